@@ -1,0 +1,29 @@
+/**
+ * Every cloud function, one row each: who may call it, how long it may run (seconds), how much memory it has (MB),
+ * and what drives it. Read by the emulator's host and by the deploy script, so both run the same thing.
+ *
+ * A function that clients must never call is a function of its own, because CloudBase grants per function name only
+ * (`clients: false` becomes the security rule `false`).
+ */
+export interface FunctionDeclaration {
+  /** May a mini-program or a browser call it? */
+  clients: boolean
+  timeoutSeconds: number
+  memoryMb: number
+  /** 7-field cron, evaluated in UTC+8, e.g. every minute. */
+  timer?: string
+  /** WeChat pushes (MsgType/Event) delivered to this function. */
+  events?: readonly string[]
+  /** Upper bound of its bundle, bytes (design: on the path of a tap ≤ 1.5 MB, timer ≤ 2 MB). */
+  bundleLimit: number
+}
+
+export const FUNCTIONS = {
+  directory: { clients: true, timeoutSeconds: 10, memoryMb: 256, bundleLimit: 1_500_000 },
+  case: { clients: true, timeoutSeconds: 10, memoryMb: 256, bundleLimit: 1_500_000 },
+  rating: { clients: true, timeoutSeconds: 10, memoryMb: 256, bundleLimit: 1_500_000 },
+  timer: { clients: false, timeoutSeconds: 60, memoryMb: 256, timer: '0 * * * * * *', bundleLimit: 2_000_000 },
+  events: { clients: false, timeoutSeconds: 10, memoryMb: 256, events: ['subscribe_msg_event', 'wxa_media_check'], bundleLimit: 1_500_000 },
+} as const satisfies Record<string, FunctionDeclaration>
+
+export type FunctionName = keyof typeof FUNCTIONS

@@ -1,0 +1,16 @@
+// One configuration, one project per folder of tests: the folder tells what a test costs (style: tests/README.md).
+const swc = ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } }]
+
+const project = (name, more = {}) => ({
+  displayName: name,
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`, `<rootDir>/tests/${name}/**/*.test.tsx`],
+  transform: { '^.+\\.(m?[jt]sx?)$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!(@noble|chinese-days)/)'],
+  moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1', '^@/(.*)$': '<rootDir>/miniapp/$1' },
+  ...more,
+})
+
+module.exports = {
+  projects: ['unit', 'emulator', 'functions', 'kill', 'journeys', 'miniapp', 'weapp', 'architecture'].map((name) => project(name)),
+}
