@@ -1,0 +1,101 @@
+import * as z from 'zod/mini'
+import { err, ok, type Result } from './result'
+
+/**
+ * A point in time as a UTC ISO string with milliseconds, `2026-11-18T01:42:00.000Z`.
+ * Always this one form, so comparing two instants as strings compares them in time (indexes rely on it).
+ */
+export const Instant = z.string().check(z.refine(isCanonical, '时间格式不正确'))
+export type Instant = z.infer<typeof Instant>
+
+/** A calendar day in China, `2026-11-18`. */
+export const ChinaDay = z.string().check(z.refine(isRealDay, '日期格式不正确'))
+export type ChinaDay = z.infer<typeof ChinaDay>
+
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 60 * MINUTE_MS
+export const DAY_MS = 24 * HOUR_MS
+/** China has used +08:00 without daylight saving since 1991; nothing here looks further back. */
+const CHINA_OFFSET_MS = 8 * HOUR_MS
+
+function isCanonical(text: string): boolean {
+  const ms = Date.parse(text)
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && !Number.isNaN(ms) && new Date(ms).toISOString() === text
+}
+
+function isRealDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isCanonical(`${text}T00:00:00.000Z`)
+}
+
+/** Milliseconds since the epoch. Throws on a malformed instant: inside the core instants are trusted, so that is a bug. */
+export function toMs(instant: Instant): number {
+  const ms = Date.parse(instant)
+  if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${instant}`)
+  return ms
+}
+
+/** The instant at `ms` milliseconds since the epoch. Throws on a number that is not a date. */
+export const toInstant = (ms: number): Instant => new Date(ms).toISOString()
+
+/** Reads any ISO date-time with an offset (`Z` or `+08:00`) into the one canonical form. */
+export function parseInstant(text: string): Result<Instant, { code: 'INSTANT_INVALID' }> {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return err({ code: 'INSTANT_INVALID' })
+  const ms = Date.parse(text)
+  if (!isRealDay(text.slice(0, 10)) || Number.isNaN(ms)) return err({ code: 'INSTANT_INVALID' })
+  return ok(toInstant(ms))
+}
+
+/** `instant` moved by `ms` milliseconds of elapsed time (negative moves back). */
+export const addMs = (instant: Instant, ms: number): Instant => toInstant(toMs(instant) + ms)
+
+/** Days since 1970-01-01 of the China day that contains the moment: the integer all day arithmetic uses. */
+export const dayNumberAt = (ms: number): number => Math.floor((ms + CHINA_OFFSET_MS) / DAY_MS)
+
+/** The moment at which that China day begins (00:00 +08:00). */
+export const dayStartMs = (dayNumber: number): number => dayNumber * DAY_MS - CHINA_OFFSET_MS
+
+/** Day number of `2026-11-18`. Throws on a malformed day (a bug). */
+export function dayNumberOf(day: ChinaDay): number {
+  const ms = Date.parse(`${day}T00:00:00.000Z`)
+  if (Number.isNaN(ms)) throw new RangeError(`not a day: ${day}`)
+  return ms / DAY_MS
+}
+
+export const dayOf = (dayNumber: number): ChinaDay => new Date(dayNumber * DAY_MS).toISOString().slice(0, 10)
+
+/** 0 = Sunday … 6 = Saturday; 1970-01-01 was a Thursday. */
+export const weekdayOf = (dayNumber: number): number => (((dayNumber + 4) % 7) + 7) % 7
+
+/** The China day of an instant. */
+export const chinaDay = (instant: Instant): ChinaDay => dayOf(dayNumberAt(toMs(instant)))
+
+/** The instant of a wall-clock time in China: `chinaInstant('2026-11-18', '09:30')`. Throws on malformed parts. */
+export function chinaInstant(day: ChinaDay, time = '00:00'): Instant {
+  return toInstant(Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}+08:00`))
+}
+
+export interface ChinaParts {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly hour: number
+  readonly minute: number
+  readonly second: number
+  /** 0 = Sunday … 6 = Saturday. */
+  readonly weekday: number
+}
+
+/** Wall-clock parts of an instant in China time, whatever the time zone of the machine. */
+export function chinaParts(instant: Instant): ChinaParts {
+  const local = new Date(toMs(instant) + CHINA_OFFSET_MS)
+  return {
+    year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate(),
+    hour: local.getUTCHours(), minute: local.getUTCMinutes(), second: local.getUTCSeconds(), weekday: local.getUTCDay(),
+  }
+}
+
+/** `2026-11-18 09:42`, China time, seconds cut off. */
+export const formatChina = (instant: Instant): string => `${chinaDay(instant)} ${chinaTime(instant)}`
+
+/** `09:42`, China time, seconds cut off (so a deadline is never shown later than it is). */
+export const chinaTime = (instant: Instant): string => toInstant(toMs(instant) + CHINA_OFFSET_MS).slice(11, 16)
