@@ -1,0 +1,46 @@
+import { err, ok, type Result } from '../kernel/result'
+
+/**
+ * A code for typing where there is no camera: 7 characters and a check character, printed `7K3M-9QXD`, stored without the dash.
+ * It selects, as a scan does, and grants nothing. 35 random bits: guessing is held off by the rate limit of the look-up, not by length.
+ */
+export type ShortCode = string
+
+/** Crockford's alphabet: no I, L, O (they look like 1 and 0) and no U. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const SHAPE = /^[0-9A-HJKMNP-TV-Z]{8}$/
+
+/**
+ * The code read as a polynomial over GF(32) (x⁵ + x² + 1), evaluated at the generator. A valid code gives 0. Position weights are distinct
+ * powers of the generator, so any single wrong character and any swap of two characters give something else.
+ */
+function syndrome(code: string): number {
+  let sum = 0
+  for (const character of code) {
+    const shifted = sum << 1
+    sum = (shifted & 32 ? shifted ^ 37 : shifted) ^ ALPHABET.indexOf(character)
+  }
+  return sum
+}
+
+/** A code from 5 random bytes (the first 35 bits are used). Throws on fewer (a bug). */
+export function makeShortCode(random: Uint8Array): ShortCode {
+  if (random.length < 5) throw new RangeError('a short code needs 5 random bytes')
+  let body = ''
+  for (let i = 0; i < 7; i++) {
+    const bit = i * 5
+    const pair = ((random[bit >> 3] ?? 0) << 8) | (random[(bit >> 3) + 1] ?? 0)
+    body += ALPHABET.charAt((pair >> (11 - (bit & 7))) & 31)
+  }
+  return body + ALPHABET.charAt(syndrome(`${body}0`))
+}
+
+/** As printed: `7K3M-9QXD`. */
+export const formatShortCode = (code: ShortCode): string => `${code.slice(0, 4)}-${code.slice(4)}`
+
+/** Reads what somebody typed: any case, full-width, spaces and dashes, O for 0, I or L for 1. One mistyped or two swapped characters are refused. */
+export function parseShortCode(text: string): Result<ShortCode, { readonly code: 'SHORT_CODE_MALFORMED' | 'SHORT_CODE_CHECK_FAILED' }> {
+  const code = text.normalize('NFKC').toUpperCase().replace(/[\s\-–—]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  if (!SHAPE.test(code)) return err({ code: 'SHORT_CODE_MALFORMED' })
+  return syndrome(code) === 0 ? ok(code) : err({ code: 'SHORT_CODE_CHECK_FAILED' })
+}
