@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { FUNCTIONS } from '../../cloudfunctions/_deploy/functions'
+import { PROJECT_ROOT } from '../project-root'
+import { bundleFunctions } from './bundle-functions'
+import { fingerprint, whenStale } from './fingerprint'
+
+export const FUNCTIONS_DIR = join(PROJECT_ROOT, 'dist/functions')
+export const H5_DIR = join(PROJECT_ROOT, 'dist/h5')
+
+const stamp = (name: string) => join(PROJECT_ROOT, 'dist/.built', name)
+const COMMON = ['shared', 'package-lock.json', 'tsconfig.json']
+
+/** Builds the cloud functions if their sources changed since the last build. Tells whether it built. */
+export async function buildFunctions(): Promise<boolean> {
+  const current = await fingerprint(PROJECT_ROOT, [...COMMON, 'cloudfunctions', 'emulator/build'])
+  return whenStale(stamp('functions'), current, FUNCTIONS_DIR, async () => {
+    await bundleFunctions(join(PROJECT_ROOT, 'cloudfunctions'), FUNCTIONS_DIR, Object.keys(FUNCTIONS))
+  })
+}
+
+/** Builds the page if its sources changed since the last build. Tells whether it built. A failing build throws with its output. */
+export async function buildH5(): Promise<boolean> {
+  const current = await fingerprint(PROJECT_ROOT, [...COMMON, 'miniapp', 'config', 'babel.config.js', 'project.config.json'])
+  return whenStale(stamp('h5'), current, join(H5_DIR, 'index.html'), () =>
+    run(process.execPath, [join(PROJECT_ROOT, 'node_modules/@tarojs/cli/bin/taro'), 'build', '--type', 'h5']))
+}
+
+function run(command: string, args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: PROJECT_ROOT, env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8')
+      stream.on('data', (chunk: string) => { output = (output + chunk).slice(-20_000) })
+    }
+    const end = () => child.kill('SIGTERM')
+    process.once('exit', end)
+    child.once('error', reject)
+    child.once('close', (code) => {
+      process.off('exit', end)
+      if (code === 0) resolve()
+      else reject(new Error(`the build of the page failed (exit code ${code}):\n${output}`))
+    })
+  })
+}

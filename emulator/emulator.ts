@@ -1,0 +1,178 @@
+import { join } from 'node:path'
+import { COLLECTIONS } from '../cloudfunctions/_deploy/collections'
+import { FUNCTIONS, type FunctionDeclaration } from '../cloudfunctions/_deploy/functions'
+import { FUNCTIONS_DIR, H5_DIR } from './build/project'
+import { createClock, type Clock } from './clock/clock'
+import { openDatabase, type CollectionDeclaration, type Database } from './database/index'
+import { functionEnvironment, loadSecrets } from './environment'
+import { createHost } from './functions/host'
+import { createLogs } from './functions/logs'
+import { invokeNested } from './functions/nested'
+import { adminRoute } from './gateway/admin-route'
+import type { FailureEnvelope } from './gateway/envelope'
+import { functionsRoute, healthRoute } from './gateway/functions-route'
+import { pageRoute } from './gateway/page-route'
+import { createServer } from './gateway/server'
+import { createRegistry } from './registry'
+import type { Seed } from './seed-tools'
+import { clearInterruptedSeed, createSeedTools, runSeed } from './seeding'
+import { createStats } from './stats/stats'
+import { createWireLog } from './stats/wire-log'
+import { createFiles } from './storage/files'
+import { createStorageActions } from './storage/storage'
+import { storageRoutes } from './storage/storage-route'
+import { createSigner } from './storage/token'
+import { barRoute } from './surface/bar-route'
+import { clockRoutes } from './surface/clock-routes'
+import { insightRoutes } from './surface/insight-routes'
+import { peopleRoutes } from './surface/people-routes'
+import { platformRoutes } from './surface/platform-routes'
+import { createTimers, type Fired } from './timers/timers'
+import { createPlatform } from './wechat/platform'
+import { loadTemplates, type WechatTemplates } from './wechat/templates'
+import { wechatRoutes } from './wechat/wechat-routes'
+
+export interface EmulatorOptions {
+  /** 0 takes any free port. */
+  port: number
+  /** Made if absent; a second start with the same directory keeps the data. */
+  dataDir: string
+  /** Refuse queries that no declared index serves. Default true. */
+  strict?: boolean
+  /** Seed an empty database with the demonstration district, or with another seed. Default false. */
+  seed?: boolean | Seed
+  /** Where the bundles and the page are. Default: the project's dist/. */
+  functionsDir?: string
+  h5Dir?: string
+  /** Whether timers also fire by themselves. Default false: tests run them when they mean to. */
+  ticking?: boolean
+  /** Deliver every timer event twice, as the cloud sometimes does. */
+  timersTwice?: boolean
+  /** Say nothing. Default false: one line per step. */
+  quiet?: boolean
+  /** Runs after the port is open (health says 503) and before functions are used, e.g. a build. */
+  prepare?(say: (line: string) => void): Promise<void>
+  /** Other tables than the project's own, for tests of the emulator itself. */
+  functions?: Readonly<Record<string, FunctionDeclaration>>
+  collections?: readonly CollectionDeclaration[]
+  templates?: WechatTemplates
+}
+
+export type Envelope<T = unknown> = { ok: true; data: T } | FailureEnvelope
+
+export interface Emulator {
+  url: string
+  /** Calls a function over HTTP as that person (nobody when absent) and gives its envelope. */
+  call<T = unknown>(name: string, body: { action: string; input?: unknown }, openid?: string): Promise<Envelope<T>>
+  clock: Pick<Clock, 'now' | 'moveTo'>
+  /** Runs every timer function once, due or not (or only the due ones), with the pushes they cause. */
+  runTimers(options?: { force?: boolean }): Promise<Fired[]>
+  /** Resolves when no push of the platform is under way. */
+  settle(): Promise<void>
+  database: Database
+  environment: Readonly<Record<string, string>>
+  stop(): Promise<void>
+}
+
+/** Starts the whole emulator and resolves when it serves. Whatever fails on the way, nothing stays running. */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const say = options.quiet ? () => undefined : (line: string) => console.log(line)
+  const registry = createRegistry()
+  try {
+    return await assemble(options, registry, say)
+  } catch (error) {
+    await registry.stop().catch(() => undefined)
+    throw error
+  }
+}
+
+async function assemble(options: EmulatorOptions, registry: ReturnType<typeof createRegistry>, say: (line: string) => void): Promise<Emulator> {
+  const { dataDir, functions = FUNCTIONS, functionsDir = FUNCTIONS_DIR } = options
+  const clock = createClock()
+  const logs = createLogs()
+  const onError = (error: unknown) => {
+    const line = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    logs.add({ at: clock.now(), function: '(emulator)', requestId: '', line })
+    if (!options.quiet) console.error(line)
+  }
+
+  if (await clearInterruptedSeed(dataDir)) say('An interrupted seed was removed; it starts over.')
+  const secrets = loadSecrets(dataDir)
+  const strict = options.strict ?? true
+  const database = openDatabase({ dir: join(dataDir, 'database'), collections: options.collections ?? COLLECTIONS, strict, now: clock.now })
+  await registry.start({ name: 'database', start: async () => {}, stop: () => database.close(), info: () => ({ strict }) })
+  clock.restore(database.state('clock'))
+  say(`Database open in ${dataDir}`)
+
+  const server = createServer({ port: options.port, onError })
+  server.serve([healthRoute(server.isReady)])
+  await registry.start(server)
+  await options.prepare?.(say)
+
+  const wireLog = createWireLog()
+  const stats = createStats(wireLog, clock.now)
+  const environment = functionEnvironment(server.url(), secrets)
+  const host = createHost({ functions, functionsDir, environment, clock, logs, observe: stats.observe })
+  await registry.start(host)
+  const files = createFiles(join(dataDir, 'files'))
+  const signer = createSigner(secrets.storageKey, clock.now)
+  const storage = createStorageActions({ files, signer, url: server.url, now: clock.now })
+  const templates = options.templates ?? (await loadTemplates())
+  const platform = createPlatform({ appSecret: secrets.appSecret, database, functions, host, templates, now: clock.now, url: server.url, onError })
+  const { settle } = platform.events
+  const timers = createTimers({
+    functions, host, clock, onError, state: database.state('timers'), ticking: options.ticking ?? false, twice: options.timersTwice ?? false,
+  })
+
+  server.serve([
+    functionsRoute({ functions, host, onCaller: platform.sawPerson }),
+    adminRoute({
+      credentials: secrets,
+      wireLog,
+      onError,
+      handlers: {
+        database: (action, params) => database.handle(action, params),
+        storage: (action, params) => storage(action, params),
+        functions: (_action, params) => invokeNested(host, params),
+      },
+    }),
+    ...storageRoutes(files, signer),
+    ...wechatRoutes(platform),
+    ...clockRoutes(clock, timers, settle),
+    ...peopleRoutes({ ...platform, personas: database.state('personas'), codes: database.state('codes') }),
+    ...platformRoutes(platform.faults, platform.security),
+    ...insightRoutes(stats, logs, registry),
+    barRoute(),
+    pageRoute(options.h5Dir ?? H5_DIR),
+  ])
+
+  if (options.seed && database.isEmpty()) {
+    say('Seeding the demonstration district …')
+    const seed = options.seed === true ? (await import('./seed/index')).seed : options.seed
+    const tools = createSeedTools({ ...platform, database, host, timers, clock, environment, onCaller: platform.sawPerson, settle })
+    await runSeed(dataDir, seed, tools, clock)
+    stats.reset()
+  }
+  await registry.start(timers)
+  server.ready()
+
+  return {
+    url: server.url(),
+    clock,
+    database,
+    environment,
+    settle,
+    async call<T>(name: string, body: { action: string; input?: unknown }, openid?: string) {
+      const headers = { 'content-type': 'application/json', ...(openid === undefined ? {} : { authorization: `Bearer dev:${openid}` }) }
+      const reply = await fetch(`${server.url()}/v1/functions/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })
+      return (await reply.json()) as Envelope<T>
+    },
+    async runTimers({ force = true } = {}) {
+      await settle()
+      const fired = await timers.run({ force })
+      await settle()
+      return fired
+    },
+    stop: () => registry.stop(),
+  }
+}

@@ -1,0 +1,118 @@
+import type { Outcome } from '../functions/outcome'
+import { countHops, type WireCall } from './hops'
+import type { WireLog } from './wire-log'
+
+export interface Observation {
+  function: string
+  event: Record<string, unknown>
+  milliseconds: number
+  outcome: Outcome
+  wire: readonly WireCall[]
+}
+
+export interface Figures {
+  calls: number
+  errors: number
+  /** Errors by code. */
+  codes: Record<string, number>
+  /** Milliseconds from the arrival of the call to its reply, waiting for an instance included. */
+  p50: number
+  p99: number
+  hops: { max: number; p50: number }
+}
+
+export interface ActionFigures extends Figures {
+  function: string
+  action: string
+}
+
+export interface Stats {
+  observe(observation: Observation): void
+  report(): { since: string; actions: ActionFigures[]; total: Figures }
+  reset(): void
+}
+
+interface Samples {
+  calls: number
+  codes: Map<string, number>
+  milliseconds: number[]
+  hops: number[]
+}
+
+const SAMPLES_KEPT = 10_000
+const ROWS_KEPT = 500
+const EMPTY = (): Samples => ({ calls: 0, codes: new Map(), milliseconds: [], hops: [] })
+
+/** Counts what functions did, per function and action, for people and for the tests that hold us to our number of hops. */
+export function createStats(wireLog: WireLog, now: () => number): Stats {
+  let since = now()
+  let rows = new Map<string, Samples>()
+  let total = EMPTY()
+
+  return {
+    observe({ function: name, event, milliseconds, outcome, wire }) {
+      const hops = countHops(wire.filter((call) => wireLog.isDatabase(call.seqId)))
+      wireLog.forget(wire.map((call) => call.seqId))
+      const code = errorCode(outcome)
+      const key = JSON.stringify([name, actionOf(event)])
+      const row = rows.get(key) ?? (rows.size < ROWS_KEPT ? EMPTY() : undefined)
+      if (row) rows.set(key, row)
+      for (const samples of row ? [row, total] : [total]) add(samples, milliseconds, hops, code)
+    },
+    report: () => ({
+      since: new Date(since).toISOString(),
+      actions: [...rows].map(([key, samples]) => {
+        const [name = '', action = ''] = JSON.parse(key) as string[]
+        return { function: name, action, ...figures(samples) }
+      }),
+      total: figures(total),
+    }),
+    reset() {
+      since = now()
+      rows = new Map()
+      total = EMPTY()
+    },
+  }
+}
+
+function actionOf(event: Record<string, unknown>): string {
+  if (typeof event.action === 'string') return event.action.slice(0, 64)
+  if (typeof event.Event === 'string') return event.Event.slice(0, 64)
+  return event.Type === 'Timer' ? '(timer)' : '(none)'
+}
+
+function errorCode(outcome: Outcome): string | undefined {
+  if (outcome.kind !== 'reply') return outcome.kind === 'timeout' ? 'FUNCTION_TIMEOUT' : 'INTERNAL'
+  const reply: unknown = JSON.parse(outcome.reply)
+  if (typeof reply !== 'object' || reply === null || !('ok' in reply) || reply.ok !== false) return undefined
+  const error: unknown = 'error' in reply ? reply.error : undefined
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN'
+}
+
+function add(samples: Samples, milliseconds: number, hops: number, code: string | undefined) {
+  samples.calls += 1
+  if (code !== undefined) samples.codes.set(code, (samples.codes.get(code) ?? 0) + 1)
+  for (const [list, value] of [[samples.milliseconds, milliseconds], [samples.hops, hops]] as const) {
+    list.push(value)
+    if (list.length > SAMPLES_KEPT) list.shift()
+  }
+}
+
+function figures(samples: Samples): Figures {
+  return {
+    calls: samples.calls,
+    errors: [...samples.codes.values()].reduce((sum, count) => sum + count, 0),
+    codes: Object.fromEntries(samples.codes),
+    p50: percentile(samples.milliseconds, 0.5),
+    p99: percentile(samples.milliseconds, 0.99),
+    hops: { max: samples.hops.reduce((most, hops) => Math.max(most, hops), 0), p50: percentile(samples.hops, 0.5) },
+  }
+}
+
+/** Nearest-rank percentile, rounded to 0.1; 0 when nothing was measured. */
+export function percentile(values: readonly number[], share: number): number {
+  if (values.length === 0) return 0
+  const sorted = [...values].sort((a, b) => a - b)
+  const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0
+  return Math.round(value * 10) / 10
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import { runInNewContext } from 'node:vm'
+import { buildSync } from 'esbuild'
+import { PROJECT_ROOT } from '../project-root'
+
+export interface Pages {
+  /** Whether the released mini-program has this page. Without a readable site map every page is taken to exist. */
+  has(page: string): boolean
+}
+
+interface AppConfig {
+  pages: string[]
+  subPackages?: { root: string; pages: string[] }[]
+  subpackages?: { root: string; pages: string[] }[]
+}
+
+/** The pages of `miniapp/app.config.ts`, the site map that Taro itself reads. */
+export function loadPages(): Pages {
+  const pages = readPages(join(PROJECT_ROOT, 'miniapp/app.config.ts'))
+  return { has: (page) => pages === undefined || pages.has(page) }
+}
+
+function readPages(file: string): Set<string> | undefined {
+  try {
+    const built = buildSync({ entryPoints: [file], bundle: true, write: false, format: 'cjs', platform: 'node', logLevel: 'silent' })
+    const code = built.outputFiles[0]?.text ?? ''
+    const module: { exports: { default?: AppConfig } } = { exports: {} }
+    runInNewContext(code, { module, exports: module.exports, defineAppConfig: (config: AppConfig) => config, process: { env: { NODE_ENV: 'production' } } })
+    const config = module.exports.default
+    if (!config) return undefined
+    const packages = [...(config.subPackages ?? []), ...(config.subpackages ?? [])]
+    return new Set([...config.pages, ...packages.flatMap(({ root, pages }) => pages.map((page) => `${root.replace(/\/$/, '')}/${page}`))])
+  } catch {
+    return undefined
+  }
+}

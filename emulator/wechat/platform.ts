@@ -1,0 +1,58 @@
+import type { FunctionDeclaration } from '../../cloudfunctions/_deploy/functions'
+import type { Database } from '../database/index'
+import { APP_ID } from '../environment'
+import type { Host } from '../functions/host'
+import { PATHS } from '../paths'
+import { createEvents } from './events'
+import { createFaults } from './faults'
+import { createLedger } from './ledger'
+import { loadPages } from './pages'
+import { createPhones } from './phone'
+import { createSecurity } from './security'
+import { createSubscribe } from './subscribe'
+import type { WechatTemplates } from './templates'
+import { createTokens } from './tokens'
+
+export interface PlatformOptions {
+  appSecret: string
+  database: Database
+  functions: Readonly<Record<string, FunctionDeclaration>>
+  host: Host
+  templates: WechatTemplates
+  now(): number
+  url(): string
+  onError(error: unknown): void
+}
+
+/** The WeChat platform: everything the stand-in for its server knows and does. */
+export function createPlatform(options: PlatformOptions) {
+  const { database, now } = options
+  const seen = new Map<string, number>()
+  const faults = createFaults()
+  const pages = loadPages()
+  const events = createEvents({ functions: options.functions, host: options.host, faults, onError: options.onError })
+  const ledger = createLedger(database.state('wechat-credits'), database.state('wechat-messages'))
+  const phoneOf = (openid: string) => {
+    const list = (database.state('personas').get('list') ?? []) as { openid: string; phone?: string }[]
+    return list.find((persona) => persona.openid === openid)?.phone
+  }
+  /** Only files of our own storage can be downloaded: there is no network here. */
+  const download = async (url: string) => {
+    const own = options.url() + PATHS.storage
+    if (!url.startsWith(own)) return undefined
+    const reply = await fetch(encodeURI(decodeURI(url)))
+    return reply.ok ? Buffer.from(await reply.arrayBuffer()) : undefined
+  }
+  return {
+    faults,
+    pages,
+    events,
+    ledger,
+    tokens: createTokens({ appId: APP_ID, appSecret: options.appSecret, now, state: database.state('wechat-tokens') }),
+    subscribe: createSubscribe({ ledger, templates: options.templates, pages, events, now }),
+    phones: createPhones(now, phoneOf),
+    security: createSecurity({ state: database.state('wechat-words'), events, now, lastSeen: (openid) => seen.get(openid), download }),
+    /** This person has the mini-program open. */
+    sawPerson: (openid: string) => void seen.set(openid, now()),
+  }
+}
