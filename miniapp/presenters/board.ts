@@ -1,0 +1,92 @@
+import type { OutputOf } from '@shared/api'
+import type { CaseSummary } from '@shared/api/views'
+import { MATTER_LABELS, type Matter } from '@shared/case/kinds'
+import type { Role } from '@shared/permission/roles'
+import { friendlyDuration } from '@shared/kernel/friendly-time'
+import { MINUTE_MS, toMs, type Instant } from '@shared/kernel/instant'
+import type { IconName } from '@/ui/icon-paths'
+import type { Target } from './acts'
+
+export type Board = OutputOf<'case.board'>
+export type Units = OutputOf<'directory.units'>
+
+export const BOARD_TABS = ['unowned', 'dueToday', 'overdue', 'parked'] as const
+export type BoardTab = (typeof BOARD_TABS)[number]
+
+export interface Figure {
+  tab: BoardTab
+  icon: IconName
+  /** Colour of the icon only; the word says the same. */
+  tone: 'plain' | 'amber' | 'red'
+  word: string
+  count: number
+  /** One line under the number. */
+  say: string
+}
+
+const DAY_MINUTES = 24 * 60
+
+const longestWait = (cases: readonly CaseSummary[], now: Instant): string => {
+  const first = cases.map((one) => one.filedAt).sort()[0]
+  return first === undefined ? '都有人接' : `最久的等了 ${friendlyDuration((toMs(now) - toMs(first)) / MINUTE_MS, DAY_MINUTES)}`
+}
+
+const unansweredToday = (cases: readonly CaseSummary[]): string => {
+  if (cases.length === 0) return '今天没有到期的'
+  const waiting = cases.filter((one) => one.status === 'filed').length
+  return waiting === 0 ? '都已签收' : `其中 ${waiting} 件还没签收`
+}
+
+const latestOverdue = (cases: readonly CaseSummary[], now: Instant): string => {
+  const first = cases.flatMap((one) => (one.dueAt === null ? [] : [one.dueAt])).sort()[0]
+  return first === undefined ? '没有超期的' : `最久的超了 ${friendlyDuration((toMs(now) - toMs(first)) / MINUTE_MS, DAY_MINUTES)}`
+}
+
+/** The four figures of the board; each is also the tab of its table. Waiting and overdue are told in elapsed time. */
+export const figuresOf = (board: Board): Figure[] => [
+  { tab: 'unowned', icon: 'hand', tone: 'plain', word: '没人接', count: board.unowned.length, say: longestWait(board.unowned, board.now) },
+  { tab: 'dueToday', icon: 'clock', tone: 'amber', word: '今天到期', count: board.dueToday.length, say: unansweredToday(board.dueToday) },
+  { tab: 'overdue', icon: 'octagon-x', tone: 'red', word: '已超期', count: board.overdue.length, say: latestOverdue(board.overdue, board.now) },
+  { tab: 'parked', icon: 'bell', tone: 'plain', word: '提醒没送到', count: board.parked.length, say: board.parked.length === 0 ? '都送到了' : '消息里仍看得到' },
+]
+
+export interface TableWords {
+  title: string
+  /** How the rows are sorted, or what they are. */
+  hint: string
+  empty: string
+}
+
+// prettier-ignore
+export const TABLE_WORDS: Record<BoardTab, TableWords> = {
+  unowned:  { title: '没人接的诉求', hint: '按到期先后排', empty: '都有人接了' },
+  dueToday: { title: '今天到期的诉求', hint: '按到期先后排', empty: '今天没有到期的' },
+  overdue:  { title: '已超期的诉求', hint: '超得最久的在最前', empty: '没有超期的' },
+  parked:   { title: '微信没有送到的提醒', hint: '系统已试过多次，本人打开“消息”仍能看到', empty: '提醒都送到了' },
+}
+
+/** Where an unowned case obviously belongs: the only unit that takes its matter. Null when there is none, or a choice. */
+export function suggestionFor(matter: Matter | null, units: Units['units']): { target: Target; reason: string } | null {
+  if (matter === null) return null
+  const taking = units.filter((unit) => unit.matters.includes(matter))
+  const only = taking.length === 1 ? taking[0] : undefined
+  return only === undefined ? null : { target: { kind: 'unit', id: only.id, name: only.name }, reason: `“${MATTER_LABELS[matter]}”由它负责` }
+}
+
+/** Whether a row answers to what was typed: part of the number, the title, the company or who has it. */
+export function matches(one: CaseSummary, search: string): boolean {
+  const words = search.trim().toLowerCase()
+  const { unitName, handlerName } = one.holder
+  return words === '' || [one.number, one.title, one.companyName, unitName, handlerName].some((text) => text?.toLowerCase().includes(words))
+}
+
+/** Who has a case, in one line. */
+export function holderLine(one: Pick<CaseSummary, 'holder'>): string {
+  const { unitName, handlerName } = one.holder
+  if (handlerName !== null) return unitName === null ? handlerName : `${unitName} ${handlerName}`
+  return unitName === null ? '还没有人接' : `${unitName} 待认领`
+}
+
+/** A dispatcher is told that complaints about staff go round this list; a supervisor only looks. */
+export const boardNote = (role: Role): string =>
+  role === 'dispatcher' ? '涉及工作人员的投诉、举报直接送受理单位，不在这里显示' : '督办员只查看，不代办'

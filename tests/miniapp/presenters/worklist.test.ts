@@ -1,0 +1,58 @@
+import type { CaseSummary } from '@shared/api/views'
+import { groupByDue, queryKey, rowAct, rowState, worklistTabs } from '@/presenters/worklist'
+import { summary } from './summary'
+
+const now = '2026-11-19T02:20:00.000Z' // Thursday 10:20 in China
+
+describe('groupByDue', () => {
+  test.each([
+    ['overdue since yesterday', { dueAt: '2026-11-18T09:20:00.000Z' }, 'today'],
+    ['due tonight, one minute before midnight in China', { dueAt: '2026-11-19T15:59:00.000Z' }, 'today'],
+    ['due at midnight in China', { dueAt: '2026-11-19T16:00:00.000Z' }, 'later'],
+    ['the clock is stopped', { dueAt: null, status: 'waiting' }, 'paused'],
+    ['answered', { dueAt: null, status: 'answered', box: 'answered' }, 'past'],
+  ] as const)('%s → %s', (_, facts, group) => {
+    expect(groupByDue([summary(facts as Partial<CaseSummary>)], now).map(({ key }) => key)).toEqual([group])
+  })
+
+  test('keeps the order of the server inside each group and leaves empty groups out', () => {
+    const rows = [summary({ id: 'a', dueAt: '2026-11-19T03:00:00.000Z' }), summary({ id: 'b', dueAt: '2026-11-25T03:00:00.000Z' }), summary({ id: 'c', dueAt: '2026-11-19T08:30:00.000Z' })]
+    expect(groupByDue(rows, now).map(({ label, items }) => [label, items.map(({ id }) => id)])).toEqual([['今天要办', ['a', 'c']], ['往后几天', ['b']]])
+  })
+})
+
+describe('worklistTabs', () => {
+  test('an officer sees his own work; a member of a unit also its queue', () => {
+    expect(worklistTabs({ role: 'officer', unitId: 'u1' }).map(({ label }) => label)).toEqual(['全部', '待签收', '办理中', '等企业', '已答复', '已办结'])
+    expect(worklistTabs({ role: 'department', unitId: 'u1' }).map(({ label }) => label)).toEqual(['全部', '本单位待认领', '待签收', '办理中', '等企业', '本单位在办', '已答复', '已办结'])
+  })
+
+  test('tabs of one audience and box share one read', () => {
+    const keys = new Set(worklistTabs({ role: 'department', unitId: 'u1' }).map(({ query }) => queryKey(query)))
+    expect(keys.size).toBe(4)
+  })
+
+  test('the queue holds what nobody of the unit has taken', () => {
+    const queue = worklistTabs({ role: 'department', unitId: 'u1' }).find(({ key }) => key === 'queue')
+    expect(queue?.keeps(summary({ holder: { unitName: '交通局', handlerName: null, mine: false } }))).toBe(true)
+    expect(queue?.keeps(summary({ holder: { unitName: '交通局', handlerName: '何苇', mine: false } }))).toBe(false)
+  })
+})
+
+describe('rows', () => {
+  test.each([
+    [{ holder: { unitName: '望潮街道', handlerName: '林知远', mine: true }, status: 'handling' }, '办理中'],
+    [{ holder: { unitName: '交通局', handlerName: null, mine: false } }, '交通局待认领'],
+    [{ holder: { unitName: '交通局', handlerName: '何苇', mine: false } }, '何苇在办'],
+    [{ holder: { unitName: null, handlerName: null, mine: false } }, '待分办'],
+    [{ holder: { unitName: '交通局', handlerName: '何苇', mine: false }, status: 'closed', box: 'done' }, '已办结'],
+  ] as const)('%j → %s', (facts, words) => {
+    expect(rowState(summary(facts as Partial<CaseSummary>))).toBe(words)
+  })
+
+  test('a row offers accepting or claiming, nothing that needs a form', () => {
+    expect(rowAct({ actions: ['accept', 'return'] })).toBe('accept')
+    expect(rowAct({ actions: ['claim', 'transfer'] })).toBe('claim')
+    expect(rowAct({ actions: ['note', 'answer'] })).toBeNull()
+  })
+})
