@@ -19,10 +19,12 @@ export interface Actor {
   memberships: readonly Membership[]
   /** Public work name of an official; null for natural persons, whose names are sealed. */
   workName: string | null
+  /** Public work phone of an official. */
+  workPhone: string | null
 }
 
 /** The timer acts as the system and is nobody's person. */
-export const SYSTEM_ACTOR: Actor = { person: 'system', memberships: [{ role: 'system' }], workName: null }
+export const SYSTEM_ACTOR: Actor = { person: 'system', memberships: [{ role: 'system' }], workName: null, workPhone: null }
 
 /** The memberships of one role. */
 export function membershipsOf(actor: Actor, role: Role): readonly Membership[] {

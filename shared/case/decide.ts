@@ -1,0 +1,157 @@
+import { canonicalJson } from '../kernel/canonical-json'
+import type { Instant } from '../kernel/instant'
+import { ok, type Result } from '../kernel/result'
+import { sha256Base64Url } from '../kernel/sha256'
+import { type Refusal, refuse } from '../api/errors'
+import type { Actor } from '../permission/actor'
+import type { Role } from '../permission/roles'
+import type { Calendar } from '../sla/calendar'
+import { dueAt } from '../sla/limit'
+import { append } from './append'
+import { isExcluded } from './audience'
+import { officeFor } from './available-actions'
+import { runClocks } from './deadlines'
+import { officesFor } from './guards'
+import { type CaseAct, type CaseResult, ENTRY_RULES, transitionOf, type Transition } from './lifecycle'
+import { type Target, whereItGoes } from './places'
+import type { Case, EntryContent, FileRef, TrailEntry } from './schema'
+import { actKey } from './trail'
+
+/** What somebody wants to do with a case. `seen` is the version on the screen. */
+export interface Command {
+  act: CaseAct
+  requestId: string
+  seen: number
+  text?: string
+  files?: FileRef[]
+  visibility?: 'public' | 'internal'
+  result?: CaseResult
+  /** Where to (transfer, assign): resolved by the caller; null = named but not found. */
+  target?: Target | null
+}
+
+/** What the core may not find out by itself. */
+export interface Circumstances {
+  now: Instant
+  calendar: Calendar
+  /** At least 16 random bytes, as text. */
+  salt: string
+}
+
+/** Hash of what was asked for, so that one requestId can't carry two different acts. */
+export const askedOf = (asked: unknown): string => sha256Base64Url(canonicalJson(asked)).slice(0, 22)
+
+const askedInCommand = ({ act, text, files, visibility, result, target }: Command): string =>
+  askedOf([act, text ?? null, (files ?? []).map((file) => file.fileId), visibility ?? null, result ?? null, target?.unit?.id ?? null, target?.handler?.person ?? null])
+
+/** The entry that a repeated act left the first time: the same entry, `REQUEST_ID_REUSED` when the words differ, or null. */
+export function findRepeat(trail: readonly TrailEntry[], command: Command, actor: Actor): Result<TrailEntry | null, Refusal> {
+  const key = actKey(actor.person, command.requestId)
+  const entry = trail.find((candidate) => candidate.key === key)
+  if (!entry) return ok(null)
+  return entry.asked === askedInCommand(command) ? ok(entry) : refuse('REQUEST_ID_REUSED')
+}
+
+/** Entries newer than what the actor saw that are not harmless; a version he cannot have seen is refused. */
+function unseen(current: Case, seen: number): Result<TrailEntry[], Refusal> {
+  if (seen > current.version) return refuse('INPUT_INVALID', [{ path: 'seen' }])
+  const newer = current.trail.filter((entry) => entry.seq > seen)
+  const trimmedAway = current.version - seen - newer.length
+  const changed = newer.filter((entry) => !ENTRY_RULES[entry.kind].harmless)
+  return trimmedAway > 0 && changed.length === 0 ? ok(newer) : ok(changed)
+}
+
+/** Role, then state, then guard: each its own refusal, so that the user is told the right thing. */
+function allowed(current: Case, act: CaseAct, actor: Actor, now: Instant): Result<{ role: Role; unitName: string | null }, Refusal> {
+  const transition = transitionOf(act)
+  const roles = Object.keys(transition.by) as Role[]
+  if (isExcluded(current, actor)) return refuse('CASE_NOT_FOUND')
+  if (!roles.some((role) => officesFor(current, actor, role).length > 0)) return refuse('NOT_ALLOWED')
+  if (!transition.from.includes(current.status)) return refuse('CASE_WRONG_STATUS', { status: current.status })
+  const office = officeFor(current, act, actor, now)
+  if (!office) return refuse('CASE_NOT_YOURS')
+  const unitName = office.membership.unitId && office.membership.unitId === current.holder.unitId ? current.holder.unitName : null
+  return ok({ role: office.role, unitName })
+}
+
+function needsMet(transition: Transition, command: Command, role: Role): Result<Command, Refusal> {
+  if (transition.needs.includes('text') && !command.text) return refuse('INPUT_MISSING', [{ path: 'text' }])
+  const wantsTarget = transition.needs.includes('target') || transition.needs.includes('member')
+  if (wantsTarget && command.target === undefined) return refuse('INPUT_MISSING', [{ path: 'unitId' }])
+  if (wantsTarget && command.target === null) return refuse('TARGET_NOT_FOUND')
+  // Only the office has an inside: what a company writes is public, whatever was sent.
+  return ok(role === 'company' ? { ...command, visibility: 'public' } : command)
+}
+
+/** When the company's silence counts as confirmed, after an answer. */
+function answeredFields(current: Case, command: Command, { now, calendar }: Circumstances): Result<Partial<Case>, Refusal> {
+  switch (command.act) {
+    case 'answer': {
+      const confirmBy = dueAt(calendar, current.profile.confirmWithin, now, [])
+      return confirmBy.ok ? ok({ answeredAt: now, confirmBy: confirmBy.value }) : refuse('CALENDAR_UNCOVERED', confirmBy.error)
+    }
+    case 'reopen': return ok({ answeredAt: null, confirmBy: null })
+    case 'confirm':
+    case 'close':
+    case 'withdraw': return ok({ closedAt: now })
+    default: return ok({})
+  }
+}
+
+function contentOf(command: Command, actor: Actor, office: { role: Role; unitName: string | null }, next: Case): EntryContent {
+  const content: EntryContent = { role: office.role, name: actor.workName, unitName: office.unitName }
+  if (command.text) content.text = command.text
+  if (command.files?.length) content.files = command.files
+  if (command.act === 'answer') content.result = command.result ?? 'solved'
+  const moved = command.act === 'transfer' || command.act === 'return' || command.act === 'assign' || command.act === 'claim'
+  if (moved) content.to = { unitName: next.holder.unitName, handlerName: next.holder.handlerName }
+  return content
+}
+
+/**
+ * Decides one act: pure, so that the button, the server and a test agree. Returns the whole next case (one entry longer)
+ * or a refusal; the case given is never changed. Callers look for a repeat (findRepeat) first.
+ */
+export function decide(current: Case, command: Command, actor: Actor, circumstances: Circumstances): Result<{ next: Case; entry: TrailEntry }, Refusal> {
+  const office = allowed(current, command.act, actor, circumstances.now)
+  const newer = unseen(current, command.seen)
+  if (!newer.ok) return newer
+  // What changed explains a refusal better than the refusal itself.
+  if (newer.value.length > 0 && !(office.ok === false && office.error.code === 'NOT_ALLOWED')) {
+    return refuse('CASE_CHANGED', { version: current.version, newer: newer.value.map(({ seq, at, kind }) => ({ seq, at, kind })) })
+  }
+  if (!office.ok) return office
+  const transition = transitionOf(command.act)
+  const asked = needsMet(transition, command, office.value.role)
+  if (!asked.ok) return asked
+  const place = whereItGoes(current, asked.value.act, asked.value.target ?? null, actor, office.value.role)
+  if (!place.ok) return place
+  const clocks = runClocks(current.clocks, transition.entry, current.profile, {
+    calendar: circumstances.calendar, at: circumstances.now, reason: command.text?.slice(0, 60) || transition.zh,
+  })
+  if (!clocks.ok) return refuse('CALENDAR_UNCOVERED', clocks.error)
+  const answered = answeredFields(current, command, circumstances)
+  if (!answered.ok) return answered
+
+  const status = transition.to === 'same' ? current.status : transition.to
+  const changed: Case = { ...current, ...place.value, ...answered.value, status, clocks: clocks.value }
+  const rule = ENTRY_RULES[transition.entry].visibility
+  const next = append(
+    changed,
+    {
+      at: circumstances.now,
+      kind: transition.entry,
+      visibility: rule === 'chosen' ? (asked.value.visibility ?? 'public') : rule,
+      by: actor.person,
+      key: actKey(actor.person, command.requestId),
+      asked: askedInCommand(command),
+      salt: circumstances.salt,
+      content: contentOf(asked.value, actor, office.value, changed),
+    },
+    circumstances.calendar,
+  )
+  if (!next.ok) return refuse('CALENDAR_UNCOVERED', next.error)
+  const entry = next.value.trail.at(-1)
+  if (!entry) throw new Error('append left no entry')
+  return ok({ next: next.value, entry })
+}

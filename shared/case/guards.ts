@@ -1,0 +1,40 @@
+import { type Actor, membershipsOf, type Membership } from '../permission/actor'
+import type { Role } from '../permission/roles'
+import type { Instant } from '../kernel/instant'
+import type { GuardName } from './lifecycle'
+import type { Case } from './schema'
+
+/** The conditions named in the lifecycle table. Each asks one question about one membership of the actor. */
+type Guard = (current: Case, actor: Actor, membership: Membership, now: Instant) => boolean
+
+const inUnit = (current: Case, membership: Membership): boolean => current.holder.unitId !== null && membership.unitId === current.holder.unitId
+
+const isHandler: Guard = (current, actor) => current.holder.handler === actor.person
+
+const isQueueMember: Guard = (current, _actor, membership) => current.holder.handler === null && inUnit(current, membership)
+
+export const GUARDS: Record<GuardName, Guard> = {
+  isCompanySide: (current, actor, membership) =>
+    current.filer === actor.person || (current.verified && current.audience.includes(`c:${current.company.id}`) && membership.companyId === current.company.id),
+  isHandler,
+  isQueueMember,
+  isHolder: (current, actor, membership, now) => isHandler(current, actor, membership, now) || isQueueMember(current, actor, membership, now),
+  isHeadOfHolder: (current, _actor, membership) => inUnit(current, membership) && membership.head === true,
+  isHandlingSide: (current, actor, membership, now) =>
+    isHandler(current, actor, membership, now) || inUnit(current, membership) || current.informed.includes(actor.person),
+  isInArea: (current, _actor, membership) => {
+    const area = membership.areaId
+    if (!area) return false
+    return current.holder.poolArea === area || (current.areaPath.includes(area) && current.audience.includes(`a:${area}`))
+  },
+  isSettled: (current, _actor, _membership, now) => current.confirmBy !== null && now >= current.confirmBy,
+}
+
+/** A person who filed without belonging to any company acts for the filing side as a `company` of nobody. */
+const FILER: Membership = { role: 'company' }
+
+/** The memberships with which an actor could act in a role; the filer is always on the company side. */
+export function officesFor(current: Case, actor: Actor, role: Role): readonly Membership[] {
+  const held = membershipsOf(actor, role)
+  return role === 'company' && held.length === 0 && current.filer === actor.person ? [FILER] : held
+}

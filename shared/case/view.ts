@@ -1,0 +1,90 @@
+import type { Instant } from '../kernel/instant'
+import type { CaseDetail, CaseSummary, EntryView, FileView } from '../api/views'
+import type { Actor } from '../permission/actor'
+import { availableActions } from './available-actions'
+import { GUARDS, officesFor } from './guards'
+import type { Case, FileRef, TrailEntry } from './schema'
+
+/** Which side of the case a reader is on. The company side never sees what is internal; the filer is always on it. */
+export function sideOf(current: Case, actor: Actor, now: Instant): CaseDetail['side'] {
+  if (current.filer === actor.person) return 'company'
+  const handles = actor.memberships.some(
+    (membership) =>
+      (['officer', 'department'].includes(membership.role) && GUARDS.isHandlingSide(current, actor, membership, now)) ||
+      (membership.role === 'dispatcher' && GUARDS.isInArea(current, actor, membership, now)),
+  )
+  if (handles) return 'office'
+  return officesFor(current, actor, 'company').some((membership) => GUARDS.isCompanySide(current, actor, membership, now)) ? 'company' : 'watch'
+}
+
+const fileViews = (files: readonly FileRef[] | undefined, urls: ReadonlyMap<string, string>): FileView[] =>
+  (files ?? []).map((file) => {
+    const url = urls.get(file.fileId)
+    return url ? { ...file, url } : { ...file }
+  })
+
+/** May this side read this entry? */
+export const isReadable = (entry: TrailEntry, side: CaseDetail['side']): boolean => entry.visibility === 'public' || side !== 'company'
+
+/** One line of the record as a reader sees it. Erased content shows only that something happened. */
+export function entryView(entry: TrailEntry, actor: Actor, urls: ReadonlyMap<string, string>): EntryView {
+  const { content } = entry
+  return {
+    seq: entry.seq,
+    at: entry.at,
+    kind: entry.kind,
+    visibility: entry.visibility,
+    who: { role: content?.role ?? 'system', name: content?.name ?? null, unitName: content?.unitName ?? null, me: entry.by === actor.person },
+    ...(content?.text ? { text: content.text } : {}),
+    files: fileViews(content?.files, urls),
+    ...(content?.to ? { to: content.to } : {}),
+    ...(content?.result ? { result: content.result } : {}),
+    ...(content?.rule ? { rule: content.rule } : {}),
+  }
+}
+
+/** A row of a list. */
+export function summaryOf(current: Case, actor: Actor, now: Instant): CaseSummary {
+  const { _id, number, version, kind, matter, status, box, urgent, title, verified, filedAt, closedAt, dueAt, clocks, route } = current
+  return {
+    id: _id, number, version, kind, matter, status, box, urgent, title, verified, filedAt, closedAt, dueAt, clocks, route,
+    companyName: current.company.name,
+    holder: { unitName: current.holder.unitName, handlerName: current.holder.handlerName, mine: current.holder.handler === actor.person },
+    actions: availableActions(current, actor, now),
+  }
+}
+
+/** Every file a reader of this side may open, for asking the store for links in one call. */
+export const readableFiles = (current: Case, entries: readonly TrailEntry[], side: CaseDetail['side']): string[] => [
+  ...new Set([...current.files, ...entries.filter((entry) => isReadable(entry, side)).flatMap((entry) => entry.content?.files ?? [])].map((file) => file.fileId)),
+]
+
+/** The whole case as one reader sees it; newest entry first. */
+export function detailOf(
+  current: Case, entries: readonly TrailEntry[], actor: Actor, now: Instant, extra: { urls: ReadonlyMap<string, string>; rated: boolean },
+): CaseDetail {
+  const side = sideOf(current, actor, now)
+  return {
+    ...summaryOf(current, actor, now),
+    side,
+    text: current.text,
+    files: fileViews(current.files, extra.urls),
+    companyId: current.company.id,
+    areaName: current.company.areaName,
+    contact: { nameMasked: current.contact.nameMasked, phoneMasked: current.contact.phoneMasked },
+    holderPhone: current.holder.handlerPhone,
+    profile: { id: current.profile.id, version: current.profile.version, citation: current.profile.citation },
+    answeredAt: current.answeredAt,
+    confirmBy: current.confirmBy,
+    ...(side === 'company' ? { rated: extra.rated } : { flagged: current.flagged }),
+    trail: entries.filter((entry) => isReadable(entry, side)).map((entry) => entryView(entry, actor, extra.urls)),
+    headHash: current.headHash,
+  }
+}
+
+/** Case entries and ledger entries joined, newest first, none twice. */
+export function mergeTrail(onCase: readonly TrailEntry[], inLedger: readonly TrailEntry[]): TrailEntry[] {
+  const bySeq = new Map<number, TrailEntry>()
+  for (const entry of [...inLedger, ...onCase]) bySeq.set(entry.seq, entry)
+  return [...bySeq.values()].sort((a, b) => b.seq - a.seq)
+}
