@@ -14,6 +14,9 @@ export class DamagedDatabaseError extends Error {
   }
 }
 
+/** The cloud's closing words, kept because callers compare whole messages. */
+const CONTACT = 'Please check your request, but if the problem persists, contact us.'
+
 export const requestFailed = (message: string): WireError => new WireError('DATABASE_REQUEST_FAILED', message)
 
 export const invalidParameter = (message: string): WireError => new WireError('INVALID_PARAM', message)
@@ -24,17 +27,17 @@ export const notEmulated = (what: string): WireError => new WireError('NOT_EMULA
 export const strictRefusal = (message: string): WireError => new WireError('STRICT_MODE', message)
 
 export const unknownCollection = (name: string): WireError =>
-  new WireError('DATABASE_COLLECTION_NOT_EXIST', `[ResourceNotFound] Db or Table not exist: ${name}`)
+  new WireError('DATABASE_COLLECTION_NOT_EXIST', `[ResourceNotFound] Db or Table not exist: ${name}. ${CONTACT}`)
 
 /** Same wording as MongoDB, because callers match /E11000/ and `index: <name>`. */
 export const duplicateKey = (collection: string, index: string, value: string): WireError =>
   requestFailed(`[FailedOperation.DuplicateWrite] E11000 duplicate key error collection: ${collection} index: ${index} dup key: ${value}`)
 
 export const transactionConflict = (): WireError =>
-  new WireError('DATABASE_TRANSACTION_CONFLICT', '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others')
+  new WireError('DATABASE_TRANSACTION_CONFLICT', `[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. ${CONTACT}`)
 
 export const transactionGone = (): WireError =>
   new WireError(
     'DATABASE_TRANSACTION_FAIL',
-    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds',
+    `[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. ${CONTACT}`,
   )

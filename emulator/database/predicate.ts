@@ -1,5 +1,5 @@
 // The document language: which operators are offered, and mingo set up to judge them.
-import { Context } from 'mingo/core'
+import { Context, evalExpr } from 'mingo/core'
 import * as accumulators from 'mingo/operators/accumulator'
 import * as expressions from 'mingo/operators/expression'
 import * as stages from 'mingo/operators/pipeline'
@@ -28,9 +28,17 @@ function elemMatch(selector: string, demand: unknown, options: object): Test {
   }
 }
 
+/** Weeks begin on Sunday and the days before the first Sunday are week 0; mingo counts them as week 1. */
+function week(document: unknown, expression: unknown, options: object): number | null {
+  const evaluate = (operator: string): unknown => evalExpr(document as never, { [operator]: expression } as never, options as never) as unknown
+  const dayOfYear = evaluate('$dayOfYear')
+  const dayOfWeek = evaluate('$dayOfWeek')
+  return typeof dayOfYear === 'number' && typeof dayOfWeek === 'number' ? Math.floor((dayOfYear - dayOfWeek + 7) / 7) : null
+}
+
 export const CONTEXT = Context.init({
   query: { ...operators, $elemMatch: elemMatch } as never,
-  expression: expressions as never,
+  expression: { ...expressions, $week: week } as never,
   accumulator: accumulators as never,
   pipeline: stages as never,
   projection: projections as never,

@@ -34,7 +34,15 @@ export async function insertDocument(session: Session, params: Params): Promise<
 }
 
 function withId(document: Document): Document {
-  return document['_id'] === undefined ? { _id: randomBytes(16).toString('hex'), ...document } : document
+  return document['_id'] === undefined ? { _id: freshId(), ...document } : document
+}
+
+let lastStamp = 0
+
+/** Ids that grow with time: documents are stored by id, and a read without an order gives them as they came, as in MongoDB. */
+function freshId(): string {
+  lastStamp = Math.max(lastStamp + 1, Date.now() * 1000)
+  return lastStamp.toString(16).padStart(14, '0') + randomBytes(9).toString('hex')
 }
 
 function insertInTransaction(session: Session, transaction: Transaction, { collection }: Target, documents: Document[]): void {
