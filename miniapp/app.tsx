@@ -1,0 +1,19 @@
+import { useState, type PropsWithChildren } from 'react'
+import { useLaunch } from '@tarojs/taro'
+import { startTransport } from '@/cloud/transport'
+import { platform } from '@/platform/platform'
+import { ElderContext } from '@/ui/ElderContext'
+import './app.scss'
+
+const ELDER_KEY = 'msb.elder'
+
+// Taro insists on a default export.
+export default function App({ children }: PropsWithChildren) {
+  const [elder, keepElder] = useState(() => platform.storage.get<boolean>(ELDER_KEY) ?? false)
+  useLaunch(() => startTransport())
+  const setElder = (next: boolean) => {
+    platform.storage.set(ELDER_KEY, next)
+    keepElder(next)
+  }
+  return <ElderContext.Provider value={{ elder, setElder }}>{children}</ElderContext.Provider>
+}

@@ -1,0 +1,62 @@
+/** What the person said to each template of a subscription panel, or why there was no panel. */
+export type SubscribeAnswer = Record<string, 'accept' | 'reject' | 'ban' | 'filter'> | { errCode: number }
+
+/** A file the person chose, not sent yet. `path` is what a picture control can show. */
+export interface LocalFile {
+  path: string
+  name: string
+  /** bytes */
+  size: number
+  kind: 'photo' | 'document'
+  /** only in a browser */
+  blob?: Blob
+}
+
+/** Where and how to send one file; made by the action directory.uploadTicket. weapp uses cloudPath, H5 the address. */
+export interface UploadTicket {
+  fileId: string
+  cloudPath: string
+  url: string
+  headers: Record<string, string>
+}
+
+export interface Storage {
+  /** undefined when absent or unreadable */
+  get<T>(key: string): T | undefined
+  set(key: string, value: unknown): void
+  remove(key: string): void
+}
+
+/** Every call to WeChat or the browser that is not navigation. One implementation per platform; tests get the neutral one. */
+export interface Platform {
+  /** MUST be the first statement of a tap handler: anything awaited before it makes WeChat refuse. Never rejects. */
+  requestSubscribe(templateIds: string[]): Promise<SubscribeAnswer>
+  /** The scene of a mini-program code, or the text of any other code; null when the person gave up. Rejects without a camera. */
+  scanCode(): Promise<string | null>
+  /** [] when the person gave up. */
+  chooseImages(max: number): Promise<LocalFile[]>
+  /** PDF and Word; [] when the person gave up. */
+  chooseDocuments(max: number): Promise<LocalFile[]>
+  /** Sends the bytes and answers the id of the stored file. `onProgress` gets 0..100. Rejects when it fails. */
+  upload(file: LocalFile, ticket: UploadTicket, onProgress?: (percent: number) => void): Promise<string>
+  previewImages(urls: string[], current: string): void
+  openDocument(url: string, name: string): Promise<void>
+  /** A phone number code where no native button gives one (H5 at the emulator); null when refused. */
+  phoneCode(): Promise<string | null>
+  callPhone(number: string): void
+  copy(text: string): Promise<void>
+  /** Whether the privacy guide must still be agreed to, and its name. */
+  privacyNeeded(): Promise<{ needed: boolean, name: string }>
+  openPrivacyContract(): void
+  storage: Storage
+  isOnline(): boolean
+  /** Calls back at each change; answers the way to stop. */
+  onNetworkChange(listener: (online: boolean) => void): () => void
+  openSettings(): Promise<void>
+  /** Pages that show a case switch sharing off. */
+  hideShareMenu(): void
+  setTitle(title: string): void
+  stopPullDownRefresh(): void
+  /** Text size chosen in the system, 1 = normal. */
+  fontScale(): number
+}

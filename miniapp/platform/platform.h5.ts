@@ -1,0 +1,138 @@
+import Taro from '@tarojs/taro'
+import type { LocalFile, Platform } from './contract'
+import { answersOf, ask, errCodeOf, hostMethod, isCancel, sceneOf } from './ask'
+import { chooseFiles } from './choose-files'
+
+const chosenFiles = (outcome: Record<string, unknown>, kind: LocalFile['kind']): LocalFile[] =>
+  (outcome.tempFiles as { tempFilePath?: string, path?: string, name?: string, size: number, blob?: Blob }[]).map((file) => {
+    const path = file.tempFilePath ?? file.path ?? ''
+    return { path, name: file.name ?? path.split('/').pop() ?? '', size: file.size, kind, ...(file.blob === undefined ? {} : { blob: file.blob }) }
+  })
+
+const choose = async (method: string, options: Record<string, unknown>, kind: LocalFile['kind'], accept: string, max: number) => {
+  const host = hostMethod(method)
+  if (host === undefined) return chooseFiles(accept, max, kind)
+  try {
+    return chosenFiles(await ask(host, options), kind)
+  } catch (problem) {
+    if (isCancel(problem)) return []
+    throw problem
+  }
+}
+
+const bytesOf = async (file: LocalFile): Promise<Blob> => file.blob ?? (await fetch(file.path)).blob()
+
+const put = (url: string, headers: Record<string, string>, body: Blob, onProgress?: (percent: number) => void): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('PUT', url)
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
+    request.upload.onprogress = (at) => onProgress?.(Math.round((at.loaded / Math.max(at.total, 1)) * 100))
+    request.onload = () => (request.status < 300 ? resolve() : reject(new Error(`upload refused with ${request.status}`)))
+    request.onerror = () => reject(new Error('upload failed'))
+    request.send(body)
+  })
+
+/** A browser. What only WeChat has is taken from `globalThis.wx` when something (the emulator's bar, a test) provides it. */
+export const platform: Platform = {
+  requestSubscribe: (tmplIds) => {
+    const host = hostMethod('requestSubscribeMessage')
+    // A browser has no subscription messages: the inbox is all there is, which is what a refusal means.
+    if (host === undefined) return Promise.resolve(Object.fromEntries(tmplIds.map((id) => [id, 'reject' as const])))
+    return ask(host, { tmplIds }).then((outcome) => answersOf(outcome, tmplIds), (problem: unknown) => ({ errCode: errCodeOf(problem) }))
+  },
+
+  scanCode: async () => {
+    const host = hostMethod('scanCode')
+    if (host === undefined) throw new Error('scanCode is not available here')
+    try {
+      return sceneOf(await ask(host, { scanType: ['qrCode'] }))
+    } catch (problem) {
+      if (isCancel(problem)) return null
+      throw problem
+    }
+  },
+
+  chooseImages: (max) => choose('chooseMedia', { count: max, mediaType: ['image'] }, 'photo', 'image/*', max),
+  chooseDocuments: (max) =>
+    choose('chooseMessageFile', { count: max, type: 'file', extension: ['pdf', 'doc', 'docx'] }, 'document', '.pdf,.doc,.docx', max),
+
+  upload: async (file, ticket, onProgress) => {
+    await put(ticket.url, ticket.headers, await bytesOf(file), onProgress)
+    return ticket.fileId
+  },
+
+  previewImages: (urls, current) => {
+    const host = hostMethod('previewImage')
+    if (host === undefined) void Taro.previewImage({ urls, current })
+    else host({ urls, current })
+  },
+  openDocument: (url) => {
+    window.open(url, '_blank', 'noopener')
+    return Promise.resolve()
+  },
+
+  phoneCode: async () => {
+    const host = hostMethod('getPhoneNumberCode')
+    if (host === undefined) return null
+    try {
+      const outcome: unknown = await host({})
+      return typeof outcome === 'string' ? outcome : ((outcome as { code?: string } | undefined)?.code ?? null)
+    } catch {
+      return null
+    }
+  },
+  callPhone: (number) => {
+    const host = hostMethod('makePhoneCall')
+    if (host === undefined) window.location.href = `tel:${number}`
+    else host({ phoneNumber: number })
+  },
+  copy: async (text) => {
+    const host = hostMethod('setClipboardData')
+    if (host === undefined) await navigator.clipboard.writeText(text)
+    else await ask(host, { data: text })
+  },
+
+  privacyNeeded: async () => {
+    const host = hostMethod('getPrivacySetting')
+    if (host === undefined) return { needed: false, name: '' }
+    const setting = await ask(host)
+    return { needed: setting.needAuthorization === true, name: String(setting.privacyContractName ?? '') }
+  },
+  openPrivacyContract: () => void hostMethod('openPrivacyContract')?.({}),
+
+  storage: {
+    get: <T>(key: string) => {
+      try {
+        const text = window.localStorage.getItem(key)
+        return text === null ? undefined : (JSON.parse(text) as T)
+      } catch {
+        return undefined
+      }
+    },
+    set: (key, value) => window.localStorage.setItem(key, JSON.stringify(value)),
+    remove: (key) => window.localStorage.removeItem(key),
+  },
+
+  isOnline: () => navigator.onLine,
+  onNetworkChange: (listener) => {
+    const up = () => listener(true)
+    const down = () => listener(false)
+    window.addEventListener('online', up)
+    window.addEventListener('offline', down)
+    return () => {
+      window.removeEventListener('online', up)
+      window.removeEventListener('offline', down)
+    }
+  },
+  openSettings: async () => {
+    const host = hostMethod('openSetting')
+    if (host !== undefined) await ask(host, { withSubscriptions: true })
+  },
+  hideShareMenu: () => void hostMethod('hideShareMenu')?.({}),
+  setTitle: (title) => {
+    document.title = title
+  },
+  stopPullDownRefresh: () => void Taro.stopPullDownRefresh(),
+  fontScale: () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1,
+}

@@ -1,0 +1,113 @@
+import Taro from '@tarojs/taro'
+import type { LocalFile, Platform } from './contract'
+import { answersOf, ask, errCodeOf, isCancel, sceneOf } from './ask'
+
+interface Wx {
+  requestSubscribeMessage(options: Record<string, unknown>): unknown
+  getPrivacySetting?(options: Record<string, unknown>): unknown
+  openPrivacyContract?(options: Record<string, unknown>): unknown
+  getAppBaseInfo?(): { fontSizeScaleFactor?: number, fontSizeSetting?: number }
+  cloud: {
+    uploadFile(options: Record<string, unknown>): { onProgressUpdate?(listener: (at: { progress: number }) => void): void } | undefined
+  }
+}
+
+declare const wx: Wx
+
+const nameOf = (path: string): string => path.split('/').pop() ?? path
+const none = (problem: unknown): never[] => {
+  if (isCancel(problem)) return []
+  throw problem
+}
+
+let online = true
+Taro.onNetworkStatusChange((status) => {
+  online = status.isConnected
+})
+
+/** WeChat. */
+export const platform: Platform = {
+  requestSubscribe: (tmplIds) =>
+    ask((options) => wx.requestSubscribeMessage(options), { tmplIds }).then(
+      (outcome) => answersOf(outcome, tmplIds),
+      (problem: unknown) => ({ errCode: errCodeOf(problem) }),
+    ),
+
+  scanCode: () =>
+    Taro.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] }).then(
+      (outcome) => sceneOf({ ...outcome }),
+      (problem: unknown) => {
+        if (isCancel(problem)) return null
+        throw problem
+      },
+    ),
+
+  chooseImages: (count) =>
+    Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'], sourceType: ['album', 'camera'] }).then(
+      (chosen) => chosen.tempFiles.map((file): LocalFile =>
+        ({ path: file.tempFilePath, name: nameOf(file.tempFilePath), size: file.size, kind: 'photo' })),
+      none,
+    ),
+
+  chooseDocuments: (count) =>
+    Taro.chooseMessageFile({ count, type: 'file', extension: ['pdf', 'doc', 'docx'] }).then(
+      (chosen) => chosen.tempFiles.map((file): LocalFile => ({ path: file.path, name: file.name, size: file.size, kind: 'document' })),
+      none,
+    ),
+
+  upload: (file, ticket, onProgress) =>
+    new Promise((resolve, reject) => {
+      const task = wx.cloud.uploadFile({
+        cloudPath: ticket.cloudPath,
+        filePath: file.path,
+        success: (done: { fileID: string }) => resolve(done.fileID),
+        fail: (problem: { errMsg?: string }) => reject(new Error(problem.errMsg ?? 'uploadFile:fail')),
+      })
+      task?.onProgressUpdate?.((at) => onProgress?.(at.progress))
+    }),
+
+  previewImages: (urls, current) => void Taro.previewImage({ urls, current }),
+
+  openDocument: async (url) => {
+    const file = await Taro.downloadFile({ url })
+    await Taro.openDocument({ filePath: file.tempFilePath, showMenu: true })
+  },
+
+  phoneCode: () => Promise.resolve(null),
+  // Closing the system's question is no failure of ours, so its rejection is dropped.
+  callPhone: (phoneNumber) => void Taro.makePhoneCall({ phoneNumber }).catch(() => undefined),
+  copy: async (data) => void (await Taro.setClipboardData({ data })),
+
+  privacyNeeded: async () => {
+    // Below base library 2.32.3 there is no such setting and WeChat asks by itself.
+    if (wx.getPrivacySetting === undefined) return { needed: false, name: '' }
+    const setting = await ask((options) => wx.getPrivacySetting?.(options))
+    return { needed: setting.needAuthorization === true, name: String(setting.privacyContractName ?? '') }
+  },
+  openPrivacyContract: () => void wx.openPrivacyContract?.({}),
+
+  storage: {
+    get: <T>(key: string) => {
+      const text: unknown = Taro.getStorageSync(key)
+      try {
+        return typeof text === 'string' && text !== '' ? (JSON.parse(text) as T) : undefined
+      } catch {
+        return undefined
+      }
+    },
+    set: (key, value) => Taro.setStorageSync(key, JSON.stringify(value)),
+    remove: (key) => Taro.removeStorageSync(key),
+  },
+
+  isOnline: () => online,
+  onNetworkChange: (listener) => {
+    const heard = (status: { isConnected: boolean }) => listener(status.isConnected)
+    Taro.onNetworkStatusChange(heard)
+    return () => Taro.offNetworkStatusChange(heard)
+  },
+  openSettings: async () => void (await Taro.openSetting({ withSubscriptions: true })),
+  hideShareMenu: () => void Taro.hideShareMenu({}),
+  setTitle: (title) => void Taro.setNavigationBarTitle({ title }),
+  stopPullDownRefresh: () => Taro.stopPullDownRefresh(),
+  fontScale: () => wx.getAppBaseInfo?.().fontSizeScaleFactor ?? 1,
+}
