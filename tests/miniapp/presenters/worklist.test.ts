@@ -1,5 +1,5 @@
 import type { CaseSummary } from '@shared/api/views'
-import { groupByDue, queryKey, rowAct, rowState, worklistTabs } from '@/presenters/worklist'
+import { groupByDue, queryKey, rowAct, rowDue, rowState, worklistTabs } from '@/presenters/worklist'
 import { summary } from './summary'
 
 const now = '2026-11-19T02:20:00.000Z' // Thursday 10:20 in China
@@ -48,6 +48,18 @@ describe('rows', () => {
     [{ holder: { unitName: '交通局', handlerName: '何苇', mine: false }, status: 'closed', box: 'done' }, '已办结'],
   ] as const)('%j → %s', (facts, words) => {
     expect(rowState(summary(facts as Partial<CaseSummary>))).toBe(words)
+  })
+
+  test.each([
+    [{ status: 'filed', dueAt: '2026-11-19T03:00:00.000Z' }, '今天 11:00 前签收'],
+    [{ status: 'handling', dueAt: '2026-11-25T03:12:00.000Z' }, '下周三 11:12 前'],
+    [{ status: 'handling', dueAt: '2026-11-18T09:20:00.000Z' }, '昨天 17:20 到期'],
+    [{ status: 'filed', dueAt: now }, '今天 10:20 到期'],
+    [{ status: 'waiting', dueAt: null }, '不计时'],
+    [{ status: 'closed', box: 'done', dueAt: null, closedAt: '2026-11-18T08:30:00.000Z' }, '昨天 16:30 办结'],
+    [{ status: 'answered', box: 'answered', dueAt: null, filedAt: '2026-11-11T08:30:00.000Z' }, '11 月 11 日 提交'],
+  ] as const)('%j is due %s', (facts, words) => {
+    expect(rowDue(summary(facts as Partial<CaseSummary>), now)).toBe(words)
   })
 
   test('a row offers accepting or claiming, nothing that needs a form', () => {
