@@ -30,6 +30,8 @@ export interface Unit extends Stored {
 }
 
 export interface Person extends Stored {
+  /** Where messages go: `_id` can't be turned back into it. */
+  openid: Sealed
   memberships: Membership[]
   /** tokensOf(memberships), stored so that a queue can be expanded into people. */
   tokens: Token[]

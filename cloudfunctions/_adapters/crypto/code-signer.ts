@@ -1,0 +1,11 @@
+import { signCode, verifyCode, type CodeKeys } from '../../../shared/directory/signed-code'
+import type { CodeSigner } from '../../_ports/vault'
+
+/** Signs with the last key listed, verifies with any. */
+export function createCodeSigner(keys: CodeKeys): CodeSigner {
+  const newest = Object.keys(keys).at(-1) ?? ''
+  return {
+    sign: (identity) => signCode(keys, newest, identity),
+    verify: (text) => verifyCode(keys, text),
+  }
+}

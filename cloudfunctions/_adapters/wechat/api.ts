@@ -1,0 +1,73 @@
+/** What came of a call: an answer, bytes (a picture), or silence. `reached` = the request may have been carried out. */
+export type WechatAnswer =
+  | { kind: 'json'; errcode: number; errmsg: string; body: Record<string, unknown> }
+  | { kind: 'bytes'; bytes: Uint8Array }
+  | { kind: 'silent'; reached: boolean; error: string }
+
+export interface WechatApi {
+  /** POST of JSON with an access token; a token that WeChat no longer takes is renewed once. Never throws. */
+  post(path: string, body: Record<string, unknown>): Promise<WechatAnswer>
+}
+
+const TIMEOUT_MS = 3000
+/** Renewed so long before its end. */
+const MARGIN_MS = 120_000
+/** invalid, expired, missing (wechat: global return codes). */
+const TOKEN_REFUSED: readonly number[] = [40001, 40014, 42001, 41001]
+/** The connection was never made, so the request can't have been carried out. */
+const NEVER_SENT: readonly unknown[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']
+
+export function createWechatApi(config: { appId: string; secret: string; baseUrl: string }): WechatApi {
+  let token: { value: string; until: number } | null = null
+
+  async function send(path: string, body: Record<string, unknown>): Promise<WechatAnswer> {
+    try {
+      const response = await fetch(config.baseUrl + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      })
+      if (!response.ok) return { kind: 'silent', reached: true, error: `HTTP ${response.status}` }
+      const bytes = new Uint8Array(await response.arrayBuffer())
+      return isJson(bytes) ? readJson(bytes) : { kind: 'bytes', bytes }
+    } catch (error) {
+      const code = causeCode(error)
+      return { kind: 'silent', reached: !NEVER_SENT.includes(code), error: String(code ?? (error instanceof Error ? error.name : 'error')) }
+    }
+  }
+
+  async function accessToken(): Promise<string | WechatAnswer> {
+    if (token && Date.now() < token.until) return token.value
+    const answer = await send('/cgi-bin/stable_token', { grant_type: 'client_credential', appid: config.appId, secret: config.secret })
+    if (answer.kind !== 'json') return { kind: 'silent', reached: false, error: 'no access token' }
+    const { access_token: value, expires_in: seconds } = answer.body
+    if (typeof value !== 'string' || typeof seconds !== 'number') return { kind: 'silent', reached: false, error: `no access token: ${answer.errcode}` }
+    token = { value, until: Date.now() + seconds * 1000 - MARGIN_MS }
+    return value
+  }
+
+  return {
+    async post(path, body) {
+      for (let renewed = false; ; renewed = true) {
+        const value = await accessToken()
+        if (typeof value !== 'string') return value
+        const answer = await send(`${path}?access_token=${encodeURIComponent(value)}`, body)
+        if (renewed || answer.kind !== 'json' || !TOKEN_REFUSED.includes(answer.errcode)) return answer
+        token = null
+      }
+    },
+  }
+}
+
+const isJson = (bytes: Uint8Array): boolean => bytes[0] === 0x7b
+
+function readJson(bytes: Uint8Array): WechatAnswer {
+  const body = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>
+  return { kind: 'json', errcode: typeof body['errcode'] === 'number' ? body['errcode'] : 0, errmsg: String(body['errmsg'] ?? ''), body }
+}
+
+function causeCode(error: unknown): unknown {
+  const cause: unknown = error instanceof Error ? error.cause : undefined
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
+}

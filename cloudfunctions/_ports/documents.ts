@@ -1,0 +1,117 @@
+import type { Case, TrailEntry } from '../../shared/case/schema'
+import type { Area, Code, Company, Credit, Hall, Message, Person, Scan, ServiceWindow, Unit } from '../../shared/directory/schema'
+import type { CaseId, PersonId } from '../../shared/kernel/ids'
+import type { Instant } from '../../shared/kernel/instant'
+import type { Level } from '../../shared/rating/levels'
+import type { Calendar } from '../../shared/sla/calendar'
+import type { LightThresholds } from '../../shared/sla/clock'
+import type { LimitProfile } from '../../shared/sla/profile'
+
+/** What every stored document has: the repository writes `tenant`, `schema` tells older shapes. */
+export interface StoredDocument {
+  _id: string
+  tenant: string
+}
+
+/** A trail entry that the relay has moved out of its case. `_id` = caseId:seq. */
+export interface LedgerEntry extends StoredDocument, TrailEntry {
+  schema: 1
+  caseId: CaseId
+}
+
+/**
+ * Something counted once. `_id` says what: `sub:<person>:<requestId>` a subscription answer, `event:<…>` a WeChat push,
+ * `media:<traceId>` a picture under check (then with the case it belongs to).
+ */
+export interface Grant extends StoredDocument {
+  schema: 1
+  kind: 'subscription' | 'event' | 'media'
+  at: Instant
+  person: PersonId | null
+  /** Of a picture under check: its case. */
+  caseId?: CaseId
+  /** Of a subscription answer: the accepted templates, confirmed by WeChat's own event or not yet. */
+  templates?: Record<string, 'unconfirmed' | 'confirmed'>
+}
+
+/** One rating. Of a window: `rater` counts a person's ratings of one day but can't be traced to the person. */
+export interface Rating extends StoredDocument {
+  schema: 1
+  of: 'case' | 'window'
+  caseId: CaseId | null
+  windowId: string | null
+  level: Level
+  bad: boolean
+  reasons: string[]
+  text: string | null
+  rater: string
+  at: Instant
+  receipt: string
+  /** Hash of what was sent: the same requestId with other content is refused. */
+  asked: string
+}
+
+/** Settings of the tenant: `_id` = tenant:name, since ids are shared by all tenants of a database. */
+export interface Setting extends StoredDocument {
+  schema: 1
+  name: SettingName
+  /** Rises by one with each replacement. */
+  version: number
+  value: unknown
+}
+export interface SettingValues {
+  calendar: Calendar
+  profile: LimitProfile
+  lights: LightThresholds
+  hotline: string
+}
+export type SettingName = keyof SettingValues
+
+/** A lease with a fencing number: whoever holds the highest one may write. */
+export interface Lease extends StoredDocument {
+  schema: 1
+  holder: string
+  fence: number
+  until: Instant
+}
+
+/** Kept figures; `batch` is the last relay batch counted in. */
+export interface Counter extends StoredDocument {
+  schema: 1
+  batch: number
+  figures: Record<string, number>
+}
+
+/** A relay batch and what it adds to the counters. */
+export interface Batch extends StoredDocument {
+  schema: 1
+  number: number
+  state: 'open' | 'done'
+  deltas: Record<string, Record<string, number>>
+}
+
+/** Collection → shape of its documents. The collections themselves are declared in _deploy/collections.ts. */
+export interface Documents {
+  cases: Case
+  ledger: LedgerEntry
+  messages: Message
+  credits: Credit
+  grants: Grant
+  ratings: Rating
+  areas: Area
+  units: Unit
+  persons: Person
+  companies: Company
+  halls: Hall
+  windows: ServiceWindow
+  codes: Code
+  scans: Scan
+  settings: Setting
+  leases: Lease
+  counters: Counter
+  batches: Batch
+}
+export type CollectionName = keyof Documents
+
+/** A document on its way in: the repository adds the tenant. */
+export type New<D> = D extends unknown ? Omit<D, 'tenant'> & { tenant?: string } : never

@@ -1,0 +1,24 @@
+import type { TemplateKey } from '../../shared/notice/templates'
+import type { CaseStore } from './case-store'
+import type { Directory } from './directory'
+import type { FileStore } from './file-store'
+import type { Repository } from './repository'
+import type { Settings } from './settings'
+import type { CodeSigner, Vault } from './vault'
+import type { WeChat } from './wechat'
+
+/** Everything a use case may reach outside the core. Built once per instance by `_adapters/wire.ts`. */
+export interface Ports {
+  /** Whose data this deployment serves; part of ids that would otherwise clash between tenants. */
+  tenant: string
+  repository: Repository
+  cases: CaseStore
+  directory: Directory
+  settings: Settings
+  vault: Vault
+  codes: CodeSigner
+  files: FileStore
+  wechat: WeChat
+  /** Subscription template → its id at WeChat. */
+  templateIds: Readonly<Record<TemplateKey, string>>
+}

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto'
+import { ACTIONS, ERROR_MESSAGES, functionOf, specOf, type ActionName, type Refusal, type Reply } from '../../shared/api'
+import type { FunctionOfAction } from '../../shared/api/define'
+import { refuse } from '../../shared/api/errors'
+import { toInstant } from '../../shared/kernel/instant'
+import { err, type Result } from '../../shared/kernel/result'
+import type { Ports } from '../_ports'
+import { getCaller, type Caller } from './caller'
+import { parseInput, type BadInput } from './input'
+import { errorFields, log, type LogFields } from './logger'
+import { personIdOf } from './person-id'
+import type { Call, Routes } from './use-case'
+
+type AnyUseCase = (input: unknown, call: Call) => Promise<Result<unknown, Refusal>>
+
+/**
+ * Makes `main` of a function out of its routes: identify → find the action → sign-in → validate → run → envelope → one log line.
+ * Never throws and never rejects: a bug or an outage becomes INTERNAL with the request id, its cause goes to the log.
+ * Roles are checked inside the use cases, where the actor is loaded.
+ */
+export function serve<F extends FunctionOfAction>(fn: F, routes: Routes<F>, wire: () => Ports): (event: unknown, context: unknown) => Promise<Reply<unknown>> {
+  return async (event, context) => {
+    const startedAt = performance.now()
+    const caller = identify(context)
+    const action = actionOf(event)
+    let extra: LogFields = {}
+    const answer = await run(fn, routes, wire, action, event, caller, (fields) => {
+      extra = { ...extra, ...fields }
+    })
+    log(answer.fault ? 'error' : 'info', {
+      requestId: caller.requestId,
+      fn,
+      action: isAction(action) ? action : 'unknown',
+      ms: Math.round(performance.now() - startedAt),
+      ok: answer.result.ok,
+      code: answer.result.ok ? undefined : answer.result.error.code,
+      ...extra,
+      ...answer.fault,
+    })
+    return envelope(answer.result, caller.requestId)
+  }
+}
+
+interface Answer {
+  result: Result<unknown, BadInput>
+  fault?: LogFields
+}
+
+async function run<F extends FunctionOfAction>(
+  fn: F, routes: Routes<F>, wire: () => Ports, action: string | null, event: unknown, caller: Caller, extend: (fields: LogFields) => void,
+): Promise<Answer> {
+  try {
+    if (action === null || !isAction(action) || functionOf(action) !== fn) return { result: refuse('ACTION_UNKNOWN') }
+    const spec = specOf(action)
+    if (spec.callers !== 'anyone' && caller.openid === null) return { result: refuse('SIGN_IN_REQUIRED') }
+    const input = parseInput(spec, (event as { input?: unknown }).input)
+    if (!input.ok) return { result: input }
+    const useCase = (routes as unknown as Record<string, AnyUseCase>)[action]
+    if (!useCase) return { result: refuse('ACTION_UNKNOWN') }
+    return { result: await useCase(input.value, callOf(caller, wire(), extend)) }
+  } catch (error) {
+    return { result: err({ code: 'INTERNAL' }), fault: errorFields(error) }
+  }
+}
+
+function callOf(caller: Caller, ports: Ports, extend: (fields: LogFields) => void): Call {
+  return {
+    caller: { openid: caller.openid, person: caller.openid === null ? null : personIdOf(ports.tenant, caller.openid), source: caller.source },
+    now: toInstant(Date.now()),
+    requestId: caller.requestId,
+    ports,
+    salt: () => randomBytes(16).toString('base64url'),
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    log: extend,
+  }
+}
+
+function identify(context: unknown): Caller {
+  const caller = getCaller(context)
+  return caller.requestId === '' ? { ...caller, requestId: randomBytes(8).toString('hex') } : caller
+}
+
+const isAction = (name: string | null): name is ActionName => name !== null && Object.hasOwn(ACTIONS, name)
+
+function actionOf(event: unknown): string | null {
+  if (typeof event !== 'object' || event === null || !('action' in event)) return null
+  return typeof event.action === 'string' ? event.action : null
+}
+
+function envelope(result: Result<unknown, BadInput>, requestId: string): Reply<unknown> {
+  if (result.ok) return { ok: true, data: result.value }
+  const { code, details, message } = result.error
+  return { ok: false, error: { code, message: message ?? ERROR_MESSAGES[code], requestId, ...(details === undefined ? {} : { details }) } }
+}

@@ -1,0 +1,36 @@
+import type { ActionName, OutputOf, ParsedOf, Refusal } from '../../shared/api'
+import type { FunctionOfAction } from '../../shared/api/define'
+import type { PersonId } from '../../shared/kernel/ids'
+import type { Instant } from '../../shared/kernel/instant'
+import type { Result } from '../../shared/kernel/result'
+import type { Ports } from '../_ports'
+import type { LogFields } from './logger'
+
+/** One call: who, when, and what it may use. `now`, random and salt come in here so that the core stays pure. */
+export interface Call {
+  caller: { openid: string | null; person: PersonId | null; source: string }
+  now: Instant
+  requestId: string
+  ports: Ports
+  /** 16 random bytes, base64url. */
+  salt(): string
+  random(bytes: number): Uint8Array
+  /** Adds fields to the log line of this call. No personal data. */
+  log(fields: LogFields): void
+}
+
+/** A call of somebody who is signed in (`serve` has seen to it). */
+export type SignedInCall = Call & { caller: { openid: string; person: PersonId } }
+
+export type UseCase<A extends ActionName> = (input: ParsedOf<A>, call: Call) => Promise<Result<OutputOf<A>, Refusal>>
+
+/** The actions that a function answers. */
+export type ActionsOf<F extends FunctionOfAction> = Extract<ActionName, `${F}.${string}`>
+export type Routes<F extends FunctionOfAction> = { readonly [A in ActionsOf<F>]: UseCase<A> }
+
+/** Narrows a call of an action whose callers are signed in. Throws when used in an action for anyone (a bug). */
+export function signedIn(call: Call): SignedInCall {
+  const { openid, person, source } = call.caller
+  if (openid === null || person === null) throw new Error('this action lets anonymous callers through')
+  return { ...call, caller: { openid, person, source } }
+}
