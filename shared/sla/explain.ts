@@ -86,6 +86,7 @@ function explainDays(frame: Frame): Result<ExplainedSpan[], CalendarUncovered> {
   const lastDay = dayNumberAt(frame.until)
   let ordinal = 0
   let ran = 0
+  let dated: ChinaDay | undefined
   for (let day = frame.firstDay; day <= lastDay; day++) {
     // Hours of elapsed time need no calendar, so they can be explained in a year that has none.
     const worked = frame.limit.unit === 'naturalHours' ? ok(true) : isWorkingDayNumber(frame.calendar, day)
@@ -94,17 +95,19 @@ function explainDays(frame: Frame): Result<ExplainedSpan[], CalendarUncovered> {
     const counts = kind === 'counted' && isDayOfLimit(frame, ordinal)
     if (counts) ordinal++
     const pieces = kind === 'off' ? [] : split(windowsOf(frame, day), frame.stops).filter((piece) => kind === 'counted' || piece.kind === 'stop')
+    const hasDate = worked.value || kind === 'counted'
     const before = wholeMinutes(ran)
     for (const piece of pieces) if (piece.kind === 'run') ran += piece.to - piece.from
     days.push({
       day: dayOf(day), lastDay: dayOf(day), kind,
-      label: worked.value || kind === 'counted' ? workedDayLabel(day, days.at(-1)?.lastDay) : offLabel(frame.calendar, day),
+      label: hasDate ? workedDayLabel(day, dated) : offLabel(frame.calendar, day),
       note: dayNote(frame.limit, { day, kind, ordinal: counts ? ordinal : null, first: day === frame.firstDay }),
       ordinal: counts ? ordinal : null,
       intervals: pieces.map((piece) => ({ from: toInstant(piece.from), to: toInstant(piece.to), kind: piece.kind })),
       // Cut the running total, not each day: the days then add up to it to the minute.
       minutes: wholeMinutes(ran) - before,
     })
+    if (hasDate) dated = dayOf(day)
   }
   return ok(days)
 }

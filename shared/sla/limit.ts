@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { dayNumberAt, HOUR_MS, DAY_MS, Instant, MINUTE_MS, toInstant, toMs } from '../kernel/instant'
+import { dayNumberAt, HOUR_MS, Instant, MINUTE_MS, toInstant, toMs } from '../kernel/instant'
 import { ok, type Result } from '../kernel/result'
 import type { Calendar } from './calendar'
-import { addWorkingMs, type CalendarUncovered, closeOfBusinessMs, isWorkingDayNumber, nthWorkingDay, workingMsBetween } from './working-time'
+import { addWorkingMs, type CalendarUncovered, closeOfBusinessMs, nthWorkingDay, workingMsBetween } from './working-time'
 
 export const LIMIT_UNITS = ['workingMinutes', 'workingDays', 'naturalHours', 'naturalDays'] as const
 export type LimitUnit = (typeof LIMIT_UNITS)[number]
@@ -73,13 +73,13 @@ export function stoppedMs(calendar: Calendar, unit: LimitUnit, start: number, st
   return ok(sum)
 }
 
-/** A day off moves to the close of the next working day (《民法典》第二百零三条); a working day stays as it is. */
-function offDayMoved(calendar: Calendar, moment: number): Result<number, CalendarUncovered> {
-  const day = dayNumberAt(moment)
-  const working = isWorkingDayNumber(calendar, day)
-  if (!working.ok || working.value) return working.ok ? ok(moment) : working
-  const next = nthWorkingDay(calendar, day, 1)
-  return next.ok ? ok(closeOfBusinessMs(calendar, next.value)) : next
+/**
+ * Where a limit in natural days ends that reached `moment`: at the close of business of that day, or, if it is a day off, of the next working
+ * day (《民法典》第二百零三条). A moment after closing time stays. Never moves back, and a later moment never ends earlier.
+ */
+function endOfNaturalDays(calendar: Calendar, moment: number): Result<number, CalendarUncovered> {
+  const day = nthWorkingDay(calendar, dayNumberAt(moment), 0)
+  return day.ok ? ok(Math.max(moment, closeOfBusinessMs(calendar, day.value))) : day
 }
 
 /** The due moment before any stop. Days: the starting day does not count (《民法典》第二百零一条), due at close of business. */
@@ -91,7 +91,7 @@ export function dueWithoutStops(calendar: Calendar, limit: Limit, start: number)
       const day = nthWorkingDay(calendar, dayNumberAt(start), limit.amount)
       return day.ok ? ok(closeOfBusinessMs(calendar, day.value)) : day
     }
-    case 'naturalDays': return offDayMoved(calendar, closeOfBusinessMs(calendar, dayNumberAt(start + limit.amount * DAY_MS)))
+    case 'naturalDays': return endOfNaturalDays(calendar, closeOfBusinessMs(calendar, dayNumberAt(start) + limit.amount))
   }
 }
 
@@ -102,8 +102,8 @@ export function dueWithoutStops(calendar: Calendar, limit: Limit, start: number)
  * - naturalHours: plain elapsed time, day and night.
  * - naturalDays: as days of the calendar; ending on a day off it moves to the close of the next working day.
  *
- * Each stop adds its working time (natural units: its elapsed time) to that; overlapping stops are joined first. The value is null while a stop
- * is open: nobody can say yet. Error CALENDAR_UNCOVERED when a needed year is missing.
+ * Each stop adds its working time (natural units: its elapsed time) to that; overlapping stops are joined first. Natural days end at a close of
+ * business again after it, so a due instant is never on a day off or before opening. The value is null while a stop is open: nobody can say yet. Error CALENDAR_UNCOVERED when a needed year is missing.
  */
 export function dueAt(
   calendar: Calendar, limit: Limit, startedAt: Instant, stops: readonly Stop[],
@@ -120,5 +120,5 @@ export function dueMs(calendar: Calendar, limit: Limit, start: number, stops: re
   const stopped = stoppedMs(calendar, limit.unit, start, stops)
   if (!stopped.ok) return stopped
   const due = addCountedMs(calendar, limit.unit, base.value, stopped.value)
-  return due.ok && limit.unit === 'naturalDays' ? offDayMoved(calendar, due.value) : due
+  return due.ok && limit.unit === 'naturalDays' ? endOfNaturalDays(calendar, due.value) : due
 }
