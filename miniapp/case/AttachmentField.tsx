@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import { platform } from '@/platform/platform'
+import { FileList, PhotoGrid } from '@/ui/Media'
+import { TextButton } from '@/ui/SmallButton'
+import { MAX_FILES, type Attachment, type Attachments } from './use-attachments'
+
+const isShown = (item: Attachment): boolean => item.kind === 'photo' && item.path !== ''
+
+/** Choose photos and files, see them go, take them out again. A photo of an earlier visit cannot be drawn here and stands as a file. */
+export const AttachmentField = ({ attachments }: { attachments: Attachments }) => {
+  const { items } = attachments
+  const photos = items.filter(isShown)
+  const documents = items.filter((item) => !isShown(item))
+  const room = MAX_FILES - items.length
+  return (
+    <View className="t-files">
+      <PhotoGrid
+        photos={photos.map(({ key, path, state, percent }) => ({ key, url: path, state, percent }))}
+        max={photos.length + room}
+        onAdd={() => void attachments.add('photo')}
+        onRemove={({ key }) => attachments.remove(key)}
+        onRetry={({ key }) => attachments.retry(key)}
+        onPreview={({ url }) => platform.previewImages(photos.map(({ path }) => path), url)}
+      />
+      <FileList
+        files={documents.map(({ key, name, size, state, percent }) => ({ key, name, state, percent, ...(size === 0 ? {} : { size }) }))}
+        onOpen={({ key }) => {
+          const path = documents.find((item) => item.key === key)?.path ?? ''
+          if (path !== '') void platform.openDocument(path, key).catch(() => undefined)
+        }}
+        onRemove={({ key }) => attachments.remove(key)}
+        onRetry={({ key }) => attachments.retry(key)}
+      />
+      {room > 0 ? <TextButton icon="file" className="t-add-document" onPress={() => void attachments.add('document')}>添加 PDF 或 Word</TextButton> : null}
+    </View>
+  )
+}

@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { CaseDetail } from '@shared/api/views'
+import type { Me } from '@shared/api/directory.api'
+import { clockTitle, dueSentence, lightOf, runningClock, usedWords } from '@/presenters/light'
+import { awayWords, dateWords } from '@/presenters/time'
+import { presentInstant } from '@/session/now'
+import { Card } from '@/ui/Layout'
+import { TextButton } from '@/ui/SmallButton'
+import { DueBar, Light } from '@/ui/Status'
+import { DeadlineSheet } from './DeadlineSheet'
+import './deadline.scss'
+
+/** How the pill says the light to a company: a full phrase. */
+const PILL_WORDS: Record<string, string> = { ample: '时间充足', soon: '快到期', urgent: '马上到期', overdue: '已超期', paused: '暂停计时', done: '' }
+
+/** 办结期限: one sentence, a light beside it, how much is used, and 怎么算的. Nothing once the case is answered. */
+export const DeadlineCard = ({ detail, me }: { detail: CaseDetail; me: Me }) => {
+  const [open, setOpen] = useState(false)
+  const { which, clock } = runningClock(detail.clocks)
+  if (clock.stoppedAt !== null) return null
+  const now = presentInstant()
+  const light = lightOf(me.calendar, clock, now, me.lights)
+  const side = detail.side === 'company' ? 'company' : 'office'
+  return (
+    <Card className="msb-due t-deadline">
+      <View className="ms-between">
+        <View className="ms-caption">{clockTitle(which)}</View>
+        {light === null ? null : <Light pill tone={light.tone} word={PILL_WORDS[light.light] ?? light.word} />}
+      </View>
+      <View className="msb-due__when ms-num">{dueSentence(now, clock, side)}</View>
+      {light === null ? null : <DueBar tone={light.tone} used={light.used} label={usedWords(light.used)} />}
+      <View className="msb-due__foot">
+        <View className="ms-caption">{clock.dueAt === null ? '补齐后继续计时' : [dateWords(clock.dueAt), awayWords(me.calendar, now, clock.dueAt)].filter(Boolean).join('，')}</View>
+        <TextButton go className="t-deadline-why" onPress={() => setOpen(true)}>怎么算的</TextButton>
+      </View>
+      <DeadlineSheet open={open} onClose={() => setOpen(false)} calendar={me.calendar} clock={clock} source={detail.profile.citation} />
+    </Card>
+  )
+}

@@ -1,0 +1,114 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { uploadFile } from '@/cloud/upload'
+import type { LocalFile } from '@/platform/contract'
+import { platform } from '@/platform/platform'
+import { toast } from '@/ui/feedback'
+
+/** A photo or file on its way to a case. */
+export interface Attachment {
+  key: string
+  kind: 'photo' | 'document'
+  name: string
+  /** bytes; 0 when it comes from a draft */
+  size: number
+  /** what can be shown on this device; '' when it comes from a draft of an earlier visit */
+  path: string
+  state: 'sending' | 'failed' | 'done'
+  percent: number
+  fileId: string
+}
+
+/** What a draft keeps of an uploaded file. */
+export interface KeptFile {
+  fileId: string
+  name: string
+  kind: 'photo' | 'document'
+}
+
+export interface Attachments {
+  items: Attachment[]
+  /** Lets the person choose; uploads at once. Nothing happens when `allow` says no. */
+  add: (kind: Attachment['kind']) => Promise<void>
+  remove: (key: string) => void
+  retry: (key: string) => void
+  /** Replaces everything by files uploaded earlier (a draft). */
+  restore: (files: readonly KeptFile[]) => void
+  clear: () => void
+  /** Uploaded: what an action takes. */
+  files: { fileId: string; name: string }[]
+  kept: KeptFile[]
+  sending: number
+  failed: number
+}
+
+export const MAX_FILES = 9
+/** The contract's limit of one file (directory.uploadTicket). */
+const MAX_BYTES = 20 * 1024 * 1024
+
+const fromDraft = (file: KeptFile): Attachment => ({ ...file, key: file.fileId, size: 0, path: '', state: 'done', percent: 100 })
+
+/** Photos and files of one form: each is sent when it is chosen, so that submitting the form is quick and a draft loses nothing. */
+export function useAttachments(allow: () => Promise<boolean>): Attachments {
+  const [items, setItems] = useState<Attachment[]>([])
+  const sources = useRef(new Map<string, LocalFile>())
+  const drawn = useRef(0)
+
+  const amend = useCallback((key: string, change: Partial<Attachment>) => {
+    setItems((before) => before.map((item) => (item.key === key ? { ...item, ...change } : item)))
+  }, [])
+
+  const send = useCallback(async (key: string, file: LocalFile) => {
+    amend(key, { state: 'sending', percent: 0 })
+    const reply = await uploadFile(file, (percent) => amend(key, { percent }))
+    if (reply.ok) return amend(key, { state: 'done', percent: 100, fileId: reply.data.fileId })
+    amend(key, { state: 'failed' })
+    toast(reply.error.message, 'bad')
+  }, [amend])
+
+  const add = async (kind: Attachment['kind']): Promise<void> => {
+    const room = MAX_FILES - items.length
+    if (room <= 0) return toast(`最多可以放 ${MAX_FILES} 个`, 'plain')
+    if (!(await allow())) return
+    const chosen = await choose(kind, room)
+    for (const file of chosen) {
+      if (file.size > MAX_BYTES) {
+        toast('文件超过 20 MB，请换小一点的', 'bad')
+        continue
+      }
+      const key = `local-${drawn.current++}`
+      sources.current.set(key, file)
+      setItems((before) => [...before, { key, kind, name: file.name, size: file.size, path: file.path, state: 'sending', percent: 0, fileId: '' }])
+      void send(key, file)
+    }
+  }
+
+  const retry = (key: string): void => {
+    const source = sources.current.get(key)
+    if (source !== undefined) void send(key, source)
+  }
+
+  return useMemo(() => {
+    const done = items.filter(({ state }) => state === 'done')
+    return {
+      items, add, retry,
+      remove: (key: string) => setItems((before) => before.filter((item) => item.key !== key)),
+      restore: (files: readonly KeptFile[]) => setItems(files.map(fromDraft)),
+      clear: () => setItems([]),
+      files: done.map(({ fileId, name }) => ({ fileId, name })),
+      kept: done.map(({ fileId, name, kind }) => ({ fileId, name, kind })),
+      sending: items.filter(({ state }) => state === 'sending').length,
+      failed: items.filter(({ state }) => state === 'failed').length,
+    }
+    // add, retry and send close over nothing that outlives `items`.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [items])
+}
+
+async function choose(kind: Attachment['kind'], room: number): Promise<LocalFile[]> {
+  try {
+    return kind === 'photo' ? await platform.chooseImages(room) : await platform.chooseDocuments(room)
+  } catch {
+    toast(kind === 'photo' ? '打不开相册。请在手机设置里允许使用照片。' : '打不开文件。请换一个再试。', 'bad')
+    return []
+  }
+}

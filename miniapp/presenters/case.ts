@@ -1,0 +1,96 @@
+import type { CaseDetail, CaseSummary, EntryView } from '@shared/api/views'
+import { RESULT_LABELS, type EntryKind } from '@shared/case/lifecycle'
+import { CASE_STATUS_LABELS, type CaseBox, type CaseStatus } from '@shared/case/status'
+import { ROLE_LABELS } from '@shared/permission/roles'
+import type { StatusLook } from './tone'
+
+const LOOKS: Record<CaseStatus, Omit<StatusLook, 'word'>> = {
+  filed: { icon: 'dot-circle', tone: 'blue' },
+  handling: { icon: 'half-circle', tone: 'blue' },
+  waiting: { icon: 'pause-square', tone: 'amber' },
+  answered: { icon: 'message', tone: 'green' },
+  closed: { icon: 'check-circle', tone: 'still' },
+  withdrawn: { icon: 'return', tone: 'still' },
+}
+
+/** A company's own case waits for the company: say so in the second person. */
+const COMPANY_WORDS: Partial<Record<CaseStatus, string>> = { waiting: '等您补材料', answered: '请您确认' }
+
+/** Word, picture and colour of a status, for the side that reads it. */
+export const statusLook = (status: CaseStatus, side: 'company' | 'office' = 'office'): StatusLook => ({
+  ...LOOKS[status],
+  word: (side === 'company' ? COMPANY_WORDS[status] : undefined) ?? CASE_STATUS_LABELS[status],
+})
+
+/** The three piles as a company names them. */
+export const BOX_LABELS: Record<CaseBox, string> = { open: '正在办', answered: '等我确认', done: '办完的' }
+
+/** 「林知远」, 「区交通运输局」, or 「待分办」 while nobody has it. */
+export function holderWords(holder: CaseSummary['holder']): string {
+  return holder.handlerName ?? holder.unitName ?? '分办员正在安排'
+}
+
+/** What the person who has it does now, for the line under the name. */
+export function holderState(status: CaseStatus, holder: CaseSummary['holder']): string {
+  const unit = holder.handlerName === null ? '' : (holder.unitName ?? '')
+  const doing: Record<CaseStatus, string> = {
+    filed: '等待签收', handling: '正在办理', waiting: '等您补材料', answered: '已经答复', closed: '已经办结', withdrawn: '不再办理',
+  }
+  return [unit, doing[status]].filter((part) => part !== '').join('，')
+}
+
+/** The author of an entry, for whoever reads it. */
+export function authorWords(entry: EntryView, side: 'company' | 'office'): string {
+  const { who } = entry
+  if (who.me) return '您'
+  if (who.role === 'system') return '系统'
+  if (who.role === 'company' || who.role === 'resident') return side === 'company' ? (who.name ?? '同事') : '企业'
+  return who.name ?? who.unitName ?? ROLE_LABELS[who.role]
+}
+
+const targetWords = (entry: EntryView): string => entry.to?.handlerName ?? entry.to?.unitName ?? '分办员'
+
+type Sentence = (who: string, entry: EntryView, side: 'company' | 'office') => string
+
+/** One sentence per kind of event: what happened, as somebody would tell it. */
+// prettier-ignore
+const SENTENCES: Record<EntryKind, Sentence> = {
+  filed: (who) => `${who}提交了诉求`,
+  accepted: (who) => `${who}签收`,
+  returned: (who) => `${who}退回，重新分办`,
+  transferred: (_who, entry) => `转给${targetWords(entry)}`,
+  claimed: (who) => `${who}认领，由${who === '您' ? '您' : '他'}来办`,
+  assigned: (_who, entry) => `交给${targetWords(entry)}办理`,
+  noted: (who, entry) => entry.who.role === 'company' || entry.who.role === 'resident' ? `${who}补充了说明` : `${who}记录了进展`,
+  materialRequested: (who, _entry, side) => side === 'company' ? '请您补材料，暂停计时' : `${who}请企业补材料，暂停计时`,
+  materialSupplied: (who) => `${who}补齐了材料，继续计时`,
+  answered: (who, entry) => `${who}答复：${RESULT_LABELS[entry.result ?? 'solved']}`,
+  confirmed: (who) => `${who}确认办结`,
+  reopened: (who) => `${who}觉得没解决，重新办理`,
+  withdrawn: (who) => `${who}撤回了诉求`,
+  closed: () => '期满没有异议，自动办结',
+  contactOpened: (who, _entry, side) => side === 'company' ? `${who}查看了您的联系电话` : `${who}查看了联系电话`,
+  warned: () => '快到期，提醒了经办人',
+  overdue: () => '已经超期，报给了督办员',
+  recalculated: () => '节假日安排有变，期限重新算过',
+  flagged: () => '内容待复核',
+}
+
+export const entrySentence = (entry: EntryView, side: 'company' | 'office'): string =>
+  SENTENCES[entry.kind](authorWords(entry, side), entry, side)
+
+/** The words under the sentence: why it went there, what was written. */
+export const entryDetail = (entry: EntryView): string =>
+  [entry.to?.reason, entry.text].filter((part): part is string => part !== undefined && part !== '').join('\n')
+
+/** What comes next and by when, for the hollow node on top; null when nothing more will happen. */
+export function nextStep(detail: CaseDetail): { words: string; by: string | null } | null {
+  switch (detail.status) {
+    case 'filed': return { words: '下一步：有人签收', by: detail.dueAt }
+    case 'handling': return { words: '下一步：办结并答复', by: detail.dueAt }
+    case 'waiting': return { words: detail.side === 'company' ? '下一步：您补齐材料' : '下一步：企业补齐材料', by: null }
+    case 'answered': return { words: detail.side === 'company' ? '下一步：您确认是否解决' : '下一步：企业确认', by: detail.confirmBy }
+    case 'closed':
+    case 'withdrawn': return null
+  }
+}

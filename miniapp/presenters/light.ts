@@ -1,0 +1,53 @@
+import type { Instant } from '@shared/kernel/instant'
+import type { Calendar } from '@shared/sla/calendar'
+import { type Clock, type Light, type LightThresholds, remaining } from '@shared/sla/clock'
+import type { LightTone } from '@/ui/Status'
+import { dayLength, dueWords, leftWords } from './time'
+
+/** What a screen needs to draw one running limit. */
+export interface LightView {
+  tone: LightTone
+  /** 「充足」「快到期」「已超期」「已暂停」「按时」「超时」. */
+  word: string
+  /** 「剩 40 分钟」; empty when nothing runs. */
+  detail: string
+  /** Percent of the limit that is used, 0..100. */
+  used: number
+  light: Light
+}
+
+const TONES: Record<Exclude<Light, 'done'>, LightTone> = { ample: 'ample', soon: 'soon', urgent: 'soon', overdue: 'overdue', paused: 'paused' }
+const WORDS: Record<Exclude<Light, 'done'>, string> = { ample: '充足', soon: '快到期', urgent: '马上到期', overdue: '已超期', paused: '已暂停' }
+
+/** The light of a clock now; null where the calendar does not reach, when only the date can be shown. */
+export function lightOf(calendar: Calendar, clock: Clock, now: Instant, lights: LightThresholds): LightView | null {
+  const left = remaining(calendar, clock, now, lights)
+  if (!left.ok) return null
+  const { minutes, elapsedShare, light } = left.value
+  const used = Math.min(100, Math.round(elapsedShare * 100))
+  if (light === 'done') return { tone: elapsedShare >= 1 ? 'overdue' : 'ample', word: elapsedShare >= 1 ? '超时' : '按时', detail: '', used, light }
+  const detail = leftWords(minutes, dayLength(calendar, clock.limit.unit))
+  return { tone: TONES[light], word: WORDS[light], detail, used, light }
+}
+
+/** The two limits of a case, as they cross the wire. */
+export interface CaseClocks {
+  response: Clock
+  handling: Clock | null
+}
+
+/** The limit that runs now: handling once it has begun, response before. */
+export const runningClock = (clocks: CaseClocks): { which: 'response' | 'handling'; clock: Clock } =>
+  clocks.handling === null ? { which: 'response', clock: clocks.response } : { which: 'handling', clock: clocks.handling }
+
+/** 「签收期限」「办结期限」. */
+export const clockTitle = (which: 'response' | 'handling'): string => (which === 'response' ? '签收期限' : '办结期限')
+
+/** 「下周三 11:12 前」, or why there is no date: 「等您补材料，暂停计时」. */
+export function dueSentence(now: Instant, clock: Clock, side: 'company' | 'office'): string {
+  if (clock.dueAt !== null) return dueWords(now, clock.dueAt)
+  return side === 'company' ? '等您补材料，暂停计时' : '等企业补材料，暂停计时'
+}
+
+/** The progress bar read aloud: 「时间已用两成」 as a number. */
+export const usedWords = (used: number): string => `规定的时间已用 ${used}%`

@@ -1,0 +1,50 @@
+import type { MessageView } from '@shared/api/directory.api'
+import { NOTICE_WORDS, type NoticeKind } from '@shared/notice/kinds'
+import type { Instant } from '@shared/kernel/instant'
+import { pastGroup } from './time'
+import type { StatusLook } from './tone'
+
+const LOOKS: Record<NoticeKind, Omit<StatusLook, 'word'>> = {
+  taskNew: { icon: 'bell', tone: 'blue' },
+  taskInformed: { icon: 'info', tone: 'blue' },
+  taskReturned: { icon: 'return', tone: 'amber' },
+  taskAssigned: { icon: 'user', tone: 'blue' },
+  taskNote: { icon: 'message', tone: 'blue' },
+  taskMaterial: { icon: 'file', tone: 'blue' },
+  taskConfirmed: { icon: 'check-circle', tone: 'green' },
+  taskReopened: { icon: 'return', tone: 'amber' },
+  taskWithdrawn: { icon: 'return', tone: 'still' },
+  taskDueSoon: { icon: 'alert-triangle', tone: 'amber' },
+  taskOverdue: { icon: 'octagon-x', tone: 'red' },
+  accepted: { icon: 'check-ring', tone: 'blue' },
+  returned: { icon: 'transfer', tone: 'blue' },
+  transferred: { icon: 'transfer', tone: 'blue' },
+  progress: { icon: 'half-circle', tone: 'blue' },
+  materialWanted: { icon: 'pause-square', tone: 'amber' },
+  answered: { icon: 'check-circle', tone: 'green' },
+  closed: { icon: 'check-ring', tone: 'still' },
+  dueMoved: { icon: 'clock', tone: 'blue' },
+}
+
+/** Picture, colour and short word of a message. */
+export const noticeLook = (kind: NoticeKind): StatusLook => ({ ...LOOKS[kind], word: NOTICE_WORDS[kind].phrase })
+
+export interface MessageGroup {
+  title: string
+  messages: MessageView[]
+}
+
+/** Messages under 今天, 昨天, 最近一周, 更早; the order inside is kept. */
+export function groupMessages(messages: readonly MessageView[], now: Instant): MessageGroup[] {
+  const groups: MessageGroup[] = []
+  for (const message of messages) {
+    const title = pastGroup(now, message.at)
+    const last = groups[groups.length - 1]
+    if (last?.title === title) last.messages.push(message)
+    else groups.push({ title, messages: [message] })
+  }
+  return groups
+}
+
+/** 「99+」 above 99, since the count is bounded; empty for none. */
+export const unreadWords = (unread: number): string => (unread <= 0 ? '' : unread >= 99 ? '99+' : String(unread))

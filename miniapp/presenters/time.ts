@@ -1,0 +1,59 @@
+import { friendlyDue, friendlyDuration, friendlyPast, weekdayLabel } from '@shared/kernel/friendly-time'
+import { chinaParts, chinaTime, dayNumberAt, type Instant, toMs } from '@shared/kernel/instant'
+import type { Calendar } from '@shared/sla/calendar'
+import type { LimitUnit } from '@shared/sla/limit'
+import { minutesPerDay, workingMinutesBetween } from '@shared/sla/working-time'
+
+const MINUTES_A_DAY = 1440
+
+/** Minutes that make a day when a length of that unit is said in words: an office day for working units. */
+export const dayLength = (calendar: Calendar, unit: LimitUnit): number =>
+  unit === 'workingMinutes' || unit === 'workingDays' ? minutesPerDay(calendar) : MINUTES_A_DAY
+
+/** 「剩 4 小时 10 分」「超 2 小时」. */
+export const leftWords = (minutes: number, minutesPerDayOfUnit: number): string =>
+  `${minutes < 0 ? '超' : '剩'} ${friendlyDuration(minutes, minutesPerDayOfUnit)}`
+
+/** 「11 月 25 日」, China time. */
+export function dateWords(at: Instant): string {
+  const { month, day } = chinaParts(at)
+  return `${month} 月 ${day} 日`
+}
+
+/** 「下周三 11:12 前」. */
+export const dueWords = (now: Instant, at: Instant): string => friendlyDue(now, at)
+
+/** 「今天 09:30」, and with its hour when it is older than yesterday: 「11 月 18 日 09:12」. */
+export function pastWords(now: Instant, at: Instant): string {
+  const words = friendlyPast(now, at)
+  return words.endsWith('日') ? `${words} ${chinaTime(at)}` : words
+}
+
+/**
+ * How much working time a deadline is away, for the line under it: 「还有 4 个工作日」「还有 3 个工作小时」「已过期」.
+ * Empty where the calendar does not reach (the date itself is still shown).
+ */
+export function awayWords(calendar: Calendar, now: Instant, due: Instant): string {
+  if (toMs(now) >= toMs(due)) return '已经到期'
+  const minutes = workingMinutesBetween(calendar, now, due)
+  if (!minutes.ok) return ''
+  const perDay = minutesPerDay(calendar)
+  if (minutes.value >= perDay) return `还有 ${Math.floor(minutes.value / perDay)} 个工作日`
+  if (minutes.value >= 60) return `还有 ${Math.floor(minutes.value / 60)} 个工作小时`
+  return minutes.value > 0 ? `还有 ${minutes.value} 个工作分钟` : '下次上班前到期'
+}
+
+/** Which group of a list of past things it belongs to: 今天, 昨天, 本周, 更早. */
+export function pastGroup(now: Instant, at: Instant): '今天' | '昨天' | '最近一周' | '更早' {
+  const days = dayNumberAt(toMs(now)) - dayNumberAt(toMs(at))
+  if (days <= 0) return '今天'
+  if (days === 1) return '昨天'
+  return days < 7 ? '最近一周' : '更早'
+}
+
+/** The time that a row of such a group shows: 「09:58」 today and yesterday, 「周五」 within a week, else the date. */
+export function groupedTime(now: Instant, at: Instant): string {
+  const group = pastGroup(now, at)
+  if (group === '今天' || group === '昨天') return chinaTime(at)
+  return group === '最近一周' ? weekdayLabel(dayNumberAt(toMs(at))) : dateWords(at)
+}

@@ -1,0 +1,48 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { useElder } from '@/ui/ElderContext'
+import { call } from '@/cloud/call'
+import { identitiesOf, type Identity } from './identity'
+import { amendMe, chooseIdentity, knownSession, onSessionChange, refreshSession, sessionState, type SessionState } from './store'
+
+export interface Session extends SessionState {
+  signedIn: boolean
+  /** Every hat of this person; empty while unknown or anonymous. */
+  identities: Identity[]
+  setIdentity: (key: string) => void
+  elder: boolean
+  /** Switches at once; a signed-in person's choice is kept on the server too and follows to other devices. */
+  setElder: (next: boolean) => void
+  refresh: () => Promise<SessionState>
+}
+
+/** The person whose elder mode was taken over already: their later taps win over what an older reply says. */
+let elderTakenFrom: string | null = null
+
+/** Who am I, in which role, in which size. Loads once for all pages. */
+export function useSession(): Session {
+  const state = useSyncExternalStore(onSessionChange, sessionState, sessionState)
+  const { elder, setElder } = useElder()
+  useEffect(() => void knownSession(), [])
+
+  const { me } = state
+  useEffect(() => {
+    if (me === null || elderTakenFrom === me.personId) return
+    elderTakenFrom = me.personId
+    if (me.elder !== elder) setElder(me.elder)
+  }, [me, elder, setElder])
+
+  return {
+    ...state,
+    signedIn: me !== null,
+    identities: me === null ? [] : identitiesOf(me),
+    setIdentity: chooseIdentity,
+    elder,
+    setElder: (next) => {
+      setElder(next)
+      if (me === null) return
+      amendMe({ elder: next })
+      void call('directory.setElder', { elder: next })
+    },
+    refresh: refreshSession,
+  }
+}
