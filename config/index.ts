@@ -40,13 +40,13 @@ export default defineConfig<'webpack5'>({
   },
   copy: { patterns: [], options: {} },
   framework: 'react',
+  // Below this depth Taro goes on in a custom component that selectors do not pierce; our deepest page has about 14 levels.
+  baseLevel: 20,
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   alias: { '@': path.join(root, 'miniapp'), '@shared': path.join(root, 'shared') },
   mini: {
     webpackChain: ownCache,
-    // Below this depth Taro goes on in a custom component that selectors do not pierce; our deepest page has about 14 levels.
-    baseLevel: 20,
     postcss: noPxTransform,
     miniCssExtractPluginOption: { ignoreOrder: true },
   },

@@ -4,6 +4,7 @@ import { startTransport } from '@/cloud/transport'
 import { platform } from '@/platform/platform'
 import { ElderContext } from '@/ui/ElderContext'
 import './app.scss'
+import '@/styles/platform'
 
 const ELDER_KEY = 'msb.elder'
 

@@ -13,7 +13,7 @@ const GRADES: readonly Grade[] = [5, 4, 3, 2, 1]
 export const Face = ({ grade, label }: { grade: Grade, label?: string }) => {
   const shape = FACES[grade]
   const facts = label === undefined ? aria({ hidden: true }) : aria({ role: 'img', label })
-  if (process.env.TARO_ENV === 'weapp') return <View className="ms-face__picture" style={maskOf(`f-${grade}`, shape, 48, 2.2)} {...facts} />
+  if (process.env.TARO_ENV === 'weapp') return <View className="ms-face__picture ms-icon--mask" style={maskOf(`f-${grade}`, shape, 48, 2.2)} {...facts} />
   return (
     <svg className="ms-face__picture" viewBox="0 0 48 48" focusable="false" {...facts}>
       <path className="ms-face__solid" d={shape.solid} />

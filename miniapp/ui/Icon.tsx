@@ -21,7 +21,7 @@ export const Icon = ({ name, size, className = '', label }: IconProps) => {
   const box = size === undefined ? {} : { width: `${size}px`, height: `${size}px` }
   const facts = label === undefined ? aria({ hidden: true }) : aria({ role: 'img', label })
   if (process.env.TARO_ENV === 'weapp') {
-    return <View className={`ms-icon ${className}`} style={{ ...box, ...maskOf(`i-${name}`, shape, 24, 1.75) }} {...facts} />
+    return <View className={`ms-icon ms-icon--mask ${className}`} style={{ ...box, ...maskOf(`i-${name}`, shape, 24, 1.75) }} {...facts} />
   }
   return (
     <svg className={`ms-icon ${className}`} style={box} viewBox="0 0 24 24" focusable="false" {...facts}>

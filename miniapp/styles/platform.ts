@@ -1,0 +1,2 @@
+// Style sheets of one platform only: see platform.h5.ts.
+export {}
