@@ -1,0 +1,128 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { AppEvent, Driver, Handler } from './protocol'
+import { elementMethods } from './h5-elements'
+import { preparePage, type PageTools } from './h5-page-script'
+import { currentPage, openPages } from './h5-pages'
+
+export interface H5Options {
+  readonly browser: Browser
+  /** Where the emulator serves the H5 build. */
+  readonly url: string
+  readonly openid: string | null
+  readonly viewport?: { readonly width: number, readonly height: number }
+}
+
+export interface H5Driver extends Driver {
+  readonly page: Page
+  /** Another person takes the phone: storage and token are swapped, the app starts again at its first page. */
+  become(openid: string | null): Promise<void>
+  setOffline(offline: boolean): Promise<void>
+  calls(method: string): Promise<{ method: string, args: unknown[] }[]>
+  close(): Promise<void>
+}
+
+declare const __automator: PageTools
+
+/** The emulator's page without its bar of identities, and with subscription panels accepted without asking. */
+const SETTINGS = { 'msb.bar': '0', 'msb.auto': '1' }
+const TOKEN = 'msb.token'
+const PHONE = { width: 390, height: 844 }
+
+/** Opens the H5 build in Chromium and answers the automation protocol for it. */
+export async function openH5(options: H5Options): Promise<H5Driver> {
+  const context = await options.browser.newContext({
+    viewport: options.viewport ?? PHONE, deviceScaleFactor: 2, hasTouch: true, isMobile: (options.viewport ?? PHONE).width < 1024,
+    locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
+  })
+  // Some TypeScript runners mark functions with a helper that does not exist in the page.
+  await context.addInitScript('globalThis.__name ??= (value) => value')
+  await context.addInitScript(preparePage, SETTINGS)
+  const page = await context.newPage()
+  const events = listen(page)
+  let launches = 0
+  const load = async (path = ''): Promise<void> => {
+    // A new query, or the browser would only change the hash and keep the stack of pages.
+    await page.goto(`${options.url}/?bar=0&launch=${++launches}#${path}`)
+    await page.waitForSelector('.taro_page', { timeout: 15_000, state: 'attached' })
+  }
+  const phones = createPhones(context, page, options.openid)
+
+  await page.goto(`${options.url}/healthz`)
+  await phones.switchTo(options.openid)
+  await load()
+
+  return {
+    page,
+    methods: { ...elementMethods(page), ...appMethods(page, load, events.emit) },
+    onEvent: events.subscribe,
+    become: async (openid) => {
+      await phones.switchTo(openid)
+      await load()
+    },
+    setOffline: (offline) => context.setOffline(offline),
+    calls: (method) => page.evaluate((name) => __automator.calls(name), method),
+    close: () => context.close(),
+  }
+}
+
+function appMethods(page: Page, load: (path?: string) => Promise<void>, emit: (method: AppEvent, params: unknown) => void): Record<string, Handler> {
+  const navigate: Record<string, (call: { url?: string, delta?: number }) => Promise<unknown>> = {
+    reLaunch: ({ url }) => load(url),
+    navigateBack: async ({ delta }) => {
+      const before = (await openPages(page)).length
+      if (before < 2) throw new Error('navigateBack:fail cannot navigate back at first page')
+      await page.evaluate((steps) => { history.go(-steps) }, delta ?? 1)
+      await page.waitForFunction((count) => document.querySelectorAll('.taro_page').length < count, before)
+    },
+    navigateTo: () => { throw new Error('the H5 build navigates only from inside: tap, or reLaunch') },
+    redirectTo: () => { throw new Error('the H5 build navigates only from inside: tap, or reLaunch') },
+  }
+  return {
+    'App.getPageStack': async () => ({ pageStack: await openPages(page) }),
+    'App.getCurrentPage': () => currentPage(page),
+    'App.callWxMethod': async ({ method = '', args = [] }) => {
+      const move = navigate[method]
+      if (move) return { result: (await move((args[0] ?? {}) as { url?: string })) ?? null }
+      return { result: (await page.evaluate(([name, given]) => __automator.call(name, given), [method, [...args]] as const)) ?? null }
+    },
+    'App.mockWxMethod': async (params) => {
+      const spec = params.functionDeclaration
+        ? { source: params.functionDeclaration, args: [...(params.args ?? [])] }
+        : 'result' in params ? { result: params.result } : null
+      await page.evaluate(([name, given]) => { __automator.mock(name, given) }, [params.method ?? '', spec] as const)
+    },
+    'App.callFunction': async ({ functionDeclaration = '', args = [] }) => ({
+      result: (await page.evaluate(([source, given]) => __automator.compile(source)(...given), [functionDeclaration, [...args]] as const)) ?? null,
+    }),
+    'App.addBinding': async ({ name = '' }) => {
+      await page.exposeFunction(name, (...args: unknown[]) => { emit('App.bindingCalled', { name, args }) })
+    },
+    'App.captureScreenshot': async () => ({ data: (await page.screenshot()).toString('base64') }),
+  }
+}
+
+function listen(page: Page): { emit(method: AppEvent, params: unknown): void, subscribe: Driver['onEvent'] } {
+  const listeners: ((method: AppEvent, params: unknown) => void)[] = []
+  const emit = (method: AppEvent, params: unknown): void => { for (const listener of listeners) listener(method, params) }
+  page.on('console', (message) => { emit('App.logAdded', { type: message.type(), args: [message.text()] }) })
+  page.on('pageerror', (error) => { emit('App.exceptionThrown', { exception: { message: error.message, stack: error.stack } }) })
+  return { emit, subscribe: (listener) => { listeners.push(listener) } }
+}
+
+/** Each person has a phone of his own: what one leaves in storage is there when he returns and invisible to the others. */
+function createPhones(context: BrowserContext, page: Page, first: string | null): { switchTo(openid: string | null): Promise<void> } {
+  const stored = new Map<string, Record<string, string>>()
+  let holder = first
+  return {
+    switchTo: async (openid) => {
+      stored.set(holder ?? '', await page.evaluate(() => ({ ...localStorage }) as Record<string, string>))
+      holder = openid
+      const next: Record<string, string> = { ...SETTINGS, ...(openid === null ? {} : { [TOKEN]: `dev:${openid}` }) }
+      await context.clearCookies()
+      await page.evaluate((entries) => {
+        localStorage.clear()
+        for (const [key, value] of Object.entries(entries)) localStorage.setItem(key, value)
+      }, { ...stored.get(openid ?? ''), ...next })
+    },
+  }
+}

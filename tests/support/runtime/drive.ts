@@ -1,0 +1,103 @@
+import type automator from 'miniprogram-automator'
+import type { Runtime, RuntimeName } from './runtime'
+import { pause, until } from './waiting'
+import { isSelector, oneLine, xpathsByWords } from './words'
+
+export type Program = Awaited<ReturnType<typeof automator.connect>>
+type Page = NonNullable<Awaited<ReturnType<Program['currentPage']>>>
+type Element = NonNullable<Awaited<ReturnType<Page['$']>>>
+
+/** What the automation protocol has no word for; each runtime does it in its own way. */
+export interface Backstage {
+  become(openid: string | null): Promise<void>
+  offline(on: boolean): Promise<void>
+  calls(method: string): Promise<unknown[]>
+  screenshot?(file: string): Promise<void>
+  /** Whether elements have a size, so that hidden ones can be told apart. */
+  readonly drawn: boolean
+  stop(): Promise<void>
+}
+
+/** Drives one runtime through `miniprogram-automator` alone, so that the same journey runs wherever the client can connect. */
+export function driveRuntime(name: RuntimeName, program: Program, backstage: Backstage): Runtime {
+  const errors: string[] = []
+  program.on('console', (entry: { type?: string, args?: unknown[] }) => {
+    if (entry.type === 'error') errors.push((entry.args ?? []).map(String).join(' '))
+  })
+  program.on('exception', (event: { exception?: { message?: string, stack?: string } }) => {
+    errors.push(event.exception?.stack ?? event.exception?.message ?? JSON.stringify(event))
+  })
+
+  const page = async (): Promise<Page> => {
+    const current = await program.currentPage()
+    if (!current) throw new Error('no page is open')
+    return current
+  }
+  const shown = async (found: readonly Element[]): Promise<Element[]> => {
+    if (!backstage.drawn) return [...found]
+    const sizes = await Promise.all(found.map((element) => element.size().catch(() => ({ width: 0 }))))
+    return found.filter((_element, index) => Number(sizes[index]?.width) > 0)
+  }
+  const findAll = async (selector: string): Promise<Element[]> => shown((await (await page()).$$(selector)) as Element[])
+  const findByWords = async (words: string, within?: string): Promise<Element | null> => {
+    const current = await page()
+    for (const xpath of xpathsByWords(words, within)) {
+      const [first] = await shown((await current.getElementsByXpath(xpath)) as Element[])
+      if (first) return first
+    }
+    return null
+  }
+  const wholeText = async (): Promise<string> => {
+    const root = await (await page()).$('page')
+    return root ? oneLine(await root.text() as unknown as string) : ''
+  }
+  const present = async (selectorOrText: string): Promise<boolean> => isSelector(selectorOrText)
+    ? (await findAll(selectorOrText)).length > 0
+    : (await wholeText()).includes(oneLine(selectorOrText))
+  const explain = (wish: string) => async (): Promise<string> => {
+    const path = await program.currentPage().then((current) => current?.path ?? 'no page', () => 'no page')
+    const seen = await wholeText().catch(() => '')
+    return [`${name}: ${wish}`, `page: ${path}`, `it shows: ${seen.slice(0, 600)}`, ...errors.slice(-3)].join('\n')
+  }
+  const first = (selector: string): Promise<Element> => until(async () => (await findAll(selector))[0] ?? null, explain(`no ${selector}`))
+  const press = async (element: Element): Promise<void> => {
+    await element.tap()
+    await pause(backstage.drawn ? 30 : 10)
+  }
+
+  return {
+    name,
+    become: (openid) => backstage.become(openid),
+    open: async (path) => { await program.callWxMethod('reLaunch', { url: path }) },
+    tap: async (selector) => press(await first(selector)),
+    tapText: async (text, within) => press(await until(() => findByWords(text, within), explain(`nothing says 「${text}」${within ? ` within ${within}` : ''}`))),
+    type: async (selector, value) => {
+      const element = await first(selector)
+      const field = hasInput(element) ? element : (await element.$('input')) ?? (await element.$('textarea'))
+      if (!field || !hasInput(field)) throw new Error(await explain(`${selector} holds no field`)())
+      await field.input(value)
+    },
+    text: async (selector) => (selector === undefined ? wholeText() : oneLine(await (await first(selector)).text() as unknown as string)),
+    texts: async (selector) => Promise.all((await findAll(selector)).map(async (element) => oneLine(await element.text() as unknown as string))),
+    has: async (selector) => (await findAll(selector)).length > 0,
+    waitFor: async (wanted, ms) => { await until(() => present(wanted), explain(`waited in vain for ${wanted}`), ms) },
+    waitGone: async (unwanted, ms) => { await until(async () => !(await present(unwanted)), explain(`still there: ${unwanted}`), ms) },
+    path: async () => (await page()).path,
+    query: async () => (await page()).query as Record<string, string>,
+    back: async () => { await program.callWxMethod('navigateBack', { delta: 1 }) },
+    mock: (method, result) => program.mockWxMethod(method, result ?? {}),
+    restore: (method) => program.restoreWxMethod(method),
+    calls: (method) => backstage.calls(method),
+    offline: (on) => backstage.offline(on),
+    ...(backstage.screenshot ? { screenshot: backstage.screenshot } : {}),
+    errors: () => Promise.resolve([...errors]),
+    stop: async () => {
+      program.disconnect()
+      await backstage.stop()
+    },
+  }
+}
+
+function hasInput(element: Element): element is Element & { input(value: string): Promise<void> } {
+  return element.tagName === 'input' || element.tagName === 'textarea'
+}

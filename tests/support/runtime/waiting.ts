@@ -1,0 +1,15 @@
+export const PATIENCE_MS = 5_000
+const PAUSE_MS = 40
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms) })
+
+/** Asks until the answer is neither null nor false; throws what `explain` says when the time is over. */
+export async function until<T>(ask: () => Promise<T | null | false>, explain: () => Promise<string>, ms = PATIENCE_MS): Promise<T> {
+  const deadline = Date.now() + ms
+  for (;;) {
+    const answer = await ask()
+    if (answer !== null && answer !== false) return answer
+    if (Date.now() > deadline) throw new Error(await explain())
+    await pause(PAUSE_MS)
+  }
+}
