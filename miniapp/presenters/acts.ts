@@ -1,4 +1,3 @@
-import type { InputOf } from '@shared/api'
 import { CASE_ACTS, transitionOf, type CaseAct, type CaseResult } from '@shared/case/lifecycle'
 import { countCodePoints } from '@shared/kernel/code-points'
 import type { IconName } from '@/ui/icon-paths'
@@ -144,5 +143,3 @@ export function inputOf(act: PersonAct, form: ActForm, base: ActBase): ActInput 
 /** The action on the wire. Its input is checked by the contract on the other side, so one type serves all. */
 export const actionOf = (act: PersonAct) => `case.${act}` as const
 
-/** The same object under the type of one act's input. */
-export const typedInput = <A extends PersonAct>(input: ActInput): InputOf<`case.${A}`> => input as InputOf<`case.${A}`>
