@@ -139,7 +139,7 @@ async function assemble(options: EmulatorOptions, registry: ReturnType<typeof cr
     ...storageRoutes(files, signer),
     ...wechatRoutes(platform),
     ...clockRoutes(clock, timers, settle),
-    ...peopleRoutes({ ...platform, personas: database.state('personas'), codes: database.state('codes') }),
+    ...peopleRoutes({ ...platform, templates, personas: database.state('personas'), codes: database.state('codes') }),
     ...platformRoutes(platform.faults, platform.security),
     ...insightRoutes(stats, logs, registry),
     barRoute(),

@@ -5,6 +5,7 @@ import { PATHS } from '../paths'
 import type { Ledger } from '../wechat/ledger'
 import type { Phones } from '../wechat/phone'
 import type { Answer, Subscribe } from '../wechat/subscribe'
+import type { WechatTemplates } from '../wechat/templates'
 import { count, SURFACE_LIMIT, text } from './input'
 
 export interface PeopleRoutesOptions {
@@ -13,14 +14,16 @@ export interface PeopleRoutesOptions {
   ledger: Ledger
   subscribe: Subscribe
   phones: Phones
+  templates: WechatTemplates
 }
 
 /** Who can be chosen to be, what WeChat delivered to them, what they accepted. */
-export function peopleRoutes({ personas, codes, ledger, subscribe, phones }: PeopleRoutesOptions): Route[] {
+export function peopleRoutes({ personas, codes, ledger, subscribe, phones, templates }: PeopleRoutesOptions): Route[] {
   const at = (path: string) => `${PATHS.surface}${path}`
   return [
     { path: at('personas'), methods: ['GET'], handle: async () => json(personas.get('list') ?? []) },
     { path: at('codes'), methods: ['GET'], handle: async () => json(codes.get('list') ?? []) },
+    { path: at('templates'), methods: ['GET'], handle: async () => json(templates) },
     {
       path: at('messages'),
       methods: ['GET'],

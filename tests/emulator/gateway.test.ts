@@ -1,0 +1,132 @@
+import { request as httpRequest } from 'node:http'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createServer } from '../../emulator/gateway/server'
+import type { Emulator } from '../../emulator/emulator'
+import { newFolder, post, removeFolder, start } from './fixtures/emulator'
+
+const dataDir = newFolder()
+const h5Dir = newFolder()
+let emulator: Emulator
+
+beforeAll(async () => {
+  mkdirSync(join(h5Dir, 'js'))
+  writeFileSync(join(h5Dir, 'index.html'), '<!doctype html><html><head><script src="/js/app.js"></script></head><body></body></html>')
+  writeFileSync(join(h5Dir, 'js/app.js'), 'run()')
+  writeFileSync(join(dataDir, 'outside.txt'), 'secret')
+  emulator = await start({ dataDir, h5Dir })
+}, 60_000)
+afterAll(async () => {
+  await emulator.stop()
+  removeFolder(dataDir)
+  removeFolder(h5Dir)
+})
+
+const desk = '/v1/functions/desk'
+const who = { action: 'who', input: {} }
+
+/** A request as raw as it goes over the wire: fetch would repair the path and set its own Host. */
+function raw(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const { port } = new URL(emulator.url)
+    const request = httpRequest({ host: '127.0.0.1', port, path, method, headers }, (reply) => {
+      let body = ''
+      reply.setEncoding('utf8').on('data', (chunk: string) => { body += chunk }).on('end', () => resolve({ status: reply.statusCode ?? 0, body }))
+    })
+    request.on('error', reject).end()
+  })
+}
+
+describe('a malformed request is refused with a status, an envelope and a Chinese sentence', () => {
+  test.each([
+    ['no JSON', desk, '{', {}, 400, 'BAD_JSON'],
+    ['a list', desk, '[]', {}, 400, 'BAD_JSON'],
+    ['more than 100 KB', desk, JSON.stringify({ action: 'who', input: 'x'.repeat(100 * 1024) }), {}, 413, 'TOO_LARGE'],
+    ['much more', desk, 'x'.repeat(5_000_000), {}, 413, 'TOO_LARGE'],
+    ['an unknown function', '/v1/functions/absent', who, {}, 404, 'UNKNOWN_FUNCTION'],
+    ['a name every object has', '/v1/functions/constructor', who, {}, 404, 'UNKNOWN_FUNCTION'],
+    ['a function that is not for clients', '/v1/functions/nested', who, {}, 403, 'FUNCTION_FORBIDDEN'],
+    ['an identity of another kind', desk, who, { authorization: 'Bearer abc' }, 401, 'BAD_IDENTITY'],
+    ['an identity with odd characters', desk, who, { authorization: 'Bearer dev:a b' }, 401, 'BAD_IDENTITY'],
+    ['another address', '/v2', {}, {}, 405, 'METHOD_NOT_ALLOWED'],
+  ] as const)('%s', async (_what, path, body, headers, status, code) => {
+    const reply = await post(emulator, path, body, headers)
+    expect(reply.status).toBe(status)
+    expect(reply.body).toMatchObject({ ok: false, error: { code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) } })
+    expect((reply.body.error as { message: string }).message).toMatch(/\p{Script=Han}/u)
+  })
+
+  test('just under 100 KB passes', async () => {
+    const body = JSON.stringify({ ...who, more: 'x'.repeat(100 * 1024 - 60) })
+    expect((await post(emulator, desk, body)).status).toBe(200)
+  })
+})
+
+describe('only this machine', () => {
+  test('a Host of another name is refused: DNS rebinding', async () => {
+    expect((await raw('/__emulator/personas', { host: 'evil.example:8080' })).status).toBe(403)
+    expect((await raw('/__emulator/personas', { host: '127.0.0.1.evil.example' })).status).toBe(403)
+    expect((await raw('/__emulator/personas', { host: 'localhost:1' })).status).toBe(200)
+  })
+
+  test('a page of another site is refused, a page of this machine may read', async () => {
+    const evil = await fetch(`${emulator.url}/__emulator/clock`, { headers: { origin: 'https://evil.example' } })
+    expect(evil.status).toBe(403)
+    expect(evil.headers.get('access-control-allow-origin')).toBeNull()
+    const own = await fetch(emulator.url + desk, { method: 'OPTIONS', headers: { origin: 'http://localhost:10086', 'access-control-request-headers': 'authorization' } })
+    expect(own.status).toBe(204)
+    expect(own.headers.get('access-control-allow-origin')).toBe('http://localhost:10086')
+    expect(own.headers.get('access-control-allow-headers')).toBe('authorization')
+  })
+
+  test('before it is ready health says 503 and everything else waits', async () => {
+    const { healthRoute } = await import('../../emulator/gateway/functions-route')
+    const server = createServer({ port: 0, onError: () => undefined })
+    server.serve([healthRoute(server.isReady), { path: '/', methods: ['GET'], handle: async () => ({ status: 200 }) }])
+    await server.start()
+    try {
+      expect((await fetch(`${server.url()}/healthz`)).status).toBe(503)
+      expect((await fetch(`${server.url()}/`)).status).toBe(503)
+      server.ready()
+      expect((await fetch(`${server.url()}/healthz`)).status).toBe(200)
+      expect((await fetch(`${server.url()}/`)).status).toBe(200)
+    } finally {
+      await server.stop()
+    }
+  })
+})
+
+describe('the SDK endpoint', () => {
+  test('an unsigned or wrongly signed request is refused', async () => {
+    const query = { action: 'database.calculateDocument', collectionName: 'things' }
+    expect((await post(emulator, '/admin?env=x&seqId=1', query)).body).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
+    const headers = { authorization: 'TC3-HMAC-SHA256 Credential=A/2026-01-01/tcb/tc3_request, SignedHeaders=host, Signature=00', 'x-timestamp': '1' }
+    expect((await post(emulator, '/admin?env=x&seqId=1', query, headers)).body).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
+  })
+})
+
+describe('the page', () => {
+  test('has the bar before its first script; the build itself has none', async () => {
+    const html = await (await fetch(emulator.url)).text()
+    expect(html).toContain('<script src="/__emulator/bar.js"></script><script src="/js/app.js">')
+  })
+
+  test('files are served with their type and revalidated', async () => {
+    const first = await fetch(`${emulator.url}/js/app.js`)
+    expect([await first.text(), first.headers.get('content-type')]).toEqual(['run()', 'text/javascript; charset=utf-8'])
+    const again = await fetch(`${emulator.url}/js/app.js`, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } })
+    expect(again.status).toBe(304)
+  })
+
+  test.each(['/../outside.txt', '/..%2foutside.txt', '/js/..%2f..%2foutside.txt', '/%2e%2e/outside.txt', '/absent.js', '/%ff', '/js'])('%s is not found', async (path) => {
+    const reply = await raw(path)
+    expect(reply.status).toBe(404)
+    expect(reply.body).not.toContain('secret')
+  })
+
+  test('the bar is served as one script', async () => {
+    const reply = await fetch(`${emulator.url}/__emulator/bar.js`)
+    expect(reply.headers.get('content-type')).toContain('text/javascript')
+    expect(await reply.text()).toContain('requestSubscribeMessage')
+  })
+})

@@ -1,0 +1,55 @@
+import { EJSON } from 'bson'
+import type { Emulator } from '../../emulator/emulator'
+import { newFolder, post, removeFolder, start } from './fixtures/emulator'
+
+const dataDir = newFolder()
+let emulator: Emulator
+
+beforeAll(async () => { emulator = await start({ dataDir }) }, 60_000)
+afterAll(async () => {
+  await emulator.stop()
+  removeFolder(dataDir)
+})
+
+const run = async (body: unknown = {}) => (await post(emulator, '/__emulator/timers/run', body)).body.fired as Record<string, string>[]
+
+async function ticks(): Promise<Record<string, unknown>[]> {
+  const query = EJSON.stringify({ tenant: 'demo' }, { relaxed: false })
+  const reply = await emulator.database.handle('database.getDocument', { collectionName: 'ticks', queryType: 'WHERE', query })
+  return (reply.data as { list: string[] }).list.map((text) => EJSON.parse(text) as Record<string, unknown>)
+}
+
+test('a trigger fires once for all the instants that a jump passed, with the last of them as its time', async () => {
+  await post(emulator, '/__emulator/clock', { advance: '3h' })
+  const [fired, ...more] = await run()
+  expect(more).toEqual([])
+  expect(fired).toMatchObject({ function: 'tick', ok: true })
+  const due = Date.parse(fired?.dueAt ?? '')
+  expect(due % 60_000).toBe(0)
+  expect(emulator.clock.now() - due).toBeLessThan(70_000)
+  expect(Date.parse(fired?.doneAt ?? '')).toBeGreaterThanOrEqual(due)
+  expect(await ticks()).toEqual([expect.objectContaining({
+    Type: 'Timer', TriggerName: 'tick', Time: new Date(due).toISOString().replace('.000Z', 'Z'), source: 'wx_trigger', trigger: 'timer', openid: null,
+  })])
+})
+
+test('what is not due does not fire, unless it is forced', async () => {
+  const now = emulator.clock.now()
+  const before = (await ticks()).length
+  const fired = await run()
+  // The minute may have turned since the test above.
+  expect(fired.length).toBeLessThanOrEqual(Math.floor(emulator.clock.now() / 60_000) - Math.floor(now / 60_000) + 1)
+  expect(await run({ force: true })).toHaveLength(1)
+  expect(await ticks()).toHaveLength(before + fired.length + 1)
+})
+
+test('it fires by itself when the clock reaches it, and may be delivered twice', async () => {
+  await emulator.stop()
+  emulator = await start({ dataDir, ticking: true, timersTwice: true })
+  const before = (await ticks()).length
+  await emulator.clock.moveTo(emulator.clock.now() + 60_000)
+  for (let tries = 0; tries < 100 && (await ticks()).length < before + 2; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50))
+  const fired = (await ticks()).map(({ Time }) => Time)
+  expect(fired.length - before).toBeGreaterThanOrEqual(2)
+  expect(new Set(fired).size).toBeLessThan(fired.length)
+})
