@@ -1,12 +1,15 @@
 import { chinaDay, ChinaDay, type Instant } from '../kernel/instant'
 import { err, ok, type Result } from '../kernel/result'
 
-/** 诉求编号: yyMMdd of the China day of filing, 7 random digits, check digit. Not the database id; unique per tenant, drawn again on a clash. */
+/**
+ * 诉求编号: yyMMdd of the China day of filing, 7 random digits, check digit. Not the database id; unique per tenant, drawn again on a
+ * clash.
+ */
 export type CaseNumber = string
 
 /**
- * Damm's quasigroup of order 10 (weakly totally anti-symmetric, zero diagonal): notices every single wrong digit and every swap of neighbours,
- * which neither Luhn (09↔90) nor ISO 7064 MOD 11,10 does for all.
+ * Damm's quasigroup of order 10 (weakly totally anti-symmetric, zero diagonal): notices every single wrong digit and every swap of
+ * neighbours, which neither Luhn (09↔90) nor ISO 7064 MOD 11,10 does for all.
  */
 const DAMM = [
   '0317598642', '7092154863', '4206871359', '1750983426', '6123045978',

@@ -38,7 +38,10 @@ export function makeShortCode(random: Uint8Array): ShortCode {
 /** As printed: `7K3M-9QXD`. */
 export const formatShortCode = (code: ShortCode): string => `${code.slice(0, 4)}-${code.slice(4)}`
 
-/** Reads what somebody typed: any case, full-width, spaces and dashes, O for 0, I or L for 1. One mistyped or two swapped characters are refused. */
+/**
+ * Reads what somebody typed: any case, full-width, spaces and dashes, O for 0, I or L for 1. One mistyped or two swapped characters are
+ * refused.
+ */
 export function parseShortCode(text: string): Result<ShortCode, { readonly code: 'SHORT_CODE_MALFORMED' | 'SHORT_CODE_CHECK_FAILED' }> {
   const code = text.normalize('NFKC').toUpperCase().replace(/[\s\-–—]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
   if (!SHAPE.test(code)) return err({ code: 'SHORT_CODE_MALFORMED' })

@@ -31,7 +31,10 @@ export function makeCodeId(random: Uint8Array): string {
   return toBase64Url(random)
 }
 
-/** The 32 characters to print. Throws on an unknown or short key, a malformed id or a revision out of range: all bugs or bad configuration. */
+/**
+ * The 32 characters to print. Throws on an unknown or short key, a malformed id or a revision out of range: all bugs or bad
+ * configuration.
+ */
 export function signCode(keys: CodeKeys, keyId: string, { codeId, revision }: CodeIdentity): string {
   const key = findKey(keys, keyId)
   if (!key || !/^[a-z]$/.test(keyId)) throw new RangeError(`no key to sign codes with: ${keyId}`)

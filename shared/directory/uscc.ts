@@ -21,7 +21,10 @@ function checkCharacter(body: string): string {
   return ALPHABET.charAt((31 - (sum % 31)) % 31)
 }
 
-/** Reads a code as typed. USCC_MALFORMED: not 18 characters of the alphabet; USCC_CHECK_FAILED: the last one does not fit, so one is mistyped. */
+/**
+ * Reads a code as typed. USCC_MALFORMED: not 18 characters of the alphabet; USCC_CHECK_FAILED: the last one does not fit, so one is
+ * mistyped.
+ */
 export function parseUscc(text: string): Result<Uscc, UsccError> {
   const code = normaliseUscc(text)
   const body = code.slice(0, 17)
@@ -35,7 +38,10 @@ export function isUscc(text: string): boolean {
   return parsed.ok && parsed.value === text
 }
 
-/** Completes 17 characters (registering authority, kind, 6-digit area, 9-character body) with their check character. Throws on others (a bug). */
+/**
+ * Completes 17 characters (registering authority, kind, 6-digit area, 9-character body) with their check character. Throws on others (a
+ * bug).
+ */
 export function makeUscc(body: string): Uscc {
   if (!BODY.test(body)) throw new RangeError(`not the first 17 characters of a credit code: ${body}`)
   return body + checkCharacter(body)

@@ -2,8 +2,10 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 /**
- * The one text of a JSON value: keys sorted by UTF-16 code unit, no spaces (as RFC 8785). Equal values give equal text, so it can be hashed.
- * Throws TypeError on what JSON would silently drop or change: undefined, NaN, Infinity, functions, symbols, bigint, Date and other class instances.
+ * The one text of a JSON value: keys sorted by UTF-16 code unit, no spaces (as RFC 8785). Equal values give equal text, so it can be
+ * hashed.
+ * Throws TypeError on what JSON would silently drop or change: undefined, NaN, Infinity, functions, symbols, bigint, Date and other
+ * class instances.
  */
 export function canonicalJson(value: unknown): string {
   return write(value, '$')

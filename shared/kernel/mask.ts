@@ -11,7 +11,10 @@ export function maskPhone(phone: string): string {
   return compact.length >= 6 ? `****${compact.slice(-2)}` : '****'
 }
 
-/** A person's name as others may see it: the first character and one star whatever the length, 「王*」. A name of one character shows nothing. */
+/**
+ * A person's name as others may see it: the first character and one star whatever the length, 「王*」. A name of one character shows
+ * nothing.
+ */
 export function maskName(name: string): string {
   const [first, second] = Array.from(name.trim())
   return first !== undefined && second !== undefined ? `${first}*` : '*'

@@ -108,7 +108,8 @@ function lightOf(clock: Clock, overdue: boolean, share: number, thresholds: Ligh
 }
 
 /**
- * The first instant at which that share of the limit is used (0.8 → when the light turns urgent, 1 → the due instant, 1.5 → half a limit late).
+ * The first instant at which that share of the limit is used (0.8 → when the light turns urgent, 1 → the due instant, 1.5 → half a
+ * limit late).
  * Null when the clock is paused or stopped: nothing will happen by itself. Throws on a negative share (a bug).
  */
 export function instantOfShare(calendar: Calendar, clock: Clock, share: number): Result<Instant | null, CalendarUncovered> {

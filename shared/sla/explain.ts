@@ -1,5 +1,7 @@
 import { weekdayLabel } from '../kernel/friendly-time'
-import { type ChinaDay, DAY_MS, dayNumberAt, dayNumberOf, dayOf, dayStartMs, type Instant, toInstant, toMs, weekdayOf } from '../kernel/instant'
+import {
+  type ChinaDay, DAY_MS, dayNumberAt, dayNumberOf, dayOf, dayStartMs, type Instant, toInstant, toMs, weekdayOf,
+} from '../kernel/instant'
 import { ok, type Result } from '../kernel/result'
 import type { Calendar } from './calendar'
 import { citationOf, dayNote, offLabel, ruleOf, workedDayLabel } from './explain-words'
@@ -50,9 +52,10 @@ interface Frame {
 }
 
 /**
- * Day by day, how a limit ran from `startedAt` to `until` (its due instant, or now while it is paused), so that anybody can add it up again.
- * A limit in minutes or hours: `totalMinutes` is the limit itself when `until` is the due instant. In days: each counted day is one, and the
- * working time of stops is given back after the last of them. An open stop is drawn up to `until`.
+ * Day by day, how a limit ran from `startedAt` to `until` (its due instant, or now while it is paused), so that anybody can add it up
+ * again.
+ * A limit in minutes or hours: `totalMinutes` is the limit itself when `until` is the due instant. In days: each counted day is one,
+ * and the working time of stops is given back after the last of them. An open stop is drawn up to `until`.
  * Error CALENDAR_UNCOVERED when a needed year is missing.
  */
 export function explainDue(
@@ -81,35 +84,47 @@ export function explainDue(
   })
 }
 
+interface Progress {
+  /** Days of the limit counted so far. */
+  ordinal: number
+  /** Milliseconds run so far. */
+  ran: number
+  /** The last day that was written with a date. */
+  dated: ChinaDay | undefined
+}
+
 function explainDays(frame: Frame): Result<ExplainedSpan[], CalendarUncovered> {
-  const days: ExplainedSpan[] = []
+  const spans: ExplainedSpan[] = []
+  const progress: Progress = { ordinal: 0, ran: 0, dated: undefined }
   const lastDay = dayNumberAt(frame.until)
-  let ordinal = 0
-  let ran = 0
-  let dated: ChinaDay | undefined
   for (let day = frame.firstDay; day <= lastDay; day++) {
     // Hours of elapsed time need no calendar, so they can be explained in a year that has none.
     const worked = frame.limit.unit === 'naturalHours' ? ok(true) : isWorkingDayNumber(frame.calendar, day)
     if (!worked.ok) return worked
-    const kind = kindOf(frame, day, worked.value)
-    const counts = kind === 'counted' && isDayOfLimit(frame, ordinal)
-    if (counts) ordinal++
-    const pieces = kind === 'off' ? [] : split(windowsOf(frame, day), frame.stops).filter((piece) => kind === 'counted' || piece.kind === 'stop')
-    const hasDate = worked.value || kind === 'counted'
-    const before = wholeMinutes(ran)
-    for (const piece of pieces) if (piece.kind === 'run') ran += piece.to - piece.from
-    days.push({
-      day: dayOf(day), lastDay: dayOf(day), kind,
-      label: hasDate ? workedDayLabel(day, dated) : offLabel(frame.calendar, day),
-      note: dayNote(frame.limit, { day, kind, ordinal: counts ? ordinal : null, first: day === frame.firstDay }),
-      ordinal: counts ? ordinal : null,
-      intervals: pieces.map((piece) => ({ from: toInstant(piece.from), to: toInstant(piece.to), kind: piece.kind })),
-      // Cut the running total, not each day: the days then add up to it to the minute.
-      minutes: wholeMinutes(ran) - before,
-    })
-    if (hasDate) dated = dayOf(day)
+    spans.push(explainDay(frame, progress, day, worked.value))
   }
-  return ok(days)
+  return ok(spans)
+}
+
+/** One day, raising `progress` by what it counts. */
+function explainDay(frame: Frame, progress: Progress, dayNumber: number, worked: boolean): ExplainedSpan {
+  const day = dayOf(dayNumber)
+  const kind = kindOf(frame, dayNumber, worked)
+  const ordinal = kind === 'counted' && isDayOfLimit(frame, progress.ordinal) ? ++progress.ordinal : null
+  const drawn = kind === 'off' ? [] : split(windowsOf(frame, dayNumber), frame.stops)
+  const pieces = drawn.filter((piece) => kind === 'counted' || piece.kind === 'stop')
+  const before = wholeMinutes(progress.ran)
+  for (const piece of pieces) if (piece.kind === 'run') progress.ran += piece.to - piece.from
+  const hasDate = worked || kind === 'counted'
+  const label = hasDate ? workedDayLabel(dayNumber, progress.dated) : offLabel(frame.calendar, dayNumber)
+  if (hasDate) progress.dated = day
+  return {
+    day, lastDay: day, kind, label, ordinal,
+    note: dayNote(frame.limit, { day: dayNumber, kind, ordinal, first: dayNumber === frame.firstDay }),
+    intervals: pieces.map((piece) => ({ from: toInstant(piece.from), to: toInstant(piece.to), kind: piece.kind })),
+    // Cut the running total, not each day: the days then add up to it to the minute.
+    minutes: wholeMinutes(progress.ran) - before,
+  }
 }
 
 const isDayOfLimit = (frame: Frame, before: number): boolean =>
@@ -160,8 +175,9 @@ function collapse(days: readonly ExplainedSpan[]): ExplainedSpan[] {
     const last = spans[spans.length - 1]
     if (!last || last.kind !== 'off' || day.kind !== 'off') spans.push(day)
     else if (last.label === day.label) spans[spans.length - 1] = { ...last, lastDay: day.lastDay }
-    else if (isPlainWeekend(last) && isPlainWeekend(day)) spans[spans.length - 1] = { ...last, lastDay: day.lastDay, label: `${last.label}、${day.label}` }
-    else spans.push(day)
+    else if (isPlainWeekend(last) && isPlainWeekend(day)) {
+      spans[spans.length - 1] = { ...last, lastDay: day.lastDay, label: `${last.label}、${day.label}` }
+    } else spans.push(day)
   }
   return spans
 }

@@ -74,8 +74,8 @@ export function stoppedMs(calendar: Calendar, unit: LimitUnit, start: number, st
 }
 
 /**
- * Where a limit in natural days ends that reached `moment`: at the close of business of that day, or, if it is a day off, of the next working
- * day (《民法典》第二百零三条). A moment after closing time stays. Never moves back, and a later moment never ends earlier.
+ * Where a limit in natural days ends that reached `moment`: at the close of business of that day, or, if it is a day off, of the next
+ * working day (《民法典》第二百零三条). A moment after closing time stays. Never moves back, and a later moment never ends earlier.
  */
 function endOfNaturalDays(calendar: Calendar, moment: number): Result<number, CalendarUncovered> {
   const day = nthWorkingDay(calendar, dayNumberAt(moment), 0)
@@ -102,8 +102,9 @@ export function dueWithoutStops(calendar: Calendar, limit: Limit, start: number)
  * - naturalHours: plain elapsed time, day and night.
  * - naturalDays: as days of the calendar; ending on a day off it moves to the close of the next working day.
  *
- * Each stop adds its working time (natural units: its elapsed time) to that; overlapping stops are joined first. Natural days end at a close of
- * business again after it, so a due instant is never on a day off or before opening. The value is null while a stop is open: nobody can say yet. Error CALENDAR_UNCOVERED when a needed year is missing.
+ * Each stop adds its working time (natural units: its elapsed time) to that; overlapping stops are joined first. Natural days end at a
+ * close of business again after it, so a due instant is never on a day off or before opening. The value is null while a stop is open:
+ * nobody can say yet. Error CALENDAR_UNCOVERED when a needed year is missing.
  */
 export function dueAt(
   calendar: Calendar, limit: Limit, startedAt: Instant, stops: readonly Stop[],

@@ -1,4 +1,6 @@
-import { type ChinaDay, DAY_MS, dayNumberAt, dayNumberOf, dayStartMs, type Instant, MINUTE_MS, toInstant, toMs, weekdayOf } from '../kernel/instant'
+import {
+  type ChinaDay, DAY_MS, dayNumberAt, dayNumberOf, dayStartMs, type Instant, MINUTE_MS, toInstant, toMs, weekdayOf,
+} from '../kernel/instant'
 import { err, ok, type Result } from '../kernel/result'
 import type { Calendar, Interval, YearCalendar } from './calendar'
 
@@ -6,7 +8,13 @@ import type { Calendar, Interval, YearCalendar } from './calendar'
 export interface CalendarUncovered { readonly code: 'CALENDAR_UNCOVERED'; readonly year: number }
 
 interface YearTable { readonly year: number; readonly firstDay: number; readonly lastDay: number; readonly working: Uint8Array }
-interface Hours { readonly spans: readonly { readonly from: number; readonly to: number }[]; readonly open: number; readonly close: number; readonly total: number }
+/** Office hours as ms since the start of the day. */
+interface Hours {
+  readonly spans: readonly { readonly from: number; readonly to: number }[]
+  readonly open: number
+  readonly close: number
+  readonly total: number
+}
 
 // Tables are derived from data that nobody changes in place, so remembering them changes no answer.
 const yearTables = new WeakMap<YearCalendar, YearTable>()
@@ -87,8 +95,8 @@ export function nthWorkingDay(calendar: Calendar, from: number, n: number): Resu
 }
 
 /**
- * The moment at which `ms` of working time have passed since `from`. Time outside office hours does not pass. Reaching exactly the end of an
- * interval gives that end (18:00), not the next opening; `ms` = 0 gives `from`. Throws on a negative `ms` (a bug).
+ * The moment at which `ms` of working time have passed since `from`. Time outside office hours does not pass. Reaching exactly the end
+ * of an interval gives that end (18:00), not the next opening; `ms` = 0 gives `from`. Throws on a negative `ms` (a bug).
  */
 export function addWorkingMs(calendar: Calendar, from: number, ms: number): Result<number, CalendarUncovered> {
   if (!(ms >= 0)) throw new RangeError(`cannot add ${ms} ms of working time`)
@@ -144,7 +152,10 @@ export function addWorkingMinutes(calendar: Calendar, from: Instant, minutes: nu
   return due.ok ? ok(toInstant(due.value)) : due
 }
 
-/** Whole working minutes from one instant to another, negative backwards. Counted in ms, then cut towards zero: a minute counts once complete. */
+/**
+ * Whole working minutes from one instant to another, negative backwards. Counted in ms, then cut towards zero: a minute counts once
+ * complete.
+ */
 export function workingMinutesBetween(calendar: Calendar, from: Instant, to: Instant): Result<number, CalendarUncovered> {
   const ms = workingMsBetween(calendar, toMs(from), toMs(to))
   return ms.ok ? ok(wholeMinutes(ms.value)) : ms

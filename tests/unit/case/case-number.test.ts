@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { isCaseNumber, makeCaseNumber, parseCaseNumber } from '../../../shared/case/case-number'
 import { neighboursSwapped, oneCharacterChanged } from '../directory/codes.support'
 
-const anyNumber = fc.tuple(fc.date({ min: new Date('2025-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }), fc.stringMatching(/^\d{7}$/))
+const anyNumber = fc.tuple(fc.date({ min: new Date('2025-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }),
+  fc.stringMatching(/^\d{7}$/))
   .map(([date, digits]) => makeCaseNumber(date.toISOString(), digits))
 
 describe('the case number', () => {
@@ -14,7 +15,8 @@ describe('the case number', () => {
   it('is known again, also with spaces, dashes or full-width digits', () => {
     fc.assert(fc.property(anyNumber, (number) => {
       expect(isCaseNumber(number)).toBe(true)
-      const typed = [number, ` ${number} `, `${number.slice(0, 6)}-${number.slice(6, 13)}-${number.slice(13)}`, number.replace(/(\d{4})/g, '$1 '),
+      const typed = [number, ` ${number} `, `${number.slice(0, 6)}-${number.slice(6, 13)}-${number.slice(13)}`,
+        number.replace(/(\d{4})/g, '$1 '),
         Array.from(number, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('')]
       for (const text of typed) expect(parseCaseNumber(text)).toEqual({ ok: true, value: number })
     }))

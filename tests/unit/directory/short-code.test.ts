@@ -18,7 +18,8 @@ describe('the short code for typing', () => {
   it('is read however it is typed', () => {
     fc.assert(fc.property(anyBytes, (bytes) => {
       const code = makeShortCode(bytes)
-      const typed = [code, formatShortCode(code), code.toLowerCase(), ` ${code.slice(0, 3)} ${code.slice(3)} `, code.replace(/0/g, 'o').replace(/1/g, 'l'),
+      const typed = [code, formatShortCode(code), code.toLowerCase(),
+        ` ${code.slice(0, 3)} ${code.slice(3)} `, code.replace(/0/g, 'o').replace(/1/g, 'l'),
         code.replace(/1/g, 'I'), formatShortCode(code).replace('-', '－')]
       for (const text of typed) expect(parseShortCode(text)).toEqual({ ok: true, value: code })
     }))
@@ -52,6 +53,8 @@ describe('the short code for typing', () => {
   it.each(['', '1234567', '123456789', '1234-567U', '企业企业企业企业'])('calls %j malformed', (text) => {
     expect(parseShortCode(text)).toEqual({ ok: false, error: { code: 'SHORT_CODE_MALFORMED' } })
   })
-  it('tells a mistyped code from nonsense', () => expect(parseShortCode('0000-0001')).toEqual({ ok: false, error: { code: 'SHORT_CODE_CHECK_FAILED' } }))
+  it('tells a mistyped code from nonsense', () => {
+    expect(parseShortCode('0000-0001')).toEqual({ ok: false, error: { code: 'SHORT_CODE_CHECK_FAILED' } })
+  })
   it('refuses too little randomness', () => expect(() => makeShortCode(new Uint8Array(4))).toThrow(RangeError))
 })

@@ -18,7 +18,8 @@ describe('code points', () => {
     }))
   })
 
-  it.each(['\u0000', '\u0007', '\t', '\r', '\u007f', '\u0085', '\u2028', '\u202e', '\u2066', '\ud800'])('finds the invisible character %j', (character) => {
+  const invisible = ['\u0000', '\u0007', '\t', '\r', '\u007f', '\u0085', '\u2028', '\u202e', '\u2066', '\ud800']
+  it.each(invisible)('finds the invisible character %j', (character) => {
     expect(hasControlCharacters(`货${character}物`)).toBe(true)
     expect(hasControlCharacters(`货${character}物`, { multiline: true })).toBe(true)
   })
@@ -40,7 +41,9 @@ describe('masks', () => {
     ['12345', '****'], ['', '****'], ['110', '****'],
   ])('%s is shown as %s', (phone, shown) => expect(maskPhone(phone)).toBe(shown))
 
-  it.each([['王小明', '王*'], ['王五', '王*'], ['欧阳修远', '欧*'], ['王', '*'], ['', '*'], [' 王五 ', '王*'], ['𠮷田', '𠮷*']])('%s is shown as %s', (name, shown) => {
+  it.each([
+    ['王小明', '王*'], ['王五', '王*'], ['欧阳修远', '欧*'], ['王', '*'], ['', '*'], [' 王五 ', '王*'], ['𠮷田', '𠮷*'],
+  ])('%s is shown as %s', (name, shown) => {
     expect(maskName(name)).toBe(shown)
   })
 

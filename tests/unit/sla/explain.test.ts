@@ -11,10 +11,12 @@ const explained = (limit: Limit, start: string, stops: Stop[] = [], until?: stri
   return valueOf(explainDue(calendar, limit, cn(start), stops, due ?? ''))
 }
 const lines = (explanation: Explanation): string[] =>
-  explanation.spans.map(({ label, note, kind, minutes }) => [label, note, kind === 'counted' ? String(minutes) : kind].filter((x) => x).join(' | '))
+  explanation.spans.map(({ label, note, kind, minutes }) =>
+    [label, note, kind === 'counted' ? String(minutes) : kind].filter((x) => x).join(' | '))
 
 describe('the explanation on the screen 为什么是下周三 11:12', () => {
-  const explanation = explained({ amount: 2100, unit: 'workingMinutes' }, '2026-11-18 09:42', [stop('2026-11-18 17:00', '2026-11-19 09:30')])
+  const stops = [stop('2026-11-18 17:00', '2026-11-19 09:30')]
+  const explanation = explained({ amount: 2100, unit: 'workingMinutes' }, '2026-11-18 09:42', stops)
 
   it('shows each day as the screen does and adds up to 35 hours', () => {
     expect(lines(explanation)).toEqual([
@@ -52,7 +54,8 @@ describe('other explanations, by hand', () => {
   })
 
   it('working days with a stop: the time given back comes after the last day', () => {
-    expect(lines(explained({ amount: 1, unit: 'workingDays' }, '2026-11-18 09:00', [stop('2026-11-19 10:00', '2026-11-19 15:00')]))).toEqual([
+    const stops = [stop('2026-11-19 10:00', '2026-11-19 15:00')]
+    expect(lines(explained({ amount: 1, unit: 'workingDays' }, '2026-11-18 09:00', stops))).toEqual([
       '周三 18 日 | 收到当天不算 | not-counted', '周四 19 日 | 第 1 天 | 240', '周五 20 日 | 补回暂停的时间 | 180',
     ])
   })
@@ -79,7 +82,8 @@ describe('other explanations, by hand', () => {
   })
 
   it('an open stop is drawn up to now', () => {
-    const explanation = explained({ amount: 120, unit: 'workingMinutes' }, '2026-11-18 09:00', [stop('2026-11-18 10:00', null)], '2026-11-18 11:00')
+    const stops = [stop('2026-11-18 10:00', null)]
+    const explanation = explained({ amount: 120, unit: 'workingMinutes' }, '2026-11-18 09:00', stops, '2026-11-18 11:00')
     expect(explanation.spans[0]?.intervals.map((interval) => interval.kind)).toEqual(['run', 'stop'])
     expect(explanation.totalMinutes).toBe(60)
   })

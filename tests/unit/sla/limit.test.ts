@@ -35,8 +35,10 @@ describe('when a limit is due, by hand', () => {
   })
 
   it.each<[string, Limit, string, Stop[], string]>([
-    ['the screen: a stop over the night', minutes(2100), '2026-11-18 09:42', [stop('2026-11-18 17:00', '2026-11-19 09:30')], '2026-11-25 11:12'],
-    ['a stop over a weekend takes nothing from office hours', minutes(120), '2026-11-20 17:00', [stop('2026-11-20 18:00', '2026-11-23 09:00')],
+    ['the screen: a stop over the night', minutes(2100), '2026-11-18 09:42',
+      [stop('2026-11-18 17:00', '2026-11-19 09:30')], '2026-11-25 11:12'],
+    ['a stop over a weekend takes nothing from office hours', minutes(120), '2026-11-20 17:00',
+      [stop('2026-11-20 18:00', '2026-11-23 09:00')],
       '2026-11-23 10:00'],
     ['working days: the working time of the stop goes behind the close of business', workingDays(5), '2026-11-18 09:42',
       [stop('2026-11-18 16:00', '2026-11-19 10:00')], '2026-11-26 12:00'],
@@ -44,11 +46,14 @@ describe('when a limit is due, by hand', () => {
       [stop('2026-11-18 09:30', '2026-11-18 10:30'), stop('2026-11-18 10:00', '2026-11-18 11:00')], '2026-11-18 14:30'],
     ['one stop inside another counts once', minutes(120), '2026-11-18 09:00',
       [stop('2026-11-18 09:30', '2026-11-18 11:00'), stop('2026-11-18 10:00', '2026-11-18 10:30')], '2026-11-18 14:30'],
-    ['what lies before the start is nothing', minutes(60), '2026-11-18 10:00', [stop('2026-11-18 09:00', '2026-11-18 10:30')], '2026-11-18 11:30'],
+    ['what lies before the start is nothing', minutes(60), '2026-11-18 10:00',
+      [stop('2026-11-18 09:00', '2026-11-18 10:30')], '2026-11-18 11:30'],
     ['hours: a stop adds elapsed time, night included', hours(24), '2026-11-18 17:00', [stop('2026-11-18 20:00', '2026-11-19 08:00')],
       '2026-11-20 05:00'],
-    ['days: elapsed time, then off a day off', days(2), '2026-11-18 10:00', [stop('2026-11-19 10:00', '2026-11-20 10:00')], '2026-11-23 18:00'],
-    ['days: never before opening, but at the close of that day', days(2), '2026-11-17 10:00', [stop('2026-11-18 10:00', '2026-11-18 20:00')],
+    ['days: elapsed time, then off a day off', days(2), '2026-11-18 10:00',
+      [stop('2026-11-19 10:00', '2026-11-20 10:00')], '2026-11-23 18:00'],
+    ['days: never before opening, but at the close of that day', days(2), '2026-11-17 10:00',
+      [stop('2026-11-18 10:00', '2026-11-18 20:00')],
       '2026-11-20 18:00'],
     ['days: after closing time it stays in the evening', days(2), '2026-11-17 10:00', [stop('2026-11-18 10:00', '2026-11-18 11:00')],
       '2026-11-19 19:00'],
@@ -57,11 +62,13 @@ describe('when a limit is due, by hand', () => {
   })
 
   it('is unknown while a stop is open', () => {
-    expect(dueAt(calendar, minutes(60), cn('2026-11-18 10:00'), [{ from: cn('2026-11-18 10:10'), to: null, reason: '等' }])).toEqual({ ok: true, value: null })
+    const open: Stop = { from: cn('2026-11-18 10:10'), to: null, reason: '等' }
+    expect(dueAt(calendar, minutes(60), cn('2026-11-18 10:00'), [open])).toEqual({ ok: true, value: null })
   })
 
   it('names the missing year, and needs none for plain hours', () => {
-    expect(dueAt(calendar, workingDays(5), cn('2027-12-28 10:00'), [])).toEqual({ ok: false, error: { code: 'CALENDAR_UNCOVERED', year: 2028 } })
+    expect(dueAt(calendar, workingDays(5), cn('2027-12-28 10:00'), []))
+      .toEqual({ ok: false, error: { code: 'CALENDAR_UNCOVERED', year: 2028 } })
     expect(shown(dueAt(calendar, hours(48), cn('2027-12-31 10:00'), []))).toBe('2028-01-02 10:00')
   })
 })
@@ -90,7 +97,8 @@ describe('laws of limits', () => {
 
   it('is never shortened by a stop', () => {
     fc.assert(fc.property(anyLimit, startedWithStops, (limit, [start, stops]) => {
-      for (let n = 1; n <= stops.length; n++) expect(due(limit, start, stops.slice(0, n))).toBeGreaterThanOrEqual(due(limit, start, stops.slice(0, n - 1)))
+      const dues = [0, 1, 2, 3, 4].map((n) => due(limit, start, stops.slice(0, n)))
+      expect(dues).toEqual([...dues].sort((a, b) => a - b))
     }), { numRuns: 200 })
   })
 
@@ -123,7 +131,8 @@ describe('a limit as words and as input', () => {
     expect(describeLimit(limit)).toBe(words)
   })
 
-  it.each([{ amount: 0, unit: 'workingDays' }, { amount: 1.5, unit: 'workingDays' }, { amount: -1, unit: 'naturalHours' }, { amount: 1, unit: 'weeks' },
+  it.each([{ amount: 0, unit: 'workingDays' }, { amount: 1.5, unit: 'workingDays' }, { amount: -1, unit: 'naturalHours' },
+    { amount: 1, unit: 'weeks' },
     { amount: '1', unit: 'workingDays' }, { unit: 'workingDays' }])('refuses %j', (limit) => {
     expect(Limit.safeParse(limit).success).toBe(false)
   })

@@ -81,7 +81,9 @@ describe('laws of working time', () => {
     fc.assert(fc.property(anyInstant, anyMs, (from, ms) => between(toMs(from), add(toMs(from), ms)) === ms), { numRuns: 800 })
   })
   it('adding in two steps is adding at once', () => {
-    fc.assert(fc.property(anyInstant, anyMs, anyMs, (from, a, b) => add(add(toMs(from), a), b) === add(toMs(from), a + b)), { numRuns: 400 })
+    fc.assert(fc.property(anyInstant, anyMs, anyMs, (from, a, b) => {
+      expect(add(add(toMs(from), a), b)).toBe(add(toMs(from), a + b))
+    }), { numRuns: 400 })
   })
   it('an hour more or a start later never gives an earlier end', () => {
     fc.assert(fc.property(anyInstant, anyMs, anyMs, (from, a, b) => {
