@@ -7,7 +7,7 @@ export interface Template {
   id: string
   title: string
   /** Field → what fills it. */
-  fields: Readonly<Record<string, 'title' | 'number' | 'phrase' | 'at' | 'due' | 'subject'>>
+  fields: Readonly<Record<string, 'title' | 'number' | 'phrase' | 'at' | 'subject'>>
 }
 
 export const TEMPLATES = {
