@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { CaseDetail } from '@shared/api/views'
+import { transitionOf } from '@shared/case/lifecycle'
+import { ActSheet } from '@/case/ActSheet'
+import { ActTrouble } from '@/case/ActTrouble'
+import { useAct } from '@/case/use-act'
+import { ACT_WORDS, EMPTY_FORM, mainAct, type PersonAct } from '@/presenters/acts'
+import { askReminders } from '@/session/subscribe'
+import { PrimaryButton } from '@/ui/Button'
+import { Icon } from '@/ui/Icon'
+import { Sheet } from '@/ui/Sheet'
+import { Composer } from './Composer'
+import { MoreButton } from './MoreButton'
+import { hasOtherActs, OtherActs } from './OtherActs'
+
+export interface ActsProps {
+  detail: CaseDetail
+  personId: string
+  unitId: string | null
+  allowFiles: () => Promise<boolean>
+  reload: () => Promise<CaseDetail | null>
+}
+
+/** What the reader may do with this case: the main act by its state, the others in a sheet (beside the case at a desk). */
+export const Acts = ({ detail, personId, unitId, allowFiles, reload }: ActsProps) => {
+  const [more, setMore] = useState(false)
+  const [form, setForm] = useState<PersonAct | null>(null)
+  const main = mainAct(detail.actions)
+  const others = hasOtherActs(detail.actions)
+  const choose = (act: PersonAct) => {
+    setMore(false)
+    setForm(act)
+  }
+  const openMore = others ? () => setMore(true) : undefined
+  if (main === null && !others) return null
+  return (
+    <View className="case-acts">
+      {main === 'note' ? <Composer detail={detail} personId={personId} allowFiles={allowFiles} reload={reload} onMore={openMore} /> : null}
+      {main === 'note' ? null : <MainBar act={main} detail={detail} reload={reload} onMore={openMore} />}
+      {others ? <View className="case-acts__beside"><OtherActs actions={detail.actions} onChoose={choose} /></View> : null}
+      <Sheet open={more} onClose={() => setMore(false)} title="接下来怎么办" id="more-sheet"><OtherActs actions={detail.actions} onChoose={choose} /></Sheet>
+      <ActSheet
+        act={form}
+        detail={detail}
+        unitId={unitId}
+        allowFiles={allowFiles}
+        reload={reload}
+        onClose={() => setForm(null)}
+        onDone={() => void reload()}
+      />
+    </View>
+  )
+}
+
+/** The bar with one act that needs no form: 签收 or 认领; only 更多 when there is none. */
+const MainBar = ({ act, detail, reload, onMore }: { act: PersonAct | null, detail: CaseDetail, reload: ActsProps['reload'], onMore: (() => void) | undefined }) => {
+  const run = useAct({ detail, reload, onDone: () => void reload() })
+  const press = () => {
+    if (act === null || run.busy) return
+    // The panel for reminders must open inside the tap; the act goes on whatever is answered.
+    void askReminders(['task']).then(() => run.submit(act, EMPTY_FORM))
+  }
+  return (
+    <View className={`case-acts__bar ${act === null ? 'case-acts__bar--more' : ''}`}>
+      {act === null ? null : <View className="act-consequence case-acts__say"><Icon name="info" /><View>{transitionOf(act).consequence}</View></View>}
+      <ActTrouble run={run} />
+      <View className="composer__foot">
+        <MoreButton onPress={onMore} />
+        {act === null ? null : <PrimaryButton className={`t-${act}`} icon={ACT_WORDS[act].icon} busy={run.busy} onPress={press}>{ACT_WORDS[act].submit}</PrimaryButton>}
+      </View>
+    </View>
+  )
+}

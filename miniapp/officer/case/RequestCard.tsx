@@ -1,0 +1,34 @@
+import { View } from '@tarojs/components'
+import type { CaseDetail } from '@shared/api/views'
+import type { Instant } from '@shared/kernel/instant'
+import { CaseFiles } from '@/case/CaseFiles'
+import { pastWords } from '@/presenters/time'
+import { Card } from '@/ui/Layout'
+import { TextButton } from '@/ui/SmallButton'
+import { useContact } from './use-contact'
+
+/** What the company asks, in its own words, and whom to call about it. */
+export const RequestCard = ({ detail, now, reload }: { detail: CaseDetail, now: Instant, reload: () => void }) => {
+  const { contact, busy, dial } = useContact(detail.id, reload)
+  const name = contact?.name ?? detail.contact.nameMasked
+  const phone = contact?.phone ?? detail.contact.phoneMasked
+  return (
+    <Card className="request-card t-request">
+      <View className="ms-between">
+        <View>
+          <View className="ms-small t-contact">{`${name} `}<View className="request-card__phone ms-num">{phone}</View></View>
+          <View className="ms-caption ms-num">{`${pastWords(now, detail.filedAt)}提交`}</View>
+        </View>
+        {detail.side === 'office'
+          ? <TextButton icon="phone" className="t-call" disabled={busy} label={`打电话给${name}，企业看得到`} onPress={() => void dial()}>打电话</TextButton>
+          : null}
+      </View>
+      <View className="request-card__text t-case-text">{detail.text}</View>
+      <CaseFiles files={detail.files} />
+      <View className="request-card__foot ms-caption">
+        <View>{`编号 ${detail.number}`}</View>
+        <View>{detail.route.reason}</View>
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components'
+import { useDidShow, useLoad, usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { DeadlineSheet } from '@/case/DeadlineSheet'
+import { TrailList } from '@/case/TrailList'
+import { useCase } from '@/case/use-case'
+import { platform } from '@/platform/platform'
+import { runningClock } from '@/presenters/light'
+import { presentInstant } from '@/session/now'
+import { usePrivacy } from '@/session/PrivacySheet'
+import { useSession } from '@/session/use-session'
+import { Card } from '@/ui/Layout'
+import { Page } from '@/ui/Page'
+import { TextButton } from '@/ui/SmallButton'
+import { ErrorBlock, Remark, Skeleton } from '@/ui/States'
+import { Acts } from './Acts'
+import { CaseHead } from './CaseHead'
+import { RequestCard } from './RequestCard'
+import './index.scss'
+
+/** 办理诉求: one case for those who handle it, and for those who only look. What can be done comes from the server. */
+export default function OfficerCase() {
+  const caseId = decodeURIComponent(useRouter().params.id ?? '')
+  const { me, identity } = useSession()
+  const { detail, error, reload } = useCase(caseId)
+  const privacy = usePrivacy()
+  const [why, setWhy] = useState(false)
+
+  useLoad(() => platform.hideShareMenu())
+  useDidShow(() => void reload())
+  usePullDownRefresh(() => void reload().then(() => platform.stopPullDownRefresh()))
+
+  const title = detail === null || detail.side === 'office' ? '办理诉求' : '查看诉求'
+  const failure = error === null
+    ? null
+    : <ErrorBlock title="诉求没有读到" message={error.message} requestId={error.requestId} onRetry={() => void reload()} />
+  if (detail === null || me === null) return <Page title={title} wide loading={error === null}>{failure ?? <Waiting />}</Page>
+
+  const now = presentInstant()
+  const { clock } = runningClock(detail.clocks)
+  return (
+    <Page title={title} wide className="officer-case">
+      {failure}
+      <View className="case-desk">
+        <View className="case-desk__main">
+          <CaseHead
+            detail={detail}
+            me={me}
+            now={now}
+            why={<TextButton go className="t-deadline-why" onPress={() => setWhy(true)}>怎么算的</TextButton>}
+          />
+          <RequestCard detail={detail} now={now} reload={() => void reload()} />
+          <Card title="办理经过"><TrailList detail={detail} /></Card>
+          {detail.side === 'watch' ? <Remark icon="eye">您可以查看，不代办</Remark> : null}
+        </View>
+        <View className="case-desk__side">
+          <Acts detail={detail} personId={me.personId} unitId={identity?.unitId ?? null} allowFiles={privacy.allow} reload={reload} />
+        </View>
+      </View>
+      <DeadlineSheet open={why} onClose={() => setWhy(false)} calendar={me.calendar} clock={clock} source={detail.profile.citation} />
+      {privacy.sheet}
+    </Page>
+  )
+}
+
+const Waiting = () => (
+  <View className="t-loading">
+    <Skeleton width="60%" />
+    <Skeleton height={28} width="90%" />
+    <Skeleton height={6} gap={16} />
+    <Card><Skeleton width="50%" /><Skeleton /><Skeleton width="80%" /></Card>
+    <Card><Skeleton width="40%" /><Skeleton width="70%" /><Skeleton width="60%" /></Card>
+  </View>
+)
