@@ -15,7 +15,7 @@ export interface Directory {
   /** Whose verified phone this is. A number can be verified by several people in turn. */
   peopleWithPhone(phoneHash: string): Promise<Person[]>
   insertPerson(person: Omit<Person, 'tenant'>): Promise<Inserted>
-  /** Sets fields of a person; false when unknown. */
+  /** Sets fields of a person; false when unknown or when nothing was different. */
   updatePerson(id: PersonId, set: Partial<Person>): Promise<boolean>
 
   company(id: CompanyId): Promise<Company | null>

@@ -21,11 +21,12 @@ export interface LedgerEntry extends StoredDocument, TrailEntry {
 
 /**
  * Something counted once. `_id` says what: `sub:<person>:<requestId>` a subscription answer, `event:<…>` a WeChat push,
- * `media:<traceId>` a picture under check (then with the case it belongs to).
+ * `media:<traceId>` a picture under check (then with the case it belongs to),
+ * `reissue:<person>:<requestId>` a code issued anew.
  */
 export interface Grant extends StoredDocument {
   schema: 1
-  kind: 'subscription' | 'event' | 'media'
+  kind: 'subscription' | 'event' | 'media' | 'reissue'
   at: Instant
   person: PersonId | null
   /** Of a picture under check: its case. */

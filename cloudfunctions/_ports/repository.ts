@@ -45,7 +45,8 @@ export interface Repository {
   insert<C extends CollectionName>(collection: C, document: New<Documents[C]>): Promise<Inserted>
   /** Inserts what is not there yet (by any unique key) and gives the number inserted. */
   insertMany<C extends CollectionName>(collection: C, documents: readonly New<Documents[C]>[]): Promise<number>
-  /** Sets the fields of every match, in one atomic write per document. Gives the number of matches that were written. */
+  /** Sets the fields of every match, in one atomic write per document. Gives the number of documents that are different now:
+   *  a match that already had these values does not count. */
   updateWhere<C extends CollectionName>(collection: C, where: Where, set: Partial<Documents[C]> | Readonly<Record<string, unknown>>): Promise<number>
   /** Adds to numbers and sets other fields in the same write. Gives the number of documents written. */
   inc(collection: CollectionName, where: Where, amounts: Readonly<Record<string, number>>, set?: Readonly<Record<string, unknown>>): Promise<number>

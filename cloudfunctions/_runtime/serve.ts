@@ -65,7 +65,12 @@ async function run<F extends FunctionOfAction>(
 
 function callOf(caller: Caller, ports: Ports, extend: (fields: LogFields) => void): Call {
   return {
-    caller: { openid: caller.openid, person: caller.openid === null ? null : personIdOf(ports.tenant, caller.openid), source: caller.source },
+    caller: {
+      openid: caller.openid,
+      person: caller.openid === null ? null : personIdOf(ports.tenant, caller.openid),
+      source: caller.source,
+      clientIp: caller.clientIp,
+    },
     now: toInstant(Date.now()),
     requestId: caller.requestId,
     ports,

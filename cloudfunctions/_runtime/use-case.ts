@@ -8,7 +8,7 @@ import type { LogFields } from './logger'
 
 /** One call: who, when, and what it may use. `now`, random and salt come in here so that the core stays pure. */
 export interface Call {
-  caller: { openid: string | null; person: PersonId | null; source: string }
+  caller: { openid: string | null; person: PersonId | null; source: string; clientIp: string | null }
   now: Instant
   requestId: string
   ports: Ports
@@ -30,7 +30,7 @@ export type Routes<F extends FunctionOfAction> = { readonly [A in ActionsOf<F>]:
 
 /** Narrows a call of an action whose callers are signed in. Throws when used in an action for anyone (a bug). */
 export function signedIn(call: Call): SignedInCall {
-  const { openid, person, source } = call.caller
+  const { openid, person } = call.caller
   if (openid === null || person === null) throw new Error('this action lets anonymous callers through')
-  return { ...call, caller: { openid, person, source } }
+  return { ...call, caller: { ...call.caller, openid, person } }
 }

@@ -1,0 +1,37 @@
+import type { Routes } from '../_runtime/use-case'
+import { agreePrivacy } from './use-cases/agree-privacy'
+import { bindCompany } from './use-cases/bind-company'
+import { codeImage } from './use-cases/code-image'
+import { colleagues } from './use-cases/colleagues'
+import { inbox } from './use-cases/inbox'
+import { me } from './use-cases/me'
+import { readMessages } from './use-cases/read-messages'
+import { reissueCode } from './use-cases/reissue-code'
+import { replaceCalendar } from './use-cases/replace-calendar'
+import { scan } from './use-cases/scan'
+import { setElder } from './use-cases/set-elder'
+import { setLeave } from './use-cases/set-leave'
+import { subscribed } from './use-cases/subscribed'
+import { units } from './use-cases/units'
+import { uploadTicket } from './use-cases/upload-ticket'
+import { verifyPhone } from './use-cases/verify-phone'
+
+/** Action → use case: the table of contents of this function. A missing action does not compile. */
+export const routes: Routes<'directory'> = {
+  'directory.me': me,
+  'directory.scan': scan,
+  'directory.agreePrivacy': agreePrivacy,
+  'directory.verifyPhone': verifyPhone,
+  'directory.bindCompany': bindCompany,
+  'directory.setElder': setElder,
+  'directory.setLeave': setLeave,
+  'directory.uploadTicket': uploadTicket,
+  'directory.inbox': inbox,
+  'directory.readMessages': readMessages,
+  'directory.subscribed': subscribed,
+  'directory.units': units,
+  'directory.colleagues': colleagues,
+  'directory.codeImage': codeImage,
+  'directory.reissueCode': reissueCode,
+  'directory.replaceCalendar': replaceCalendar,
+}
