@@ -48,7 +48,7 @@ export interface Person extends Stored {
   phoneVerifiedAt: Instant | null
   privacyAgreedAt: Instant | null
   elder: boolean
-  leave: { from: Instant; to: Instant; standIn: PersonId | null; standInName: string | null } | null
+  leave: { from: Instant; to: Instant; standIn: PersonId | null; standInName: string | null; standInPhone: string | null } | null
 }
 
 export interface Company extends Stored {
@@ -97,7 +97,9 @@ export interface Code extends Stored {
 
 export interface Scan extends Stored {
   codeId: string
-  kind: 'company' | 'window' | 'case'
+  /** `unknown`: a signed or typed code that is not in the register; counted, so that guessing is slow. */
+  kind: 'company' | 'window' | 'case' | 'unknown'
+  /** The person, or `ip.` and a keyed hash of the address. */
   by: PersonId | null
   at: Instant
 }
