@@ -1,0 +1,84 @@
+import { type Command, decide } from '../../../shared/case/decide'
+import { fileCase, type Filing } from '../../../shared/case/file-case'
+import type { CaseAct } from '../../../shared/case/lifecycle'
+import type { Case } from '../../../shared/case/schema'
+import type { CaseStatus } from '../../../shared/case/status'
+import type { Target } from '../../../shared/case/places'
+import type { Actor } from '../../../shared/permission/actor'
+import { type Places, routeCase } from '../../../shared/routing/route-case'
+import { DEFAULT_CALENDAR } from '../../../shared/sla/calendar/default-calendar'
+import { DEFAULT_PROFILE } from '../../../shared/sla/profile'
+import { PEOPLE } from './people'
+
+/** Wednesday 2026-11-18 09:12 China time: an ordinary working day. */
+export const FILED_AT = '2026-11-18T01:12:00.000Z'
+export const WATER: Target = { unit: { id: 'water', name: '区水务局' }, handler: null }
+export const officerTarget = (id: 'officer' | 'otherOfficer'): Target => ({ unit: null, handler: { person: id, name: id, phone: null, units: [] } })
+export const memberTarget = (id: string, units = ['water']): Target => ({ unit: null, handler: { person: id, name: id, phone: null, units } })
+
+const minutesLater = (from: string, minutes: number): string => new Date(Date.parse(from) + minutes * 60_000).toISOString()
+
+export const PLACES: Places = {
+  now: FILED_AT,
+  areaPath: ['st1', 'd1', 'c1'],
+  officer: { person: 'officer', name: '林甲', phone: '0000-officer', units: ['station'], leave: null },
+  standIn: null,
+  units: [{ id: 'water', name: '区水务局', areaId: 'd1', takes: ['matter:water'] }, { id: 'integrity', name: '区监督室', areaId: 'd1', takes: ['kind:complain', 'kind:report'] }],
+  subject: { person: null, units: [] },
+}
+
+export function filing(over: Partial<Filing> = {}, places: Places = PLACES): Filing {
+  const kind = over.kind ?? 'help'
+  const matter = over.matter ?? null
+  return {
+    tenant: 't', id: 'case1', number: '26111800000017', codeId: 'AAAAAAAAAAA', requestId: 'request-1', filer: 'filer', kind, matter, urgent: false,
+    text: '货物运不出去，缺一张运输证明。司机在厂门口等着。', files: [],
+    contact: { name: 's', phone: 's', nameMasked: '周*', phoneMasked: '138****0000', phoneHash: 'h', phoneTail: 't' },
+    company: { id: 'co1', name: '云澜禾田食品有限公司', areaId: 'st1', areaName: '望潮街道' },
+    areaPath: places.areaPath, verified: true, routed: routeCase({ kind, matter }, places), profile: DEFAULT_PROFILE, asked: 'asked',
+    ...over,
+  }
+}
+
+let salts = 0
+export const circumstances = (now: string) => ({ now, calendar: DEFAULT_CALENDAR, salt: `salt-${++salts}` })
+
+export function filed(over: Partial<Filing> = {}, places: Places = PLACES): Case {
+  const result = fileCase(filing(over, places), circumstances(FILED_AT))
+  if (!result.ok) throw new Error(result.error.code)
+  return result.value
+}
+
+let requests = 0
+export const command = (act: CaseAct, current: Case, over: Partial<Command> = {}): Command => ({
+  act, requestId: `act-${++requests}-xxxx`, seen: current.version, text: '说明一下情况', ...over,
+})
+
+/** The case after an act that must succeed. */
+export function after(current: Case, act: CaseAct, actor: Actor, over: Partial<Command> = {}, at?: string): Case {
+  const now = at ?? minutesLater(current.trail.at(-1)?.at ?? FILED_AT, 10)
+  const result = decide(current, command(act, current, over), actor, circumstances(now))
+  if (!result.ok) throw new Error(`${act}: ${result.error.code} ${JSON.stringify(result.error.details)}`)
+  return result.value.next
+}
+
+/** A case in each state, by the shortest honest way: with the officer, or (second table) with the water department. */
+export const IN_STATE: Record<CaseStatus, () => Case> = {
+  filed: () => filed(),
+  handling: () => after(filed(), 'accept', PEOPLE.officer),
+  waiting: () => after(IN_STATE.handling(), 'requestMaterial', PEOPLE.officer),
+  answered: () => after(IN_STATE.handling(), 'answer', PEOPLE.officer),
+  closed: () => after(IN_STATE.answered(), 'confirm', PEOPLE.filer),
+  withdrawn: () => after(filed(), 'withdraw', PEOPLE.filer),
+}
+
+const claimed = (): Case => after(filed({ matter: 'water' }), 'claim', PEOPLE.member)
+
+export const IN_UNIT: Record<CaseStatus, () => Case> = {
+  filed: () => filed({ matter: 'water' }),
+  handling: () => after(claimed(), 'accept', PEOPLE.member),
+  waiting: () => after(IN_UNIT.handling(), 'requestMaterial', PEOPLE.member),
+  answered: () => after(IN_UNIT.handling(), 'answer', PEOPLE.member),
+  closed: () => after(IN_UNIT.answered(), 'confirm', PEOPLE.filer),
+  withdrawn: () => after(filed({ matter: 'water' }), 'withdraw', PEOPLE.filer),
+}
