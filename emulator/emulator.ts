@@ -56,6 +56,7 @@ export interface EmulatorOptions {
   functions?: Readonly<Record<string, FunctionDeclaration>>
   collections?: readonly CollectionDeclaration[]
   templates?: WechatTemplates
+  pages?: readonly string[]
 }
 
 export type Envelope<T = unknown> = { ok: true; data: T } | FailureEnvelope
@@ -118,7 +119,10 @@ async function assemble(options: EmulatorOptions, registry: ReturnType<typeof cr
   const signer = createSigner(secrets.storageKey, clock.now)
   const storage = createStorageActions({ files, signer, url: server.url, now: clock.now })
   const templates = options.templates ?? (await loadTemplates())
-  const platform = createPlatform({ appSecret: secrets.appSecret, database, functions, host, templates, now: clock.now, url: server.url, onError })
+  const platform = createPlatform({
+    appSecret: secrets.appSecret, database, functions, host, templates, now: clock.now, url: server.url, onError,
+    ...(options.pages ? { pages: options.pages } : {}),
+  })
   const { settle } = platform.events
   const timers = createTimers({
     functions, host, clock, onError, state: database.state('timers'), ticking: options.ticking ?? false, twice: options.timersTwice ?? false,

@@ -1,4 +1,5 @@
-import { toBuffer } from 'qrcode'
+import { PNG } from 'pngjs'
+import { create } from 'qrcode'
 import { WechatError } from './errors'
 import type { Pages } from './pages'
 
@@ -20,5 +21,22 @@ export async function drawCode(body: Record<string, unknown>, pages: Pages): Pro
   if (typeof width !== 'number' || width < WIDTH.least || width > WIDTH.most) throw new WechatError(40097)
   if (page !== undefined && (typeof page !== 'string' || /^\/|\?/.test(page))) throw new WechatError(41030)
   if (page !== undefined && checkPath !== false && !pages.has(page)) throw new WechatError(41030)
-  return toBuffer(scene, { type: 'png', width: Math.round(width), margin: 2, errorCorrectionLevel: 'M' })
+  return paint(scene, Math.round(width))
+}
+
+const MARGIN = 2
+
+/** One byte per pixel and no filter: some ten times faster than colour, and the file is as small. */
+function paint(text: string, width: number): Buffer {
+  const { modules } = create(text, { errorCorrectionLevel: 'M' })
+  const picture = new PNG({ width, height: width, colorType: 0, inputColorType: 0, inputHasAlpha: false, filterType: 0 })
+  const moduleAt = (pixel: number) => Math.floor((pixel * (modules.size + 2 * MARGIN)) / width) - MARGIN
+  const inside = (at: number) => at >= 0 && at < modules.size
+  for (let y = 0; y < width; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const [row, column] = [moduleAt(y), moduleAt(x)]
+      picture.data[y * width + x] = inside(row) && inside(column) && modules.get(row, column) ? 0 : 255
+    }
+  }
+  return PNG.sync.write(picture, { colorType: 0, inputColorType: 0, inputHasAlpha: false, filterType: 0 })
 }

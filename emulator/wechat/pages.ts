@@ -14,9 +14,9 @@ interface AppConfig {
   subpackages?: { root: string; pages: string[] }[]
 }
 
-/** The pages of `miniapp/app.config.ts`, the site map that Taro itself reads. */
-export function loadPages(): Pages {
-  const pages = readPages(join(PROJECT_ROOT, 'miniapp/app.config.ts'))
+/** The pages given, or those of `miniapp/app.config.ts`, the site map that Taro itself reads. */
+export function loadPages(given?: readonly string[]): Pages {
+  const pages = given ? new Set(given) : readPages(join(PROJECT_ROOT, 'miniapp/app.config.ts'))
   return { has: (page) => pages === undefined || pages.has(page) }
 }
 

@@ -19,6 +19,8 @@ export interface PlatformOptions {
   functions: Readonly<Record<string, FunctionDeclaration>>
   host: Host
   templates: WechatTemplates
+  /** The released pages; absent: the project's site map. */
+  pages?: readonly string[]
   now(): number
   url(): string
   onError(error: unknown): void
@@ -29,7 +31,7 @@ export function createPlatform(options: PlatformOptions) {
   const { database, now } = options
   const seen = new Map<string, number>()
   const faults = createFaults()
-  const pages = loadPages()
+  const pages = loadPages(options.pages)
   const events = createEvents({ functions: options.functions, host: options.host, faults, onError: options.onError })
   const ledger = createLedger(database.state('wechat-credits'), database.state('wechat-messages'))
   const phoneOf = (openid: string) => {
