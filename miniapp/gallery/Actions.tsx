@@ -36,7 +36,7 @@ export const Actions = () => {
           <PhoneButton onCode={(code) => setAnswer(code ?? '没有给手机号')}>验证手机号</PhoneButton>
         </View>
         <View className="gallery-gap"><SecondaryButton block onPress={() => announce('正在重试')}>再试一次</SecondaryButton></View>
-        <View className="ms-between">
+        <View className="gallery-wrap">
           <TextButton go onPress={() => setOpen(true)}>怎么算的</TextButton>
           <TextButton icon="phone" onPress={() => toast('网络有些慢', 'bad')}>打电话</TextButton>
           <MiniButton onPress={() => toast('签收了')}>签收</MiniButton>

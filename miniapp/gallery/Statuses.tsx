@@ -15,7 +15,7 @@ export const Statuses = () => (
       <View className="ms-between"><View className="ms-caption">办结期限</View><Light pill tone="ample" word="时间充足" /></View>
       <View className="gallery-big">下周三 11:12 前</View>
       <DueBar tone="ample" used={18} label="工作时间已用两成" />
-      <View className="ms-between"><View className="ms-caption">11 月 25 日，还有 4 个工作日</View><TextButton go onPress={nothing}>怎么算的</TextButton></View>
+      <View className="ms-cardfoot"><View className="ms-caption">11 月 25 日，还有 4 个工作日</View><TextButton go onPress={nothing}>怎么算的</TextButton></View>
     </Card>
     <Card>
       <View className="gallery-pills">

@@ -1,5 +1,6 @@
 import { Input, Textarea, View } from '@tarojs/components'
 import { aria } from './aria'
+import { useFieldFacts } from './field-facts'
 import { Icon } from './Icon'
 import { Pressable } from './Pressable'
 
@@ -39,31 +40,35 @@ export const FieldError = ({ children }: { children: string | undefined }) => (
 const spoken = (props: FieldProps): string => [props.label, props.hint, props.error].filter((part) => part !== undefined).join('，')
 
 /** One line of text. `type` decides the keyboard. */
-export const TextField = (props: FieldProps & { type?: 'text' | 'number' | 'idcard' | 'digit', onConfirm?: () => void }) => (
-  <View className="ms-field">
-    <FieldLabel label={props.label} hint={props.hint} />
-    <View className={`ms-field__box ${props.error === undefined ? '' : 'ms-field__box--bad'}`}>
-      <Input
-        {...(props.id === undefined ? {} : { id: props.id })}
-        className="ms-field__input"
-        type={props.type ?? 'text'}
-        value={props.value}
-        maxlength={props.max ?? 140}
-        disabled={props.disabled ?? false}
-        placeholder={props.placeholder ?? ''}
-        placeholderClass="ms-placeholder"
-        onInput={(event) => props.onChange(event.detail.value)}
-        onBlur={() => props.onBlur?.()}
-        onConfirm={() => props.onConfirm?.()}
-        {...aria({ label: spoken(props), invalid: props.error !== undefined })}
-      />
+export const TextField = (props: FieldProps & { type?: 'text' | 'number' | 'idcard' | 'digit', onConfirm?: () => void }) => {
+  const facts = useFieldFacts({ label: spoken(props), invalid: props.error !== undefined })
+  return (
+    <View className="ms-field">
+      <FieldLabel label={props.label} hint={props.hint} />
+      <View className={`ms-field__box ${props.error === undefined ? '' : 'ms-field__box--bad'}`}>
+        <Input
+          {...(props.id === undefined ? {} : { id: props.id })}
+          className="ms-field__input"
+          type={props.type ?? 'text'}
+          value={props.value}
+          maxlength={props.max ?? 140}
+          disabled={props.disabled ?? false}
+          placeholder={props.placeholder ?? ''}
+          placeholderClass="ms-placeholder"
+          onInput={(event) => props.onChange(event.detail.value)}
+          onBlur={() => props.onBlur?.()}
+          onConfirm={() => props.onConfirm?.()}
+          {...facts}
+        />
+      </View>
+      <FieldError>{props.error}</FieldError>
     </View>
-    <FieldError>{props.error}</FieldError>
-  </View>
-)
+  )
+}
 
 /** Several lines, growing. `look` internal = the field of internal notes; `tall` for the main text of a page. */
 export const TextArea = (props: FieldProps & { tall?: boolean, look?: 'normal' | 'internal', bare?: boolean }) => {
+  const facts = useFieldFacts({ label: spoken(props), invalid: props.error !== undefined })
   const length = lengthOf(props.value)
   const border = props.error !== undefined ? 'ms-field__box--bad' : props.look === 'internal' ? 'ms-field__box--internal' : ''
   return (
@@ -85,7 +90,7 @@ export const TextArea = (props: FieldProps & { tall?: boolean, look?: 'normal' |
           cursorSpacing={120}
           onInput={(event) => props.onChange(event.detail.value)}
           onBlur={() => props.onBlur?.()}
-          {...aria({ label: spoken(props), invalid: props.error !== undefined })}
+          {...facts}
         />
         {props.max === undefined
           ? null
@@ -104,21 +109,24 @@ export const SearchField = ({ label, value, onChange, onSearch, placeholder, id 
   onSearch: () => void
   placeholder?: string
   id?: string
-}) => (
-  <View className="ms-field__box ms-search" {...aria({ role: 'search' })}>
-    <Icon name="search" />
-    <Input
-      {...(id === undefined ? {} : { id })}
-      className="ms-field__input"
-      value={value}
-      confirmType="search"
-      maxlength={60}
-      placeholder={placeholder ?? label}
-      placeholderClass="ms-placeholder"
-      onInput={(event) => onChange(event.detail.value)}
-      onConfirm={onSearch}
-      {...aria({ label })}
-    />
-    {value === '' ? null : <Pressable className="ms-search__clear" label="清空" onPress={() => onChange('')}><Icon name="close" size={16} /></Pressable>}
-  </View>
-)
+}) => {
+  const facts = useFieldFacts({ label })
+  return (
+    <View className="ms-field__box ms-search" {...aria({ role: 'search' })}>
+      <Icon name="search" />
+      <Input
+        {...(id === undefined ? {} : { id })}
+        className="ms-field__input"
+        value={value}
+        confirmType="search"
+        maxlength={60}
+        placeholder={placeholder ?? label}
+        placeholderClass="ms-placeholder"
+        onInput={(event) => onChange(event.detail.value)}
+        onConfirm={onSearch}
+        {...facts}
+      />
+      {value === '' ? null : <Pressable className="ms-search__clear" label="清空" onPress={() => onChange('')}><Icon name="close" size={16} /></Pressable>}
+    </View>
+  )
+}

@@ -10,21 +10,23 @@ export interface IconProps {
   className?: string
   /** Read aloud instead of a word beside it. Without it the picture is decoration and is skipped. */
   label?: string
+  /** half the line, for a picture much larger than text */
+  thin?: boolean
 }
 
 /**
  * A picture in the colour of the text around it. WeChat does not draw inline `<svg>`, so there the same paths are a mask over
  * the background colour; in a browser they are inline.
  */
-export const Icon = ({ name, size, className = '', label }: IconProps) => {
+export const Icon = ({ name, size, className = '', label, thin = false }: IconProps) => {
   const shape: IconShape = ICONS[name]
   const box = size === undefined ? {} : { width: `${size}px`, height: `${size}px` }
   const facts = label === undefined ? aria({ hidden: true }) : aria({ role: 'img', label })
   if (process.env.TARO_ENV === 'weapp') {
-    return <View className={`ms-icon ms-icon--mask ${className}`} style={{ ...box, ...maskOf(`i-${name}`, shape, 24, 1.75) }} {...facts} />
+    return <View className={`ms-icon ms-icon--mask ${className}`} style={{ ...box, ...maskOf(`${thin ? 't' : 'i'}-${name}`, shape, 24, thin ? 0.9 : 1.75) }} {...facts} />
   }
   return (
-    <svg className={`ms-icon ${className}`} style={box} viewBox="0 0 24 24" focusable="false" {...facts}>
+    <svg className={`ms-icon ${thin ? 'ms-icon--thin ' : ''}${className}`} style={box} viewBox="0 0 24 24" focusable="false" {...facts}>
       {shape.solid === undefined ? null : <path className="ms-icon__solid" d={shape.solid} />}
       {shape.line === undefined ? null : <path className="ms-icon__line" d={shape.line} />}
       {shape.cut === undefined ? null : <path className="ms-icon__cut" d={shape.cut} />}

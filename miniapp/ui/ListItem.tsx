@@ -36,6 +36,7 @@ export interface ListItemProps {
 export const ListItem = (props: ListItemProps) => {
   const { title, lead, top, topSide, detail, bottom, side, action, onPress, unread = false, plain = false, label, id, className = '' } = props
   const go = props.go ?? (onPress !== undefined && action === undefined && side === undefined && topSide === undefined)
+  const over = action !== undefined && topSide !== undefined
   const inside = (
     <>
       {lead === undefined ? null : <View className="ms-item__lead">{lead}</View>}
@@ -57,7 +58,7 @@ export const ListItem = (props: ListItemProps) => {
     </>
   )
   return (
-    <View className={`ms-item ${unread ? 'ms-item--unread ' : ''}${plain ? 'ms-item--plain ' : ''}${className}`}>
+    <View className={`ms-item ${over ? 'ms-item--over ' : ''}${unread ? 'ms-item--unread ' : ''}${plain ? 'ms-item--plain ' : ''}${className}`}>
       {onPress === undefined
         ? <View {...(id === undefined ? {} : { id })} className="ms-item__main">{inside}</View>
         : (
@@ -65,7 +66,7 @@ export const ListItem = (props: ListItemProps) => {
             {inside}
           </Pressable>
           )}
-      {action}
+      {over ? <View className="ms-item__over">{action}</View> : action}
     </View>
   )
 }

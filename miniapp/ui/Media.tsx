@@ -96,7 +96,7 @@ export const FileList = ({ files, onOpen, onRemove, onRetry }: {
         </Pressable>
         {onRemove === undefined
           ? null
-          : <Pressable className="ms-file__remove" label={`删除文件 ${file.name}`} onPress={() => onRemove(file)}><Icon name="close" size={16} /></Pressable>}
+          : <Pressable className="ms-file__remove" label={`删除文件 ${file.name}`} onPress={() => onRemove(file)}><Icon name="close" /></Pressable>}
       </View>
     ))}
   </View>

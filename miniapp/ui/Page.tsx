@@ -29,7 +29,7 @@ export interface PageProps {
 }
 
 const Navigation = ({ title }: { title: string }) => (
-  <View className="ms-nav">
+  <View className="ms-nav" {...aria({ role: 'banner' })}>
     {canGoBack()
       ? <Pressable className="ms-nav__back" id="nav-back" label="返回" onPress={() => void back()}><Icon name="back" size={22} /></Pressable>
       : null}

@@ -8,7 +8,7 @@ import type { IconName } from './icon-paths'
 /** One picture, one or two sentences, one button (give it as `action`). Never 暂无数据. */
 export const Empty = ({ icon = 'file', title, text, action }: { icon?: IconName, title: string, text?: string, action?: ReactNode }) => (
   <View className="ms-empty">
-    <View className="ms-empty__art"><Icon name={icon} size={144} className="ms-empty__icon" /></View>
+    <View className="ms-empty__art"><Icon name={icon} size={128} thin /></View>
     <View className="ms-title" {...aria({ role: 'heading', level: 2 })}>{title}</View>
     <View className="ms-empty__text">{text}</View>
     {action}
