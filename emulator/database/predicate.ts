@@ -1,44 +1,23 @@
 // The document language: which operators are offered, and mingo set up to judge them.
-import { Context, evalExpr } from 'mingo/core'
+import { Context } from 'mingo/core'
 import * as accumulators from 'mingo/operators/accumulator'
 import * as expressions from 'mingo/operators/expression'
 import * as stages from 'mingo/operators/pipeline'
 import * as projections from 'mingo/operators/projection'
 import * as operators from 'mingo/operators/query'
 import { Query } from 'mingo/query'
-import { resolve } from 'mingo/util'
 import { invalidParameter, notEmulated, requestFailed } from './errors'
+import { EXPRESSION_CORRECTIONS, QUERY_CORRECTIONS } from './mingo-corrections'
 import { isDocument, isOperatorObject, type Document, type Value } from './value'
 
 const FIELD_OPERATORS = new Set(['$eq', '$ne', '$gt', '$gte', '$lt', '$lte', '$in', '$nin', '$not', '$all', '$elemMatch', '$exists', '$size', '$mod', '$regex', '$options', '$type'])
 const TOP_OPERATORS = new Set(['$and', '$or', '$nor', '$expr'])
 const LIST_OPERATORS = new Set(['$in', '$nin', '$all', '$mod'])
 
-type Test = (document: unknown) => boolean
-
-/** mingo's own `$elemMatch` takes a bare number for an object that lacks every field; only objects can meet field demands. */
-function elemMatch(selector: string, demand: unknown, options: object): Test {
-  const criteria = demand as Document
-  const onValues = Object.keys(criteria).every((key) => key.startsWith('$') && !TOP_OPERATORS.has(key))
-  const query = new Query(onValues ? { item: criteria } : criteria, options)
-  return (document) => {
-    const items = resolve(document as object as never, selector) as unknown
-    if (!Array.isArray(items)) return false
-    return items.some((item: unknown) => (onValues ? query.test({ item }) : typeof item === 'object' && item !== null && query.test(item as Document)))
-  }
-}
-
-/** Weeks begin on Sunday and the days before the first Sunday are week 0; mingo counts them as week 1. */
-function week(document: unknown, expression: unknown, options: object): number | null {
-  const evaluate = (operator: string): unknown => evalExpr(document as never, { [operator]: expression } as never, options as never) as unknown
-  const dayOfYear = evaluate('$dayOfYear')
-  const dayOfWeek = evaluate('$dayOfWeek')
-  return typeof dayOfYear === 'number' && typeof dayOfWeek === 'number' ? Math.floor((dayOfYear - dayOfWeek + 7) / 7) : null
-}
-
+/** Built on plain mingo/query: the operators of the package's main entry cannot be replaced. */
 export const CONTEXT = Context.init({
-  query: { ...operators, $elemMatch: elemMatch } as never,
-  expression: { ...expressions, $week: week } as never,
+  query: { ...operators, ...QUERY_CORRECTIONS } as never,
+  expression: { ...expressions, ...EXPRESSION_CORRECTIONS } as never,
   accumulator: accumulators as never,
   pipeline: stages as never,
   projection: projections as never,
