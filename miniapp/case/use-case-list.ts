@@ -44,6 +44,7 @@ export function useCaseList(query: ListQuery | null, owner: string): CaseList {
   const [, redraw] = useState(0)
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<{ key: string; error: ReplyError } | null>(null)
+  const flight = useRef<{ key: string, done: Promise<void> } | null>(null)
   const latest = useRef(key)
   latest.current = key
 
@@ -60,13 +61,19 @@ export function useCaseList(query: ListQuery | null, owner: string): CaseList {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key])
 
-  const refresh = useCallback(async () => {
+  const refresh = useCallback((): Promise<void> => {
+    // A page that is mounted and shown asks twice at the same moment; one answer serves both.
+    if (flight.current?.key === key) return flight.current.done
     const before = kept.get(key)
     const limit = Math.min(LONGEST, Math.max(PAGE, before?.items.length ?? 0))
-    await read({ limit, ...(before === undefined ? {} : { etag: before.etag }) }, (page) => {
+    const done = read({ limit, ...(before === undefined ? {} : { etag: before.etag }) }, (page) => {
       if (page.unchanged) return
       kept.set(key, { items: page.items, etag: page.etag, next: page.next })
+    }).finally(() => {
+      if (flight.current?.done === done) flight.current = null
     })
+    flight.current = { key, done }
+    return done
   }, [key, read])
 
   const readOn = useCallback(async () => {

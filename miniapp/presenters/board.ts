@@ -65,12 +65,22 @@ export const TABLE_WORDS: Record<BoardTab, TableWords> = {
   parked:   { title: '微信没有送到的提醒', hint: '系统已试过多次，本人打开“消息”仍能看到', empty: '提醒都送到了' },
 }
 
+export interface Suggestion {
+  target: Target
+  /** Why, for the dispatcher. */
+  reason: string
+  /** Why, as the record would say it; may be changed before it is sent. */
+  words: string
+}
+
 /** Where an unowned case obviously belongs: the only unit that takes its matter. Null when there is none, or a choice. */
-export function suggestionFor(matter: Matter | null, units: Units['units']): { target: Target; reason: string } | null {
+export function suggestionFor(matter: Matter | null, units: Units['units']): Suggestion | null {
   if (matter === null) return null
   const taking = units.filter((unit) => unit.matters.includes(matter))
   const only = taking.length === 1 ? taking[0] : undefined
-  return only === undefined ? null : { target: { kind: 'unit', id: only.id, name: only.name }, reason: `“${MATTER_LABELS[matter]}”由它负责` }
+  if (only === undefined) return null
+  const label = MATTER_LABELS[matter]
+  return { target: { kind: 'unit', id: only.id, name: only.name }, reason: `“${label}”由它负责`, words: `${label}类事项由${only.name}负责` }
 }
 
 /** Whether a row answers to what was typed: part of the number, the title, the company or who has it. */
@@ -90,3 +100,19 @@ export function holderLine(one: Pick<CaseSummary, 'holder'>): string {
 /** A dispatcher is told that complaints about staff go round this list; a supervisor only looks. */
 export const boardNote = (role: Role): string =>
   role === 'dispatcher' ? '涉及工作人员的投诉、举报直接送受理单位，不在这里显示' : '督办员只查看，不代办'
+
+/** Codes of WeChat's subscribeMessage.send, in words. */
+const SEND_ERRORS: Readonly<Record<string, string>> = {
+  43101: '对方没有再允许提醒',
+  43108: '对方关掉了提醒',
+  40003: '找不到这位微信用户',
+  47003: '提醒的格式不合微信要求',
+  45009: '今天的提醒次数用完了',
+}
+
+/** Why a reminder was parked, in words; a code that is not known is told as it is, for the operator. */
+export function parkedReason(error: string): string {
+  const code = /\d{5}/.exec(error)?.[0]
+  if (code === undefined) return '连不上微信'
+  return SEND_ERRORS[code] ?? `微信没有收下（错误码 ${code}）`
+}

@@ -27,7 +27,10 @@ export default function OfficerCase() {
   const [why, setWhy] = useState(false)
 
   useLoad(() => platform.hideShareMenu())
-  useDidShow(() => void reload())
+  // The first read is the hook's own; coming back reads again.
+  useDidShow(() => {
+    if (detail !== null) void reload()
+  })
   usePullDownRefresh(() => void reload().then(() => platform.stopPullDownRefresh()))
 
   const title = detail === null || detail.side === 'office' ? '办理诉求' : '查看诉求'

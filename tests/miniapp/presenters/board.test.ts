@@ -1,4 +1,4 @@
-import { figuresOf, holderLine, matches, suggestionFor, type Board } from '@/presenters/board'
+import { figuresOf, holderLine, matches, parkedReason, suggestionFor, type Board } from '@/presenters/board'
 import { summary } from './summary'
 
 const now = '2026-11-19T02:20:00.000Z'
@@ -28,7 +28,7 @@ describe('suggestionFor', () => {
 
   test('names the only unit that takes the matter', () => {
     expect(suggestionFor('transport', [unit('交通局', ['transport']), unit('水务局', ['water'])])).toEqual({
-      target: { kind: 'unit', id: '交通局', name: '交通局' }, reason: '“交通运输”由它负责',
+      target: { kind: 'unit', id: '交通局', name: '交通局' }, reason: '“交通运输”由它负责', words: '交通运输类事项由交通局负责',
     })
   })
 
@@ -52,4 +52,12 @@ test.each([
   [{ unitName: null, handlerName: null, mine: false }, '还没有人接'],
 ])('holder %j → %s', (holder, line) => {
   expect(holderLine({ holder })).toBe(line)
+})
+
+test.each([
+  ['43101 user refuse to accept the msg', '对方没有再允许提醒'],
+  ['47001 data format error', '微信没有收下（错误码 47001）'],
+  ['ETIMEDOUT', '连不上微信'],
+])('a parked reminder: %s → %s', (error, words) => {
+  expect(parkedReason(error)).toBe(words)
 })
