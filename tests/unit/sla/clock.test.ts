@@ -106,6 +106,13 @@ describe('what is left', () => {
     expect(read(resumed, '2026-11-18 16:00')).toMatchObject({ minutes: -90, light: 'overdue' })
   })
 
+  it('still answers when a replaced calendar made the whole stretch a holiday and the clock is not yet recomputed', () => {
+    const clock = started(TWO_HOURS, '2026-11-18 09:00')
+    const dayOff = withYear(calendar, { ...YEAR_2026, holidays: [...YEAR_2026.holidays, '11-18'] })
+    expect(valueOf(remaining(dayOff, clock, cn('2026-11-18 10:00')))).toEqual({ minutes: 0, elapsedShare: 0, light: 'ample' })
+    expect(valueOf(remaining(dayOff, clock, cn('2026-11-18 11:00')))).toEqual({ minutes: 0, elapsedShare: 1, light: 'overdue' })
+  })
+
   it('of a finished clock tells how it ended, whenever it is asked', () => {
     const clock = started(TWO_HOURS, '2026-11-18 09:00')
     expect(read(stopClock(clock, cn('2026-11-18 10:00')), '2026-12-01 10:00')).toEqual({ minutes: 60, elapsedShare: 0.5, light: 'done' })

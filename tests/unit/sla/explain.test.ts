@@ -3,7 +3,7 @@ import { toMs } from '../../../shared/kernel/instant'
 import { DEFAULT_CALENDAR as calendar } from '../../../shared/sla/calendar/default-calendar'
 import { explainDue, type Explanation } from '../../../shared/sla/explain'
 import { dueAt, type Limit, type Stop } from '../../../shared/sla/limit'
-import { cn, startedWithStops, valueOf } from './support'
+import { anyLimit, cn, startedWithStops, valueOf } from './support'
 
 const stop = (from: string, to: string | null): Stop => ({ from: cn(from), to: to === null ? null : cn(to), reason: '等企业补材料' })
 const explained = (limit: Limit, start: string, stops: Stop[] = [], until?: string): Explanation => {
@@ -75,6 +75,14 @@ describe('other explanations, by hand', () => {
     expect(explanation.totalDays).toBe(3)
   })
 
+  it('natural days with a stop: what is given back runs over the weekend too, then the end moves on', () => {
+    const explanation = explained({ amount: 2, unit: 'naturalDays' }, '2026-11-18 10:00', [stop('2026-11-19 10:00', '2026-11-20 10:00')])
+    expect(explanation.spans.map(({ label, note, kind }) => `${label} ${note} ${kind}`)).toEqual([
+      '周三 18 日 收到当天不算 not-counted', '周四 19 日 第 1 天 counted', '周五 20 日 第 2 天 counted', '周六 21 日 补回暂停的时间 counted',
+      '周日  off', '周一 23 日 最后一天是休息日，顺延到这天 not-counted',
+    ])
+  })
+
   it('natural hours: night and weekend run', () => {
     const explanation = explained({ amount: 24, unit: 'naturalHours' }, '2026-11-20 18:00')
     expect(lines(explanation)).toEqual(['周五 20 日 | 360', '周六 21 日 | 1080'])
@@ -118,6 +126,18 @@ describe('anybody can add it up again', () => {
       const explanation = valueOf(explainDue(calendar, limit, start, stops, due))
       expect(explanation.totalMinutes).toBe(wanted)
       expect(minutesOf(explanation, 'run')).toBeCloseTo(wanted, 6)
+    }), { numRuns: 200 })
+  })
+
+  it('no interval is empty and they follow each other, also where a stop ends exactly at an opening', () => {
+    const byHand = explained({ amount: 300, unit: 'workingMinutes' }, '2026-11-18 09:00', [stop('2026-11-18 11:00', '2026-11-18 14:00')])
+    expect(byHand.spans[0]?.intervals.map((interval) => interval.kind)).toEqual(['run', 'stop', 'run'])
+    fc.assert(fc.property(anyLimit, startedWithStops, (limit, [start, stops]) => {
+      const due = valueOf(dueAt(calendar, limit, start, stops)) ?? ''
+      const intervals = valueOf(explainDue(calendar, limit, start, stops, due)).spans.flatMap((span) => span.intervals)
+      const instants = intervals.flatMap(({ from, to }) => [from, to])
+      expect(instants).toEqual([...instants].sort())
+      expect(intervals.filter(({ from, to }) => from === to)).toEqual([])
     }), { numRuns: 200 })
   })
 
