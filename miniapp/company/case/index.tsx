@@ -1,0 +1,100 @@
+import { View } from '@tarojs/components'
+import { useDidShow, useLoad, usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { CaseDetail } from '@shared/api/views'
+import { ActTrouble } from '@/case/ActTrouble'
+import { DeadlineCard } from '@/case/DeadlineCard'
+import { RowsSkeleton } from '@/case/RowsSkeleton'
+import { TrailList } from '@/case/TrailList'
+import { useAct } from '@/case/use-act'
+import { useCase } from '@/case/use-case'
+import { go } from '@/platform/navigate'
+import { platform } from '@/platform/platform'
+import { statusLook } from '@/presenters/case'
+import { COMPANY_ACT_WORDS, companyButtons, type CompanyAct } from '@/presenters/company-acts'
+import { EMPTY_FORM } from '@/presenters/acts'
+import { usePrivacy } from '@/session/PrivacySheet'
+import { useSession } from '@/session/use-session'
+import { confirm } from '@/ui/feedback'
+import { Card } from '@/ui/Layout'
+import { Page } from '@/ui/Page'
+import { TextButton } from '@/ui/SmallButton'
+import { ErrorBlock } from '@/ui/States'
+import { Pill } from '@/ui/Status'
+import { AnswerCard } from './AnswerCard'
+import { CaseFoot } from './CaseFoot'
+import { HolderCard } from './HolderCard'
+import { RequestCard } from './RequestCard'
+import { WriteSheet } from './WriteSheet'
+import '../../pages/pages.scss'
+import './case.scss'
+
+/** One request as its company sees it: until when, who has it, what happened, what can be done. */
+export default function CompanyCasePage() {
+  const { params } = useRouter()
+  const { detail, error, reload } = useCase(params.id ?? '')
+
+  useLoad(() => platform.hideShareMenu())
+  useDidShow(() => void reload())
+  usePullDownRefresh(() => void reload().finally(() => platform.stopPullDownRefresh()))
+
+  if (detail !== null) return <CaseScreen detail={detail} reload={reload} stale={error?.message ?? null} />
+  return (
+    <Page title="诉求详情" loading={error === null}>
+      {error === null
+        ? <><RowsSkeleton rows={2} /><RowsSkeleton rows={1} /></>
+        : <ErrorBlock title="诉求没有取到" message={error.message} requestId={error.requestId} onRetry={() => void reload()} />}
+    </Page>
+  )
+}
+
+const CaseScreen = ({ detail, reload, stale }: { detail: CaseDetail; reload: () => Promise<CaseDetail | null>; stale: string | null }) => {
+  const { me } = useSession()
+  const privacy = usePrivacy()
+  const [writing, setWriting] = useState<CompanyAct | null>(null)
+  const run = useAct({ detail, reload, onDone: () => void reload() })
+  const buttons = companyButtons(detail.actions, detail.status === 'closed' && detail.rated === false)
+  const look = statusLook(detail.status, 'company')
+
+  const start = async (act: CompanyAct): Promise<void> => {
+    if (act !== 'confirm' && act !== 'withdraw') return setWriting(act)
+    const words = COMPANY_ACT_WORDS[act]
+    const yes = await confirm(act === 'withdraw'
+      ? { title: words.question, text: '撤回后不再办理，记录保留。以后还可以再提一件。', ok: words.submit, cancel: '先不撤回', tone: 'danger' }
+      : { title: words.question, text: '确认以后这件事就办结了，还可以评价。没办好请选“没解决”。', ok: words.submit, cancel: '再看看' })
+    if (yes) await run.submit(act, EMPTY_FORM)
+  }
+  const rate = (): void => void go('/company/rate/index', { id: detail.id })
+
+  return (
+    <Page title="诉求详情" foot={<CaseFoot buttons={buttons} busy={run.busy} onAct={(act) => void start(act)} onRate={rate} />}>
+      <View className="msb-head">
+        <View className="msb-wrap">
+          <View className="t-status"><Pill tone={look.tone} icon={look.icon}>{look.word}</Pill></View>
+          <View className="ms-caption ms-num t-number">{detail.number}</View>
+        </View>
+        <View className="ms-title t-title">{detail.title}</View>
+      </View>
+      {stale === null ? null : <ErrorBlock title="没有更新成功，下面是上次取到的" message={stale} onRetry={() => void reload()} />}
+      <ActTrouble run={run} side="company" />
+      <AnswerCard detail={detail} />
+      {me === null ? null : <DeadlineCard detail={detail} me={me} />}
+      <HolderCard detail={detail} />
+      <Card title="办理经过"><TrailList detail={detail} /></Card>
+      <RequestCard detail={detail} />
+      {buttons.quiet.length === 0
+        ? null
+        : (
+          <View className="msb-centre">
+            {buttons.quiet.map((act) => (
+              <TextButton key={act} tone={act === 'withdraw' ? 'danger' : 'quiet'} icon={COMPANY_ACT_WORDS[act].icon} className={`t-act t-act-${act}`} disabled={run.busy} onPress={() => void start(act)}>
+                {COMPANY_ACT_WORDS[act].button}
+              </TextButton>
+            ))}
+          </View>
+          )}
+      <WriteSheet act={writing} detail={detail} allowFiles={privacy.allow} reload={reload} onDone={() => void reload()} onClose={() => setWriting(null)} />
+      {privacy.sheet}
+    </Page>
+  )
+}

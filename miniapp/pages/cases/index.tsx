@@ -1,0 +1,103 @@
+import { View } from '@tarojs/components'
+import { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+import { CASE_BOXES, type CaseBox } from '@shared/case/status'
+import { CaseRow } from '@/case/CaseRow'
+import { RowsSkeleton } from '@/case/RowsSkeleton'
+import { useCaseList, type ListQuery } from '@/case/use-case-list'
+import { go } from '@/platform/navigate'
+import { platform } from '@/platform/platform'
+import { BOX_LABELS } from '@/presenters/case'
+import { HomeTabs } from '@/session/HomeTabs'
+import { openCase } from '@/session/open-case'
+import { useSession } from '@/session/use-session'
+import { BottomBar } from '@/ui/Bars'
+import { PrimaryButton } from '@/ui/Button'
+import { Segments } from '@/ui/Choice'
+import { SearchField } from '@/ui/Field'
+import { Card } from '@/ui/Layout'
+import { Page } from '@/ui/Page'
+import { Empty, ErrorBlock } from '@/ui/States'
+import { TextButton } from '@/ui/SmallButton'
+import '../pages.scss'
+import './cases.scss'
+
+const EMPTY: Record<CaseBox, { title: string; text: string }> = {
+  open: { title: '没有正在办的诉求', text: '遇到难事就提一件。马上有编号，谁在办、哪天办完，这里都看得到。' },
+  answered: { title: '没有等您确认的', text: '经办人答复以后会出现在这里，请您看看是不是真解决了。' },
+  done: { title: '还没有办完的诉求', text: '办完的都留在这里，随时可以翻看。' },
+}
+
+/** 我的诉求: what the company (or, for a stranger, oneself) filed. */
+export default function CasesPage() {
+  const { identity, me, status, error: sessionError, refresh: refreshSession } = useSession()
+  const [box, setBox] = useState<CaseBox>('open')
+  const [typed, setTyped] = useState('')
+  const [search, setSearch] = useState('')
+  const companyId = identity?.companyId ?? null
+  const query: ListQuery | null = identity === null
+    ? null
+    : { tab: companyId === null ? { of: 'mine' } : { of: 'company', companyId }, box, ...(search === '' ? {} : { search }) }
+  const list = useCaseList(query, me?.personId ?? '')
+
+  useDidShow(() => {
+    void refreshSession()
+    void list.refresh()
+  })
+  usePullDownRefresh(() => void Promise.all([refreshSession(), list.refresh()]).finally(() => platform.stopPullDownRefresh()))
+  useReachBottom(() => void list.readOn())
+
+  const type = (words: string): void => {
+    setTyped(words)
+    if (words === '') setSearch('')
+  }
+  const canFile = companyId !== null
+  const foot = (
+    <>
+      {canFile ? <BottomBar look="flat" stacked><PrimaryButton className="t-new-case" onPress={() => void go('/company/file/index', { companyId })}>提交诉求</PrimaryButton></BottomBar> : null}
+      <HomeTabs current="cases" />
+    </>
+  )
+  return (
+    <Page title="诉求" foot={foot} loading={list.items === null && list.error === null && status !== 'failed'}>
+      <Segments label="诉求分类" current={box} onChange={setBox} tabs={CASE_BOXES.map((value) => ({ value, word: BOX_LABELS[value] }))} />
+      <View className="msb-search t-search">
+        <SearchField label="搜编号或内容" value={typed} onChange={type} onSearch={() => setSearch(typed.trim())} />
+      </View>
+      <Rows
+        list={list}
+        box={box}
+        searching={search !== ''}
+        failure={list.error ?? sessionError}
+        anonymous={status === 'anonymous'}
+        onRetry={() => void refreshSession().then(list.refresh)}
+        onOpen={(id) => void openCase(id, identity?.role ?? 'resident')}
+      />
+    </Page>
+  )
+}
+
+const Rows = ({ list, box, searching, failure, anonymous, onRetry, onOpen }: {
+  list: ReturnType<typeof useCaseList>
+  box: CaseBox
+  searching: boolean
+  failure: { message: string; requestId: string } | null
+  anonymous: boolean
+  onRetry: () => void
+  onOpen: (id: string) => void
+}) => {
+  if (anonymous) return <Empty icon="user" title="登录后才看得到诉求" text="请在微信里打开码上办，或选择您的身份。" />
+  if (list.items === null) return failure === null ? <RowsSkeleton /> : <ErrorBlock title="诉求没有取到" message={failure.message} requestId={failure.requestId} onRetry={onRetry} />
+  if (list.items.length === 0) {
+    return searching ? <Empty icon="search" title="没有找到" text="换个词，或者输入完整的诉求编号再找。" /> : <Empty icon="file" {...EMPTY[box]} />
+  }
+  return (
+    <>
+      {list.error === null ? null : <ErrorBlock title="没有更新成功，下面是上次取到的" message={list.error.message} requestId={list.error.requestId} onRetry={onRetry} />}
+      <Card tight className="t-case-list">
+        {list.items.map((row) => <CaseRow key={row.id} row={row} onOpen={() => onOpen(row.id)} />)}
+      </Card>
+      {list.more ? <View className="msb-more"><TextButton className="t-more" onPress={() => void list.readOn()}>{list.busy ? '正在取' : '再看一些'}</TextButton></View> : null}
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { CaseRow } from '@/case/CaseRow'
+import { RowsSkeleton } from '@/case/RowsSkeleton'
+import { useCaseList } from '@/case/use-case-list'
+import { go } from '@/platform/navigate'
+import { platform } from '@/platform/platform'
+import { knownLanding, loadLanding, type CompanyLanding } from '@/session/company-landing'
+import { useSession } from '@/session/use-session'
+import { Icon } from '@/ui/Icon'
+import { Card, SectionHeader } from '@/ui/Layout'
+import { PersonCard } from '@/ui/People'
+import { Pressable } from '@/ui/Pressable'
+import { ErrorBlock } from '@/ui/States'
+import { HomeTop, Motif } from './HomeTop'
+import '../pages.scss'
+
+/** What is known of one's company, refreshed when the page is shown. */
+function useLanding(companyId: string): CompanyLanding | null {
+  const [landing, setLanding] = useState(() => knownLanding(companyId))
+  useEffect(() => {
+    let gone = false
+    void loadLanding(companyId).then((known) => { if (!gone) setLanding(known) })
+    return () => { gone = true }
+  }, [companyId])
+  return landing
+}
+
+/** A company's own page: who serves it, what is going on, what it can do. `scanned`: its code was just opened. */
+export const CompanyHome = ({ companyId, companyName, scanned = false }: { companyId: string; companyName: string; scanned?: boolean }) => {
+  const { me } = useSession()
+  const landing = useLanding(companyId)
+  return (
+    <View className="msb-home">
+      <Motif />
+      <HomeTop>{scanned ? <View className="msb-good t-code-valid"><Icon name="check-circle" /><View>企业码有效</View></View> : null}</HomeTop>
+      <View className="ms-display msb-home__name t-company-name">{companyName}</View>
+      <View className="msb-sub">{[landing?.company.areaName, me?.name === null || me?.name === undefined ? '' : `您是经办人${me.name}`].filter(Boolean).join(' · ')}</View>
+      <View className="msb-home__gap" />
+      <OfficerCard landing={landing} />
+      <OpenCases companyId={companyId} personId={me?.personId ?? ''} />
+      <Card className="msb-tiles">
+        <Pressable className="msb-tiles__tile t-company-code" onPress={() => void go('/company/code/index', { companyId })}>
+          <Icon name="qr" /><View>我的企业码</View>
+        </Pressable>
+      </Card>
+    </View>
+  )
+}
+
+/** 您的服务专员, with one tap to call. */
+export const OfficerCard = ({ landing }: { landing: CompanyLanding | null }) => {
+  const officer = landing?.officer ?? null
+  if (officer === null) return null
+  const { workPhone } = officer
+  return (
+    <Card className="t-officer">
+      <PersonCard
+        name={officer.name}
+        subtitle={`您的服务专员 · ${officer.onDuty ? '今天在岗' : '今天请假，有人代办'}`}
+        {...(workPhone === null ? {} : { onCall: () => platform.callPhone(workPhone) })}
+        say="提的每件事都有编号，谁在办、哪天办完，随时看得到。"
+      />
+    </Card>
+  )
+}
+
+const OpenCases = ({ companyId, personId }: { companyId: string; personId: string }) => {
+  const list = useCaseList({ tab: { of: 'company', companyId }, box: 'open' }, personId)
+  const answered = useCaseList({ tab: { of: 'company', companyId }, box: 'answered' }, personId)
+  useDidShow(() => void Promise.all([list.refresh(), answered.refresh()]))
+  const rows = [...(answered.items ?? []), ...(list.items ?? [])]
+  const open = (id: string): void => void go('/company/case/index', { id })
+  if (list.items === null && list.error !== null) {
+    return <ErrorBlock title="正在办的事没有取到" message={list.error.message} requestId={list.error.requestId} onRetry={() => void list.refresh()} />
+  }
+  if (list.items !== null && rows.length === 0) return null
+  return (
+    <>
+      <SectionHeader>正在办的事</SectionHeader>
+      {list.items === null ? <RowsSkeleton rows={1} /> : <Card tight className="t-open-cases">{rows.slice(0, 5).map((row) => <CaseRow key={row.id} row={row} onOpen={() => open(row.id)} />)}</Card>}
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { RowsSkeleton } from '@/case/RowsSkeleton'
+import { go, replace } from '@/platform/navigate'
+import { platform } from '@/platform/platform'
+import { HomeTabs } from '@/session/HomeTabs'
+import { homeOf } from '@/session/identity'
+import { scanAndOpen } from '@/session/scan'
+import { useSession } from '@/session/use-session'
+import { BottomBar } from '@/ui/Bars'
+import { PrimaryButton } from '@/ui/Button'
+import { Page } from '@/ui/Page'
+import { ErrorBlock } from '@/ui/States'
+import { CompanyHome } from './CompanyHome'
+import { Welcome } from './Welcome'
+import { Worklist } from './worklist/Worklist'
+
+/** The first page: a different one for each hat. */
+export default function HomePage() {
+  const { status, identity, error, refresh } = useSession()
+  const side = identity === null ? null : homeOf(identity.role)
+
+  useDidShow(() => void refresh())
+  usePullDownRefresh(() => void refresh().finally(() => platform.stopPullDownRefresh()))
+  useEffect(() => {
+    if (side === 'board') void replace('/board/index')
+  }, [side])
+
+  if (status === 'failed') {
+    return (
+      <Page title="码上办">
+        <ErrorBlock title="没有打开" message={error?.message ?? '请再试一次。'} requestId={error?.requestId ?? ''} onRetry={() => void refresh()} />
+      </Page>
+    )
+  }
+  if (status === 'loading' || side === 'board') return <Page title="码上办" loading><RowsSkeleton /></Page>
+  if (side === 'office' && identity !== null) return <Page title="待办" wide foot={<HomeTabs current="home" />}><Worklist key={identity.key} identity={identity} /></Page>
+  if (side === 'company' && identity?.companyId != null) {
+    const { companyId, companyName } = identity
+    return (
+      <Page
+        title="码上办"
+        landing
+        foot={(
+          <>
+            <BottomBar look="flat" stacked><PrimaryButton className="t-new-case" onPress={() => void go('/company/file/index', { companyId })}>提交诉求</PrimaryButton></BottomBar>
+            <HomeTabs current="home" />
+          </>
+        )}
+      >
+        <CompanyHome key={companyId} companyId={companyId} companyName={companyName ?? ''} />
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title="码上办"
+      landing
+      foot={(
+        <>
+          <BottomBar look="flat" stacked><PrimaryButton icon="scan" className="t-scan" onPress={() => void scanAndOpen()}>扫一扫</PrimaryButton></BottomBar>
+          <HomeTabs current="home" />
+        </>
+      )}
+    >
+      <Welcome who={side === 'resident' ? 'resident' : 'visitor'} />
+    </Page>
+  )
+}

@@ -1,0 +1,33 @@
+import { reLaunch } from '@/platform/navigate'
+import { TabBar, type Tab } from '@/ui/Bars'
+import { homeOf } from './identity'
+import { useSession } from './use-session'
+
+export type TabKey = 'home' | 'cases' | 'inbox' | 'me'
+
+const PAGES: Record<TabKey, string> = {
+  home: '/pages/home/index',
+  cases: '/pages/cases/index',
+  inbox: '/pages/inbox/index',
+  me: '/pages/me/index',
+}
+
+/** The tabs of whoever is using the app: an office works from its list, so it has no second one. */
+function tabsOf(side: ReturnType<typeof homeOf> | null, unread: number): Tab[] {
+  const home: Tab = side === 'office' ? { key: 'home', word: '待办', icon: 'list' } : side === 'board' ? { key: 'home', word: '今日', icon: 'flag' } : { key: 'home', word: '首页', icon: 'home' }
+  const me: Tab = { key: 'me', word: '我的', icon: 'user' }
+  if (side === null) return [home, me]
+  const inbox: Tab = { key: 'inbox', word: '消息', icon: 'bell', unread }
+  if (side === 'office' || side === 'board') return [home, inbox, me]
+  return [home, { key: 'cases', word: '诉求', icon: 'list' }, inbox, me]
+}
+
+/** The bar at the bottom of the main pages. `current` null where the page is none of them. */
+export const HomeTabs = ({ current }: { current: TabKey | null }) => {
+  const { me, identity } = useSession()
+  const tabs = tabsOf(identity === null ? null : homeOf(identity.role), me?.unread ?? 0)
+  const open = (key: string): void => {
+    if (key !== current && key in PAGES) void reLaunch(PAGES[key as TabKey])
+  }
+  return <TabBar tabs={tabs} current={current ?? ''} onChange={open} />
+}

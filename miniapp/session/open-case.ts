@@ -1,0 +1,9 @@
+import type { Role } from '@shared/permission/roles'
+import { go } from '@/platform/navigate'
+import { homeOf } from './identity'
+
+/** Opens a case in the page of the side one is on. What may be done there comes from the server, whatever the page. */
+export function openCase(id: string, role: Role): Promise<void> {
+  const side = homeOf(role)
+  return go(side === 'office' || side === 'board' ? '/officer/case/index' : '/company/case/index', { id })
+}
