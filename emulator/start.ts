@@ -1,13 +1,9 @@
 import { performance } from 'node:perf_hooks'
-import { resolve } from 'node:path'
 import { buildFunctions, buildH5 } from './build/project'
 import { DamagedDatabaseError } from './database/index'
 import { startEmulator } from './emulator'
 import { hasCode } from './error-code'
-import { DEFAULT_DATA_DIR, DEFAULT_PORT, LOOPBACK } from './paths'
-
-/** A setting that cannot be accepted: said in one line, exit code 1. */
-class BadSetting extends Error {}
+import { BadSetting, readSettings } from './settings'
 
 const STOP_LIMIT_MS = 5000
 
@@ -16,7 +12,7 @@ async function main(): Promise<void> {
   const started = performance.now()
   // Cloud functions run in UTC; code that depends on the machine's own time zone must fail here too.
   process.env.TZ = 'UTC'
-  const { port, dataDir } = settings(process.env)
+  const { port, dataDir } = readSettings(process.env)
   const emulator = await startEmulator({ port, dataDir, seed: true, ticking: true, prepare })
   const stop = () => {
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref()
@@ -34,15 +30,6 @@ async function prepare(say: (line: string) => void): Promise<void> {
     const built = await build()
     say(built ? `Built the ${name} in ${((performance.now() - from) / 1000).toFixed(1)} s` : `The ${name} need no build`)
   }
-}
-
-function settings(env: NodeJS.ProcessEnv): { port: number; dataDir: string } {
-  if (env.HOST !== undefined && env.HOST !== '' && env.HOST !== LOOPBACK) {
-    throw new BadSetting(`The emulator serves ${LOOPBACK} only: its identities are for demonstration. Unset HOST (it is "${env.HOST}").`)
-  }
-  const port = Number(env.PORT || DEFAULT_PORT)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new BadSetting(`PORT must be a number from 0 to 65535, not "${env.PORT ?? ''}".`)
-  return { port, dataDir: resolve(env.DATA_DIR || DEFAULT_DATA_DIR) }
 }
 
 function fail(error: unknown): never {
