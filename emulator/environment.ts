@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasCode } from './error-code'
 import { ENVIRONMENT_ID, PATHS } from './paths'
@@ -43,7 +43,10 @@ export function loadSecrets(dataDir: string): Secrets {
     }
   }
   const secrets = FRESH()
-  writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true })
+  // Renamed when complete: a process that is killed while writing must not leave half a file that blocks every later start.
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true })
+  renameSync(draft, file)
   return secrets
 }
 

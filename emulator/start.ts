@@ -13,13 +13,16 @@ async function main(): Promise<void> {
   // Cloud functions run in UTC; code that depends on the machine's own time zone must fail here too.
   process.env.TZ = 'UTC'
   const { port, dataDir } = readSettings(process.env)
+  // Until it serves there is nothing to close; leaving through exit() also ends a build that is under way.
+  const leave = () => process.exit(0)
+  process.once('SIGINT', leave).once('SIGTERM', leave)
   const emulator = await startEmulator({ port, dataDir, seed: true, ticking: true, prepare })
   const stop = () => {
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref()
     emulator.stop().then(() => process.exit(0), fail)
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  process.off('SIGINT', leave).off('SIGTERM', leave)
+  process.once('SIGINT', stop).once('SIGTERM', stop)
   console.log(`Ready in ${((performance.now() - started) / 1000).toFixed(1)} s: ${emulator.url}`)
 }
 
