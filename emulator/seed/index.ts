@@ -1,0 +1,61 @@
+import { addMs, HOUR_MS } from '../../shared/kernel/instant'
+import { TEMPLATES } from '../../shared/notice/templates'
+import type { Seed, SeedTools } from '../seed-tools'
+import { buildTown, type Town } from './directory'
+import { play } from './play'
+import { STORIES } from './stories'
+
+/** Hours of the past after which the timer runs again, so that warnings and overdue marks carry believable times. */
+const TICK_HOURS = 6
+
+async function insertTown(tools: SeedTools, town: Town): Promise<void> {
+  const collections: readonly (readonly [string, readonly object[]])[] = [
+    ['areas', town.areas], ['units', town.units], ['persons', town.cast.map(({ person }) => person)], ['companies', town.companies],
+    ['halls', town.halls], ['windows', town.windows], ['codes', town.codes],
+  ]
+  for (const [name, documents] of collections) await tools.insert(name, documents as readonly Record<string, unknown>[])
+}
+
+/** A few ratings at the windows, over the figure from which they may be shown. */
+async function rateWindows(tools: SeedTools, town: Town): Promise<void> {
+  const levels = [5, 5, 4, 5, 2, 4, 5] as const
+  const scene = town.printed.find((code) => code.kind === 'window')?.scene ?? ''
+  for (const [at, level] of levels.entries()) {
+    const input = { requestId: `seed-window-${at}`, code: scene, level, ...(level === 2 ? { reasons: ['等太久'] } : {}) }
+    await tools.call('rating', 'rating.rateWindow', input, `demo-resident-${(at % 3) + 1}`)
+  }
+}
+
+/**
+ * The demonstration district: places and people are inserted, everything that happened is told through the real functions on a clock
+ * set to the past, so that records, chains, notices and deadlines are as real as any.
+ */
+export const seed: Seed = async (tools) => {
+  const town = buildTown(tools)
+  await insertTown(tools, town)
+  await tools.setPersonas([...town.cast.map(({ persona }) => persona), { openid: 'demo-visitor', role: 'resident', name: '没来过的人', phone: '13800000513' }])
+  await tools.setCodes(town.printed)
+  const byName = new Map(town.cast.map(({ persona, openid }) => [persona.name, openid]))
+  const { happenings } = play(tools, STORIES, (name) => byName.get(name) ?? '')
+  let tickedAt = ''
+  for (const { at, run } of happenings) {
+    await tools.setClock(at)
+    if (tickedAt === '' || at > addMs(tickedAt, TICK_HOURS * HOUR_MS)) {
+      await tools.runTimers()
+      tickedAt = at
+    }
+    await run()
+  }
+  await rateWindows(tools, town)
+  await acceptReminders(tools, town)
+  await tools.runTimers()
+}
+
+async function acceptReminders(tools: SeedTools, town: Town): Promise<void> {
+  const wanting = town.cast.filter(({ persona }) => ['company', 'officer', 'department'].includes(persona.role)).slice(0, 20)
+  for (const { openid, persona } of wanting) {
+    const templates = persona.role === 'company' ? [TEMPLATES.progress.id, TEMPLATES.action.id] : [TEMPLATES.task.id]
+    for (const template of templates) await tools.acceptSubscription(openid, template, 3)
+  }
+}
+
