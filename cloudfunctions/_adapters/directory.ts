@@ -21,7 +21,8 @@ export function createDirectory(repository: Repository): Directory {
     person: byId('persons'),
     persons: byIds('persons'),
     peopleWithToken: (token) => repository.find('persons', { tokens: token }, { limit: MOST_HOLDERS }),
-    peopleOfAreas: (areaIds) => repository.find('persons', { 'memberships.areaId': { $in: areaIds } }, { limit: MOST_PEOPLE }),
+    peopleOfAreas: async (areaIds) =>
+      areaIds.length === 0 ? [] : repository.find('persons', { 'memberships.areaId': { $in: areaIds } }, { limit: MOST_PEOPLE }),
     peopleWithPhone: (phoneHash) => repository.find('persons', { phoneHash }, { limit: 20 }),
     insertPerson: (person) => repository.insert('persons', person),
     updatePerson: async (id, set) => (await repository.updateWhere('persons', { _id: id }, set)) === 1,
@@ -33,8 +34,9 @@ export function createDirectory(repository: Repository): Directory {
 
     unit: byId('units'),
     units: byIds('units'),
-    unitsOfAreas: (areaIds) => repository.find('units', { areaId: { $in: areaIds } }, { limit: 500 }),
-    unitsTaking: (takes, areaIds) => repository.find('units', { takes: { $in: takes }, areaId: { $in: areaIds } }),
+    unitsOfAreas: async (areaIds) => (areaIds.length === 0 ? [] : repository.find('units', { areaId: { $in: areaIds } }, { limit: 500 })),
+    unitsTaking: async (takes, areaIds) =>
+      takes.length === 0 || areaIds.length === 0 ? [] : repository.find('units', { takes: { $in: takes }, areaId: { $in: areaIds } }),
 
     area: byId('areas'),
     areas: () => areas.get(),

@@ -33,11 +33,11 @@ export const COLLECTIONS: readonly CollectionDeclaration[] = [
   { name: 'ledger', indexes: [unique('caseId', 'seq'), index('caseId', 'key')] },
   { name: 'messages', indexes: [index('person', 'byAt'), index('person', 'read', 'byAt'), index('pushAt')] },
   { name: 'credits', indexes: [index('person')] },
-  { name: 'grants', indexes: [] }, // nonces of subscription answers already counted, `_id` only
+  { name: 'grants', indexes: [index('person', 'at')] }, // things counted once; subscription answers of one person within a minute
   { name: 'ratings', indexes: [index('windowId', 'rater'), index('windowId', 'level')] },
   { name: 'areas', indexes: [index('parent')] },
   { name: 'units', indexes: [index('takes', 'areaId'), index('areaId')] },
-  { name: 'persons', indexes: [index('tokens'), index('phoneHash')] },
+  { name: 'persons', indexes: [index('tokens'), index('phoneHash'), index('memberships.areaId')] },
   { name: 'companies', indexes: [unique('uscc'), unique('codeId'), index('grams'), index('officer'), index('areaPath')] },
   { name: 'halls', indexes: [index('areaId')] },
   { name: 'windows', indexes: [unique('codeId'), index('hallId')] },

@@ -31,7 +31,9 @@ export interface Grant extends StoredDocument {
   person: PersonId | null
   /** Of a picture under check: its case. */
   caseId?: CaseId
-  /** Of a subscription answer: the accepted templates, confirmed by WeChat's own event or not yet. */
+  /** Of a verdict that came before the note of its case. */
+  suspicious?: boolean
+  /** Of an answer to a subscription panel: the accepted templates, and whether the same tap was also heard of the other way. */
   templates?: Record<string, 'unconfirmed' | 'confirmed'>
 }
 
@@ -48,6 +50,8 @@ export interface Rating extends StoredDocument {
   rater: string
   at: Instant
   receipt: string
+  /** Hash of person and requestId: a repeat of the same rating. */
+  key: string
   /** Hash of what was sent: the same requestId with other content is refused. */
   asked: string
 }

@@ -53,6 +53,8 @@ export interface Repository {
   removeWhere(collection: CollectionName, where: Where): Promise<number>
   /** How many match, counted up to `limit` (reads no more than that). */
   count(collection: CollectionName, where: Where, limit: number): Promise<number>
+  /** How many match, counted by the database on its index. For figures; a badge uses `count`. */
+  tally(collection: CollectionName, where: Where): Promise<number>
   /** Runs `work` in a transaction, again on a conflict, at most 5 times with random waits: `work` must be repeatable. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
 }

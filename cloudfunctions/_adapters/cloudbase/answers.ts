@@ -5,6 +5,7 @@ interface Answer {
   data?: unknown
   updated?: unknown
   deleted?: unknown
+  total?: unknown
 }
 
 /** The platform refused or did not answer. The message may quote data, so the logger prints the code only. */

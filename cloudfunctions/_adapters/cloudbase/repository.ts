@@ -57,6 +57,9 @@ export function createRepository(tenant: string): Repository {
       const query = collection(name).where(toQuery(tenant, where)).field({ _id: true }).limit(limit)
       return listOf(checked(await query.get())).length
     },
+    async tally(name, where) {
+      return countOf(checked(await collection(name).where(toQuery(tenant, where)).count()).total)
+    },
     transaction: (work) => transactionOf(tenant, work),
   }
 }

@@ -1,6 +1,7 @@
 import { refuse } from '../../../shared/api/errors'
 import { ok } from '../../../shared/kernel/result'
-import { banCredit, grantCredit } from '../../_runtime/credit-ledger'
+import { banCredit } from '../../_runtime/credit-ledger'
+import { countAnswer } from '../../_runtime/subscription-answers'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { creditsOf, remindersOf } from '../reminders'
 
@@ -16,14 +17,9 @@ export const subscribed: UseCase<'directory.subscribed'> = async ({ requestId, r
   if (unknown.length > 0) return refuse('INPUT_INVALID', unknown.map(() => ({ path: 'results', code: 'INPUT_INVALID' })))
 
   const answered = (answer: string): string[] => Object.keys(results).filter((templateId) => results[templateId] === answer)
-  const accepted = answered('accept')
-  const templates = Object.fromEntries(accepted.map((templateId) => [templateId, 'unconfirmed' as const]))
-  const nonce = { _id: `sub:${caller.person}:${requestId}`, schema: 1, kind: 'subscription', at: now, person: caller.person, templates } as const
-  if ((await ports.repository.insert('grants', nonce)) === 'inserted') {
-    await Promise.all([
-      ...accepted.map((templateId) => grantCredit(ports, caller.person, templateId)),
-      ...answered('ban').map((templateId) => banCredit(ports, caller.person, templateId)),
-    ])
-  }
+  await Promise.all([
+    countAnswer(ports, { id: `sub:${caller.person}:${requestId}`, from: 'client', person: caller.person, at: now, accepted: answered('accept') }),
+    ...answered('ban').map((templateId) => banCredit(ports, caller.person, templateId)),
+  ])
   return ok({ reminders: remindersOf(ports, await creditsOf(ports, caller.person)) })
 }
