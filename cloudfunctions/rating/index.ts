@@ -1,0 +1,6 @@
+import { serve } from '../_runtime/serve'
+import { wire } from '../_adapters/wire'
+import { routes } from './routes'
+
+/** 好差评. A function of its own: its callers and its trust differ from those of the cases. */
+export const main = serve('rating', routes, wire)
