@@ -21,3 +21,13 @@ export function isOperatorObject(value: unknown): value is Document {
   const first = Object.keys(value)[0]
   return first !== undefined && first.startsWith('$')
 }
+
+/** A deep copy. Not structuredClone: its dates belong to another realm inside test runners and fail `instanceof`. */
+export function copyValue<T extends Value>(value: T): T {
+  if (Array.isArray(value)) return value.map((item) => copyValue(item)) as Value[] as T
+  if (value instanceof Date) return new Date(value.getTime()) as T
+  if (!isDocument(value)) return value
+  const copy: Document = {}
+  for (const field in value) copy[field] = copyValue((value as Document)[field] as Value)
+  return copy as T
+}
