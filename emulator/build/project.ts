@@ -7,6 +7,7 @@ import { fingerprint, whenStale } from './fingerprint'
 
 export const FUNCTIONS_DIR = join(PROJECT_ROOT, 'dist/functions')
 export const H5_DIR = join(PROJECT_ROOT, 'dist/h5')
+export const WEAPP_DIR = join(PROJECT_ROOT, 'dist/weapp')
 
 const stamp = (name: string) => join(PROJECT_ROOT, 'dist/.built', name)
 const COMMON = ['shared', 'package-lock.json', 'tsconfig.json']
@@ -20,10 +21,15 @@ export async function buildFunctions(): Promise<boolean> {
 }
 
 /** Builds the page if its sources changed since the last build. Tells whether it built. A failing build throws with its output. */
-export async function buildH5(): Promise<boolean> {
+export const buildH5 = (): Promise<boolean> => buildApp('h5', join(H5_DIR, 'index.html'))
+
+/** The same for the WeChat package. */
+export const buildWeapp = (): Promise<boolean> => buildApp('weapp', join(WEAPP_DIR, 'app.json'))
+
+async function buildApp(type: 'h5' | 'weapp', output: string): Promise<boolean> {
   const current = await fingerprint(PROJECT_ROOT, [...COMMON, 'miniapp', 'config', 'babel.config.js', 'project.config.json'])
-  return whenStale(stamp('h5'), current, join(H5_DIR, 'index.html'), () =>
-    run(process.execPath, [join(PROJECT_ROOT, 'node_modules/@tarojs/cli/bin/taro'), 'build', '--type', 'h5']))
+  return whenStale(stamp(type), current, output, () =>
+    run(process.execPath, [join(PROJECT_ROOT, 'node_modules/@tarojs/cli/bin/taro'), 'build', '--type', type]))
 }
 
 function run(command: string, args: readonly string[]): Promise<void> {
@@ -40,7 +46,7 @@ function run(command: string, args: readonly string[]): Promise<void> {
     child.once('close', (code) => {
       process.off('exit', end)
       if (code === 0) resolve()
-      else reject(new Error(`the build of the page failed (exit code ${code}):\n${output}`))
+      else reject(new Error(`the build of the mini-program failed (exit code ${code}):\n${output}`))
     })
   })
 }

@@ -1,0 +1,33 @@
+/** Who may import whom (ARCHITECTURE.md). Each rule says why. */
+const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to })
+
+module.exports = {
+  forbidden: [
+    rule('no-cycles', 'A cycle has no first reader.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    rule('core-is-pure', 'shared/ runs in the mini-program, in functions and in tests: it imports itself, zod/mini, dayjs and @noble/hashes, nothing else.',
+      { path: '^shared/' }, { pathNot: '^(shared/|node_modules/(zod|dayjs|@noble/hashes)/)' }),
+    rule('no-signing-in-the-app', 'Keys never leave the functions, so neither does the code that uses them.',
+      { path: '^miniapp/' }, { path: '^shared/directory/signed-code' }),
+    rule('app-knows-shared-only', 'The mini-program talks to functions over the wire.', { path: '^miniapp/' }, { path: '^(cloudfunctions|emulator|tests)/' }),
+    rule('ui-is-dumb', 'ui/ has no domain words: it takes props.', { path: '^miniapp/ui/' }, { path: '^shared/' }),
+    rule('subpackages-stay-apart', 'A subpackage of a mini-program cannot import from another one.',
+      { path: '^miniapp/(company|officer|resident|board)/' }, { path: '^miniapp/(company|officer|resident|board)/', pathNot: '^miniapp/$1/' }),
+    rule('main-package-stands-alone', 'The main package must not pull a subpackage in.', { path: '^miniapp/(pages|ui|session|presenters|cloud|platform|case|rating)/' }, { path: '^miniapp/(company|officer|resident|board)/' }),
+    rule('one-importer-of-the-sdk', 'The traps of the SDK are fenced in one place.',
+      { path: '^cloudfunctions/', pathNot: '^cloudfunctions/(_adapters/cloudbase|_deploy)/' }, { path: 'node_modules/@cloudbase/' }),
+    rule('use-cases-see-ports', 'Use cases know ports, not adapters.', { path: '^cloudfunctions/[a-z]+/', pathNot: '/index\\.ts$' }, { path: '^cloudfunctions/_adapters/' }),
+    rule('contexts-stay-apart', 'A function does not import another one; the timer is only a driver and may.',
+      { path: '^cloudfunctions/(case|directory|rating|events)/' }, { path: '^cloudfunctions/(case|directory|rating|events|timer)/', pathNot: '^cloudfunctions/$1/' }),
+    rule('functions-stay-out-of-the-app', 'Functions know nothing of screens or of the emulator.', { path: '^cloudfunctions/' }, { path: '^(miniapp|emulator|tests)/' }),
+    rule('emulator-is-a-stranger', 'The emulator runs built bundles. It reads the two declaration tables and, for what it seeds, the sealing the functions use.',
+      { path: '^emulator/', pathNot: '^emulator/seed/' }, { path: '^cloudfunctions/', pathNot: '^cloudfunctions/_deploy/(collections|functions)' }),
+    rule('nobody-imports-the-emulator', 'It is for development, demonstration and tests.', { path: '^(shared|cloudfunctions|miniapp)/' }, { path: '^emulator/' }),
+    rule('no-test-code-in-the-product', 'Tests import the product, never the other way.', { path: '^(shared|cloudfunctions|miniapp|emulator)/' }, { path: '^tests/' }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+}
