@@ -1,6 +1,7 @@
 import { serveAutomator } from '../automator/server'
 import type { ChildMessage, CommandMessage, CommandName, Commands, StartOptions } from './child-messages'
 import { installDocument } from './dom'
+import { exposeIds } from './framework-node'
 import { createSetDataMeter } from './set-data-meter'
 import { announcementProblems } from './tappable'
 import { compileTemplates } from './templates'
@@ -34,7 +35,8 @@ async function run(options: StartOptions): Promise<void> {
 
   const { readAppJson } = await import('./package-space')
   const home = options.url ?? `/${readAppJson(options.dist).pages[0] ?? ''}`
-  const { addGlobalErrorListener } = await import('glass-easel')
+  const { addGlobalErrorListener, globalOptions } = await import('glass-easel')
+  exposeIds(globalOptions)
   addGlobalErrorListener((cause) => { app.fail(cause) })
   process.on('uncaughtException', (cause) => { app.fail(cause) })
   process.on('unhandledRejection', (cause) => { app.fail(cause) })

@@ -49,3 +49,17 @@ export function visibleWords(element: Element): string {
   walk(element)
   return lines.map((line) => line.trim()).filter(Boolean).join('\n')
 }
+
+/** The framework keeps ids to itself, because they are unique in a component only; with this switch it writes them beside. */
+const ID = 'exparser:info-attr-id'
+
+/** Makes the framework write ids into the document. Call it before any component is made. */
+export function exposeIds(options: { writeExtraInfoToAttr: boolean }): void {
+  options.writeExtraInfoToAttr = true
+}
+
+/** `#title` as the document knows it. */
+export const selectorForDom = (selector: string): string => selector.replace(/#([\w-]+)/g, (_whole, id: string) => `[${ID.replace(':', '\\:')}="${id}"]`)
+
+/** `@id` as the document knows it. */
+export const xpathForDom = (xpath: string): string => xpath.replace(/@id\b/g, `@*[name()="${ID}"]`)

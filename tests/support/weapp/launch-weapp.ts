@@ -16,7 +16,7 @@ const PATIENCE_MS = 60_000
 /** Starts a built mini-program (`dist/weapp`) in a process of its own. Throws with the app's own error when it does not come up. */
 export async function launchWeapp(options: StartOptions): Promise<WeappProcess> {
   const child = fork(path.join(process.cwd(), 'tests/support/weapp/child.ts'), [], {
-    execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, NODE_OPTIONS: '' },
+    execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, NODE_OPTIONS: '' },
   })
   const ready = await firstMessage(child, options)
   const waiting = new Map<number, { resolve: (value: unknown) => void, reject: (error: Error) => void }>()
@@ -49,11 +49,14 @@ export async function launchWeapp(options: StartOptions): Promise<WeappProcess> 
 
 function firstMessage(child: ChildProcess, options: StartOptions): Promise<Extract<ChildMessage, { kind: 'ready' }>> {
   return new Promise((resolve, reject) => {
+    // What the framework prints in passing reaches the test as events; it matters only when nothing starts.
+    let said = ''
+    child.stderr?.on('data', (chunk: Buffer) => { said = `${said}${String(chunk)}`.slice(-2_000) })
     const late = setTimeout(() => { fail(`the mini-program did not start within ${PATIENCE_MS / 1000} s`) }, PATIENCE_MS)
     const fail = (reason: string): void => {
       clearTimeout(late)
       child.kill('SIGKILL')
-      reject(new Error(reason))
+      reject(new Error(`${reason}\n${said}`))
     }
     child.once('exit', (code) => { fail(`the mini-program process ended with code ${String(code)}`) })
     child.once('error', (cause) => { fail(cause.message) })

@@ -1,5 +1,6 @@
 import { createAppConsole, type LogListener } from './console-log'
 import { createEmulatorLink } from './emulator-link'
+import { selectorForDom } from './framework-node'
 import { knownApis } from './known-apis'
 import { createLogicLayer, type LogicLayer } from './logic-layer'
 import { createPackageSpace } from './package-space'
@@ -94,5 +95,5 @@ export async function startWeapp(options: WeappOptions, url: string): Promise<We
 
 function findOnPage(stack: PageStack, selector: string): Element[] {
   const host = stack.pages.at(-1)?.host
-  return host ? [...host.querySelectorAll(selector)] : []
+  return host ? [...host.querySelectorAll(selectorForDom(selector))] : []
 }

@@ -1,6 +1,6 @@
 import { wxTagName } from '../automator/selectors'
 import { valueAt, type AppEvent, type Driver, type ElementReference, type Handler, type Params } from '../automator/protocol'
-import { boundAttribute, sendEvent, visibleWords } from './framework-node'
+import { boundAttribute, selectorForDom, sendEvent, visibleWords, xpathForDom } from './framework-node'
 import type { OpenPage } from './page-stack'
 import type { WeappApp } from './weapp-app'
 
@@ -20,7 +20,7 @@ export function createWeappDriver(app: () => WeappApp): WeappDriver {
     return page
   }
   const element = (params: Params): Element => elements.get(params.elementId)
-  const find = (scope: Element, selector = ''): Element[] => (selector === 'page' ? [scope] : [...scope.querySelectorAll(selector)])
+  const find = (scope: Element, selector = ''): Element[] => (selector === 'page' ? [scope] : [...scope.querySelectorAll(selectorForDom(selector))])
   const first = (found: readonly Element[]): ElementReference => {
     const [one] = found
     if (!one) throw new Error('no such element')
@@ -119,7 +119,7 @@ function createElementRegistry(): { reference(element: Element): ElementReferenc
 }
 
 function findByXpath(scope: Element, expression: string): Element[] {
-  const relative = expression.startsWith('/') ? `.${expression}` : expression
+  const relative = xpathForDom(expression.startsWith('/') ? `.${expression}` : expression)
   const found = document.evaluate(relative, scope, null, 7, null)
   return Array.from({ length: found.snapshotLength }, (_, index) => found.snapshotItem(index)).filter((node): node is Element => node?.nodeType === 1)
 }

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { EmulatorLink } from '../emulator-link'
 import type { Network } from './network'
 import { refuse, succeed, type Options, type WxPart } from './reply'
@@ -14,6 +16,11 @@ export function cloudPart(link: EmulatorLink, network: Network): WxPart {
     }
   }
   return {
+    downloadFile: (call: Options) => guarded('downloadFile', call, async () => {
+      const response = await fetch(String(call.url))
+      await response.arrayBuffer()
+      return { statusCode: response.status, tempFilePath: `http://tmp/${randomUUID()}${path.extname(new URL(response.url).pathname)}` }
+    }),
     cloud: {
       DYNAMIC_CURRENT_ENV: { __dynamic: 'current' },
       init: () => undefined,

@@ -1,0 +1,4 @@
+declare module 'miniprogram-compiler' {
+  export function wxmlToJs(folder: string): string
+  export function wxssToJs(folder: string): string
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { compilerComplaints } from '../support/gates/wechat-compiler'
+import { brokenScripts, packageSizes, remoteAddresses } from '../support/gates/package-files'
+import { templateAriaGaps } from '../support/gates/template-aria'
+import { usedApis } from '../support/gates/used-apis'
+import { checkProject } from '../support/gates/wechat-project'
+import { readAppJson } from '../support/weapp/package-space'
+import { knownApis } from '../support/weapp/known-apis'
+import { compileTemplates } from '../support/weapp/templates'
+import { ALLOWED_APIS } from './allowed-apis'
+
+const DIST = 'dist/weapp'
+/** performance.md: half of what WeChat allows. */
+const PACKAGE_BYTES = 1024 * 1024
+
+describe('the package that would be uploaded', () => {
+  it('is accepted by the WXML and WXSS compilers of WeChat', () => {
+    expect(compilerComplaints(DIST)).toEqual([])
+  })
+
+  it('is accepted by the template compiler of the component framework', () => {
+    expect(compileTemplates(DIST).problems).toEqual([])
+  })
+
+  it('has settings that WeChat accepts: app, every page, sitemap', async () => {
+    const version = (JSON.parse(readFileSync('node_modules/miniprogram-ci/package.json', 'utf8')) as { version: string }).version
+    expect(version).toBe('2.1.42')
+    const report = await checkProject(DIST)
+    expect(report.refused).toEqual([])
+    expect(report.pages).toEqual(readAppJson(DIST).pages)
+    expect(report.quality.find((item) => item.name === 'PACKAGE_SIZE_LIMIT')).toMatchObject({ success: true })
+  }, 180_000)
+
+  it('has scripts that all parse', () => {
+    expect(brokenScripts(DIST)).toEqual([])
+  })
+
+  it('keeps the main package and every subpackage within 1 MB', () => {
+    const sizes = packageSizes(DIST)
+    expect(sizes[0]?.bytes).toBeGreaterThan(100_000)
+    expect(sizes.filter((part) => part.bytes > PACKAGE_BYTES)).toEqual([])
+  })
+
+  it('fetches nothing from other hosts: icons and fonts are inside', () => {
+    expect(remoteAddresses(DIST)).toEqual([])
+  })
+
+  it('touches no API of WeChat beyond the list, which names the personal data each one needs', () => {
+    expect(usedApis(DIST).filter((name) => !(name in ALLOWED_APIS))).toEqual([])
+  })
+
+  it('lists only APIs that WeChat has', () => {
+    const known = knownApis()
+    // A button gives the phone number; there is no call of that name.
+    expect(Object.keys(ALLOWED_APIS).filter((name) => !known.has(name))).toEqual(['getPhoneNumber'])
+  })
+
+  it('hands every aria attribute through its templates', () => {
+    expect(templateAriaGaps(DIST)).toEqual([])
+  })
+})
