@@ -1,0 +1,79 @@
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import type { OutputOf } from '@shared/api'
+import { call } from '@/cloud/call'
+import { Chips } from '@/ui/Choice'
+import { FieldError, SearchField } from '@/ui/Field'
+import { Card } from '@/ui/Layout'
+import { ListItem } from '@/ui/ListItem'
+import { Sheet } from '@/ui/Sheet'
+import { Empty, ErrorBlock, Remark, Skeleton } from '@/ui/States'
+import type { About } from './draft'
+
+type Units = OutputOf<'directory.units'>['units']
+
+/** 反映的是谁: it goes round whoever is chosen, and they do not see it. */
+export const AboutField = ({ value, officerName, onChange, error }: {
+  value: About | null
+  officerName: string | null
+  onChange: (about: About) => void
+  error: string | undefined
+}) => {
+  const [choosing, setChoosing] = useState(false)
+  const options = [
+    ...(officerName === null ? [] : [{ value: 'officer' as const, word: `服务专员${officerName}` }]),
+    { value: 'unit' as const, word: value?.of === 'unit' ? value.name : '一个单位' },
+    { value: 'words' as const, word: '写在内容里' },
+  ]
+  const choose = (of: About['of']): void => {
+    if (of === 'unit') setChoosing(true)
+    else onChange({ of })
+  }
+  return (
+    <Card title="反映的是谁" className="t-about">
+      <Chips label="反映的是谁" options={options} value={value?.of ?? null} onChange={choose} />
+      <FieldError>{error}</FieldError>
+      <View className="msb-gap"><Remark icon="shield">会绕开被反映的人和单位，他们看不到这一件</Remark></View>
+      <UnitSheet
+        open={choosing}
+        onClose={() => setChoosing(false)}
+        onChoose={(unit) => { setChoosing(false); onChange({ of: 'unit', unitId: unit.id, name: unit.name }) }}
+      />
+    </Card>
+  )
+}
+
+const UnitSheet = ({ open, onClose, onChoose }: { open: boolean; onClose: () => void; onChoose: (unit: Units[number]) => void }) => (
+  <Sheet open={open} onClose={onClose} title="反映哪个单位">
+    <UnitList onChoose={onChoose} />
+  </Sheet>
+)
+
+const UnitList = ({ onChoose }: { onChoose: (unit: Units[number]) => void }) => {
+  const { units, failure, load } = useUnits()
+  const [words, setWords] = useState('')
+  if (failure !== null) return <ErrorBlock title="单位名单没有取到" message={failure} onRetry={() => void load()} />
+  if (units === null) return <><Skeleton height={24} gap={20} /><Skeleton height={24} gap={20} /><Skeleton height={24} /></>
+  const shown = units.filter(({ name, areaName }) => `${areaName}${name}`.includes(words.trim()))
+  return (
+    <>
+      <SearchField label="搜单位名称" value={words} onChange={setWords} onSearch={() => undefined} />
+      {shown.length === 0
+        ? <Empty icon="search" title="没有这个单位" text="换个词再找，或者关掉这里，选“写在内容里”。" />
+        : shown.map((unit) => <ListItem key={unit.id} className="t-unit-row" title={unit.name} detail={unit.areaName} onPress={() => onChoose(unit)} />)}
+    </>
+  )
+}
+
+function useUnits(): { units: Units | null; failure: string | null; load: () => Promise<void> } {
+  const [units, setUnits] = useState<Units | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const load = async (): Promise<void> => {
+    setFailure(null)
+    const reply = await call('directory.units', {})
+    if (reply.ok) setUnits(reply.data.units)
+    else setFailure(reply.error.message)
+  }
+  useEffect(() => void load(), [])
+  return { units, failure, load }
+}

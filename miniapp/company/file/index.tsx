@@ -1,0 +1,63 @@
+import { useLoad, useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { RowsSkeleton } from '@/case/RowsSkeleton'
+import { call } from '@/cloud/call'
+import type { ReplyError } from '@/cloud/contract'
+import { home } from '@/platform/navigate'
+import { platform } from '@/platform/platform'
+import { keepLanding, loadLanding, type CompanyLanding } from '@/session/company-landing'
+import { useSession } from '@/session/use-session'
+import { PrimaryButton } from '@/ui/Button'
+import { Page } from '@/ui/Page'
+import { Empty, ErrorBlock } from '@/ui/States'
+import { FilingScreen } from './FilingScreen'
+import '../../pages/pages.scss'
+import './file.scss'
+
+/** 提交诉求, for a company one belongs to (`companyId`) or, as a stranger, for one whose code was just scanned (`code`). */
+export default function FilePage() {
+  const { params } = useRouter()
+  const { status, me, identities, error: sessionError, refresh } = useSession()
+  const companyId = params.companyId
+  const code = params.code === undefined ? undefined : decodeURIComponent(params.code)
+  const { landing, failure, load } = useSubject(companyId, code)
+  useLoad(() => platform.hideShareMenu())
+
+  const name = landing?.company.name ?? identities.find((identity) => identity.companyId === companyId)?.companyName ?? null
+  if (status === 'anonymous') {
+    return <Page title="提交诉求"><Empty icon="user" title="登录后才能提交" text="请在微信里打开码上办，或选择您的身份。" action={<PrimaryButton onPress={() => void home()}>回首页</PrimaryButton>} /></Page>
+  }
+  const problem = failure ?? (me === null ? sessionError : null)
+  if (problem !== null) {
+    return <Page title="提交诉求"><ErrorBlock title="还不能写" message={problem.message} requestId={problem.requestId} onRetry={() => void refresh().then(load)} /></Page>
+  }
+  if (me === null || (companyId === undefined && landing === null)) return <Page title="提交诉求" loading><RowsSkeleton rows={2} /><RowsSkeleton rows={2} /></Page>
+  return (
+    <FilingScreen
+      me={me}
+      subject={companyId ?? landing?.company.id ?? ''}
+      company={companyId === undefined ? { code: code ?? '' } : { companyId }}
+      companyName={name ?? ''}
+      officer={landing?.officer ?? null}
+    />
+  )
+}
+
+/** The company the request is for. A member's page does not wait for it: without a network one can still write. */
+function useSubject(companyId: string | undefined, code: string | undefined): { landing: CompanyLanding | null; failure: ReplyError | null; load: () => Promise<void> } {
+  const [landing, setLanding] = useState<CompanyLanding | null>(null)
+  const [failure, setFailure] = useState<ReplyError | null>(null)
+
+  const load = async (): Promise<void> => {
+    setFailure(null)
+    if (companyId !== undefined) return setLanding(await loadLanding(companyId))
+    const reply = await call('directory.scan', { code: code ?? '' })
+    if (!reply.ok) return setFailure(reply.error)
+    if (reply.data.kind !== 'company') return setFailure({ code: 'COMPANY_REQUIRED', message: '这不是企业的码。请扫企业门口的企业码。', requestId: '' })
+    keepLanding(reply.data, code ?? '')
+    setLanding(reply.data)
+  }
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  useEffect(() => void load(), [companyId, code])
+  return { landing, failure, load }
+}

@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components'
+import { useLoad, useRouter } from '@tarojs/taro'
+import { RowsSkeleton } from '@/case/RowsSkeleton'
+import { useCase } from '@/case/use-case'
+import { call } from '@/cloud/call'
+import { back } from '@/platform/navigate'
+import { platform } from '@/platform/platform'
+import { holderWords } from '@/presenters/case'
+import { RatingFields } from '@/rating/RatingFields'
+import { Thanks } from '@/rating/Thanks'
+import { useRating } from '@/rating/use-rating'
+import { BottomBar } from '@/ui/Bars'
+import { PrimaryButton } from '@/ui/Button'
+import { Page } from '@/ui/Page'
+import { Empty, ErrorBlock, Remark } from '@/ui/States'
+import '../../pages/pages.scss'
+
+/** 一事一评: how was this request handled. */
+export default function RateCasePage() {
+  const { params } = useRouter()
+  const caseId = params.id ?? ''
+  const { detail, error, reload } = useCase(caseId)
+  const run = useRating((graded) => call('rating.rateCase', { ...graded, caseId }))
+  useLoad(() => platform.hideShareMenu())
+
+  if (detail === null) {
+    return (
+      <Page title="评价" loading={error === null}>
+        {error === null ? <RowsSkeleton /> : <ErrorBlock title="诉求没有取到" message={error.message} requestId={error.requestId} onRetry={() => void reload()} />}
+      </Page>
+    )
+  }
+  if (run.receipt !== null && run.form.level !== null) {
+    return (
+      <Page title="评价" foot={<BottomBar><PrimaryButton className="t-done" onPress={() => void back()}>完成</PrimaryButton></BottomBar>}>
+        <Thanks receipt={run.receipt} about={detail.title} level={run.form.level} seenBy="监督人员；经办人只看得到汇总的数" />
+      </Page>
+    )
+  }
+  if (detail.rated === true) {
+    return (
+      <Page title="评价" foot={<BottomBar><PrimaryButton className="t-done" onPress={() => void back()}>返回</PrimaryButton></BottomBar>}>
+        <Empty icon="star" title="这件事已经评价过了" text="评价提交后不能更改。如有补充，可以再提一件诉求。" />
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title="评价"
+      foot={(
+        <BottomBar>
+          <PrimaryButton className="t-rate-submit" disabled={run.form.level === null} busy={run.busy} onPress={() => void run.submit()}>提交评价</PrimaryButton>
+        </BottomBar>
+      )}
+    >
+      <View className="rating__head">
+        <View className="ms-caption">{`${holderWords(detail.holder)}办理`}</View>
+        <View className="ms-title">{detail.title}</View>
+      </View>
+      <RatingFields question="这件事办得怎么样" run={run} />
+      <Remark icon="lock" centre>经办人看不到单条评价，只看得到汇总的数</Remark>
+    </Page>
+  )
+}

@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components'
+import { LEVEL_RULES, type Level } from '@shared/rating/levels'
+import { MultiChips } from '@/ui/Choice'
+import { Faces } from '@/ui/Faces'
+import { FieldError, TextArea } from '@/ui/Field'
+import { Card } from '@/ui/Layout'
+import { ErrorBlock } from '@/ui/States'
+import type { RatingRun } from './use-rating'
+import './rating.scss'
+
+const words = (level: Level): string => LEVEL_RULES[level].zh
+const NAMES: Record<Level, string> = { 5: words(5), 4: words(4), 3: words(3), 2: words(2), 1: words(1) }
+
+/** Five faces alike, and after one is chosen what was good or bad: chips that may be left alone, except for a bad grade. */
+export const RatingFields = ({ question, run }: { question: string; run: RatingRun }) => {
+  const { level, reasons, text } = run.form
+  return (
+    <>
+      <Card className="rating__card t-rating">
+        <View className="rating__question">{question}</View>
+        <View className="t-faces"><Faces label="满意程度" words={NAMES} value={level} onChange={run.choose} /></View>
+        {level === null
+          ? null
+          : (
+            <View className="rating__fold">
+              <View className="ms-field__label">
+                <View>{LEVEL_RULES[level].bad ? '哪里不好' : level === 3 ? '说说看' : '好在哪里'}</View>
+                <View className="ms-field__hint">{LEVEL_RULES[level].bad ? '选一个，或写一句' : '可以不选'}</View>
+              </View>
+              <View className="t-reasons">
+                <MultiChips label="原因" options={LEVEL_RULES[level].reasons.map((value) => ({ value, word: value }))} values={reasons} onChange={run.setReasons} />
+              </View>
+              <FieldError>{run.problem}</FieldError>
+              <View className="msb-gap t-rating-text">
+                <TextArea id="rating-text" bare label="想说的话" placeholder="想说的话写在这里，可以不写" value={text} max={500} onChange={run.setText} />
+              </View>
+              {LEVEL_RULES[level].bad ? <View className="ms-caption msb-gap">这条评价会有专人核实。</View> : null}
+            </View>
+            )}
+      </Card>
+      {run.error === null ? null : <ErrorBlock title="评价没有提交上" message={run.error.message} requestId={run.error.requestId} onRetry={() => void run.submit()} />}
+    </>
+  )
+}
