@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { aria } from './aria'
 import { FACES } from './face-paths'
 import { Icon } from './Icon'
-import { maskOf } from './mask'
 import { Pressable } from './Pressable'
 
 export type Grade = 1 | 2 | 3 | 4 | 5
@@ -13,7 +12,7 @@ const GRADES: readonly Grade[] = [5, 4, 3, 2, 1]
 export const Face = ({ grade, label }: { grade: Grade, label?: string }) => {
   const shape = FACES[grade]
   const facts = label === undefined ? aria({ hidden: true }) : aria({ role: 'img', label })
-  if (process.env.TARO_ENV === 'weapp') return <View className="ms-face__picture ms-icon--mask" style={maskOf(`f-${grade}`, shape, 48, 2.2)} {...facts} />
+  if (process.env.TARO_ENV === 'weapp') return <View className={`ms-face__picture ms-icon--mask ms-i-face-${grade}`} {...facts} />
   return (
     <svg className="ms-face__picture" viewBox="0 0 48 48" focusable="false" {...facts}>
       <path className="ms-face__solid" d={shape.solid} />

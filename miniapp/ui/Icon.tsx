@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { aria } from './aria'
 import { ICONS, type IconName, type IconShape } from './icon-paths'
-import { maskOf } from './mask'
+import { thinMaskOf } from './mask'
 
 export interface IconProps {
   name: IconName
@@ -23,7 +23,7 @@ export const Icon = ({ name, size, className = '', label, thin = false }: IconPr
   const box = size === undefined ? {} : { width: `${size}px`, height: `${size}px` }
   const facts = label === undefined ? aria({ hidden: true }) : aria({ role: 'img', label })
   if (process.env.TARO_ENV === 'weapp') {
-    return <View className={`ms-icon ms-icon--mask ${className}`} style={{ ...box, ...maskOf(`${thin ? 't' : 'i'}-${name}`, shape, 24, thin ? 0.9 : 1.75) }} {...facts} />
+    return <View className={`ms-icon ms-icon--mask ms-i-${name} ${className}`} style={{ ...box, ...(thin ? thinMaskOf(name, shape) : {}) }} {...facts} />
   }
   return (
     <svg className={`ms-icon ${thin ? 'ms-icon--thin ' : ''}${className}`} style={box} viewBox="0 0 24 24" focusable="false" {...facts}>

@@ -1,7 +1,5 @@
 import type { IconShape } from './icon-paths'
 
-const made = new Map<string, Record<string, string>>()
-
 const stroke = (d: string, colour: string, width: number): string =>
   `<path d='${d}' fill='none' stroke='${colour}' stroke-width='${width}' stroke-linecap='round' stroke-linejoin='round'/>`
 
@@ -18,12 +16,18 @@ export const svgOf = (shape: IconShape, grid: number, width: number): string => 
   return `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${grid} ${grid}'>${cut}${line}</svg>`
 }
 
-/** The inline style that draws a picture in the current text colour; made once per `key`. */
-export const maskOf = (key: string, shape: IconShape, grid: number, width: number): Record<string, string> => {
-  const known = made.get(key)
+/** SVG text as a CSS url. Only what would end or spoil the url is escaped: the whole would be a third longer. */
+export const urlOf = (svg: string): string =>
+  `url("data:image/svg+xml,${svg.replace(/[%#<>"]/g, (sign) => encodeURIComponent(sign))}")`
+
+const thin = new Map<string, Record<string, string>>()
+
+/** The inline style of a picture with half the line, for the one large picture of an empty page; the others are classes (styles/icon-masks.scss). */
+export const thinMaskOf = (name: string, shape: IconShape): Record<string, string> => {
+  const known = thin.get(name)
   if (known !== undefined) return known
-  const url = `url("data:image/svg+xml,${encodeURIComponent(svgOf(shape, grid, width)).replace(/'/g, '%27')}")`
+  const url = urlOf(svgOf(shape, 24, 0.9))
   const style = { maskImage: url, webkitMaskImage: url }
-  made.set(key, style)
+  thin.set(name, style)
   return style
 }

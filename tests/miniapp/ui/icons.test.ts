@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { JSDOM } from 'jsdom'
 import { FACES } from '@/ui/face-paths'
 import { ICONS, type IconShape } from '@/ui/icon-paths'
-import { maskOf, svgOf } from '@/ui/mask'
+import { svgOf, thinMaskOf, urlOf } from '@/ui/mask'
+import { ICON_SHEET, iconSheet } from '../../../config/icon-masks'
 
 const parts = (shape: IconShape): string[] => [shape.line, shape.solid, shape.cut].filter((part) => part !== undefined)
 
@@ -24,11 +26,16 @@ describe('pictures', () => {
     }
   })
 
-  test.each(all)('%s as a mask is well-formed and small', (name, shape, grid) => {
+  test.each(all)('%s as a mask is well-formed and small', (_name, shape, grid) => {
     const { document } = new JSDOM(svgOf(shape, grid, 1.75), { contentType: 'image/svg+xml' }).window
     expect(document.documentElement.querySelectorAll('path').length).toBe(parts(shape).length)
-    const style = maskOf(`test ${name}`, shape, grid, 1.75)
-    expect(Object.values(style).every((value) => value.length < 1400)).toBe(true)
+    expect(decodeURIComponent(urlOf(svgOf(shape, grid, 1.75)))).toContain(svgOf(shape, grid, 1.75))
+    expect(urlOf(svgOf(shape, grid, 1.75)).length).toBeLessThan(1000)
+  })
+
+  test('the large picture of an empty page has half the line, with and without the prefix', () => {
+    const url = urlOf(svgOf(ICONS.file, 24, 0.9))
+    expect(thinMaskOf('file', ICONS.file)).toEqual({ maskImage: url, webkitMaskImage: url })
   })
 
   test('a cut is a hole: opacity is all a mask looks at', () => {
@@ -36,6 +43,10 @@ describe('pictures', () => {
     expect(svg).toContain("stroke='#000'")
     expect(svg).toContain("mask='url(#m)'")
   })
+})
+
+test('the sheet of masks for WeChat is that of the pictures', () => {
+  expect(readFileSync(ICON_SHEET, 'utf8')).toBe(iconSheet())
 })
 
 test('five faces of one size and one line', () => {
