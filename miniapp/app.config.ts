@@ -1,14 +1,24 @@
 // The site map. Main package: what every identity opens first. One subpackage per actor.
-const mainPages: string[] = []
+const mainPages = [
+  'pages/home/index',
+  'pages/landing/index',
+  'pages/cases/index',
+  'pages/inbox/index',
+]
 
-const subpackages: { root: string, pages: string[] }[] = []
+const subpackages = [
+  { root: 'company', pages: ['file/index', 'case/index', 'rate/index'] },
+  { root: 'officer', pages: ['case/index'] },
+  { root: 'resident', pages: ['rate/index'] },
+  { root: 'board', pages: ['index', 'cases/index'] },
+]
 
 // Every control in every state, for the people who build screens; never in a production build.
 const gallery = { root: 'gallery', pages: ['index'] }
 
 export default defineAppConfig({
-  pages: mainPages.length > 0 ? mainPages : ['gallery/index'],
-  subpackages: process.env.NODE_ENV === 'production' || mainPages.length === 0 ? subpackages : [...subpackages, gallery],
+  pages: mainPages,
+  subpackages: process.env.NODE_ENV === 'production' ? subpackages : [...subpackages, gallery],
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
   window: {
