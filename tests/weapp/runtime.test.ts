@@ -9,6 +9,7 @@ import { launchWeapp, type WeappProcess } from '../support/weapp/launch-weapp'
 const FIXTURE = 'tests/weapp/fixture'
 
 describe('the runtime of the weapp build', () => {
+  jest.setTimeout(30_000)
   let server: Server
   let app: WeappProcess
   let program: Program
