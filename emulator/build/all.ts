@@ -1,10 +1,12 @@
-import { buildFunctions, buildH5, buildWeapp } from './project'
+import { buildFunctions, buildH5 } from './project'
 
-/** `npm run build`: everything that is stale, the functions, the page and the WeChat package. */
+/** `npm run build`: the cloud functions and the page, as far as they are stale. */
 async function main(): Promise<void> {
-  for (const [name, build] of [['functions', buildFunctions], ['h5', buildH5], ['weapp', buildWeapp]] as const) {
-    console.log(`${name}: ${(await build()) ? 'built' : 'up to date'}`)
-  }
+  console.log((await buildFunctions()) ? 'Built the cloud functions' : 'The cloud functions need no build')
+  console.log((await buildH5()) ? 'Built the page' : 'The page needs no build')
 }
 
-void main()
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})
