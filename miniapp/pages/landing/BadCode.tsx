@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import type { ReplyError } from '@/cloud/contract'
+import { home } from '@/platform/navigate'
+import { platform } from '@/platform/platform'
+import { scanAndOpen } from '@/session/scan'
+import { useSession } from '@/session/use-session'
+import { BottomBar } from '@/ui/Bars'
+import { PrimaryButton } from '@/ui/Button'
+import { Card } from '@/ui/Layout'
+import { Page } from '@/ui/Page'
+import { IconButton, TextButton } from '@/ui/SmallButton'
+import { Empty } from '@/ui/States'
+import { DefinitionList, type Fact } from '@/ui/Table'
+import { ShortCodeForm } from '../home/ShortCodeForm'
+import { badCodeWords, tailOf } from './bad-code'
+import { textOf, type Scanned } from './scanned'
+
+/** A code that opens nothing: what happened, and three ways on. It never tells whose it was. */
+export const BadCode = ({ error, scanned }: { error: ReplyError; scanned: Scanned | null }) => {
+  const { me } = useSession()
+  const words = badCodeWords(error.code)
+  const hotline = me?.hotline ?? ''
+  const tail = scanned === null ? '' : tailOf(textOf(scanned))
+  const facts: Fact[] = [
+    ...(tail === '' ? [] : [{ key: '码的编号', value: tail }]),
+    ...(hotline === '' ? [] : [{ key: '咨询电话', value: hotline, action: <IconButton icon="phone" label="拨打咨询电话" className="t-hotline" onPress={() => platform.callPhone(hotline)}>电话</IconButton> }]),
+  ]
+  return (
+    <Page title="码上办" foot={<BottomBar><PrimaryButton icon="scan" className="t-scan" onPress={() => void scanAndOpen()}>重新扫码</PrimaryButton></BottomBar>}>
+      <View className={`t-bad-code t-bad-code-${error.code}`}>
+        <Empty icon={words.icon} title={words.title} text={words.text} />
+        {facts.length === 0 ? null : <Card tight><DefinitionList facts={facts} /></Card>}
+        <Card><ShortCodeForm /></Card>
+        <View className="msb-centre"><TextButton className="t-home" onPress={() => void home()}>回首页</TextButton></View>
+      </View>
+    </Page>
+  )
+}

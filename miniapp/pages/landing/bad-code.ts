@@ -1,0 +1,23 @@
+/** How the page of a code that is no good reads: what happened, and what to do. */
+export interface BadCodeWords {
+  title: string
+  text: string
+  /** A look of its own, so that a forgery is not taken for a typing mistake. */
+  icon: 'qr' | 'shield' | 'search' | 'refresh'
+}
+
+const WORDS: Record<string, BadCodeWords> = {
+  CODE_REVOKED: { title: '这张码已经停用', text: '发码的单位收回了它，不能再用。请扫门口或窗口上的新码，或问问服务专员。', icon: 'qr' },
+  CODE_REPLACED: { title: '这张码已经换新', text: '这家单位换发了新码，旧码不能再用。请扫新码，或问问服务专员。', icon: 'refresh' },
+  CODE_FORGED: { title: '这张码不是我们发的', text: '它是伪造或改动过的，没有打开任何内容，您的信息没有泄露。请只扫企业门口、办事窗口张贴的原码，也请打电话告诉我们在哪里看到它。', icon: 'shield' },
+  CODE_KEY_RETIRED: { title: '这张码太旧了', text: '这一版的码已经全部停用。请联系服务专员换一张新的。', icon: 'refresh' },
+  CODE_UNKNOWN: { title: '没有找到这张码', text: '编号没有登记过。请对照牌子再输一遍，或重新扫码。', icon: 'search' },
+}
+
+const MALFORMED: BadCodeWords = { title: '这不是码上办的码', text: '可能扫到了别的二维码，或者编号没有输全。请对照牌子再来一次。', icon: 'qr' }
+
+/** Words for a refusal about a code; anything unreadable is a code of somebody else. */
+export const badCodeWords = (code: string): BadCodeWords => WORDS[code] ?? MALFORMED
+
+/** 「尾号 7K2Q」: enough to talk about it on the phone, not enough to use it. */
+export const tailOf = (text: string): string => (text.length < 4 ? '' : `尾号 ${text.replace(/-/g, '').slice(-4).toUpperCase()}`)

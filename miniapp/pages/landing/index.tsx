@@ -1,0 +1,70 @@
+import { useRouter } from '@tarojs/taro'
+import { useCallback, useEffect, useState } from 'react'
+import type { Landing } from '@shared/api/directory.api'
+import { RowsSkeleton } from '@/case/RowsSkeleton'
+import { call } from '@/cloud/call'
+import type { ReplyError } from '@/cloud/contract'
+import { replace } from '@/platform/navigate'
+import { keepLanding } from '@/session/company-landing'
+import { dropScan, keepScan } from '@/session/last-scan'
+import { knownSession } from '@/session/store'
+import { Page } from '@/ui/Page'
+import { ErrorBlock } from '@/ui/States'
+import { BadCode } from './BadCode'
+import { CaseProgress } from './CaseProgress'
+import { CompanyScreen } from './CompanyScreen'
+import { scannedOf, textOf, type Scanned } from './scanned'
+import '../pages.scss'
+
+const MISSING: ReplyError = { code: 'CODE_MALFORMED', message: '这个链接里没有码。请重新扫码，或输入码下面的编号。', requestId: '' }
+
+/** Where every printed code leads: it selects a company, a window or a case, and grants nothing. */
+export default function LandingPage() {
+  const { params } = useRouter()
+  const scanned = scannedOf(params)
+  const { landing, failure, load } = useLanding(scanned)
+
+  if (failure !== null && isAboutCode(failure)) return <BadCode error={failure} scanned={scanned} />
+  if (failure !== null) {
+    return <Page title="码上办"><ErrorBlock title="码没有打开" message={failure.message} requestId={failure.requestId} onRetry={() => void load()} /></Page>
+  }
+  if (landing === null || scanned === null || landing.kind === 'window') return <Page title="码上办" loading><RowsSkeleton rows={1} /><RowsSkeleton rows={2} /></Page>
+  if (landing.kind === 'case') return <CaseProgress landing={landing} />
+  return <CompanyScreen landing={landing} code={textOf(scanned)} onBound={load} />
+}
+
+const isAboutCode = ({ code }: ReplyError): boolean => code.startsWith('CODE_') || code === 'INPUT_MISSING' || code === 'INPUT_TOO_LONG'
+
+function useLanding(scanned: Scanned | null): { landing: Landing | null; failure: ReplyError | null; load: () => Promise<void> } {
+  const [landing, setLanding] = useState<Landing | null>(null)
+  const [failure, setFailure] = useState<ReplyError | null>(null)
+  const key = scanned === null ? '' : JSON.stringify(scanned)
+
+  const load = useCallback(async (): Promise<void> => {
+    if (scanned === null) return setFailure(MISSING)
+    setFailure(null)
+    // Whether one is bound is told to who one is, so that is known first.
+    const [reply] = await Promise.all([call('directory.scan', scanned), knownSession()])
+    const code = textOf(scanned)
+    if (!reply.ok) {
+      if (reply.error.code.startsWith('CODE_')) dropScan(code)
+      return setFailure(reply.error)
+    }
+    const found = reply.data
+    remember(found, code)
+    setLanding(found)
+    if (found.kind === 'window') await replace('/resident/rate/index', 'code' in scanned ? { scene: code } : { s: code })
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [key])
+
+  useEffect(() => void load(), [load])
+  return { landing, failure, load }
+}
+
+function remember(found: Landing, code: string): void {
+  if (found.kind === 'company') {
+    keepLanding(found, code)
+    keepScan({ kind: 'company', title: found.company.name, code })
+  }
+  if (found.kind === 'window') keepScan({ kind: 'window', title: `${found.window.name} ${found.window.number}`, code })
+}
