@@ -57,7 +57,7 @@ export default function BoardCases() {
         <View className="board__main">
           <View className="board__top">
             <View className="ms-title">{`${identity?.areaName ?? ''}全部诉求`}</View>
-            <View className="board__tools"><View className="ms-grow"><SearchField id="cases-search" label="搜编号、企业、关键词" value={typed} onChange={type} onSearch={() => setSearch(typed.trim())} /></View></View>
+            <View className="board__tools"><View className="ms-grow"><SearchField id="cases-search" label="搜标题，或完整编号" value={typed} onChange={type} onSearch={() => setSearch(typed.trim())} /></View></View>
           </View>
           <Segments label="诉求状态" tabs={CASE_BOXES.map((value) => ({ value, word: BOX_WORDS[value] }))} current={box} onChange={setBox} />
           {list.error === null ? null : <ErrorBlock title="诉求没有读到" message={list.error.message} requestId={list.error.requestId} onRetry={() => void list.refresh()} />}

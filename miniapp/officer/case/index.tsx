@@ -41,6 +41,8 @@ export default function OfficerCase() {
 
   const now = presentInstant()
   const { clock } = runningClock(detail.clocks)
+  // Whose members may be chosen: the unit one speaks for, else the one that one heads.
+  const unitId = identity?.role === 'department' ? identity.unitId : me.memberships.find(({ head }) => head)?.unitId ?? null
   return (
     <Page title={title} wide className="officer-case">
       {failure}
@@ -57,7 +59,7 @@ export default function OfficerCase() {
           {detail.side === 'watch' ? <Remark icon="eye">您可以查看，不代办</Remark> : null}
         </View>
         <View className="case-desk__side">
-          <Acts detail={detail} personId={me.personId} unitId={identity?.unitId ?? null} allowFiles={privacy.allow} reload={reload} />
+          <Acts detail={detail} personId={me.personId} unitId={unitId} allowFiles={privacy.allow} reload={reload} />
         </View>
       </View>
       <DeadlineSheet open={why} onClose={() => setWhy(false)} calendar={me.calendar} clock={clock} source={detail.profile.citation} />

@@ -72,7 +72,7 @@ export const Worklist = ({ identity }: { identity: Identity }) => {
       <View className="worklist__search">
         <SearchField
           id="worklist-search"
-          label="搜编号、标题或企业"
+          label="搜标题，或完整编号"
           value={typed}
           onChange={(words) => {
             setTyped(words)

@@ -1,0 +1,98 @@
+import { JSDOM } from 'jsdom'
+import { createElement, act as settle } from 'react'
+import type { CaseDetail, EntryView } from '@shared/api/views'
+import { useAct, type ActRun } from '@/case/use-act'
+import { EMPTY_FORM, type ActForm } from '@/presenters/acts'
+
+type Sent = { requestId: string, seen: number, text?: string }
+
+const sent: Sent[] = []
+const replies: unknown[] = []
+
+jest.mock('@/cloud/transport', () => ({
+  carry: (_name: string, body: { input: Sent }) => {
+    sent.push(body.input)
+    const reply = replies.shift()
+    return reply === 'lost' ? Promise.reject(new Error('lost')) : Promise.resolve(reply)
+  },
+}))
+
+const refused = (code: string) => ({ ok: false, error: { code, message: '请看一下新变化', requestId: 'r-1' } })
+const done = { ok: true, data: { caseId: 'case-1', number: '1', version: 4, status: 'handling' } }
+const note: ActForm = { ...EMPTY_FORM, text: '和科技局说好了' }
+
+const entry = (seq: number): EntryView => ({
+  seq, at: '2026-11-19T02:00:00.000Z', kind: 'noted', visibility: 'public', who: { role: 'officer', name: '何苇', unitName: null, me: false }, files: [],
+})
+
+/** Runs the hook the way a page does: what `reload` reads becomes the case on the screen. */
+async function run(fresh: { version: number, trail: EntryView[] } = { version: 3, trail: [] }) {
+  const dom = new JSDOM('<div></div>')
+  const browser = { window: dom.window, document: dom.window.document, navigator: dom.window.navigator, IS_REACT_ACT_ENVIRONMENT: true }
+  for (const [name, value] of Object.entries(browser)) Object.defineProperty(globalThis, name, { value, configurable: true })
+  const { createRoot } = await import('react-dom/client')
+  const finished: string[] = []
+  const screen: { now: ActRun, version: number } = { now: undefined as unknown as ActRun, version: 3 }
+  const root = createRoot(dom.window.document.querySelector('div') as Element)
+  const Form = () => {
+    screen.now = useAct({
+      detail: { id: 'case-1', version: screen.version, trail: [entry(3)] },
+      reload: () => {
+        screen.version = fresh.version
+        return Promise.resolve(fresh as CaseDetail)
+      },
+      onDone: ({ caseId }) => finished.push(caseId),
+    })
+    return null
+  }
+  const draw = () => settle(() => root.render(createElement(Form)))
+  await draw()
+  const submit = async (form: ActForm) => {
+    await settle(() => screen.now.submit('note', form))
+    await draw()
+  }
+  return { screen, submit, finished }
+}
+
+beforeEach(() => {
+  sent.length = 0
+  replies.length = 0
+})
+
+test('a form that is not right is not sent, and says why', async () => {
+  const { screen, submit } = await run()
+  await submit(EMPTY_FORM)
+  expect(sent).toEqual([])
+  expect(screen.now.problems).toEqual({ text: '请写一句话' })
+})
+
+test('after a lost reply the same act goes out under the same request id', async () => {
+  replies.push('lost', done)
+  const { screen, submit, finished } = await run()
+  await submit(note)
+  expect(screen.now.error?.code).toBe('OFFLINE')
+  await submit(note)
+  expect(sent[1]).toEqual(sent[0])
+  expect(finished).toEqual(['case-1'])
+  expect(screen.now.error).toBeNull()
+})
+
+test('the next act after a success is another act', async () => {
+  replies.push(done, done)
+  const { submit } = await run()
+  await submit(note)
+  await submit(note)
+  expect(sent[1]?.requestId).not.toBe(sent[0]?.requestId)
+})
+
+test('when somebody was faster: their entries are shown, newest first, and the next tap acts on the new version', async () => {
+  replies.push(refused('CASE_CHANGED'), done)
+  const { screen, submit, finished } = await run({ version: 5, trail: [entry(3), entry(4), entry(5)] })
+  await submit(note)
+  expect(screen.now.newer.map(({ seq }) => seq)).toEqual([5, 4])
+  expect(screen.now.error?.message).toBe('请看一下新变化')
+  expect(finished).toEqual([])
+  await submit(note)
+  expect(sent.map(({ seen }) => seen)).toEqual([3, 5])
+  expect(finished).toEqual(['case-1'])
+})
