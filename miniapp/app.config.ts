@@ -4,10 +4,12 @@ const mainPages = [
   'pages/landing/index',
   'pages/cases/index',
   'pages/inbox/index',
+  'pages/me/index',
+  'pages/me/privacy/index',
 ]
 
 const subpackages = [
-  { root: 'company', pages: ['file/index', 'case/index', 'rate/index'] },
+  { root: 'company', pages: ['file/index', 'case/index', 'rate/index', 'code/index'] },
   { root: 'officer', pages: ['case/index'] },
   { root: 'resident', pages: ['rate/index'] },
   { root: 'board', pages: ['index', 'cases/index'] },

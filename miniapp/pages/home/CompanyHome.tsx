@@ -50,7 +50,7 @@ export const CompanyHome = ({ companyId, companyName, scanned = false }: { compa
 }
 
 /** 您的服务专员, with one tap to call. */
-export const OfficerCard = ({ landing }: { landing: CompanyLanding | null }) => {
+export const OfficerCard = ({ landing, own = true }: { landing: CompanyLanding | null; own?: boolean }) => {
   const officer = landing?.officer ?? null
   if (officer === null) return null
   const { workPhone } = officer
@@ -58,7 +58,7 @@ export const OfficerCard = ({ landing }: { landing: CompanyLanding | null }) => 
     <Card className="t-officer">
       <PersonCard
         name={officer.name}
-        subtitle={`您的服务专员 · ${officer.onDuty ? '今天在岗' : '今天请假，有人代办'}`}
+        subtitle={`${own ? '您的' : ''}服务专员 · ${officer.onDuty ? '今天在岗' : '今天请假，有人代办'}`}
         {...(workPhone === null ? {} : { onCall: () => platform.callPhone(workPhone) })}
         say="提的每件事都有编号，谁在办、哪天办完，随时看得到。"
       />

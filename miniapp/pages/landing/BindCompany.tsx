@@ -61,7 +61,7 @@ export const BindCompany = ({ landing, code, onBound }: { landing: CompanyLandin
         <View className="msb-sub">{company.areaName}</View>
         <View className="msb-home__gap" />
         {failure === null ? null : <ErrorBlock title="没有绑定上" message={failure.message} requestId={failure.requestId} />}
-        <OfficerCard landing={landing} />
+        <OfficerCard landing={landing} own={false} />
         <Card title="这是您的企业吗">
           <View className="msb-sub">用登记联系人的手机号核对一次，以后扫码就到家，能看到这家企业的全部诉求。</View>
           <View className="msb-sub msb-gap">不是这家企业的人也可以替它反映情况，会标为“未核实”，照样有人办。</View>

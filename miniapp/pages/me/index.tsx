@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components'
+import { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { RowsSkeleton } from '@/case/RowsSkeleton'
+import { forgetCaseLists } from '@/case/use-case-list'
+import { go, home } from '@/platform/navigate'
+import { platform } from '@/platform/platform'
+import { HomeTabs } from '@/session/HomeTabs'
+import { homeOf } from '@/session/identity'
+import { useSession } from '@/session/use-session'
+import { SwitchRow } from '@/ui/Choice'
+import { Icon } from '@/ui/Icon'
+import { Card, SectionHeader } from '@/ui/Layout'
+import { ListItem } from '@/ui/ListItem'
+import { Page } from '@/ui/Page'
+import { Avatar } from '@/ui/People'
+import { Empty, ErrorBlock } from '@/ui/States'
+import { IdentityCard } from './IdentityCard'
+import { LeaveCard } from './LeaveCard'
+import { PhoneCard } from './PhoneCard'
+import '../pages.scss'
+import './me.scss'
+
+/** 我的: who I am here, in which role, and what I have set. */
+export default function MePage() {
+  const { status, me, identity, error, elder, setElder, refresh } = useSession()
+  useDidShow(() => void refresh())
+  usePullDownRefresh(() => void refresh().finally(() => platform.stopPullDownRefresh()))
+
+  const side = identity === null ? null : homeOf(identity.role)
+  const companyId = identity?.companyId ?? null
+  const choose = (): void => {
+    forgetCaseLists()
+    void home()
+  }
+  return (
+    <Page title="我的" foot={<HomeTabs current="me" />} loading={status === 'loading'}>
+      {status === 'loading' ? <RowsSkeleton /> : null}
+      {status === 'failed' && error !== null ? <ErrorBlock title="没有取到您的信息" message={error.message} requestId={error.requestId} onRetry={() => void refresh()} /> : null}
+      {status === 'anonymous' ? <Empty icon="user" title="还没有登录" text="在微信里打开码上办就会自动登录。没有登录也能扫码看进度。" /> : null}
+      {me === null || identity === null
+        ? null
+        : (
+          <>
+            <View className="me-head t-me">
+              <Avatar name={me.name ?? identity.roleLabel} />
+              <View className="ms-grow">
+                <View className="ms-title">{me.name ?? identity.roleLabel}</View>
+                <View className="ms-small">{`${identity.title} · ${identity.roleLabel}`}</View>
+              </View>
+            </View>
+            <IdentityCard onChosen={choose} />
+            <PhoneCard />
+            {side === 'office' ? <LeaveCard /> : null}
+          </>
+          )}
+      <SectionHeader>设置</SectionHeader>
+      <Card tight>
+        <View className="t-elder-switch"><SwitchRow title="长辈版" detail="字更大，按钮更大，内容更少" on={elder} onChange={setElder} /></View>
+        {me === null ? null : <ListItem plain className="t-settings" lead={<Icon name="bell" />} title="微信提醒" detail="打开或关闭提醒，在微信的设置页里" onPress={() => void platform.openSettings().catch(() => undefined)} />}
+        <ListItem plain className="t-privacy" lead={<Icon name="shield" />} title="隐私保护指引" detail={me === null ? '收集什么、谁能看到、存多久' : me.privacyAgreed ? '已同意，可以随时撤回' : '还没有同意'} onPress={() => void go('/pages/me/privacy/index')} />
+        {companyId === null ? null : <ListItem plain className="t-company-code" lead={<Icon name="qr" />} title="我的企业码" detail="打印出来贴在门口，或给别人看" onPress={() => void go('/company/code/index', { companyId })} />}
+        {me === null || me.hotline === '' ? null : <ListItem plain className="t-hotline" lead={<Icon name="phone" />} title="咨询电话" detail={me.hotline} onPress={() => platform.callPhone(me.hotline)} />}
+      </Card>
+    </Page>
+  )
+}

@@ -1,0 +1,26 @@
+import { chinaDay, chinaInstant, type Instant } from '@shared/kernel/instant'
+import { dateWords } from './time'
+
+/** A leave as it is filled in: whole days, first and last. */
+export interface LeaveForm {
+  firstDay: string
+  lastDay: string
+  standIn: string | null
+}
+
+/** What is still wrong, or null. Days are `2026-11-18`, so they compare as text. */
+export function leaveProblem({ firstDay, lastDay }: LeaveForm, now: Instant): string | null {
+  if (firstDay === '' || lastDay === '') return '请选从哪天到哪天'
+  if (lastDay < firstDay) return '结束那天要在开始那天之后'
+  return lastDay < chinaDay(now) ? '这段时间已经过去了' : null
+}
+
+/** The instants of a leave: from the first day's beginning to the last day's end, China time. */
+export const leaveSpan = ({ firstDay, lastDay }: LeaveForm): { from: Instant; to: Instant } => ({
+  from: chinaInstant(firstDay),
+  to: chinaInstant(lastDay, '23:59:59'),
+})
+
+/** 「11 月 18 日 到 11 月 20 日，林知远代办」. */
+export const leaveWords = (leave: { from: Instant; to: Instant; standInName: string | null }): string =>
+  `${dateWords(leave.from)} 到 ${dateWords(leave.to)}，${leave.standInName === null ? '没有指定代办人' : `${leave.standInName}代办`}`
