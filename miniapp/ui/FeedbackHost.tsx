@@ -20,7 +20,8 @@ export const FeedbackHost = ({ host }: { host: string }) => {
   useEffect(() => listenFor(host, (feedback) => {
     if (feedback.kind === 'ask') ask(feedback)
     else {
-      speak(feedback.text)
+      // The same words again are only read when the text changes.
+      speak((before) => (before === feedback.text ? `${feedback.text}\u00a0` : feedback.text))
       if (feedback.kind === 'toast') showLine(feedback)
     }
   }), [host])
