@@ -8,6 +8,7 @@ const project = (name, more = {}) => ({
   transform: { '^.+\\.(m?[jt]sx?)$': swc },
   transformIgnorePatterns: ['/node_modules/(?!(@noble|chinese-days)/)'],
   moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1', '^@/(.*)$': '<rootDir>/miniapp/$1' },
+  setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
   ...more,
 })
 

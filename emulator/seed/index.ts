@@ -26,15 +26,24 @@ async function rateWindows(tools: SeedTools, town: Town): Promise<void> {
   }
 }
 
+/** Somebody who has never opened the mini-program; his phone is in the register of company 14. */
+const VISITOR = { openid: 'demo-visitor', role: 'resident', name: '没来过的人', phone: '13800000513' }
+
+/** The places and people alone, before anything has happened: what tests start from. */
+export async function seedTown(tools: SeedTools): Promise<Town> {
+  const town = buildTown(tools)
+  await insertTown(tools, town)
+  await tools.setPersonas([...town.cast.map(({ persona }) => persona), VISITOR])
+  await tools.setCodes(town.printed)
+  return town
+}
+
 /**
  * The demonstration district: places and people are inserted, everything that happened is told through the real functions on a clock
  * set to the past, so that records, chains, notices and deadlines are as real as any.
  */
 export const seed: Seed = async (tools) => {
-  const town = buildTown(tools)
-  await insertTown(tools, town)
-  await tools.setPersonas([...town.cast.map(({ persona }) => persona), { openid: 'demo-visitor', role: 'resident', name: '没来过的人', phone: '13800000513' }])
-  await tools.setCodes(town.printed)
+  const town = await seedTown(tools)
   const byName = new Map(town.cast.map(({ persona, openid }) => [persona.name, openid]))
   const { happenings } = play(tools, STORIES, (name) => byName.get(name) ?? '')
   let tickedAt = ''

@@ -1,0 +1,124 @@
+import { verifyChain, type VerifiableEntry } from '../../../shared/case/trail'
+import { TEMPLATES } from '../../../shared/notice/templates'
+import { DISPATCHER, draw, OFFICER, OTHER_OFFICER, OTHER_OWNER, OWNER, startTown, SUPERVISOR, type TownUnderTest, WATER_HEAD, WATER_MEMBER } from '../../support/town'
+
+let town: TownUnderTest
+beforeAll(async () => { town = await startTown() }, 120_000)
+afterAll(() => town.stop())
+
+it('goes the whole way: file, accept, ask for material, supply, answer, confirm, rate', async () => {
+  await town.surface('subscriptions', { openid: OWNER, templateId: TEMPLATES.progress.id, times: 2 })
+  const filed = await town.file()
+  expect(filed).toMatchObject({ status: 'filed', version: 1, to: { handlerName: '林知远' }, reason: '林知远是您企业的服务专员' })
+  expect(filed.number).toMatch(/^261125\d{8}$/)
+
+  const list = await town.must('case.list', { tab: { of: 'mine' }, box: 'open' }, OFFICER)
+  expect(list.items.map((row) => [row.id, row.actions])).toEqual([[filed.caseId, ['accept', 'return', 'transfer', 'note']]])
+  await town.act('case.accept', filed.caseId, OFFICER)
+  await town.act('case.note', filed.caseId, OFFICER, { text: '先问一下交通局', visibility: 'internal' })
+  await town.act('case.requestMaterial', filed.caseId, OFFICER, { text: '请补运输合同' })
+  await town.act('case.supplyMaterial', filed.caseId, OWNER, { text: '合同在附件里' })
+  await town.act('case.answer', filed.caseId, OFFICER, { text: '证明已经开好，可以发车了。' })
+  const closed = await town.act('case.confirm', filed.caseId, OWNER)
+  expect(closed).toMatchObject({ status: 'closed', version: 7 })
+
+  const owners = await town.must('case.get', { caseId: filed.caseId }, OWNER)
+  expect(owners.trail.map((entry) => entry.kind)).toEqual(['confirmed', 'answered', 'materialSupplied', 'materialRequested', 'accepted', 'filed'])
+  expect(JSON.stringify(owners)).not.toContain('先问一下交通局')
+  const officers = await town.must('case.get', { caseId: filed.caseId }, OFFICER)
+  expect(officers.trail.map((entry) => entry.kind)).toContain('noted')
+
+  const rated = await town.must('rating.rateCase', { requestId: draw(), caseId: filed.caseId, level: 5 }, OWNER)
+  expect(rated.bad).toBe(false)
+  expect((await town.must('case.get', { caseId: filed.caseId }, OWNER)).rated).toBe(true)
+  expect(JSON.stringify(await town.must('case.get', { caseId: filed.caseId }, OFFICER))).not.toContain('rated')
+
+  await town.emulator.runTimers({ force: true })
+  const inbox = await town.must('directory.inbox', {}, OWNER)
+  expect(inbox.items.map((message) => message.kind).sort()).toEqual(['accepted', 'answered', 'materialWanted'])
+  const pushed = await town.surface<{ templateId: string }[]>(`messages?openid=${OWNER}`)
+  expect(pushed.map((message) => message.templateId)).toEqual([TEMPLATES.progress.id])
+})
+
+it('keeps a receipt that verifies for each holder, with what is internal withheld from the company', async () => {
+  const { caseId } = await town.file()
+  await town.act('case.accept', caseId, OFFICER)
+  await town.act('case.note', caseId, OFFICER, { text: '内部的话', visibility: 'internal' })
+  for (const [openid, withheld] of [[OWNER, 1], [OFFICER, 0]] as const) {
+    const receipt = await town.must('case.receipt', { caseId }, openid)
+    expect(verifyChain(receipt.entries as VerifiableEntry[], receipt.headHash)).toEqual({ ok: true, checked: 3, withheld })
+    expect(JSON.stringify(receipt).includes('内部的话')).toBe(openid === OFFICER)
+    const forged = (receipt.entries as VerifiableEntry[]).map((entry, at) => (at === 1 ? { ...entry, at: '2026-11-25T09:00:00.000Z' } : entry))
+    expect(verifyChain(forged, receipt.headHash).ok).toBe(false)
+  }
+})
+
+it('sends a matter to the department that has it; claim and assign name the handler without stopping the response clock', async () => {
+  const { caseId, to } = await town.file({ matter: 'water', text: '厂里没水了，生产线停了。' })
+  expect(to).toEqual({ unitName: '区水务局', handlerName: null })
+  await town.act('case.claim', caseId, WATER_MEMBER)
+  let detail = await town.must('case.get', { caseId }, WATER_HEAD)
+  expect(detail.holder.handlerName).toBe('柳溪')
+  expect(detail.clocks.response.stoppedAt).toBeNull()
+  await town.act('case.assign', caseId, WATER_HEAD, { personId: await idOf(town, '鲁平') })
+  detail = await town.must('case.get', { caseId }, WATER_HEAD)
+  expect(detail.holder.handlerName).toBe('鲁平')
+  expect(detail.clocks.response.stoppedAt).toBeNull()
+  expect(detail.status).toBe('filed')
+  // The company's officer is kept informed.
+  expect((await town.must('case.list', { tab: { of: 'mine' }, box: 'open' }, OFFICER)).items.map((row) => row.id)).toContain(caseId)
+})
+
+it('gives back to the dispatcher, who transfers; the company reads where it is and why', async () => {
+  const { caseId } = await town.file()
+  await town.act('case.return', caseId, OFFICER, { text: '不归街道管' })
+  const board = await town.must('case.board', { areaId: '370613' }, DISPATCHER)
+  expect(board.unowned.map((row) => row.id)).toContain(caseId)
+  await town.act('case.transfer', caseId, DISPATCHER, { unitId: 'unit-transport', text: '交通局主管' })
+  const detail = await town.must('case.get', { caseId }, OWNER)
+  expect(detail.holder.unitName).toBe('区交通运输局')
+  expect(detail.trail[0]).toMatchObject({ kind: 'transferred', text: '交通局主管', to: { unitName: '区交通运输局' } })
+})
+
+it('needs no more database hops than promised', async () => {
+  await town.surface('stats/reset', {})
+  const { caseId } = await town.file({ matter: 'water' })
+  await town.act('case.claim', caseId, WATER_MEMBER)
+  await town.act('case.accept', caseId, WATER_MEMBER)
+  await town.act('case.transfer', caseId, WATER_MEMBER, { unitId: 'unit-market', text: '归市场监管局' })
+  const first = await town.must('case.list', { tab: { of: 'mine' }, box: 'open' }, OFFICER)
+  const again = await town.must('case.list', { tab: { of: 'mine' }, box: 'open', etag: first.etag }, OFFICER)
+  expect(again).toMatchObject({ unchanged: true, items: [] })
+  expect(await town.hops('case.file')).toBeLessThanOrEqual(3)
+  for (const action of ['case.claim', 'case.accept', 'case.transfer'] as const) expect(await town.hops(action)).toBeLessThanOrEqual(3)
+  expect(await town.hops('case.list')).toBe(1)
+  expect(await town.hops('case.get')).toBeLessThanOrEqual(2)
+})
+
+it('shows nobody what is not his', async () => {
+  const { caseId } = await town.file()
+  for (const stranger of [OTHER_OWNER, OTHER_OFFICER, WATER_HEAD, 'demo-neighbour-dispatcher', 'demo-admin', 'demo-resident-1']) {
+    expect(await town.call('case.get', { caseId }, stranger)).toMatchObject({ ok: false, error: { code: 'CASE_NOT_FOUND' } })
+  }
+  for (const reader of [OWNER, OFFICER, DISPATCHER, SUPERVISOR, 'demo-city-supervisor']) {
+    expect(await town.call('case.get', { caseId }, reader)).toMatchObject({ ok: true })
+  }
+  expect(await town.call('case.list', { tab: { of: 'unit', unitId: 'unit-water' }, box: 'open' }, OFFICER)).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } })
+  expect(await town.call('case.list', { tab: { of: 'company', companyId: 'company-1' }, box: 'open' }, OTHER_OWNER)).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } })
+  expect(await town.call('case.get', { caseId }, null)).toMatchObject({ ok: false, error: { code: 'SIGN_IN_REQUIRED' } })
+})
+
+it('opens the phone only against a reason that the company can read', async () => {
+  const { caseId } = await town.file({ contact: { name: '周禾', phone: '13800000999' } })
+  expect(await town.call('case.openContact', { caseId, requestId: draw(), reason: '联系办理' }, OTHER_OFFICER)).toMatchObject({ ok: false })
+  const opened = await town.must('case.openContact', { caseId, requestId: draw(), reason: '联系办理' }, OFFICER)
+  expect(opened).toEqual({ name: '周禾', phone: '13800000999' })
+  const owners = await town.must('case.get', { caseId }, OWNER)
+  expect(owners.trail[0]).toMatchObject({ kind: 'contactOpened', text: '联系办理', who: { name: '林知远' } })
+  expect(JSON.stringify(owners)).not.toContain('13800000999')
+})
+
+async function idOf(at: TownUnderTest, name: string): Promise<string> {
+  const { people } = await at.must('directory.colleagues', { unitId: 'unit-water' }, WATER_HEAD)
+  return people.find((person) => person.name === name)?.personId ?? ''
+}

@@ -1,0 +1,76 @@
+import { fireNextAlarm, recalculate } from '../../../shared/case/record'
+import { ALARMS } from '../../../shared/case/alarms'
+import type { Case } from '../../../shared/case/schema'
+import { withYear } from '../../../shared/sla/calendar'
+import { DEFAULT_CALENDAR } from '../../../shared/sla/calendar/default-calendar'
+import { circumstances, filed, after, IN_STATE } from '../../support/cases/a-case'
+import { PEOPLE } from '../../support/cases/people'
+
+/** Fires everything that has come by `now`. */
+function fireAll(current: Case, now: string): Case {
+  for (let standing = current; ;) {
+    const fired = fireNextAlarm(standing, circumstances(now))
+    if (!fired.ok) throw new Error(fired.error.code)
+    if (fired.value === null) return standing
+    standing = fired.value
+  }
+}
+const rules = (current: Case) => current.trail.flatMap((entry) => (entry.content?.rule ? [entry.content.rule] : []))
+
+it('fires nothing before its time', () => {
+  const current = filed()
+  expect(fireAll(current, new Date(Date.parse(current.wakeAt) - 1).toISOString())).toBe(current)
+})
+
+it('warns at half, then marks overdue, each once, and tells the supervisors of the second', () => {
+  const current = fireAll(filed(), '2026-11-20T08:00:00.000Z')
+  expect(rules(current)).toEqual(['签收时限过半', '签收超期'])
+  expect(fireAll(current, '2026-12-20T08:00:00.000Z')).toBe(current)
+  expect(current.notices.filter((notice) => notice.kind === 'taskOverdue').map((notice) => notice.to)).toEqual(['p:officer', 's:st1', 's:d1'])
+  expect(current.status).toBe('filed')
+})
+
+it('starts over with a clock that was started over', () => {
+  const late = fireAll(IN_STATE.handling(), '2026-12-20T08:00:00.000Z')
+  expect(rules(late)).toContain('办理超期')
+  const answered = after(late, 'answer', PEOPLE.officer, {}, '2026-12-21T02:00:00.000Z')
+  const reopened = after(answered, 'reopen', PEOPLE.filer, {}, '2026-12-21T03:00:00.000Z')
+  const again = fireAll(reopened, '2027-01-20T08:00:00.000Z')
+  expect(rules(again).filter((rule) => rule === '办理超期')).toHaveLength(2)
+})
+
+it('stays silent while the case waits for material', () => {
+  expect(IN_STATE.waiting().wakeAt).toBe('9')
+})
+
+it('closes what nobody objected to in the days for it', () => {
+  const answered = IN_STATE.answered()
+  const closed = fireAll(answered, answered.confirmBy ?? '')
+  expect(closed.status).toBe('closed')
+  expect(closed.trail.at(-1)).toMatchObject({ kind: 'closed', by: 'system' })
+  expect(ALARMS.at(-1)?.entry).toBe('closed')
+})
+
+describe('a new calendar', () => {
+  const year2026 = DEFAULT_CALENDAR.years['2026']
+  if (!year2026) throw new Error('2026 is built in')
+
+  it('moves the due date, leaves an entry and tells both sides', () => {
+    const current = IN_STATE.handling()
+    const dueDay = (current.dueAt ?? '').slice(5, 10)
+    const calendar = withYear(DEFAULT_CALENDAR, { ...year2026, holidays: [...year2026.holidays, dueDay] })
+    const renewed = recalculate(current, { ...circumstances('2026-11-18T03:00:00.000Z'), calendar })
+    if (!renewed.ok) throw new Error(renewed.error.code)
+    expect(renewed.value.moved).toBe(true)
+    expect((renewed.value.next.dueAt ?? '') > (current.dueAt ?? '')).toBe(true)
+    expect(renewed.value.next.trail.at(-1)?.kind).toBe('recalculated')
+    expect(renewed.value.next.notices.slice(-2).map((notice) => notice.to)).toEqual(['p:filer', 'p:officer'])
+  })
+
+  it('leaves no entry when nothing moves', () => {
+    const current = IN_STATE.handling()
+    const calendar = { ...DEFAULT_CALENDAR, version: DEFAULT_CALENDAR.version + 1 }
+    const renewed = recalculate(current, { ...circumstances('2026-11-18T03:00:00.000Z'), calendar })
+    expect(renewed).toMatchObject({ ok: true, value: { moved: false, next: { version: current.version, calendarVersion: calendar.version } } })
+  })
+})
