@@ -82,7 +82,7 @@ function appMethods(page: Page, load: (path?: string) => Promise<void>, emit: (m
     'App.getCurrentPage': () => currentPage(page),
     'App.callWxMethod': async ({ method = '', args = [] }) => {
       const move = navigate[method]
-      if (move) return { result: (await move((args[0] ?? {}) as { url?: string })) ?? null }
+      if (move) return { result: (await move((args[0] ?? {}))) ?? null }
       return { result: (await page.evaluate(([name, given]) => __automator.call(name, given), [method, [...args]] as const)) ?? null }
     },
     'App.mockWxMethod': async (params) => {
@@ -115,7 +115,7 @@ function createPhones(context: BrowserContext, page: Page, first: string | null)
   let holder = first
   return {
     switchTo: async (openid) => {
-      stored.set(holder ?? '', await page.evaluate(() => ({ ...localStorage }) as Record<string, string>))
+      stored.set(holder ?? '', await page.evaluate(() => ({ ...localStorage })))
       holder = openid
       const next: Record<string, string> = { ...SETTINGS, ...(openid === null ? {} : { [TOKEN]: `dev:${openid}` }) }
       await context.clearCookies()

@@ -21,9 +21,9 @@ export function elementMethods(page: Page): Record<string, Handler> {
   }
   const pageOf = ({ pageId }: Params): Promise<ElementHandle> => pageElement(page, String(pageId))
   const find = async (scope: ElementHandle, selector = ''): Promise<ElementHandle[]> =>
-    selector === 'page' ? [scope] : scope.$$(selectorForH5(selector)) as Promise<ElementHandle[]>
+    selector === 'page' ? [scope] : scope.$$(selectorForH5(selector))
   const xpath = async (scope: ElementHandle, expression = ''): Promise<ElementHandle[]> =>
-    scope.$$(`xpath=${expression.startsWith('/') ? `.${expression}` : expression}`) as Promise<ElementHandle[]>
+    scope.$$(`xpath=${expression.startsWith('/') ? `.${expression}` : expression}`)
   const first = async (found: readonly ElementHandle[]): Promise<ElementReference> => {
     const [one] = found
     if (!one) throw new Error('no such element')

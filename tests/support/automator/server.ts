@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { TOOL_METHODS, type Driver, type Params, type Request } from './protocol'
+import { TOOL_METHODS, type Driver, type Request } from './protocol'
 
 export interface AutomatorServer {
   readonly wsEndpoint: string
@@ -46,7 +46,7 @@ async function answer(driver: Driver, text: string): Promise<object> {
   try {
     const handler = driver.methods[method] ?? TOOL_METHODS[method]
     if (!handler) throw new Error(`${method} is not answered by this runtime`)
-    return { id, result: (await handler(params as Params)) ?? {} }
+    return { id, result: (await handler(params)) ?? {} }
   } catch (cause) {
     return { id, error: { message: cause instanceof Error ? cause.message : String(cause) } }
   }

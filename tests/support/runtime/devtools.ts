@@ -16,7 +16,7 @@ declare const wx: {
 export async function launchDevtools(url: string, openid: string | null): Promise<Runtime> {
   const program = await automator.launch({
     projectPath: path.resolve('.'), trustProject: true, ...(process.env.DEVTOOLS_CLI ? { cliPath: process.env.DEVTOOLS_CLI } : {}),
-  } as Parameters<typeof automator.launch>[0])
+  })
   const pointAt = (person: string | null): Promise<void> => program.evaluate((base: string, token: string) => {
     wx.cloud.callFunction = (call: { name: string, data: unknown, success?: (r: unknown) => void, fail?: (e: unknown) => void }) =>
       new Promise((resolve, reject) => {
@@ -28,7 +28,7 @@ export async function launchDevtools(url: string, openid: string | null): Promis
           },
           fail: (cause: unknown) => {
             call.fail?.(cause)
-            reject(cause as Error)
+            reject(cause)
           },
         })
       })

@@ -55,13 +55,13 @@ export function createPackageSpace(
   const environment = new adapter.MiniProgramEnv()
   const space = environment.createCodeSpace('', true)
   const backend = environment.associateBackend()
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the compiler's output is an expression, its only way out
+   
   const generators = (new Function(`return ${compiled.generatorSource}`) as () => Record<string, never>)()
   for (const file of compiled.files) {
     if (!file.endsWith('.wxml')) continue
     const name = file.slice(0, -'.wxml'.length)
     const content = generators[name]
-    if (content) space.addCompiledTemplate(name, { groupList: generators, content } as never)
+    if (content) space.addCompiledTemplate(name, { groupList: generators, content })
     if (compiled.files.includes(`${name}.json`)) {
       space.addComponentStaticConfig(name, JSON.parse(readFileSync(path.join(dist, `${name}.json`), 'utf8')) as never)
     }
@@ -72,7 +72,7 @@ export function createPackageSpace(
   const define = (name: string): void => {
     if (defined.has(name)) return
     defined.add(name)
-    const config = space.getComponentStaticConfig(name) as { usingComponents?: Record<string, string> } | undefined
+    const config = space.getComponentStaticConfig(name)
     for (const used of Object.values({ ...app.usingComponents, ...config?.usingComponents })) {
       define(used.startsWith('/') ? used.slice(1) : path.posix.join(path.posix.dirname(name), used))
     }
@@ -88,7 +88,7 @@ export function createPackageSpace(
       define(route)
       const root = backend.createRoot('page', space, route)
       return {
-        instance: root.get() as unknown as PageInstance,
+        instance: root.get(),
         attach: (host, placeholder) => { root.attach(host as never, placeholder as never) },
         release: () => { root.release() },
       }

@@ -28,7 +28,7 @@ export function refuse(api: string, options: Options | undefined, reason: string
       options?.fail?.(error)
       options?.complete?.(error)
       if (options?.success || options?.fail || options?.complete) resolve(undefined)
-      else reject(error as unknown as Error)
+      else reject(error)
     }, 0)
   })
 }

@@ -19,6 +19,9 @@ export interface Wx {
 /** APIs that answer with their value at once instead of through callbacks. */
 const IMMEDIATE = /Sync$|^create|Manager$|^(getWindowInfo|getDeviceInfo|getAppBaseInfo|getSystemSetting|getMenuButtonBoundingClientRect|canIUse)$/
 
+/** Answers that come from a button of WeChat instead of a call, and can be mocked like one. */
+const BUTTONS: ReadonlySet<string> = new Set(['getPhoneNumber'])
+
 /**
  * Puts the parts together into `wx`: every call is recorded, can be mocked, and must be an API that WeChat declares. A declared API
  * that no part models is refused and reported, so that no test passes on an answer nobody thought of.
@@ -62,7 +65,7 @@ export function createWx(parts: readonly WxPart[], known: ReadonlySet<string>, r
       return (callable as (...values: unknown[]) => unknown)(...args)
     },
     mock: (method, mock) => {
-      if (!known.has(method)) throw new Error(`wx.${method} does not exist`)
+      if (!known.has(method) && !BUTTONS.has(method)) throw new Error(`wx.${method} does not exist`)
       if (mock) mocks.set(method, mock)
       else mocks.delete(method)
     },
