@@ -26,7 +26,8 @@ export function lightOf(calendar: Calendar, clock: Clock, now: Instant, lights: 
   const { minutes, elapsedShare, light } = left.value
   const used = Math.min(100, Math.round(elapsedShare * 100))
   if (light === 'done') return { tone: elapsedShare >= 1 ? 'overdue' : 'ample', word: elapsedShare >= 1 ? '超时' : '按时', detail: '', used, light }
-  const detail = leftWords(minutes, dayLength(calendar, clock.limit.unit))
+  // At the due instant itself no whole minute is left or over.
+  const detail = light === 'overdue' && minutes === 0 ? '刚刚到期' : leftWords(minutes, dayLength(calendar, clock.limit.unit))
   return { tone: TONES[light], word: WORDS[light], detail, used, light }
 }
 

@@ -12,17 +12,16 @@ import { IconButton, TextButton } from '@/ui/SmallButton'
 import { Empty } from '@/ui/States'
 import { DefinitionList, type Fact } from '@/ui/Table'
 import { ShortCodeForm } from '../home/ShortCodeForm'
-import { badCodeWords, tailOf } from './bad-code'
-import { textOf, type Scanned } from './scanned'
+import { badCodeWords, codeFactsOf } from './bad-code'
 
 /** A code that opens nothing: what happened, and three ways on. It never tells whose it was. */
-export const BadCode = ({ error, scanned }: { error: ReplyError; scanned: Scanned | null }) => {
+export const BadCode = ({ error }: { error: ReplyError }) => {
   const { me } = useSession()
-  const words = badCodeWords(error.code)
-  const hotline = me?.hotline ?? ''
-  const tail = scanned === null ? '' : tailOf(textOf(scanned))
+  const told = codeFactsOf(error.details)
+  const words = badCodeWords(error.code, told)
+  const hotline = told.hotline === '' ? (me?.hotline ?? '') : told.hotline
   const facts: Fact[] = [
-    ...(tail === '' ? [] : [{ key: '码的编号', value: tail }]),
+    ...(told.tail === '' ? [] : [{ key: '码的编号', value: `尾号 ${told.tail}` }]),
     ...(hotline === '' ? [] : [{ key: '咨询电话', value: hotline, action: <IconButton icon="phone" label="拨打咨询电话" className="t-hotline" onPress={() => platform.callPhone(hotline)}>电话</IconButton> }]),
   ]
   return (

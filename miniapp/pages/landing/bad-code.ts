@@ -1,3 +1,5 @@
+import { dateWords } from '@/presenters/time'
+
 /** How the page of a code that is no good reads: what happened, and what to do. */
 export interface BadCodeWords {
   title: string
@@ -6,18 +8,40 @@ export interface BadCodeWords {
   icon: 'qr' | 'shield' | 'search' | 'refresh'
 }
 
-const WORDS: Record<string, BadCodeWords> = {
-  CODE_REVOKED: { title: '这张码已经停用', text: '发码的单位收回了它，不能再用。请扫门口或窗口上的新码，或问问服务专员。', icon: 'qr' },
-  CODE_REPLACED: { title: '这张码已经换新', text: '这家单位换发了新码，旧码不能再用。请扫新码，或问问服务专员。', icon: 'refresh' },
-  CODE_FORGED: { title: '这张码不是我们发的', text: '它是伪造或改动过的，没有打开任何内容，您的信息没有泄露。请只扫企业门口、办事窗口张贴的原码，也请打电话告诉我们在哪里看到它。', icon: 'shield' },
-  CODE_KEY_RETIRED: { title: '这张码太旧了', text: '这一版的码已经全部停用。请联系服务专员换一张新的。', icon: 'refresh' },
-  CODE_UNKNOWN: { title: '没有找到这张码', text: '编号没有登记过。请对照牌子再输一遍，或重新扫码。', icon: 'search' },
+/** What the server tells of a code out of force: since when, its last characters, where, whom to call. Never whose it was. */
+export interface CodeFacts {
+  since: string | null
+  tail: string
+  areaName: string | null
+  hotline: string
+}
+
+const WORDS: Record<string, (facts: CodeFacts) => BadCodeWords> = {
+  CODE_REVOKED: (facts) => ({ title: '这张码已经停用', text: `${whoAndWhen(facts, '停用了它')}，不能再用。请扫门口或窗口上的新码，或问问服务专员。`, icon: 'qr' }),
+  CODE_REPLACED: (facts) => ({ title: '这张码已经换新', text: `${whoAndWhen(facts, '换发了新码')}，旧码不能再用。请扫新码，或问问服务专员。`, icon: 'refresh' }),
+  CODE_FORGED: () => ({ title: '这张码不是我们发的', text: '它是伪造或改动过的，没有打开任何内容，您的信息没有泄露。请只扫企业门口、办事窗口张贴的原码，也请打电话告诉我们在哪里看到它。', icon: 'shield' }),
+  CODE_KEY_RETIRED: () => ({ title: '这张码太旧了', text: '这一版的码已经全部停用。请联系服务专员换一张新的。', icon: 'refresh' }),
+  CODE_UNKNOWN: () => ({ title: '没有找到这张码', text: '编号没有登记过。请对照牌子再输一遍，或重新扫码。', icon: 'search' }),
 }
 
 const MALFORMED: BadCodeWords = { title: '这不是码上办的码', text: '可能扫到了别的二维码，或者编号没有输全。请对照牌子再来一次。', icon: 'qr' }
 
-/** Words for a refusal about a code; anything unreadable is a code of somebody else. */
-export const badCodeWords = (code: string): BadCodeWords => WORDS[code] ?? MALFORMED
+const whoAndWhen = ({ areaName, since }: CodeFacts, what: string): string =>
+  `${areaName ?? '发码的单位'}${since === null ? '已经' : `在 ${dateWords(since)}`}${what}`
 
-/** 「尾号 7K2Q」: enough to talk about it on the phone, not enough to use it. */
-export const tailOf = (text: string): string => (text.length < 4 ? '' : `尾号 ${text.replace(/-/g, '').slice(-4).toUpperCase()}`)
+/** Words for a refusal about a code; anything unreadable is a code of somebody else. */
+export const badCodeWords = (code: string, facts: CodeFacts): BadCodeWords => WORDS[code]?.(facts) ?? MALFORMED
+
+const textOr = <F extends string | null>(value: unknown, otherwise: F): string | F => (typeof value === 'string' && value !== '' ? value : otherwise)
+
+/** Reads the details of a refusal; what is missing or malformed is left out. */
+export function codeFactsOf(details: unknown): CodeFacts {
+  const told = (typeof details === 'object' && details !== null ? details : {}) as Partial<Record<keyof CodeFacts, unknown>>
+  const since = textOr(told.since, null)
+  return {
+    since: since !== null && !Number.isNaN(Date.parse(since)) ? since : null,
+    tail: textOr(told.tail, ''),
+    areaName: textOr(told.areaName, null),
+    hotline: textOr(told.hotline, ''),
+  }
+}

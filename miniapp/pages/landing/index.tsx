@@ -24,7 +24,7 @@ export default function LandingPage() {
   const scanned = scannedOf(params)
   const { landing, failure, load } = useLanding(scanned)
 
-  if (failure !== null && isAboutCode(failure)) return <BadCode error={failure} scanned={scanned} />
+  if (failure !== null && isAboutCode(failure)) return <BadCode error={failure} />
   if (failure !== null) {
     return <Page title="码上办"><ErrorBlock title="码没有打开" message={failure.message} requestId={failure.requestId} onRetry={() => void load()} /></Page>
   }

@@ -1,0 +1,81 @@
+import type { CaseDetail, EntryView } from '@shared/api/views'
+import { CASE_LIFECYCLE, ENTRY_KINDS, type CaseAct } from '@shared/case/lifecycle'
+import { CASE_STATUSES } from '@shared/case/status'
+import { chinaInstant } from '@shared/kernel/instant'
+import { authorWords, entrySentence, holderState, statusLook } from '@/presenters/case'
+import { companyButtons } from '@/presenters/company-acts'
+import { firstSeq, trailRows } from '@/presenters/trail'
+
+const at = chinaInstant('2026-11-18', '09:12')
+const officer = { role: 'officer', name: '林知远', unitName: '望潮街道', me: false } as const
+const entry = (seq: number, part: Partial<EntryView> = {}): EntryView => ({ seq, at, kind: 'noted', visibility: 'public', who: officer, files: [], ...part })
+
+describe('诉求的说法', () => {
+  it('每种状态都有词、有图、形状不只靠颜色', () => {
+    const looks = CASE_STATUSES.map((status) => statusLook(status, 'company'))
+    expect(looks.every(({ word, icon }) => word.length > 0 && icon.length > 0)).toBe(true)
+    expect(new Set(looks.map(({ icon, word }) => icon + word)).size).toBe(CASE_STATUSES.length)
+  })
+
+  it('同一状态对企业用“您”', () => {
+    expect(statusLook('waiting', 'company').word).toBe('等您补材料')
+    expect(statusLook('waiting').word).toBe('待补材料')
+  })
+
+  it('每种经过都说得成一句话，不露英文', () => {
+    for (const kind of ENTRY_KINDS) {
+      const sentence = entrySentence(entry(1, { kind, to: { unitName: '区交通运输局', handlerName: null } }), 'company')
+      expect(sentence).toMatch(/[\u4e00-\u9fff]/)
+      expect(sentence).not.toMatch(/[a-z]{3,}/i)
+    }
+  })
+
+  it.each([
+    [{ role: 'company', name: null, unitName: null, me: true }, 'company', '您'],
+    [{ role: 'company', name: null, unitName: null, me: false }, 'company', '同事'],
+    [{ role: 'company', name: null, unitName: null, me: false }, 'office', '企业'],
+    [{ role: 'system', name: null, unitName: null, me: false }, 'company', '系统'],
+    [{ role: 'department', name: null, unitName: '区交通运输局', me: false }, 'company', '区交通运输局'],
+    [{ role: 'dispatcher', name: null, unitName: null, me: false }, 'company', '分办员'],
+  ] as const)('%j 对 %s 称 %s', (who, side, words) => expect(authorWords(entry(1, { who }), side)).toBe(words))
+
+  it('有人名时把单位写在下面', () => {
+    expect(holderState('handling', { unitName: '区交通运输局', handlerName: '陈一川', mine: false })).toBe('区交通运输局，正在办理')
+    expect(holderState('filed', { unitName: '区交通运输局', handlerName: null, mine: false })).toBe('等待签收')
+  })
+})
+
+describe('办理经过', () => {
+  const detail = (part: Partial<CaseDetail>): CaseDetail => ({ side: 'company', status: 'handling', dueAt: null, confirmBy: null, trail: [], ...part }) as CaseDetail
+  const now = chinaInstant('2026-11-19', '10:20')
+
+  it('最新在上，第一行是下一步和答应的时间', () => {
+    const rows = trailRows(detail({ dueAt: chinaInstant('2026-11-19', '17:00'), trail: [entry(1, { kind: 'filed' }), entry(2, { kind: 'accepted' })] }), [], now)
+    expect(rows.map(({ key, node }) => `${key} ${node}`)).toEqual(['next next', '2 now', '1 past'])
+    expect(rows[0]?.time).toBe('今天 17:00 前')
+  })
+
+  it('更早的几条接在下面，重复的只列一次', () => {
+    const rows = trailRows(detail({ status: 'closed', trail: [entry(4), entry(3)] }), [entry(3), entry(2)], now)
+    expect(rows.map(({ key }) => key)).toEqual(['4', '3', '2'])
+    expect(firstSeq([entry(3), entry(2)])).toBe(2)
+    expect(firstSeq([])).toBeNull()
+  })
+})
+
+describe('企业此刻能按的', () => {
+  it.each<[string, CaseAct[], boolean, unknown]>([
+    ['办理中', ['note', 'withdraw'], false, { main: 'note', beside: null, quiet: ['withdraw'] }],
+    ['待补材料', ['note', 'supplyMaterial', 'withdraw'], false, { main: 'supplyMaterial', beside: 'note', quiet: ['withdraw'] }],
+    ['已答复', ['note', 'confirm', 'reopen'], false, { main: 'confirm', beside: 'reopen', quiet: ['note'] }],
+    ['已办结没评价', ['note'], true, { main: 'rate', beside: 'note', quiet: [] }],
+    ['只能看', [], false, { main: null, beside: null, quiet: [] }],
+    ['别人的操作', ['accept', 'transfer'], false, { main: null, beside: null, quiet: [] }],
+  ])('%s', (_name, actions, ratable, expected) => expect(companyButtons(actions, ratable)).toEqual(expected))
+
+  it('流程表里企业能做的，一个不漏都有地方按', () => {
+    const byCompany = (Object.keys(CASE_LIFECYCLE) as CaseAct[]).filter((act) => 'company' in CASE_LIFECYCLE[act].by)
+    const { main, beside, quiet } = companyButtons(byCompany, false)
+    expect([main, beside, ...quiet].sort()).toEqual([...byCompany].sort())
+  })
+})
