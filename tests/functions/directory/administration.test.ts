@@ -1,0 +1,113 @@
+import jsQR from 'jsqr'
+import { PNG } from 'pngjs'
+import type { Reply } from '../../../shared/api'
+import { YEAR_2027 } from '../../../shared/sla/calendar/2027'
+import { startFunctions, type FunctionsUnderTest } from '../../support/functions'
+import { COMPANY, insertDistrict, OPENIDS, OTHER_COMPANY, shortCodeOf, WINDOW } from '../../support/fixtures/district'
+
+let functions: FunctionsUnderTest
+beforeAll(async () => {
+  functions = await startFunctions({ only: ['directory'] })
+  await insertDistrict(functions)
+}, 120_000)
+afterAll(() => functions.stop())
+
+const codeOf = (reply: Reply<unknown>): string => (reply.ok ? 'ok' : reply.error.code)
+const dataOf = <T>(reply: Reply<T>): T => {
+  if (!reply.ok) throw new Error(reply.error.code)
+  return reply.data
+}
+const storedCode = async (_id: string) => (await functions.read('codes', { _id }))[0]
+
+describe('the picture of a code', () => {
+  test('decodes to the signed text that a scan takes', async () => {
+    const { png, scene } = dataOf(await functions.call('directory.codeImage', { companyId: COMPANY.id }, OPENIDS.owner))
+    const { data, width, height } = PNG.sync.read(Buffer.from(png, 'base64'))
+    expect(jsQR(new Uint8ClampedArray(data), width, height)?.data).toBe(scene)
+    expect(scene).toHaveLength(32)
+    expect(codeOf(await functions.call('directory.scan', { code: scene }, null))).toBe('ok')
+  })
+
+  test('is for the company, its officer and the administrator of the area', async () => {
+    const ask = async (openid: string, input: object = { companyId: COMPANY.id }) => codeOf(await functions.send('directory.codeImage', input, openid))
+    expect(await ask(OPENIDS.officer)).toBe('ok')
+    expect(await ask(OPENIDS.admin)).toBe('ok')
+    expect(await ask(OPENIDS.admin, { windowId: WINDOW.id })).toBe('ok')
+    for (const openid of [OPENIDS.stranger, OPENIDS.farAdmin, OPENIDS.farOfficer, OPENIDS.member]) expect(await ask(openid)).toBe('NOT_ALLOWED')
+    expect(await ask(OPENIDS.owner, { companyId: OTHER_COMPANY.id })).toBe('NOT_ALLOWED')
+    expect(await ask(OPENIDS.admin, { companyId: 'none' })).toBe('COMPANY_NOT_FOUND')
+    expect(await ask(OPENIDS.admin, {})).toBe('INPUT_MISSING')
+  })
+
+  test('an outage of WeChat is said to be one', async () => {
+    await functions.surface('wechat/faults', { api: '/wxa/getwxacodeunlimit', errcode: -1, times: 1 })
+    expect(codeOf(await functions.call('directory.codeImage', { companyId: COMPANY.id }, OPENIDS.owner))).toBe('UPSTREAM_UNAVAILABLE')
+  })
+})
+
+describe('issuing a code anew', () => {
+  const reissue = (requestId: string, more: object = {}, openid: string = OPENIDS.admin) =>
+    functions.send('directory.reissueCode', { requestId, companyId: COMPANY.id, reason: '标牌损坏', ...more }, openid) as Promise<Reply<{ scene: string | null; shortCode: string | null; revision: number }>>
+
+  test('the old sign and the old short code stop working, the new ones work; the same request again issues nothing more', async () => {
+    const first = dataOf(await reissue('reissue-0001'))
+    expect(first.revision).toBe(2)
+    expect(dataOf(await reissue('reissue-0001'))).toEqual(first)
+    expect(codeOf(await functions.call('directory.scan', { code: functions.sign(COMPANY.codeId, 1) }, null))).toBe('CODE_REPLACED')
+    expect(codeOf(await functions.call('directory.scan', { shortCode: shortCodeOf(COMPANY.codeId) }, null))).toBe('CODE_UNKNOWN')
+    expect(codeOf(await functions.call('directory.scan', { code: first.scene ?? '' }, null))).toBe('ok')
+    expect(codeOf(await functions.call('directory.scan', { shortCode: first.shortCode ?? '' }, null))).toBe('ok')
+  })
+
+  test('two at once give two revisions, one after the other', async () => {
+    const replies = await Promise.all([reissue('reissue-0002'), reissue('reissue-0003')])
+    expect(replies.map((reply) => dataOf(reply).revision).sort()).toEqual([3, 4])
+    expect(await storedCode(COMPANY.codeId)).toMatchObject({ revision: 4, status: 'active' })
+  })
+
+  test('a revoked code opens nothing until it is issued anew', async () => {
+    expect(dataOf(await reissue('reissue-0004', { revokeOnly: true }))).toEqual({ scene: null, shortCode: null, revision: 4 })
+    expect(codeOf(await functions.call('directory.scan', { code: functions.sign(COMPANY.codeId, 4) }, null))).toBe('CODE_REVOKED')
+    expect(codeOf(await functions.call('directory.codeImage', { companyId: COMPANY.id }, OPENIDS.owner))).toBe('CODE_UNKNOWN')
+    expect(dataOf(await reissue('reissue-0005')).revision).toBe(5)
+  })
+
+  test('others than the administrator of the area are refused and change nothing', async () => {
+    const before = await storedCode(COMPANY.codeId)
+    for (const openid of [OPENIDS.farAdmin, OPENIDS.officer, OPENIDS.owner, OPENIDS.dispatcher]) {
+      expect(codeOf(await reissue('reissue-0006', {}, openid))).toBe('NOT_ALLOWED')
+    }
+    expect(await storedCode(COMPANY.codeId)).toEqual(before)
+  })
+})
+
+describe('replacing a year of holidays', () => {
+  const year = { ...YEAR_2027, citation: '国务院办公厅通知（示例）', assumption: false }
+
+  test('raises the version once, shows it to everybody, and refuses nonsense in Chinese', async () => {
+    expect(dataOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-01', year }, OPENIDS.admin))).toEqual({ version: 2 })
+    expect(dataOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-02', year }, OPENIDS.admin))).toEqual({ version: 2 })
+    expect(dataOf(await functions.call('directory.me', {}, OPENIDS.owner)).calendar).toMatchObject({ version: 2, years: { 2027: { assumption: false } } })
+    const wrong = await functions.send('directory.replaceCalendar', { requestId: 'calendar-03', year: { ...year, holidays: ['02-30'] } }, OPENIDS.admin)
+    expect(wrong).toMatchObject({ ok: false, error: { code: 'INPUT_INVALID', message: expect.stringContaining('2027 年没有 02-30 这一天') } })
+  })
+
+  test('two administrators at once: both years are in, the version rose twice', async () => {
+    const other = { ...year, citation: '国务院办公厅通知（再示例）' }
+    const another = { ...year, year: 2028, holidays: ['01-01'], workdays: [], festivals: [] }
+    const replies = await Promise.all([
+      functions.call('directory.replaceCalendar', { requestId: 'calendar-04', year: other }, OPENIDS.admin),
+      functions.call('directory.replaceCalendar', { requestId: 'calendar-05', year: another }, OPENIDS.admin),
+    ])
+    expect(replies.map((reply) => dataOf(reply).version).sort()).toEqual([3, 4])
+    const stored = await functions.read('settings', { _id: 'demo:calendar' })
+    expect(stored).toHaveLength(1)
+    expect(stored[0]).toMatchObject({ version: 4, value: { version: 4, years: { 2027: { citation: other.citation }, 2028: { year: 2028 } } } })
+  })
+
+  test('is for administrators', async () => {
+    for (const openid of [OPENIDS.officer, OPENIDS.dispatcher, OPENIDS.stranger]) {
+      expect(codeOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-06', year }, openid))).toBe('NOT_ALLOWED')
+    }
+  })
+})

@@ -1,0 +1,163 @@
+import type { Reply } from '../../../shared/api'
+import { ownsFile } from '../../../shared/directory/file-path'
+import { startFunctions, type FunctionsUnderTest } from '../../support/functions'
+import { COMPANY, insertDistrict, OPENIDS, OTHER_COMPANY, OWNER_PHONE, REVOKED, UNITS } from '../../support/fixtures/district'
+
+let functions: FunctionsUnderTest
+beforeAll(async () => {
+  functions = await startFunctions({ only: ['directory', 'events'] })
+  await insertDistrict(functions)
+}, 120_000)
+afterAll(() => functions.stop())
+
+const codeOf = (reply: Reply<unknown>): string => (reply.ok ? 'ok' : reply.error.code)
+const dataOf = <T>(reply: Reply<T>): T => {
+  if (!reply.ok) throw new Error(reply.error.code)
+  return reply.data
+}
+const phoneCode = async (openid: string, phone = OWNER_PHONE) => (await functions.surface<{ code: string }>('phone-codes', { openid, phone })).code
+const record = async (openid: string) => (await functions.read('persons', { _id: functions.personId(openid) }))[0]
+
+describe('who I am', () => {
+  test('a first-time visitor becomes a person without offices, once, even when two screens ask at once', async () => {
+    const [first, second] = await Promise.all([functions.call('directory.me', {}, 'o-new'), functions.call('directory.me', {}, 'o-new')])
+    expect(dataOf(first)).toMatchObject({ personId: functions.personId('o-new'), memberships: [], phoneVerified: false, privacyAgreed: false, unread: 0, hotline: '0000-12345' })
+    expect(dataOf(second).personId).toBe(dataOf(first).personId)
+    const stored = await functions.read('persons', { _id: functions.personId('o-new') })
+    expect(stored).toHaveLength(1)
+    expect(JSON.stringify(stored)).not.toContain('o-new')
+    expect(functions.vault.open(stored[0]?.openid ?? '')).toBe('o-new')
+  })
+
+  test('offices come with their names, in two hops', async () => {
+    await functions.surface('stats/reset', {})
+    expect(dataOf(await functions.call('directory.me', {}, OPENIDS.head))).toMatchObject({
+      name: '郑示例', memberships: [{ role: 'department', unitId: UNITS.water, unitName: '示例水务局', areaName: '示例区', head: true }],
+    })
+    expect(await functions.hops('directory.me')).toBeLessThanOrEqual(2)
+  })
+
+  test('an openid in the input changes nothing: identity comes from the platform', async () => {
+    const reply = await functions.send('directory.me', { openid: OPENIDS.admin, userInfo: { openId: OPENIDS.admin }, person: functions.personId(OPENIDS.admin) }, OPENIDS.stranger)
+    expect(dataOf(reply)).toMatchObject({ personId: functions.personId(OPENIDS.stranger), memberships: [] })
+  })
+
+  test('nobody is refused', async () => {
+    expect(codeOf(await functions.call('directory.me', {}, null))).toBe('SIGN_IN_REQUIRED')
+  })
+
+  test('elder mode is remembered, for somebody never seen before as well', async () => {
+    expect(dataOf(await functions.call('directory.setElder', { elder: true }, 'o-elder'))).toEqual({ elder: true })
+    expect(dataOf(await functions.call('directory.setElder', { elder: true }, 'o-elder'))).toEqual({ elder: true })
+    expect(dataOf(await functions.call('directory.me', {}, 'o-elder')).elder).toBe(true)
+  })
+})
+
+describe('phone, consent, company', () => {
+  test('without consent the phone is not even asked for; with it, it is kept sealed and shown masked', async () => {
+    const code = await phoneCode('o-caller', '19900004321')
+    expect(codeOf(await functions.call('directory.verifyPhone', { phoneCode: code }, 'o-caller'))).toBe('PRIVACY_NOT_AGREED')
+    await functions.call('directory.agreePrivacy', { agreed: true }, 'o-caller')
+    expect(dataOf(await functions.call('directory.verifyPhone', { phoneCode: code }, 'o-caller'))).toEqual({ phoneMasked: '199****4321' })
+    const stored = await record('o-caller')
+    expect(JSON.stringify(stored)).not.toContain('19900004321')
+    expect(functions.vault.open(stored?.phone ?? '')).toBe('19900004321')
+    expect(stored?.phoneHash).toBe(functions.vault.blind('19900004321'))
+  })
+
+  test('a used code and a code of somebody else are refused and change nothing', async () => {
+    await functions.call('directory.agreePrivacy', { agreed: true }, 'o-thief')
+    const before = await record('o-thief')
+    expect(codeOf(await functions.call('directory.verifyPhone', { phoneCode: await phoneCode('o-other-phone') }, 'o-thief'))).toBe('PHONE_CODE_INVALID')
+    expect(codeOf(await functions.call('directory.verifyPhone', { phoneCode: 'invented' }, 'o-thief'))).toBe('PHONE_CODE_INVALID')
+    expect(await record('o-thief')).toEqual(before)
+  })
+
+  test('an outage of WeChat is said to be one', async () => {
+    await functions.surface('wechat/faults', { api: '/wxa/business/getuserphonenumber', errcode: 'hangup', times: 1 })
+    expect(codeOf(await functions.call('directory.verifyPhone', { phoneCode: await phoneCode('o-caller') }, 'o-caller'))).toBe('UPSTREAM_UNAVAILABLE')
+  })
+
+  test('an access token that WeChat no longer takes is renewed once', async () => {
+    await functions.surface('wechat/faults', { api: '/wxa/business/getuserphonenumber', errcode: 40001, times: 1 })
+    expect(codeOf(await functions.call('directory.verifyPhone', { phoneCode: await phoneCode('o-caller') }, 'o-caller'))).toBe('ok')
+  })
+
+  test('binding needs a verified phone that the register of the company knows', async () => {
+    const code = functions.sign(COMPANY.codeId, 1)
+    expect(codeOf(await functions.call('directory.bindCompany', { code }, 'o-nophone'))).toBe('PHONE_NOT_VERIFIED')
+    await functions.call('directory.agreePrivacy', { agreed: true }, 'o-wrong')
+    await functions.call('directory.verifyPhone', { phoneCode: await phoneCode('o-wrong', '19900009999') }, 'o-wrong')
+    expect(codeOf(await functions.call('directory.bindCompany', { code }, 'o-wrong'))).toBe('BIND_PHONE_MISMATCH')
+    expect((await record('o-wrong'))?.memberships).toEqual([])
+    expect(codeOf(await functions.call('directory.bindCompany', { code: functions.sign(REVOKED.codeId, 1) }, 'o-wrong'))).toBe('CODE_REVOKED')
+    expect(codeOf(await functions.call('directory.bindCompany', { code: functions.sign(COMPANY.codeId, 0) }, 'o-wrong'))).toBe('CODE_REPLACED')
+  })
+
+  test('two companies bound at the same moment are both kept, and binding again changes nothing', async () => {
+    await functions.call('directory.agreePrivacy', { agreed: true }, 'o-boss')
+    await functions.call('directory.verifyPhone', { phoneCode: await phoneCode('o-boss') }, 'o-boss')
+    const bind = (codeId: string) => functions.call('directory.bindCompany', { code: functions.sign(codeId, 1) }, 'o-boss')
+    const replies = await Promise.all([bind(COMPANY.codeId), bind(OTHER_COMPANY.codeId)])
+    expect(replies.map(codeOf)).toEqual(['ok', 'ok'])
+    expect(codeOf(await bind(COMPANY.codeId))).toBe('ok')
+    const stored = await record('o-boss')
+    expect(stored?.memberships.map(({ companyId }) => companyId).sort()).toEqual([COMPANY.id, OTHER_COMPANY.id])
+    expect(stored?.tokens).toEqual(expect.arrayContaining([`c:${COMPANY.id}`, `c:${OTHER_COMPANY.id}`, `p:${functions.personId('o-boss')}`]))
+  })
+})
+
+describe('files', () => {
+  const file = { name: '现场照片.jpg', size: 1024, type: 'image/jpeg' } as const
+
+  test('a ticket needs consent, names its owner, and takes the bytes', async () => {
+    expect(codeOf(await functions.call('directory.uploadTicket', file, 'o-nofile'))).toBe('PRIVACY_NOT_AGREED')
+    await functions.call('directory.agreePrivacy', { agreed: true }, 'o-file')
+    const ticket = dataOf(await functions.call('directory.uploadTicket', file, 'o-file'))
+    expect(ownsFile(ticket.fileId, functions.personId('o-file'))).toBe(true)
+    expect(ownsFile(ticket.fileId, functions.personId('o-thief'))).toBe(false)
+    const put = await fetch(ticket.url, { method: 'PUT', headers: ticket.headers, body: Buffer.from('picture') })
+    expect(put.status).toBe(200)
+  })
+
+  test('other types and too large files are refused', async () => {
+    expect(codeOf(await functions.send('directory.uploadTicket', { ...file, type: 'application/x-msdownload' }, 'o-file'))).toBe('FILE_TYPE')
+    expect(codeOf(await functions.send('directory.uploadTicket', { ...file, size: 21 * 1024 * 1024 }, 'o-file'))).toBe('INPUT_TOO_LONG')
+  })
+})
+
+describe('leave and colleagues', () => {
+  const leave = { from: '2030-01-01T00:00:00Z', to: '2030-01-08T00:00:00Z' }
+  const setLeave = (input: object | null, openid: string) => functions.send('directory.setLeave', { leave: input }, openid)
+
+  test('an official registers a leave with a stand-in, and ends it', async () => {
+    const standIn = functions.personId(OPENIDS.member)
+    expect(dataOf(await setLeave({ ...leave, standIn }, OPENIDS.head))).toEqual({
+      leave: { from: '2030-01-01T00:00:00.000Z', to: '2030-01-08T00:00:00.000Z', standInName: '周示例' },
+    })
+    expect(codeOf(await setLeave({ ...leave, standIn: functions.personId(OPENIDS.head) }, OPENIDS.member))).toBe('TARGET_NOT_SUITABLE')
+    expect(dataOf(await setLeave(null, OPENIDS.head))).toEqual({ leave: null })
+    expect((await record(OPENIDS.head))?.leave).toBeNull()
+  })
+
+  test('a stand-in must exist, be an official and somebody else; others have no leave to register', async () => {
+    expect(codeOf(await setLeave({ ...leave, standIn: 'nobody' }, OPENIDS.head))).toBe('TARGET_NOT_FOUND')
+    expect(codeOf(await setLeave({ ...leave, standIn: functions.personId(OPENIDS.owner) }, OPENIDS.head))).toBe('TARGET_NOT_SUITABLE')
+    expect(codeOf(await setLeave({ ...leave, standIn: functions.personId(OPENIDS.head) }, OPENIDS.head))).toBe('TARGET_NOT_SUITABLE')
+    expect(codeOf(await setLeave({ from: leave.to, to: leave.from }, OPENIDS.head))).toBe('INPUT_INVALID')
+    expect(codeOf(await setLeave(leave, OPENIDS.owner))).toBe('NOT_ALLOWED')
+  })
+
+  test('units and officials of the own district, never of another, never natural persons', async () => {
+    const reply = dataOf(await functions.call('directory.units', {}, OPENIDS.owner))
+    expect(reply.units.map(({ id }) => id).sort()).toEqual([UNITS.market, UNITS.water])
+    expect(reply.officers.map(({ name }) => name).sort()).toEqual(['周示例', '林示例', '王示例', '郑示例'].sort())
+  })
+
+  test('colleagues are shown to members of the unit only', async () => {
+    const people = dataOf(await functions.call('directory.colleagues', { unitId: UNITS.water }, OPENIDS.member)).people
+    expect(people).toEqual(expect.arrayContaining([expect.objectContaining({ name: '郑示例', head: true }), expect.objectContaining({ name: '周示例', head: false })]))
+    expect(codeOf(await functions.call('directory.colleagues', { unitId: UNITS.water }, OPENIDS.otherUnit))).toBe('NOT_ALLOWED')
+    expect(codeOf(await functions.call('directory.colleagues', { unitId: UNITS.water }, OPENIDS.stranger))).toBe('NOT_ALLOWED')
+  })
+})
