@@ -20,7 +20,9 @@ async function main(): Promise<number> {
         process.stdout.write(`pass  ${group}: ${name}\n`)
       } catch (failure) {
         failures++
-        process.stdout.write(`FAIL  ${group}: ${name}\n      ${failure instanceof Error ? failure.message.replaceAll('\n', '\n      ') : String(failure)}\n`)
+        process.stdout.write(
+          `FAIL  ${group}: ${name}\n      ${failure instanceof Error ? failure.message.replaceAll('\n', '\n      ') : String(failure)}\n`,
+        )
       }
     }
   } finally {

@@ -29,12 +29,44 @@ const COLLECTIONS: readonly CollectionDeclaration[] = [
   {
     name: 'indexed',
     indexes: [
-      { name: 'tenant_cat_n', keys: [['tenant', 1], ['cat', 1], ['n', -1]] },
-      { name: 'tenant_tags_n', keys: [['tenant', 1], ['tags', 1], ['n', 1]] },
-      { name: 'tenant_code', keys: [['tenant', 1], ['code', 1]], unique: true },
+      {
+        name: 'tenant_cat_n',
+        keys: [
+          ['tenant', 1],
+          ['cat', 1],
+          ['n', -1],
+        ],
+      },
+      {
+        name: 'tenant_tags_n',
+        keys: [
+          ['tenant', 1],
+          ['tags', 1],
+          ['n', 1],
+        ],
+      },
+      {
+        name: 'tenant_code',
+        keys: [
+          ['tenant', 1],
+          ['code', 1],
+        ],
+        unique: true,
+      },
     ],
   },
-  { name: 'two_arrays', indexes: [{ name: 'left_right', keys: [['left', 1], ['right', 1]] }] },
+  {
+    name: 'two_arrays',
+    indexes: [
+      {
+        name: 'left_right',
+        keys: [
+          ['left', 1],
+          ['right', 1],
+        ],
+      },
+    ],
+  },
   { name: 'joined', indexes: [{ name: 'cat', keys: [['cat', 1]] }] },
 ]
 
@@ -53,7 +85,8 @@ const ENVIRONMENT = {
 /** Opens both databases in a folder of their own; stop() removes it. */
 export async function startTools(): Promise<Tools> {
   const dir = await mkdtemp(join(tmpdir(), 'conformance-'))
-  const open = (name: string, strict: boolean): Database => openDatabase({ dir: join(dir, name), collections: COLLECTIONS, strict, now: Date.now })
+  const open = (name: string, strict: boolean): Database =>
+    openDatabase({ dir: join(dir, name), collections: COLLECTIONS, strict, now: Date.now })
   const database = open('plain', false)
   const strictDatabase = open('strict', true)
   const endpoint = await serveEndpoint(database)

@@ -72,8 +72,16 @@ export class Catalog {
       const kept = collection.indexes.filter((index) => declaration.indexes.some((wanted) => sameIndex(index, wanted)))
       for (const index of collection.indexes) if (!kept.includes(index)) this.clearEntries(index)
       const added = declaration.indexes.filter((wanted) => !kept.some((index) => sameIndex(index, wanted)))
-      const built = added.map((wanted): Index => ({ name: wanted.name, keys: wanted.keys, ...(wanted.unique ? { unique: true } : {}), number: this.saved.next++, arrayParts: 0 }))
-      collection.indexes = declaration.indexes.flatMap((wanted) => [...kept, ...built].filter((index) => index.name === wanted.name).slice(0, 1))
+      const built = added.map((wanted): Index => ({
+        name: wanted.name,
+        keys: wanted.keys,
+        ...(wanted.unique ? { unique: true } : {}),
+        number: this.saved.next++,
+        arrayParts: 0,
+      }))
+      collection.indexes = declaration.indexes.flatMap((wanted) =>
+        [...kept, ...built].filter((index) => index.name === wanted.name).slice(0, 1),
+      )
       this.build(collection, built)
     }
     this.save()
@@ -95,7 +103,10 @@ export class Catalog {
         index.arrayParts |= arrayParts
         for (const entry of keys) {
           if (index.unique && this.taken(index, entry)) {
-            throw new Error(`the unique index ${index.name} of ${collection.name} cannot be built: two documents share a key (one of them is ${String(document['_id'])})`)
+            throw new Error(
+              `the unique index ${index.name} of ${collection.name} cannot be built: ` +
+                `two documents share a key (one of them is ${String(document['_id'])})`,
+            )
           }
           this.store.entries.putSync(numbered(index.number, Buffer.concat([entry, id])), id)
         }

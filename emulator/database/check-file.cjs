@@ -25,7 +25,9 @@ try {
   const catalogText = trees.has('catalog') ? root.openDB({ name: 'catalog', encoding: 'string' }).get('catalog') : undefined
   if (catalogText === undefined) {
     // A first start that was killed before its first commit leaves a file without anything in it.
-    const empty = !trees.has('documents') || root.openDB({ name: 'documents', keyEncoding: 'binary', encoding: 'string' }).getKeysCount({ limit: 1 }) === 0
+    const empty =
+      !trees.has('documents') ||
+      root.openDB({ name: 'documents', keyEncoding: 'binary', encoding: 'string' }).getKeysCount({ limit: 1 }) === 0
     if (empty) process.exit(0)
     fail('the catalogue is missing')
   }

@@ -1,5 +1,5 @@
 // What a filter demands of single fields, as far as an index could use it.
-import { isDocument, isOperatorObject, isScalar, type Document, type Value } from './value'
+import { isOperatorObject, isScalar, type Document, type Value } from './value'
 
 export type Scalar = null | boolean | number | string | Date
 
@@ -77,7 +77,7 @@ function take(condition: FieldCondition, operator: string, operand: Value): bool
       return true
     case '$in':
       if (!Array.isArray(operand) || !operand.every(isScalar) || condition.oneOf) return false
-      condition.oneOf = operand as Scalar[]
+      condition.oneOf = operand
       return true
     case '$gt':
     case '$gte':
@@ -101,15 +101,4 @@ function isBoundValue(operand: Value): operand is Scalar {
 /** True when the filter demands one exact value of `field` at its top level. */
 export function hasEquality(filter: Document, field: string): boolean {
   return readConditions(filter).fields.get(field)?.equals !== undefined
-}
-
-/** All field names a filter mentions at its top level, its `$and` parts included. */
-export function mentionedFields(filter: Document): string[] {
-  const conditions = readConditions(filter)
-  return [...new Set([...conditions.fields.keys(), ...conditions.residualFields])]
-}
-
-/** True for a filter without any demand. */
-export function isEmptyFilter(filter: Document): boolean {
-  return isDocument(filter) && Object.keys(filter).length === 0
 }

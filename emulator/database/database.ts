@@ -83,7 +83,11 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   },
 }
 
-const WRITES = new Set(['insertDocument', 'modifyDocument', 'modifyAndReturnDoc', 'removeDocument', 'addCollection', 'commitTransaction'].map((name) => `database.${name}`))
+const WRITES = new Set(
+  ['insertDocument', 'modifyDocument', 'modifyAndReturnDoc', 'removeDocument', 'addCollection', 'commitTransaction'].map(
+    (name) => `database.${name}`,
+  ),
+)
 
 /**
  * Opens the database in `dir`, builds declared indexes that are new or changed.

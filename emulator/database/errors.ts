@@ -1,6 +1,9 @@
 /** An error that travels to the SDK as `{ code, message }`; the SDK throws it as TcbError with the same code. */
 export class WireError extends Error {
-  constructor(readonly code: string, message: string) {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
     super(message)
     this.name = 'WireError'
   }
@@ -8,8 +11,14 @@ export class WireError extends Error {
 
 /** The data file cannot be trusted. It is left exactly as it was found. */
 export class DamagedDatabaseError extends Error {
-  constructor(readonly file: string, reason: string) {
-    super(`数据文件已损坏，没有做任何改动：${file}。请从备份恢复，或把它移走后重新启动。 / The database file is damaged and was left untouched: ${file} (${reason})`)
+  constructor(
+    readonly file: string,
+    reason: string,
+  ) {
+    super(
+      `数据文件已损坏，没有做任何改动：${file}。请从备份恢复，或把它移走后重新启动。` +
+        ` / The database file is damaged and was left untouched: ${file} (${reason})`,
+    )
     this.name = 'DamagedDatabaseError'
   }
 }
@@ -34,10 +43,14 @@ export const duplicateKey = (collection: string, index: string, value: string): 
   requestFailed(`[FailedOperation.DuplicateWrite] E11000 duplicate key error collection: ${collection} index: ${index} dup key: ${value}`)
 
 export const transactionConflict = (): WireError =>
-  new WireError('DATABASE_TRANSACTION_CONFLICT', `[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. ${CONTACT}`)
+  new WireError(
+    'DATABASE_TRANSACTION_CONFLICT',
+    `[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. ${CONTACT}`,
+  )
 
 export const transactionGone = (): WireError =>
   new WireError(
     'DATABASE_TRANSACTION_FAIL',
-    `[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. ${CONTACT}`,
+    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, ' +
+      `transaction must be commit or abort in 30 seconds. ${CONTACT}`,
   )

@@ -1,7 +1,7 @@
 // Finds documents: plan, test, order, cut, project; without decoding what nobody looks at.
 import { type Collection } from './catalog'
 import { formatValue, readStored } from './ejson'
-import { plan, type Plan, type SortOrder } from './planner'
+import { type Plan, type SortOrder } from './planner'
 import { compileFilter } from './predicate'
 import { projectDocuments, sortDocuments } from './projecting'
 import { type Reader } from './reading'
@@ -48,9 +48,15 @@ export function findTexts(reader: Reader, collection: Collection, chosen: Plan, 
   if (chosen.sorted) {
     const page = cut(hits, search.skip, search.limit)
     if (!search.projection) return page.map(({ text }) => text)
-    return projectDocuments(page.map((hit) => hit.document()), search.projection).map(formatValue)
+    return projectDocuments(
+      page.map((hit) => hit.document()),
+      search.projection,
+    ).map(formatValue)
   }
-  return finish([...hits].map((hit) => hit.document()), search).map(formatValue)
+  return finish(
+    [...hits].map((hit) => hit.document()),
+    search,
+  ).map(formatValue)
 }
 
 /** Sorts, cuts and projects documents that are already in memory. */
@@ -78,9 +84,4 @@ export function countMatches(reader: Reader, collection: Collection, chosen: Pla
   if (isExact(chosen) && chosen.kind !== 'ids') for (const id of reader.ids(collection, chosen)) count += id.length > 0 ? 1 : 0
   else for (const hit of matching(reader, collection, chosen, filter)) count += hit.text.length > 0 ? 1 : 0
   return count
-}
-
-/** What a query would do, for tests and messages. */
-export function explainPlan(collection: Collection, filter: Document, sort: SortOrder): Plan {
-  return plan(collection, filter, sort)
 }

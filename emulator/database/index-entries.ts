@@ -24,7 +24,8 @@ interface ArrayMeeting {
 function walk(document: Document, path: string[]): { value: Value | undefined; meeting: ArrayMeeting | null } {
   let current: Value | undefined = document
   for (let depth = 0; depth < path.length; depth++) {
-    if (Array.isArray(current)) return { value: undefined, meeting: { at: path.slice(0, depth).join('.'), items: current, rest: path.slice(depth) } }
+    if (Array.isArray(current))
+      return { value: undefined, meeting: { at: path.slice(0, depth).join('.'), items: current, rest: path.slice(depth) } }
     current = isDocument(current) ? current[path[depth] as string] : undefined
   }
   if (Array.isArray(current)) return { value: undefined, meeting: { at: path.join('.'), items: current, rest: [] } }
@@ -37,7 +38,8 @@ function insideItem(item: Value, rest: string[], index: IndexDeclaration): Value
     if (Array.isArray(current)) throw requestFailed(`an index over arrays inside arrays is not offered, index: ${index.name}`)
     current = isDocument(current) ? current[field] : undefined
   }
-  if (rest.length > 0 && Array.isArray(current)) throw requestFailed(`an index over arrays inside arrays is not offered, index: ${index.name}`)
+  if (rest.length > 0 && Array.isArray(current))
+    throw requestFailed(`an index over arrays inside arrays is not offered, index: ${index.name}`)
   return current
 }
 
@@ -50,9 +52,8 @@ export function indexEntries(index: IndexDeclaration, document: Document): Index
   const meetings = walks.flatMap(({ meeting }) => (meeting ? [meeting] : []))
   const first = meetings[0]
   if (meetings.some((meeting) => meeting.at !== first?.at)) {
-    throw requestFailed(
-      `cannot index parallel arrays [${meetings.map((meeting) => meeting.at).join('] [')}], index: ${index.name}: an index may hold one array`,
-    )
+    const paths = meetings.map((meeting) => `[${meeting.at}]`).join(' ')
+    throw requestFailed(`cannot index parallel arrays ${paths}, index: ${index.name}: an index may hold one array`)
   }
   let arrayParts = 0
   const part = (value: Buffer, position: number): Buffer => (index.keys[position]?.[1] === -1 ? invert(value) : value)
@@ -69,9 +70,12 @@ export function indexEntries(index: IndexDeclaration, document: Document): Index
         return part(encodeKey(insideItem(item as Value, rest, index)), position)
       }),
     )
-  const keys = first ? distinct(first.items.length > 0 ? first.items.map((item) => compose(item, false)) : [compose(undefined, true)]) : [compose(undefined, false)]
+  const keys = first
+    ? distinct(first.items.length > 0 ? first.items.map((item) => compose(item, false)) : [compose(undefined, true)])
+    : [compose(undefined, false)]
   const tooLong = keys.find((key) => key.length > MAX_ENTRY_BYTES)
-  if (tooLong) throw requestFailed(`the indexed value is too long (${tooLong.length} bytes, at most ${MAX_ENTRY_BYTES}), index: ${index.name}`)
+  if (tooLong)
+    throw requestFailed(`the indexed value is too long (${tooLong.length} bytes, at most ${MAX_ENTRY_BYTES}), index: ${index.name}`)
   return { keys, arrayParts }
 }
 

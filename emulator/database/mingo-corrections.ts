@@ -17,23 +17,28 @@ function elemMatch(selector: string, demand: unknown, options: object): Test {
   const onValues = Object.keys(criteria).every((key) => key.startsWith('$') && !TOP_OPERATORS.has(key))
   const query = new Query(onValues ? { item: criteria } : criteria, options)
   return (document) => {
-    const items = resolve(document as never, selector) as unknown
+    const items = resolve(document as never, selector)
     if (!Array.isArray(items)) return false
-    return items.some((item: unknown) => (onValues ? query.test({ item }) : typeof item === 'object' && item !== null && query.test(item as Document)))
+    return items.some((item: unknown) =>
+      onValues ? query.test({ item }) : typeof item === 'object' && item !== null && query.test(item as Document),
+    )
   }
 }
 
 /** mingo computes with null as 0; only numbers have a remainder. */
 function modulo(selector: string, demand: unknown): Test {
   const [divisor, remainder] = demand as [unknown, unknown]
-  if (typeof divisor !== 'number' || typeof remainder !== 'number' || divisor === 0) throw requestFailed('$mod needs a divisor other than 0 and a remainder')
+  if (typeof divisor !== 'number' || typeof remainder !== 'number' || divisor === 0)
+    throw requestFailed('$mod needs a divisor other than 0 and a remainder')
   return (document) => {
-    const value = resolve(document as never, selector, { unwrapArray: true } as never) as unknown
-    return (Array.isArray(value) ? value : [value]).some((item) => typeof item === 'number' && Math.trunc(item) % Math.trunc(divisor) === Math.trunc(remainder))
+    const value = resolve(document as never, selector, { unwrapArray: true })
+    return (Array.isArray(value) ? value : [value]).some(
+      (item) => typeof item === 'number' && Math.trunc(item) % Math.trunc(divisor) === Math.trunc(remainder),
+    )
   }
 }
 
-const evaluate = (document: unknown, expression: unknown, options: object): unknown => evalExpr(document as never, expression as never, options as never) as unknown
+const evaluate = (document: unknown, expression: unknown, options: object): unknown => evalExpr(document, expression, options as never)
 
 /** Weeks begin on Sunday and the days before the first Sunday are week 0; mingo counts them as week 1. */
 const week: Expression = (document, expression, options) => {
@@ -86,7 +91,7 @@ const substring: Expression = (document, expression, options) => {
   const [text, start, length] = listOf(document, expression, options)
   const rest = typeof length === 'number' && length < 0
   const count = rest ? Math.max(0, Buffer.byteLength(String(text ?? '')) - Number(start)) : length
-  return $substrBytes({} as never, [{ $literal: text ?? null }, start, count] as never, options as never) as unknown
+  return $substrBytes({}, [{ $literal: text ?? null }, start, count] as never, options as never)
 }
 
 export const QUERY_CORRECTIONS = { $elemMatch: elemMatch, $mod: modulo }

@@ -1,8 +1,21 @@
-// Byte strings whose memcmp order is MongoDB's order of values: [] < null < numbers < text < objects < arrays < booleans < dates < expressions.
+// Byte strings whose memcmp order is MongoDB's order of values:
+// [] < null < numbers < text < objects < arrays < booleans < dates < expressions.
 // Each encoding is prefix-free, so a compound key is the plain concatenation of its parts.
 import { type Value } from './value'
 
-const TAG = { end: 0x02, emptyArray: 0x03, null: 0x05, number: 0x10, text: 0x20, object: 0x30, array: 0x38, false: 0x40, true: 0x41, date: 0x50, pattern: 0x58 }
+const TAG = {
+  end: 0x02,
+  emptyArray: 0x03,
+  null: 0x05,
+  number: 0x10,
+  text: 0x20,
+  object: 0x30,
+  array: 0x38,
+  false: 0x40,
+  true: 0x41,
+  date: 0x50,
+  pattern: 0x58,
+}
 
 /** Greater than any byte an encoded part, ascending or inverted, can begin with. */
 const BEYOND = Buffer.from([0xff])
@@ -42,14 +55,9 @@ function encodeParts(tag: number, parts: Buffer[]): Buffer {
 /** The ordered encoding of one value; a missing field is null. */
 export function encodeKey(value: Value | undefined): Buffer {
   if (value === undefined || value === null) return Buffer.from([TAG.null])
-  switch (typeof value) {
-    case 'number':
-      return encodeNumber(TAG.number, value)
-    case 'string':
-      return encodeText(TAG.text, value)
-    case 'boolean':
-      return Buffer.from([value ? TAG.true : TAG.false])
-  }
+  if (typeof value === 'number') return encodeNumber(TAG.number, value)
+  if (typeof value === 'string') return encodeText(TAG.text, value)
+  if (typeof value === 'boolean') return Buffer.from([value ? TAG.true : TAG.false])
   if (value instanceof Date) return encodeNumber(TAG.date, value.getTime())
   if (value instanceof RegExp) return encodeText(TAG.pattern, `${value.source}\0${value.flags}`)
   if (Array.isArray(value)) return encodeParts(TAG.array, value.map(encodeKey))

@@ -171,7 +171,8 @@ function planIndex(index: Index, conditions: Conditions, sort: SortOrder): { pla
     pointFields: points.fields,
     rangeField: range ? (next?.[0] ?? null) : null,
   }
-  const score = points.used * 10 + (range ? 5 : 0) + (sorted && sort.length > 0 ? 6 : 0) + (index.unique && points.used === index.keys.length ? 20 : 0)
+  const score =
+    points.used * 10 + (range ? 5 : 0) + (sorted && sort.length > 0 ? 6 : 0) + (index.unique && points.used === index.keys.length ? 20 : 0)
   return { plan: chosen, score }
 }
 
@@ -191,7 +192,13 @@ function servedOrder(index: Index, points: Points, sort: SortOrder): { reverse: 
   for (const [offset, [field, direction]] of wanted.entries()) {
     const position = points.used + offset
     const part = index.keys[position]
-    const ascending: 1 | -1 | null = part ? (part[0] === field ? part[1] : null) : position === index.keys.length && field === '_id' ? 1 : null
+    const ascending: 1 | -1 | null = part
+      ? part[0] === field
+        ? part[1]
+        : null
+      : position === index.keys.length && field === '_id'
+        ? 1
+        : null
     if (ascending === null || (part && (index.arrayParts & (1 << position)) !== 0)) return null
     const backwards = ascending !== direction
     if (reverse !== null && reverse !== backwards) return null

@@ -10,17 +10,35 @@ import { invalidParameter, notEmulated, requestFailed } from './errors'
 import { EXPRESSION_CORRECTIONS, QUERY_CORRECTIONS } from './mingo-corrections'
 import { isDocument, isOperatorObject, type Document, type Value } from './value'
 
-const FIELD_OPERATORS = new Set(['$eq', '$ne', '$gt', '$gte', '$lt', '$lte', '$in', '$nin', '$not', '$all', '$elemMatch', '$exists', '$size', '$mod', '$regex', '$options', '$type'])
+const FIELD_OPERATORS = new Set([
+  '$eq',
+  '$ne',
+  '$gt',
+  '$gte',
+  '$lt',
+  '$lte',
+  '$in',
+  '$nin',
+  '$not',
+  '$all',
+  '$elemMatch',
+  '$exists',
+  '$size',
+  '$mod',
+  '$regex',
+  '$options',
+  '$type',
+])
 const TOP_OPERATORS = new Set(['$and', '$or', '$nor', '$expr'])
 const LIST_OPERATORS = new Set(['$in', '$nin', '$all', '$mod'])
 
 /** Built on plain mingo/query: the operators of the package's main entry cannot be replaced. */
 export const CONTEXT = Context.init({
   query: { ...operators, ...QUERY_CORRECTIONS } as never,
-  expression: { ...expressions, ...EXPRESSION_CORRECTIONS } as never,
-  accumulator: accumulators as never,
-  pipeline: stages as never,
-  projection: projections as never,
+  expression: { ...expressions, ...EXPRESSION_CORRECTIONS },
+  accumulator: accumulators,
+  pipeline: stages,
+  projection: projections,
 })
 
 /**
@@ -61,7 +79,7 @@ function checkDemand(demand: Value): void {
 /** A test of whole documents against a filter that checkFilter has passed. */
 export function compileFilter(filter: Document): (document: Document) => boolean {
   try {
-    const query = new Query(filter as never, { context: CONTEXT })
+    const query = new Query(filter, { context: CONTEXT })
     return (document) => query.test(document)
   } catch (cause) {
     throw invalidParameter(`the query cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`)

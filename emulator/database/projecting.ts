@@ -53,5 +53,5 @@ export function projectDocuments(documents: Document[], projection: Document): D
     }
   }
   const query = new Query({}, { context: CONTEXT })
-  return query.find<Document>(documents, projection as never).all() as Document[]
+  return query.find<Document>(documents, projection).all()
 }

@@ -8,7 +8,10 @@ export class Reader {
   entriesRead = 0
   documentsRead = 0
 
-  constructor(private readonly store: Store, private readonly snapshot?: Snapshot) {}
+  constructor(
+    private readonly store: Store,
+    private readonly snapshot?: Snapshot,
+  ) {}
 
   /** The stored text of a document, by the ordered key of its id. */
   text(collection: Collection, id: Buffer): string | undefined {

@@ -22,7 +22,11 @@ function suggestion(filter: Document, sort: SortOrder): string {
   const names = [...new Set([TENANT, ...fields.keys(), ...residualFields])].filter((field) => field !== '_id' && !sorts.has(field))
   const before = names.filter((field) => rank(field) < 4).sort((a, b) => rank(a) - rank(b))
   const after = names.filter((field) => rank(field) === 4)
-  const parts = [...before.map((field) => `${field}:1`), ...sort.map(([field, direction]) => `${field}:${direction}`), ...after.map((field) => `${field}:1`)]
+  const parts = [
+    ...before.map((field) => `${field}:1`),
+    ...sort.map(([field, direction]) => `${field}:${direction}`),
+    ...after.map((field) => `${field}:1`),
+  ]
   return `{${parts.join(', ')}}`
 }
 
@@ -34,8 +38,8 @@ function described(collection: Collection, filter: Document, sort: SortOrder): s
 /**
  * Passes a query that names its tenant and is served by `_id` or a declared index.
  *
- * Served: a demand besides the tenant narrows the index, or the tenant is the only demand. An order the index does not deliver is passed only
- * when the match is bounded by an equality or `$in` besides the tenant, because then the documents to sort are few by design.
+ * Served: a demand besides the tenant narrows the index, or the tenant is the only demand. An order the index does not deliver
+ * is passed only when the match is bounded by an equality or `$in` besides the tenant: the documents to sort are then few by design.
  * @throws STRICT_MODE naming the collection, the query and the missing index
  */
 export function requireServed(collection: Collection, filter: Document, sort: SortOrder, plan: Plan): void {
@@ -69,7 +73,8 @@ function unservedBy(plan: Plan, filter: Document, sort: SortOrder): string | nul
 /** An update that carries no operator: the SDK has dropped an empty nested object. @throws STRICT_MODE */
 export function requireUpdateOperators(collection: Collection, update: Document): void {
   const operators = Object.entries(update)
-  const empty = operators.length === 0 || operators.every(([, body]) => typeof body === 'object' && body !== null && Object.keys(body).length === 0)
+  const empty =
+    operators.length === 0 || operators.every(([, body]) => typeof body === 'object' && body !== null && Object.keys(body).length === 0)
   if (!empty) return
   throw strictRefusal(
     `collection ${collection.name}: the update is empty. The SDK flattens nested objects and drops empty ones without a word ` +

@@ -36,7 +36,10 @@ export class Transactions {
   private visible = 0
   private inFlight = 0
 
-  constructor(private readonly store: Store, private readonly timeoutMs: number) {}
+  constructor(
+    private readonly store: Store,
+    private readonly timeoutMs: number,
+  ) {}
 
   start(): Transaction {
     const id = randomBytes(16).toString('hex')
@@ -145,7 +148,10 @@ export class Transactions {
 export async function waitFor(transaction: Transaction, timeoutMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(requestFailed('[FailedOperation] WriteConflict: the lock of a transaction was not released in time')), timeoutMs)
+    timer = setTimeout(
+      () => reject(requestFailed('[FailedOperation] WriteConflict: the lock of a transaction was not released in time')),
+      timeoutMs,
+    )
   })
   try {
     await Promise.race([transaction.over, late])

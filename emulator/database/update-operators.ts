@@ -15,17 +15,24 @@ function placeFor(document: Document, path: string): Place {
 }
 
 function numberOperand(operator: string, path: string, operand: Value): number {
-  if (typeof operand !== 'number') throw requestFailed(`cannot apply ${operator} with a non-numeric argument: {${path}: ${JSON.stringify(operand)}}`)
+  if (typeof operand !== 'number')
+    throw requestFailed(`cannot apply ${operator} with a non-numeric argument: {${path}: ${JSON.stringify(operand)}}`)
   return operand
 }
 
-function arithmetic(operator: string, initial: (operand: number) => number, apply: (current: number, operand: number) => number): UpdateOperator {
+function arithmetic(
+  operator: string,
+  initial: (operand: number) => number,
+  apply: (current: number, operand: number) => number,
+): UpdateOperator {
   return (document, path, operand) => {
     const by = numberOperand(operator, path, operand)
     const place = placeFor(document, path)
     const current = place.get()
     if (current !== undefined && typeof current !== 'number') {
-      throw requestFailed(`cannot apply ${operator} to a value of non-numeric type: the field '${path}' is ${current === null ? 'null' : typeof current}`)
+      throw requestFailed(
+        `cannot apply ${operator} to a value of non-numeric type: the field '${path}' is ${current === null ? 'null' : typeof current}`,
+      )
     }
     place.set(current === undefined ? initial(by) : apply(current, by))
   }
@@ -44,7 +51,9 @@ function arrayAt(operator: string, place: Place | null): Value[] | null {
   const current = place?.get()
   if (current === undefined) return null
   if (!Array.isArray(current)) {
-    throw requestFailed(`the field '${place?.path ?? ''}' must be an array but is ${current === null ? 'null' : typeof current} (${operator})`)
+    throw requestFailed(
+      `the field '${place?.path ?? ''}' must be an array but is ${current === null ? 'null' : typeof current} (${operator})`,
+    )
   }
   return [...current]
 }
@@ -63,7 +72,10 @@ function eachOf(operator: string, operand: Value): Value[] {
 function sortItems(items: Value[], order: Value): Value[] {
   if (order === 1 || order === -1) return [...items].sort((a, b) => Buffer.compare(encodeKey(a), encodeKey(b)) * order)
   if (!isDocument(order)) throw requestFailed('$sort in $push must be 1, -1 or an object')
-  return sortDocuments(items.map((item) => (isDocument(item) ? item : {})), readSort(order))
+  return sortDocuments(
+    items.map((item) => (isDocument(item) ? item : {})),
+    readSort(order),
+  )
 }
 
 function push(document: Document, path: string, operand: Value): void {
@@ -76,7 +88,7 @@ function push(document: Document, path: string, operand: Value): void {
   const position = modifiers['$position']
   if (position !== undefined && typeof position !== 'number') throw requestFailed('$position must be a number')
   items.splice(position ?? items.length, 0, ...added)
-  if (modifiers['$sort'] !== undefined) items = sortItems(items, modifiers['$sort'] as Value)
+  if (modifiers['$sort'] !== undefined) items = sortItems(items, modifiers['$sort'])
   const slice = modifiers['$slice']
   if (slice !== undefined) {
     if (typeof slice !== 'number') throw requestFailed('$slice must be a number')
@@ -137,7 +149,8 @@ function bit(document: Document, path: string, operand: Value): void {
   let current = place.get() ?? 0
   if (!isDocument(operand)) throw requestFailed('$bit needs an object such as { and: 1 }')
   for (const [name, mask] of Object.entries(operand)) {
-    if (!Number.isInteger(current) || !Number.isInteger(mask)) throw requestFailed(`cannot apply $bit to a value that is not an integer: '${path}'`)
+    if (!Number.isInteger(current) || !Number.isInteger(mask))
+      throw requestFailed(`cannot apply $bit to a value that is not an integer: '${path}'`)
     const [left, right] = [current as number, mask as number]
     if (name === 'and') current = left & right
     else if (name === 'or') current = left | right
@@ -155,8 +168,16 @@ function currentDate(document: Document, path: string, operand: Value, now: () =
 export const UPDATE_OPERATORS: Readonly<Record<string, UpdateOperator>> = {
   $set: (document, path, operand) => placeFor(document, path).set(operand),
   $unset: (document, path) => locate(document, path, false)?.remove(),
-  $inc: arithmetic('$inc', (by) => by, (current, by) => current + by),
-  $mul: arithmetic('$mul', () => 0, (current, by) => current * by),
+  $inc: arithmetic(
+    '$inc',
+    (by) => by,
+    (current, by) => current + by,
+  ),
+  $mul: arithmetic(
+    '$mul',
+    () => 0,
+    (current, by) => current * by,
+  ),
   $min: extreme((order) => order < 0),
   $max: extreme((order) => order > 0),
   $push: push,

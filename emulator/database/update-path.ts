@@ -46,7 +46,10 @@ export function locate(document: Document, path: string, create: boolean): Place
       current = made
     } else if (Array.isArray(next) || isDocument(next)) current = next
     else if (!create) return null
-    else throw requestFailed(`cannot create field '${segments[depth + 1]}' in '${path}': '${segments.slice(0, depth + 1).join('.')}' is ${describe(next)}`)
+    else
+      throw requestFailed(
+        `cannot create field '${segments[depth + 1]}' in '${path}': '${segments.slice(0, depth + 1).join('.')}' is ${describe(next)}`,
+      )
   }
   const last = segments[segments.length - 1] as string
   const holder = current

@@ -1,7 +1,7 @@
 // From a document and an update to the new document.
 import { notEmulated, requestFailed } from './errors'
 import { UPDATE_OPERATORS } from './update-operators'
-import { copyValue, isDocument, type Document, type Value } from './value'
+import { copyDocument, copyValue, isDocument, type Document, type Value } from './value'
 
 /** CloudBase's documented limit of one document, counted on its stored text. */
 export const MAX_DOCUMENT_BYTES = 512 * 1024
@@ -24,7 +24,8 @@ export function normalizeUpdate(update: Document): Document {
 function refuseConflicts(operators: Document): void {
   const paths: string[] = []
   for (const [operator, body] of Object.entries(operators)) {
-    for (const [path, operand] of Object.entries(body as Document)) paths.push(path, ...(operator === '$rename' && typeof operand === 'string' ? [operand] : []))
+    for (const [path, operand] of Object.entries(body as Document))
+      paths.push(path, ...(operator === '$rename' && typeof operand === 'string' ? [operand] : []))
   }
   const known = new Set<string>()
   for (const path of paths.sort()) {
@@ -39,13 +40,14 @@ function refuseConflicts(operators: Document): void {
  * @throws DATABASE_REQUEST_FAILED on wrong types, ways through null or scalars, or a change of `_id`
  */
 export function applyUpdate(document: Document, operators: Document, now: () => number): Document {
-  const next = copyValue(document)
+  const next = copyDocument(document)
   for (const [operator, body] of Object.entries(operators)) {
     const apply = UPDATE_OPERATORS[operator]
     if (!apply) throw notEmulated(`the update operator ${operator}`)
     for (const [path, operand] of Object.entries(body as Document)) apply(next, path, copyValue(operand), now)
   }
-  if (JSON.stringify(next['_id']) !== JSON.stringify(document['_id'])) throw requestFailed("performing an update on the path '_id' would modify the immutable field '_id'")
+  if (JSON.stringify(next['_id']) !== JSON.stringify(document['_id']))
+    throw requestFailed("performing an update on the path '_id' would modify the immutable field '_id'")
   return next
 }
 

@@ -23,11 +23,15 @@ export function isOperatorObject(value: unknown): value is Document {
 }
 
 /** A deep copy. Not structuredClone: its dates belong to another realm inside test runners and fail `instanceof`. */
-export function copyValue<T extends Value>(value: T): T {
-  if (Array.isArray(value)) return value.map((item) => copyValue(item)) as Value[] as T
-  if (value instanceof Date) return new Date(value.getTime()) as T
-  if (!isDocument(value)) return value
+export function copyValue(value: Value): Value {
+  if (Array.isArray(value)) return value.map(copyValue)
+  if (value instanceof Date) return new Date(value.getTime())
+  return isDocument(value) ? copyDocument(value) : value
+}
+
+/** copyValue for a whole document. */
+export function copyDocument(document: Document): Document {
   const copy: Document = {}
-  for (const field in value) copy[field] = copyValue((value as Document)[field] as Value)
-  return copy as T
+  for (const [field, value] of Object.entries(document)) copy[field] = copyValue(value)
+  return copy
 }

@@ -21,7 +21,8 @@ interface Change {
 
 /** The ordered key of an `_id`. @throws DATABASE_REQUEST_FAILED for arrays, expressions and ids too long */
 export function idKey(id: unknown): Buffer {
-  if (Array.isArray(id) || id instanceof RegExp || id === undefined || id === null) throw requestFailed(`this value cannot be an _id: ${JSON.stringify(id) ?? 'undefined'}`)
+  if (Array.isArray(id) || id instanceof RegExp || id === undefined || id === null)
+    throw requestFailed(`this value cannot be an _id: ${JSON.stringify(id) ?? 'undefined'}`)
   const key = encodeKey(id as Document)
   if (key.length > MAX_ID_BYTES) throw requestFailed(`the _id is too long (at most ${MAX_ID_BYTES} bytes)`)
   return key
@@ -35,7 +36,11 @@ export function documentName(collection: Collection, id: Buffer): string {
 export class WriteSet {
   private readonly changes = new Map<string, Change>()
 
-  constructor(private readonly store: Store, private readonly catalog: Catalog, private readonly reader: Reader) {}
+  constructor(
+    private readonly store: Store,
+    private readonly catalog: Catalog,
+    private readonly reader: Reader,
+  ) {}
 
   /** Names of the documents that will change. */
   names(): string[] {
@@ -53,7 +58,9 @@ export class WriteSet {
     const text = formatValue(document)
     const bytes = Buffer.byteLength(text)
     if (bytes > MAX_DOCUMENT_BYTES) {
-      throw requestFailed(`the document ${String(document['_id'])} of ${collection.name} has ${bytes} bytes, more than the limit of ${MAX_DOCUMENT_BYTES}`)
+      throw requestFailed(
+        `the document ${String(document['_id'])} of ${collection.name} has ${bytes} bytes, more than the limit of ${MAX_DOCUMENT_BYTES}`,
+      )
     }
     this.plan({ collection, id, before: beforeText === undefined ? null : readStored(beforeText), text, after: document })
     return text
@@ -107,13 +114,17 @@ export class WriteSet {
     }
   }
 
-  private checkUniques(uniques: { collection: Collection; index: Index; entry: Buffer; id: Buffer; document: Document }[], dropped: Map<string, Buffer>): void {
+  private checkUniques(
+    uniques: { collection: Collection; index: Index; entry: Buffer; id: Buffer; document: Document }[],
+    dropped: Map<string, Buffer>,
+  ): void {
     const claimed = new Map<string, Buffer>()
     for (const { collection, index, entry, id, document } of uniques) {
       const low = numbered(index.number, entry)
       const name = low.toString('latin1')
       const other = claimed.get(name)
-      const clash = (): Error => duplicateKey(collection.name, index.name, formatValue(index.keys.map(([field]) => document[field] ?? null)))
+      const clash = (): Error =>
+        duplicateKey(collection.name, index.name, formatValue(index.keys.map(([field]) => document[field] ?? null)))
       if (other && !other.equals(id)) throw clash()
       claimed.set(name, id)
       for (const holder of this.reader.idsInRange(low, afterPrefix(low))) {

@@ -26,7 +26,10 @@ export const DOCUMENT_ROWS = [
     'without an order documents come as they were added': async ({ filled }) => {
       const collection = await filled([{ n: 1 }, { n: 2 }])
       await collection.add({ n: 3 })
-      assert.deepEqual((await dataOf(collection)).map(({ n }) => n), [1, 2, 3])
+      assert.deepEqual(
+        (await dataOf(collection)).map(({ n }) => n),
+        [1, 2, 3],
+      )
     },
     'a batch with one taken id stores nothing': async ({ filled }) => {
       const collection = await filled([{ _id: 'a' }])
@@ -37,7 +40,7 @@ export const DOCUMENT_ROWS = [
     'count and remove by query': async ({ filled }) => {
       const collection = await filled([{ a: 1 }, { a: 1 }, { a: 2 }])
       assert.equal((await collection.where({ a: 1 }).count()).total, 2)
-      assert.equal((await collection.where({ a: 1 }).remove() as { deleted: number }).deleted, 2)
+      assert.equal(((await collection.where({ a: 1 }).remove()) as { deleted: number }).deleted, 2)
       assert.equal((await collection.count()).total, 1)
     },
     'update by query changes every match and counts the changed': async ({ filled }) => {
@@ -48,10 +51,13 @@ export const DOCUMENT_ROWS = [
     'options({ multiple: false }) changes and removes one': async ({ filled }) => {
       const collection = await filled([{ a: 1 }, { a: 1 }])
       assert.equal((await collection.where({ a: 1 }).options({ multiple: false }).update({ b: 1 })).updated, 1)
-      assert.equal((await collection.where({ a: 1 }).options({ multiple: false }).remove() as { deleted: number }).deleted, 1)
+      assert.equal(((await collection.where({ a: 1 }).options({ multiple: false }).remove()) as { deleted: number }).deleted, 1)
     },
     'raw filters and updates': async ({ filled }) => {
-      const collection = await filled([{ _id: 'a', n: 1 }, { _id: 'b', n: 5 }])
+      const collection = await filled([
+        { _id: 'a', n: 1 },
+        { _id: 'b', n: 5 },
+      ])
       const raw = collection.options({ raw: true })
       assert.deepEqual(await idsOf(raw.where({ n: { $gt: 2 } })), ['b'])
       assert.equal((await raw.where({ _id: 'a' }).update({ $inc: { n: 1 } })).updated, 1)
@@ -61,7 +67,19 @@ export const DOCUMENT_ROWS = [
   ...rowsOf('document', {
     'every kind of value comes back as it went': async ({ filled, db }) => {
       const at = new Date(1_700_000_000_123)
-      const document = { text: '企业 🏢', whole: 7, part: 1.5, big: 2 ** 40, minus: -0.25, yes: true, nothing: null, at, list: [1, 'a', { at }], nested: { deep: { er: [] } }, old: new Date(-5) }
+      const document = {
+        text: '企业 🏢',
+        whole: 7,
+        part: 1.5,
+        big: 2 ** 40,
+        minus: -0.25,
+        yes: true,
+        nothing: null,
+        at,
+        list: [1, 'a', { at }],
+        nested: { deep: { er: [] } },
+        old: new Date(-5),
+      }
       const collection = await filled([])
       await collection.add({ _id: 'v', ...document })
       assert.deepEqual(await one(collection, 'v'), { _id: 'v', ...document })
@@ -73,7 +91,10 @@ export const DOCUMENT_ROWS = [
       assert.deepEqual((await (await filled([])).doc('no').get()).data, [])
     },
     'ids may be numbers and differ from their text': async ({ filled }) => {
-      const collection = await filled([{ _id: 1, a: 'number' }, { _id: '1', a: 'text' }])
+      const collection = await filled([
+        { _id: 1, a: 'number' },
+        { _id: '1', a: 'text' },
+      ])
       assert.equal(((await collection.doc(1).get()).data as { a: string }[])[0]?.a, 'number')
       assert.equal(((await collection.doc('1').get()).data as { a: string }[])[0]?.a, 'text')
     },
@@ -102,10 +123,13 @@ export const DOCUMENT_ROWS = [
     },
     'updateAndReturn gives the document as it is afterwards': async ({ filled, db }) => {
       const collection = await filled([{ _id: 'x', n: 1 }])
-      const reply = await collection.where({ _id: 'x' }).updateAndReturn({ n: db.command.inc(1) }) as { updated: number; doc: { n: number } }
+      const reply = (await collection.where({ _id: 'x' }).updateAndReturn({ n: db.command.inc(1) })) as {
+        updated: number
+        doc: { n: number }
+      }
       assert.equal(reply.updated, 1)
       assert.equal(reply.doc.n, 2)
-      assert.equal((await collection.where({ _id: 'none' }).updateAndReturn({ n: 1 }) as { updated: number }).updated, 0)
+      assert.equal(((await collection.where({ _id: 'none' }).updateAndReturn({ n: 1 })) as { updated: number }).updated, 0)
     },
   }),
   ...rowsOf('object id', {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { one, refused, rowsOf, type Behaviour, type Tools } from '../behaviour'
 
-const NOT_EMULATED_STAGES = ['$out', '$merge', '$geoNear', '$graphLookup', '$unionWith', '$search', '$indexStats']
+const NOT_EMULATED_STAGES = ['$out', '$merge', '$geoNear', '$graphLookup', '$facet', '$unionWith', '$search', '$indexStats']
 const NOT_EMULATED_OPERATORS: readonly (readonly [string, object])[] = [
   ['$where', { $where: 'true' }],
   ['$text', { $text: { $search: 'x' } }],
@@ -20,7 +20,15 @@ const notEmulated: Behaviour[] = rowsOf('not emulated', {
   ...Object.fromEntries(
     NOT_EMULATED_STAGES.map((stage) => [
       `stage ${stage}`,
-      async ({ filled }: Tools) => refused((await filled([])).options({ raw: true }).aggregate([{ [stage]: {} }]).end(), 'NOT_EMULATED', /aggregation stage/),
+      async ({ filled }: Tools) =>
+        refused(
+          (await filled([]))
+            .options({ raw: true })
+            .aggregate([{ [stage]: {} }])
+            .end(),
+          'NOT_EMULATED',
+          /aggregation stage/,
+        ),
     ]),
   ),
   ...Object.fromEntries(
@@ -32,11 +40,22 @@ const notEmulated: Behaviour[] = rowsOf('not emulated', {
   ...Object.fromEntries(
     NOT_EMULATED_UPDATES.map(([name, update]) => [
       `update ${name}`,
-      async ({ filled }: Tools) => refused((await filled([{ _id: 'a' }])).options({ raw: true }).where({ _id: 'a' }).update(update), 'NOT_EMULATED', /update operator/),
+      async ({ filled }: Tools) =>
+        refused(
+          (await filled([{ _id: 'a' }])).options({ raw: true }).where({ _id: 'a' }).update(update),
+          'NOT_EMULATED',
+          /update operator/,
+        ),
     ]),
   ),
   'an unknown aggregation expression': async ({ filled }) => {
-    await refused((await filled([{ _id: 1 }])).aggregate().project({ out: { $noSuchThing: 1 } }).end(), 'NOT_EMULATED')
+    await refused(
+      (await filled([{ _id: 1 }]))
+        .aggregate()
+        .project({ out: { $noSuchThing: 1 } })
+        .end(),
+      'NOT_EMULATED',
+    )
   },
   'the positional operator': async ({ filled }) => {
     const raw = (await filled([{ _id: 'a', l: [1] }])).options({ raw: true })
@@ -47,7 +66,9 @@ const notEmulated: Behaviour[] = rowsOf('not emulated', {
 /** Documents of a tenant of its own in the strict database. */
 async function strictTenant({ strictDb, freshName }: Tools): Promise<string> {
   const tenant = freshName()
-  await strictDb.collection('indexed').add([1, 2, 3].map((n) => ({ _id: `${tenant}.${n}`, tenant, cat: 'x', n, code: n, tags: ['t'], other: n, version: 1 })))
+  await strictDb
+    .collection('indexed')
+    .add([1, 2, 3].map((n) => ({ _id: `${tenant}.${n}`, tenant, cat: 'x', n, code: n, tags: ['t'], other: n, version: 1 })))
   return tenant
 }
 
@@ -57,16 +78,37 @@ const strictRows: Behaviour[] = rowsOf('strict mode', {
     const collection = tools.strictDb.collection('indexed')
     const _ = tools.strictDb.command
     assert.equal((await collection.where({ tenant, cat: 'x' }).orderBy('n', 'desc').limit(2).get()).data.length, 2)
-    assert.equal((await collection.where({ tenant, tags: 't', n: _.gt(1) }).orderBy('n', 'asc').get()).data.length, 2)
+    assert.equal(
+      (
+        await collection
+          .where({ tenant, tags: 't', n: _.gt(1) })
+          .orderBy('n', 'asc')
+          .get()
+      ).data.length,
+      2,
+    )
     assert.equal((await collection.where({ tenant, code: 1 }).get()).data.length, 1)
     assert.equal((await collection.where({ tenant }).count()).total, 3)
     assert.equal((await collection.where({ _id: `${tenant}.1`, tenant, version: 1 }).update({ version: 2 })).updated, 1)
     assert.equal((await collection.doc(`${tenant}.1`).get()).data.length, 1)
-    assert.equal(((await collection.aggregate().match({ tenant, cat: 'x' }).group({ _id: null, n: { $sum: 1 } }).end()) as { data: { n: number }[] }).data[0]?.n, 3)
+    assert.equal(
+      (
+        (await collection
+          .aggregate()
+          .match({ tenant, cat: 'x' })
+          .group({ _id: null, n: { $sum: 1 } })
+          .end()) as { data: { n: number }[] }
+      ).data[0]?.n,
+      3,
+    )
   },
   'a query without its tenant': async ({ strictDb }) => {
     const collection = strictDb.collection('indexed')
-    await refused(collection.where({ cat: 'x' }).get(), 'STRICT_MODE', /collection indexed, query \{"cat":"x"\}: the query does not name its tenant/)
+    await refused(
+      collection.where({ cat: 'x' }).get(),
+      'STRICT_MODE',
+      /collection indexed, query \{"cat":"x"\}: the query does not name its tenant/,
+    )
     await refused(collection.get(), 'STRICT_MODE', /tenant/)
     await refused(collection.count(), 'STRICT_MODE', /tenant/)
     await refused(collection.where({ _id: 'x' }).remove(), 'STRICT_MODE', /tenant/)
@@ -109,7 +151,11 @@ const strictRows: Behaviour[] = rowsOf('strict mode', {
   'a lookup without an index on the other side': async (tools) => {
     const tenant = await strictTenant(tools)
     const pipeline = tools.strictDb.collection('indexed').aggregate().match({ tenant, cat: 'x' })
-    await refused(pipeline.lookup({ from: 'two_arrays', localField: 'n', foreignField: 'elsewhere', as: 'j' }).end(), 'STRICT_MODE', /\{elsewhere:1\}/)
+    await refused(
+      pipeline.lookup({ from: 'two_arrays', localField: 'n', foreignField: 'elsewhere', as: 'j' }).end(),
+      'STRICT_MODE',
+      /\{elsewhere:1\}/,
+    )
   },
 })
 

@@ -4,7 +4,10 @@ import { idsOf, one, refused, rowsOf, type DatabaseOfSdk, type SdkCollection, ty
 type SdkTransaction = Awaited<ReturnType<DatabaseOfSdk['startTransaction']>>
 
 async function pair({ filled }: Tools): Promise<SdkCollection> {
-  return filled([{ _id: 'A', bal: 100 }, { _id: 'B', bal: 0 }])
+  return filled([
+    { _id: 'A', bal: 100 },
+    { _id: 'B', bal: 0 },
+  ])
 }
 
 const nameOf = (collection: SdkCollection): string => collection.name
@@ -54,12 +57,23 @@ export const TRANSACTION_ROWS = [
       const collection = await pair(tools)
       const transaction = await tools.db.startTransaction()
       const inside = transaction.collection(nameOf(collection))
-      await inside.add([{ _id: 'C', bal: 5 }, { _id: 'D', bal: 6 }])
+      await inside.add([
+        { _id: 'C', bal: 5 },
+        { _id: 'D', bal: 6 },
+      ])
       await inside.doc('A').set({ bal: 1 })
       await inside.doc('B').remove()
-      const reply = await inside.where({ _id: 'C' }).updateAndReturn({ bal: tools.db.command.inc(1) }) as { doc: { bal: number } }
+      const reply = (await inside.where({ _id: 'C' }).updateAndReturn({ bal: tools.db.command.inc(1) })) as { doc: { bal: number } }
       assert.equal(reply.doc.bal, 6)
-      assert.deepEqual(await idsOf(inside.where({ bal: tools.db.command.gte(0) }).orderBy('bal', 'desc').orderBy('_id', 'asc')), ['C', 'D', 'A'])
+      assert.deepEqual(
+        await idsOf(
+          inside
+            .where({ bal: tools.db.command.gte(0) })
+            .orderBy('bal', 'desc')
+            .orderBy('_id', 'asc'),
+        ),
+        ['C', 'D', 'A'],
+      )
       await transaction.commit()
       assert.deepEqual(await idsOf(collection.orderBy('_id', 'asc')), ['A', 'C', 'D'])
     },
@@ -88,7 +102,10 @@ export const TRANSACTION_ROWS = [
       const transaction = await tools.db.startTransaction()
       await transaction.collection(nameOf(collection)).doc('A').update({ bal: 1 })
       let done = false
-      const write = collection.doc('A').update({ bal: tools.db.command.inc(100) }).then(() => (done = true))
+      const write = collection
+        .doc('A')
+        .update({ bal: tools.db.command.inc(100) })
+        .then(() => (done = true))
       await new Promise((resolve) => setTimeout(resolve, 60))
       assert.equal(done, false)
       await transaction.commit()

@@ -17,7 +17,9 @@ interface Stage {
 
 /** Stages the SDK builds, each judged by mingo. Anything else, `$out` and `$merge` above all, is not offered. */
 const STAGES = new Set(
-  'addFields bucket bucketAuto count group limit lookup match project replaceRoot sample skip sort sortByCount unwind set unset replaceWith facet'.split(' ').map((name) => `$${name}`),
+  'addFields bucket bucketAuto count group limit lookup match project replaceRoot sample skip sort sortByCount unwind set unset'
+    .split(' ')
+    .map((name) => `$${name}`),
 )
 const MAX_RESULTS_BYTES = 50 * 1024 * 1024
 
@@ -28,7 +30,8 @@ export function aggregateDocuments(session: Session, params: Params): Record<str
   const { documents, rest } = source(session, collection, stages)
   const results = runStages(session, documents, rest)
   const list = results.map((result) => formatValue(result))
-  if (list.reduce((sum, text) => sum + text.length, 0) > MAX_RESULTS_BYTES) throw requestFailed('the result of the aggregation is too large')
+  if (list.reduce((sum, text) => sum + text.length, 0) > MAX_RESULTS_BYTES)
+    throw requestFailed('the result of the aggregation is too large')
   return { data: { list } }
 }
 
@@ -95,10 +98,12 @@ function runInMingo(documents: Document[], stages: Stage[], resolver: (name: str
   if (stages.length === 0) return documents
   const pipeline = stages.map(({ name, body }) => ({ [name]: body }))
   try {
-    return new Aggregator(pipeline, { context: CONTEXT, collectionResolver: resolver as never }).run(documents) as Document[]
+    return new Aggregator(pipeline, { context: CONTEXT, collectionResolver: resolver }).run<Document>(documents)
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause)
-    if (/not found|unregistered|unknown|invalid operator|not registered/i.test(message)) throw notEmulated(`an operator of this aggregation (${message})`)
+    if (/not found|unregistered|unknown|invalid operator|not registered/i.test(message)) {
+      throw notEmulated(`an operator of this aggregation (${message})`)
+    }
     throw requestFailed(message)
   }
 }

@@ -18,7 +18,8 @@ export async function insertDocument(session: Session, params: Params): Promise<
   if (texts.length > MAX_BATCH) throw invalidParameter(`at most ${MAX_BATCH} documents can be added at once`)
   const documents = texts.map((text) => withId(parseDocument(text, session.now)))
   const target: Target = { collection, filter: {}, byDocument: true }
-  if (params['transactionId'] !== undefined) insertInTransaction(session, session.transactions.get(params['transactionId']), target, documents)
+  if (params['transactionId'] !== undefined)
+    insertInTransaction(session, session.transactions.get(params['transactionId']), target, documents)
   else {
     await session.write(target, (changes) => {
       const reader = new Reader(session.store)
@@ -56,5 +57,6 @@ function insertInTransaction(session: Session, transaction: Transaction, { colle
     const text = new WriteSet(session.store, session.catalog, reader).put(collection, document, undefined)
     return { id, text }
   })
-  for (const { id, text } of planned) transaction.writes.set(session.transactions.lock(transaction, collection, id), { collection, id, text })
+  for (const { id, text } of planned)
+    transaction.writes.set(session.transactions.lock(transaction, collection, id), { collection, id, text })
 }

@@ -77,7 +77,8 @@ function readChange(session: Session, params: Params, multi: boolean): Change {
 function nextDocument(session: Session, change: Change, before: Document): Document {
   if (!change.replacement) return applyUpdate(before, change.operators, session.now)
   const id = change.replacement['_id']
-  if (id !== undefined && formatValue(id) !== formatValue(before['_id'] as Value)) throw requestFailed("the immutable field '_id' cannot be replaced")
+  if (id !== undefined && formatValue(id) !== formatValue(before['_id'] as Value))
+    throw requestFailed("the immutable field '_id' cannot be replaced")
   return { ...change.replacement, _id: before['_id'] as Value }
 }
 

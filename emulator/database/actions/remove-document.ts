@@ -12,7 +12,11 @@ export async function removeDocument(session: Session, params: Params): Promise<
     const hits = session.findInTransaction(transaction, target, search)
     for (const document of hits) {
       const id = idKey(document['_id'])
-      transaction.writes.set(session.transactions.lock(transaction, target.collection, id), { collection: target.collection, id, text: null })
+      transaction.writes.set(session.transactions.lock(transaction, target.collection, id), {
+        collection: target.collection,
+        id,
+        text: null,
+      })
     }
     return { data: { deleted: hits.length } }
   }

@@ -12,9 +12,13 @@ afterAll(() => tools.stop())
 
 describe.each(GROUPS)('the real SDK: %s', (group) => {
   const rows = BEHAVIOURS.filter((behaviour) => behaviour.group === group)
-  test.each(rows.map((row) => [row.name, row] as const))('%s', async (_, row) => {
-    await row.run(tools)
-  }, 20_000)
+  test.each(rows.map((row) => [row.name, row] as const))(
+    '%s',
+    async (_, row) => {
+      await row.run(tools)
+    },
+    20_000,
+  )
 })
 
 test('names of behaviours are unique within their group', () => {

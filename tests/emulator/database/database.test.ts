@@ -1,7 +1,19 @@
 import { type CollectionDeclaration } from '../../../emulator/database'
 import { openTestDatabase, type TestDatabase } from './open-test-database'
 
-const CASES: CollectionDeclaration = { name: 'cases', indexes: [{ name: 'number', keys: [['tenant', 1], ['number', 1]], unique: true }] }
+const CASES: CollectionDeclaration = {
+  name: 'cases',
+  indexes: [
+    {
+      name: 'number',
+      keys: [
+        ['tenant', 1],
+        ['number', 1],
+      ],
+      unique: true,
+    },
+  ],
+}
 
 let test1: TestDatabase
 
@@ -13,7 +25,9 @@ afterEach(() => test1.stop())
 
 test('of 20 concurrent writers of one version exactly one wins', async () => {
   await test1.insert('cases', [{ _id: 'c', tenant: 't', version: 1 }])
-  const writers = Array.from({ length: 20 }, (_, who) => test1.update('cases', { _id: 'c', tenant: 't', version: 1 }, { $set: { version: 2, who } }))
+  const writers = Array.from({ length: 20 }, (_, who) =>
+    test1.update('cases', { _id: 'c', tenant: 't', version: 1 }, { $set: { version: 2, who } }),
+  )
   const updated = await Promise.all(writers)
   expect(updated.filter((count) => count === 1)).toHaveLength(1)
   expect((await test1.find('cases', { _id: 'c' }))[0]).toMatchObject({ version: 2, who: updated.indexOf(1) })
@@ -21,7 +35,14 @@ test('of 20 concurrent writers of one version exactly one wins', async () => {
 
 test('a refused request among others that share a commit changes nothing and hurts nobody', async () => {
   await test1.insert('cases', [{ _id: 'a', tenant: 't', number: '1' }])
-  const outcomes = await Promise.allSettled(Array.from({ length: 12 }, (_, n) => test1.insert('cases', [{ _id: `n${n}`, tenant: 't', number: n % 3 === 0 ? '1' : `x${n}` }, { _id: `m${n}`, tenant: 't', number: `m${n}` }])))
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 12 }, (_, n) =>
+      test1.insert('cases', [
+        { _id: `n${n}`, tenant: 't', number: n % 3 === 0 ? '1' : `x${n}` },
+        { _id: `m${n}`, tenant: 't', number: `m${n}` },
+      ]),
+    ),
+  )
   expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(4)
   expect(await test1.find('cases', { tenant: 't' })).toHaveLength(1 + 8 * 2)
 })
@@ -29,10 +50,20 @@ test('a refused request among others that share a commit changes nothing and hur
 test('a transaction is over after its time, and its lock with it', async () => {
   await test1.insert('cases', [{ _id: 'a', tenant: 't', n: 1 }])
   const { transactionId } = await test1.database.handle('database.startTransaction', {})
-  const params = { collectionName: 'cases', queryType: 'DOC', query: '{"_id":"a"}', data: '{"$set":{"n":2}}', multi: false, merge: true, upsert: false }
+  const params = {
+    collectionName: 'cases',
+    queryType: 'DOC',
+    query: '{"_id":"a"}',
+    data: '{"$set":{"n":2}}',
+    multi: false,
+    merge: true,
+    upsert: false,
+  }
   await test1.database.handle('database.modifyDocument', { ...params, transactionId })
   expect(await test1.update('cases', { _id: 'a' }, { $set: { n: 3 } })).toBe(1)
-  await expect(test1.database.handle('database.commitTransaction', { transactionId })).rejects.toMatchObject({ code: 'DATABASE_TRANSACTION_FAIL' })
+  await expect(test1.database.handle('database.commitTransaction', { transactionId })).rejects.toMatchObject({
+    code: 'DATABASE_TRANSACTION_FAIL',
+  })
   expect((await test1.find('cases', { _id: 'a' }))[0]).toMatchObject({ n: 3 })
 })
 
@@ -47,7 +78,10 @@ test('small state is kept, listed by prefix and survives reopening', async () =>
   const again = test1.database.state('credits')
   expect(again.get('o1/t1')).toBe(3)
   expect(again.get('o2/t1')).toBeUndefined()
-  expect(again.entries('o1/')).toEqual([['o1/t1', 3], ['o1/t2', { left: 1 }]])
+  expect(again.entries('o1/')).toEqual([
+    ['o1/t1', 3],
+    ['o1/t2', { left: 1 }],
+  ])
   expect(again.entries()).toHaveLength(2)
 })
 

@@ -14,7 +14,9 @@ test('no write is answered before its flush', async () => {
   let open = (): void => undefined
   test.database.holdFlush(new Promise((resolve) => (open = resolve)))
   let answered = 0
-  const writes = [test.insert('things', [{ _id: 'a', n: 1 }]), test.update('things', { n: 9 }, { $set: { m: 1 } })].map((write) => write.then(() => answered++))
+  const writes = [test.insert('things', [{ _id: 'a', n: 1 }]), test.update('things', { n: 9 }, { $set: { m: 1 } })].map((write) =>
+    write.then(() => answered++),
+  )
   await new Promise((resolve) => setTimeout(resolve, 100))
   expect(answered).toBe(0)
   test.database.holdFlush(null)
@@ -26,7 +28,10 @@ test('no write is answered before its flush', async () => {
 
 test('what was stored is there after reopening, indexes included', async () => {
   const test = openTestDatabase([THINGS])
-  await test.insert('things', Array.from({ length: 50 }, (_, n) => ({ _id: `t${n}`, n })))
+  await test.insert(
+    'things',
+    Array.from({ length: 50 }, (_, n) => ({ _id: `t${n}`, n })),
+  )
   await test.reopen()
   expect(await test.find('things', { n: 7 })).toEqual([{ _id: 't7', n: 7 }])
   await expect(test.insert('things', [{ n: 7 }])).rejects.toMatchObject({ code: 'DATABASE_REQUEST_FAILED' })
@@ -35,9 +40,31 @@ test('what was stored is there after reopening, indexes included', async () => {
 
 test('changed declarations rebuild their indexes and keep the data', async () => {
   const test = openTestDatabase([THINGS])
-  await test.insert('things', [{ _id: 'a', n: 1, tags: ['x', 'y'] }, { _id: 'b', n: 2, tags: ['y'] }])
-  await test.reopen([{ name: 'things', indexes: [{ name: 'tags', keys: [['tags', 1], ['n', -1]] }] }, { name: 'more', indexes: [] }])
-  expect(test.database.explain('things', { tags: 'y' }, { n: -1 }).plan).toMatchObject({ kind: 'index', sorted: true, mayRepeat: true, index: { name: 'tags' } })
+  await test.insert('things', [
+    { _id: 'a', n: 1, tags: ['x', 'y'] },
+    { _id: 'b', n: 2, tags: ['y'] },
+  ])
+  await test.reopen([
+    {
+      name: 'things',
+      indexes: [
+        {
+          name: 'tags',
+          keys: [
+            ['tags', 1],
+            ['n', -1],
+          ],
+        },
+      ],
+    },
+    { name: 'more', indexes: [] },
+  ])
+  expect(test.database.explain('things', { tags: 'y' }, { n: -1 }).plan).toMatchObject({
+    kind: 'index',
+    sorted: true,
+    mayRepeat: true,
+    index: { name: 'tags' },
+  })
   expect((await test.find('things', { tags: 'y' })).map(({ _id }) => _id)).toEqual(['b', 'a'])
   await test.insert('things', [{ _id: 'c', n: 1 }])
   await test.reopen([])
@@ -47,7 +74,10 @@ test('changed declarations rebuild their indexes and keep the data', async () =>
 
 test('a unique index over duplicates is refused at opening and changes nothing', async () => {
   const test = openTestDatabase([{ name: 'things', indexes: [] }])
-  await test.insert('things', [{ _id: 'a', n: 1 }, { _id: 'b', n: 1 }])
+  await test.insert('things', [
+    { _id: 'a', n: 1 },
+    { _id: 'b', n: 1 },
+  ])
   await expect(test.reopen([THINGS])).rejects.toThrow(/unique index n of things/)
   await test.reopen([{ name: 'things', indexes: [] }]).catch(() => undefined)
   rmSync(test.dir, { recursive: true, force: true })
@@ -74,7 +104,11 @@ test('kill -9 in the middle of writing loses nothing acknowledged and leaves not
 }, 60_000)
 
 async function batchOf(database: Database, name: string): Promise<number> {
-  const reply = await database.handle('database.calculateDocument', { collectionName: 'things', queryType: 'WHERE', query: JSON.stringify({ batch: name }) })
+  const reply = await database.handle('database.calculateDocument', {
+    collectionName: 'things',
+    queryType: 'WHERE',
+    query: JSON.stringify({ batch: name }),
+  })
   return (reply['data'] as { total: number }).total
 }
 
@@ -91,7 +125,10 @@ async function unfinished(database: Database, round: number, from: number): Prom
 describe('a damaged file is reported and left as it was', () => {
   const sound = async (): Promise<{ dir: string; file: string }> => {
     const test = openTestDatabase([THINGS])
-    await test.insert('things', Array.from({ length: 500 }, (_, n) => ({ _id: `t${n}`, n, text: 'x'.repeat(1_000) })))
+    await test.insert(
+      'things',
+      Array.from({ length: 500 }, (_, n) => ({ _id: `t${n}`, n, text: 'x'.repeat(1_000) })),
+    )
     await test.database.close()
     return { dir: test.dir, file: join(test.dir, 'documents.mdb') }
   }

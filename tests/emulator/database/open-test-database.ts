@@ -15,19 +15,40 @@ export interface TestDatabase {
   stop(): Promise<void>
 }
 
-export function openTestDatabase(collections: readonly CollectionDeclaration[], more: { strict?: boolean; transactionTimeoutMs?: number } = {}): TestDatabase {
+export function openTestDatabase(
+  collections: readonly CollectionDeclaration[],
+  more: { strict?: boolean; transactionTimeoutMs?: number } = {},
+): TestDatabase {
   const dir = mkdtempSync(join(tmpdir(), 'database-'))
-  const open = (declared: readonly CollectionDeclaration[]): Database => openDatabase({ dir, collections: declared, strict: false, now: Date.now, ...more })
+  const open = (declared: readonly CollectionDeclaration[]): Database =>
+    openDatabase({ dir, collections: declared, strict: false, now: Date.now, ...more })
   const test: TestDatabase = {
     dir,
     database: open(collections),
-    insert: (collection, documents) => test.database.handle('database.insertDocument', { collectionName: collection, data: documents.map((document) => JSON.stringify(document)) }),
+    insert: (collection, documents) =>
+      test.database.handle('database.insertDocument', {
+        collectionName: collection,
+        data: documents.map((document) => JSON.stringify(document)),
+      }),
     async find(collection, query) {
-      const reply = await test.database.handle('database.getDocument', { collectionName: collection, queryType: 'WHERE', query: JSON.stringify(query), limit: 1000 })
+      const reply = await test.database.handle('database.getDocument', {
+        collectionName: collection,
+        queryType: 'WHERE',
+        query: JSON.stringify(query),
+        limit: 1000,
+      })
       return (reply['data'] as { list: string[] }).list.map((text) => JSON.parse(text) as Record<string, unknown>)
     },
     async update(collection, query, update) {
-      const params = { collectionName: collection, queryType: 'WHERE', query: JSON.stringify(query), data: JSON.stringify(update), multi: true, merge: true, upsert: false }
+      const params = {
+        collectionName: collection,
+        queryType: 'WHERE',
+        query: JSON.stringify(query),
+        data: JSON.stringify(update),
+        multi: true,
+        merge: true,
+        upsert: false,
+      }
       return ((await test.database.handle('database.modifyDocument', params))['data'] as { updated: number }).updated
     },
     async reopen(declared = collections) {

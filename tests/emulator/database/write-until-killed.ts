@@ -2,7 +2,12 @@
 import { openDatabase } from '../../../emulator/database'
 
 const [dir, round] = process.argv.slice(2) as [string, string]
-const database = openDatabase({ dir, collections: [{ name: 'things', indexes: [{ name: 'n', keys: [['n', 1]], unique: true }] }], strict: false, now: Date.now })
+const database = openDatabase({
+  dir,
+  collections: [{ name: 'things', indexes: [{ name: 'n', keys: [['n', 1]], unique: true }] }],
+  strict: false,
+  now: Date.now,
+})
 
 async function writeForever(): Promise<never> {
   for (let n = 0; ; n++) {
