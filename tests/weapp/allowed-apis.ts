@@ -11,8 +11,9 @@ export const ALLOWED_APIS: Readonly<Record<string, PrivacyClass | null>> = {
   hideLoading: null, showModal: null, setNavigationBarTitle: null, pageScrollTo: null, stopPullDownRefresh: null, hideShareMenu: null,
   hideKeyboard: null, nextTick: null, createSelectorQuery: null, createIntersectionObserver: null, vibrateShort: null,
   // the phone
-  getSystemInfoSync: null, getWindowInfo: null, getDeviceInfo: null, getAppBaseInfo: null, getAccountInfoSync: null,
-  getMenuButtonBoundingClientRect: null, getEnterOptionsSync: null, getLaunchOptionsSync: null, canIUse: null, getUpdateManager: null,
+  env: null, getSystemInfoSync: null, getWindowInfo: null, getDeviceInfo: null, getAppBaseInfo: null, getAccountInfoSync: null,
+  getMenuButtonBoundingClientRect: null, getEnterOptionsSync: null, getLaunchOptionsSync: null, canIUse: null,
+  getUpdateManager: null,
   checkIsOpenAccessibility: null, getNetworkType: null, onNetworkStatusChange: null, offNetworkStatusChange: null,
   getStorageSync: null, setStorageSync: null, removeStorageSync: null, getStorage: null, setStorage: null, removeStorage: null,
   // server and files

@@ -1,14 +1,16 @@
-import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fingerprint } from '../../../emulator/build/fingerprint'
+import { buildFunctions } from '../../../emulator/build/project'
 import { startEmulator, type Emulator } from '../../../emulator/emulator'
 
 const CACHE = path.join(process.cwd(), '.cache')
 
-/** A private emulator with the demonstration district; `stop` also removes its data. Needs `dist/functions` and `dist/h5`. */
+/** A private emulator with the demonstration district; `stop` also removes its data. The page is whatever `dist/h5` holds. */
 export async function startDemonstration(): Promise<Emulator> {
+  await buildFunctions()
   const dataDir = await mkdtemp(path.join(tmpdir(), 'msb-demo-'))
   await cp(await seededData(), dataDir, { recursive: true })
   const emulator = await startEmulator({ port: 0, dataDir, quiet: true })
@@ -31,6 +33,7 @@ async function seededData(): Promise<string> {
   const ready = path.join(CACHE, `seed-${today}-${sources.slice(0, 16)}`)
   if (existsSync(ready)) return ready
   await mkdir(CACHE, { recursive: true })
+  await removeOlder(today)
   const draft = await mkdtemp(path.join(CACHE, 'seeding-'))
   const emulator = await startEmulator({ port: 0, dataDir: draft, seed: true, quiet: true })
   await emulator.stop()
@@ -40,4 +43,9 @@ async function seededData(): Promise<string> {
     await rm(draft, { recursive: true, force: true })
   })
   return ready
+}
+
+async function removeOlder(today: string): Promise<void> {
+  const old = (await readdir(CACHE)).filter((name) => /^seed-\d{4}/.test(name) && !name.startsWith(`seed-${today}`))
+  await Promise.all(old.map((name) => rm(path.join(CACHE, name), { recursive: true, force: true })))
 }

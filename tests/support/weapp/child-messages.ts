@@ -22,6 +22,8 @@ export interface Commands {
   become: { readonly argument: { readonly openid: string | null }, readonly answer: null }
   offline: { readonly argument: { readonly on: boolean }, readonly answer: null }
   calls: { readonly argument: { readonly method: string }, readonly answer: readonly RecordedCall[] }
+  /** Names of the wx APIs the app on this phone has called or read so far. */
+  called: { readonly argument: null, readonly answer: readonly string[] }
   figures: { readonly argument: null, readonly answer: readonly SetDataFigures[] }
   announcements: { readonly argument: null, readonly answer: readonly AnnouncementProblem[] }
 }

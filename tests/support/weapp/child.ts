@@ -53,6 +53,7 @@ async function run(options: StartOptions): Promise<void> {
       return null
     },
     calls: ({ method }) => app.wx.calls.filter((call) => call.method === method),
+    called: () => [...app.wx.touched].sort(),
     figures: () => meter.figures(),
     announcements: () => announcementProblems(app.stack.current().host),
   }

@@ -14,6 +14,8 @@ export interface Wx {
   mock(method: string, mock: Mock | null): void
   mocked(method: string): Mock | undefined
   readonly calls: readonly RecordedCall[]
+  /** Names the app has called, and objects such as `cloud` that it has read. */
+  readonly touched: ReadonlySet<string>
 }
 
 /** APIs that answer with their value at once instead of through callbacks. */
@@ -30,6 +32,7 @@ export function createWx(parts: readonly WxPart[], known: ReadonlySet<string>, r
   const implemented: Record<string, unknown> = Object.assign(Object.create(null) as object, ...parts) as Record<string, unknown>
   const mocks = new Map<string, Mock>()
   const calls: RecordedCall[] = []
+  const touched = new Set<string>()
 
   const unmodelled = (name: string) => (call?: Options): unknown => {
     if (/^(on|off)[A-Z]/.test(name)) return undefined
@@ -39,6 +42,7 @@ export function createWx(parts: readonly WxPart[], known: ReadonlySet<string>, r
 
   const invoke = (name: string, args: readonly unknown[]): unknown => {
     calls.push({ method: name, args: args.map(plain) })
+    touched.add(name)
     const original = (...given: unknown[]): unknown => ((implemented[name] ?? unmodelled(name)) as (...values: unknown[]) => unknown)(...given)
     const mock = mocks.get(name)
     if (!mock) return original(...args)
@@ -50,7 +54,10 @@ export function createWx(parts: readonly WxPart[], known: ReadonlySet<string>, r
     get: (target, name) => {
       if (typeof name !== 'string') return undefined
       const value = target[name]
-      if (value !== undefined && typeof value !== 'function') return value
+      if (value !== undefined && typeof value !== 'function') {
+        if (known.has(name)) touched.add(name)
+        return value
+      }
       if (value === undefined && !known.has(name)) return (Object.prototype as unknown as Record<string, unknown>)[name]
       return (...args: unknown[]) => invoke(name, args)
     },
@@ -58,7 +65,7 @@ export function createWx(parts: readonly WxPart[], known: ReadonlySet<string>, r
   })
 
   return {
-    wx, calls,
+    wx, calls, touched,
     call: (method, args) => {
       const callable = wx[method]
       if (typeof callable !== 'function') throw new Error(`wx.${method} is not a function`)
