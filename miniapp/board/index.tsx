@@ -2,13 +2,12 @@ import { View } from '@tarojs/components'
 import { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import type { CaseSummary } from '@shared/api/views'
-import { formatChina } from '@shared/kernel/instant'
 import { ActSheet } from '@/case/ActSheet'
 import { usePlaces } from '@/case/use-places'
 import { call } from '@/cloud/call'
 import { go } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
-import { boardNote, figuresOf, holderLine, matches, suggestionFor, TABLE_WORDS, type BoardTab } from '@/presenters/board'
+import { boardNote, boardTime, figuresOf, holderLine, matches, suggestionFor, TABLE_WORDS, type BoardTab } from '@/presenters/board'
 import { HomeTabs } from '@/session/HomeTabs'
 import { presentInstant } from '@/session/now'
 import { useSession } from '@/session/use-session'
@@ -21,7 +20,6 @@ import { Assigning } from './Assigning'
 import { CaseTable } from './CaseTable'
 import { Figures } from './Figures'
 import { ParkedTable } from './ParkedTable'
-import { Rail } from './Rail'
 import { useBoard } from './use-board'
 import './board.scss'
 
@@ -58,58 +56,53 @@ export default function BoardPage() {
 
   return (
     <Page title="今日" wide className="board" loading={board === null && error === null && mayLook} foot={<HomeTabs current="home" />}>
-      <View className="board__desk">
-        <Rail current="today" />
-        <View className="board__main">
-          <View className="board__top">
-            <View>
-              <View className="ms-title t-board-title">{`${identity?.areaName ?? ''}今日`}</View>
-              {board === null ? null : <View className="ms-caption ms-num">{`${formatChina(board.now)} 更新`}</View>}
-            </View>
-            {mayLook
-              ? (
-                <View className="board__tools">
-                  <View className="ms-grow">
-                    <SearchField id="board-search" label="搜编号、企业、关键词" value={search} onChange={setSearch} onSearch={() => void go('/board/cases/index', { search })} />
-                  </View>
-                  <TextButton go className="board__all t-all-cases" onPress={() => void go('/board/cases/index')}>全部诉求</TextButton>
-                </View>
-                )
-              : null}
-          </View>
-          {role !== null && !mayLook ? <Empty icon="shield" title="这个身份没有看板" text="分办和督办由分办员、督办员负责。您如有其他身份，请到“我的”里切换。" /> : null}
-          {error === null ? null : <ErrorBlock title="看板没有读到" message={error.message} requestId={error.requestId} onRetry={() => void refresh()} />}
-          {board === null && error === null && mayLook ? <Waiting /> : null}
-          {board === null || me === null || role === null
-            ? null
-            : (
-              <View>
-                <Figures figures={figuresOf(board)} current={tab} onChange={setTab} />
-                <Card className={`board__table t-table-${tab}`}>
-                  <CardHead hint={TABLE_WORDS[tab].hint}>{TABLE_WORDS[tab].title}</CardHead>
-                  {tab === 'parked' && board.parked.length > 0 ? <ParkedTable rows={board.parked} now={now} /> : null}
-                  {tab !== 'parked' && rows.length > 0
-                    ? (
-                      <CaseTable
-                        label={TABLE_WORDS[tab].title}
-                        rows={rows}
-                        me={me}
-                        now={now}
-                        last={tab === 'unowned' && role === 'dispatcher'
-                          ? { name: '建议去向', cell: (one) => <Assigning one={one} units={units} onTransfer={transfer} /> }
-                          : { name: '谁在办', cell: (one) => holderLine(one) }}
-                      />
-                      )
-                    : null}
-                  {(tab === 'parked' ? board.parked.length : rows.length) === 0
-                    ? <Nothing searching={search.trim() !== '' && tab !== 'parked'} empty={TABLE_WORDS[tab].empty} />
-                    : null}
-                  <View className="board__note"><Remark icon={role === 'dispatcher' ? 'lock' : 'eye'}>{boardNote(role)}</Remark></View>
-                </Card>
-              </View>
-              )}
+      <View className="board__top">
+        <View>
+          <View className="ms-title t-board-title">{`${identity?.areaName ?? ''}今日`}</View>
+          {board === null ? null : <View className="ms-caption ms-num">{`${boardTime(board.now)} 更新`}</View>}
         </View>
+        {mayLook
+          ? (
+            <View className="board__tools">
+              <View className="ms-grow">
+                <SearchField id="board-search" label="搜编号、企业、关键词" value={search} onChange={setSearch} onSearch={() => void go('/board/cases/index', { search })} />
+              </View>
+              <TextButton go className="board__all t-all-cases" onPress={() => void go('/board/cases/index')}>全部诉求</TextButton>
+            </View>
+            )
+          : null}
       </View>
+      {role !== null && !mayLook ? <Empty icon="shield" title="这个身份没有看板" text="分办和督办由分办员、督办员负责。您如有其他身份，请到“我的”里切换。" /> : null}
+      {error === null ? null : <ErrorBlock title="看板没有读到" message={error.message} requestId={error.requestId} onRetry={() => void refresh()} />}
+      {board === null && error === null && mayLook ? <Waiting /> : null}
+      {board === null || me === null || role === null
+        ? null
+        : (
+          <View>
+            <Figures figures={figuresOf(board)} current={tab} onChange={setTab} />
+            <Card className={`board__table t-table-${tab}`}>
+              <CardHead hint={TABLE_WORDS[tab].hint}>{TABLE_WORDS[tab].title}</CardHead>
+              {tab === 'parked' && board.parked.length > 0 ? <ParkedTable rows={board.parked} now={now} /> : null}
+              {tab !== 'parked' && rows.length > 0
+                ? (
+                  <CaseTable
+                    label={TABLE_WORDS[tab].title}
+                    rows={rows}
+                    me={me}
+                    now={now}
+                    last={tab === 'unowned' && role === 'dispatcher'
+                      ? { name: '建议去向', cell: (one) => <Assigning one={one} units={units} onTransfer={transfer} /> }
+                      : { name: '谁在办', cell: (one) => holderLine(one) }}
+                  />
+                  )
+                : null}
+              {(tab === 'parked' ? board.parked.length : rows.length) === 0
+                ? <Nothing searching={search.trim() !== '' && tab !== 'parked'} empty={TABLE_WORDS[tab].empty} />
+                : null}
+              <View className="board__note"><Remark icon={role === 'dispatcher' ? 'lock' : 'eye'}>{boardNote(role)}</Remark></View>
+            </Card>
+          </View>
+          )}
       {sending === null
         ? null
         : (

@@ -39,7 +39,7 @@ export const ACT_WORDS: Record<PersonAct, ActWords> = {
                      label: '说明', placeholder: '比如：合同正本照片已附上，原件明天送到窗口', text: { min: 1, max: 1000 } },
   answer:          { icon: 'check-ring', row: '办结并答复', question: '办得怎么样了', submit: '办结并答复', done: '已答复，等企业确认',
                      label: '答复（企业看得到）', placeholder: '先说结果，再说怎么办的；没办成的写明原因和下一步', text: { min: 4, max: 2000 } },
-  transfer:        { icon: 'transfer', row: '转给别的部门或专员', question: '转给谁办', submit: '转办', done: '已转出，企业会收到消息',
+  transfer:        { icon: 'transfer', row: '转办', question: '转给谁办', submit: '转办', done: '已转出，企业会收到消息',
                      label: '转办原因（企业看得到）', placeholder: '比如：运输证明由交通部门开具', text: { min: 2, max: 500 } },
   return:          { icon: 'return', row: '退回分办', question: '为什么退回', submit: '退回分办', done: '已退回分办',
                      label: '退回原因（企业看得到）', placeholder: '比如：不属于本单位职责，建议由住建部门办理', text: { min: 2, max: 500 } },

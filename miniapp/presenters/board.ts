@@ -2,8 +2,8 @@ import type { OutputOf } from '@shared/api'
 import type { CaseSummary } from '@shared/api/views'
 import { MATTER_LABELS, type Matter } from '@shared/case/kinds'
 import type { Role } from '@shared/permission/roles'
-import { friendlyDuration } from '@shared/kernel/friendly-time'
-import { MINUTE_MS, toMs, type Instant } from '@shared/kernel/instant'
+import { friendlyDuration, weekdayLabel } from '@shared/kernel/friendly-time'
+import { chinaParts, chinaTime, dayNumberAt, MINUTE_MS, toMs, type Instant } from '@shared/kernel/instant'
 import type { IconName } from '@/ui/icon-paths'
 import type { Target } from './acts'
 
@@ -81,6 +81,12 @@ export function suggestionFor(matter: Matter | null, units: Units['units']): Sug
   if (only === undefined) return null
   const label = MATTER_LABELS[matter]
   return { target: { kind: 'unit', id: only.id, name: only.name }, reason: `“${label}”由它负责`, words: `${label}类事项由${only.name}负责` }
+}
+
+/** 「11 月 19 日 周四 10:20」, China time. */
+export function boardTime(now: Instant): string {
+  const { month, day } = chinaParts(now)
+  return `${month} 月 ${day} 日 ${weekdayLabel(dayNumberAt(toMs(now)))} ${chinaTime(now)}`
 }
 
 /** Whether a row answers to what was typed: part of the number, the title, the company or who has it. */

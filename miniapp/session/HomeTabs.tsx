@@ -12,22 +12,27 @@ const PAGES: Record<TabKey, string> = {
   me: '/pages/me/index',
 }
 
+/** Whoever looks after an area has a list of the whole area. */
+const BOARD_CASES = '/board/cases/index'
+
 /** The tabs of whoever is using the app: an office works from its list, so it has no second one. */
 function tabsOf(side: ReturnType<typeof homeOf> | null, unread: number): Tab[] {
   const home: Tab = side === 'office' ? { key: 'home', word: '待办', icon: 'list' } : side === 'board' ? { key: 'home', word: '今日', icon: 'flag' } : { key: 'home', word: '首页', icon: 'home' }
   const me: Tab = { key: 'me', word: '我的', icon: 'user' }
   if (side === null) return [home, me]
   const inbox: Tab = { key: 'inbox', word: '消息', icon: 'bell', unread }
-  if (side === 'office' || side === 'board') return [home, inbox, me]
+  if (side === 'office') return [home, inbox, me]
   return [home, { key: 'cases', word: '诉求', icon: 'list' }, inbox, me]
 }
 
 /** The bar at the bottom of the main pages. `current` null where the page is none of them. */
 export const HomeTabs = ({ current }: { current: TabKey | null }) => {
   const { me, identity } = useSession()
-  const tabs = tabsOf(identity === null ? null : homeOf(identity.role), me?.unread ?? 0)
+  const side = identity === null ? null : homeOf(identity.role)
+  const tabs = tabsOf(side, me?.unread ?? 0)
   const open = (key: string): void => {
-    if (key !== current && key in PAGES) void reLaunch(PAGES[key as TabKey])
+    if (key === current || !(key in PAGES)) return
+    void reLaunch(key === 'cases' && side === 'board' ? BOARD_CASES : PAGES[key as TabKey])
   }
   return <TabBar tabs={tabs} current={current ?? ''} onChange={open} />
 }

@@ -10,6 +10,7 @@ import { askReminders } from '@/session/subscribe'
 import { PrimaryButton } from '@/ui/Button'
 import { Icon } from '@/ui/Icon'
 import { Sheet } from '@/ui/Sheet'
+import { useDesk } from '@/ui/use-desk'
 import { Composer } from './Composer'
 import { MoreButton } from './MoreButton'
 import { hasOtherActs, OtherActs } from './OtherActs'
@@ -26,20 +27,21 @@ export interface ActsProps {
 export const Acts = ({ detail, personId, unitId, allowFiles, reload }: ActsProps) => {
   const [more, setMore] = useState(false)
   const [form, setForm] = useState<PersonAct | null>(null)
+  const desk = useDesk()
   const main = mainAct(detail.actions)
   const others = hasOtherActs(detail.actions)
   const choose = (act: PersonAct) => {
     setMore(false)
     setForm(act)
   }
-  const openMore = others ? () => setMore(true) : undefined
+  const openMore = others && !desk ? () => setMore(true) : undefined
   if (main === null && !others) return null
   return (
     <View className="case-acts">
       {main === 'note' ? <Composer detail={detail} personId={personId} allowFiles={allowFiles} reload={reload} onMore={openMore} /> : null}
-      {main === 'note' ? null : <MainBar act={main} detail={detail} reload={reload} onMore={openMore} />}
-      {others ? <View className="case-acts__beside"><OtherActs actions={detail.actions} onChoose={choose} /></View> : null}
-      <Sheet open={more} onClose={() => setMore(false)} title="接下来怎么办" id="more-sheet"><OtherActs actions={detail.actions} onChoose={choose} /></Sheet>
+      {main === 'note' || (main === null && desk) ? null : <MainBar act={main} detail={detail} reload={reload} onMore={openMore} />}
+      {others && desk ? <View className="case-acts__beside"><OtherActs actions={detail.actions} onChoose={choose} /></View> : null}
+      <Sheet open={more && !desk} onClose={() => setMore(false)} title="接下来怎么办" id="more-sheet"><OtherActs actions={detail.actions} onChoose={choose} /></Sheet>
       <ActSheet
         act={form}
         detail={detail}

@@ -17,7 +17,7 @@ export const RequestCard = ({ detail, now, reload }: { detail: CaseDetail, now: 
       <View className="ms-between">
         <View>
           <View className="ms-small t-contact">{`${name} `}<View className="request-card__phone ms-num">{phone}</View></View>
-          <View className="ms-caption ms-num">{`${pastWords(now, detail.filedAt)}提交`}</View>
+          <View className="ms-caption ms-num">{`${pastWords(now, detail.filedAt)} 提交`}</View>
         </View>
         {detail.side === 'office'
           ? <TextButton icon="phone" className="t-call" disabled={busy} label={`打电话给${name}，企业看得到`} onPress={() => void dial()}>打电话</TextButton>
@@ -27,7 +27,7 @@ export const RequestCard = ({ detail, now, reload }: { detail: CaseDetail, now: 
       <CaseFiles files={detail.files} />
       <View className="request-card__foot ms-caption">
         <View>{`编号 ${detail.number}`}</View>
-        <View>{detail.route.reason}</View>
+        <View>{`派单理由（企业看得到）：${detail.route.reason}`}</View>
       </View>
     </Card>
   )

@@ -1,4 +1,4 @@
-import { figuresOf, holderLine, matches, parkedReason, suggestionFor, type Board } from '@/presenters/board'
+import { boardTime, figuresOf, holderLine, matches, parkedReason, suggestionFor, type Board } from '@/presenters/board'
 import { summary } from './summary'
 
 const now = '2026-11-19T02:20:00.000Z'
@@ -21,6 +21,10 @@ describe('figuresOf', () => {
       [2, '最久的等了 2 小时 20 分'], [2, '其中 1 件还没签收'], [1, '最久的超了 1 天'], [0, '都送到了'],
     ])
   })
+})
+
+test('the hour of the board is told in China time', () => {
+  expect(boardTime('2026-11-19T16:20:00.000Z')).toBe('11 月 20 日 周五 00:20')
 })
 
 describe('suggestionFor', () => {
