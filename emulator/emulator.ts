@@ -13,7 +13,7 @@ import type { FailureEnvelope } from './gateway/envelope'
 import { functionsRoute, healthRoute } from './gateway/functions-route'
 import { pageRoute } from './gateway/page-route'
 import { createServer } from './gateway/server'
-import { createRegistry } from './registry'
+import { createRegistry, type Registry } from './registry'
 import type { Seed } from './seed-tools'
 import { clearInterruptedSeed, createSeedTools, runSeed } from './seeding'
 import { createStats } from './stats/stats'
@@ -87,7 +87,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   }
 }
 
-async function assemble(options: EmulatorOptions, registry: ReturnType<typeof createRegistry>, say: (line: string) => void): Promise<Emulator> {
+async function assemble(options: EmulatorOptions, registry: Registry, say: (line: string) => void): Promise<Emulator> {
   const { dataDir, functions = FUNCTIONS, functionsDir = FUNCTIONS_DIR } = options
   const clock = createClock()
   const logs = createLogs()
@@ -125,7 +125,8 @@ async function assemble(options: EmulatorOptions, registry: ReturnType<typeof cr
   })
   const { settle } = platform.events
   const timers = createTimers({
-    functions, host, clock, onError, state: database.state('timers'), ticking: options.ticking ?? false, twice: options.timersTwice ?? false,
+    functions, host, clock, onError, state: database.state('timers'),
+    ticking: options.ticking ?? false, twice: options.timersTwice ?? false,
   })
 
   server.serve([

@@ -16,6 +16,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     throw new BadSetting(`The emulator serves ${LOOPBACK} only: its identities are for demonstration. Unset HOST (it is "${host}").`)
   }
   const port = portText === '' ? DEFAULT_PORT : Number(portText)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new BadSetting(`PORT must be a number from 0 to 65535, not "${portText}".`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new BadSetting(`PORT must be a number from 0 to 65535, not "${portText}".`)
+  }
   return { port, dataDir: resolve(dataDir === '' ? DEFAULT_DATA_DIR : dataDir) }
 }

@@ -21,7 +21,11 @@ export class PlatformFailure extends Error {
  * Runs an interface the way the platform does: results and failures go to the callbacks with an errMsg that names the interface;
  * without callbacks there is a promise instead.
  */
-export function answer<R extends object>(name: string, options: Callbacks<R & { errMsg: string }>, run: () => Promise<R> | R): Promise<R & { errMsg: string }> | undefined {
+export function answer<R extends object>(
+  name: string,
+  options: Callbacks<R & { errMsg: string }>,
+  run: () => Promise<R> | R,
+): Promise<R & { errMsg: string }> | undefined {
   const outcome = (async () => ({ ...(await run()), errMsg: `${name}:ok` }))().catch((error: unknown) => {
     const failure: Failure = { errMsg: `${name}:fail ${error instanceof Error ? error.message : String(error)}` }
     if (error instanceof PlatformFailure && error.errCode !== undefined) failure.errCode = error.errCode

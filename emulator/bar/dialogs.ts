@@ -18,7 +18,8 @@ export async function choosePersona(personas: readonly Persona[]): Promise<void>
       const found = personas.filter((persona) => describe(persona).includes(filter.value.trim()))
       list.replaceChildren(...ROLES.flatMap(([role, label]) => {
         const people = found.filter((persona) => persona.role === role)
-        return people.length === 0 ? [] : [element('h3', {}, label), element('ul', { class: 'emu-list' }, ...people.map((persona) => entry(persona, close)))]
+        if (people.length === 0) return []
+        return [element('h3', {}, label), element('ul', { class: 'emu-list' }, ...people.map((persona) => entry(persona, close)))]
       }))
     }
     filter.addEventListener('input', show)
@@ -64,4 +65,5 @@ export async function showClock(): Promise<void> {
   ])
 }
 
-const chinaTime = (iso: string) => new Date(iso).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false, dateStyle: 'medium', timeStyle: 'short' })
+const chinaTime = (iso: string) =>
+  new Date(iso).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false, dateStyle: 'medium', timeStyle: 'short' })

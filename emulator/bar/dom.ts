@@ -5,7 +5,11 @@ interface Attributes {
 }
 
 /** Makes an element. Attributes named `on…` are listeners; children that are null are left out. */
-export function element<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') made.addEventListener(name.slice(2), value)
@@ -28,7 +32,9 @@ export function ask<T>(title: string, content: (close: (answer: T) => void) => C
       dialog.close()
     }
     dialog.append(
-      element('header', {}, element('h2', {}, title), element('button', { type: 'button', class: 'emu-close', 'aria-label': '关闭', onclick: () => dialog.close() }, '×')),
+      element('header', {},
+        element('h2', {}, title),
+        element('button', { type: 'button', class: 'emu-close', 'aria-label': '关闭', onclick: () => dialog.close() }, '×')),
       ...content(close).filter((child): child is Node | string => child !== null),
     )
     dialog.addEventListener('close', () => {

@@ -29,10 +29,13 @@ export const forgetKept = (): void => localStorage.removeItem(`${KEPT}.${current
 export function requestSubscribe(tmplIds: unknown): Promise<Answers> {
   if (!isTapping()) throw new PlatformFailure('can only be invoked by user TAP gesture')
   if (open) throw new PlatformFailure('last call has not ended')
-  if (!Array.isArray(tmplIds) || !tmplIds.every((id): id is string => typeof id === 'string')) throw new PlatformFailure('parameter error', 10004)
+  const isList = Array.isArray(tmplIds) && tmplIds.every((id): id is string => typeof id === 'string')
+  if (!isList) throw new PlatformFailure('parameter error', 10004)
   if (tmplIds.length === 0) throw new PlatformFailure('tmplIds can\'t be empty', 10001)
   if (tmplIds.length > MOST_IDS) throw new PlatformFailure('The length of tmplIds is over the limit', 20003)
-  if (templates && tmplIds.some((id) => !templates?.[id])) throw new PlatformFailure('No template data return, verify the template id exist', 20001)
+  if (templates && tmplIds.some((id) => !templates?.[id])) {
+    throw new PlatformFailure('No template data return, verify the template id exist', 20001)
+  }
   if (!subscriptionsSetting().mainSwitch) throw new PlatformFailure('The main switch is switched off', 20004)
   open = true
   return decide(tmplIds).finally(() => { open = false })

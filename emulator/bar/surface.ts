@@ -42,6 +42,7 @@ export async function read<T>(path: string): Promise<T> {
 }
 
 export async function send<T>(path: string, body: unknown): Promise<T> {
-  const reply = await fetch(PATHS.surface + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const headers = { 'content-type': 'application/json' }
+  const reply = await fetch(PATHS.surface + path, { method: 'POST', headers, body: JSON.stringify(body) })
   return reply.json() as Promise<T>
 }

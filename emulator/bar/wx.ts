@@ -20,7 +20,13 @@ async function scan() {
   const codes = await read<Code[]>('codes')
   const input = element('input', { type: 'text', 'aria-label': '码的内容', placeholder: '输入或粘贴码的内容', autocomplete: 'off' })
   const text = await ask<string>('扫一扫', (close) => [
-    element('form', { class: 'emu-row', onsubmit: (event) => { event.preventDefault(); if (input.value.trim() !== '') close(input.value.trim()) } },
+    element('form', {
+      class: 'emu-row',
+      onsubmit: (event) => {
+        event.preventDefault()
+        if (input.value.trim() !== '') close(input.value.trim())
+      },
+    },
       input, element('button', { type: 'submit', class: 'emu-main' }, '扫描')),
     element('ul', { class: 'emu-list' }, ...codes.map(({ scene, label }) =>
       element('li', {}, element('button', { type: 'button', onclick: () => close(scene) }, label, element('small', {}, scene))))),
@@ -55,7 +61,14 @@ async function settings() {
   await ask<void>('设置', (close) => [
     element('label', { class: 'emu-choice' }, main, '接收订阅消息'),
     ...kept.map(([id, choice]) => element('p', {}, `${templateTitle(id)}：${choice === 'accept' ? '接收' : '不接收'}`)),
-    kept.length > 0 ? element('button', { type: 'button', class: 'emu-other', onclick: () => { forgetKept(); close() } }, '清除已保持的选择') : null,
+    kept.length === 0 ? null : element('button', {
+      type: 'button',
+      class: 'emu-other',
+      onclick: () => {
+        forgetKept()
+        close()
+      },
+    }, '清除已保持的选择'),
     buttons(['完成', () => close()]),
   ])
   return { authSetting: {} }

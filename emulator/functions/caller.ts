@@ -30,7 +30,13 @@ export function callEnvironment(caller: Caller, requestId: string, appId: string
 }
 
 /** The second argument of `main`, in the shape of the cloud's event functions. */
-export function callContext(of: { requestId: string; name: string; memoryMb: number; timeoutSeconds: number; environ: Record<string, string> }) {
+export function callContext(of: {
+  requestId: string
+  name: string
+  memoryMb: number
+  timeoutSeconds: number
+  environ: Record<string, string>
+}) {
   return {
     request_id: of.requestId,
     function_name: of.name,

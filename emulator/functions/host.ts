@@ -86,7 +86,9 @@ export function createHost(options: HostOptions): Host {
     instance.busy = false
     queues.get(name)?.shift()?.()
     const outcome = judge(result, requestId, declaration)
-    if (outcome.kind !== 'reply') options.logs.add({ at: options.clock.now(), function: name, requestId, line: `${outcome.kind}: ${outcome.detail}` })
+    if (outcome.kind !== 'reply') {
+      options.logs.add({ at: options.clock.now(), function: name, requestId, line: `${outcome.kind}: ${outcome.detail}` })
+    }
     options.observe({ function: name, event, milliseconds: performance.now() - started, outcome, wire: result.wire })
     return outcome
   }

@@ -27,7 +27,10 @@ export type Result =
   | { kind: 'timeout'; wire: WireCall[] }
   | { kind: 'gone'; detail: string; wire: WireCall[] }
 
-type Answer = { wire: WireCall[] } & ({ reply: string } | { failure: string; broken: boolean })
+type Answer = { ready: true } | ({ wire: WireCall[] } & ({ reply: string } | { failure: string; broken: boolean }))
+
+/** Loading the module has a limit of its own, as in the cloud; the function's timeout counts from the call of `main`. */
+const INIT_MS = 60_000
 
 export interface Instance {
   busy: boolean
@@ -46,6 +49,8 @@ export function startInstance(options: InstanceOptions): Instance {
     stdout: true,
     stderr: true,
   })
+  let loaded: () => void = () => undefined
+  const ready = new Promise<void>((resolve) => { loaded = resolve })
   let requestId = ''
   let settle: ((result: Result) => void) | undefined
   const instance: Instance = { busy: false, alive: true, run, stop }
@@ -56,6 +61,7 @@ export function startInstance(options: InstanceOptions): Instance {
     waiting?.(result)
   }
   worker.on('message', (answer: Answer) => {
+    if ('ready' in answer) return loaded()
     if ('reply' in answer) return finish({ kind: 'reply', reply: answer.reply, wire: answer.wire })
     if (answer.broken) void stop()
     finish({ kind: 'failure', detail: answer.failure, wire: answer.wire })
@@ -73,14 +79,21 @@ export function startInstance(options: InstanceOptions): Instance {
   function run(task: Task): Promise<Result> {
     requestId = task.requestId
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
+      const giveUp = () => {
         finish({ kind: 'timeout', wire: [] })
         void stop()
-      }, task.timeoutMs)
+      }
+      let timer = setTimeout(giveUp, INIT_MS)
       settle = (result) => {
         clearTimeout(timer)
         resolve(result)
       }
+      const waiting = settle
+      void ready.then(() => {
+        if (settle !== waiting) return
+        clearTimeout(timer)
+        timer = setTimeout(giveUp, task.timeoutMs)
+      })
       if (!instance.alive) return finish({ kind: 'gone', detail: 'the instance is not running', wire: [] })
       worker.postMessage({ event: task.event, context: task.context, environ: task.environ })
     })

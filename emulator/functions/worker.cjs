@@ -16,6 +16,8 @@ try {
   loadFailure = failure
 }
 
+parentPort.postMessage({ ready: true })
+
 let lastNames = []
 parentPort.on('message', async ({ event, context, environ }) => {
   for (const name of lastNames) delete process.env[name]

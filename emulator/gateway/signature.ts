@@ -5,7 +5,11 @@ import type { HttpRequest } from './http'
  * Whether the SDK's TC3 signature of this request was made with our secret over exactly these headers and parameters.
  * Recomputed with the SDK's own signer, so it is also a test of what the SDK sends.
  */
-export function isSigned(request: HttpRequest, params: Record<string, unknown>, credentials: { secretId: string; secretKey: string }): boolean {
+export function isSigned(
+  request: HttpRequest,
+  params: Record<string, unknown>,
+  credentials: { secretId: string; secretKey: string },
+): boolean {
   const parts = /Credential=([^/]+)\/.*SignedHeaders=([^,]+), Signature=([0-9a-f]+)$/.exec(request.headers.authorization ?? '')
   const [, secretId, signedHeaders, signature] = parts ?? []
   if (secretId !== credentials.secretId || !signedHeaders || !signature) return false

@@ -12,7 +12,8 @@ const FILE_LIMIT = 20 * 1024 * 1024
 
 // Anything a browser could run is served as bytes: an uploaded page must not become a page of this origin.
 const SHOWN: Readonly<Record<string, string>> = {
-  '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.png': 'image/png', '.gif': 'image/gif', '.webp': 'image/webp', '.bmp': 'image/bmp', '.pdf': 'application/pdf',
+  '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.png': 'image/png', '.gif': 'image/gif', '.webp': 'image/webp', '.bmp': 'image/bmp',
+  '.pdf': 'application/pdf',
 }
 
 /** `/storage/<path>`: bytes in and out by signed, expiring links, with XML errors, as the object storage behind CloudBase. */
@@ -83,6 +84,7 @@ const denied = (code: string, path: string) => xml(403, code, code === 'RequestI
 function xml(status: number, code: string, message: string, resource: string): HttpReply {
   const safe = resource.replace(/[<>&'"\u0000-\u001f]/g, (sign) => `&#${sign.charCodeAt(0)};`)
   const body = "<?xml version='1.0' encoding='utf-8' ?>\n"
-    + `<Error><Code>${code}</Code><Message>${message}</Message><Resource>/${safe}</Resource><RequestId>${randomUUID()}</RequestId><TraceId></TraceId></Error>`
+    + `<Error><Code>${code}</Code><Message>${message}</Message><Resource>/${safe}</Resource>`
+    + `<RequestId>${randomUUID()}</RequestId><TraceId></TraceId></Error>`
   return { status, headers: { 'content-type': 'application/xml; charset=utf-8' }, body }
 }

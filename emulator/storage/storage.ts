@@ -30,7 +30,8 @@ export function createStorageActions({ files, signer, url, now }: StorageOptions
       const { path } = params
       if (!isCloudPath(path)) throw new WireError('STORAGE_REQUEST_FAIL', 'the path is not allowed')
       const token = signer.sign('put', path, now() + UPLOAD_SECONDS * 1000)
-      return { data: { url: `${url()}${PATHS.storage}${path}?sign=${token}`, token, authorization: token, fileId: toFileId(path), cosFileId: randomUUID() } }
+      const target = `${url()}${PATHS.storage}${path}?sign=${token}`
+      return { data: { url: target, token, authorization: token, fileId: toFileId(path), cosFileId: randomUUID() } }
     },
 
     async 'storage.batchGetDownloadUrl'(params) {

@@ -6,7 +6,9 @@ export const SURFACE_LIMIT = 1024 * 1024
 /** A non-empty string field of an instruction; else → 400 that names it. */
 export function text(body: Record<string, unknown>, field: string): string {
   const value = body[field]
-  if (typeof value !== 'string' || value === '' || value.length > 256) throw new HttpRefusal(400, 'BAD_INPUT', `请求内容不对：缺少 ${field}，或者它不是文字。`)
+  if (typeof value !== 'string' || value === '' || value.length > 256) {
+    throw new HttpRefusal(400, 'BAD_INPUT', `请求内容不对：缺少 ${field}，或者它不是文字。`)
+  }
   return value
 }
 

@@ -61,7 +61,8 @@ export function peopleRoutes({ personas, codes, ledger, subscribe, phones, templ
 function answersOf(body: Record<string, unknown>): Record<string, Answer> {
   const { answers } = body
   if (answers === undefined) return { [text(body, 'templateId')]: 'accept' }
-  const valid = typeof answers === 'object' && answers !== null && Object.values(answers).every((answer) => answer === 'accept' || answer === 'reject')
+  const valid = typeof answers === 'object' && answers !== null
+    && Object.values(answers).every((answer) => answer === 'accept' || answer === 'reject')
   if (!valid || Object.keys(answers).length === 0) {
     throw new HttpRefusal(400, 'BAD_INPUT', '请求内容不对：answers 应写明每个模板是 accept 还是 reject。')
   }

@@ -1,7 +1,7 @@
 /**
  * CloudBase timers: seven fields `second minute hour day month weekday year`, evaluated in China time (UTC+8, no summer time).
- * A field is `*`, a number, a range, a list, or any of these with a step; months and weekdays have names; Sunday is 0. When both day and weekday
- * are restricted either is enough (wechat.md §5).
+ * A field is `*`, a number, a range, a list, or any of these with a step; months and weekdays have names; Sunday is 0. When both day
+ * and weekday are restricted either is enough.
  */
 export interface Cron {
   /** The first instant after `after` (both milliseconds since 1970) at which the timer fires; undefined if it never does again. */

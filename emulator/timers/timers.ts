@@ -42,7 +42,8 @@ const TICK_MS = 500
 /** Fires timer functions on the emulated clock. After a jump or a stop a trigger fires once for all the instants it missed. */
 export function createTimers(options: TimersOptions): Timers {
   const { clock, host, state } = options
-  const triggers: Trigger[] = Object.entries(options.functions).flatMap(([name, { timer }]) => (timer ? [{ name, cron: parseCron(timer) }] : []))
+  const triggers: Trigger[] = Object.entries(options.functions)
+    .flatMap(([name, { timer }]) => (timer ? [{ name, cron: parseCron(timer) }] : []))
   const running = new Map<string, Promise<Fired>>()
   let ticker: NodeJS.Timeout | undefined
 

@@ -25,7 +25,9 @@ function readPages(file: string): Set<string> | undefined {
     const built = buildSync({ entryPoints: [file], bundle: true, write: false, format: 'cjs', platform: 'node', logLevel: 'silent' })
     const code = built.outputFiles[0]?.text ?? ''
     const module: { exports: { default?: AppConfig } } = { exports: {} }
-    runInNewContext(code, { module, exports: module.exports, defineAppConfig: (config: AppConfig) => config, process: { env: { NODE_ENV: 'production' } } })
+    runInNewContext(code, {
+      module, exports: module.exports, defineAppConfig: (config: AppConfig) => config, process: { env: { NODE_ENV: 'production' } },
+    })
     const config = module.exports.default
     if (!config) return undefined
     const packages = [...(config.subPackages ?? []), ...(config.subpackages ?? [])]

@@ -63,7 +63,8 @@ export function createSecurity({ state, events, now, lastSeen, download }: Secur
       checkPerson(body)
       if ([...content].length > CONTENT_LENGTH) throw new WechatError(47001)
       const result = verdict(judge([content, body.title, body.nickname].join('\n')))
-      return { errcode: 0, errmsg: 'ok', detail: [{ strategy: 'content_model', errcode: 0, ...result, prob: 90 }], result, trace_id: randomUUID() }
+      const detail = [{ strategy: 'content_model', errcode: 0, ...result, prob: 90 }]
+      return { errcode: 0, errmsg: 'ok', detail, result, trace_id: randomUUID() }
     },
     async checkMedia(body) {
       const { media_url: url, media_type: type } = body

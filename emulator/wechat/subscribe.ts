@@ -57,7 +57,8 @@ export function createSubscribe({ ledger, templates, pages, events, now }: Subsc
       if (typeof touser !== 'string' || !OPENID.test(touser)) throw new WechatError(40003)
       const template = typeof templateId === 'string' && Object.hasOwn(templates, templateId) ? templates[templateId] : undefined
       if (typeof templateId !== 'string' || !template) throw new WechatError(40037)
-      if (page !== undefined && page !== '' && (typeof page !== 'string' || !pages.has(page.split('?')[0] ?? ''))) throw new WechatError(41030)
+      const hasPage = page !== undefined && page !== ''
+      if (hasPage && (typeof page !== 'string' || !pages.has(page.split('?')[0] ?? ''))) throw new WechatError(41030)
       const fault = messageFault(template.fields, data)
       if (fault) throw new WechatError(47003, fault)
       if (sending.has(touser)) throw new WechatError(43108)

@@ -25,7 +25,10 @@ beforeAll(async () => {
     dataDir, h5Dir,
     seed: async ({ insert, setPersonas, setCodes }) => {
       await insert('things', [{ _id: 'any', tenant: 'demo' }])
-      await setPersonas([{ openid: 'o-owner', role: 'company', name: '张三', company: '甲公司' }, { openid: 'o-officer', role: 'officer', name: '李四', unit: '营商办' }])
+      await setPersonas([
+        { openid: 'o-owner', role: 'company', name: '张三', company: '甲公司' },
+        { openid: 'o-officer', role: 'officer', name: '李四', unit: '营商办' },
+      ])
       await setCodes([{ scene: '1aAbCd', label: '甲公司企业码' }])
     },
   })
@@ -41,9 +44,10 @@ afterAll(async () => {
   removeFolder(h5Dir)
 })
 
-const answered = () => page.evaluate('globalThis.answered') as Promise<Record<string, unknown>>
+const answered = () => page.evaluate<Record<string, unknown>>('globalThis.answered')
 /** Calls an interface of the platform outside of any tap. */
-const call = (expression: string) => page.evaluate(`Promise.resolve(wx.${expression}).catch((failure) => failure)`) as Promise<Record<string, unknown>>
+const call = (expression: string) =>
+  page.evaluate<Record<string, unknown>>(`Promise.resolve(wx.${expression}).catch((failure) => failure)`)
 
 test('the bar says who one is, lists people by role, and becoming one sets the token', async () => {
   await page.getByRole('button', { name: '演示身份：没登录' }).click()

@@ -20,9 +20,10 @@ const inFunction = async () => {
   return reply.data
 }
 
-test.each([['2d4h', 2 * DAY + 4 * 3_600_000], ['90m', 5_400_000], ['1h30m15s', 5_415_000], ['', undefined], ['4h2d', undefined], ['-1h', undefined], ['1.5h', undefined], ['1w', undefined]])(
-  'the span %s is %s ms', (text, expected) => expect(parseDuration(text)).toBe(expected),
-)
+test.each([
+  ['2d4h', 2 * DAY + 4 * 3_600_000], ['90m', 5_400_000], ['1h30m15s', 5_415_000],
+  ['', undefined], ['4h2d', undefined], ['-1h', undefined], ['1.5h', undefined], ['1w', undefined],
+])('the span %s is %s ms', (text, expected) => expect(parseDuration(text)).toBe(expected))
 
 describe('the clock', () => {
   test('advances by a span and to an instant, and Date of a running instance follows at once', async () => {
@@ -71,6 +72,7 @@ describe('the clock', () => {
     emulator = await start({ dataDir })
     expect((await emulated()) - before).toBeGreaterThanOrEqual(0)
     expect((await emulated()) - before).toBeLessThan(20_000)
-    expect(await emulator.call('desk', { action: 'get', input: { id: 'kept' } })).toMatchObject({ ok: true, data: { data: [{ _id: 'kept', n: 1 }] } })
+    const kept = await emulator.call('desk', { action: 'get', input: { id: 'kept' } })
+    expect(kept).toMatchObject({ ok: true, data: { data: [{ _id: 'kept', n: 1 }] } })
   })
 })

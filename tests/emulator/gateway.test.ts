@@ -31,7 +31,8 @@ function raw(path: string, headers: Record<string, string> = {}, method = 'GET')
     const { port } = new URL(emulator.url)
     const request = httpRequest({ host: '127.0.0.1', port, path, method, headers }, (reply) => {
       let body = ''
-      reply.setEncoding('utf8').on('data', (chunk: string) => { body += chunk }).on('end', () => resolve({ status: reply.statusCode ?? 0, body }))
+      reply.setEncoding('utf8').on('data', (chunk: string) => { body += chunk })
+      reply.on('end', () => resolve({ status: reply.statusCode ?? 0, body }))
     })
     request.on('error', reject).end()
   })
@@ -73,7 +74,8 @@ describe('only this machine', () => {
     const evil = await fetch(`${emulator.url}/__emulator/clock`, { headers: { origin: 'https://evil.example' } })
     expect(evil.status).toBe(403)
     expect(evil.headers.get('access-control-allow-origin')).toBeNull()
-    const own = await fetch(emulator.url + desk, { method: 'OPTIONS', headers: { origin: 'http://localhost:10086', 'access-control-request-headers': 'authorization' } })
+    const headers = { origin: 'http://localhost:10086', 'access-control-request-headers': 'authorization' }
+    const own = await fetch(emulator.url + desk, { method: 'OPTIONS', headers })
     expect(own.status).toBe(204)
     expect(own.headers.get('access-control-allow-origin')).toBe('http://localhost:10086')
     expect(own.headers.get('access-control-allow-headers')).toBe('authorization')
@@ -100,7 +102,8 @@ describe('the SDK endpoint', () => {
   test('an unsigned or wrongly signed request is refused', async () => {
     const query = { action: 'database.calculateDocument', collectionName: 'things' }
     expect((await post(emulator, '/admin?env=x&seqId=1', query)).body).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
-    const headers = { authorization: 'TC3-HMAC-SHA256 Credential=A/2026-01-01/tcb/tc3_request, SignedHeaders=host, Signature=00', 'x-timestamp': '1' }
+    const authorization = 'TC3-HMAC-SHA256 Credential=A/2026-01-01/tcb/tc3_request, SignedHeaders=host, Signature=00'
+    const headers = { authorization, 'x-timestamp': '1' }
     expect((await post(emulator, '/admin?env=x&seqId=1', query, headers)).body).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
   })
 })
@@ -118,7 +121,9 @@ describe('the page', () => {
     expect(again.status).toBe(304)
   })
 
-  test.each(['/../outside.txt', '/..%2foutside.txt', '/js/..%2f..%2foutside.txt', '/%2e%2e/outside.txt', '/absent.js', '/%ff', '/js'])('%s is not found', async (path) => {
+  test.each([
+    '/../outside.txt', '/..%2foutside.txt', '/js/..%2f..%2foutside.txt', '/%2e%2e/outside.txt', '/absent.js', '/%ff', '/js',
+  ])('%s is not found', async (path) => {
     const reply = await raw(path)
     expect(reply.status).toBe(404)
     expect(reply.body).not.toContain('secret')

@@ -13,7 +13,8 @@ afterAll(() => removeFolder(dataDir))
 /** Runs the command behind `npm start` until it ends by itself. */
 function run(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'emulator/start.ts'], { env: { ...process.env, HOST: '', DATA_DIR: dataDir, ...env } })
+    const all = { ...process.env, HOST: '', DATA_DIR: dataDir, ...env }
+    const child = spawn(process.execPath, ['--import', 'tsx', 'emulator/start.ts'], { env: all })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => { said += chunk })
     child.once('close', (code) => resolve({ code, said }))

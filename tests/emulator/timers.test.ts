@@ -29,7 +29,8 @@ test('a trigger fires once for all the instants that a jump passed, with the las
   expect(emulator.clock.now() - due).toBeLessThan(70_000)
   expect(Date.parse(fired?.doneAt ?? '')).toBeGreaterThanOrEqual(due)
   expect(await ticks()).toEqual([expect.objectContaining({
-    Type: 'Timer', TriggerName: 'tick', Time: new Date(due).toISOString().replace('.000Z', 'Z'), source: 'wx_trigger', trigger: 'timer', openid: null,
+    Type: 'Timer', TriggerName: 'tick', Time: new Date(due).toISOString().replace('.000Z', 'Z'),
+    source: 'wx_trigger', trigger: 'timer', openid: null,
   })])
 })
 
@@ -48,7 +49,9 @@ test('it fires by itself when the clock reaches it, and may be delivered twice',
   emulator = await start({ dataDir, ticking: true, timersTwice: true })
   const before = (await ticks()).length
   await emulator.clock.moveTo(emulator.clock.now() + 60_000)
-  for (let tries = 0; tries < 100 && (await ticks()).length < before + 2; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50))
+  for (let tries = 0; tries < 100 && (await ticks()).length < before + 2; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
   const fired = (await ticks()).map(({ Time }) => Time)
   expect(fired.length - before).toBeGreaterThanOrEqual(2)
   expect(new Set(fired).size).toBeLessThan(fired.length)
