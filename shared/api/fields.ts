@@ -8,9 +8,15 @@ const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u2028\u2029\u200B
 const CONTROL_OR_NEWLINE = /[\u0000-\u001F\u007F\u2028\u2029\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/
 const codePoints = (text: string) => [...text].length
 
+/** Tells the generated documentation what a schema can't: limits that are checks in code. */
+const describe = <T extends z.ZodMiniType>(schema: T, description: string): T => {
+  z.globalRegistry.add(schema, { description })
+  return schema
+}
+
 /** One line of text, trimmed, `min`..`max` code points (one 汉字 counts 1). */
 export const line = (max: number, min = 1) =>
-  z.pipe(
+  describe(z.pipe(
     z.string(),
     z.pipe(
       z.transform((text: string) => text.trim()),
@@ -20,11 +26,11 @@ export const line = (max: number, min = 1) =>
         z.refine((text) => codePoints(text) <= max, 'INPUT_TOO_LONG'),
       ),
     ),
-  )
+  ), `one line, ${min}–${max} characters`)
 
 /** Text of several lines, trimmed, `min`..`max` code points. */
 export const prose = (max: number, min = 1) =>
-  z.pipe(
+  describe(z.pipe(
     z.string(),
     z.pipe(
       z.transform((text: string) => text.replace(/\r\n?/g, '\n').trim()),
@@ -34,28 +40,28 @@ export const prose = (max: number, min = 1) =>
         z.refine((text) => codePoints(text) <= max, 'INPUT_TOO_LONG'),
       ),
     ),
-  )
+  ), `text, ${min}–${max} characters`)
 
 /** An opaque id of ours. */
-export const id = z.string().check(
+export const id = describe(z.string().check(
   z.refine((text) => text.length > 0, 'INPUT_MISSING'),
   z.refine((text) => text.length <= 64, 'INPUT_TOO_LONG'),
   z.regex(/^[\w.:@-]*$/, 'INPUT_INVALID'),
-)
+), 'id')
 
 /** Drawn once per tap by the client; 8..64 characters. */
-export const requestId = z.string().check(
+export const requestId = describe(z.string().check(
   z.refine((text) => text.length > 0, 'INPUT_MISSING'),
   z.refine((text) => text.length >= 8, 'INPUT_TOO_SHORT'),
   z.refine((text) => text.length <= 64, 'INPUT_TOO_LONG'),
   z.regex(/^[\w-]*$/, 'INPUT_INVALID'),
-)
+), 'drawn by the caller once per tap, 8–64 of A–Z a–z 0–9 _ -; a repeat gets the first reply')
 
 /** The `version` of the case on the screen. */
-export const seen = z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'))
+export const seen = describe(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID')), 'version of the case on the screen')
 
 /** A mainland mobile or an office number with area code. */
-export const phone = z.pipe(
+export const phone = describe(z.pipe(
   z.string(),
   z.pipe(
     z.transform((text: string) => text.replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, '')),
@@ -64,13 +70,13 @@ export const phone = z.pipe(
       z.regex(/^(1[3-9]\d{9}|0\d{9,11}|400\d{7})$/, 'INPUT_INVALID'),
     ),
   ),
-)
+), 'mainland mobile, or office number with area code')
 
 /** The 32 signed characters of a printed code (possibly URI-encoded, so a little longer). */
-export const codeText = z.string().check(
+export const codeText = describe(z.string().check(
   z.refine((text) => text.length > 0, 'INPUT_MISSING'),
   z.refine((text) => text.length <= 128, 'INPUT_TOO_LONG'),
-)
+), 'the 32 characters of a printed code, URI-encoded or not')
 
 /** Uploaded files: ids given out by `directory.uploadTicket`. */
 export const files = (max: number) =>
