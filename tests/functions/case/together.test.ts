@@ -1,0 +1,100 @@
+import { verifyChain, type VerifiableEntry } from '../../../shared/case/trail'
+import { draw, OFFICER, OWNER, startTown, type TownUnderTest, WATER_HEAD, WATER_MEMBER, WATER_OTHER } from '../../support/town'
+
+let town: TownUnderTest
+beforeAll(async () => { town = await startTown() }, 120_000)
+afterAll(() => town.stop())
+
+const filing = (requestId: string, text = '货物运不出去，缺一张运输证明。') => ({ requestId, companyId: 'company-1', kind: 'help' as const, text, contact: { name: '周禾' } })
+
+describe('the same request twice', () => {
+  it('files once, whether one after another or at the same moment', async () => {
+    const requestId = draw()
+    const replies = await Promise.all(Array.from({ length: 6 }, () => town.must('case.file', filing(requestId), OWNER)))
+    const later = await town.must('case.file', filing(requestId), OWNER)
+    expect(new Set([...replies, later].map((reply) => JSON.stringify(reply))).size).toBe(1)
+    const { items } = await town.must('case.list', { tab: { of: 'mine' }, box: 'open' }, OWNER)
+    expect(items.filter((row) => row.id === later.caseId)).toHaveLength(1)
+  })
+
+  it('refuses the id with other words', async () => {
+    const requestId = draw()
+    await town.must('case.file', filing(requestId), OWNER)
+    expect(await town.call('case.file', filing(requestId, '换了一件事来说'), OWNER)).toMatchObject({ ok: false, error: { code: 'REQUEST_ID_REUSED' } })
+  })
+
+  it('acts once and gives the first reply again, also when the case has left the actor’s sight', async () => {
+    const { caseId } = await town.file({ matter: 'water' })
+    const input = { caseId, requestId: draw(), seen: 1, text: '不归我们管' }
+    const first = await town.must('case.return', input, WATER_MEMBER)
+    expect(await town.call('case.get', { caseId }, WATER_MEMBER)).toMatchObject({ ok: false })
+    expect(await town.must('case.return', input, WATER_MEMBER)).toEqual(first)
+    expect(await town.version(caseId, OWNER)).toBe(2)
+  })
+
+  it('recognises a repeat after the entry has gone to the ledger', async () => {
+    const { caseId } = await town.file()
+    const input = { caseId, requestId: draw(), seen: 1, text: '第一句补充' }
+    const first = await town.must('case.note', input, OWNER)
+    for (let at = 0; at < 25; at++) await town.act('case.note', caseId, OWNER, { text: `补充 ${at}` })
+    await town.emulator.runTimers({ force: true })
+    expect(await town.must('case.note', input, OWNER)).toEqual(first)
+    expect(await town.version(caseId, OWNER)).toBe(27)
+  })
+})
+
+describe('two people at once', () => {
+  it('lets exactly one of three claim, and tells the others what changed', async () => {
+    const { caseId } = await town.file({ matter: 'water' })
+    const replies = await Promise.all([WATER_HEAD, WATER_MEMBER, WATER_OTHER].map((openid) => town.call('case.claim', { caseId, requestId: draw(), seen: 1 }, openid)))
+    expect(replies.filter((reply) => reply.ok)).toHaveLength(1)
+    for (const reply of replies) if (!reply.ok) expect(reply.error).toMatchObject({ code: 'CASE_CHANGED', details: { version: 2, newer: [{ kind: 'claimed' }] } })
+  })
+
+  it('keeps every note of twenty that are written at the same moment', async () => {
+    const { caseId } = await town.file()
+    const written: number[] = []
+    const queue = Array.from({ length: 20 }, (_, at) => at)
+    const writer = async () => {
+      for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+        const input = { caseId, requestId: draw(), seen: 1, text: `同时写的第 ${at} 条` }
+        // Busy means: nothing was written, press again.
+        for (let reply = await town.call('case.note', input, OWNER); ; reply = await town.call('case.note', input, OWNER)) {
+          if (reply.ok) { written.push(reply.data.version); break }
+          expect(reply.error.code).toBe('CASE_BUSY')
+        }
+      }
+    }
+    await Promise.all([writer(), writer(), writer(), writer()])
+    expect([...written].sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, at) => at + 2))
+    const receipt = await town.must('case.receipt', { caseId }, OWNER)
+    expect(verifyChain(receipt.entries as VerifiableEntry[], receipt.headHash)).toMatchObject({ ok: true, checked: 21 })
+  })
+
+  it('accepts on an older screen when only a note is newer', async () => {
+    const { caseId } = await town.file()
+    await town.act('case.note', caseId, OWNER, { text: '补充一句' })
+    expect(await town.must('case.accept', { caseId, requestId: draw(), seen: 1 }, OFFICER)).toMatchObject({ status: 'handling', version: 3 })
+  })
+})
+
+it('keeps a case with 2,000 acts small, with its whole record', async () => {
+  const { caseId } = await town.file()
+  let largest = 0
+  for (let at = 0; at < 2000; at++) {
+    await town.must('case.note', { caseId, requestId: draw(), seen: 1 + at, text: `第 ${at} 条记录：${'情况'.repeat(at % 40)}` }, OWNER)
+    if (at % 100 === 99) largest = Math.max(largest, await sizeOf(caseId))
+  }
+  expect(largest).toBeGreaterThan(0)
+  expect(largest).toBeLessThan(128 * 1024)
+  const receipt = await town.must('case.receipt', { caseId }, OWNER)
+  expect(verifyChain(receipt.entries as VerifiableEntry[], receipt.headHash)).toMatchObject({ ok: true, checked: 2001 })
+}, 600_000)
+
+/** Bytes of the stored document. */
+async function sizeOf(caseId: string): Promise<number> {
+  const reply = (await town.emulator.database.handle('database.getDocument', {
+    collectionName: 'cases', queryType: 'DOC', query: JSON.stringify({ _id: caseId }), multi: false,
+  })) as { data: { list: string[] } }
+  return Buffer.byteLength(reply.data.list[0] ?? '')
+}

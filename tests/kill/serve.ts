@@ -1,0 +1,22 @@
+import { join } from 'node:path'
+import { startEmulator } from '../../emulator/emulator'
+import { seedTown } from '../../emulator/seed'
+
+/** The victim: an emulator in a process of its own, on a data directory that outlives it. Prints its URL when it serves. */
+async function main(): Promise<void> {
+  const [folder = ''] = process.argv.slice(2)
+  const emulator = await startEmulator({
+    port: 0,
+    dataDir: join(folder, 'data'),
+    functionsDir: join(folder, 'bundles'),
+    quiet: true,
+    ticking: true,
+    seed: async (tools) => { await seedTown(tools) },
+  })
+  process.stdout.write(`${emulator.url}\n`)
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})
