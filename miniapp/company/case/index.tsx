@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useDidShow, useLoad, usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { useDidShow, useLoad, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import type { CaseDetail } from '@shared/api/views'
 import { ActTrouble } from '@/case/ActTrouble'
@@ -14,6 +14,7 @@ import { statusLook } from '@/presenters/case'
 import { COMPANY_ACT_WORDS, companyButtons, type CompanyAct } from '@/presenters/company-acts'
 import { EMPTY_FORM } from '@/presenters/acts'
 import { usePrivacy } from '@/session/PrivacySheet'
+import { usePageParams } from '@/session/page-params'
 import { useSession } from '@/session/use-session'
 import { confirm } from '@/ui/feedback'
 import { Card } from '@/ui/Layout'
@@ -31,7 +32,7 @@ import './case.scss'
 
 /** One request as its company sees it: until when, who has it, what happened, what can be done. */
 export default function CompanyCasePage() {
-  const { params } = useRouter()
+  const params = usePageParams()
   const { detail, error, reload } = useCase(params.id ?? '')
 
   useLoad(() => platform.hideShareMenu())

@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components'
-import { useLoad, useRouter } from '@tarojs/taro'
+import { useLoad } from '@tarojs/taro'
 import { useState } from 'react'
 import type { OutputOf } from '@shared/api'
 import { formatShortCode } from '@shared/directory/short-code'
@@ -7,6 +7,7 @@ import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { call } from '@/cloud/call'
 import type { ReplyError } from '@/cloud/contract'
 import { platform } from '@/platform/platform'
+import { usePageParams } from '@/session/page-params'
 import { useSession } from '@/session/use-session'
 import { aria } from '@/ui/aria'
 import { SecondaryButton } from '@/ui/Button'
@@ -22,7 +23,7 @@ const asPrinted = (code: string): string => (code.includes('-') ? code : formatS
 
 /** 我的企业码: the picture to print, and the number for whoever has no camera. */
 export default function CompanyCodePage() {
-  const { params } = useRouter()
+  const params = usePageParams()
   const { identities } = useSession()
   const [code, setCode] = useState<OutputOf<'directory.codeImage'> | null>(null)
   const [failure, setFailure] = useState<ReplyError | null>(null)

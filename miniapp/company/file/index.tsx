@@ -1,4 +1,4 @@
-import { useLoad, useRouter } from '@tarojs/taro'
+import { useLoad } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { call } from '@/cloud/call'
@@ -6,6 +6,7 @@ import type { ReplyError } from '@/cloud/contract'
 import { home } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { keepLanding, loadLanding, type CompanyLanding } from '@/session/company-landing'
+import { usePageParams } from '@/session/page-params'
 import { useSession } from '@/session/use-session'
 import { PrimaryButton } from '@/ui/Button'
 import { Page } from '@/ui/Page'
@@ -16,10 +17,10 @@ import './file.scss'
 
 /** 提交诉求, for a company one belongs to (`companyId`) or, as a stranger, for one whose code was just scanned (`code`). */
 export default function FilePage() {
-  const { params } = useRouter()
+  const params = usePageParams()
   const { status, me, identities, error: sessionError, refresh } = useSession()
   const companyId = params.companyId
-  const code = params.code === undefined ? undefined : decodeURIComponent(params.code)
+  const { code } = params
   const { landing, failure, load } = useSubject(companyId, code)
   useLoad(() => platform.hideShareMenu())
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useLoad, useRouter } from '@tarojs/taro'
+import { useLoad } from '@tarojs/taro'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { useCase } from '@/case/use-case'
 import { call } from '@/cloud/call'
@@ -9,6 +9,7 @@ import { holderWords } from '@/presenters/case'
 import { RatingFields } from '@/rating/RatingFields'
 import { Thanks } from '@/rating/Thanks'
 import { useRating } from '@/rating/use-rating'
+import { usePageParams } from '@/session/page-params'
 import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton } from '@/ui/Button'
 import { Page } from '@/ui/Page'
@@ -17,7 +18,7 @@ import '../../pages/pages.scss'
 
 /** 一事一评: how was this request handled. */
 export default function RateCasePage() {
-  const { params } = useRouter()
+  const params = usePageParams()
   const caseId = params.id ?? ''
   const { detail, error, reload } = useCase(caseId)
   const run = useRating((graded) => call('rating.rateCase', { ...graded, caseId }))

@@ -1,4 +1,3 @@
-import { useRouter } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
 import type { Landing } from '@shared/api/directory.api'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
@@ -8,6 +7,7 @@ import { replace } from '@/platform/navigate'
 import { keepLanding } from '@/session/company-landing'
 import { dropScan, keepScan } from '@/session/last-scan'
 import { knownSession } from '@/session/store'
+import { usePageParams } from '@/session/page-params'
 import { Page } from '@/ui/Page'
 import { ErrorBlock } from '@/ui/States'
 import { BadCode } from './BadCode'
@@ -20,7 +20,7 @@ const MISSING: ReplyError = { code: 'CODE_MALFORMED', message: '这个链接里�
 
 /** Where every printed code leads: it selects a company, a window or a case, and grants nothing. */
 export default function LandingPage() {
-  const { params } = useRouter()
+  const params = usePageParams()
   const scanned = scannedOf(params)
   const { landing, failure, load } = useLanding(scanned)
 

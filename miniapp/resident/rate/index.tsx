@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useLoad, useRouter } from '@tarojs/taro'
+import { useLoad } from '@tarojs/taro'
 import { useState } from 'react'
 import type { Landing } from '@shared/api/directory.api'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
@@ -10,6 +10,7 @@ import { platform } from '@/platform/platform'
 import { RatingFields } from '@/rating/RatingFields'
 import { Thanks } from '@/rating/Thanks'
 import { useRating } from '@/rating/use-rating'
+import { usePageParams } from '@/session/page-params'
 import { useSession } from '@/session/use-session'
 import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton } from '@/ui/Button'
@@ -24,9 +25,9 @@ const nameOf = (facts: WindowFacts): string => `${facts.name} ${facts.number}`
 
 /** 扫码评窗口: a face, and 提交. Two taps; what is not a window goes to the page that explains the code. */
 export default function RateWindowPage() {
-  const { params } = useRouter()
+  const params = usePageParams()
   const { me } = useSession()
-  const code = decodeURIComponent(params.scene ?? params.code ?? params.s ?? '')
+  const code = params.scene ?? params.code ?? params.s ?? ''
   const [facts, setFacts] = useState<WindowFacts | null>(null)
   const [failure, setFailure] = useState<ReplyError | null>(null)
   const run = useRating((graded) => call('rating.rateWindow', { ...graded, code }))
