@@ -10,11 +10,13 @@ import { createSettings } from './settings'
 import { createWeChat } from './wechat/wechat'
 
 let ports: Ports | undefined
+/** As deployed. Later the platform writes the variables of each call over it, WX_APPID among them. */
+const environment = { ...process.env }
 
 /** Joins the adapters to the ports, once per instance, at the first call (so that a bad configuration is a logged error, not a crash). */
 export function wire(): Ports {
   if (ports) return ports
-  const config = parseConfig(process.env)
+  const config = parseConfig(environment)
   const repository = createRepository(config.tenant)
   ports = {
     tenant: config.tenant,

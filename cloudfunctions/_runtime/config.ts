@@ -52,12 +52,12 @@ const Environment = z.object({
   TEMPLATE_IDS: z.optional(json(z.partialRecord(z.enum(Object.keys(TEMPLATES) as [TemplateKey, ...TemplateKey[]]), z.string()))),
 })
 
-/** Reads the environment. Throws an Error that names the bad variables (never their values). */
+/** Reads the environment. Throws a RangeError that names the bad variables (never their values). */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = Environment.safeParse(environment)
   if (!parsed.success) {
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
-    throw new Error(`configuration is wrong or missing: ${names.join(', ')}`)
+    throw new RangeError(`configuration is wrong or missing: ${names.join(', ')}`)
   }
   const { data } = parsed
   return {

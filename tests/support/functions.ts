@@ -43,8 +43,8 @@ export async function startFunctions({ only }: { only?: readonly (keyof typeof F
   const config = parseConfig(emulator.environment)
   const { tenant } = config
 
-  const send = async (action: string, input: unknown, openid: string | null) =>
-    (await emulator.call(action.split('.')[0] ?? '', { action, input }, openid ?? undefined)) as Reply<unknown>
+  const send = (action: string, input: unknown, openid: string | null): Promise<Reply<unknown>> =>
+    emulator.call(action.split('.')[0] ?? '', { action, input }, openid ?? undefined)
 
   const surface = async <T>(path: string, body?: unknown): Promise<T> => {
     const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }

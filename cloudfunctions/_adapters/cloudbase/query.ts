@@ -6,7 +6,7 @@ const command = db.command
 /** The SDK's command for each operator of our own plain language; an operator without a row does not compile. */
 type OperatorName = Extract<Demand, object> extends infer O ? (O extends unknown ? keyof O : never) : never
 const COMMANDS: Record<OperatorName, (operand: unknown) => unknown> = {
-  $in: (list) => command.in(list as unknown[]),
+  $in: (list) => command.in(list),
   $ne: (value) => command.neq(value),
   $gt: (value) => command.gt(value),
   $gte: (value) => command.gte(value),

@@ -39,7 +39,7 @@ export function createRepository(tenant: string): Repository {
   return {
     find,
     findOne: async (name, where) => (await find(name, where, { limit: 1 }))[0] ?? null,
-    insert: (name, document) => add(name, owned(document)),
+    insert: async (name, document) => add(name, owned(document)),
     async insertMany(name, documents) {
       if (documents.length === 0) return 0
       const all = (documents as readonly New<Documents[CollectionName]>[]).map(owned)
@@ -48,8 +48,8 @@ export function createRepository(tenant: string): Repository {
       const outcomes = await Promise.all(all.map((document) => add(name, document)))
       return outcomes.filter((outcome) => outcome === 'inserted').length
     },
-    updateWhere: (name, where, set) => update(name, where, toUpdate(set)),
-    inc: (name, where, amounts, set = {}) => update(name, where, toUpdate(set, amounts)),
+    updateWhere: async (name, where, set) => update(name, where, toUpdate(set)),
+    inc: async (name, where, amounts, set = {}) => update(name, where, toUpdate(set, amounts)),
     async removeWhere(name, where) {
       return countOf(checked(await collection(name).where(toQuery(tenant, where)).remove()).deleted)
     },

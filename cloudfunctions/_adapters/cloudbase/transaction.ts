@@ -46,7 +46,7 @@ function safeCalls(tenant: string, open: SdkTransaction): Transaction {
     },
     async update(collection, id, set) {
       if (!read.has(`${collection}/${id}`)) throw new TypeError(`update of ${collection} before reading it in this transaction`)
-      checked(await document(collection, id).update(toUpdate(set as Record<string, unknown>)))
+      checked(await document(collection, id).update(toUpdate(set)))
     },
     async remove(collection, id) {
       if (!read.has(`${collection}/${id}`)) throw new TypeError(`removal from ${collection} before reading it in this transaction`)

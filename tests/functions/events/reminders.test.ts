@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => functions.stop())
 
 const codeOf = (reply: Reply<unknown>): string => (reply.ok ? 'ok' : reply.error.code)
-const left = async (openid: string, templateId = TASK): Promise<number | undefined> => {
+const left = async (openid: string, templateId: string = TASK): Promise<number | undefined> => {
   const reply = await functions.call('directory.me', {}, openid)
   return reply.ok ? reply.data.reminders.find((each) => each.templateId === templateId)?.left : undefined
 }
