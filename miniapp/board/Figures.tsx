@@ -16,7 +16,7 @@ export const Figures = ({ figures, current, onChange }: { figures: readonly Figu
         label={`${figure.word} ${figure.count} 件，${figure.say}`}
         onPress={() => onChange(figure.tab)}
       >
-        <View className={`figure__word figure__word--${figure.tone}`}><Icon name={figure.icon} size={17} /><View>{figure.word}</View></View>
+        <View className={`figure__word figure__word--${figure.tone}`}><Icon name={figure.icon} /><View>{figure.word}</View></View>
         <View className="figure__count ms-num">{figure.count}</View>
         <View className="ms-caption">{figure.say}</View>
       </Pressable>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useDidShow, usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
+import { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { CASE_BOXES, type CaseBox } from '@shared/case/status'
 import { useCaseList, type ListQuery } from '@/case/use-case-list'
@@ -7,6 +7,7 @@ import { platform } from '@/platform/platform'
 import { holderLine } from '@/presenters/board'
 import { HomeTabs } from '@/session/HomeTabs'
 import { presentInstant } from '@/session/now'
+import { usePageParams } from '@/session/page-params'
 import { useSession } from '@/session/use-session'
 import { SecondaryButton } from '@/ui/Button'
 import { Segments } from '@/ui/Choice'
@@ -19,18 +20,9 @@ import '../board.scss'
 
 const BOX_WORDS: Record<CaseBox, string> = { open: '在办', answered: '已答复', done: '已办结' }
 
-/** The browser's router decodes what is in the address, WeChat's does not; words with a bare % are left as they are. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
 /** Every request of the area that the reader may see, by state; found by number, company or words. */
 export default function BoardCases() {
-  const asked = decoded(useRouter().params.search ?? '')
+  const asked = usePageParams().search ?? ''
   const { me, identity } = useSession()
   const [box, setBox] = useState<CaseBox>('open')
   const [typed, setTyped] = useState(asked)

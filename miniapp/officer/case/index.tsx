@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useDidShow, useLoad, usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { useDidShow, useLoad, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import { DeadlineSheet } from '@/case/DeadlineSheet'
 import { TrailList } from '@/case/TrailList'
@@ -7,6 +7,7 @@ import { useCase } from '@/case/use-case'
 import { platform } from '@/platform/platform'
 import { runningClock } from '@/presenters/light'
 import { presentInstant } from '@/session/now'
+import { usePageParams } from '@/session/page-params'
 import { usePrivacy } from '@/session/PrivacySheet'
 import { useSession } from '@/session/use-session'
 import { Card } from '@/ui/Layout'
@@ -20,7 +21,7 @@ import './index.scss'
 
 /** 办理诉求: one case for those who handle it, and for those who only look. What can be done comes from the server. */
 export default function OfficerCase() {
-  const caseId = decodeURIComponent(useRouter().params.id ?? '')
+  const caseId = usePageParams().id ?? ''
   const { me, identity } = useSession()
   const { detail, error, reload } = useCase(caseId)
   const privacy = usePrivacy()

@@ -1,8 +1,7 @@
-import { JSDOM } from 'jsdom'
-import { createElement, act as settle } from 'react'
 import type { CaseDetail, EntryView } from '@shared/api/views'
-import { useAct, type ActRun } from '@/case/use-act'
+import { useAct } from '@/case/use-act'
 import { EMPTY_FORM, type ActForm } from '@/presenters/acts'
+import { drawHook } from './draw-hook'
 
 type Sent = { requestId: string, seen: number, text?: string }
 
@@ -27,31 +26,17 @@ const entry = (seq: number): EntryView => ({
 
 /** Runs the hook the way a page does: what `reload` reads becomes the case on the screen. */
 async function run(fresh: { version: number, trail: EntryView[] } = { version: 3, trail: [] }) {
-  const dom = new JSDOM('<div></div>')
-  const browser = { window: dom.window, document: dom.window.document, navigator: dom.window.navigator, IS_REACT_ACT_ENVIRONMENT: true }
-  for (const [name, value] of Object.entries(browser)) Object.defineProperty(globalThis, name, { value, configurable: true })
-  const { createRoot } = await import('react-dom/client')
   const finished: string[] = []
-  const screen: { now: ActRun, version: number } = { now: undefined as unknown as ActRun, version: 3 }
-  const root = createRoot(dom.window.document.querySelector('div') as Element)
-  const Form = () => {
-    screen.now = useAct({
-      detail: { id: 'case-1', version: screen.version, trail: [entry(3)] },
-      reload: () => {
-        screen.version = fresh.version
-        return Promise.resolve(fresh as CaseDetail)
-      },
-      onDone: ({ caseId }) => finished.push(caseId),
-    })
-    return null
-  }
-  const draw = () => settle(() => root.render(createElement(Form)))
-  await draw()
-  const submit = async (form: ActForm) => {
-    await settle(() => screen.now.submit('note', form))
-    await draw()
-  }
-  return { screen, submit, finished }
+  let version = 3
+  const hook = await drawHook(() => useAct({
+    detail: { id: 'case-1', version, trail: [entry(3)] },
+    reload: () => {
+      version = fresh.version
+      return Promise.resolve(fresh as CaseDetail)
+    },
+    onDone: ({ caseId }) => finished.push(caseId),
+  }))
+  return { run: hook.now, submit: (form: ActForm) => hook.after(() => hook.now().submit('note', form)), finished }
 }
 
 beforeEach(() => {
@@ -60,21 +45,21 @@ beforeEach(() => {
 })
 
 test('a form that is not right is not sent, and says why', async () => {
-  const { screen, submit } = await run()
+  const { run: now, submit } = await run()
   await submit(EMPTY_FORM)
   expect(sent).toEqual([])
-  expect(screen.now.problems).toEqual({ text: '请写一句话' })
+  expect(now().problems).toEqual({ text: '请写一句话' })
 })
 
 test('after a lost reply the same act goes out under the same request id', async () => {
   replies.push('lost', done)
-  const { screen, submit, finished } = await run()
+  const { run: now, submit, finished } = await run()
   await submit(note)
-  expect(screen.now.error?.code).toBe('OFFLINE')
+  expect(now().error?.code).toBe('OFFLINE')
   await submit(note)
   expect(sent[1]).toEqual(sent[0])
   expect(finished).toEqual(['case-1'])
-  expect(screen.now.error).toBeNull()
+  expect(now().error).toBeNull()
 })
 
 test('the next act after a success is another act', async () => {
@@ -87,10 +72,10 @@ test('the next act after a success is another act', async () => {
 
 test('when somebody was faster: their entries are shown, newest first, and the next tap acts on the new version', async () => {
   replies.push(refused('CASE_CHANGED'), done)
-  const { screen, submit, finished } = await run({ version: 5, trail: [entry(3), entry(4), entry(5)] })
+  const { run: now, submit, finished } = await run({ version: 5, trail: [entry(3), entry(4), entry(5)] })
   await submit(note)
-  expect(screen.now.newer.map(({ seq }) => seq)).toEqual([5, 4])
-  expect(screen.now.error?.message).toBe('请看一下新变化')
+  expect(now().newer.map(({ seq }) => seq)).toEqual([5, 4])
+  expect(now().error?.message).toBe('请看一下新变化')
   expect(finished).toEqual([])
   await submit(note)
   expect(sent.map(({ seen }) => seen)).toEqual([3, 5])
