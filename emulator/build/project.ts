@@ -47,7 +47,13 @@ function run(command: string, args: readonly string[]): Promise<void> {
     child.once('close', (code) => {
       process.off('exit', end)
       if (code === 0) resolve()
-      else reject(new Error(`the build of the mini-program failed (exit code ${code}):\n${output}`))
+      else reject(new Error(`the build of the mini-program failed (exit code ${code}):\n${withoutProgress(output)}`))
     })
   })
+}
+
+/** What a build said, without the bars and colours it paints while it works. */
+function withoutProgress(output: string): string {
+  const lines = output.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '').split('\n')
+  return lines.filter((line) => line.trim() !== '' && !/█|asset processing|Plugin$|编译，请稍等/.test(line)).join('\n')
 }
