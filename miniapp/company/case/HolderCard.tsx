@@ -10,12 +10,14 @@ export const HolderCard = ({ detail }: { detail: CaseDetail }) => {
   const { holderPhone, holder, status, route } = detail
   return (
     <Card tight className="t-holder">
-      <PersonCard
-        small
-        name={holderWords(holder)}
-        subtitle={holderState(status, holder)}
-        {...(holderPhone === null ? {} : { onCall: () => platform.callPhone(holderPhone) })}
-      />
+      <View className="case-holder">
+        <PersonCard
+          small
+          name={holderWords(holder)}
+          subtitle={holderState(status, holder)}
+          {...(holderPhone === null ? {} : { onCall: () => platform.callPhone(holderPhone) })}
+        />
+      </View>
       {route.reason === '' ? null : <View className="ms-caption case-reason t-route-reason">{`为什么交到这里：${route.reason}`}</View>}
     </Card>
   )

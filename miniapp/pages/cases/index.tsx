@@ -10,9 +10,10 @@ import { platform } from '@/platform/platform'
 import { BOX_LABELS } from '@/presenters/case'
 import { HomeTabs } from '@/session/HomeTabs'
 import { openCase } from '@/session/open-case'
+import { scanAndOpen } from '@/session/scan'
 import { useSession } from '@/session/use-session'
 import { BottomBar } from '@/ui/Bars'
-import { PrimaryButton } from '@/ui/Button'
+import { PrimaryButton, SecondaryButton } from '@/ui/Button'
 import { Segments } from '@/ui/Choice'
 import { SearchField } from '@/ui/Field'
 import { Card } from '@/ui/Layout'
@@ -67,6 +68,7 @@ export default function CasesPage() {
       <Rows
         list={list}
         box={box}
+        canFile={canFile}
         searching={search !== ''}
         failure={list.error ?? sessionError}
         anonymous={status === 'anonymous'}
@@ -77,9 +79,11 @@ export default function CasesPage() {
   )
 }
 
-const Rows = ({ list, box, searching, failure, anonymous, onRetry, onOpen }: {
+const Rows = ({ list, box, canFile, searching, failure, anonymous, onRetry, onOpen }: {
   list: ReturnType<typeof useCaseList>
   box: CaseBox
+  /** The page has its own button for filing. */
+  canFile: boolean
   searching: boolean
   failure: { message: string; requestId: string } | null
   anonymous: boolean
@@ -89,7 +93,7 @@ const Rows = ({ list, box, searching, failure, anonymous, onRetry, onOpen }: {
   if (anonymous) return <Empty icon="user" title="登录后才看得到诉求" text="请在微信里打开码上办，或选择您的身份。" />
   if (list.items === null) return failure === null ? <RowsSkeleton /> : <ErrorBlock title="诉求没有取到" message={failure.message} requestId={failure.requestId} onRetry={onRetry} />
   if (list.items.length === 0) {
-    return searching ? <Empty icon="search" title="没有找到" text="换个词，或者输入完整的诉求编号再找。" /> : <Empty icon="file" {...EMPTY[box]} />
+    return searching ? <Empty icon="search" title="没有找到" text="换个词，或者输入完整的诉求编号再找。" /> : <Empty icon="file" {...EMPTY[box]} action={canFile ? undefined : <SecondaryButton className="t-scan" icon="scan" onPress={() => void scanAndOpen()}>扫企业码</SecondaryButton>} />
   }
   return (
     <>

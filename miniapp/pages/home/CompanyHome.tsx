@@ -36,7 +36,7 @@ export const CompanyHome = ({ companyId, companyName, scanned = false }: { compa
       <Motif />
       <HomeTop>{scanned ? <View className="msb-good t-code-valid"><Icon name="check-circle" /><View>企业码有效</View></View> : null}</HomeTop>
       <View className="ms-display msb-home__name t-company-name">{companyName}</View>
-      <View className="msb-sub">{[landing?.company.areaName, me?.name === null || me?.name === undefined ? '' : `您是经办人${me.name}`].filter(Boolean).join(' · ')}</View>
+      <View className="msb-sub">{[landing?.company.areaName, '您是这家企业的经办人'].filter(Boolean).join(' · ')}</View>
       <View className="msb-home__gap" />
       <OfficerCard landing={landing} />
       <OpenCases companyId={companyId} personId={me?.personId ?? ''} />
@@ -60,7 +60,7 @@ export const OfficerCard = ({ landing, own = true }: { landing: CompanyLanding |
         name={officer.name}
         subtitle={`${own ? '您的' : ''}服务专员 · ${officer.onDuty ? '今天在岗' : '今天请假，有人代办'}`}
         {...(workPhone === null ? {} : { onCall: () => platform.callPhone(workPhone) })}
-        say="提的每件事都有编号，谁在办、哪天办完，随时看得到。"
+        say="每件事都有编号，谁在办、哪天办完都看得到。"
       />
     </Card>
   )

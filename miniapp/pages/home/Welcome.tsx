@@ -22,7 +22,7 @@ export const Welcome = ({ who }: { who: keyof typeof WORDS }) => {
       <Motif />
       <HomeTop />
       <View className="ms-display msb-home__name">{words.title}</View>
-      <View className="msb-sub">{words.text}</View>
+      <View className="msb-sub msb-sub--beside">{words.text}</View>
       <View className="msb-home__gap" />
       <Card><ShortCodeForm /></Card>
       {scans.length === 0

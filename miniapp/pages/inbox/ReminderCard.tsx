@@ -11,6 +11,9 @@ import { Card } from '@/ui/Layout'
 import { MiniButton, TextButton } from '@/ui/SmallButton'
 import './reminder.scss'
 
+/** What each template tells, when there are two of them. */
+const ABOUT: Record<TemplateKey, string> = { progress: '有进展时', action: '要您处理时', task: '有工单时' }
+
 /** 微信提醒还能收几次, per kind, and the tap that adds more. Nothing is withheld from whoever says no. */
 export const ReminderCard = () => {
   const { me, identity } = useSession()
@@ -18,7 +21,7 @@ export const ReminderCard = () => {
   if (me === null || identity === null) return null
   const side = homeOf(identity.role)
   const keys: TemplateKey[] = side === 'office' || side === 'board' ? ['task'] : ['progress', 'action']
-  const rows = keys.flatMap((key) => me.reminders.filter(({ title }) => title === TEMPLATES[key].title))
+  const rows = keys.flatMap((key) => me.reminders.filter(({ title }) => title === TEMPLATES[key].title).map((reminder) => ({ ...reminder, about: ABOUT[key] })))
   if (rows.length === 0) return null
 
   const add = (): void => {
@@ -34,10 +37,10 @@ export const ReminderCard = () => {
     <Card tip className="msb-reminder t-reminders">
       <View className="msb-reminder__icon"><Icon name="bell" size={22} /></View>
       <View className="ms-grow">
-        {rows.map(({ templateId, title, left }) => (
+        {rows.map(({ templateId, about, left }) => (
           <View key={templateId} className="msb-reminder__line">
             <View className="ms-strong">{`微信提醒还能收 ${left} 次`}</View>
-            {rows.length > 1 ? <View className="ms-caption">{title.replace('提醒', '')}</View> : null}
+            {rows.length > 1 ? <View className="ms-caption">{about}</View> : null}
           </View>
         ))}
         <View className="ms-caption">用完也不要紧，消息都留在这里</View>
