@@ -52,7 +52,6 @@ export const ActSheet = ({ act, detail, unitId = null, start, side = 'office', a
     attachments.clear()
     run.reset()
     // A form starts when it is opened; what the page does meanwhile does not empty it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [act, detail.id])
 
   const words = act === null ? null : ACT_WORDS[act]

@@ -58,7 +58,6 @@ export function useCaseList(query: ListQuery | null, owner: string): CaseList {
     setBusy(false)
     redraw((count) => count + 1)
     // The query is told by its key: a new object with the same words is the same query.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key])
 
   const refresh = useCallback((): Promise<void> => {

@@ -23,7 +23,6 @@ function useLoaded<T>(wanted: boolean, key: string, read: () => Promise<{ ok: tr
       current = false
     }
     // What is read is told by the key.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted, key, attempt])
   const mine = answer?.key === key ? answer : null
   return {

@@ -17,9 +17,9 @@ export async function drawHook<T>(useIt: () => T): Promise<DrawnHook<T>> {
   for (const [name, value] of Object.entries(browser)) Object.defineProperty(globalThis, name, { value, configurable: true })
   const { createRoot } = await import('react-dom/client')
   const root = createRoot(dom.window.document.querySelector('div') as Element)
-  let latest: { value: T } | null = null
+  const drawn: T[] = []
   const Host = () => {
-    latest = { value: useIt() }
+    drawn.push(useIt())
     return null
   }
   const redraw = async () => {
@@ -28,8 +28,8 @@ export async function drawHook<T>(useIt: () => T): Promise<DrawnHook<T>> {
   await redraw()
   return {
     now: () => {
-      if (latest === null) throw new Error('not drawn')
-      return (latest as { value: T }).value
+      if (drawn.length === 0) throw new Error('not drawn')
+      return drawn[drawn.length - 1] as T
     },
     redraw,
     after: async (something) => {
