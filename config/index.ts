@@ -47,11 +47,14 @@ export default defineConfig<'webpack5'>({
   alias: { '@': path.join(root, 'miniapp'), '@shared': path.join(root, 'shared') },
   mini: {
     webpackChain: ownCache,
+    compile: { include: [path.join(root, 'shared')] },
     postcss: noPxTransform,
     miniCssExtractPluginOption: { ignoreOrder: true },
   },
   h5: {
     webpackChain: ownCache,
+    // shared/ lies outside the source root: without this only miniapp/ goes through babel.
+    compile: { include: [path.join(root, 'shared')] },
     publicPath: './',
     staticDirectory: 'static',
     router: { mode: 'hash' },

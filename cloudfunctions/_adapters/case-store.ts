@@ -31,9 +31,6 @@ export function createCaseStore(repository: Repository): CaseStore {
       const { _id, tenant: _tenant, ...changes } = fields
       return (await repository.updateWhere('cases', { _id: caseId, version }, changes)) === 1
     },
-    async flag(caseId) {
-      return (await repository.updateWhere('cases', { _id: caseId }, { flagged: true })) === 1
-    },
     page({ token, box, after, limit, titleContains, descending = false }) {
       const range: Where = after === null ? {} : { byDue: descending ? { $lt: after } : { $gt: after } }
       const words: Where = titleContains ? { title: { $regex: escapeRegex(titleContains) } } : {}

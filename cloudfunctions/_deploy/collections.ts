@@ -45,6 +45,4 @@ export const COLLECTIONS: readonly CollectionDeclaration[] = [
   { name: 'scans', indexes: [index('codeId', 'at'), index('by', 'at')] },
   { name: 'settings', indexes: [] },
   { name: 'leases', indexes: [] },
-  { name: 'counters', indexes: [] },
-  { name: 'batches', indexes: [index('state')] },
 ]

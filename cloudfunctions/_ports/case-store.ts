@@ -36,8 +36,6 @@ export interface CaseStore {
   /** Sets fields without raising the version, if it is still `version`. For what is not an act: the relay's clearing.
    *  False also when every field already had that value. */
   patch(caseId: CaseId, version: number, fields: Partial<Case>): Promise<boolean>
-  /** Marks a case for a person to look at, whatever its version. False when there is none, or it is marked already. */
-  flag(caseId: CaseId): Promise<boolean>
   page(page: CasePage): Promise<Case[]>
   /** Cases whose `field` has come, longest waiting first. */
   due(field: 'relayAt' | 'wakeAt', now: Instant, limit: number): Promise<Case[]>

@@ -80,21 +80,6 @@ export interface Lease extends StoredDocument {
   until: Instant
 }
 
-/** Kept figures; `batch` is the last relay batch counted in. */
-export interface Counter extends StoredDocument {
-  schema: 1
-  batch: number
-  figures: Record<string, number>
-}
-
-/** A relay batch and what it adds to the counters. */
-export interface Batch extends StoredDocument {
-  schema: 1
-  number: number
-  state: 'open' | 'done'
-  deltas: Record<string, Record<string, number>>
-}
-
 /** Collection → shape of its documents. The collections themselves are declared in _deploy/collections.ts. */
 export interface Documents {
   cases: Case
@@ -113,8 +98,6 @@ export interface Documents {
   scans: Scan
   settings: Setting
   leases: Lease
-  counters: Counter
-  batches: Batch
 }
 export type CollectionName = keyof Documents
 

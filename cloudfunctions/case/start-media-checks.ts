@@ -1,8 +1,8 @@
 import type { Case } from '../../shared/case/schema'
 import type { Instant } from '../../shared/kernel/instant'
+import { isPicture } from '../../shared/directory/file-path'
 import type { Ports } from '../_ports'
-
-const PICTURE = /\.(jpe?g|png|gif|bmp|webp)$/i
+import { expectVerdict } from '../_runtime/media-checks'
 
 /**
  * Starts WeChat's check of pictures that came with entries not yet handed over; the answer comes as an event that finds the case by
@@ -12,7 +12,7 @@ const PICTURE = /\.(jpe?g|png|gif|bmp|webp)$/i
 export async function startMediaChecks(ports: Ports, current: Case, now: Instant): Promise<void> {
   const pictures = current.trail
     .filter((entry) => entry.seq > current.relayed)
-    .flatMap((entry) => (entry.content?.files ?? []).filter((file) => PICTURE.test(file.fileId)).map((file) => ({ file, by: entry.by })))
+    .flatMap((entry) => (entry.content?.files ?? []).filter((file) => isPicture(file.fileId)).map((file) => ({ file, by: entry.by })))
   if (pictures.length === 0) return
   try {
     const people = await ports.directory.persons([...new Set(pictures.map(({ by }) => by))])
@@ -22,7 +22,7 @@ export async function startMediaChecks(ports: Ports, current: Case, now: Instant
       const sealed = people.find((person) => person._id === by)?.openid
       if (!url || !sealed) continue
       const started = await ports.wechat.checkMedia(url, ports.vault.open(sealed), 3)
-      if (started) await ports.repository.insert('grants', { _id: `media:${started.traceId}`, schema: 1, kind: 'media', at: now, person: by, caseId: current._id })
+      if (started) await expectVerdict(ports, started.traceId, { caseId: current._id, person: by, now })
     }
   } catch {
     // The store did not answer: the pictures stay with the office, unchecked. An outage of a check is nobody's error.

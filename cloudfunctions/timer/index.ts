@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { toInstant } from '../../shared/kernel/instant'
 import { wire } from '../_adapters/wire'
 import { getCaller } from '../_runtime/caller'
-import { parseConfig } from '../_runtime/config'
 import { errorFields, log } from '../_runtime/logger'
 import { tick } from './tick'
 
@@ -14,9 +13,10 @@ export async function main(_event: unknown, context: unknown): Promise<{ ok: boo
   const { source, requestId, openid } = getCaller(context)
   if (openid !== null || !source.split(',').includes('wx_trigger')) return { ok: false }
   const startedAt = performance.now()
+  const ports = wire()
   const ticked = await tick({
-    ports: wire(),
-    tenant: parseConfig(process.env).tenant,
+    ports,
+    tenant: ports.tenant,
     now: toInstant(Date.now()),
     requestId,
     salt: () => randomBytes(16).toString('base64url'),

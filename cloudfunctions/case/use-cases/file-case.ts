@@ -5,13 +5,13 @@ import { askedInFiling, caseIdOf, fileCase as fileCaseOf, type Filing } from '..
 import { recordFlag } from '../../../shared/case/record'
 import type { Case } from '../../../shared/case/schema'
 import { ownsFile } from '../../../shared/directory/file-path'
-import type { Code, Company, Person, Unit } from '../../../shared/directory/schema'
+import type { Company, Person, Unit } from '../../../shared/directory/schema'
 import { makeCodeId } from '../../../shared/directory/signed-code'
 import { maskName, maskPhone } from '../../../shared/kernel/mask'
 import { ok, type Result } from '../../../shared/kernel/result'
 import { type Candidate, isAway, type Places, routeCase } from '../../../shared/routing/route-case'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
-import { refuseCode } from '../../../shared/directory/code-status'
+import { standingOf } from '../../../shared/directory/code-standing'
 
 type Input = ParsedOf<'case.file'>
 type Output = OutputOf<'case.file'>
@@ -32,15 +32,15 @@ const candidateOf = (person: Person): Candidate => ({
 const unitsOf = (person: Person): string[] => [...new Set(person.memberships.flatMap((membership) => (membership.unitId ? [membership.unitId] : [])))]
 
 /** The company, and by which right: a member names it, a stranger shows its code. */
-async function companyOf(input: Input, call: SignedInCall): Promise<Result<{ company: Company | null; code: Code | null; byCode: boolean }, Refusal>> {
+async function companyOf(input: Input, call: SignedInCall): Promise<Result<{ company: Company | null; byCode: boolean }, Refusal>> {
   const { directory, codes } = call.ports
-  if (input.companyId) return ok({ company: await directory.company(input.companyId), code: null, byCode: false })
+  if (input.companyId) return ok({ company: await directory.company(input.companyId), byCode: false })
   if (!input.code) return refuse('COMPANY_REQUIRED')
   const identity = codes.verify(input.code)
   if (!identity.ok) return refuse(identity.error.code)
   const [code, company] = await Promise.all([directory.code(identity.value.codeId), directory.companyByCode(identity.value.codeId)])
-  const refusal = refuseCode(code, identity.value.revision)
-  return refusal ? { ok: false, error: refusal } : ok({ company, code, byCode: true })
+  const standing = standingOf(code, identity.value.revision)
+  return standing.ok ? ok({ company, byCode: true }) : standing
 }
 
 /** Phone and name under seal. A stranger's contact is the phone he verified: he can't leave somebody else's. */
