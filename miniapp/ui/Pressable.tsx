@@ -17,6 +17,7 @@ export interface PressableProps extends Omit<Aria, 'hidden' | 'live' | 'modal'> 
  * The one thing that can be pressed: role and state for assistive technology, focus and keyboard in a browser, a pressed look in WeChat.
  * A press does not travel to the elements around it.
  */
+// The id is repeated as a class `t-<id>`: WeChat does not keep ids, and journeys find controls by class on both platforms.
 export const Pressable = ({ children, id, className = '', style, onPress, role = 'button', disabled, ...facts }: PressableProps) => {
   const press = (event: Pick<ITouchEvent, 'stopPropagation'>) => {
     event.stopPropagation()
@@ -26,7 +27,7 @@ export const Pressable = ({ children, id, className = '', style, onPress, role =
     <View
       {...(id === undefined ? {} : { id })}
       {...(style === undefined ? {} : { style })}
-      className={`ms-press ${disabled === true ? 'ms-press--off ' : ''}${className}`}
+      className={`ms-press ${disabled === true ? 'ms-press--off ' : ''}${id === undefined ? '' : `t-${id} `}${className}`}
       hoverClass={disabled === true ? 'none' : 'ms-press--down'}
       hoverStayTime={60}
       onClick={press}

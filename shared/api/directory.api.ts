@@ -77,6 +77,8 @@ export const Me = z.object({
   calendar: Calendar,
   /** Shares of a limit at which the light changes. */
   lights: z.object({ soon: z.number(), urgent: z.number() }),
+  /** The server's clock, by which remaining times are told. */
+  now: z.string(),
   /** Who to call when nothing else helps. */
   hotline: z.string(),
 })

@@ -30,6 +30,7 @@ export const me: UseCase<'directory.me'> = async (_input, anyCall) => {
     reminders: remindersOf(ports, credits),
     calendar,
     lights: { soon: lights.soon, urgent: lights.urgent },
+    now: call.now,
     hotline,
   })
 }
