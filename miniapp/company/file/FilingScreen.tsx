@@ -65,7 +65,7 @@ export const FilingScreen = ({ me, subject, company, companyName, officer }: {
         </View>
       </Card>
       <Card title="关于什么" hint="说不清可以不选" className="t-matters">
-        <Chips label="关于什么" options={MATTER_OPTIONS} value={draft.matter} onChange={(matter: Matter) => change({ matter: draft.matter === matter ? null : matter })} />
+        <Chips label="关于什么" options={MATTER_OPTIONS} columns={3} value={draft.matter} onChange={(matter: Matter) => change({ matter: draft.matter === matter ? null : matter })} />
       </Card>
       <Card tight className="t-urgent">
         <SwitchRow title="这是急事" detail="停产、停水停电、有安全危险或马上过期限时再打开。打开后时限缩短，不急的事请留给更急的人。" on={draft.urgent} onChange={(urgent) => change({ urgent })} />
