@@ -79,9 +79,9 @@ const SENTENCES: Record<EntryKind, Sentence> = {
 export const entrySentence = (entry: EntryView, side: 'company' | 'office'): string =>
   SENTENCES[entry.kind](authorWords(entry, side), entry, side)
 
-/** The words under the sentence: why it went there, what was written. */
+/** The words under the sentence: why it went there, what was written. What was filed stands on the page already, in full. */
 export const entryDetail = (entry: EntryView): string =>
-  [entry.to?.reason, entry.text].filter((part): part is string => part !== undefined && part !== '').join('\n')
+  [entry.to?.reason, entry.kind === 'filed' ? undefined : entry.text].filter((part): part is string => part !== undefined && part !== '').join('\n')
 
 /** What comes next and by when, for the hollow node on top; null when nothing more will happen. */
 export function nextStep(detail: CaseDetail): { words: string; by: string | null } | null {

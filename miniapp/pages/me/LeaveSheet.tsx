@@ -40,7 +40,7 @@ export const LeaveSheet = ({ open, onClose }: { open: boolean; onClose: () => vo
     if (!reply.ok) return setProblem(reply.error.message)
     amendMe({ leave: reply.data.leave })
     onClose()
-    toast('已登记请假，新的诉求会交给代办人')
+    toast(standIn === null ? '已登记请假' : '已登记请假，新的诉求会交给代办人')
   }
   return (
     <Sheet
