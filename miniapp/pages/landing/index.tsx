@@ -4,6 +4,7 @@ import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { call } from '@/cloud/call'
 import type { ReplyError } from '@/cloud/contract'
 import { replace } from '@/platform/navigate'
+import { windowName } from '@/presenters/window'
 import { keepLanding } from '@/session/company-landing'
 import { dropScan, keepScan } from '@/session/last-scan'
 import { knownSession } from '@/session/store'
@@ -66,5 +67,5 @@ function remember(found: Landing, code: string): void {
     keepLanding(found, code)
     keepScan({ kind: 'company', title: found.company.name, code })
   }
-  if (found.kind === 'window') keepScan({ kind: 'window', title: `${found.window.name} ${found.window.number}`, code })
+  if (found.kind === 'window') keepScan({ kind: 'window', title: windowName(found.window), code })
 }

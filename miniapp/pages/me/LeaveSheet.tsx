@@ -67,7 +67,7 @@ const StandIn = ({ unitId, selfId, value, onChange }: { unitId: string | null; s
     setFailure(null)
     // An officer without a unit is stood in for by another officer of the register.
     const reply = unitId === null ? await officers() : await call('directory.colleagues', { unitId })
-    if (reply.ok) setPeople(reply.data.people.filter(({ personId, onDuty }) => personId !== selfId && onDuty))
+    if (reply.ok) setPeople(standIns(reply.data.people, selfId))
     else setFailure(reply.error.message)
   }
   // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -82,6 +82,14 @@ const StandIn = ({ unitId, selfId, value, onChange }: { unitId: string | null; s
       <Chips label="谁代办" options={options} value={value ?? NOBODY} onChange={(person) => onChange(person === NOBODY ? null : person)} />
     </View>
   )
+}
+
+/** Whoever is at work, of one's own station where it has others; else of the whole register. */
+function standIns(people: People, selfId: string): People {
+  const station = people.find(({ personId }) => personId === selfId)?.unitName ?? null
+  const others = people.filter(({ personId, onDuty }) => personId !== selfId && onDuty)
+  const near = others.filter(({ unitName }) => unitName === station)
+  return near.length > 0 ? near : others
 }
 
 async function officers() {

@@ -7,6 +7,7 @@ import { call } from '@/cloud/call'
 import type { ReplyError } from '@/cloud/contract'
 import { home, replace } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
+import { windowName } from '@/presenters/window'
 import { RatingFields } from '@/rating/RatingFields'
 import { Thanks } from '@/rating/Thanks'
 import { useRating } from '@/rating/use-rating'
@@ -20,8 +21,6 @@ import { ErrorBlock, Remark } from '@/ui/States'
 import '../../pages/pages.scss'
 
 type WindowFacts = Extract<Landing, { kind: 'window' }>['window']
-
-const nameOf = (facts: WindowFacts): string => `${facts.name} ${facts.number}`
 
 /** 扫码评窗口: a face, and 提交. Two taps; what is not a window goes to the page that explains the code. */
 export default function RateWindowPage() {
@@ -52,7 +51,7 @@ export default function RateWindowPage() {
     const hotline = me?.hotline ?? ''
     return (
       <Page title="评价窗口" foot={<BottomBar><PrimaryButton className="t-done" onPress={() => void home()}>完成</PrimaryButton></BottomBar>}>
-        <Thanks receipt={run.receipt} about={nameOf(facts)} level={run.form.level} seenBy="监督人员，不含姓名">
+        <Thanks receipt={run.receipt} about={windowName(facts)} level={run.form.level} seenBy="监督人员，不含姓名">
           {hotline === '' ? null : <TextButton icon="phone" className="t-hotline" onPress={() => platform.callPhone(hotline)}>这次没办成？打电话告诉我们</TextButton>}
         </Thanks>
       </Page>
@@ -69,7 +68,7 @@ export default function RateWindowPage() {
     >
       <View className="rating__head t-window">
         <View className="ms-caption">{facts.hallName}</View>
-        <View className="ms-display">{nameOf(facts)}</View>
+        <View className="ms-display">{windowName(facts)}</View>
       </View>
       <RatingFields question="今天办得怎么样" run={run} />
       <Remark icon="lock" centre>默认匿名，窗口看不到您是谁</Remark>

@@ -2,6 +2,7 @@ import type { MessageView } from '@shared/api/directory.api'
 import { chinaInstant } from '@shared/kernel/instant'
 import { NOTICE_KINDS } from '@shared/notice/kinds'
 import { leaveProblem, leaveSpan, leaveWords } from '@/presenters/leave'
+import { windowName } from '@/presenters/window'
 import { groupMessages, noticeLook, unreadWords } from '@/presenters/notice'
 
 const now = chinaInstant('2026-11-19', '10:20')
@@ -32,4 +33,9 @@ describe('请假', () => {
     expect(leaveSpan({ firstDay: '2026-11-20', lastDay: '2026-11-21', standIn: null })).toEqual({ from: '2026-11-19T16:00:00.000Z', to: '2026-11-21T15:59:59.000Z' })
     expect(leaveWords({ from: '2026-11-19T16:00:00.000Z', to: '2026-11-21T15:59:59.000Z', standInName: '陈一川' })).toBe('11 月 20 日 到 11 月 21 日，陈一川代办')
   })
+})
+
+describe('窗口的名字', () => {
+  it.each([['3', '不动产登记 3 号窗口'], ['3 号窗口', '不动产登记 3 号窗口'], ['B12', '不动产登记 B12']])('编号 %j 叫 %s', (number, name) =>
+    expect(windowName({ name: '不动产登记', number })).toBe(name))
 })
