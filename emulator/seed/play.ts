@@ -3,7 +3,7 @@ import { addMs, chinaDay, chinaInstant, DAY_MS, type Instant, toInstant } from '
 import { DEFAULT_CALENDAR } from '../../shared/sla/calendar/default-calendar'
 import { addWorkingMinutes, isWorkingDay } from '../../shared/sla/working-time'
 import type { SeedTools } from '../seed-tools'
-import { UNITS } from './places'
+import { CLERKS, UNITS } from './places'
 import type { Player, Step, Story } from './stories'
 
 /** One thing that happens at a moment of the past. */
@@ -80,7 +80,7 @@ export function play(tools: SeedTools, stories: readonly Story[], openidOfName: 
       companyId: `company-${story.company + 1}`,
       kind: story.kind,
       text: story.text,
-      contact: { name: '经办人' },
+      contact: { name: CLERKS[story.company] ?? '经办人' },
       ...(story.matter ? { matter: story.matter } : {}),
       ...(story.urgent ? { urgent: true } : {}),
       ...(story.aboutUnit ? { about: { unitId: story.aboutUnit } } : {}),
