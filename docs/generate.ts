@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { ACTIONS, type ActionName, ERROR_MESSAGES, functionOf, specOf } from '../shared/api'
@@ -127,16 +127,19 @@ function lifecyclePage(): string {
 const PAGES: readonly (readonly [file: string, make: () => string])[] = [['actions.md', actionsPage], ['case-lifecycle.md', lifecyclePage]]
 
 /** Pages whose file differs from what the tables say now. */
-export function stalePages(folder: string): string[] {
+function stalePages(): string[] {
   return PAGES.filter(([file, make]) => {
-    try {
-      return readFileSync(join(folder, file), 'utf8') !== `${make()}\n`
-    } catch {
-      return true
-    }
+    const path = join(__dirname, file)
+    return !existsSync(path) || readFileSync(path, 'utf8') !== `${make()}\n`
   }).map(([file]) => file)
 }
 
-if (process.argv[1]?.endsWith('generate.ts')) {
-  for (const [file, make] of PAGES) writeFileSync(join(import.meta.dirname, file), `${make()}\n`)
+if (process.argv.includes('--check')) {
+  const stale = stalePages()
+  if (stale.length > 0) {
+    console.error(`stale: ${stale.join(', ')}; run npm run docs`)
+    process.exit(1)
+  }
+} else {
+  for (const [file, make] of PAGES) writeFileSync(join(__dirname, file), `${make()}\n`)
 }

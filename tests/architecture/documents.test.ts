@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { execFileSync } from 'node:child_process'
+import { PROJECT_ROOT } from '../../emulator/project-root'
+
+const read = (file: string): string => readFileSync(join(PROJECT_ROOT, file), 'utf8')
+const blocks = (text: string): string[] => [...text.matchAll(/```bash\n([\s\S]*?)```/g)].map((match) => (match[1] ?? '').replace(/<[^>]+>/g, '<…>').replace(/^ +/gm, ''))
+const links = (text: string): string[] => [...text.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map((match) => match[1] ?? '').filter((link) => !link.startsWith('http'))
+
+it('has generated pages that say what the tables say now', () => {
+  const check = () => execFileSync(process.execPath, ['--import', 'tsx', 'docs/generate.ts', '--check'], { cwd: PROJECT_ROOT, encoding: 'utf8' })
+  expect(check).not.toThrow()
+})
+  expect(JSON.parse(stale)).toEqual([])
+})
+
+it('keeps the two READMEs equal: the same commands, tables, sections and links', () => {
+  const [english, chinese] = [read('README.md'), read('README.zh-CN.md')]
+  expect(blocks(chinese)).toEqual(blocks(english))
+  expect(chinese.match(/^## /gm)?.length).toBe(english.match(/^## /gm)?.length)
+  expect(chinese.match(/^ *\|/gm)?.length).toBe(english.match(/^ *\|/gm)?.length)
+  const others = ['README.md', 'README.zh-CN.md']
+  expect(links(chinese).filter((link) => !others.includes(link))).toEqual(links(english).filter((link) => !others.includes(link)))
+})
+
+it.each(['README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s links to files that exist', (file) => {
+  for (const link of links(read(file))) expect([link, existsSync(join(PROJECT_ROOT, link))]).toEqual([link, true])
+})
+
+it('names only commands that exist', () => {
+  const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts)
+  const named = [...read('README.md').matchAll(/npm run ([\w:]+)/g)].map((match) => match[1])
+  for (const name of named) expect(scripts).toContain(name)
+})
+
+it('records no address of a registry in the lockfile', () => {
+  expect(read('package-lock.json')).not.toMatch(/"resolved": "https?:/)
+})
