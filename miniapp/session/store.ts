@@ -34,7 +34,7 @@ async function ask(): Promise<SessionState> {
   const reply = await call('directory.me', {})
   if (reply.ok) {
     const me = reply.data
-    learnNow((me as { now?: unknown }).now)
+    learnNow(me.now)
     return become({ status: 'signedIn', me, identity: chosenIdentity(me), error: null })
   }
   if (reply.error.code === 'SIGN_IN_REQUIRED') return become({ status: 'anonymous', me: null, identity: null, error: null })
