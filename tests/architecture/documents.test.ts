@@ -11,8 +11,6 @@ it('has generated pages that say what the tables say now', () => {
   const check = () => execFileSync(process.execPath, ['--import', 'tsx', 'docs/generate.ts', '--check'], { cwd: PROJECT_ROOT, encoding: 'utf8' })
   expect(check).not.toThrow()
 })
-  expect(JSON.parse(stale)).toEqual([])
-})
 
 it('keeps the two READMEs equal: the same commands, tables, sections and links', () => {
   const [english, chinese] = [read('README.md'), read('README.zh-CN.md')]
