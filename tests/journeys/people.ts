@@ -1,0 +1,17 @@
+/** The people of the demonstration district (emulator/seed) whom the journeys play. */
+export const OWNER = 'demo-owner-1'
+export const OTHER_OWNER = 'demo-owner-2'
+/** 林知远, the officer of company 1. */
+export const OFFICER = 'demo-officer-1'
+/** 沈路遥, the officer of companies 2 and 14. */
+export const OTHER_OFFICER = 'demo-officer-2'
+export const WATER_HEAD = 'demo-unit-water-1'
+/** 柳溪 */
+export const WATER_MEMBER = 'demo-unit-water-2'
+/** 鲁平 */
+export const WATER_COLLEAGUE = 'demo-unit-water-3'
+export const DISPATCHER = 'demo-dispatcher'
+export const SUPERVISOR = 'demo-supervisor'
+export const RESIDENT = 'demo-resident-1'
+/** Has never opened the mini-program; his phone is in the register of company 14. */
+export const VISITOR = 'demo-visitor'
