@@ -1,0 +1,56 @@
+import { Agent, request } from 'node:http'
+
+/** Connections that ask at once, as in performance.md's table of peers. */
+export const CONNECTIONS = 8
+
+/** One request of the load, ready to send. */
+export interface Ask {
+  path: string
+  openid: string
+  body: object
+}
+
+/** Something that was answered with success. */
+export interface Answered {
+  /** Who had asked. */
+  openid: string
+  data: Record<string, unknown>
+  milliseconds: number
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
+
+/** Sends one request and waits for all of the reply. Throws when it was refused: a bench of refusals measures nothing. */
+export function send(url: string, { path, openid, body }: Ask): Promise<Answered> {
+  const text = JSON.stringify(body)
+  const started = performance.now()
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), authorization: `Bearer dev:${openid}` }
+    const outgoing = request(url + path, { method: 'POST', agent, headers }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('error', reject)
+      response.on('end', () => {
+        const milliseconds = performance.now() - started
+        const reply = JSON.parse(Buffer.concat(parts).toString()) as { ok: boolean; data?: Record<string, unknown> }
+        if (reply.ok) resolve({ openid, data: reply.data ?? {}, milliseconds })
+        else reject(new Error(`${path} ${text.slice(0, 200)}: ${JSON.stringify(reply)}`))
+      })
+    })
+    outgoing.on('error', reject)
+    outgoing.end(text)
+  })
+}
+
+/** Sends all requests over all connections, each connection its next one as soon as it has a reply. Replies in no order. */
+export async function sendAll(url: string, asks: readonly Ask[]): Promise<{ answered: Answered[]; seconds: number }> {
+  const answered: Answered[] = []
+  let at = 0
+  const started = performance.now()
+  await Promise.all(Array.from({ length: CONNECTIONS }, async () => {
+    for (let ask = asks[at++]; ask; ask = asks[at++]) answered.push(await send(url, ask))
+  }))
+  return { answered, seconds: (performance.now() - started) / 1000 }
+}
+
+export const closeLoad = (): void => { agent.destroy() }
