@@ -35,7 +35,7 @@ const stageOf = (at: number): Stage => (at < BUSY_OPEN ? (at % 2 ? 'filed' : 'ha
 export interface PastCase {
   case: Case
   client: Client
-  /** What the relay has moved out: `ledger` documents. */
+  /** What the relay has moved out: `ledger` documents; empty for most copies. */
   ledger: (TrailEntry & { _id: string; tenant: string; schema: 1; caseId: string })[]
 }
 
@@ -45,8 +45,37 @@ const unwrap = <T>(result: { ok: true; value: T } | { ok: false; error: unknown 
 }
 const bytesOf = (name: string, length: number): Uint8Array => new Uint8Array(createHash('sha256').update(name).digest().subarray(0, length))
 
-/** The nth case of the past, made by the pure core itself and left as the relay leaves it: record in the ledger, nothing waiting. */
-export function pastCase(at: number, { tenant, vault, clients, officers }: Population, now: Instant): PastCase {
+/** Cases that the core makes one by one; later ones repeat them under ids of their own, which is what makes 100,000 a matter of minutes. */
+const ORIGINALS = 4000
+/** Of the copies only every so-many-th has its record in the ledger too: it would treble the disk space. */
+const LEDGER_EVERY = 5
+
+/** The past of a district, case by case, each as the relay leaves it: record in the ledger, nothing waiting. */
+export function createPast(population: Population, now: Instant): (at: number) => PastCase {
+  const originals: PastCase[] = []
+  return (at) => {
+    const original = at < ORIGINALS ? undefined : originals[BUSY_OPEN + ((at - BUSY_OPEN) % (ORIGINALS - BUSY_OPEN))]
+    if (original) return copyOf(original, at)
+    const made = pastCase(at, population, now)
+    originals.push(made)
+    return made
+  }
+}
+
+function copyOf({ case: model, client, ledger }: PastCase, at: number): PastCase {
+  const _id = createHash('sha256').update(`copy|${at}`).digest('base64url')
+  const number = makeCaseNumber(model.filedAt, serialOf(at))
+  return {
+    client,
+    case: { ...model, _id, number, codeId: makeCodeId(bytesOf(`copy|${at}`, 8)), byDue: model.byDue.replace(model._id, _id) },
+    ledger: at % LEDGER_EVERY === 0 ? ledger.map((entry) => ({ ...entry, _id: `${_id}:${entry.seq}`, caseId: _id })) : [],
+  }
+}
+
+const serialOf = (at: number): string => String(at % 10_000_000).padStart(7, '0')
+
+/** The nth case, made by the pure core. */
+function pastCase(at: number, { tenant, vault, clients, officers }: Population, now: Instant): PastCase {
   const stage = stageOf(at)
   // The busy officer's companies are every so-many-th; his open cases come first, later ones go to the others.
   const spread = at % clients.length
@@ -61,7 +90,7 @@ export function pastCase(at: number, { tenant, vault, clients, officers }: Popul
     {
       ...filing, tenant, requestId,
       id: caseIdOf(client.clerk.openid, requestId),
-      number: makeCaseNumber(filedAt, String(at % 10_000_000).padStart(7, '0')),
+      number: makeCaseNumber(filedAt, serialOf(at)),
       codeId: makeCodeId(bytesOf(`code|${requestId}`, 8)),
       filer: client.clerk.person._id,
       contact: {

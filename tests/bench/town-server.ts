@@ -4,7 +4,7 @@ import { startEmulator } from '../../emulator/emulator'
 import { seedTown } from '../../emulator/seed'
 import { toInstant } from '../../shared/kernel/instant'
 import { serveBench } from './child'
-import { pastCase } from './history'
+import { createPast } from './history'
 import { type Population, populate } from './population'
 
 const BATCH = 250
@@ -43,14 +43,14 @@ serveBench(async ({ folder, bundles, size }) => {
 })
 
 async function insertPast(size: number, population: Population, insert: (collection: string, documents: readonly object[]) => Promise<void>, nowMs: number) {
-  const now = toInstant(nowMs)
+  const past = createPast(population, toInstant(nowMs))
   const closed: { caseId: string; clerk: string; officer: string }[] = []
   for (let from = 0; from < size; from += BATCH) {
-    const made = Array.from({ length: Math.min(BATCH, size - from) }, (_, at) => pastCase(from + at, population, now))
-    await Promise.all([insert('cases', made.map((past) => past.case)), insert('ledger', made.flatMap((past) => past.ledger))])
-    for (const { case: past, client } of made) {
+    const made = Array.from({ length: Math.min(BATCH, size - from) }, (_, at) => past(from + at))
+    await Promise.all([insert('cases', made.map((one) => one.case)), insert('ledger', made.flatMap((one) => one.ledger))])
+    for (const { case: one, client, ledger } of made) {
       // Spread over the whole past, so that reads do not all fall on neighbouring pages.
-      if (past.status === 'closed' && (size <= TOLD || closed.length < (from / size) * TOLD + 1)) closed.push({ caseId: past._id, clerk: client.clerk.openid, officer: client.officer.openid })
+      if (one.status === 'closed' && ledger.length > 0 && (size <= TOLD || closed.length < (from / size) * TOLD + 1)) closed.push({ caseId: one._id, clerk: client.clerk.openid, officer: client.officer.openid })
     }
   }
   return closed
