@@ -52,6 +52,8 @@ export interface EmulatorOptions {
   quiet?: boolean
   /** Runs after the port is open (health says 503) and before functions are used, e.g. a build. */
   prepare?(say: (line: string) => void): Promise<void>
+  /** Runs beside the seed; it serves when both are done, e.g. the build of the page. */
+  alongside?(say: (line: string) => void): Promise<void>
   /** Other tables than the project's own, for tests of the emulator itself. */
   functions?: Readonly<Record<string, FunctionDeclaration>>
   collections?: readonly CollectionDeclaration[]
@@ -151,6 +153,9 @@ async function assemble(options: EmulatorOptions, registry: Registry, say: (line
     pageRoute(options.h5Dir ?? H5_DIR),
   ])
 
+  const alongside = options.alongside?.(say)
+  // Awaited below; until then a failure of it must not count as unhandled.
+  alongside?.catch(() => undefined)
   if (options.seed && database.isEmpty()) {
     say('Seeding the demonstration district …')
     const seed = options.seed === true ? (await import('./seed/index')).seed : options.seed
@@ -158,6 +163,7 @@ async function assemble(options: EmulatorOptions, registry: Registry, say: (line
     await runSeed(dataDir, seed, tools, clock)
     stats.reset()
   }
+  await alongside
   await registry.start(timers)
   server.ready()
 

@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   // Until it serves there is nothing to close; leaving through exit() also ends a build that is under way.
   const leave = () => process.exit(0)
   process.once('SIGINT', leave).once('SIGTERM', leave)
-  const emulator = await startEmulator({ port, dataDir, seed: true, ticking: true, prepare })
+  const emulator = await startEmulator({ port, dataDir, seed: true, ticking: true, prepare: build('cloud functions', buildFunctions), alongside: build('page', buildH5) })
   const stop = () => {
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref()
     emulator.stop().then(() => process.exit(0), fail)
@@ -26,13 +26,10 @@ async function main(): Promise<void> {
   console.log(`Ready in ${((performance.now() - started) / 1000).toFixed(1)} s: ${emulator.url}`)
 }
 
-async function prepare(say: (line: string) => void): Promise<void> {
-  for (const [name, build] of [['cloud functions', buildFunctions], ['page', buildH5]] as const) {
-    const from = performance.now()
-    say(`Checking the ${name} …`)
-    const built = await build()
-    say(built ? `Built the ${name} in ${((performance.now() - from) / 1000).toFixed(1)} s` : `The ${name} need no build`)
-  }
+const build = (name: string, step: () => Promise<boolean>) => async (say: (line: string) => void): Promise<void> => {
+  const from = performance.now()
+  say(`Checking the ${name} …`)
+  say((await step()) ? `Built the ${name} in ${((performance.now() - from) / 1000).toFixed(1)} s` : `The ${name} need no build`)
 }
 
 function fail(error: unknown): never {

@@ -24,6 +24,7 @@ export async function companyLanding({ ports, now }: Call, actor: Actor | null, 
     kind: 'company',
     company: { id: company._id, name: company.name, areaName: company.areaName },
     shortCode: formatShortCode(code.shortCode),
+    code: ports.codes.sign({ codeId: code._id, revision: code.revision }),
     officer: officer && officerView(officer, now),
     bound,
     open: open

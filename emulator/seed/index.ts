@@ -6,7 +6,7 @@ import { play } from './play'
 import { STORIES } from './stories'
 
 /** Hours of the past after which the timer runs again, so that warnings and overdue marks carry believable times. */
-const TICK_HOURS = 6
+const TICK_HOURS = 12
 
 async function insertTown(tools: SeedTools, town: Town): Promise<void> {
   const collections: readonly (readonly [string, readonly object[]])[] = [

@@ -25,6 +25,8 @@ const CompanyLanding = z.object({
   kind: z.literal('company'),
   company: z.object({ id: z.string(), name: z.string(), areaName: z.string() }),
   shortCode: z.string(),
+  /** The signed text of this code, for the actions that take one: also after its number was typed. */
+  code: z.string(),
   officer: z.nullable(OfficerView),
   /** Is the caller a bound member? A scan selects, it grants nothing. */
   bound: z.boolean(),
@@ -35,6 +37,7 @@ const WindowLanding = z.object({
   kind: z.literal('window'),
   window: z.object({ id: z.string(), name: z.string(), number: z.string(), hallName: z.string(), unitName: z.string() }),
   shortCode: z.string(),
+  code: z.string(),
 })
 const CaseLanding = z.object({
   kind: z.literal('case'),

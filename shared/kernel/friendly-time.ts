@@ -1,4 +1,4 @@
-import { chinaParts, chinaTime, dayNumberAt, type Instant, MINUTE_MS, toMs, weekdayOf } from './instant'
+import { chinaParts, chinaTime, dayNumberAt, formatInChina, type Instant, MINUTE_MS, toMs, weekdayOf } from './instant'
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 
@@ -8,11 +8,8 @@ export const weekdayLabel = (dayNumber: number): string => WEEKDAYS[weekdayOf(da
 /** Weeks are numbered from Monday, as people in China count them. */
 const weekOf = (dayNumber: number): number => Math.floor((dayNumber + 3) / 7)
 
-function dateLabel(now: Instant, at: Instant): string {
-  const parts = chinaParts(at)
-  const date = `${parts.month} 月 ${parts.day} 日`
-  return parts.year === chinaParts(now).year ? date : `${parts.year} 年 ${date}`
-}
+const dateLabel = (now: Instant, at: Instant): string =>
+  formatInChina(at, chinaParts(at).year === chinaParts(now).year ? 'M 月 D 日' : 'YYYY 年 M 月 D 日')
 
 function dueDayLabel(now: Instant, at: Instant): string {
   const today = dayNumberAt(toMs(now))

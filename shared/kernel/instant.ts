@@ -1,5 +1,9 @@
 import * as z from 'zod/mini'
 import { err, ok, type Result } from './result'
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+
+dayjs.extend(utc)
 
 /**
  * A point in time as a UTC ISO string with milliseconds, `2026-11-18T01:42:00.000Z`.
@@ -85,17 +89,22 @@ export interface ChinaParts {
   readonly weekday: number
 }
 
-/** Wall-clock parts of an instant in China time, whatever the time zone of the machine. */
+/** The instant on a clock in China (+08:00 all year), whatever the time zone of the machine; for formatting, not for arithmetic. */
+const inChina = (instant: Instant): dayjs.Dayjs => dayjs.utc(toMs(instant)).utcOffset(CHINA_OFFSET_MS / MINUTE_MS)
+
+/** Wall-clock parts of an instant in China time. */
 export function chinaParts(instant: Instant): ChinaParts {
-  const local = new Date(toMs(instant) + CHINA_OFFSET_MS)
+  const local = inChina(instant)
   return {
-    year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate(),
-    hour: local.getUTCHours(), minute: local.getUTCMinutes(), second: local.getUTCSeconds(), weekday: local.getUTCDay(),
+    year: local.year(), month: local.month() + 1, day: local.date(), hour: local.hour(), minute: local.minute(), second: local.second(), weekday: local.day(),
   }
 }
 
-/** `2026-11-18 09:42`, China time, seconds cut off. */
-export const formatChina = (instant: Instant): string => `${chinaDay(instant)} ${chinaTime(instant)}`
+/** An instant in China time by a dayjs pattern, e.g. `M 月 D 日`. Seconds are cut off, never rounded: a deadline is not shown later than it is. */
+export const formatInChina = (instant: Instant, pattern: string): string => inChina(instant).format(pattern)
 
-/** `09:42`, China time, seconds cut off (so a deadline is never shown later than it is). */
-export const chinaTime = (instant: Instant): string => toInstant(toMs(instant) + CHINA_OFFSET_MS).slice(11, 16)
+/** `2026-11-18 09:42`, China time. */
+export const formatChina = (instant: Instant): string => formatInChina(instant, 'YYYY-MM-DD HH:mm')
+
+/** `09:42`, China time. */
+export const chinaTime = (instant: Instant): string => formatInChina(instant, 'HH:mm')

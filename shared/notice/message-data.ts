@@ -1,5 +1,5 @@
 import { truncateCodePoints } from '../kernel/code-points'
-import { formatChina, type Instant } from '../kernel/instant'
+import { formatInChina, type Instant } from '../kernel/instant'
 import { type NoticeWords } from './kinds'
 import { TEMPLATES } from './templates'
 
@@ -14,11 +14,7 @@ const THING = 20
 const oneLine = (text: string, max: number): string => truncateCodePoints(text.replace(/\s+/g, ' ').trim() || '诉求', max)
 
 /** `2026年11月18日 09:42`: the form WeChat documents for a `time` field, China time. */
-function timeField(at: Instant): string {
-  const [day = '', time = ''] = formatChina(at).split(' ')
-  const [year = '', month = '', date = ''] = day.split('-')
-  return `${year}年${Number(month)}月${Number(date)}日 ${time}`
-}
+const timeField = (at: Instant): string => formatInChina(at, 'YYYY年M月D日 HH:mm')
 
 /**
  * The `data` of a subscription message, every field within WeChat's limits (thing ≤ 20 characters, phrase ≤ 5 Han, no line breaks).

@@ -67,7 +67,7 @@ async function printed(
   const standing = await standingWithDetails(ports, code, revision, async () => company?.areaName ?? (window && areaNameOf(call, window.hallId)))
   const landing = !standing.ok ? standing
     : company ? await companyLanding(call, actor, standing.value, company)
-    : window ? windowLanding(standing.value, window)
+    : window ? windowLanding(ports, standing.value, window)
     : refuse('CODE_UNKNOWN')
   await noting
   return landing

@@ -12,6 +12,7 @@ import { usePageParams } from '@/session/page-params'
 import { Page } from '@/ui/Page'
 import { ErrorBlock } from '@/ui/States'
 import { BadCode } from './BadCode'
+import { CaseOfMessage } from './CaseOfMessage'
 import { CaseProgress } from './CaseProgress'
 import { CompanyScreen } from './CompanyScreen'
 import { scannedOf, textOf, type Scanned } from './scanned'
@@ -19,9 +20,13 @@ import '../pages.scss'
 
 const MISSING: ReplyError = { code: 'CODE_MALFORMED', message: '这个链接里没有码。请重新扫码，或输入码下面的编号。', requestId: '' }
 
-/** Where every printed code leads: it selects a company, a window or a case, and grants nothing. */
+/** Where every printed code leads: it selects a company, a window or a case, and grants nothing. A tapped reminder leads here too. */
 export default function LandingPage() {
   const params = usePageParams()
+  return params.case ? <CaseOfMessage caseId={params.case} /> : <CodeLanding params={params} />
+}
+
+function CodeLanding({ params }: { params: Partial<Record<string, string>> }) {
   const scanned = scannedOf(params)
   const { landing, failure, load } = useLanding(scanned)
 
@@ -31,7 +36,7 @@ export default function LandingPage() {
   }
   if (landing === null || scanned === null || landing.kind === 'window') return <Page title="码上办" loading><RowsSkeleton rows={1} /><RowsSkeleton rows={2} /></Page>
   if (landing.kind === 'case') return <CaseProgress landing={landing} />
-  return <CompanyScreen landing={landing} code={textOf(scanned)} onBound={load} />
+  return <CompanyScreen landing={landing} code={landing.code} onBound={load} />
 }
 
 const isAboutCode = ({ code }: ReplyError): boolean => code.startsWith('CODE_') || code === 'INPUT_MISSING' || code === 'INPUT_TOO_LONG'
@@ -46,15 +51,14 @@ function useLanding(scanned: Scanned | null): { landing: Landing | null; failure
     setFailure(null)
     // Whether one is bound is told to who one is, so that is known first.
     const [reply] = await Promise.all([call('directory.scan', scanned), knownSession()])
-    const code = textOf(scanned)
     if (!reply.ok) {
-      if (reply.error.code.startsWith('CODE_')) dropScan(code)
+      if (reply.error.code.startsWith('CODE_')) dropScan(textOf(scanned))
       return setFailure(reply.error)
     }
     const found = reply.data
-    remember(found, code)
+    remember(found)
     setLanding(found)
-    if (found.kind === 'window') await replace('/resident/rate/index', 'code' in scanned ? { scene: code } : { s: code })
+    if (found.kind === 'window') await replace('/resident/rate/index', { scene: found.code })
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key])
 
@@ -62,10 +66,10 @@ function useLanding(scanned: Scanned | null): { landing: Landing | null; failure
   return { landing, failure, load }
 }
 
-function remember(found: Landing, code: string): void {
+function remember(found: Landing): void {
   if (found.kind === 'company') {
-    keepLanding(found, code)
-    keepScan({ kind: 'company', title: found.company.name, code })
+    keepLanding(found, found.code)
+    keepScan({ kind: 'company', title: found.company.name, code: found.code })
   }
-  if (found.kind === 'window') keepScan({ kind: 'window', title: windowName(found.window), code })
+  if (found.kind === 'window') keepScan({ kind: 'window', title: windowName(found.window), code: found.code })
 }

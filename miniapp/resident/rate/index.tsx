@@ -20,21 +20,22 @@ import { Page } from '@/ui/Page'
 import { ErrorBlock, Remark } from '@/ui/States'
 import '../../pages/pages.scss'
 
-type WindowFacts = Extract<Landing, { kind: 'window' }>['window']
+type WindowLanding = Extract<Landing, { kind: 'window' }>
 
 /** 扫码评窗口: a face, and 提交. Two taps; what is not a window goes to the page that explains the code. */
 export default function RateWindowPage() {
   const params = usePageParams()
   const { me } = useSession()
   const code = params.scene ?? params.code ?? params.s ?? ''
-  const [facts, setFacts] = useState<WindowFacts | null>(null)
+  const [landing, setLanding] = useState<WindowLanding | null>(null)
+  const facts = landing?.window ?? null
   const [failure, setFailure] = useState<ReplyError | null>(null)
-  const run = useRating((graded) => call('rating.rateWindow', { ...graded, code }))
+  const run = useRating((graded) => call('rating.rateWindow', { ...graded, code: landing?.code ?? code }))
 
   const load = async (): Promise<void> => {
     setFailure(null)
     const reply = await call('directory.scan', params.s === undefined ? { code } : { shortCode: code })
-    if (reply.ok && reply.data.kind === 'window') setFacts(reply.data.window)
+    if (reply.ok && reply.data.kind === 'window') setLanding(reply.data)
     else if (reply.ok || reply.error.code.startsWith('CODE_')) await replace('/pages/landing/index', params.s === undefined ? { scene: code } : { s: code })
     else setFailure(reply.error)
   }

@@ -118,6 +118,14 @@ it('opens the phone only against a reason that the company can read', async () =
   expect(JSON.stringify(owners)).not.toContain('13800000999')
 })
 
+it('takes a code whose number was typed for the code itself', async () => {
+  const scanned = await town.must('directory.scan', { code: town.scenes.window(0) }, 'demo-resident-1')
+  const typed = await town.must('directory.scan', { shortCode: scanned.kind === 'window' ? scanned.shortCode.toLowerCase() : '' }, 'demo-resident-1')
+  if (typed.kind !== 'window') throw new Error('the first window code opens a window')
+  expect(typed.code).toBe(town.scenes.window(0))
+  expect(await town.must('rating.rateWindow', { requestId: draw(), code: typed.code, level: 4 }, 'demo-resident-1')).toMatchObject({ level: 4 })
+})
+
 async function idOf(at: TownUnderTest, name: string): Promise<string> {
   const { people } = await at.must('directory.colleagues', { unitId: 'unit-water' }, WATER_HEAD)
   return people.find((person) => person.name === name)?.personId ?? ''
