@@ -18,15 +18,13 @@ export interface Answered {
   milliseconds: number
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
-
 /** Sends one request and waits for all of the reply. Throws when it was refused: a bench of refusals measures nothing. */
-export function send(url: string, { path, openid, body }: Ask): Promise<Answered> {
+export function send(url: string, { path, openid, body }: Ask, agent?: Agent): Promise<Answered> {
   const text = JSON.stringify(body)
   const started = performance.now()
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), authorization: `Bearer dev:${openid}` }
-    const outgoing = request(url + path, { method: 'POST', agent, headers }, (response) => {
+    const outgoing = request(url + path, { method: 'POST', headers, ...(agent ? { agent } : {}) }, (response) => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => parts.push(part))
       response.on('error', reject)
@@ -44,13 +42,15 @@ export function send(url: string, { path, openid, body }: Ask): Promise<Answered
 
 /** Sends all requests over all connections, each connection its next one as soon as it has a reply. Replies in no order. */
 export async function sendAll(url: string, asks: readonly Ask[]): Promise<{ answered: Answered[]; seconds: number }> {
+  // Fresh connections: a server may be closing one that has been idle while the other side was measured.
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
   const answered: Answered[] = []
   let at = 0
   const started = performance.now()
   await Promise.all(Array.from({ length: CONNECTIONS }, async () => {
-    for (let ask = asks[at++]; ask; ask = asks[at++]) answered.push(await send(url, ask))
+    for (let ask = asks[at++]; ask; ask = asks[at++]) answered.push(await send(url, ask, agent))
   }))
-  return { answered, seconds: (performance.now() - started) / 1000 }
+  const seconds = (performance.now() - started) / 1000
+  agent.destroy()
+  return { answered, seconds }
 }
-
-export const closeLoad = (): void => { agent.destroy() }

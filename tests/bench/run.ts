@@ -3,7 +3,7 @@ import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundleAll, measureBundles, measurePackages } from './bundles'
 import { type Child, startChild } from './child'
-import { closeLoad, CONNECTIONS } from './load'
+import { CONNECTIONS } from './load'
 import { measure, ROUND } from './measure'
 import { bundleTable, growthTable, packageTable, type SizeReport, sizeTable, sizeTitle } from './report'
 
@@ -36,7 +36,6 @@ async function main(): Promise<void> {
     print(`\n${packages ? packageTable(packages) : 'The mini-program is not built (npm run build:weapp): no package sizes.'}`)
     print('\n! misses its target. CPU of the product includes the emulator itself: gateway, host, database and the stand-in for WeChat.')
   } finally {
-    closeLoad()
     rmSync(folder, { recursive: true, force: true })
   }
 }
