@@ -28,7 +28,7 @@ const tsx = (name: string, file: string, ...args: string[]): Step => ({ name, co
 const CHECK: readonly Stage[] = [
   [
     { name: 'types', command: bin('tsc'), args: ['--noEmit', '-p', '.'] },
-    { name: 'lint', command: bin('eslint'), args: ['shared', 'cloudfunctions', 'emulator', 'miniapp', 'config', 'tests'] },
+    { name: 'lint', command: bin('eslint'), args: ['shared', 'cloudfunctions', 'emulator', 'miniapp', 'config', 'tests', 'docs', '--cache', '--cache-location', '.cache/eslint'] },
   ],
   [
     { name: 'dependency rules', command: bin('depcruise'), args: ['shared', 'cloudfunctions', 'emulator', 'miniapp', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'] },

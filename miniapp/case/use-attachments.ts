@@ -100,7 +100,6 @@ export function useAttachments(allow: () => Promise<boolean>): Attachments {
       failed: items.filter(({ state }) => state === 'failed').length,
     }
     // add, retry and send close over nothing that outlives `items`.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [items])
 }
 

@@ -58,8 +58,8 @@ export async function startTown(): Promise<TownUnderTest> {
   const codes = emulator.database.state('codes').get('list') as { scene: string; kind: string }[]
   const nth = (kind: string, at: number): string => codes.filter((code) => code.kind === kind)[at]?.scene ?? ''
 
-  const send = async (action: string, input: unknown, openid: string | null) =>
-    (await emulator.call(action.split('.')[0] ?? '', { action, input }, openid ?? undefined)) as Reply<unknown>
+  const send = (action: string, input: unknown, openid: string | null): Promise<Reply<unknown>> =>
+    emulator.call(action.split('.')[0] ?? '', { action, input }, openid ?? undefined)
   const call = async <A extends ActionName>(action: A, input: InputOf<A>, openid: string | null) => (await send(action, input, openid)) as Reply<OutputOf<A>>
   const must = async <A extends ActionName>(action: A, input: InputOf<A>, openid: string | null): Promise<OutputOf<A>> => {
     const reply = await call(action, input, openid)

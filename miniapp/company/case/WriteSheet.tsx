@@ -44,7 +44,6 @@ export const WriteSheet = ({ act, detail, allowFiles, reload, onDone, onClose }:
     setText('')
     attachments.clear()
     run.reset()
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [act])
 
   const submit = (): void => {

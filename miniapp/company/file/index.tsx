@@ -58,7 +58,6 @@ function useSubject(companyId: string | undefined, code: string | undefined): { 
     keepLanding(reply.data, code ?? '')
     setLanding(reply.data)
   }
-  // eslint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => void load(), [companyId, code])
   return { landing, failure, load }
 }

@@ -60,7 +60,6 @@ export function useFiling({ subject, company, personId, officerId, contactName, 
     setSavedAt(kept.savedAt)
     attachments.restore(kept.files)
     // Once per subject: a draft is taken up when the page opens.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [subject])
 
   useEffect(() => {

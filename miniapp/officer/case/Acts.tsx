@@ -4,7 +4,7 @@ import type { CaseDetail } from '@shared/api/views'
 import { transitionOf } from '@shared/case/lifecycle'
 import { ActSheet } from '@/case/ActSheet'
 import { ActTrouble } from '@/case/ActTrouble'
-import { useAct } from '@/case/use-act'
+import { useAct, type ActRun } from '@/case/use-act'
 import { ACT_WORDS, EMPTY_FORM, mainAct, type PersonAct } from '@/presenters/acts'
 import { askReminders } from '@/session/subscribe'
 import { PrimaryButton } from '@/ui/Button'
@@ -35,11 +35,18 @@ export const Acts = ({ detail, personId, unitId, allowFiles, reload }: ActsProps
     setForm(act)
   }
   const openMore = others && !desk ? () => setMore(true) : undefined
-  if (main === null && !others) return null
+  // Lives above the bar: when a colleague was faster the bar goes, and why it went must stay to be read.
+  const run = useAct({ detail, reload, onDone: () => void reload() })
+  const done = () => {
+    run.reset()
+    void reload()
+  }
+  const noBar = main === 'note' || (main === null && (desk || !others))
+  if (main === null && !others && form === null && run.error === null) return null
   return (
     <View className="case-acts">
-      {main === 'note' ? <Composer detail={detail} personId={personId} allowFiles={allowFiles} reload={reload} onMore={openMore} /> : null}
-      {main === 'note' || (main === null && desk) ? null : <MainBar act={main} detail={detail} reload={reload} onMore={openMore} />}
+      {noBar ? <ActTrouble run={run} /> : <MainBar act={main} run={run} onMore={openMore} />}
+      {main === 'note' ? <Composer detail={detail} personId={personId} allowFiles={allowFiles} reload={reload} onMore={openMore} onDone={done} /> : null}
       {others && desk ? <View className="case-acts__beside"><OtherActs actions={detail.actions} onChoose={choose} /></View> : null}
       <Sheet open={more && !desk} onClose={() => setMore(false)} title="接下来怎么办" id="more-sheet"><OtherActs actions={detail.actions} onChoose={choose} /></Sheet>
       <ActSheet
@@ -49,15 +56,14 @@ export const Acts = ({ detail, personId, unitId, allowFiles, reload }: ActsProps
         allowFiles={allowFiles}
         reload={reload}
         onClose={() => setForm(null)}
-        onDone={() => void reload()}
+        onDone={done}
       />
     </View>
   )
 }
 
 /** The bar with one act that needs no form: 签收 or 认领; only 更多 when there is none. */
-const MainBar = ({ act, detail, reload, onMore }: { act: PersonAct | null, detail: CaseDetail, reload: ActsProps['reload'], onMore: (() => void) | undefined }) => {
-  const run = useAct({ detail, reload, onDone: () => void reload() })
+const MainBar = ({ act, run, onMore }: { act: PersonAct | null, run: ActRun, onMore: (() => void) | undefined }) => {
   const press = () => {
     if (act === null || run.busy) return
     // The panel for reminders must open inside the tap; the act goes on whatever is answered.

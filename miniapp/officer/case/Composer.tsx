@@ -21,6 +21,8 @@ export interface ComposerProps {
   reload: () => Promise<CaseDetail | null>
   /** Opens the other acts; absent when there are none. */
   onMore: (() => void) | undefined
+  /** The note is written: read the case again. */
+  onDone: () => void
 }
 
 interface Side {
@@ -37,7 +39,7 @@ const SIDES: Record<NoteDraft['visibility'], Side> = {
 }
 
 /** Where a handler writes what was done, for the company or for colleagues only. */
-export const Composer = ({ detail, personId, allowFiles, reload, onMore }: ComposerProps) => {
+export const Composer = ({ detail, personId, allowFiles, reload, onMore, onDone }: ComposerProps) => {
   const { draft, amend, clear } = useNoteDraft(personId, detail.id)
   const attachments = useAttachments(allowFiles)
   const [withFiles, setWithFiles] = useState(false)
@@ -48,7 +50,7 @@ export const Composer = ({ detail, personId, allowFiles, reload, onMore }: Compo
       clear()
       attachments.clear()
       setWithFiles(false)
-      void reload()
+      onDone()
     },
   })
   const internal = draft.visibility === 'internal'

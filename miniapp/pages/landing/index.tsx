@@ -59,7 +59,6 @@ function useLanding(scanned: Scanned | null): { landing: Landing | null; failure
     remember(found)
     setLanding(found)
     if (found.kind === 'window') await replace('/resident/rate/index', { scene: found.code })
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key])
 
   useEffect(() => void load(), [load])

@@ -70,7 +70,6 @@ const StandIn = ({ unitId, selfId, value, onChange }: { unitId: string | null; s
     if (reply.ok) setPeople(standIns(reply.data.people, selfId))
     else setFailure(reply.error.message)
   }
-  // eslint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => void load(), [unitId])
 
   if (failure !== null) return <ErrorBlock title="同事名单没有取到" message={failure} onRetry={() => void load()} />
