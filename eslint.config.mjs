@@ -7,6 +7,10 @@ const clockAndChance = [
   { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'The core is pure: random comes in as an argument.' },
   { selector: "Identifier[name='process']", message: 'The core knows no environment.' },
 ]
+const namedZod = {
+  selector: "ImportDeclaration[source.value='zod'] ImportSpecifier[imported.name='z']",
+  message: "Use `import * as z from 'zod'` (the named import keeps every locale), or 'zod/mini' in shared/.",
+}
 const identity = { selector: 'Literal[value=/^(WX_OPENID|WX_UNIONID|WX_APPID_OF_CALLER)$/]', message: 'The caller is read once per call, by getCaller (design §3).' }
 
 export default tseslint.config(
@@ -25,7 +29,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-unnecessary-type-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
-      'no-restricted-imports': ['error', { paths: [{ name: 'zod', importNames: ['z'], message: "Use `import * as z from 'zod'` (the named import keeps every locale), or 'zod/mini' in shared/." }] }],
+      'no-restricted-syntax': ['error', namedZod],
       'max-lines': ['warn', { max: 250, skipBlankLines: true, skipComments: true }],
       'no-console': 'off',
     },
