@@ -3,11 +3,17 @@ const PAUSE_MS = 40
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms) })
 
+/** What the automation protocol says of a page that went away between two questions, because the app moved on by itself. */
+const MOVED_ON = /page destroyed|no page is open|Execution context was destroyed|not attached to the DOM/
+
 /** Asks until the answer is neither null nor false; throws what `explain` says when the time is over. */
 export async function until<T>(ask: () => Promise<T | null | false>, explain: () => Promise<string>, ms = PATIENCE_MS): Promise<T> {
   const deadline = Date.now() + ms
   for (;;) {
-    const answer = await ask()
+    const answer = await ask().catch((cause: unknown) => {
+      if (MOVED_ON.test(String(cause instanceof Error ? cause.message : cause))) return null
+      throw cause
+    })
     if (answer !== null && answer !== false) return answer
     if (Date.now() > deadline) throw new Error(await explain())
     await pause(PAUSE_MS)

@@ -62,6 +62,10 @@ export function createWx(parts: readonly WxPart[], known: ReadonlySet<string>, r
       return (...args: unknown[]) => invoke(name, args)
     },
     has: (target, name) => name in target || (typeof name === 'string' && known.has(name)),
+    // Taro offers the app what it finds by listing the methods of `wx`; on a phone that is every API, modelled here or not.
+    ownKeys: (target) => [...new Set([...Reflect.ownKeys(target), ...known])],
+    getOwnPropertyDescriptor: (target, name) => Reflect.getOwnPropertyDescriptor(target, name)
+      ?? (typeof name === 'string' && known.has(name) ? { configurable: true, enumerable: true, writable: true, value: undefined } : undefined),
   })
 
   return {
