@@ -45,6 +45,8 @@ export function startInstance(options: InstanceOptions): Instance {
   const worker = new Worker(BOOTSTRAP, {
     workerData: { file: options.file, clock: options.clock },
     env: options.environment,
+    // Bundles and bootstrap are plain JavaScript: without this each worker would load the TypeScript loader of the process that started it.
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
     stdout: true,
     stderr: true,
