@@ -85,7 +85,7 @@ export async function startChild(file: 'town-server.ts' | 'floor.ts', folder: st
   }
 }
 
-/** `BENCH_NODE_FLAGS=--cpu-prof` profiles the servers and their workers. */
+/** `BENCH_NODE_FLAGS=--cpu-prof` profiles the servers (the workers of functions are not in it). */
 const nodeFlags = (): string[] => (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter((flag) => flag !== '')
 
 function next(child: ChildProcess): Promise<unknown> {
