@@ -22,18 +22,23 @@ export interface SheetProps {
 export const Sheet = ({ open, onClose, title, lead, children, foot, id }: SheetProps) => {
   const panel = useRef<unknown>(null)
   const keys = useModalFocus(open, panel, onClose)
+  // Not NutUI's destroyOnClose: its timer goes on when the sheet is opened again at once, and empties it.
   return (
-    <Popup visible={open} position="bottom" className="ms-sheet" overlayClassName="ms-mask" duration={200} lockScroll destroyOnClose onClose={() => open && onClose()}>
-      <View ref={panel} {...(id === undefined ? {} : { id })} className="ms-sheet__inner" {...keys} {...aria({ role: 'dialog', modal: true, label: title })}>
-        <View className="ms-sheet__grab" />
-        <View className="ms-sheet__head">
-          <View className="ms-title">{title}</View>
-          <Pressable className="ms-sheet__close" label="关闭" onPress={onClose}><Icon name="close" /></Pressable>
-        </View>
-        {lead === undefined ? null : <View className="ms-sheet__lead">{lead}</View>}
-        {children}
-        {foot === undefined ? null : <View className="ms-sheet__foot">{foot}</View>}
-      </View>
+    <Popup visible={open} position="bottom" className="ms-sheet" overlayClassName="ms-mask" duration={200} lockScroll onClose={() => open && onClose()}>
+      {open
+        ? (
+          <View ref={panel} {...(id === undefined ? {} : { id })} className="ms-sheet__inner" {...keys} {...aria({ role: 'dialog', modal: true, label: title })}>
+            <View className="ms-sheet__grab" />
+            <View className="ms-sheet__head">
+              <View className="ms-title">{title}</View>
+              <Pressable className="ms-sheet__close" label="关闭" onPress={onClose}><Icon name="close" /></Pressable>
+            </View>
+            {lead === undefined ? null : <View className="ms-sheet__lead">{lead}</View>}
+            {children}
+            {foot === undefined ? null : <View className="ms-sheet__foot">{foot}</View>}
+          </View>
+          )
+        : null}
     </Popup>
   )
 }
