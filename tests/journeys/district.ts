@@ -1,3 +1,5 @@
+import { createCodeSigner } from '../../cloudfunctions/_adapters/crypto/code-signer'
+import { parseConfig } from '../../cloudfunctions/_runtime/config'
 import type { Emulator } from '../../emulator/emulator'
 import type { ActionName, InputOf, OutputOf } from '../../shared/api'
 
@@ -7,6 +9,8 @@ type Kind = 'company' | 'window' | 'revoked' | 'replaced' | 'forged'
 export interface District {
   /** The page that opens when the nth printed code of a kind is scanned; counted from 1. */
   scan(kind: Kind, nth?: number): Promise<string>
+  /** The same for the code on the slip of a case. */
+  scanSlip(caseId: string): Promise<string>
   /** Calls an action as somebody who is not on the screen; it must succeed. */
   as<A extends ActionName>(openid: string, action: A, input: InputOf<A>): Promise<OutputOf<A>>
   /** Does an act on a case with the version of the moment. */
@@ -19,6 +23,8 @@ export interface District {
 
 let serial = 0
 const draw = (): string => `journey-${process.pid}-${++serial}`
+
+const landing = (scene: string): string => `/pages/landing/index?scene=${encodeURIComponent(scene)}`
 
 /** The district of a running emulator. */
 export function districtOf(emulator: Emulator): District {
@@ -35,7 +41,15 @@ export function districtOf(emulator: Emulator): District {
       // The code of company 29 is printed among those of the companies, but stopped.
       const printed = codes.filter((code) => code.kind === kind)[nth - 1]
       if (!printed) throw new Error(`no ${kind} code number ${nth}`)
-      return `/pages/landing/index?scene=${encodeURIComponent(printed.scene)}`
+      return landing(printed.scene)
+    },
+    async scanSlip(caseId) {
+      const reply = (await emulator.database.handle('database.getDocument', {
+        collectionName: 'cases', queryType: 'DOC', query: JSON.stringify({ _id: caseId }), multi: false,
+      })) as { data: { list: string[] } }
+      const { codeId } = JSON.parse(reply.data.list[0] ?? '{}') as { codeId: string }
+      const signer = createCodeSigner(parseConfig({ ...emulator.environment }).codeKeys)
+      return landing(signer.sign({ codeId, revision: 0 }))
     },
     async act(openid, action, caseId, more = {}) {
       const { version } = await as(openid, 'case.get', { caseId })
