@@ -13,7 +13,7 @@ export const Figures = ({ figures, current, onChange }: { figures: readonly Figu
         role="tab"
         selected={figure.tab === current}
         className={`figure t-figure-${figure.tab} ${figure.tab === current ? 'figure--on' : ''}`}
-        label={`${figure.word} ${figure.count} 件，${figure.say}`}
+        label={`${figure.word} ${figure.count} ${figure.say}`}
         onPress={() => onChange(figure.tab)}
       >
         <View className={`figure__word figure__word--${figure.tone}`}><Icon name={figure.icon} /><View>{figure.word}</View></View>

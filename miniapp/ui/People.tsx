@@ -28,8 +28,8 @@ export const PersonCard = ({ name, subtitle, onCall, onMessage, say, small = fal
         <View className="ms-person__name">{name}</View>
         <View className="ms-caption">{subtitle}</View>
       </View>
-      {onCall === undefined ? null : <IconButton icon="phone" id="call-person" label={`打电话给${name}`} onPress={onCall}>电话</IconButton>}
-      {onMessage === undefined ? null : <IconButton icon="message" label={`给${name}留言`} onPress={onMessage}>留言</IconButton>}
+      {onCall === undefined ? null : <IconButton icon="phone" id="call-person" label={`电话 打给${name}`} onPress={onCall}>电话</IconButton>}
+      {onMessage === undefined ? null : <IconButton icon="message" label={`留言 给${name}`} onPress={onMessage}>留言</IconButton>}
       {extra}
     </View>
     {say === undefined ? null : <View className="ms-person__say">{say}</View>}

@@ -35,7 +35,7 @@ SmallProps & { children: string, icon?: IconName, onTint?: boolean }) => (
   </Pressable>
 )
 
-/** A picture over its word (电话, 留言). `label` says the whole: 打电话给陈一川. */
+/** A picture over its word (电话, 留言). `label` says the whole and begins with the word shown: 电话 打给陈一川. */
 export const IconButton = ({ icon, children, className = '', ...rest }: SmallProps & { icon: IconName, children: string, label: string }) => (
   <Pressable {...rest} className={`ms-iconbtn ${className}`}>
     <Icon name={icon} />

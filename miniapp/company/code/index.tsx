@@ -54,7 +54,7 @@ export default function CompanyCodePage() {
           <>
             <Card className="code-card t-code">
               <View className="ms-heading">{name}</View>
-              <Image className="code-card__picture" src={asPicture(code.png)} mode="scaleToFill" showMenuByLongpress {...aria({ role: 'img', label: `${name}的企业码` })} />
+              <Image className="code-card__picture" src={asPicture(code.png)} mode="scaleToFill" showMenuByLongpress nativeProps={{ alt: '' }} {...aria({ role: 'img', label: `${name}的企业码` })} />
               <View className="ms-caption">没法扫码时输入编号</View>
               <View className="code-card__number ms-num t-code-number">{asPrinted(code.shortCode)}</View>
               <SecondaryButton block className="t-code-copy" onPress={() => void copy(asPrinted(code.shortCode))}>复制编号</SecondaryButton>

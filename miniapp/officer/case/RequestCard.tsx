@@ -20,7 +20,7 @@ export const RequestCard = ({ detail, now, reload }: { detail: CaseDetail, now: 
           <View className="ms-caption ms-num">{`${pastWords(now, detail.filedAt)} 提交`}</View>
         </View>
         {detail.side === 'office'
-          ? <TextButton icon="phone" className="t-call" disabled={busy} label={`打电话给${name}，企业看得到`} onPress={() => void dial()}>打电话</TextButton>
+          ? <TextButton icon="phone" className="t-call" disabled={busy} label={`打电话 给${name}，企业看得到`} onPress={() => void dial()}>打电话</TextButton>
           : null}
       </View>
       <View className="request-card__text t-case-text">{detail.text}</View>

@@ -22,7 +22,7 @@ export const BadCode = ({ error }: { error: ReplyError }) => {
   const hotline = told.hotline === '' ? (me?.hotline ?? '') : told.hotline
   const facts: Fact[] = [
     ...(told.tail === '' ? [] : [{ key: '码的编号', value: `尾号 ${told.tail}` }]),
-    ...(hotline === '' ? [] : [{ key: '咨询电话', value: hotline, action: <IconButton icon="phone" label="拨打咨询电话" className="t-hotline" onPress={() => platform.callPhone(hotline)}>电话</IconButton> }]),
+    ...(hotline === '' ? [] : [{ key: '咨询电话', value: hotline, action: <IconButton icon="phone" label="电话 拨打咨询电话" className="t-hotline" onPress={() => platform.callPhone(hotline)}>电话</IconButton> }]),
   ]
   return (
     <Page title="码上办" foot={<BottomBar><PrimaryButton icon="scan" className="t-scan" onPress={() => void scanAndOpen()}>重新扫码</PrimaryButton></BottomBar>}>
