@@ -27,7 +27,7 @@ export const Pressable = ({ children, id, className = '', style, onPress, role =
     <View
       {...(id === undefined ? {} : { id })}
       {...(style === undefined ? {} : { style })}
-      className={`ms-press ${disabled === true ? 'ms-press--off ' : ''}${id === undefined ? '' : `t-${id} `}${className}`}
+      className={`ms-press ${disabled === true ? 'ms-press--off ' : ''}${className}${id === undefined ? '' : ` t-${id}`}`}
       hoverClass={disabled === true ? 'none' : 'ms-press--down'}
       hoverStayTime={60}
       onClick={press}

@@ -9,6 +9,7 @@ import type { Company, Person, Unit } from '../../../shared/directory/schema'
 import { makeCodeId } from '../../../shared/directory/signed-code'
 import { maskName, maskPhone } from '../../../shared/kernel/mask'
 import { ok, type Result } from '../../../shared/kernel/result'
+import type { Calendar } from '../../../shared/sla/calendar'
 import { type Candidate, isAway, type Places, routeCase } from '../../../shared/routing/route-case'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
 import { standingOf } from '../../../shared/directory/code-standing'
@@ -119,8 +120,7 @@ async function repeated(id: string, asked: string, call: SignedInCall): Promise<
 }
 
 /** Inserts under a number that is free; the same person and requestId meet their own document again. */
-async function insertCase(filing: Omit<Filing, 'number'>, suspicious: boolean, call: SignedInCall): Promise<Result<Output, Refusal>> {
-  const calendar = await call.ports.settings.calendar()
+async function insertCase(filing: Omit<Filing, 'number'>, calendar: Calendar, suspicious: boolean, call: SignedInCall): Promise<Result<Output, Refusal>> {
   for (let attempt = 0; attempt < NUMBER_ATTEMPTS; attempt++) {
     const circumstances = { now: call.now, calendar, salt: call.salt() }
     const fresh = fileCaseOf({ ...filing, number: makeCaseNumber(call.now, digits(call.random(7))) }, circumstances)
@@ -146,7 +146,7 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
   const { directory, settings, wechat } = call.ports
   if (!input.files.every((file) => ownsFile(file.fileId, call.caller.person))) return refuse('FILE_NOT_YOURS')
   const checked = wechat.checkText(input.text, call.caller.openid, 3)
-  const [person, found, subject, subjectUnit, profile] = await Promise.all([
+  const [person, found, subject, subjectUnit, profile, calendar] = await Promise.all([
     directory.person(call.caller.person),
     companyOf(input, call),
     input.about?.personId ? directory.person(input.about.personId) : null,
@@ -186,5 +186,5 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
     profile,
     asked: askedInFiling(input),
   }
-  return insertCase(filing, outcome === 'risky' || outcome === 'review', call)
+  return insertCase(filing, calendar, outcome === 'risky' || outcome === 'review', call)
 }
