@@ -52,9 +52,9 @@ test('the five grades are one radio group, none chosen at first, all drawn alike
   expect(faces.match(/role="radio"/g)).toHaveLength(5)
   expect(faces).not.toContain('aria-checked="true"')
   // Alike but for the class by which a test finds each.
-  const drawn = [...faces.matchAll(/class="(ms-press ms-face[^"]*)"/g)].map((match) => (match[1] ?? '').replace(/ t-[\w-]+/g, ''))
-  expect(drawn).toHaveLength(5)
-  expect(new Set(drawn).size).toBe(1)
+  const alike = [...faces.matchAll(/class="(ms-press ms-face[^"]*)"/g)].map((match) => (match[1] ?? '').replace(/ t-[\w-]+/g, ''))
+  expect(alike).toHaveLength(5)
+  expect(new Set(alike).size).toBe(1)
 })
 
 test('unread is read aloud', () => {
