@@ -1,9 +1,10 @@
-import { buildFunctions, buildH5 } from './project'
+import { buildFunctions, buildH5, buildWeapp } from './project'
 
-/** `npm run build`: the cloud functions and the page, as far as they are stale. */
+const TARGETS = [['cloud functions', buildFunctions], ['page', buildH5], ['WeChat package', buildWeapp]] as const
+
+/** `npm run build`: the cloud functions, the page and the WeChat package, as far as they are stale. */
 async function main(): Promise<void> {
-  console.log((await buildFunctions()) ? 'Built the cloud functions' : 'The cloud functions need no build')
-  console.log((await buildH5()) ? 'Built the page' : 'The page needs no build')
+  for (const [name, build] of TARGETS) console.log((await build()) ? `Built the ${name}` : `The ${name} needs no build`)
 }
 
 main().catch((error: unknown) => {
