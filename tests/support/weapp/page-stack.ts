@@ -41,10 +41,12 @@ export function parseUrl(url: string): Address {
   return { route, query: Object.fromEntries(pairs) }
 }
 
+/** Counts over restarts of the app too: a client that is connected keeps what it knows of a page under its number. */
+let opened = 0
+
 /** The stack of open pages with WeChat's order of lifetimes. Throws, with WeChat's words, where WeChat refuses. */
 export function createPageStack(space: PackageSpace, meter: SetDataMeter): PageStack {
   const stack: (OpenPage & { readonly root: PageRoot })[] = []
-  let opened = 0
 
   const refuseUnknown = (route: string): void => {
     if (!space.pages.includes(route)) throw new NavigationRefused(`page "${route}" is not found`)
