@@ -38,7 +38,6 @@ export function districtOf(emulator: Emulator): District {
     async scan(kind, nth = 1) {
       const reply = await fetch(`${emulator.url}/__emulator/codes`)
       const codes = (await reply.json()) as { scene: string, kind: Kind }[]
-      // The code of company 29 is printed among those of the companies, but stopped.
       const printed = codes.filter((code) => code.kind === kind)[nth - 1]
       if (!printed) throw new Error(`no ${kind} code number ${nth}`)
       return landing(printed.scene)

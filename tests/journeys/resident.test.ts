@@ -48,7 +48,7 @@ describeOnEachRuntime('扫窗口的码评价', (runtime, emulator) => {
     expect(await phone.errors()).toEqual([])
   })
 
-  it('needs somebody: a code read by nobody in particular still shows the window', async () => {
+  it('shows the window to nobody in particular as well, but takes no grade from him', async () => {
     const phone = runtime()
     await phone.become(null)
     await phone.open(await districtOf(emulator()).scan('window'))

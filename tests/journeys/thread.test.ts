@@ -139,10 +139,16 @@ describeOnEachRuntime('一件诉求从扫码到评价', (runtime, emulator) => {
     expect(JSON.parse(companyGets)).toMatchObject({ status: 'closed', rated: true })
   })
 
-  it('sent WeChat what the company had agreed to, and wrote no error to the console', async () => {
+  it('sent WeChat what the company had agreed to; tapped, a reminder opens the case; no error was written to the console', async () => {
+    const phone = runtime()
     const reply = await fetch(`${emulator().url}/__emulator/messages?openid=${OWNER}`)
     const sent = (await reply.json()) as { page: string }[]
-    expect(sent.filter((message) => message.page.includes(caseId)).length).toBeGreaterThan(0)
-    expect(await runtime().errors()).toEqual([])
+    const reminder = sent.find((message) => message.page.includes(caseId))
+    expect(reminder).toBeDefined()
+    await phone.become(OWNER)
+    await phone.open(`/${reminder?.page ?? ''}`)
+    await phone.waitFor('.t-trail')
+    expect(await phone.path()).toBe('company/case/index')
+    expect(await phone.errors()).toEqual([])
   })
 })
