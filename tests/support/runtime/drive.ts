@@ -60,8 +60,18 @@ export function driveRuntime(name: RuntimeName, program: Program, backstage: Bac
     return [`${name}: ${wish}`, `page: ${path}`, `it shows: ${seen.slice(0, 600)}`, ...errors.slice(-3)].join('\n')
   }
   const first = (selector: string): Promise<Element> => until(async () => (await findAll(selector))[0] ?? null, explain(`no ${selector}`))
-  const press = async (element: Element): Promise<void> => {
-    await element.tap()
+  /** Does something to an element; found anew when the page drew itself again in between, because then nothing was done. */
+  const withElement = async <T>(find: () => Promise<Element>, act: (element: Element) => Promise<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await act(await find())
+      } catch (failure) {
+        if (attempt === 5 || !(failure instanceof Error) || !failure.message.includes('no such element')) throw failure
+      }
+    }
+  }
+  const press = async (find: () => Promise<Element>): Promise<void> => {
+    await withElement(find, (element) => element.tap())
     await pause(backstage.drawn ? 30 : 10)
   }
 
@@ -69,15 +79,15 @@ export function driveRuntime(name: RuntimeName, program: Program, backstage: Bac
     name,
     become: (openid) => backstage.become(openid),
     open: async (path) => { await program.callWxMethod('reLaunch', { url: path }) },
-    tap: async (selector) => press(await first(selector)),
-    tapText: async (text, within) => press(await until(() => findByWords(text, within), explain(`nothing says 「${text}」${within ? ` within ${within}` : ''}`))),
+    tap: (selector) => press(() => first(selector)),
+    tapText: (text, within) => press(() => until(() => findByWords(text, within), explain(`nothing says 「${text}」${within ? ` within ${within}` : ''}`))),
     type: async (selector, value) => {
       const element = await first(selector)
       const field = hasInput(element) ? element : (await element.$('input')) ?? (await element.$('textarea'))
       if (!field || !hasInput(field)) throw new Error(await explain(`${selector} holds no field`)())
       await field.input(value)
     },
-    text: async (selector) => (selector === undefined ? wholeText() : oneLine(await (await first(selector)).text())),
+    text: async (selector) => (selector === undefined ? wholeText() : withElement(() => first(selector), async (element) => oneLine(await element.text()))),
     texts: async (selector) => Promise.all((await findAll(selector)).map(async (element) => oneLine(await element.text()))),
     has: async (selector) => (await findAll(selector)).length > 0,
     waitFor: async (wanted, ms) => { await until(() => present(wanted), explain(`waited in vain for ${wanted}`), ms) },
