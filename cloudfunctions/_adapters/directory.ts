@@ -1,5 +1,3 @@
-import type { Person } from '../../shared/directory/schema'
-import { poolToken } from '../../shared/permission/tokens'
 import type { Directory } from '../_ports/directory'
 import type { CollectionName, Documents } from '../_ports/documents'
 import type { Repository } from '../_ports/repository'
@@ -23,14 +21,12 @@ export function createDirectory(repository: Repository): Directory {
     peopleWithToken: (token) => repository.find('persons', { tokens: token }, { limit: MOST_HOLDERS }),
     peopleOfAreas: async (areaIds) =>
       areaIds.length === 0 ? [] : repository.find('persons', { 'memberships.areaId': { $in: areaIds } }, { limit: MOST_PEOPLE }),
-    peopleWithPhone: (phoneHash) => repository.find('persons', { phoneHash }, { limit: 20 }),
     insertPerson: (person) => repository.insert('persons', person),
     updatePerson: async (id, set) => (await repository.updateWhere('persons', { _id: id }, set)) === 1,
 
     company: byId('companies'),
     companyByCode: (codeId) => repository.findOne('companies', { codeId }),
     companies: byIds('companies'),
-    companiesOfOfficer: (officer) => repository.find('companies', { officer }, { limit: 500 }),
 
     unit: byId('units'),
     units: byIds('units'),
@@ -40,15 +36,6 @@ export function createDirectory(repository: Repository): Directory {
 
     area: byId('areas'),
     areas: () => areas.get(),
-    async dispatcherOf(areaPath) {
-      if (areaPath.length === 0) return null
-      const people: Person[] = await repository.find('persons', { tokens: { $in: areaPath.map(poolToken) } }, { limit: MOST_HOLDERS })
-      for (const areaId of areaPath) {
-        const here = people.filter((person) => person.tokens.includes(poolToken(areaId)))
-        if (here.length > 0) return { areaId, people: here }
-      }
-      return null
-    },
 
     code: byId('codes'),
     codeByShort: (shortCode) => repository.findOne('codes', { shortCode }),

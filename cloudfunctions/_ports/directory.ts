@@ -12,8 +12,6 @@ export interface Directory {
   peopleWithToken(token: Token): Promise<Person[]>
   /** Persons with an office in one of these areas (officers, dispatchers, supervisors, administrators). At most 500. */
   peopleOfAreas(areaIds: readonly AreaId[]): Promise<Person[]>
-  /** Whose verified phone this is. A number can be verified by several people in turn. */
-  peopleWithPhone(phoneHash: string): Promise<Person[]>
   insertPerson(person: Omit<Person, 'tenant'>): Promise<Inserted>
   /** Sets fields of a person; false when unknown or when nothing was different. */
   updatePerson(id: PersonId, set: Partial<Person>): Promise<boolean>
@@ -21,7 +19,6 @@ export interface Directory {
   company(id: CompanyId): Promise<Company | null>
   companyByCode(codeId: string): Promise<Company | null>
   companies(ids: readonly CompanyId[]): Promise<Company[]>
-  companiesOfOfficer(officer: PersonId): Promise<Company[]>
 
   unit(id: UnitId): Promise<Unit | null>
   units(ids: readonly UnitId[]): Promise<Unit[]>
@@ -31,8 +28,6 @@ export interface Directory {
 
   area(id: AreaId): Promise<Area | null>
   areas(): Promise<Area[]>
-  /** The dispatchers of the nearest area of the path (nearest first) that has any; null when none has. */
-  dispatcherOf(areaPath: readonly AreaId[]): Promise<{ areaId: AreaId; people: Person[] } | null>
 
   code(codeId: string): Promise<Code | null>
   codeByShort(shortCode: string): Promise<Code | null>
