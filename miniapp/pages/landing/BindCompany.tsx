@@ -67,8 +67,9 @@ export const BindCompany = ({ landing, code, onBound }: { landing: CompanyLandin
           <View className="msb-sub msb-gap">不是这家企业的人也可以替它反映情况，会标为“未核实”，照样有人办。</View>
         </Card>
         {signedIn ? <Remark icon="lock">手机号只用来核对和联系，不会公开</Remark> : <Remark icon="user">请在微信里打开，登录后就可以绑定或提交诉求</Remark>}
-        {privacy.sheet}
       </View>
+      {/* Beside the stacking context of the motif, not in it: there the foot of the page would cover the sheet. */}
+      {privacy.sheet}
     </Page>
   )
 }
