@@ -44,6 +44,8 @@ export interface EmulatorOptions {
   /** Where the bundles and the page are. Default: the project's dist/. */
   functionsDir?: string
   h5Dir?: string
+  /** Where the clock starts, the past included: for tests, which must not depend on the day they run. Default: where it was left. */
+  startsAt?: number
   /** Whether timers also fire by themselves. Default false: tests run them when they mean to. */
   ticking?: boolean
   /** Deliver every timer event twice, as the cloud sometimes does. */
@@ -105,6 +107,7 @@ async function assemble(options: EmulatorOptions, registry: Registry, say: (line
   const database = openDatabase({ dir: join(dataDir, 'database'), collections: options.collections ?? COLLECTIONS, strict, now: clock.now })
   await registry.start({ name: 'database', start: async () => {}, stop: () => database.close(), info: () => ({ strict }) })
   clock.restore(database.state('clock'))
+  if (options.startsAt !== undefined) await clock.rewind(options.startsAt)
   say(`Database open in ${dataDir}`)
 
   const server = createServer({ port: options.port, onError })

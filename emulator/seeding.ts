@@ -25,11 +25,13 @@ export async function clearInterruptedSeed(dataDir: string): Promise<boolean> {
   return true
 }
 
-/** Runs a seed, marked on disk until it is complete, and puts the clock back to the machine's afterwards. */
+/** Runs a seed, marked on disk until it is complete, and puts the clock back to where it stood before. */
 export async function runSeed(dataDir: string, seed: Seed, tools: SeedTools, clock: Clock): Promise<void> {
   await writeFile(join(dataDir, MARKER), 'A seed is under way. If it stops half-way it is started over.\n', { flush: true })
+  const ahead = clock.now() - Date.now()
   await seed(tools)
-  if (clock.now() < Date.now()) await clock.rewind(Date.now())
+  const present = Date.now() + ahead
+  if (clock.now() < present) await clock.rewind(present)
   await rm(join(dataDir, MARKER))
 }
 

@@ -11,6 +11,7 @@ import { bundleFunctions } from '../../emulator/build/bundle-functions'
 import { startEmulator, type Emulator } from '../../emulator/emulator'
 import type { ActionName, InputOf, OutputOf, Reply } from '../../shared/api'
 import { signCode } from '../../shared/directory/signed-code'
+import { MORNING } from './morning'
 
 /** The real functions, freshly bundled, over a real emulator with an empty database of its own. */
 export interface FunctionsUnderTest {
@@ -39,7 +40,7 @@ export async function startFunctions({ only }: { only?: readonly (keyof typeof F
   const folder = mkdtempSync(join(tmpdir(), 'functions-'))
   const functionsDir = join(folder, 'bundles')
   await bundleFunctions(SOURCES, functionsDir, only ?? Object.keys(FUNCTIONS))
-  const emulator = await startEmulator({ port: 0, dataDir: join(folder, 'data'), functionsDir, seed: false, quiet: true })
+  const emulator = await startEmulator({ port: 0, dataDir: join(folder, 'data'), functionsDir, seed: false, quiet: true, startsAt: Date.parse(MORNING) })
   const config = parseConfig(emulator.environment)
   const { tenant } = config
 

@@ -7,6 +7,7 @@ import { type Emulator, startEmulator } from '../../emulator/emulator'
 import { seedTown } from '../../emulator/seed'
 import { PROJECT_ROOT } from '../../emulator/project-root'
 import type { ActionName, InputOf, OutputOf, Reply } from '../../shared/api'
+import { MORNING } from './morning'
 
 /** The people of the seeded district that tests play with. Company 1 lies in 黄海路街道; its officer is officer 1. */
 export const OWNER = 'demo-owner-1'
@@ -22,9 +23,6 @@ export const DISPATCHER = 'demo-dispatcher'
 export const SUPERVISOR = 'demo-supervisor'
 export const ADMIN = 'demo-admin'
 export const RESIDENT = 'demo-resident-1'
-
-/** Wednesday 2026-11-25, 09:00 China time: the clock of the tests starts on an ordinary working morning. */
-export const MORNING = '2026-11-25T01:00:00.000Z'
 
 export interface TownUnderTest {
   emulator: Emulator
@@ -53,8 +51,9 @@ export async function startTown(): Promise<TownUnderTest> {
   const folder = mkdtempSync(join(tmpdir(), 'town-'))
   const functionsDir = join(folder, 'bundles')
   await bundleFunctions(join(PROJECT_ROOT, 'cloudfunctions'), functionsDir, Object.keys(FUNCTIONS))
-  const emulator = await startEmulator({ port: 0, dataDir: join(folder, 'data'), functionsDir, quiet: true, seed: async (tools) => { await seedTown(tools) } })
-  await emulator.clock.moveTo(Date.parse(MORNING))
+  const emulator = await startEmulator({
+    port: 0, dataDir: join(folder, 'data'), functionsDir, quiet: true, startsAt: Date.parse(MORNING), seed: async (tools) => { await seedTown(tools) },
+  })
   const codes = emulator.database.state('codes').get('list') as { scene: string; kind: string }[]
   const nth = (kind: string, at: number): string => codes.filter((code) => code.kind === kind)[at]?.scene ?? ''
 
