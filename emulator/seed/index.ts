@@ -1,8 +1,8 @@
-import { addMs, HOUR_MS } from '../../shared/kernel/instant'
+import { addMs, chinaInstant, HOUR_MS, toInstant } from '../../shared/kernel/instant'
 import { TEMPLATES } from '../../shared/notice/templates'
 import type { Seed, SeedTools } from '../seed-tools'
 import { buildTown, type Town } from './directory'
-import { play } from './play'
+import { type Happening, play, workingDayBefore } from './play'
 import { STORIES } from './stories'
 
 /** Hours of the past after which the timer runs again, so that warnings and overdue marks carry believable times. */
@@ -16,14 +16,17 @@ async function insertTown(tools: SeedTools, town: Town): Promise<void> {
   for (const [name, documents] of collections) await tools.insert(name, documents as readonly Record<string, unknown>[])
 }
 
-/** A few ratings at the windows, over the figure from which they may be shown. */
-async function rateWindows(tools: SeedTools, town: Town): Promise<void> {
+/** A few ratings at the first window, over the figure from which they may be shown; one a day, so that nobody has used up today's. */
+function windowRatings(tools: SeedTools, town: Town): Happening[] {
   const levels = [5, 5, 4, 5, 2, 4, 5] as const
-  const scene = town.printed.find((code) => code.kind === 'window')?.scene ?? ''
-  for (const [at, level] of levels.entries()) {
-    const input = { requestId: `seed-window-${at}`, code: scene, level, ...(level === 2 ? { reasons: ['等太久'] } : {}) }
-    await tools.call('rating', 'rating.rateWindow', input, `demo-resident-${(at % 3) + 1}`)
-  }
+  const code = town.printed.find(({ kind }) => kind === 'window')?.scene ?? ''
+  return levels.map((level, at) => ({
+    at: chinaInstant(workingDayBefore(toInstant(tools.now().getTime()), levels.length - at), '10:20'),
+    run: async () => {
+      const input = { requestId: `seed-window-${at}`, code, level, ...(level === 2 ? { reasons: ['等太久'] } : {}) }
+      await tools.call('rating', 'rating.rateWindow', input, `demo-resident-${(at % 3) + 1}`)
+    },
+  }))
 }
 
 /** Somebody who has never opened the mini-program; his phone is in the register of company 14. */
@@ -45,7 +48,7 @@ export async function seedTown(tools: SeedTools): Promise<Town> {
 export const seed: Seed = async (tools) => {
   const town = await seedTown(tools)
   const byName = new Map(town.cast.map(({ persona, openid }) => [persona.name, openid]))
-  const { happenings } = play(tools, STORIES, (name) => byName.get(name) ?? '')
+  const happenings = [...play(tools, STORIES, (name) => byName.get(name) ?? ''), ...windowRatings(tools, town)].sort((a, b) => (a.at < b.at ? -1 : 1))
   let tickedAt = ''
   for (const { at, run } of happenings) {
     await tools.setClock(at)
@@ -55,7 +58,6 @@ export const seed: Seed = async (tools) => {
     }
     await run()
   }
-  await rateWindows(tools, town)
   await acceptReminders(tools, town)
   await tools.runTimers()
 }

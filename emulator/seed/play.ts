@@ -7,7 +7,7 @@ import { CLERKS, UNITS } from './places'
 import type { Player, Step, Story } from './stories'
 
 /** One thing that happens at a moment of the past. */
-interface Happening {
+export interface Happening {
   at: Instant
   run(): Promise<void>
 }
@@ -25,7 +25,7 @@ const unwrap = <T>(reply: unknown, what: string): T => {
 }
 
 /** The China day `n` working days before `now` (0 = today, or the last working day before it). */
-function workingDayBefore(now: Instant, n: number): string {
+export function workingDayBefore(now: Instant, n: number): string {
   let at = now
   for (let left = n; ; at = addMs(at, -DAY_MS)) {
     const working = isWorkingDay(DEFAULT_CALENDAR, chinaDay(at))
@@ -40,7 +40,7 @@ const later = (at: Instant, minutes: number): Instant => {
 }
 
 /** Tells the stories through the real functions, in the order things happened, on a clock that is set to each moment. */
-export function play(tools: SeedTools, stories: readonly Story[], openidOfName: (name: string) => string): { happenings: Happening[] } {
+export function play(tools: SeedTools, stories: readonly Story[], openidOfName: (name: string) => string): Happening[] {
   const now = toInstant(tools.now().getTime())
   const happenings: Happening[] = []
 
@@ -107,5 +107,5 @@ export function play(tools: SeedTools, stories: readonly Story[], openidOfName: 
       })
     }
   })
-  return { happenings: happenings.sort((a, b) => (a.at < b.at ? -1 : 1)) }
+  return happenings
 }
