@@ -1,4 +1,5 @@
 import { trimmed } from '../../shared/case/append'
+import { isExcluded } from '../../shared/case/audience'
 import type { Case, Notice } from '../../shared/case/schema'
 import type { Message, Person } from '../../shared/directory/schema'
 import type { Instant } from '../../shared/kernel/instant'
@@ -13,8 +14,7 @@ export const RELAY_AT_ONCE = 40
 /** A notice to a token becomes a message to each person who holds it, except whom the case must not reach. */
 async function recipients(ports: Ports, current: Case, notice: Notice): Promise<Person[]> {
   const found = notice.to.startsWith('p:') ? await ports.directory.persons([notice.to.slice(2)]) : await ports.directory.peopleWithToken(notice.to)
-  const { person, unit } = current.excluded
-  return found.filter((one) => one._id !== person && (unit === null || !one.memberships.some((membership) => membership.unitId === unit)))
+  return found.filter((one) => !isExcluded(current, { person: one._id, memberships: one.memberships }))
 }
 
 function messageTo(person: Person, current: Case, notice: Notice, at: Instant, ports: Ports): Omit<Message, 'tenant'> {

@@ -57,7 +57,9 @@ export function caster(tools: SeedTools): { cast(casting: Casting): Cast; vault:
       elder: false,
       leave: leave ?? null,
     }
-    return { openid, person, persona: { openid, role, name, phone, ...(company ? { company } : {}), ...(unitName ? { unit: unitName } : {}) } }
+    const { areaId, unitId, companyId } = memberships[0] ?? {}
+    const ids = { personId: id, ...(areaId ? { areaId } : {}), ...(unitId ? { unitId } : {}), ...(companyId ? { companyId } : {}) }
+    return { openid, person, persona: { openid, role, name, phone, ...(company ? { company } : {}), ...(unitName ? { unit: unitName } : {}), ...ids } }
   }
   return { cast, vault, tenant: config.tenant, idOf }
 }

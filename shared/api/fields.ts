@@ -4,9 +4,13 @@ import * as z from 'zod/mini'
  * Field schemas shared by all actions. Messages are error codes (see errors.ts), so that each kind of bad input
  * is refused with its own code; `serve` turns the first issue into the reply.
  */
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u2028\u2029\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/
-const CONTROL_OR_NEWLINE = /[\u0000-\u001F\u007F\u2028\u2029\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/
+// Control and invisible characters. U+200D is welcome where it joins emoji.
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029\u200B\u200C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/
+const NEWLINE = /[\t\n\r]/
+/** Half of a surrogate pair: no database keeps it, so the record would not verify. */
+const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/
 const codePoints = (text: string) => [...text].length
+const visible = (text: string) => codePoints(text.replace(/[\u200D\uFE0F]/g, ''))
 
 /** Tells the generated documentation what a schema can't: limits that are checks in code. */
 const describe = <T extends z.ZodMiniType>(schema: T, description: string): T => {
@@ -21,8 +25,8 @@ export const line = (max: number, min = 1) =>
     z.pipe(
       z.transform((text: string) => text.trim()),
       z.string().check(
-        z.refine((text) => !CONTROL_OR_NEWLINE.test(text), 'INPUT_CONTROL_CHARACTERS'),
-        z.refine((text) => codePoints(text) >= min, min === 1 ? 'INPUT_MISSING' : 'INPUT_TOO_SHORT'),
+        z.refine((text) => !CONTROL.test(text) && !NEWLINE.test(text) && !HALF.test(text), 'INPUT_CONTROL_CHARACTERS'),
+        z.refine((text) => visible(text) >= min, min === 1 ? 'INPUT_MISSING' : 'INPUT_TOO_SHORT'),
         z.refine((text) => codePoints(text) <= max, 'INPUT_TOO_LONG'),
       ),
     ),
@@ -35,8 +39,8 @@ export const prose = (max: number, min = 1) =>
     z.pipe(
       z.transform((text: string) => text.replace(/\r\n?/g, '\n').trim()),
       z.string().check(
-        z.refine((text) => !CONTROL.test(text), 'INPUT_CONTROL_CHARACTERS'),
-        z.refine((text) => codePoints(text) >= min, min === 1 ? 'INPUT_MISSING' : 'INPUT_TOO_SHORT'),
+        z.refine((text) => !CONTROL.test(text) && !HALF.test(text), 'INPUT_CONTROL_CHARACTERS'),
+        z.refine((text) => visible(text) >= min, min === 1 ? 'INPUT_MISSING' : 'INPUT_TOO_SHORT'),
         z.refine((text) => codePoints(text) <= max, 'INPUT_TOO_LONG'),
       ),
     ),

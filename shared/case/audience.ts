@@ -23,7 +23,7 @@ export function audienceOf(place: Placed): Token[] {
   }
   if (!confidential) for (const person of place.informed) tokens.add(personToken(person))
   if (place.excluded.person) tokens.delete(personToken(place.excluded.person))
-  if (place.excluded.unit) tokens.delete(unitToken(place.excluded.unit))
+  for (const unit of place.excluded.units) tokens.delete(unitToken(unit))
   return [...tokens].sort()
 }
 
@@ -31,8 +31,7 @@ export function audienceOf(place: Placed): Token[] {
  * The subject of a complaint, and every member of the unit it is about, are strangers to it in any office they hold
  * (a supervisor complained about holds an `s:` token all the same). Asked besides the tokens, on every read and act.
  */
-export function isExcluded(current: Pick<Case, 'excluded'>, actor: Actor): boolean {
+export function isExcluded(current: Pick<Case, 'excluded'>, actor: Pick<Actor, 'person' | 'memberships'>): boolean {
   if (current.excluded.person === actor.person) return true
-  const unit = current.excluded.unit
-  return unit !== null && actor.memberships.some((membership) => membership.unitId === unit)
+  return actor.memberships.some(({ unitId }) => unitId !== undefined && current.excluded.units.includes(unitId))
 }

@@ -37,9 +37,21 @@ export interface Filing {
 /** `_id` of a new case: the same person and requestId give the same document, so filing twice files once (design §2). */
 export const caseIdOf = (openid: string, requestId: string): string => sha256Base64Url(`${openid}|${requestId}`)
 
+/** All that somebody says who files; who asks is said by a keyed hash, since this goes into the record. */
+export interface Saying {
+  companyId: string
+  kind: CaseKind
+  matter: Matter | null
+  text: string
+  files: readonly FileRef[]
+  urgent: boolean
+  about: { personId?: string | undefined; unitId?: string | undefined }
+  contactHash: string
+}
+
 /** What a filing says, for telling a repeat from a reused requestId. */
-export const askedInFiling = (input: { kind: CaseKind; matter?: Matter | null | undefined; text: string; files: readonly FileRef[]; urgent: boolean }): string =>
-  askedOf(['file', input.kind, input.matter ?? null, input.text, input.files.map((file) => file.fileId), input.urgent])
+export const askedInFiling = ({ companyId, kind, matter, text, files, urgent, about, contactHash }: Saying): string =>
+  askedOf(['file', companyId, kind, matter, text, files.map(({ fileId }) => fileId), urgent, about.personId ?? null, about.unitId ?? null, contactHash])
 
 /** The first sentence, at most 30 characters: nobody is asked to invent a title. */
 export function titleOf(text: string): string {

@@ -36,8 +36,9 @@ export function poolAreaOf(areaPath: readonly AreaId[], kind: Case['kind']): Are
 }
 
 function suitable(current: Case, target: Target): Result<null, Refusal> {
-  const { person, unit } = current.excluded
-  const goesToSubject = (person !== null && target.handler?.person === person) || (unit !== null && (target.unit?.id === unit || target.handler?.units.includes(unit)))
+  const { person, units } = current.excluded
+  const goesToSubject = (person !== null && target.handler?.person === person)
+    || units.some((unit) => target.unit?.id === unit || target.handler?.units.includes(unit))
   return goesToSubject ? refuse('TARGET_NOT_SUITABLE') : ok(null)
 }
 

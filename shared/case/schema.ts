@@ -92,8 +92,8 @@ export interface Case {
   verified: boolean
   filer: PersonId
   contact: { name: Sealed; phone: Sealed; nameMasked: string; phoneMasked: string; phoneHash: string; phoneTail: string }
-  /** Who must not see it: the subject of a complaint. */
-  excluded: { person: PersonId | null; unit: UnitId | null }
+  /** Who must not see it: the subject of a complaint, and every unit it is about or the subject belongs to. */
+  excluded: { person: PersonId | null; units: UnitId[] }
   holder: Holder
   /** Kept informed (the company's own officer). */
   informed: PersonId[]

@@ -70,7 +70,7 @@ const applies = (rule: RoutingRule, kind: CaseKind, matter: Matter | null): bool
  * A complaint keeps its subject and the subject's unit out of everything that follows.
  */
 export function routeCase(request: { kind: CaseKind; matter: Matter | null }, places: Places): Routed {
-  const excluded = { person: places.subject.person, unit: places.subject.units[0] ?? null }
+  const excluded = { person: places.subject.person, units: [...places.subject.units] }
   for (const rule of ROUTING) {
     if (!applies(rule, request.kind, request.matter)) continue
     const holder = place(rule, request.kind, request.matter, places)

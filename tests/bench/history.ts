@@ -105,7 +105,7 @@ function pastCase(at: number, { tenant, vault, clients, officers }: Population, 
         officer: { person: officer._id, name: officer.workName ?? '', phone: officer.workPhone, units: [], leave: null },
       }),
       profile: DEFAULT_PROFILE,
-      asked: askedInFiling(filing),
+      asked: askedInFiling({ ...filing, companyId: client.company._id, about: {}, contactHash: '' }),
     },
     { now: filedAt, calendar: DEFAULT_CALENDAR, salt },
   ))

@@ -82,7 +82,8 @@ async function surroundings(input: Input, company: Company, subjectPerson: Perso
     company.officer ? directory.person(company.officer) : null,
     directory.unitsTaking(takes, company.areaPath),
   ])
-  const subject = { person: subjectPerson?._id ?? null, units: input.about?.unitId ? [input.about.unitId] : subjectPerson ? unitsOf(subjectPerson) : [] }
+  const named = input.about?.unitId ? [input.about.unitId] : []
+  const subject = { person: subjectPerson?._id ?? null, units: [...new Set([...named, ...(subjectPerson ? unitsOf(subjectPerson) : [])])] }
   return { company, officer, units, subject }
 }
 
@@ -184,7 +185,7 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
     verified: member,
     routed: routeCase({ kind: input.kind, matter }, placesOf(around, call.now)),
     profile,
-    asked: askedInFiling(input),
+    asked: askedInFiling({ ...input, companyId: company._id, matter, about: input.about ?? {}, contactHash: call.ports.vault.blind(`contact|${input.contact.name}|${contact.value.phoneHash}`) }),
   }
   return insertCase(filing, calendar, outcome === 'risky' || outcome === 'review', call)
 }

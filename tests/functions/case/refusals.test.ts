@@ -42,6 +42,8 @@ it.each<[string, Record<string, unknown> | unknown, ErrorCode]>([
   ['words as a number',           { ...filing, text: 5 },                                    'INPUT_TYPE'],
   ['1001 characters',             { ...filing, text: '货'.repeat(1001) },                    'INPUT_TOO_LONG'],
   ['a null byte',                 { ...filing, text: '货物\u0000运不出去' },                  'INPUT_CONTROL_CHARACTERS'],
+  ['half a character',            { ...filing, text: '货物\ud83d运不出去' },                  'INPUT_CONTROL_CHARACTERS'],
+  ['nothing that can be seen',    { ...filing, text: '\u200d\u200d\u200d\u200d\u200d' },       'INPUT_TOO_SHORT'],
   ['a text turned round',         { ...filing, text: '货物\u202e运不出去' },                  'INPUT_CONTROL_CHARACTERS'],
   ['ten files',                   { ...filing, files: Array.from({ length: 10 }, (_, at) => ({ fileId: `f${at}`, name: 'a.jpg' })) }, 'INPUT_TOO_LONG'],
   ['a file of somebody else',     { ...filing, files: [{ fileId: 'cloud://x/up/other/a.jpg', name: 'a.jpg' }] }, 'FILE_NOT_YOURS'],

@@ -20,7 +20,15 @@ describe('the same request twice', () => {
   it('refuses the id with other words', async () => {
     const requestId = draw()
     await town.must('case.file', filing(requestId), OWNER)
-    expect(await town.call('case.file', filing(requestId, '换了一件事来说'), OWNER)).toMatchObject({ ok: false, error: { code: 'REQUEST_ID_REUSED' } })
+    const others = [
+      filing(requestId, '换了一件事来说'),
+      { ...filing(requestId), contact: { name: '别人' } },
+      { ...filing(requestId), contact: { name: '周禾', phone: '13900000000' } },
+      { ...filing(requestId), about: { unitId: 'unit-water' } },
+      { ...filing(requestId), urgent: true },
+    ]
+    for (const other of others) expect(await town.call('case.file', other, OWNER)).toMatchObject({ ok: false, error: { code: 'REQUEST_ID_REUSED' } })
+    expect(await town.call('case.file', { ...filing(requestId), contact: { name: '周禾' } }, OWNER)).toMatchObject({ ok: true })
   })
 
   it('acts once and gives the first reply again, also when the case has left the actor’s sight', async () => {

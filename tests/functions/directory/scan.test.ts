@@ -11,7 +11,7 @@ beforeAll(async () => {
   await insertDistrict(functions)
   await functions.insert('cases', [
     storedCase(functions, { _id: 'ca-open', codeId: 'codeOfCase1' }),
-    storedCase(functions, { _id: 'ca-secret', kind: 'complain', excluded: { person: functions.personId(OPENIDS.owner), unit: null }, title: '投诉' }),
+    storedCase(functions, { _id: 'ca-secret', kind: 'complain', excluded: { person: functions.personId(OPENIDS.owner), units: [] }, title: '投诉' }),
   ])
 }, 120_000)
 afterAll(() => functions.stop())

@@ -10,7 +10,7 @@ beforeAll(async () => {
     storedCase(functions, { _id: 'ca-answered', status: 'answered', box: 'answered' }),
     storedCase(functions, { _id: 'ca-closed', status: 'closed', box: 'done' }),
     storedCase(functions, { _id: 'ca-open' }),
-    storedCase(functions, { _id: 'ca-about-owner', status: 'closed', box: 'done', filer: functions.personId(OPENIDS.stranger), excluded: { person: functions.personId(OPENIDS.owner), unit: null } }),
+    storedCase(functions, { _id: 'ca-about-owner', status: 'closed', box: 'done', filer: functions.personId(OPENIDS.stranger), excluded: { person: functions.personId(OPENIDS.owner), units: [] } }),
   ])
 }, 120_000)
 afterAll(() => functions.stop())

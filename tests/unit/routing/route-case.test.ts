@@ -40,7 +40,14 @@ it('takes the nearest unit that takes it', () => {
 describe('a complaint', () => {
   it('goes round the officer and his unit', () => {
     const routed = routeCase({ kind: 'complain', matter: 'water' }, { ...PLACES, subject: { person: 'officer', units: ['station'] } })
-    expect(routed).toMatchObject({ holder: { unitId: 'integrity' }, informed: [], excluded: { person: 'officer', unit: 'station' } })
+    expect(routed).toMatchObject({ holder: { unitId: 'integrity' }, informed: [], excluded: { person: 'officer', units: ['station'] } })
+  })
+
+  it('goes round every unit of its subject, and keeps all of them out', () => {
+    const cityIntegrity = { id: 'cityIntegrity', name: '市监督室', areaId: 'c1', takes: ['kind:complain'] }
+    const subject = { person: 'officer', units: ['station', 'integrity'] }
+    const routed = routeCase({ kind: 'complain', matter: null }, { ...PLACES, units: [...PLACES.units, cityIntegrity], subject })
+    expect(routed).toMatchObject({ holder: { unitId: 'cityIntegrity' }, excluded: { person: 'officer', units: ['station', 'integrity'] } })
   })
 
   it('about the unit that takes complaints goes one level up', () => {
