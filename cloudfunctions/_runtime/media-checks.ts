@@ -17,7 +17,7 @@ async function flagCase(ports: Ports, caseId: CaseId, mark: string, now: Instant
     const current = await ports.cases.load(caseId, null)
     if (!current || current.trail.some((entry) => entry.key === actKey('system', mark))) return
     const flagged = recordFlag(current, '图片内容检查提示需要人工复核', mark, { now, calendar, salt: randomBytes(16).toString('base64url') })
-    if (!flagged.ok || (await ports.cases.replace(flagged.value, current.version))) return
+    if (!flagged.ok || (await ports.cases.replace(flagged.value, current))) return
   }
 }
 

@@ -28,7 +28,7 @@ export async function changeCase<T>(call: Call, caseId: string, actor: Actor, ch
     const decided = change(current)
     if (!decided.ok) return decided
     const { next, answer } = decided.value
-    if (next === null || (await cases.replace(next, current.version))) return ok(answer)
+    if (next === null || (await cases.replace(next, current))) return ok(answer)
   }
   return refuse('CASE_BUSY')
 }

@@ -44,6 +44,19 @@ export function sortDocuments(documents: Document[], sort: SortOrder): Document[
 
 const PROJECTION_OPERATORS = new Set(['$slice', '$elemMatch'])
 
+/** The names of a projection that only lists whole top-level fields, which needs no interpreter; null for any other. */
+function wholeFields(projection: Document): Set<string> | null {
+  const names = Object.keys(projection)
+  const plain = names.length > 0 && names.every((name) => !name.includes('.') && !name.startsWith('$') && (projection[name] === 1 || projection[name] === true))
+  return plain ? new Set([...names, '_id']) : null
+}
+
+const pick = (document: Document, fields: ReadonlySet<string>): Document => {
+  const picked: Document = {}
+  for (const field in document) if (fields.has(field)) picked[field] = document[field] as Value
+  return picked
+}
+
 /** Applies a projection. @throws NOT_EMULATED for operators other than `$slice` and `$elemMatch`. */
 export function projectDocuments(documents: Document[], projection: Document): Document[] {
   for (const rule of Object.values(projection)) {
@@ -52,6 +65,8 @@ export function projectDocuments(documents: Document[], projection: Document): D
       if (operator.startsWith('$') && !PROJECTION_OPERATORS.has(operator)) throw notEmulated(`the projection operator ${operator}`)
     }
   }
+  const fields = wholeFields(projection)
+  if (fields) return documents.map((document) => pick(document, fields))
   const query = new Query({}, { context: CONTEXT })
   return query.find<Document>(documents, projection).all()
 }

@@ -34,17 +34,21 @@ parentPort.on('message', async ({ event, context, environ }) => {
   }
 })
 
-// Date of this thread becomes the emulated clock; timers and performance.now stay real.
+// Date of this thread becomes the emulated clock; timers and performance.now stay real. No Proxy: Date is asked for too often.
 function followEmulatedClock(offset) {
   const Real = Date
   const realNow = Real.now.bind(Real)
   const now = () => realNow() + Number(Atomics.load(offset, 0))
-  const Emulated = new Proxy(Real, {
-    construct: (target, values, newTarget) =>
-      Reflect.construct(target, values.length === 0 ? [now()] : values, newTarget === Emulated ? target : newTarget),
-    apply: () => new Real(now()).toString(),
-    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
-  })
+  function Emulated(...values) {
+    if (!new.target) return new Real(now()).toString()
+    return Reflect.construct(Real, values.length === 0 ? [now()] : values, new.target === Emulated ? Real : new.target)
+  }
+  // Everything but `now` is the real one's: parse, UTC, the prototype (so that instanceof holds both ways).
+  Object.setPrototypeOf(Emulated, Real)
+  Object.defineProperty(Emulated, 'prototype', { value: Real.prototype, writable: false })
+  Object.defineProperty(Emulated, 'name', { value: 'Date' })
+  Object.defineProperty(Emulated, 'length', { value: Real.length })
+  Emulated.now = now
   Real.prototype.constructor = Emulated
   globalThis.Date = Emulated
 }

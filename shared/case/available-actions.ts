@@ -4,10 +4,10 @@ import type { Role } from '../permission/roles'
 import { isExcluded } from './audience'
 import { GUARDS, officesFor } from './guards'
 import { CASE_ACTS, type CaseAct, transitionOf } from './lifecycle'
-import type { Case } from './schema'
+import type { CaseRow } from './schema'
 
 /** In which office the actor may do this act, judged by role and guard alone; null = in none. */
-export function officeFor(current: Case, act: CaseAct, actor: Actor, now: Instant): { role: Role; membership: Membership } | null {
+export function officeFor(current: CaseRow, act: CaseAct, actor: Actor, now: Instant): { role: Role; membership: Membership } | null {
   if (isExcluded(current, actor)) return null
   for (const [role, guard] of Object.entries(transitionOf(act).by) as [Role, keyof typeof GUARDS][]) {
     for (const membership of officesFor(current, actor, role)) {
@@ -21,6 +21,6 @@ export function officeFor(current: Case, act: CaseAct, actor: Actor, now: Instan
  * What the actor may do with the case right now, in the order of the table. The button asks this, and the server asks it again:
  * one truth for both.
  */
-export function availableActions(current: Case, actor: Actor, now: Instant): CaseAct[] {
+export function availableActions(current: CaseRow, actor: Actor, now: Instant): CaseAct[] {
   return CASE_ACTS.filter((act) => transitionOf(act).from.includes(current.status) && officeFor(current, act, actor, now) !== null)
 }

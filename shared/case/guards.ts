@@ -2,12 +2,12 @@ import { type Actor, membershipsOf, type Membership } from '../permission/actor'
 import type { Role } from '../permission/roles'
 import type { Instant } from '../kernel/instant'
 import type { GuardName } from './lifecycle'
-import type { Case } from './schema'
+import type { CaseRow } from './schema'
 
 /** The conditions named in the lifecycle table. Each asks one question about one membership of the actor. */
-type Guard = (current: Case, actor: Actor, membership: Membership, now: Instant) => boolean
+type Guard = (current: CaseRow, actor: Actor, membership: Membership, now: Instant) => boolean
 
-const inUnit = (current: Case, membership: Membership): boolean => current.holder.unitId !== null && membership.unitId === current.holder.unitId
+const inUnit = (current: CaseRow, membership: Membership): boolean => current.holder.unitId !== null && membership.unitId === current.holder.unitId
 
 const isHandler: Guard = (current, actor) => current.holder.handler === actor.person
 
@@ -34,7 +34,7 @@ export const GUARDS: Record<GuardName, Guard> = {
 const FILER: Membership = { role: 'company' }
 
 /** The memberships with which an actor could act in a role; the filer is always on the company side. */
-export function officesFor(current: Case, actor: Actor, role: Role): readonly Membership[] {
+export function officesFor(current: CaseRow, actor: Actor, role: Role): readonly Membership[] {
   const held = membershipsOf(actor, role)
   return role === 'company' && held.length === 0 && current.filer === actor.person ? [FILER] : held
 }

@@ -125,5 +125,16 @@ export interface Case {
   notices: Notice[]
 }
 
+/** What a row of a list needs of a case, and the guards of its buttons; the record and the words stay where they are. */
+export const ROW_FIELDS = [
+  '_id', 'number', 'version', 'kind', 'matter', 'urgent', 'title', 'status', 'box', 'company', 'verified', 'filer', 'excluded', 'holder', 'informed',
+  'route', 'areaPath', 'clocks', 'calendarVersion', 'filedAt', 'confirmBy', 'closedAt', 'dueAt', 'byDue', 'audience',
+] as const satisfies readonly (keyof Case)[]
+export type CaseRow = Pick<Case, (typeof ROW_FIELDS)[number]>
+
+/** What tells whether a row has changed since it was read. */
+export const STAMP_FIELDS = ['_id', 'version', 'calendarVersion', 'excluded', 'byDue'] as const satisfies readonly (keyof Case)[]
+export type CaseStamp = Pick<Case, (typeof STAMP_FIELDS)[number]>
+
 /** Sorts after every instant: "no such moment". */
 export const NEVER = '9'

@@ -3,10 +3,10 @@ import type { CaseDetail, CaseSummary, EntryView, FileView } from '../api/views'
 import type { Actor } from '../permission/actor'
 import { availableActions } from './available-actions'
 import { GUARDS, officesFor } from './guards'
-import type { Case, FileRef, TrailEntry } from './schema'
+import type { Case, CaseRow, FileRef, TrailEntry } from './schema'
 
 /** Which side of the case a reader is on. The company side never sees what is internal; the filer is always on it. */
-export function sideOf(current: Case, actor: Actor, now: Instant): CaseDetail['side'] {
+export function sideOf(current: CaseRow, actor: Actor, now: Instant): CaseDetail['side'] {
   if (current.filer === actor.person) return 'company'
   const handles = actor.memberships.some(
     (membership) =>
@@ -44,7 +44,7 @@ export function entryView(entry: TrailEntry, actor: Actor, urls: ReadonlyMap<str
 }
 
 /** A row of a list. */
-export function summaryOf(current: Case, actor: Actor, now: Instant): CaseSummary {
+export function summaryOf(current: CaseRow, actor: Actor, now: Instant): CaseSummary {
   const { _id, number, version, kind, matter, status, box, urgent, title, verified, filedAt, closedAt, dueAt, clocks, route } = current
   return {
     id: _id, number, version, kind, matter, status, box, urgent, title, verified, filedAt, closedAt, dueAt, clocks, route,

@@ -4,8 +4,10 @@ import { type Answered, sendAll } from './load'
 import { FLOOR, type Operation, operationsOf, PRODUCT } from './operations'
 
 const ROUNDS = 3
-/** Requests of a round; as many before the first, so that compilers and caches have settled. */
+/** Requests of a round. */
 export const ROUND = 300
+/** Rounds before the first that counts: each of the four instances has its own compiler, which settles after some hundred calls. */
+export const WARM_UP = 5
 
 /** What one side did in one operation. Medians of the rounds; the percentiles over all of them. */
 export interface Figures {
@@ -39,8 +41,10 @@ export async function measure(product: Child, floor: Child, say: (line: string) 
     const beside = onFloor[at]
     if (!beside) throw new Error(`the floor lacks ${operation.name}`)
     say(operation.name)
-    await oneRound(product, operation)
-    await oneRound(floor, beside)
+    for (let round = 0; round < WARM_UP; round++) {
+      await oneRound(product, operation)
+      await oneRound(floor, beside)
+    }
     await post(`${product.url}/__emulator/stats/reset`)
     const rounds: { product: Round; floor: Round }[] = []
     for (let round = 0; round < ROUNDS; round++) rounds.push({ product: await oneRound(product, operation), floor: await oneRound(floor, beside) })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { bundleAll, measureBundles, measurePackages } from './bundles'
 import { type Child, startChild } from './child'
 import { CONNECTIONS } from './load'
-import { measure, ROUND } from './measure'
+import { measure, ROUND, WARM_UP } from './measure'
 import { bundleTable, growthTable, packageTable, type SizeReport, sizeTable, sizeTitle } from './report'
 
 const DEFAULT_SIZES = [1000, 10_000]
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   try {
     const bundles = join(folder, 'bundles')
     await bundleAll(bundles)
-    print(`${CONNECTIONS} connections · medians of 3 rounds of ${ROUND} after one to warm up · CPU of the server process · ${availableParallelism()} × ${cpus()[0]?.model ?? '?'}`)
+    print(`${CONNECTIONS} connections · medians of 3 rounds of ${ROUND} after ${WARM_UP} to warm up · CPU of the server process · ${availableParallelism()} × ${cpus()[0]?.model ?? '?'}`)
     const reports: SizeReport[] = []
     for (const size of sizes) {
       const report = await atSize(size, folder, bundles)

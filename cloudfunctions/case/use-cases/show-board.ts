@@ -1,5 +1,5 @@
 import { isExcluded } from '../../../shared/case/audience'
-import type { Case } from '../../../shared/case/schema'
+import type { CaseRow } from '../../../shared/case/schema'
 import { summaryOf } from '../../../shared/case/view'
 import { refuse } from '../../../shared/api/errors'
 import { chinaDay } from '../../../shared/kernel/instant'
@@ -32,10 +32,10 @@ export const showBoard: UseCase<'case.board'> = async (input, anyCall) => {
   const grant = grantsFor(actor, 'case.board').find(({ membership }) => membership.areaId === input.areaId)
   if (!grant) return refuse('NOT_ALLOWED')
   const supervises = grant.membership.role === 'supervisor'
-  const visible = (list: readonly Case[]) => list.filter((current) => !isExcluded(current, actor))
+  const visible = (list: readonly CaseRow[]) => list.filter((current) => !isExcluded(current, actor))
   const open = visible(supervises ? supervised : inArea)
   const today = chinaDay(call.now)
-  const rows = (list: readonly Case[]) => list.map((current) => summaryOf(current, actor, call.now))
+  const rows = (list: readonly CaseRow[]) => list.map((current) => summaryOf(current, actor, call.now))
   return ok({
     now: call.now,
     unowned: rows(supervises ? open.filter((current) => current.holder.poolArea !== null) : visible(pool)),

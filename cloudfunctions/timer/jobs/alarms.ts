@@ -13,7 +13,7 @@ async function fireAll(current: Case, calendar: Calendar, run: JobRun): Promise<
     const fired = fireNextAlarm(standing, { now: run.now, calendar, salt: run.salt() })
     if (!fired.ok) return standing !== current
     if (fired.value === null) return standing !== current || setRight(current, calendar, run)
-    if (!(await run.ports.cases.replace(fired.value, standing.version))) return standing !== current
+    if (!(await run.ports.cases.replace(fired.value, standing))) return standing !== current
     standing = fired.value
   }
 }

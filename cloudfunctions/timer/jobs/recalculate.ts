@@ -13,7 +13,7 @@ export const recalculateOpen: Job = async (run) => {
         const renewed = recalculate(current, { now: run.now, calendar, salt: run.salt() })
         if (!renewed.ok) return false
         const { next, moved } = renewed.value
-        if (moved) return run.ports.cases.replace(next, current.version)
+        if (moved) return run.ports.cases.replace(next, current)
         const { wakeAt, calendarVersion, byDue, clocks } = next
         return run.ports.cases.patch(current._id, current.version, { wakeAt, calendarVersion, byDue, clocks })
       }),
