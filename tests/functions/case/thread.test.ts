@@ -95,6 +95,40 @@ it('needs no more database hops than promised', async () => {
   expect(await town.hops('case.get')).toBeLessThanOrEqual(2)
 })
 
+it('tells a list that changed from one that did not, also on its second page', async () => {
+  const filed = [await town.file(), await town.file(), await town.file()]
+  const mine = { tab: { of: 'mine' }, box: 'open', limit: 2 } as const
+  const first = await town.must('case.list', mine, OFFICER)
+  const second = await town.must('case.list', { ...mine, cursor: first.next ?? '' }, OFFICER)
+  expect(first.items).toHaveLength(2)
+  for (const [page, asked] of [[first, mine], [second, { ...mine, cursor: first.next ?? '' }]] as const) {
+    expect(await town.must('case.list', { ...asked, etag: page.etag }, OFFICER)).toEqual({ unchanged: true, etag: page.etag, items: [], next: page.next })
+  }
+  const shown = first.items.find(({ id }) => filed.some(({ caseId }) => caseId === id)) ?? first.items[0]
+  await town.surface('stats/reset', {})
+  await town.must('case.note', { caseId: shown?.id ?? '', requestId: draw(), seen: shown?.version ?? 1, text: '已电话联系' }, OFFICER)
+  const changed = await town.must('case.list', { ...mine, etag: first.etag }, OFFICER)
+  expect(changed).toMatchObject({ unchanged: false })
+  expect(changed.etag).not.toBe(first.etag)
+  expect(changed.items.find(({ id }) => id === shown?.id)?.version).toBe((shown?.version ?? 0) + 1)
+  expect(await town.hops('case.list')).toBe(2)
+})
+
+it('shows a long record from its newest entry to its first, each once', async () => {
+  const { caseId } = await town.file()
+  for (let at = 0; at < 45; at++) await town.act('case.note', caseId, OFFICER, { text: `第 ${at} 次联系` })
+  await town.emulator.runTimers({ force: true })
+  const { trail } = await town.must('case.get', { caseId }, OWNER)
+  const seqs = trail.map(({ seq }) => seq)
+  expect(seqs.slice(0, 3)).toEqual([46, 45, 44])
+  for (let more = true; more;) {
+    const page = await town.must('case.trail', { caseId, before: seqs.at(-1) ?? 0 }, OWNER)
+    seqs.push(...page.entries.map(({ seq }) => seq))
+    more = page.more
+  }
+  expect(seqs).toEqual(Array.from({ length: 46 }, (_, at) => 46 - at))
+})
+
 it('shows nobody what is not his', async () => {
   const { caseId } = await town.file()
   for (const stranger of [OTHER_OWNER, OTHER_OFFICER, WATER_HEAD, 'demo-neighbour-dispatcher', 'demo-admin', 'demo-resident-1']) {
