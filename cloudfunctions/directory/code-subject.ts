@@ -34,6 +34,7 @@ export function mayHandleCode(actor: Actor, action: 'directory.codeImage' | 'dir
   return grantsFor(actor, action).some(({ scope, membership }) => {
     if (scope === 'area') return membership.areaId !== undefined && subject.areaPath.includes(membership.areaId)
     if (membership.role === 'company') return subject.companyId !== null && membership.companyId === subject.companyId
+    // A resident and a department have no code of a company or window to hand out, only those of cases they see.
     return membership.role === 'officer' && subject.officer === actor.person
   })
 }

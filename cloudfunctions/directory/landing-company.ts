@@ -1,5 +1,5 @@
 import type { Refusal } from '../../shared/api'
-import type { Landing } from '../../shared/api/directory.api'
+import type { CompanyLanding } from '../../shared/api/directory.api'
 import { isExcluded } from '../../shared/case/audience'
 import { isOnDuty } from '../../shared/directory/duty'
 import type { Code, Company, Person } from '../../shared/directory/schema'
@@ -14,7 +14,7 @@ import type { Call } from '../_runtime/use-case'
 const MOST_OPEN = 10
 
 /** The sign of a company: its officer for everybody, its open requests for bound members only. One hop. */
-export async function companyLanding({ ports, now }: Call, actor: Actor | null, code: Code, company: Company): Promise<Result<Landing, Refusal>> {
+export async function companyLanding({ ports, now }: Call, actor: Actor | null, code: Code, company: Company): Promise<Result<CompanyLanding, Refusal>> {
   const bound = actor !== null && membershipsOf(actor, 'company').some(({ companyId }) => companyId === company._id)
   const [officer, open] = await Promise.all([
     company.officer === null ? null : ports.directory.person(company.officer),

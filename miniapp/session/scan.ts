@@ -2,13 +2,15 @@ import { go } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { toast } from '@/ui/feedback'
 
-/** Opens the camera and then the page of the code. Where there is no camera, says what to do instead. */
-export async function scanAndOpen(): Promise<void> {
+const SAY_TYPE = (): void => toast('这台设备不能扫码，请输入牌子上的编号', 'plain')
+
+/** Opens the camera and then the page of the code. Where there is no camera, says what to do instead, or shows it (`noCamera`). */
+export async function scanAndOpen(noCamera: () => void = SAY_TYPE): Promise<void> {
   let scene: string | null
   try {
     scene = await platform.scanCode()
   } catch {
-    return toast('这台设备不能扫码，请输入牌子上的编号', 'plain')
+    return noCamera()
   }
   if (scene !== null) await go('/pages/landing/index', { scene: scene.slice(0, 128) })
 }

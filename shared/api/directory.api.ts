@@ -21,7 +21,7 @@ export type MembershipView = z.infer<typeof MembershipView>
 
 const OfficerView = z.object({ personId: z.string(), name: z.string(), workPhone: z.nullable(z.string()), onDuty: z.boolean(), unitName: z.nullable(z.string()) })
 
-const CompanyLanding = z.object({
+export const CompanyLanding = z.object({
   kind: z.literal('company'),
   company: z.object({ id: z.string(), name: z.string(), areaName: z.string() }),
   shortCode: z.string(),
@@ -33,6 +33,7 @@ const CompanyLanding = z.object({
   /** Titles of open requests, for bound members only. */
   open: z.array(z.object({ id: z.string(), title: z.string(), status: z.enum(CASE_STATUSES), dueAt: z.nullable(z.string()) })),
 })
+export type CompanyLanding = z.infer<typeof CompanyLanding>
 const WindowLanding = z.object({
   kind: z.literal('window'),
   window: z.object({ id: z.string(), name: z.string(), number: z.string(), hallName: z.string(), unitName: z.string() }),
@@ -134,12 +135,20 @@ export const DIRECTORY_API = defineActions('directory', {
   },
   'directory.units': { zh: '可以转办的单位和专员', callers: ['officer', 'department', 'dispatcher', 'supervisor', 'company', 'resident'], input: z.object({}), output: z.object({ units: z.array(UnitView), officers: z.array(ColleagueView) }), errors: [] },
   'directory.colleagues': { zh: '本单位同事', callers: ['officer', 'department'], input: z.object({ unitId: id }), output: z.object({ people: z.array(ColleagueView) }), errors: ['NOT_ALLOWED'] },
+  'directory.company': {
+    zh: '自己的企业：专员是谁、正在办的事',
+    callers: ['company'],
+    input: z.object({ companyId: id }),
+    output: CompanyLanding,
+    errors: ['NOT_ALLOWED', 'CODE_UNKNOWN'],
+  },
   'directory.codeImage': {
-    zh: '企业码或窗口码的图片',
-    callers: ['company', 'officer', 'admin'],
-    input: z.object({ companyId: z.optional(id), windowId: z.optional(id) }),
-    output: z.object({ scene: z.string(), shortCode: z.string(), png: z.string() }),
-    errors: ['NOT_ALLOWED', 'COMPANY_NOT_FOUND', 'CODE_UNKNOWN', 'UPSTREAM_UNAVAILABLE', 'INPUT_MISSING'],
+    zh: '企业码、窗口码或诉求码的图片',
+    callers: ['company', 'resident', 'officer', 'department', 'admin'],
+    /** Exactly one of them. A case has no number to type: its code shows progress and nothing else. */
+    input: z.object({ companyId: z.optional(id), windowId: z.optional(id), caseId: z.optional(id) }),
+    output: z.object({ scene: z.string(), shortCode: z.nullable(z.string()), png: z.string() }),
+    errors: ['NOT_ALLOWED', 'COMPANY_NOT_FOUND', 'CASE_NOT_FOUND', 'CODE_UNKNOWN', 'UPSTREAM_UNAVAILABLE', 'INPUT_MISSING'],
   },
   'directory.reissueCode': {
     zh: '换发或停用一张码',

@@ -45,6 +45,19 @@ describeOnEachRuntime('一件诉求从扫码到评价', (runtime, emulator) => {
     companySaw.push(await phone.text())
   })
 
+  it('has a code of its own that shows anybody how it stands, and no more', async () => {
+    const phone = runtime()
+    await phone.tap('.t-case-code')
+    await phone.waitFor('.t-code')
+    const { scene } = await districtOf(emulator()).as(OWNER, 'directory.codeImage', { caseId })
+    await phone.become(null)
+    await phone.open(`/pages/landing/index?scene=${encodeURIComponent(scene)}`)
+    await phone.waitFor('.t-case-progress')
+    const shown = await phone.text()
+    expect(shown).toContain('待签收')
+    for (const words of [TITLE, '云澜禾田', '林知远', '周禾']) expect(shown).not.toContain(words)
+  })
+
   it('lies in the work list of the officer, who accepts, writes inside and outside, and asks for material', async () => {
     const phone = runtime()
     await phone.become(OFFICER)

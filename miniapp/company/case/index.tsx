@@ -83,17 +83,14 @@ const CaseScreen = ({ detail, reload, stale }: { detail: CaseDetail; reload: () 
       <HolderCard detail={detail} />
       <Card title="办理经过"><TrailList detail={detail} /></Card>
       <RequestCard detail={detail} />
-      {buttons.quiet.length === 0
-        ? null
-        : (
-          <View className="msb-centre">
-            {buttons.quiet.map((act) => (
-              <TextButton key={act} tone={act === 'withdraw' ? 'danger' : 'quiet'} icon={COMPANY_ACT_WORDS[act].icon} className={`t-act t-act-${act}`} disabled={run.busy} onPress={() => void start(act)}>
-                {COMPANY_ACT_WORDS[act].button}
-              </TextButton>
-            ))}
-          </View>
-          )}
+      <View className="msb-centre">
+        <TextButton tone="quiet" icon="qr" className="t-case-code" onPress={() => void go('/company/code/index', { caseId: detail.id, number: detail.number })}>诉求码</TextButton>
+        {buttons.quiet.map((act) => (
+          <TextButton key={act} tone={act === 'withdraw' ? 'danger' : 'quiet'} icon={COMPANY_ACT_WORDS[act].icon} className={`t-act t-act-${act}`} disabled={run.busy} onPress={() => void start(act)}>
+            {COMPANY_ACT_WORDS[act].button}
+          </TextButton>
+        ))}
+      </View>
       <WriteSheet act={writing} detail={detail} allowFiles={privacy.allow} reload={reload} onDone={() => void reload()} onClose={() => setWriting(null)} />
       {privacy.sheet}
     </Page>

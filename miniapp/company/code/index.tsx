@@ -21,47 +21,71 @@ import './code.scss'
 const asPicture = (png: string): string => (png.startsWith('data:') ? png : `data:image/png;base64,${png}`)
 const asPrinted = (code: string): string => (code.includes('-') ? code : formatShortCode(code))
 
-/** 我的企业码: the picture to print, and the number for whoever has no camera. */
-export default function CompanyCodePage() {
-  const params = usePageParams()
+interface Words {
+  title: string
+  /** Whose code it is, above the picture. */
+  of: string
+  failed: string
+  /** Who sees what by it. */
+  remark: string
+}
+
+/** 我的企业码, with the number for whoever has no camera; or 诉求码, which shows anybody how a case stands and nothing else. */
+export default function CodePage() {
+  const { companyId, caseId, number = '' } = usePageParams()
   const { identities } = useSession()
   const [code, setCode] = useState<OutputOf<'directory.codeImage'> | null>(null)
   const [failure, setFailure] = useState<ReplyError | null>(null)
-  const name = identities.find(({ companyId }) => companyId === params.companyId)?.companyName ?? ''
+  const words: Words = caseId === undefined
+    ? {
+        title: '我的企业码',
+        of: identities.find((identity) => identity.companyId === companyId)?.companyName ?? '',
+        failed: '企业码没有取到',
+        remark: '长按图片可以保存。别人扫它只能替企业反映，看不到您的诉求',
+      }
+    : { title: '诉求码', of: `诉求 ${number}`, failed: '诉求码没有取到', remark: '长按图片可以保存，转给要关心进度的人。扫它只看得到办到哪一步，看不到企业名称和内容' }
 
   const load = async (): Promise<void> => {
     setFailure(null)
-    const reply = await call('directory.codeImage', { companyId: params.companyId ?? '' })
+    const reply = await call('directory.codeImage', caseId === undefined ? { companyId: companyId ?? '' } : { caseId })
     if (reply.ok) setCode(reply.data)
     else setFailure(reply.error)
   }
   useLoad(() => void load())
 
-  const copy = async (text: string): Promise<void> => {
+  return (
+    <Page title={words.title} loading={code === null && failure === null}>
+      {failure === null ? null : <ErrorBlock title={words.failed} message={failure.message} requestId={failure.requestId} onRetry={() => void load()} />}
+      {code === null
+        ? failure === null ? <RowsSkeleton rows={3} /> : null
+        : (
+          <>
+            <Card className="code-card t-code">
+              <View className="ms-heading ms-num">{words.of}</View>
+              <Image className="code-card__picture" src={asPicture(code.png)} mode="scaleToFill" showMenuByLongpress nativeProps={{ alt: '' }} {...aria({ role: 'img', label: `${words.of}的码` })} />
+              {code.shortCode === null ? null : <NumberToType number={asPrinted(code.shortCode)} />}
+            </Card>
+            <Remark icon="info" centre>{words.remark}</Remark>
+          </>
+          )}
+    </Page>
+  )
+}
+
+const NumberToType = ({ number }: { number: string }) => {
+  const copy = async (): Promise<void> => {
     try {
-      await platform.copy(text)
+      await platform.copy(number)
       toast('编号已复制')
     } catch {
       toast('没有复制上，请照着编号手写一下', 'plain')
     }
   }
   return (
-    <Page title="我的企业码" loading={code === null && failure === null}>
-      {failure === null ? null : <ErrorBlock title="企业码没有取到" message={failure.message} requestId={failure.requestId} onRetry={() => void load()} />}
-      {code === null
-        ? failure === null ? <RowsSkeleton rows={3} /> : null
-        : (
-          <>
-            <Card className="code-card t-code">
-              <View className="ms-heading">{name}</View>
-              <Image className="code-card__picture" src={asPicture(code.png)} mode="scaleToFill" showMenuByLongpress nativeProps={{ alt: '' }} {...aria({ role: 'img', label: `${name}的企业码` })} />
-              <View className="ms-caption">没法扫码时输入编号</View>
-              <View className="code-card__number ms-num t-code-number">{asPrinted(code.shortCode)}</View>
-              <SecondaryButton block className="t-code-copy" onPress={() => void copy(asPrinted(code.shortCode))}>复制编号</SecondaryButton>
-            </Card>
-            <Remark icon="info" centre>长按图片可以保存。别人扫它只能替企业反映，看不到您的诉求</Remark>
-          </>
-          )}
-    </Page>
+    <>
+      <View className="ms-caption">没法扫码时输入编号</View>
+      <View className="code-card__number ms-num t-code-number">{number}</View>
+      <SecondaryButton block className="t-code-copy" onPress={() => void copy()}>复制编号</SecondaryButton>
+    </>
   )
 }

@@ -55,7 +55,7 @@ function useSubject(companyId: string | undefined, code: string | undefined): { 
     const reply = await call('directory.scan', { code: code ?? '' })
     if (!reply.ok) return setFailure(reply.error)
     if (reply.data.kind !== 'company') return setFailure({ code: 'COMPANY_REQUIRED', message: '这不是企业的码。请扫企业门口的企业码。', requestId: '' })
-    keepLanding(reply.data, code ?? '')
+    keepLanding(reply.data)
     setLanding(reply.data)
   }
   useEffect(() => void load(), [companyId, code])

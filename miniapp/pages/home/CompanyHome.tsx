@@ -7,13 +7,16 @@ import { useCaseList } from '@/case/use-case-list'
 import { go } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { knownLanding, loadLanding, type CompanyLanding } from '@/session/company-landing'
+import { scanAndOpen } from '@/session/scan'
 import { useSession } from '@/session/use-session'
 import { Icon } from '@/ui/Icon'
 import { Card, SectionHeader } from '@/ui/Layout'
 import { PersonCard } from '@/ui/People'
 import { Pressable } from '@/ui/Pressable'
+import { Sheet } from '@/ui/Sheet'
 import { ErrorBlock } from '@/ui/States'
 import { HomeTop, Motif } from './HomeTop'
+import { ShortCodeForm } from './ShortCodeForm'
 import '../pages.scss'
 
 /** What is known of one's company, refreshed when the page is shown. */
@@ -31,21 +34,30 @@ function useLanding(companyId: string): CompanyLanding | null {
 export const CompanyHome = ({ companyId, companyName, scanned = false }: { companyId: string; companyName: string; scanned?: boolean }) => {
   const { me } = useSession()
   const landing = useLanding(companyId)
+  const [typing, setTyping] = useState(false)
   return (
-    <View className="msb-home">
-      <Motif />
-      <HomeTop>{scanned ? <View className="msb-good t-code-valid"><Icon name="check-circle" /><View>企业码有效</View></View> : null}</HomeTop>
-      <View className="ms-display msb-home__name t-company-name">{companyName}</View>
-      <View className="msb-sub">{[landing?.company.areaName, '您是这家企业的经办人'].filter(Boolean).join(' · ')}</View>
-      <View className="msb-home__gap" />
-      <OfficerCard landing={landing} />
-      <OpenCases companyId={companyId} personId={me?.personId ?? ''} />
-      <Card className="msb-tiles">
-        <Pressable className="msb-tiles__tile t-company-code" onPress={() => void go('/company/code/index', { companyId })}>
-          <Icon name="qr" /><View>我的企业码</View>
-        </Pressable>
-      </Card>
-    </View>
+    <>
+      <View className="msb-home">
+        <Motif />
+        <HomeTop>{scanned ? <View className="msb-good t-code-valid"><Icon name="check-circle" /><View>企业码有效</View></View> : null}</HomeTop>
+        <View className="ms-display msb-home__name t-company-name">{companyName}</View>
+        <View className="msb-sub">{[landing?.company.areaName, '您是这家企业的经办人'].filter(Boolean).join(' · ')}</View>
+        <View className="msb-home__gap" />
+        <OfficerCard landing={landing} />
+        <OpenCases companyId={companyId} personId={me?.personId ?? ''} />
+        <Card className="msb-tiles">
+          <Pressable className="msb-tiles__tile t-company-code" onPress={() => void go('/company/code/index', { companyId })}>
+            <Icon name="qr" /><View>我的企业码</View>
+          </Pressable>
+          <Pressable className="msb-tiles__tile t-scan" onPress={() => void scanAndOpen(() => setTyping(true))}>
+            <Icon name="scan" /><View>扫一扫</View>
+          </Pressable>
+        </Card>
+      </View>
+      <Sheet open={typing} onClose={() => setTyping(false)} title="这台设备不能扫码" lead="企业和窗口的码下面印着 8 位编号，输入它也一样。">
+        <ShortCodeForm />
+      </Sheet>
+    </>
   )
 }
 

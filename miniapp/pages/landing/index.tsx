@@ -67,7 +67,7 @@ function useLanding(scanned: Scanned | null): { landing: Landing | null; failure
 
 function remember(found: Landing): void {
   if (found.kind === 'company') {
-    keepLanding(found, found.code)
+    keepLanding(found)
     keepScan({ kind: 'company', title: found.company.name, code: found.code })
   }
   if (found.kind === 'window') keepScan({ kind: 'window', title: windowName(found.window), code: found.code })

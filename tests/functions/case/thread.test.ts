@@ -152,6 +152,25 @@ it('opens the phone only against a reason that the company can read', async () =
   expect(JSON.stringify(owners)).not.toContain('13800000999')
 })
 
+it('gives the code of a case to whoever sees the case and has to do with it', async () => {
+  const { caseId, number } = await town.file()
+  const ask = (openid: string) => town.call('directory.codeImage', { caseId }, openid)
+  for (const openid of [OWNER, OFFICER]) expect(await ask(openid)).toMatchObject({ ok: true, data: { shortCode: null } })
+  for (const openid of [OTHER_OWNER, OTHER_OFFICER, WATER_MEMBER, 'demo-resident-1', 'demo-admin']) expect(await ask(openid)).toMatchObject({ ok: false, error: { code: 'CASE_NOT_FOUND' } })
+  for (const openid of [DISPATCHER, SUPERVISOR]) expect(await ask(openid)).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } })
+  const { scene } = await town.must('directory.codeImage', { caseId }, OWNER)
+  expect(await town.must('directory.scan', { code: scene }, null)).toMatchObject({ kind: 'case', case: { number, status: 'filed' }, caseId: null })
+})
+
+it('shows a member the sign of his company without a scan, and nobody else', async () => {
+  const own = await town.must('directory.company', { companyId: 'company-1' }, OWNER)
+  expect(own).toEqual(await town.must('directory.scan', { code: own.code }, OWNER))
+  expect(own).toMatchObject({ bound: true, officer: { name: '林知远' } })
+  for (const [openid, companyId] of [[OTHER_OWNER, 'company-1'], [OFFICER, 'company-1'], [OWNER, 'company-99999']] as const) {
+    expect(await town.call('directory.company', { companyId }, openid)).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } })
+  }
+})
+
 it('takes a code whose number was typed for the code itself', async () => {
   const scanned = await town.must('directory.scan', { code: town.scenes.window(0) }, 'demo-resident-1')
   const typed = await town.must('directory.scan', { shortCode: scanned.kind === 'window' ? scanned.shortCode.toLowerCase() : '' }, 'demo-resident-1')
