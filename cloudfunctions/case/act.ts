@@ -64,10 +64,10 @@ function commandOf(act: CaseAct, input: ActInput, target: Target | null | undefi
 async function repeatedElsewhere(call: SignedInCall, caseId: string, requestId: string): Promise<ActReply | null> {
   const { cases } = call.ports
   const key = actKey(call.caller.person, requestId)
-  const current = await cases.load(caseId, null)
-  if (!current) return null
-  const entry = current.trail.find((candidate) => candidate.key === key) ?? (await cases.ledgerByKey(caseId, key))
-  return entry ? replyOf(current, entry) : null
+  // Side by side: a refusal takes no more hops than an act.
+  const [current, relayed] = await Promise.all([cases.load(caseId, null), cases.ledgerByKey(caseId, key)])
+  const entry = current?.trail.find((candidate) => candidate.key === key) ?? relayed
+  return current && entry ? replyOf(current, entry) : null
 }
 
 function decideOnce(current: Case, command: Command, actor: Actor, call: SignedInCall, calendar: Parameters<typeof decide>[3]['calendar'], suspicious: boolean): Result<{ next: Case | null; answer: ActReply }, Refusal> {

@@ -86,6 +86,7 @@ it('needs no more database hops than promised', async () => {
   await town.act('case.claim', caseId, WATER_MEMBER)
   await town.act('case.accept', caseId, WATER_MEMBER)
   await town.act('case.transfer', caseId, WATER_MEMBER, { unitId: 'unit-market', text: '归市场监管局' })
+  expect(await town.call('case.accept', { caseId, requestId: draw(), seen: 1 }, WATER_MEMBER)).toMatchObject({ ok: false })
   const first = await town.must('case.list', { tab: { of: 'mine' }, box: 'open' }, OFFICER)
   const again = await town.must('case.list', { tab: { of: 'mine' }, box: 'open', etag: first.etag }, OFFICER)
   expect(again).toMatchObject({ unchanged: true, items: [] })
