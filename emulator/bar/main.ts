@@ -29,7 +29,7 @@ function draw(): void {
   void read<Persona[]>('personas').then((personas) => {
     const openid = currentOpenid()
     const me = personas.find((persona) => persona.openid === openid)
-    who.textContent = `演示身份：${me ? describe(me) : (openid ?? '没登录')} ▾`
+    who.textContent = `演示身份：${me ? describe(me) : (openid ?? '没登录')}`
     who.addEventListener('click', () => void choosePersona(personas))
   })
 }
