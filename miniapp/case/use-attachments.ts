@@ -44,6 +44,8 @@ export interface Attachments {
 export const MAX_FILES = 9
 /** The contract's limit of one file (directory.uploadTicket). */
 const MAX_BYTES = 20 * 1024 * 1024
+/** The contract's limit of a name; its end says what the file is. */
+const NAME_MAX = 120
 
 const fromDraft = (file: KeptFile): Attachment => ({ ...file, key: file.fileId, size: 0, path: '', state: 'done', percent: 100 })
 
@@ -70,7 +72,8 @@ export function useAttachments(allow: () => Promise<boolean>): Attachments {
     if (room <= 0) return toast(`最多可以放 ${MAX_FILES} 个`, 'plain')
     if (!(await allow())) return
     const chosen = await choose(kind, room)
-    for (const file of chosen) {
+    for (const picked of chosen) {
+      const file = { ...picked, name: picked.name.slice(-NAME_MAX) }
       if (file.size > MAX_BYTES) {
         toast('文件超过 20 MB，请换小一点的', 'bad')
         continue

@@ -35,7 +35,7 @@ const refused = (code: string, message: string): Reply<never> => ({ ok: false, e
 export const uploadFile = async (file: LocalFile, onProgress?: (percent: number) => void): Promise<Reply<{ fileId: string }>> => {
   const type = typeOf(file)
   if (type === undefined) return refused('FILE_TYPE', '这种文件传不了。请用照片、PDF 或 Word 文件。')
-  const ticket = await call('directory.uploadTicket', { name: file.name.slice(-120), size: file.size, type })
+  const ticket = await call('directory.uploadTicket', { name: file.name, size: file.size, type })
   if (!ticket.ok) return ticket
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     try {

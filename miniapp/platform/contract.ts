@@ -47,6 +47,8 @@ export interface Platform {
   copy(text: string): Promise<void>
   /** Whether the privacy guide must still be agreed to, and its name. */
   privacyNeeded(): Promise<{ needed: boolean, name: string }>
+  /** Tells the platform that the guide was agreed to. In WeChat its native button has done so already. Never rejects. */
+  agreePrivacy(): Promise<void>
   openPrivacyContract(): void
   storage: Storage
   isOnline(): boolean

@@ -99,6 +99,10 @@ export const platform: Platform = {
     const setting = await ask(host)
     return { needed: setting.needAuthorization === true, name: String(setting.privacyContractName ?? '') }
   },
+  agreePrivacy: async () => {
+    const host = hostMethod('agreePrivacyAuthorization')
+    if (host !== undefined) await ask(host).catch(() => undefined)
+  },
   openPrivacyContract: () => void hostMethod('openPrivacyContract')?.({}),
 
   storage: {

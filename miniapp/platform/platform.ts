@@ -16,6 +16,7 @@ export const platform: Platform = {
   callPhone: () => undefined,
   copy: () => Promise.resolve(),
   privacyNeeded: () => Promise.resolve({ needed: false, name: '' }),
+  agreePrivacy: () => Promise.resolve(),
   openPrivacyContract: () => undefined,
   storage: {
     get: <T>(key: string) => (kept.has(key) ? (JSON.parse(kept.get(key) ?? 'null') as T) : undefined),

@@ -84,6 +84,7 @@ export const platform: Platform = {
     const setting = await ask((options) => wx.getPrivacySetting?.(options))
     return { needed: setting.needAuthorization === true, name: String(setting.privacyContractName ?? '') }
   },
+  agreePrivacy: () => Promise.resolve(),
   openPrivacyContract: () => void wx.openPrivacyContract?.({}),
 
   storage: {

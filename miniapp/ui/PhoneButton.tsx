@@ -26,6 +26,6 @@ export const PhoneButton = ({ onCode, onAgree, ...rest }: Omit<ButtonProps, 'onP
 
 /** 同意隐私保护指引: the only way WeChat accepts an agreement is its native button. */
 export const AgreeButton = ({ onAgree, ...rest }: Omit<ButtonProps, 'onPress' | 'native'> & { onAgree: () => void }) => {
-  if (process.env.TARO_ENV !== 'weapp') return <PrimaryButton {...rest} onPress={onAgree} />
+  if (process.env.TARO_ENV !== 'weapp') return <PrimaryButton {...rest} onPress={() => void platform.agreePrivacy().then(onAgree)} />
   return <PrimaryButton {...rest} native={{ openType: 'agreePrivacyAuthorization', onAgreePrivacyAuthorization: onAgree }} />
 }

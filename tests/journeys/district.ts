@@ -1,5 +1,3 @@
-import { createCodeSigner } from '../../cloudfunctions/_adapters/crypto/code-signer'
-import { parseConfig } from '../../cloudfunctions/_runtime/config'
 import type { Emulator } from '../../emulator/emulator'
 import type { ActionName, InputOf, OutputOf } from '../../shared/api'
 
@@ -9,7 +7,7 @@ type Kind = 'company' | 'window' | 'revoked' | 'replaced' | 'forged'
 export interface District {
   /** The page that opens when the nth printed code of a kind is scanned; counted from 1. */
   scan(kind: Kind, nth?: number): Promise<string>
-  /** The same for the code on the slip of a case. */
+  /** The same for the code of a case of company 1. */
   scanSlip(caseId: string): Promise<string>
   /** Calls an action as somebody who is not on the screen; it must succeed. */
   as<A extends ActionName>(openid: string, action: A, input: InputOf<A>): Promise<OutputOf<A>>
@@ -43,12 +41,8 @@ export function districtOf(emulator: Emulator): District {
       return landing(printed.scene)
     },
     async scanSlip(caseId) {
-      const reply = (await emulator.database.handle('database.getDocument', {
-        collectionName: 'cases', queryType: 'DOC', query: JSON.stringify({ _id: caseId }), multi: false,
-      })) as { data: { list: string[] } }
-      const { codeId } = JSON.parse(reply.data.list[0] ?? '{}') as { codeId: string }
-      const signer = createCodeSigner(parseConfig({ ...emulator.environment }).codeKeys)
-      return landing(signer.sign({ codeId, revision: 0 }))
+      const { scene } = await as('demo-owner-1', 'directory.codeImage', { caseId })
+      return landing(scene)
     },
     async act(openid, action, caseId, more = {}) {
       const { version } = await as(openid, 'case.get', { caseId })
