@@ -44,7 +44,7 @@ export interface Attachments {
 export const MAX_FILES = 9
 /** The contract's limit of one file (directory.uploadTicket). */
 const MAX_BYTES = 20 * 1024 * 1024
-/** The contract's limit of a name; its end says what the file is. */
+/** The contract's limit of a name, in characters; its end says what the file is. */
 const NAME_MAX = 120
 
 const fromDraft = (file: KeptFile): Attachment => ({ ...file, key: file.fileId, size: 0, path: '', state: 'done', percent: 100 })
@@ -73,7 +73,7 @@ export function useAttachments(allow: () => Promise<boolean>): Attachments {
     if (!(await allow())) return
     const chosen = await choose(kind, room)
     for (const picked of chosen) {
-      const file = { ...picked, name: picked.name.slice(-NAME_MAX) }
+      const file = { ...picked, name: [...picked.name].slice(-NAME_MAX).join('') }
       if (file.size > MAX_BYTES) {
         toast('文件超过 20 MB，请换小一点的', 'bad')
         continue
