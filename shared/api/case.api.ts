@@ -4,7 +4,7 @@ import { CASE_BOXES } from '../case/status'
 import { RESULTS } from '../case/lifecycle'
 import { codeText, cursor, files, id, line, phone, prose, requestId, seen } from './fields'
 import { defineActions } from './define'
-import { ActReply, CaseDetail, CaseSummary, EntryView } from './views'
+import { ActReply, BoxCounts, CaseDetail, CaseSummary, EntryView, ReceiptEntry } from './views'
 
 const act = { caseId: id, requestId, seen }
 
@@ -20,7 +20,7 @@ export const CaseTab = z.discriminatedUnion('of', [
 ])
 export type CaseTab = z.infer<typeof CaseTab>
 
-const actErrors = ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'CASE_NOT_YOURS', 'NOT_ALLOWED', 'CASE_CHANGED', 'CASE_BUSY', 'REQUEST_ID_REUSED'] as const
+const actErrors = ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'CASE_NOT_YOURS', 'NOT_ALLOWED', 'CASE_CHANGED', 'REQUEST_ID_REUSED'] as const
 
 export const CASE_API = defineActions('case', {
   'case.file': {
@@ -74,15 +74,16 @@ export const CASE_API = defineActions('case', {
     callers: ['officer', 'department', 'dispatcher', 'supervisor'],
     input: z.object({ caseId: id, requestId, reason: line(100, 2) }),
     output: z.object({ name: z.string(), phone: z.string() }),
-    errors: ['CASE_NOT_FOUND', 'NOT_ALLOWED', 'CASE_NOT_YOURS', 'CASE_BUSY'],
+    errors: ['CASE_NOT_FOUND', 'NOT_ALLOWED', 'CASE_NOT_YOURS', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'],
   },
   'case.get': { zh: '看一件诉求', callers: 'signedIn', input: z.object({ caseId: id }), output: CaseDetail, errors: ['CASE_NOT_FOUND'] },
   'case.trail': { zh: '更早的办理经过', callers: 'signedIn', input: z.object({ caseId: id, before: z.int('INPUT_TYPE') }), output: z.object({ entries: z.array(EntryView), more: z.boolean() }), errors: ['CASE_NOT_FOUND'] },
   'case.receipt': {
-    zh: '办理凭证（可离线核验）',
+    zh: '办理凭证（可离线核验），一次一百条',
     callers: 'signedIn',
-    input: z.object({ caseId: id }),
-    output: z.object({ number: z.string(), headHash: z.string(), entries: z.array(z.unknown()) }),
+    /** `after`: seq of the last entry of the page before. */
+    input: z.object({ caseId: id, after: z._default(z.int('INPUT_TYPE').check(z.minimum(0, 'INPUT_INVALID')), 0) }),
+    output: z.object({ number: z.string(), headHash: z.string(), entries: z.array(ReceiptEntry), more: z.boolean() }),
     errors: ['CASE_NOT_FOUND'],
   },
   'case.list': {
@@ -90,7 +91,16 @@ export const CASE_API = defineActions('case', {
     callers: 'signedIn',
     input: z.object({ tab: CaseTab, box: z.enum(CASE_BOXES, 'INPUT_INVALID'), search: z.optional(line(40, 0)), cursor, limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20), etag: z.optional(z.string().check(z.maxLength(64, 'INPUT_TOO_LONG'))) }),
     /** `unchanged`: the etag still holds; keep what you have. */
-    output: z.object({ unchanged: z.boolean(), etag: z.string(), items: z.array(CaseSummary), next: z.nullable(z.string()) }),
+    output: z.object({
+      unchanged: z.boolean(),
+      etag: z.string(),
+      items: z.array(CaseSummary),
+      next: z.nullable(z.string()),
+      /** Of the whole tab, with the first page only. */
+      counts: z.optional(BoxCounts),
+      /** With a search: `all` = every case of the tab was looked at; `newest` = titles, companies and numbers of all or of the newest, words of the newest only. */
+      looked: z.optional(z.enum(['all', 'newest'])),
+    }),
     errors: ['NOT_ALLOWED'],
   },
   'case.board': {
@@ -99,6 +109,8 @@ export const CASE_API = defineActions('case', {
     input: z.object({ areaId: id }),
     output: z.object({
       now: z.string(),
+      /** Exact. The lists below hold the first hundred of each pile, and the newest twenty parked messages. */
+      counts: z.object({ open: z.int(), unowned: z.int(), overdue: z.int(), dueToday: z.int(), parked: z.int() }),
       /** Waiting for somebody to take them (dispatcher's pool), earliest due first. */
       unowned: z.array(CaseSummary),
       overdue: z.array(CaseSummary),

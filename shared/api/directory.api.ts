@@ -120,7 +120,8 @@ export const DIRECTORY_API = defineActions('directory', {
   'directory.uploadTicket': {
     zh: '取得上传凭证',
     callers: 'signedIn',
-    input: z.object({ name: line(120), size: z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(20 * 1024 * 1024, 'INPUT_TOO_LONG')), type: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'application/pdf', 'application/msword', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'], 'FILE_TYPE') }),
+    /** `sha256`: of the bytes to be sent, 64 hex digits; what arrives must be these bytes. */
+    input: z.object({ name: line(120), sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'INPUT_INVALID')), size: z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(20 * 1024 * 1024, 'INPUT_TOO_LONG')), type: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'application/pdf', 'application/msword', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'], 'FILE_TYPE') }),
     output: z.object({ fileId: z.string(), cloudPath: z.string(), url: z.string(), headers: z.record(z.string(), z.string()) }),
     errors: ['PRIVACY_NOT_AGREED', 'FILE_TYPE', 'STORAGE_FAILED'],
   },
@@ -131,7 +132,7 @@ export const DIRECTORY_API = defineActions('directory', {
     callers: 'signedIn',
     input: z.object({ requestId, results: z.record(z.string().check(z.maxLength(64, 'INPUT_TOO_LONG')), z.enum(['accept', 'reject', 'ban', 'filter'], 'INPUT_INVALID')) }),
     output: z.object({ reminders: z.array(Reminder) }),
-    errors: ['INPUT_INVALID'],
+    errors: ['INPUT_INVALID', 'REQUEST_ID_REUSED'],
   },
   'directory.units': { zh: '可以转办的单位和专员', callers: ['officer', 'department', 'dispatcher', 'supervisor', 'company', 'resident'], input: z.object({}), output: z.object({ units: z.array(UnitView), officers: z.array(ColleagueView) }), errors: [] },
   'directory.colleagues': { zh: '本单位同事', callers: ['officer', 'department'], input: z.object({ unitId: id }), output: z.object({ people: z.array(ColleagueView) }), errors: ['NOT_ALLOWED'] },
@@ -155,13 +156,13 @@ export const DIRECTORY_API = defineActions('directory', {
     callers: ['admin'],
     input: z.object({ requestId, companyId: z.optional(id), windowId: z.optional(id), reason: line(100, 2), revokeOnly: z._default(z.boolean('INPUT_TYPE'), false) }),
     output: z.object({ scene: z.nullable(z.string()), shortCode: z.nullable(z.string()), revision: z.int() }),
-    errors: ['NOT_ALLOWED', 'COMPANY_NOT_FOUND', 'CODE_UNKNOWN', 'INPUT_MISSING'],
+    errors: ['NOT_ALLOWED', 'COMPANY_NOT_FOUND', 'CODE_UNKNOWN', 'INPUT_MISSING', 'REQUEST_ID_REUSED'],
   },
   'directory.replaceCalendar': {
     zh: '替换一年的节假日表',
     callers: ['admin'],
     input: z.object({ requestId, year: YearCalendar }),
     output: z.object({ version: z.int() }),
-    errors: ['NOT_ALLOWED', 'CALENDAR_INVALID'],
+    errors: ['NOT_ALLOWED', 'CALENDAR_INVALID', 'REQUEST_ID_REUSED'],
   },
 })

@@ -11,6 +11,9 @@ export const ERROR_MESSAGES = {
   INPUT_CONTROL_CHARACTERS: '内容里有看不见的特殊字符。请删掉或重新输入后再提交。',
   INPUT_INVALID: '有一项填得不对。请检查后再提交。',
   ACTION_UNKNOWN: '没有这个操作。请更新到最新版本再试。',
+  BUSY: '同一时间操作的人太多，没有成功，内容没有丢。请再点一次。',
+  OUTAGE: '系统暂时不能用，没有写入，您的内容没有丢。请过几分钟再试。',
+  OUTCOME_UNKNOWN: '没有等到结果，可能已经办成。请再点一次，不会重复提交。',
   REQUEST_ID_REUSED: '这次提交的编号已经用过，内容却不一样。请返回重新提交一次。',
 
   // ---- identity ----
@@ -35,7 +38,6 @@ export const ERROR_MESSAGES = {
   CASE_WRONG_STATUS: '这件诉求现在的状态不能这样操作。请刷新后再看。',
   CASE_NOT_YOURS: '这件诉求现在不由您经办，不能这样操作。请刷新后再看。',
   CASE_CHANGED: '您写的时候，这件诉求有了新变化。请看一下新变化，您写的内容都还在。',
-  CASE_BUSY: '同一时间操作的人太多，没有成功，内容没有丢。请再点一次。',
   COMPANY_NOT_FOUND: '没有找到这家企业。请重新扫企业码。',
   COMPANY_REQUIRED: '请先扫企业码，选定是哪家企业。',
   SUBJECT_NOT_FOUND: '没有找到您要反映的人员或单位。请重新选择，或在内容里写明。',

@@ -14,6 +14,8 @@ export const FileView = z.object({
   name: z.string(),
   /** Temporary link, valid about ten minutes; absent when the store did not answer. */
   url: z.optional(z.string()),
+  /** Its bytes are not those that were filed: shown to nobody. */
+  withheld: z.optional(z.boolean()),
 })
 export type FileView = z.infer<typeof FileView>
 
@@ -78,6 +80,31 @@ export const CaseDetail = z.extend(CaseSummary, {
   headHash: z.string(),
 })
 export type CaseDetail = z.infer<typeof CaseDetail>
+
+/** One entry of a receipt: content and salt of what its holder may see, the bare commitment of the rest (and of what was erased). */
+export const ReceiptEntry = z.object({
+  seq: z.int(),
+  at: instant,
+  kind: z.enum(ENTRY_KINDS),
+  commitment: z.string(),
+  hash: z.string(),
+  salt: z.nullable(z.string()),
+  content: z.nullable(z.object({
+    role: z.enum(ROLES),
+    name: z.nullable(z.string()),
+    unitName: z.nullable(z.string()),
+    text: z.optional(z.string()),
+    files: z.optional(z.array(z.object({ fileId: z.string(), name: z.string(), sha256: z.string() }))),
+    to: z.optional(z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()), reason: z.optional(z.string()) })),
+    result: z.optional(z.enum(RESULTS)),
+    rule: z.optional(z.string()),
+  })),
+})
+export type ReceiptEntry = z.infer<typeof ReceiptEntry>
+
+/** True counts: exact to 99, 100 means more (show "99+"). */
+export const BoxCounts = z.object({ open: z.int(), answered: z.int(), done: z.int() })
+export type BoxCounts = z.infer<typeof BoxCounts>
 
 /** Reply of every act: what was recorded. Repeating the same requestId gives the same reply. */
 export const ActReply = z.object({

@@ -4,7 +4,7 @@ import type { Calendar } from '../sla/calendar'
 import { type Clock, instantOfShare } from '../sla/clock'
 import type { CalendarUncovered } from '../sla/working-time'
 import type { EntryKind } from './lifecycle'
-import { type Case, NEVER } from './schema'
+import type { Case } from './schema'
 
 /**
  * What happens by itself as time passes (field guide: warn at 50 % and 80 %, overdue is red; silence counts as confirmed).
@@ -54,8 +54,8 @@ export function nextAlarm(current: Watched, calendar: Calendar): Result<{ alarm:
   return ok(next)
 }
 
-/** `wakeAt` of a case: the next instant at which a rule fires on it, or NEVER. */
-export function wakeAtOf(current: Watched, calendar: Calendar): Result<string, CalendarUncovered> {
+/** The next instant at which a rule fires on a case by itself, or null. */
+export function wakeAtOf(current: Watched, calendar: Calendar): Result<Instant | null, CalendarUncovered> {
   const next = nextAlarm(current, calendar)
-  return next.ok ? ok(next.value?.at ?? NEVER) : next
+  return next.ok ? ok(next.value?.at ?? null) : next
 }

@@ -29,4 +29,6 @@ export const CLOCK_EFFECTS: Record<EntryKind, { response: ClockEffect; handling:
   overdue:           { response: '-',      handling: '-'       },
   recalculated:      { response: '-',      handling: '-'       },
   flagged:           { response: '-',      handling: '-'       },
+  fileDiffers:       { response: '-',      handling: '-'       },
+  erased:            { response: '-',      handling: '-'       },
 }

@@ -6,8 +6,8 @@ import type { Limit } from '../sla/limit'
 import type { CalendarUncovered } from '../sla/working-time'
 import { CLOCK_EFFECTS, type ClockEffect } from './clock-effects'
 import type { EntryKind } from './lifecycle'
-import { type Case, NEVER } from './schema'
-import { BOX_OF_STATUS, type CaseStatus } from './status'
+import type { Case } from './schema'
+import type { CaseBox } from './status'
 
 interface Moment {
   calendar: Calendar
@@ -49,12 +49,6 @@ export function dueOf(clocks: Case['clocks']): Instant | null {
   return running.map((clock) => clock.dueAt as Instant).sort()[0] ?? null
 }
 
-/**
- * The key that orders a tab of a list and is its cursor: due|_id. Open cases by due (paused last), answered by the day silence
- * confirms, done by when they ended.
- */
-export function byDueOf(current: { _id: string; status: CaseStatus; dueAt: Instant | null; confirmBy: Instant | null; closedAt: Instant | null }): string {
-  const box = BOX_OF_STATUS[current.status]
-  const at = box === 'open' ? current.dueAt : box === 'answered' ? current.confirmBy : current.closedAt
-  return `${at ?? NEVER}|${current._id}`
-}
+/** What orders a case among those that are going on: open ones by what is due next, answered ones by the day silence confirms; null: nothing is. */
+export const byDueOf = (current: { box: CaseBox; dueAt: Instant | null; confirmBy: Instant | null }): Instant | null =>
+  current.box === 'answered' ? current.confirmBy : current.dueAt

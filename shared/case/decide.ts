@@ -1,7 +1,5 @@
-import { canonicalJson } from '../kernel/canonical-json'
 import type { Instant } from '../kernel/instant'
 import { ok, type Result } from '../kernel/result'
-import { sha256Base64Url } from '../kernel/sha256'
 import { type Refusal, refuse } from '../api/errors'
 import type { Actor } from '../permission/actor'
 import type { Role } from '../permission/roles'
@@ -14,13 +12,11 @@ import { runClocks } from './deadlines'
 import { officesFor } from './guards'
 import { type CaseAct, type CaseResult, ENTRY_RULES, transitionOf, type Transition } from './lifecycle'
 import { type Target, whereItGoes } from './places'
-import type { Case, EntryContent, FileRef, TrailEntry } from './schema'
-import { actKey } from './trail'
+import type { Case, Change, EntryContent, FileRef, TrailEntry } from './schema'
 
 /** What somebody wants to do with a case. `seen` is the version on the screen. */
 export interface Command {
   act: CaseAct
-  requestId: string
   seen: number
   text?: string
   files?: FileRef[]
@@ -36,29 +32,17 @@ export interface Circumstances {
   calendar: Calendar
   /** At least 16 random bytes, as text. */
   salt: string
+  /** Entries of the record newer than what the actor saw. */
+  newer?: readonly NewerEntry[]
 }
 
-/** Hash of what was asked for, so that one requestId can't carry two different acts. */
-export const askedOf = (asked: unknown): string => sha256Base64Url(canonicalJson(asked)).slice(0, 22)
-
-const askedInCommand = ({ act, text, files, visibility, result, target }: Command): string =>
-  askedOf([act, text ?? null, (files ?? []).map((file) => file.fileId), visibility ?? null, result ?? null, target?.unit?.id ?? null, target?.handler?.person ?? null])
-
-/** The entry that a repeated act left the first time: the same entry, `REQUEST_ID_REUSED` when the words differ, or null. */
-export function findRepeat(trail: readonly TrailEntry[], command: Command, actor: Actor): Result<TrailEntry | null, Refusal> {
-  const key = actKey(actor.person, command.requestId)
-  const entry = trail.find((candidate) => candidate.key === key)
-  if (!entry) return ok(null)
-  return entry.asked === askedInCommand(command) ? ok(entry) : refuse('REQUEST_ID_REUSED')
-}
+/** An entry as somebody is told of it whose screen was older. */
+export type NewerEntry = Pick<TrailEntry, 'seq' | 'at' | 'kind'>
 
 /** Entries newer than what the actor saw that are not harmless; a version he cannot have seen is refused. */
-function unseen(current: Case, seen: number): Result<TrailEntry[], Refusal> {
+function unseen(current: Case, seen: number, newer: readonly NewerEntry[]): Result<NewerEntry[], Refusal> {
   if (seen > current.version) return refuse('INPUT_INVALID', [{ path: 'seen' }])
-  const newer = current.trail.filter((entry) => entry.seq > seen)
-  const trimmedAway = current.version - seen - newer.length
-  const changed = newer.filter((entry) => !ENTRY_RULES[entry.kind].harmless)
-  return trimmedAway > 0 && changed.length === 0 ? ok(newer) : ok(changed)
+  return ok(newer.filter((entry) => !ENTRY_RULES[entry.kind].harmless))
 }
 
 /** Role, then state, then guard: each its own refusal, so that the user is told the right thing. */
@@ -109,12 +93,12 @@ function contentOf(command: Command, actor: Actor, office: { role: Role; unitNam
 }
 
 /**
- * Decides one act: pure, so that the button, the server and a test agree. Returns the whole next case (one entry longer)
- * or a refusal; the case given is never changed. Callers look for a repeat (findRepeat) first.
+ * Decides one act: pure, so that the button, the server and a test agree. Returns what it makes of the case (one entry longer)
+ * or a refusal; the case given is never changed. Callers look for a repeat first.
  */
-export function decide(current: Case, command: Command, actor: Actor, circumstances: Circumstances): Result<{ next: Case; entry: TrailEntry }, Refusal> {
+export function decide(current: Case, command: Command, actor: Actor, circumstances: Circumstances): Result<Change, Refusal> {
   const office = allowed(current, command.act, actor, circumstances.now)
-  const newer = unseen(current, command.seen)
+  const newer = unseen(current, command.seen, circumstances.newer ?? [])
   if (!newer.ok) return newer
   // What changed explains a refusal better than the refusal itself.
   if (newer.value.length > 0 && !(office.ok === false && office.error.code === 'NOT_ALLOWED')) {
@@ -143,15 +127,10 @@ export function decide(current: Case, command: Command, actor: Actor, circumstan
       kind: transition.entry,
       visibility: rule === 'chosen' ? (asked.value.visibility ?? 'public') : rule,
       by: actor.person,
-      key: actKey(actor.person, command.requestId),
-      asked: askedInCommand(command),
       salt: circumstances.salt,
       content: contentOf(asked.value, actor, office.value, changed),
     },
     circumstances.calendar,
   )
-  if (!next.ok) return refuse('CALENDAR_UNCOVERED', next.error)
-  const entry = next.value.trail.at(-1)
-  if (!entry) throw new Error('append left no entry')
-  return ok({ next: next.value, entry })
+  return next.ok ? ok(next.value) : refuse('CALENDAR_UNCOVERED', next.error)
 }

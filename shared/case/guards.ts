@@ -2,6 +2,7 @@ import { type Actor, membershipsOf, type Membership } from '../permission/actor'
 import type { Role } from '../permission/roles'
 import type { Instant } from '../kernel/instant'
 import type { GuardName } from './lifecycle'
+import { isConfidential } from './audience'
 import type { CaseRow } from './schema'
 
 /** The conditions named in the lifecycle table. Each asks one question about one membership of the actor. */
@@ -15,7 +16,7 @@ const isQueueMember: Guard = (current, _actor, membership) => current.holder.han
 
 export const GUARDS: Record<GuardName, Guard> = {
   isCompanySide: (current, actor, membership) =>
-    current.filer === actor.person || (current.verified && current.audience.includes(`c:${current.company.id}`) && membership.companyId === current.company.id),
+    current.filer === actor.person || (current.verified && !isConfidential(current) && membership.companyId === current.company.id),
   isHandler,
   isQueueMember,
   isHolder: (current, actor, membership, now) => isHandler(current, actor, membership, now) || isQueueMember(current, actor, membership, now),
@@ -25,7 +26,7 @@ export const GUARDS: Record<GuardName, Guard> = {
   isInArea: (current, _actor, membership) => {
     const area = membership.areaId
     if (!area) return false
-    return current.holder.poolArea === area || (current.areaPath.includes(area) && current.audience.includes(`a:${area}`))
+    return current.holder.poolArea === area || (current.areaPath.includes(area) && !isConfidential(current))
   },
   isSettled: (current, _actor, _membership, now) => current.confirmBy !== null && now >= current.confirmBy,
 }

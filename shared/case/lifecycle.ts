@@ -44,7 +44,7 @@ export interface Transition {
 export const ENTRY_KINDS = [
   'filed', 'accepted', 'returned', 'transferred', 'claimed', 'assigned', 'noted', 'materialRequested', 'materialSupplied',
   'answered', 'confirmed', 'reopened', 'withdrawn', 'closed',
-  'contactOpened', 'warned', 'overdue', 'recalculated', 'flagged',
+  'contactOpened', 'warned', 'overdue', 'recalculated', 'flagged', 'fileDiffers', 'erased',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
@@ -117,6 +117,8 @@ export const ENTRY_RULES: Record<EntryKind, EntryRule> = {
   overdue:           { zh: '超期提醒',   harmless: true,  visibility: 'internal' },
   recalculated:      { zh: '期限重算',   harmless: true,  visibility: 'public' },
   flagged:           { zh: '内容待复核', harmless: true,  visibility: 'internal' },
+  fileDiffers:       { zh: '附件被改动', harmless: true,  visibility: 'public' },
+  erased:            { zh: '删除内容',   harmless: false, visibility: 'public' },
 }
 
 /** How an answered case ended (features row 40). */

@@ -10,7 +10,10 @@ export interface Receipt {
   entries: VerifiableEntry[]
 }
 
-/** A receipt of the whole record, oldest first: verifyChain() accepts it, whoever holds it and without asking us. */
+/**
+ * A receipt of these entries, oldest first. Its pages put together are the whole record: verifyChain() accepts it, whoever holds it and
+ * without asking us.
+ */
 export function receiptOf(current: Pick<Case, 'number' | 'headHash'>, entries: readonly TrailEntry[], side: CaseDetail['side']): Receipt {
   const shown = [...entries]
     .sort((a, b) => a.seq - b.seq)

@@ -13,9 +13,12 @@ import type { CaseBox, CaseStatus } from './status'
 /** A personal datum under encryption: key id and ciphertext (AES-256-GCM, base64url). Opened by functions only. */
 export type Sealed = string
 
+/** A file as it was filed: the hash of its bytes was declared where it was chosen, so the record commits to them. */
 export interface FileRef {
   fileId: FileId
   name: string
+  /** SHA-256 of the bytes, 64 lower-case hex digits. */
+  sha256: string
 }
 
 /** Content of a trail entry: what the hash commits to. Erasable together with its salt (PIPL); the commitment stays. */
@@ -31,17 +34,13 @@ export interface EntryContent {
   rule?: string
 }
 
-/** One line of the append-only record (办理记录). Exactly one per write, so `seq` is also the version of the case. */
+/** One line of the append-only record (办理记录). The version of the case is the seq of its newest one. */
 export interface TrailEntry {
   seq: number
   at: Instant
   kind: EntryKind
   visibility: 'public' | 'internal'
   by: PersonId
-  /** Hash of person and requestId: finds a repeat of the same act. */
-  key: string
-  /** Hash of what was asked for: the same requestId with other words is refused. */
-  asked: string
   status: CaseStatus
   salt: string | null
   content: EntryContent | null
@@ -51,7 +50,7 @@ export interface TrailEntry {
   hash: string
 }
 
-/** A message to be handed over by the relay: who (a token), what, in words fixed at the moment of the event. */
+/** Whom an entry tells (a token, which becomes persons when it is written), what, in words fixed at the moment of the event. */
 export interface Notice {
   seq: number
   to: Token
@@ -69,16 +68,12 @@ export interface Holder {
   poolArea: AreaId | null
 }
 
-/** One case is one document (design §2). */
+/** A case as it stands. Its record lies beside it. */
 export interface Case {
-  _id: CaseId
-  tenant: string
-  schema: 1
-  /** = trailCount: every write appends exactly one entry. */
+  id: CaseId
+  /** Seq of the newest entry of its record. */
   version: number
   number: string
-  /** Id of the signed code of this case (一件一码). */
-  codeId: string
   kind: CaseKind
   matter: Matter | null
   urgent: boolean
@@ -109,32 +104,18 @@ export interface Case {
   confirmBy: Instant | null
   closedAt: Instant | null
   dueAt: Instant | null
-  byDue: string
-  /** Next instant at which a rule fires; '9' when none. */
-  wakeAt: string
-  /** Not '9' while there is something for the relay to move. */
-  relayAt: string
-  audience: Token[]
   flagged: boolean
-  /** Entries not yet in the ledger plus the newest 20. */
-  trail: TrailEntry[]
-  trailCount: number
   headHash: string
-  /** Entries up to this seq are in the ledger. */
-  relayed: number
-  notices: Notice[]
 }
 
-/** What a row of a list needs of a case, and the guards of its buttons; the record and the words stay where they are. */
-export const ROW_FIELDS = [
-  '_id', 'number', 'version', 'kind', 'matter', 'urgent', 'title', 'status', 'box', 'company', 'verified', 'filer', 'excluded', 'holder', 'informed',
-  'route', 'areaPath', 'clocks', 'calendarVersion', 'filedAt', 'confirmBy', 'closedAt', 'dueAt', 'byDue', 'audience',
-] as const satisfies readonly (keyof Case)[]
-export type CaseRow = Pick<Case, (typeof ROW_FIELDS)[number]>
+/** What a row of a list needs of a case, and the guards of its buttons; contact, words and files stay where they are. */
+export type CaseRow = Omit<Case, 'text' | 'files' | 'contact' | 'profile'>
 
-/** What tells whether a row has changed since it was read. */
-export const STAMP_FIELDS = ['_id', 'version', 'calendarVersion', 'excluded', 'byDue'] as const satisfies readonly (keyof Case)[]
-export type CaseStamp = Pick<Case, (typeof STAMP_FIELDS)[number]>
-
-/** Sorts after every instant: "no such moment". */
-export const NEVER = '9'
+/** What a decision makes of a case, to be written at once: the case, the entries of its record, whom they tell, and when it wakes next. */
+export interface Change {
+  next: Case
+  entries: TrailEntry[]
+  notices: Notice[]
+  /** Next instant at which a rule fires by itself; null when none will. */
+  wakeAt: Instant | null
+}

@@ -17,9 +17,6 @@ export const commitmentOf = (salt: string, content: EntryContent): string => sha
 export const entryHash = (previous: string, seq: number, at: Instant, kind: EntryKind, commitment: string): string =>
   sha256Base64Url(canonicalJson([previous, seq, at, kind, commitment]))
 
-/** Identifies one act of one person, whatever it was: a repeat has the same key. */
-export const actKey = (person: string, requestId: string): string => sha256Base64Url(`${person}|${requestId}`).slice(0, 22)
-
 /** What an entry must show to be checked; erased or withheld content is null. */
 export type VerifiableEntry = Pick<TrailEntry, 'seq' | 'at' | 'kind' | 'salt' | 'content' | 'commitment' | 'hash'>
 
@@ -30,7 +27,7 @@ export type ChainVerdict = { ok: true; checked: number; withheld: number } | { o
  * Entries whose content is withheld are verified by their commitment alone.
  */
 export function verifyChain(entries: readonly VerifiableEntry[], headHash: string): ChainVerdict {
-  let previous = GENESIS
+  let previous: string = GENESIS
   let withheld = 0
   for (const [index, entry] of entries.entries()) {
     if (entry.seq !== index + 1) return { ok: false, seq: entry.seq, why: 'order' }

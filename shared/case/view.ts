@@ -17,17 +17,17 @@ export function sideOf(current: CaseRow, actor: Actor, now: Instant): CaseDetail
   return officesFor(current, actor, 'company').some((membership) => GUARDS.isCompanySide(current, actor, membership, now)) ? 'company' : 'watch'
 }
 
-const fileViews = (files: readonly FileRef[] | undefined, urls: ReadonlyMap<string, string>): FileView[] =>
-  (files ?? []).map((file) => {
-    const url = urls.get(file.fileId)
-    return url ? { ...file, url } : { ...file }
-  })
+/** What is known of the files of a case when it is shown: a link each, or that a file's bytes are not those that were filed. */
+export type FileLinks = ReadonlyMap<string, { url: string } | { withheld: true }>
+
+const fileViews = (files: readonly FileRef[] | undefined, links: FileLinks): FileView[] =>
+  (files ?? []).map(({ fileId, name }) => ({ fileId, name, ...links.get(fileId) }))
 
 /** May this side read this entry? */
 export const isReadable = (entry: TrailEntry, side: CaseDetail['side']): boolean => entry.visibility === 'public' || side !== 'company'
 
 /** One line of the record as a reader sees it. Erased content shows only that something happened. */
-export function entryView(entry: TrailEntry, actor: Actor, urls: ReadonlyMap<string, string>): EntryView {
+export function entryView(entry: TrailEntry, actor: Actor, links: FileLinks): EntryView {
   const { content } = entry
   return {
     seq: entry.seq,
@@ -36,7 +36,7 @@ export function entryView(entry: TrailEntry, actor: Actor, urls: ReadonlyMap<str
     visibility: entry.visibility,
     who: { role: content?.role ?? 'system', name: content?.name ?? null, unitName: content?.unitName ?? null, me: entry.by === actor.person },
     ...(content?.text ? { text: content.text } : {}),
-    files: fileViews(content?.files, urls),
+    files: fileViews(content?.files, links),
     ...(content?.to ? { to: content.to } : {}),
     ...(content?.result ? { result: content.result } : {}),
     ...(content?.rule ? { rule: content.rule } : {}),
@@ -45,9 +45,9 @@ export function entryView(entry: TrailEntry, actor: Actor, urls: ReadonlyMap<str
 
 /** A row of a list. */
 export function summaryOf(current: CaseRow, actor: Actor, now: Instant): CaseSummary {
-  const { _id, number, version, kind, matter, status, box, urgent, title, verified, filedAt, closedAt, dueAt, clocks, route } = current
+  const { id, number, version, kind, matter, status, box, urgent, title, verified, filedAt, closedAt, dueAt, clocks, route } = current
   return {
-    id: _id, number, version, kind, matter, status, box, urgent, title, verified, filedAt, closedAt, dueAt, clocks, route,
+    id, number, version, kind, matter, status, box, urgent, title, verified, filedAt, closedAt, dueAt, clocks, route,
     companyName: current.company.name,
     holder: { unitName: current.holder.unitName, handlerName: current.holder.handlerName, mine: current.holder.handler === actor.person },
     actions: availableActions(current, actor, now),
@@ -61,14 +61,14 @@ export const readableFiles = (current: Case, entries: readonly TrailEntry[], sid
 
 /** The whole case as one reader sees it; newest entry first. */
 export function detailOf(
-  current: Case, entries: readonly TrailEntry[], actor: Actor, now: Instant, extra: { urls: ReadonlyMap<string, string>; rated: boolean },
+  current: Case, entries: readonly TrailEntry[], actor: Actor, now: Instant, extra: { links: FileLinks; rated: boolean },
 ): CaseDetail {
   const side = sideOf(current, actor, now)
   return {
     ...summaryOf(current, actor, now),
     side,
     text: current.text,
-    files: fileViews(current.files, extra.urls),
+    files: fileViews(current.files, extra.links),
     companyId: current.company.id,
     areaName: current.company.areaName,
     contact: { nameMasked: current.contact.nameMasked, phoneMasked: current.contact.phoneMasked },
@@ -77,14 +77,7 @@ export function detailOf(
     answeredAt: current.answeredAt,
     confirmBy: current.confirmBy,
     ...(side === 'company' ? { rated: extra.rated } : { flagged: current.flagged }),
-    trail: entries.filter((entry) => isReadable(entry, side)).map((entry) => entryView(entry, actor, extra.urls)),
+    trail: entries.filter((entry) => isReadable(entry, side)).map((entry) => entryView(entry, actor, extra.links)),
     headHash: current.headHash,
   }
-}
-
-/** Case entries and ledger entries joined, newest first, none twice. */
-export function mergeTrail(onCase: readonly TrailEntry[], inLedger: readonly TrailEntry[]): TrailEntry[] {
-  const bySeq = new Map<number, TrailEntry>()
-  for (const entry of [...inLedger, ...onCase]) bySeq.set(entry.seq, entry)
-  return [...bySeq.values()].sort((a, b) => b.seq - a.seq)
 }

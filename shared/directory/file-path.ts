@@ -1,4 +1,4 @@
-import type { FileId, PersonId } from '../kernel/ids'
+import type { PersonId } from '../kernel/ids'
 
 /** File types that may be uploaded, and the ending each gets. */
 export const FILE_ENDINGS = {
@@ -12,13 +12,11 @@ export const FILE_ENDINGS = {
 } as const
 export type FileType = keyof typeof FILE_ENDINGS
 
-const OWNED = /^cloud:\/\/[\w.-]+\/up\/([\w-]{22})\/[\w-]{16,}\.[a-z]+$/
+/**
+ * Name of the object of an upload: the uploader, a random part that can't be guessed, and the hash that was declared, so that an object says
+ * by itself what it must be. It tells nothing else, and never the file's own name.
+ */
+export const objectOf = (person: PersonId, random: string, sha256: string, type: FileType): string => `up/${person}/${random}-${sha256}.${FILE_ENDINGS[type]}`
 
-/** Where a person's upload goes: the owner is in the path, the name is random, so it can't be guessed and tells nothing. */
-export const uploadPath = (person: PersonId, random: string, type: FileType): string => `up/${person}/${random}.${FILE_ENDINGS[type]}`
-
-/** Whether this file was uploaded by this person: the ticket names the owner, and only the ticket's path can be written. */
-export const ownsFile = (fileId: FileId, person: PersonId): boolean => OWNED.exec(fileId)?.[1] === person
-
-/** Whether a file is a picture, which the content check can look at. */
-export const isPicture = (fileId: FileId): boolean => /\.(jpg|png|webp|gif)$/.test(fileId)
+/** Whether a type is a picture, which can be drawn and which the content check can look at. */
+export const isPicture = (type: string): boolean => type.startsWith('image/')

@@ -88,4 +88,6 @@ export const NOTICE_RULES: Record<EntryKind, readonly NoticeRule[]> = {
     { to: 'holder', kind: 'dueMoved', when: 'always' },
   ],
   flagged: [],
+  fileDiffers: [],
+  erased: [],
 }
