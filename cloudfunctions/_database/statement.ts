@@ -1,0 +1,43 @@
+/**
+ * One SQL statement, written with named parameters (`:caseId`) and compiled once, so that its text never changes and the server can keep
+ * its plan. `:tenant` is filled in by the connection. A parameter that is cast where it stands (`:rows::jsonb`) is sent as JSON text.
+ */
+export interface Statement<P, R> {
+  /** Name of the prepared statement, unique per text. */
+  readonly name: string
+  readonly text: string
+  readonly parameters: readonly { readonly name: string; readonly json: boolean }[]
+  /** Whether it changes anything: decides what a lost connection means. */
+  readonly writes: boolean
+  /** Only for types: what goes in and what a row is. */
+  readonly of?: (parameters: P) => R
+}
+
+/** A parameter, but not a cast (`::text`), a slice or a colon inside a word or after a quote. */
+const PARAMETER = /(?<![:\w'])(:)([a-z][A-Za-z]*)(::jsonb)?/g
+const WRITING = /\b(insert into|update|delete from)\b/i
+
+export const compiled = new Map<string, string>()
+
+/** Compiles a statement. Throws when its name is taken by another text (a bug). */
+export function statement<P extends object, R>(name: string, text: string): Statement<P, R> {
+  const parameters: { name: string; json: boolean }[] = []
+  const numbered = text.trim().replace(PARAMETER, (_all, _colon, parameter: string, json: string | undefined) => {
+    let at = parameters.findIndex((known) => known.name === parameter)
+    if (at < 0) at = parameters.push({ name: parameter, json: json !== undefined }) - 1
+    return `$${at + 1}${json ?? ''}`
+  })
+  const known = compiled.get(name)
+  if (known !== undefined && known !== numbered) throw new TypeError(`two statements are called ${name}`)
+  compiled.set(name, numbered)
+  return { name, text: numbered, parameters, writes: WRITING.test(numbered) }
+}
+
+/** Values in the order of the statement. Throws TypeError on a parameter that is not given: null must be said. */
+export function valuesOf<P extends object>(of: Statement<P, unknown>, given: P, tenant: string): unknown[] {
+  return of.parameters.map(({ name, json }) => {
+    const value = name === 'tenant' ? tenant : (given as Record<string, unknown>)[name]
+    if (value === undefined) throw new TypeError(`the statement ${of.name} has no value for ${name}`)
+    return json && value !== null ? JSON.stringify(value) : value
+  })
+}
