@@ -1,41 +1,48 @@
-import { COLLECTIONS, type IndexDeclaration } from './collections'
-import { BUNDLES, declarations, functionRule, triggerName } from './cloudbaserc'
-import type { FunctionDeclaration, FunctionName } from './functions'
+import { policyStep } from './access-policy'
+import { bucketStep } from './bucket'
+import { closureStep } from './closure'
+import { BUNDLES, declarations } from './cloudbaserc'
+import { functionStep, triggerStep } from './function-steps'
+import { migrationsStep } from './migrations'
+import type { Migration } from './platform'
+import { roleStep, rotateStep } from './role-steps'
+import { smokeStep } from './smoke-step'
+import type { Step } from './steps'
 
-/** One thing a deployment sees to. Every step can be repeated: what is there already stays or is brought up to date. */
-export type Step =
-  | { do: 'collection'; name: string }
-  | { do: 'index'; collection: string; index: IndexDeclaration }
-  | { do: 'closeCollection'; name: string }
-  | { do: 'function'; name: FunctionName; declaration: FunctionDeclaration; bundle: string }
-  | { do: 'trigger'; fn: FunctionName; name: string; cron: string }
-  | { do: 'functionRule'; rule: Record<string, { invoke: string | false }> }
-  | { do: 'byHand'; what: string }
+const SERVER_QUERY = "select version(), current_user::text as role, session_user::text as session, current_setting('max_connections') as connections"
 
-/** The whole deployment in order: data first, then the code that needs it, then who may call it; timers last, when all is in place. */
-export function deploymentPlan(): Step[] {
-  return [
-    ...COLLECTIONS.map(({ name }): Step => ({ do: 'collection', name })),
-    ...COLLECTIONS.map(({ name }): Step => ({ do: 'closeCollection', name })),
-    ...COLLECTIONS.flatMap(({ name, indexes }) => indexes.map((index): Step => ({ do: 'index', collection: name, index }))),
-    ...declarations.map(([name, declaration]): Step => ({ do: 'function', name, declaration, bundle: `${BUNDLES}/${name}/index.js` })),
-    { do: 'functionRule', rule: functionRule() },
-    ...declarations.flatMap(([fn, { timer }]): Step[] => (timer ? [{ do: 'trigger', fn, name: triggerName(fn), cron: timer }] : [])),
-    ...declarations.flatMap(([fn, { events = [] }]) => events.map((event): Step => ({
-      do: 'byHand', what: `WeChat console → message push → cloud function: MsgType event, Event ${event}, environment of this deployment, function ${fn}`,
-    }))),
-  ]
+/** Only environments in PG mode have what we need; the older kind has no PostgreSQL and cannot be made to have it. */
+const askStep: Step = {
+  kind: 'ask',
+  what: 'the environment is in PG mode (a classic one is refused); version, roles and max_connections are printed',
+  async run({ platform }) {
+    if (!(await platform.isPostgresql())) throw new Error('this environment has no PostgreSQL (classic mode), and it cannot be changed into one; create an environment in PG mode in the Tencent Cloud console')
+    const [server] = await platform.sql(SERVER_QUERY)
+    return `${server?.['version'] ?? 'version unknown'}; ${server?.['role']} of ${server?.['session']}; max_connections ${server?.['connections']}`
+  },
 }
 
-/** A step in one line of English. Names secrets, never shows them. */
-export function describeStep(step: Step): string {
-  switch (step.do) {
-    case 'collection': return `collection  ${step.name}: create if absent`
-    case 'closeCollection': return `rule        ${step.name}: ADMINONLY (functions only, no client reads or writes)`
-    case 'index': return `index       ${step.collection}.${step.index.name}: ${step.index.keys.map(([field]) => field).join(', ')}${step.index.unique ? ' (unique)' : ''}`
-    case 'function': return `function    ${step.name}: upload ${step.bundle}, ${step.declaration.timeoutSeconds} s, ${step.declaration.memoryMb} MB`
-    case 'trigger': return `trigger     ${step.fn}: ${step.name} "${step.cron}" (UTC+8)`
-    case 'functionRule': return `rule        functions: ${Object.entries(step.rule).map(([name, { invoke }]) => `${name} ${String(invoke)}`).join(', ')}`
-    case 'byHand': return `by hand     ${step.what}`
-  }
+const byHand = (what: string): Step => ({ kind: 'by hand', what, run: () => Promise.resolve('left to you') })
+
+const handSteps: readonly Step[] = declarations.flatMap(([fn, { events = [] }]) => events.map((event) =>
+  byHand(`message push of WeChat: MsgType event, Event ${event}, this environment, function ${fn} (docs/deployment.md)`)))
+
+/**
+ * The whole deployment in order: the role before the migrations that grant to it, proof that nothing is open before anything is uploaded,
+ * who may call before what is called; timers last, when all of it has answered.
+ */
+export function deploymentPlan(migrations: readonly Migration[], { rotate = false, bundles = BUNDLES }: { rotate?: boolean; bundles?: string } = {}): Step[] {
+  return [
+    askStep,
+    roleStep,
+    migrationsStep(migrations),
+    closureStep,
+    policyStep,
+    bucketStep,
+    ...(rotate ? [rotateStep] : []),
+    ...declarations.map(([name, declaration]) => functionStep(name, declaration, bundles)),
+    smokeStep,
+    ...declarations.flatMap(([fn, { timer }]) => (timer ? [triggerStep(fn, timer)] : [])),
+    ...handSteps,
+  ]
 }

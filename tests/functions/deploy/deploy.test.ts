@@ -1,83 +1,96 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { COLLECTIONS } from '../../../cloudfunctions/_deploy/collections'
-import { cloudbaserc, cloudbasercText, FUNCTION_VARIABLES, functionRule } from '../../../cloudfunctions/_deploy/cloudbaserc'
+import { cloudbaserc, cloudbasercText } from '../../../cloudfunctions/_deploy/cloudbaserc'
 import { FUNCTIONS, type FunctionDeclaration } from '../../../cloudfunctions/_deploy/functions'
-import { deploymentPlan } from '../../../cloudfunctions/_deploy/plan'
+import { readInputs } from '../../../cloudfunctions/_deploy/inputs'
+import { MIGRATIONS, platformMigrations } from '../../../cloudfunctions/_deploy/migrations'
+import { ACCOUNT_VARIABLES, FUNCTION_VARIABLES, GIVEN_VARIABLES, NETWORK_VARIABLES, OPTIONAL_VARIABLES } from '../../../cloudfunctions/_deploy/variables'
+import { ENVIRONMENT } from './fixtures'
 
 const ROOT = resolve(__dirname, '../../..')
 const SCRIPT = 'cloudfunctions/_deploy/deploy.ts'
 const functions: [string, FunctionDeclaration][] = Object.entries(FUNCTIONS)
 
 /** Whatever the machine has set must not leak into the result. */
-const blank = Object.fromEntries([...FUNCTION_VARIABLES, 'TENCENTCLOUD_SECRETID', 'TENCENTCLOUD_SECRETKEY', 'ENV_ID'].map((name) => [name, '']))
-
+const blank = Object.fromEntries([...FUNCTION_VARIABLES, ...OPTIONAL_VARIABLES, ...NETWORK_VARIABLES, ...ACCOUNT_VARIABLES, 'ENV_ID', 'TENCENTCLOUD_REGION'].map((name) => [name, '']))
 const run = (args: string[], environment: Record<string, string> = {}) =>
-  execFileSync(process.execPath, ['--import', 'tsx', SCRIPT, ...args], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, ...blank, ...environment }, stdio: 'pipe' })
+  spawnSync(process.execPath, ['--import', 'tsx', SCRIPT, ...args], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, ...blank, ...environment } })
+
+const GIVEN = ['--env', 'test-env', '--region', 'ap-shanghai']
 
 describe('the dry run of a deployment', () => {
-  const secret = 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldA=='
-  const output = run(['--env', 'test-env', '--dry-run'], { HMAC_KEY: secret })
-  const lines = output.split('\n').map((line) => line.trim())
+  const good = run([...GIVEN, '--dry-run'], ENVIRONMENT)
+  const lines = good.stdout.split('\n').map((line) => line.trim())
 
-  test('names every collection, closed to clients', () => {
-    for (const { name } of COLLECTIONS) {
-      expect(lines).toContain(`collection  ${name}: create if absent`)
-      expect(lines).toContain(`rule        ${name}: ADMINONLY (functions only, no client reads or writes)`)
-    }
-  })
-
-  test('names every index with its fields', () => {
-    for (const { name, indexes } of COLLECTIONS) {
-      for (const index of indexes) {
-        const fields = index.keys.map(([field]) => field).join(', ')
-        expect(lines).toContain(`index       ${name}.${index.name}: ${fields}${index.unique ? ' (unique)' : ''}`)
-      }
-    }
+  test('names every step in one line and ends well when everything is set', () => {
+    expect(good.stderr).toBe('')
+    expect(good.status).toBe(0)
+    expect(good.stdout).toContain('All variables of the functions are set.')
+    expect(lines.filter((line) => /^(ask|role|migrations|closure|policy|bucket|smoke) {2,}/.test(line))).toHaveLength(7)
+    expect(lines.find((line) => line.startsWith('migrations'))).toContain(`${platformMigrations(resolve(ROOT, MIGRATIONS)).length} in ${MIGRATIONS}`)
   })
 
   test('names every function, timer and push', () => {
     for (const [name, { timeoutSeconds, memoryMb, timer, events = [] }] of functions) {
-      expect(lines).toContain(`function    ${name}: upload dist/functions/${name}/index.js, ${timeoutSeconds} s, ${memoryMb} MB`)
+      expect(lines.some((line) => line.startsWith(`function    ${name}: dist/functions/${name}, ${timeoutSeconds} s, ${memoryMb} MB`))).toBe(true)
       if (timer) expect(lines).toContain(`trigger     ${name}: ${name}-tick "${timer}" (UTC+8)`)
-      for (const event of events) expect(lines.some((line) => line.startsWith('by hand') && line.includes(event) && line.endsWith(`function ${name}`))).toBe(true)
+      for (const event of events) expect(lines.some((line) => line.startsWith('by hand') && line.includes(event) && line.includes(`function ${name}`))).toBe(true)
     }
   })
 
-  test('says which variables are missing and never shows one', () => {
-    expect(output).toContain(`Variables to set before deploying: ${FUNCTION_VARIABLES.filter((name) => name !== 'HMAC_KEY').join(', ')}`)
-    expect(output).not.toContain(secret)
+  test('fails and names what is missing, garbage or without a region, and shows no value', () => {
+    const bad = run(['--env', 'test-env', '--dry-run'], { ...ENVIRONMENT, TEMPLATE_IDS: '', PGHOST: '', DATA_KEYS: '{"a":"c2VjcmV0"}' })
+    expect(bad.status).toBe(1)
+    expect(bad.stdout).toContain('To mend before deploying: not set: TEMPLATE_IDS, PGHOST')
+    expect(bad.stdout).toContain('To mend before deploying: wrong, and the functions would not start: DATA_KEYS')
+    expect(bad.stdout).toContain('no region')
+    for (const secret of ['c2VjcmV0', ENVIRONMENT['HMAC_KEY'] ?? '-', 's3cret']) expect(bad.stdout + bad.stderr).not.toContain(secret)
+  })
+
+  test('shows the new password’s step only when one is asked for', () => {
+    expect(lines.some((line) => line.startsWith('password'))).toBe(false)
+    expect(run([...GIVEN, '--dry-run', '--rotate'], ENVIRONMENT).stdout).toContain('password    mashangban_app: a new password')
   })
 })
 
 test('a deployment without an account is refused before anything is done', () => {
-  const attempt = () => run(['--env', 'test-env'])
-  expect(attempt).toThrow(/TENCENTCLOUD_SECRETID/)
+  const refused = run(GIVEN, ENVIRONMENT)
+  expect(refused.status).toBe(1)
+  expect(refused.stderr).toContain('TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY are not set')
 })
 
-test('every index begins with the tenant and names at most one of the array fields', () => {
-  const arrays = new Set(['audience', 'tokens', 'takes', 'areaPath', 'grams', 'memberships.areaId'])
-  for (const { indexes } of COLLECTIONS) {
-    for (const { keys } of indexes) {
-      expect(keys[0]).toEqual(['tenant', 1])
-      expect(keys.filter(([field]) => arrays.has(field)).length).toBeLessThanOrEqual(1)
-    }
-  }
+test('without an environment the usage is printed and nothing done', () => {
+  expect(run([]).status).toBe(2)
+  expect(execFileSync(process.execPath, ['--import', 'tsx', SCRIPT, '--help'], { cwd: ROOT, encoding: 'utf8' })).toContain('--rollback')
 })
 
-test('clients may call exactly the functions declared for them', () => {
-  for (const [name, { clients }] of functions) expect(functionRule()[name]).toEqual({ invoke: clients ? 'auth != null' : false })
-})
+describe('what a deployment is told', () => {
+  const problems = (changes: Record<string, string | undefined>) => readInputs({ ...ENVIRONMENT, ...changes }, 'env-1').problems.join('\n')
 
-test('data comes before code, code before rules, timers last', () => {
-  const order = deploymentPlan().map((step) => step.do)
-  expect(order.lastIndexOf('index')).toBeLessThan(order.indexOf('function'))
-  expect(order.lastIndexOf('function')).toBeLessThan(order.indexOf('functionRule'))
-  expect(order.indexOf('functionRule')).toBeLessThan(order.indexOf('trigger'))
+  test('is complete with what the page lists', () => expect(problems({})).toBe(''))
+
+  test.each(GIVEN_VARIABLES)('is refused without %s', (name) => expect(problems({ [name]: '' })).toContain(name))
+
+  test.each<[string, Record<string, string>, RegExp]>([
+    ['a template without an id', { TEMPLATE_IDS: '{"task":"T1"}' }, /lacks the id of progress, action/],
+    ['the ids of the local platform', { TEMPLATE_IDS: '{"progress":"TPL-CASE-PROGRESS","action":"x","task":"y"}' }, /lacks the id of progress/],
+    ['template ids that are no JSON', { TEMPLATE_IDS: 'T1' }, /TEMPLATE_IDS/],
+    ['half a network', { PG_SUBNET_ID: '' }, /PG_VPC_ID and PG_SUBNET_ID go together/],
+    ['a port that is none', { PGPORT: '0' }, /PGPORT/],
+    ['a connection without encryption', { PGSSLMODE: 'disable' }, /PGSSLMODE is not one of no-verify/],
+    ['a version of the mini-program that WeChat does not know', { WX_VERSION: 'release' }, /WX_VERSION is not one of formal, trial, develop/],
+    ['more variables than the platform takes', { CODE_KEYS: JSON.stringify(Object.fromEntries([...'abcdefghijklmnopqrstuvwxyz'].map((key) => [key, 'A'.repeat(160)]))) }, /bytes, the platform allows 4096/],
+  ])('is refused with %s', (_, changes, sentence) => expect(problems(changes)).toMatch(sentence))
+
+  test('a password in the environment is not handed on: it lives in the functions only', () => {
+    expect(readInputs({ ...ENVIRONMENT, PGPASSWORD: 'mine', PGUSER: 'postgres' }, 'env-1').inputs?.variables).not.toMatchObject({ PGPASSWORD: 'mine' })
+    expect(readInputs({ ...ENVIRONMENT, PGUSER: 'postgres' }, 'env-1').inputs?.variables['PGUSER']).toBe('mashangban_app')
+  })
 })
 
 test('cloudbaserc.json is what the tables say (npx tsx cloudfunctions/_deploy/cloudbaserc.ts writes it)', () => {
   expect(readFileSync(resolve(ROOT, 'cloudbaserc.json'), 'utf8')).toBe(cloudbasercText())
   expect(cloudbaserc().functions.map(({ name }) => name)).toEqual(functions.map(([name]) => name))
+  for (const { envVariables } of cloudbaserc().functions) expect(Object.keys(envVariables)).toEqual([...FUNCTION_VARIABLES])
 })
