@@ -1,11 +1,9 @@
+import { createDatabase } from '../_database/connection'
 import type { Ports } from '../_ports'
 import { parseConfig } from '../_runtime/config'
-import { createCaseStore } from './case-store'
-import { fileStore } from './cloudbase/file-store'
-import { createRepository } from './cloudbase/repository'
+import { chooseFileStore } from './storage-http/choose'
 import { createCodeSigner } from './crypto/code-signer'
 import { createVault } from './crypto/vault'
-import { createDirectory } from './directory'
 import { createSettings } from './settings'
 import { createWeChat } from './wechat/wechat'
 
@@ -17,16 +15,14 @@ const environment = { ...process.env }
 export function wire(): Ports {
   if (ports) return ports
   const config = parseConfig(environment)
-  const repository = createRepository(config.tenant)
+  const database = createDatabase({ tenant: config.tenant, ...config.database })
   ports = {
     tenant: config.tenant,
-    repository,
-    cases: createCaseStore(repository),
-    directory: createDirectory(repository),
-    settings: createSettings(repository, config.tenant),
+    database,
+    settings: createSettings(database),
     vault: createVault(config),
     codes: createCodeSigner(config.codeKeys),
-    files: fileStore,
+    files: chooseFileStore(environment),
     wechat: createWeChat(config.wechat),
     templateIds: config.templateIds,
   }

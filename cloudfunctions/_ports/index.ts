@@ -1,8 +1,6 @@
 import type { TemplateKey } from '../../shared/notice/templates'
-import type { CaseStore } from './case-store'
-import type { Directory } from './directory'
+import type { Database } from '../_database/connection'
 import type { FileStore } from './file-store'
-import type { Repository } from './repository'
 import type { Settings } from './settings'
 import type { CodeSigner, Vault } from './vault'
 import type { WeChat } from './wechat'
@@ -11,9 +9,7 @@ import type { WeChat } from './wechat'
 export interface Ports {
   /** Whose data this deployment serves; part of ids that would otherwise clash between tenants. */
   tenant: string
-  repository: Repository
-  cases: CaseStore
-  directory: Directory
+  database: Database
   settings: Settings
   vault: Vault
   codes: CodeSigner

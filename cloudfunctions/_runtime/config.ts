@@ -1,5 +1,7 @@
+import type { ClientConfig } from 'pg'
 import * as z from 'zod/mini'
 import { TEMPLATES, type TemplateKey } from '../../shared/notice/templates'
+import { parseWxVersion, type WxVersion } from './wx-version'
 
 /**
  * Configuration of a function, from its environment; read once. Keys are listed oldest first: the last one seals and signs,
@@ -12,7 +14,9 @@ export interface Config {
   /** Key id → 32 bytes; seals personal data. */
   dataKeys: Readonly<Record<string, Uint8Array>>
   hmacKey: Uint8Array
-  wechat: { appId: string; secret: string; baseUrl: string }
+  /** Where the database is, as the role of the functions; and whether statements may be prepared under a name (not behind every pooler). */
+  database: { connection: ClientConfig; prepare: 'named' | 'unnamed' }
+  wechat: { appId: string; secret: string; baseUrl: string; version: WxVersion }
   templateIds: Readonly<Record<TemplateKey, string>>
 }
 
@@ -46,11 +50,26 @@ const Environment = z.object({
   CODE_KEYS: json(z.record(keyId, base64({ min: 32 }))),
   DATA_KEYS: json(z.record(keyId, base64({ min: 32, max: 32 }))),
   HMAC_KEY: base64({ min: 32 }),
+  DATABASE_APP_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\//))),
+  PGHOST: z.optional(z.string().check(z.minLength(1))),
+  PGPORT: z.optional(z.string().check(z.regex(/^\d{1,5}$/))),
+  PGDATABASE: z.optional(z.string().check(z.minLength(1))),
+  PGUSER: z.optional(z.string().check(z.minLength(1))),
+  PGPASSWORD: z.optional(z.string()),
+  PREPARE: z._default(z.enum(['named', 'unnamed']), 'named'),
   WX_APPID: z.string().check(z.minLength(1)),
   WX_SECRET: z.string().check(z.minLength(1)),
   WX_API_BASE: z._default(z.url(), 'https://api.weixin.qq.com'),
+  WX_VERSION: z.optional(z.string()),
   TEMPLATE_IDS: z.optional(json(z.partialRecord(z.enum(Object.keys(TEMPLATES) as [TemplateKey, ...TemplateKey[]]), z.string()))),
 })
+
+/** DATABASE_APP_URL, or else PGHOST with its companions. Throws a RangeError when there is neither: the driver would silently try this machine. */
+function connectionOf(data: z.infer<typeof Environment>): ClientConfig {
+  if (data.DATABASE_APP_URL !== undefined) return { connectionString: data.DATABASE_APP_URL }
+  if (data.PGHOST === undefined || data.PGUSER === undefined) throw new RangeError('configuration is wrong or missing: DATABASE_APP_URL, or PGHOST and PGUSER')
+  return { host: data.PGHOST, port: Number(data.PGPORT ?? 5432), database: data.PGDATABASE ?? 'mashangban', user: data.PGUSER, ...(data.PGPASSWORD === undefined ? {} : { password: data.PGPASSWORD }) }
+}
 
 /** Reads the environment. Throws a RangeError that names the bad variables (never their values). */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -65,7 +84,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     codeKeys: data.CODE_KEYS,
     dataKeys: data.DATA_KEYS,
     hmacKey: data.HMAC_KEY,
-    wechat: { appId: data.WX_APPID, secret: data.WX_SECRET, baseUrl: data.WX_API_BASE.replace(/\/$/, '') },
+    database: { connection: connectionOf(data), prepare: data.PREPARE },
+    wechat: { appId: data.WX_APPID, secret: data.WX_SECRET, baseUrl: data.WX_API_BASE.replace(/\/$/, ''), version: parseWxVersion(data.WX_VERSION) },
     templateIds: { ...templateDefaults, ...data.TEMPLATE_IDS },
   }
 }

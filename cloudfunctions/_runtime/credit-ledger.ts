@@ -1,41 +1,40 @@
-import type { Credit } from '../../shared/directory/schema'
 import type { PersonId } from '../../shared/kernel/ids'
-import type { Ports } from '../_ports'
+import type { Queries } from '../_database/connection'
+import { statement } from '../_database/statement'
+
+/** Reminders of one template that a person has agreed to: ours is an estimate, WeChat's 43101 always wins. */
+export interface Credit {
+  templateId: string
+  granted: number
+  spent: number
+  /** Taken out by a sending that has not been booked yet. */
+  held: number
+  state: 'ok' | 'needsResubscribe' | 'refused' | 'banned'
+}
 
 /** Unused reminders one person may pile up per template. */
 const MOST_UNSPENT = 50
-const ATTEMPTS = 5
 
-const creditId = (person: PersonId, templateId: string): string => `${person}:${templateId}`
+/** SQL: a row of credits (alias) as Credit. */
+export const creditJson = (k: string): string => `jsonb_build_object('templateId', ${k}.template_id, 'granted', ${k}.granted, 'spent', ${k}.spent, 'held', ${k}.held, 'state', ${k}.state)`
 
-/** One more reminder may be sent to this person; a new consent also lifts an earlier refusal. Two hops. */
-export async function grantCredit({ repository }: Ports, person: PersonId, templateId: string): Promise<void> {
-  const _id = creditId(person, templateId)
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const credit = await repository.findOne('credits', { _id })
-    if (!credit) {
-      const fresh = { _id, schema: 1, person, templateId, granted: 1, spent: 0, held: 0, state: 'ok' } as const
-      if ((await repository.insert('credits', fresh)) === 'inserted') return
-      continue
-    }
-    const one = credit.granted - credit.spent < MOST_UNSPENT ? 1 : 0
-    // Conditional on what was read: the sender may be spending at this moment.
-    const where = { _id, granted: credit.granted, spent: credit.spent }
-    if ((await repository.inc('credits', where, { granted: one }, { state: 'ok' })) === 1) return
-    if (one === 0 && credit.state === 'ok') return
-  }
-  throw new Error('a credit was changed by others again and again')
-}
+/** SQL: the credits of a person (an expression) as a list of Credit. */
+export const creditsOf = (person: string): string =>
+  `coalesce((select jsonb_agg(${creditJson('k')}) from mashangban.credits k where k.tenant = :tenant and k.person_id = ${person}), '[]')`
 
-/** The person does not want this reminder any more (「拒收」 on the card); a later consent lifts it. */
-export const refuseCredit = (ports: Ports, person: PersonId, templateId: string): Promise<void> => setState(ports, person, templateId, 'refused')
+/**
+ * SQL: what one more consent makes of a row of credits (alias); it also lifts an earlier refusal. The row is changed where it lies, so that a
+ * sender at the same moment loses nothing.
+ */
+export const grantOf = (k: string): string => `granted = ${k}.granted + case when ${k}.granted - ${k}.spent < ${MOST_UNSPENT} then 1 else 0 end, state = 'ok'`
 
-/** WeChat has banned the template for this person. */
-export const banCredit = (ports: Ports, person: PersonId, templateId: string): Promise<void> => setState(ports, person, templateId, 'banned')
+const ban = statement<{ person: string; templates: string[] }, { done: number }>('credit_ban', `
+  with s as (insert into mashangban.credits as k (tenant, person_id, template_id, granted, spent, held, state)
+    select :tenant, :person, t.id, 0, 0, 0, 'banned' from unnest(:templates::text[]) t(id) order by t.id
+    on conflict (tenant, person_id, template_id) do update set state = excluded.state returning 1)
+  select count(*)::int as done from s`)
 
-async function setState({ repository }: Ports, person: PersonId, templateId: string, state: Credit['state']): Promise<void> {
-  const _id = creditId(person, templateId)
-  if ((await repository.updateWhere('credits', { _id }, { state })) === 1) return
-  const inserted = await repository.insert('credits', { _id, schema: 1, person, templateId, granted: 0, spent: 0, held: 0, state })
-  if (inserted !== 'inserted') await repository.updateWhere('credits', { _id }, { state })
+/** WeChat has banned these templates for this person. One trip, none for no template; `queries` may be of a transaction. */
+export async function banCredit(queries: Queries, person: PersonId, templates: readonly string[]): Promise<void> {
+  if (templates.length > 0) await queries.one(ban, { person, templates: [...templates] })
 }

@@ -8,7 +8,7 @@ export function log(level: LogLevel, fields: LogFields): void {
 }
 
 /** Codes whose messages describe a query or a table of ours and never what a person wrote. */
-const TELLING_CODES: readonly unknown[] = ['STRICT_MODE', 'DATABASE_COLLECTION_NOT_EXIST', 'NOT_EMULATED']
+const TELLING_CODES: readonly unknown[] = ['NOT_EMULATED']
 
 /**
  * An error for the log: its name, code and the first places of its stack. The message only where it can't quote data:
@@ -18,7 +18,7 @@ export function errorFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error }
   const code: unknown = 'code' in error ? error.code : undefined
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 5).map((line) => line.trim())
-  const telling = error instanceof TypeError || error instanceof RangeError || TELLING_CODES.includes(code)
+  const telling = error instanceof TypeError || error instanceof RangeError || error.name === 'PowerfulRoleError' || TELLING_CODES.includes(code)
   return {
     error: error.name,
     errorCode: typeof code === 'string' || typeof code === 'number' ? code : undefined,

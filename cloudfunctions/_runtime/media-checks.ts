@@ -1,40 +1,50 @@
 import { randomBytes } from 'node:crypto'
 import { recordFlag } from '../../shared/case/record'
-import { actKey } from '../../shared/case/trail'
-import type { CaseId, PersonId } from '../../shared/kernel/ids'
+import type { CaseId } from '../../shared/kernel/ids'
 import type { Instant } from '../../shared/kernel/instant'
+import type { Queries } from '../_database/connection'
+import { statement } from '../_database/statement'
+import { noteOnCase } from '../_jobs/note-on-case'
 import type { Ports } from '../_ports'
 
-const mediaId = (traceId: string): string => `media:${traceId}`
+/** A verdict is taken once: a repeat finds it there and gives no row. Whichever comes first, verdict or note, the other one finds it. */
+const takeVerdict = statement<{ traceId: string; suspicious: boolean; at: Instant }, { of: string | null; id: string | null }>('media_verdict', `
+  insert into mashangban.media_checks as m (tenant, trace_id, suspicious, at) values (:tenant, :traceId, :suspicious, :at)
+  on conflict (tenant, trace_id) do update set suspicious = excluded.suspicious where m.suspicious is null
+  returning m.of, m.id`)
 
-/** Tries when somebody acts on the case at the same moment. */
-const ATTEMPTS = 4
+/** Notes which case started checks belong to; gives how many of them have been found suspicious already. */
+const noteChecks = statement<{ traceIds: string[]; id: CaseId; at: Instant }, { suspicious: number }>('media_note', `
+  with n as (insert into mashangban.media_checks as m (tenant, trace_id, of, id, at) select :tenant, t, 'case', :id, :at from unnest(:traceIds::text[]) t order by t
+    on conflict (tenant, trace_id) do update set of = excluded.of, id = excluded.id where m.of is null
+    returning m.suspicious)
+  select count(*) filter (where suspicious)::int as suspicious from n`)
 
-/** Leaves a mark in the record of the case, once per picture, so that a person looks at it. Nothing is refused or hidden. */
-async function flagCase(ports: Ports, caseId: CaseId, mark: string, now: Instant): Promise<void> {
-  const calendar = await ports.settings.calendar()
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const current = await ports.cases.load(caseId, null)
-    if (!current || current.trail.some((entry) => entry.key === actKey('system', mark))) return
-    const flagged = recordFlag(current, '图片内容检查提示需要人工复核', mark, { now, calendar, salt: randomBytes(16).toString('base64url') })
-    if (!flagged.ok || (await ports.cases.replace(flagged.value, current))) return
-  }
+/** Leaves a mark in the record of the case, so that a person looks at it. Nothing is refused or hidden. */
+const flagCase = (queries: Queries, ports: Ports, id: CaseId, circumstances: Parameters<typeof noteOnCase>[3]): Promise<boolean> =>
+  noteOnCase(queries, ports.tenant, id, circumstances, (current) => recordFlag(current, '图片内容检查提示需要人工复核', circumstances))
+
+/** Reads the calendar before a transaction begins: inside of one, the instance's only connection is taken. */
+const circumstancesAt = async (ports: Ports, now: Instant) => ({ now, calendar: await ports.settings.calendar() })
+const newSalt = (): string => randomBytes(16).toString('base64url')
+
+/**
+ * Notes, inside a transaction, which case the checks of its pictures belong to. A verdict may have come already: then the case is marked at
+ * once, once per picture.
+ */
+export async function expectVerdicts(queries: Queries, ports: Ports, traceIds: readonly string[], of: { id: CaseId; circumstances: Omit<Parameters<typeof noteOnCase>[3], 'salt'> }): Promise<void> {
+  const { suspicious } = await queries.one(noteChecks, { traceIds: [...traceIds], id: of.id, at: of.circumstances.now })
+  for (let mark = 0; mark < suspicious; mark++) await flagCase(queries, ports, of.id, { ...of.circumstances, salt: newSalt() })
 }
 
-/** Notes which case a started picture check belongs to. The verdict may have come already: then the case is marked at once. */
-export async function expectVerdict(ports: Ports, traceId: string, of: { caseId: CaseId; person: PersonId; now: Instant }): Promise<void> {
-  const _id = mediaId(traceId)
-  const note = { _id, schema: 1, kind: 'media', at: of.now, person: of.person, caseId: of.caseId } as const
-  if ((await ports.repository.insert('grants', note)) === 'inserted') return
-  const early = await ports.repository.findOne('grants', { _id })
-  if (early?.suspicious) await flagCase(ports, of.caseId, _id, of.now)
-}
-
-/** Takes WeChat's verdict on a picture: a suspicious one marks its case for a person to look at. Repeats change nothing. */
+/**
+ * Takes WeChat's verdict on a picture: a suspicious one marks its case for a person to look at. Repeats change nothing; all of it is
+ * written, or none, so that a verdict that comes again after a failure is taken then.
+ */
 export async function recordVerdict(ports: Ports, traceId: string, suspicious: boolean, now: Instant): Promise<void> {
-  const _id = mediaId(traceId)
-  const inserted = await ports.repository.insert('grants', { _id, schema: 1, kind: 'media', at: now, person: null, suspicious })
-  if (inserted === 'inserted' || !suspicious) return
-  const note = await ports.repository.findOne('grants', { _id })
-  if (note?.caseId) await flagCase(ports, note.caseId, _id, now)
+  const circumstances = await circumstancesAt(ports, now)
+  await ports.database.transaction(async (queries) => {
+    const taken = await queries.first(takeVerdict, { traceId, suspicious, at: now })
+    if (suspicious && taken?.of === 'case' && taken.id !== null) await flagCase(queries, ports, taken.id, { ...circumstances, salt: newSalt() })
+  })
 }

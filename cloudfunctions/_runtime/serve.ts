@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { ACTIONS, ERROR_MESSAGES, functionOf, specOf, type ActionName, type Refusal, type Reply } from '../../shared/api'
+import { ACTIONS, ERROR_MESSAGES, functionOf, specOf, type ActionName, type ErrorCode, type Refusal, type Reply } from '../../shared/api'
 import type { FunctionOfAction } from '../../shared/api/define'
 import { refuse } from '../../shared/api/errors'
 import { toInstant } from '../../shared/kernel/instant'
 import { err, type Result } from '../../shared/kernel/result'
+import { DatabaseFailure, type FailureKind } from '../_database/failure'
 import type { Ports } from '../_ports'
 import { getCaller, type Caller } from './caller'
 import { parseInput, type BadInput } from './input'
@@ -57,14 +58,26 @@ async function run<F extends FunctionOfAction>(
     if (!input.ok) return { result: input }
     const useCase = (routes as unknown as Record<string, AnyUseCase>)[action]
     if (!useCase) return { result: refuse('ACTION_UNKNOWN') }
-    return { result: await useCase(input.value, callOf(caller, wire(), extend)) }
+    const ports = wire()
+    const meter = ports.database.measure()
+    try {
+      return { result: await useCase(input.value, callOf(action, caller, ports, extend)) }
+    } finally {
+      extend({ ...meter })
+    }
   } catch (error) {
-    return { result: err({ code: 'INTERNAL' }), fault: errorFields(error) }
+    return { result: err({ code: error instanceof DatabaseFailure ? CODE_OF_FAILURE[error.kind] : 'INTERNAL' }), fault: errorFields(error) }
   }
 }
 
-function callOf(caller: Caller, ports: Ports, extend: (fields: LogFields) => void): Call {
+/** What the user is told when the database could not do it: whether it is worth trying again now, later, or was perhaps done. */
+const CODE_OF_FAILURE: Record<FailureKind, ErrorCode> = {
+  busy: 'BUSY', outage: 'OUTAGE', unknown: 'OUTCOME_UNKNOWN', constraint: 'INTERNAL', claimLost: 'INTERNAL', bug: 'INTERNAL',
+}
+
+function callOf(action: ActionName, caller: Caller, ports: Ports, extend: (fields: LogFields) => void): Call {
   return {
+    action,
     caller: {
       openid: caller.openid,
       person: caller.openid === null ? null : personIdOf(ports.tenant, caller.openid),

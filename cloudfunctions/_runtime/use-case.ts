@@ -8,6 +8,7 @@ import type { LogFields } from './logger'
 
 /** One call: who, when, and what it may use. `now`, random and salt come in here so that the core stays pure. */
 export interface Call {
+  action: ActionName
   caller: { openid: string | null; person: PersonId | null; source: string; clientIp: string | null }
   now: Instant
   requestId: string

@@ -1,18 +1,22 @@
-import type { ActionName, OutputOf, Refusal } from '../../shared/api'
+import type { ActionName, OutputOf } from '../../shared/api'
 import { refuse } from '../../shared/api/errors'
-import { type Command, decide, findRepeat } from '../../shared/case/decide'
-import type { CaseAct } from '../../shared/case/lifecycle'
-import type { Target } from '../../shared/case/places'
-import { recordFlag } from '../../shared/case/record'
-import type { Case, FileRef, TrailEntry } from '../../shared/case/schema'
-import { actKey } from '../../shared/case/trail'
-import { ownsFile } from '../../shared/directory/file-path'
+import { type Command as CaseCommand, decide, type NewerEntry } from '../../shared/case/decide'
+import { type CaseAct, ENTRY_RULES } from '../../shared/case/lifecycle'
+import { flagged } from '../../shared/case/record'
+import { actorOf } from '../../shared/directory/actor-of'
 import type { Person, Unit } from '../../shared/directory/schema'
-import { ok, type Result } from '../../shared/kernel/result'
-import type { Actor } from '../../shared/permission/actor'
-import { signedIn, type SignedInCall, type UseCase } from '../_runtime/use-case'
-import { changeCase } from './change-case'
-import { loadActor } from './load-actor'
+import { ok } from '../../shared/kernel/result'
+import type { Membership } from '../../shared/permission/actor'
+import { personById, REQUEST } from '../_database/fragments'
+import { readInstant } from '../_database/instants'
+import { statement } from '../_database/statement'
+import { READER_AS_ACTOR, mayRead, READER } from '../_flow/reading'
+import { caseJson, type CaseJson, caseOf } from '../_flow/rows'
+import { writeChange } from '../_flow/store'
+import { command, type Requested } from '../_runtime/command'
+import { signedIn, type UseCase } from '../_runtime/use-case'
+import { ATTACHED, type AttachedJson, fileRefs, filesAsked } from './attachments'
+import { targetFrom } from './target'
 
 type ActionOfAct = `case.${CaseAct}`
 type ActReply = OutputOf<'case.accept'>
@@ -23,92 +27,90 @@ interface ActInput {
   requestId: string
   seen: number
   text?: string | undefined
-  files?: FileRef[] | undefined
+  files?: { fileId: string; name: string }[] | undefined
   visibility?: 'public' | 'internal' | undefined
-  result?: Command['result'] | undefined
+  result?: CaseCommand['result'] | undefined
   unitId?: string | undefined
   personId?: string | undefined
 }
 
-const replyOf = (current: Pick<Case, '_id' | 'number'>, entry: Pick<TrailEntry, 'seq' | 'status'>): ActReply => ({
-  caseId: current._id, number: current.number, version: entry.seq, status: entry.status,
-})
-
-const isOffice = (person: Person): boolean => person.memberships.some((membership) => membership.role === 'officer' || membership.role === 'department')
-
-/** Where to, as named in the input: undefined = not named, null = not found or nobody who handles cases. */
-function targetFrom(input: ActInput, unit: Unit | null, person: Person | null): Target | null | undefined {
-  if (!input.unitId && !input.personId) return undefined
-  if ((input.unitId && !unit) || (input.personId && (!person || !isOffice(person)))) return null
-  const units = person ? person.memberships.flatMap((membership) => (membership.role === 'department' && membership.unitId ? [membership.unitId] : [])) : []
-  const home = units[0]
-  // A person of a department keeps the department responsible: `assign` inside it, `transfer` to it.
-  const place = unit ? { id: unit._id, name: unit.name } : home ? { id: home, name: person?.unitName ?? '' } : null
-  return {
-    unit: place,
-    handler: person ? { person: person._id, name: person.workName ?? '', phone: person.workPhone, units } : null,
-  }
+interface ActRead {
+  request: Requested | null
+  actor: { memberships: Membership[]; workName: string | null; workPhone: string | null }
+  found: CaseJson | null
+  newer: NewerEntry[]
+  unit: Unit | null
+  target: Person | null
+  attached: AttachedJson[]
 }
 
-function commandOf(act: CaseAct, input: ActInput, target: Target | null | undefined): Command {
-  const command: Command = { act, requestId: input.requestId, seen: input.seen }
-  if (input.text) command.text = input.text
-  if (input.files) command.files = input.files
-  if (input.visibility) command.visibility = input.visibility
-  if (input.result) command.result = input.result
-  if (target !== undefined) command.target = target
-  return command
-}
+/** Newer entries told to somebody whose screen was older. */
+const MOST_NEWER = 20
 
-/** The reply to an act that is being repeated by somebody who can't see the case any more, or whose entry is in the ledger by now. */
-async function repeatedElsewhere(call: SignedInCall, caseId: string, requestId: string): Promise<ActReply | null> {
-  const { cases } = call.ports
-  const key = actKey(call.caller.person, requestId)
-  // Side by side: a refusal takes no more hops than an act.
-  const [current, relayed] = await Promise.all([cases.load(caseId, null), cases.ledgerByKey(caseId, key)])
-  const entry = current?.trail.find((candidate) => candidate.key === key) ?? relayed
-  return current && entry ? replyOf(current, entry) : null
-}
+const HARMLESS = Object.entries(ENTRY_RULES).filter(([, rule]) => rule.harmless).map(([kind]) => `'${kind}'`).join(', ')
 
-function decideOnce(current: Case, command: Command, actor: Actor, call: SignedInCall, calendar: Parameters<typeof decide>[3]['calendar'], suspicious: boolean): Result<{ next: Case | null; answer: ActReply }, Refusal> {
-  const repeat = findRepeat(current.trail, command, actor)
-  if (!repeat.ok) return repeat
-  if (repeat.value) return ok({ next: null, answer: replyOf(current, repeat.value) })
-  const circumstances = { now: call.now, calendar, salt: call.salt() }
-  const decided = decide(current, command, actor, circumstances)
-  if (!decided.ok) return decided
-  const answer = replyOf(current, decided.value.entry)
-  if (!suspicious) return ok({ next: decided.value.next, answer })
-  const flagged = recordFlag(decided.value.next, '内容检查提示需要人工复核', `${command.requestId}:flag`, { ...circumstances, salt: call.salt() })
-  return flagged.ok ? ok({ next: flagged.value, answer }) : flagged
-}
+/** Everything an act needs, in one trip: who acts, the case if he may read it, what is newer than his screen, where it is to go, his files. */
+const readAct = statement<{ person: string; requestId: string; about: string; seen: number; unitId: string | null; personId: string | null; files: string[] }, ActRead>('case_act_read', `
+  with ${READER},
+  c as materialized (select c.* from reader, mashangban.cases c where c.tenant = :tenant and c.id = :about and ${mayRead('c')})
+  select ${REQUEST}, ${READER_AS_ACTOR} as actor, (select ${caseJson('c')} from c) as found,
+    coalesce((select jsonb_agg(jsonb_build_object('seq', e.seq, 'at', e.at, 'kind', e.kind) order by e.seq) from (
+      select e.seq, e.at, e.kind from c, mashangban.entries e where e.tenant = :tenant and e.of = 'case' and e.id = c.id and e.seq > :seen and e.kind not in (${HARMLESS}) order by e.seq limit ${MOST_NEWER}) e), '[]') as newer,
+    (select jsonb_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id, 'takes', to_jsonb(u.takes)) from mashangban.units u where u.tenant = :tenant and u.id = :unitId) as unit,
+    ${personById(':personId')} as target, ${ATTACHED}
+  from reader`)
 
-const REFUSALS_OF_A_REPEAT: readonly string[] = ['CASE_NOT_FOUND', 'CASE_CHANGED', 'CASE_NOT_YOURS', 'CASE_WRONG_STATUS', 'NOT_ALLOWED']
+function commandOf(act: CaseAct, input: ActInput, read: ActRead, files: CaseCommand['files']): CaseCommand {
+  const wanted: CaseCommand = { act, seen: input.seen }
+  if (input.text) wanted.text = input.text
+  if (files) wanted.files = files
+  if (input.visibility) wanted.visibility = input.visibility
+  if (input.result) wanted.result = input.result
+  const target = targetFrom(input, read.unit, read.target)
+  return target === undefined ? wanted : { ...wanted, target }
+}
 
 /**
- * Any act of the lifecycle table: who acts and where to (1 hop), load the case (1), decide, write (1).
- * Repeating the same requestId gives the first reply, also after the case has left the actor's sight.
+ * Any act of the lifecycle table: read (1 trip), decide, write (1). Repeating the same requestId gives the first reply, also after the
+ * case has left the actor's sight.
  */
 export function actOnCase<A extends ActionOfAct & ActionName>(act: CaseAct): UseCase<A> {
   return async (parsed, anyCall) => {
     const input = parsed as unknown as ActInput
     const call = signedIn(anyCall)
-    const { directory, settings, wechat } = call.ports
-    if (!(input.files ?? []).every((file) => ownsFile(file.fileId, call.caller.person))) return refuse('FILE_NOT_YOURS')
-    const checked = input.text ? wechat.checkText(input.text, call.caller.openid, 2) : Promise.resolve('pass' as const)
-    const [{ actor }, unit, person, calendar] = await Promise.all([
-      loadActor(call),
-      input.unitId ? directory.unit(input.unitId) : null,
-      input.personId ? directory.person(input.personId) : null,
-      settings.calendar(),
-    ])
-    const target = targetFrom(input, unit, person)
-    const outcome = await checked
-    const suspicious = outcome === 'risky' || outcome === 'review'
-    const command = commandOf(act, input, target)
-    const done = await changeCase(call, input.caseId, actor, (current) => decideOnce(current, command, actor, call, calendar, suspicious))
-    if (done.ok || !REFUSALS_OF_A_REPEAT.includes(done.error.code)) return done as Result<OutputOf<A>, Refusal>
-    const repeated = await repeatedElsewhere(call, input.caseId, input.requestId)
-    return (repeated ? ok(repeated) : done) as Result<OutputOf<A>, Refusal>
+    const { database, settings, wechat, tenant } = call.ports
+    const { person } = call.caller
+    const { caseId, requestId, seen, unitId, personId, text, files = [] } = input
+    const checked = text ? wechat.checkText(text, call.caller.openid, 2) : Promise.resolve('pass' as const)
+    return command<ActRead, ActReply>(call, {
+      requestId,
+      asked: (read) => {
+        const { requestId: _request, seen: _seen, files: _files, ...said } = input
+        return { ...said, files: filesAsked(files, read.attached) }
+      },
+      read: () => database.one(readAct, { person, requestId, about: caseId, seen, unitId: unitId ?? null, personId: personId ?? null, files: files.map(({ fileId }) => fileId) }),
+      async decide(read) {
+        if (!read.found) return refuse('CASE_NOT_FOUND')
+        const held = fileRefs(files, read.attached)
+        if (!held.ok) return held
+        const current = caseOf(read.found)
+        const circumstances = {
+          now: call.now, calendar: await settings.calendar(), salt: call.salt(), newer: read.newer.map((entry) => ({ ...entry, at: readInstant(entry.at) })),
+        }
+        const decided = decide(current, commandOf(act, input, read, input.files ? held.value.refs : undefined), actorOf(person, read.actor), circumstances)
+        if (!decided.ok) return decided
+        const outcome = await checked
+        const suspicious = outcome === 'risky' || outcome === 'review'
+        const change = suspicious ? flagged(decided.value, { ...circumstances, salt: call.salt() }) : decided
+        if (!change.ok) return change
+        const [entry] = change.value.entries
+        if (!entry) throw new Error('an act left no entry')
+        return ok({
+          reply: { caseId, number: current.number, version: entry.seq, status: entry.status },
+          of: { of: 'case', id: caseId },
+          write: (request) => writeChange(database, tenant, current, change.value, { doer: person, at: call.now, files: held.value.held }, request),
+        })
+      },
+    }) as ReturnType<UseCase<A>>
   }
 }

@@ -1,5 +1,5 @@
 import { isOnDuty } from '../../shared/directory/duty'
-import type { Person } from '../../shared/directory/schema'
+import type { Leave } from '../../shared/directory/schema'
 import type { Instant } from '../../shared/kernel/instant'
 
 export interface ColleagueView {
@@ -10,11 +10,18 @@ export interface ColleagueView {
   onDuty: boolean
 }
 
-/** Officials only: a person without a public work name is nobody's colleague here. */
-export function colleagueViews(people: readonly Person[], now: Instant): ColleagueView[] {
-  return people.flatMap((person) => {
-    if (person.workName === null) return []
-    const head = person.memberships.some((membership) => membership.head === true)
-    return [{ personId: person._id, name: person.workName, unitName: person.unitName, head, onDuty: isOnDuty(person, now) }]
-  })
+/** An official as a statement gives him; natural persons, who have no public work name, are nobody's colleagues here. */
+export interface ColleagueRow {
+  id: string
+  name: string
+  unitName: string | null
+  head: boolean
+  leave: Leave | null
 }
+
+/** SQL: rows of persons (alias) with `head` (an expression) as a list of ColleagueRow, by name. */
+export const colleaguesJson = (p: string, head: string): string =>
+  `coalesce(jsonb_agg(jsonb_build_object('id', ${p}.id, 'name', ${p}.work_name, 'unitName', ${p}.unit_name, 'head', ${head}, 'leave', ${p}.leave) order by ${p}.work_name, ${p}.id), '[]')`
+
+export const colleagueViews = (rows: readonly ColleagueRow[], now: Instant): ColleagueView[] =>
+  rows.map(({ id, leave, ...row }) => ({ personId: id, ...row, onDuty: isOnDuty({ leave }, now) }))

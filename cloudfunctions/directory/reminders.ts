@@ -1,13 +1,9 @@
 import type { Me } from '../../shared/api/directory.api'
-import type { Credit } from '../../shared/directory/schema'
 import { TEMPLATES, type TemplateKey } from '../../shared/notice/templates'
-import type { PersonId } from '../../shared/kernel/ids'
 import type { Ports } from '../_ports'
+import type { Credit } from '../_runtime/credit-ledger'
 
 const KEYS = Object.keys(TEMPLATES) as TemplateKey[]
-
-/** The credits of a person, one document per template. One hop. */
-export const creditsOf = (ports: Ports, person: PersonId): Promise<Credit[]> => ports.repository.find('credits', { person }, { limit: KEYS.length * 4 })
 
 /** How many reminders WeChat may still deliver, per template in use: our estimate, which a refusal of WeChat corrects. */
 export function remindersOf(ports: Ports, credits: readonly Credit[]): Me['reminders'] {

@@ -1,32 +1,34 @@
 import type { Instant } from '../../shared/kernel/instant'
 import type { Ports } from '../_ports'
-import { refuseCredit } from '../_runtime/credit-ledger'
 import type { LogFields } from '../_runtime/logger'
 import { recordVerdict } from '../_runtime/media-checks'
-import { countAnswer } from '../_runtime/subscription-answers'
+import { countAnswer, refuseAnswer } from '../_runtime/subscription-answers'
 import type { Push } from './push'
 
 /** What to do with a push; gives fields for the log. Pushes repeat, so each must be repeatable. */
 type Handler = (push: Push, ports: Ports, now: Instant) => Promise<LogFields>
 
-/** The user answered a panel: counted unless the client's own report of the same tap was. */
-const popup: Handler = async ({ items, idOf, person, at }, ports) => {
+/** The items of a push that say this of one of our templates. */
+function saying(status: string, { items, idOf }: Push, ports: Ports): { templateId: string; answerId: string }[] {
   const known = new Set<string>(Object.values(ports.templateIds))
-  const accepted = items.filter(({ TemplateId, SubscribeStatusString }) => TemplateId !== undefined && known.has(TemplateId) && SubscribeStatusString === 'accept')
-  const counted = await Promise.all(accepted.map((item) =>
-    countAnswer(ports, { id: idOf(item), from: 'platform', person, at, accepted: item.TemplateId === undefined ? [] : [item.TemplateId] })))
-  return { accepted: accepted.length, counted: counted.reduce((sum, each) => sum + each, 0) }
+  return items.flatMap((item) => {
+    const { TemplateId: templateId, SubscribeStatusString } = item
+    return templateId !== undefined && known.has(templateId) && SubscribeStatusString === status ? [{ templateId, answerId: idOf(item) }] : []
+  })
+}
+
+/** The user answered a panel: counted unless the client's own report of the same tap was. */
+const popup: Handler = async (push, ports) => {
+  const accepted = saying('accept', push, ports)
+  if (accepted.length === 0) return { accepted: 0, counted: 0 }
+  const { counted } = await countAnswer(ports, { from: 'platform', person: push.person, at: push.at, accepted })
+  return { accepted: accepted.length, counted }
 }
 
 /** The user chose 「拒收」 on a card: nothing more of this kind until a later consent. */
-const change: Handler = async ({ items, idOf, person, at }, ports) => {
-  const known = new Set<string>(Object.values(ports.templateIds))
-  const refused = items.filter(({ TemplateId, SubscribeStatusString }) => TemplateId !== undefined && known.has(TemplateId) && SubscribeStatusString === 'reject')
-  await Promise.all(refused.map(async (item) => {
-    // A repeat that comes after a new consent must not undo it.
-    const first = await ports.repository.insert('grants', { _id: idOf(item), schema: 1, kind: 'event', at, person })
-    if (first === 'inserted' && item.TemplateId !== undefined) await refuseCredit(ports, person, item.TemplateId)
-  }))
+const change: Handler = async (push, ports) => {
+  const refused = saying('reject', push, ports)
+  for (const each of refused) await refuseAnswer(ports, { ...each, person: push.person, at: push.at })
   return { refused: refused.length }
 }
 

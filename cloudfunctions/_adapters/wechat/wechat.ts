@@ -1,6 +1,7 @@
 import { err, ok } from '../../../shared/kernel/result'
 import { truncateCodePoints } from '../../../shared/kernel/code-points'
 import type { CheckOutcome, WeChat } from '../../_ports/wechat'
+import { envVersion, miniprogramState, type WxVersion } from '../../_runtime/wx-version'
 import { createWechatApi, type WechatAnswer } from './api'
 import { sendOutcome } from './send-outcome'
 
@@ -11,7 +12,7 @@ const CHECKED_CHARACTERS = 2500
 const IMAGE = 2
 
 /** WeChat's server interfaces over HTTPS; the base URL comes from the environment. */
-export function createWeChat(config: { appId: string; secret: string; baseUrl: string }): WeChat {
+export function createWeChat(config: { appId: string; secret: string; baseUrl: string; version: WxVersion }): WeChat {
   const api = createWechatApi(config)
   return {
     async phoneNumber(code, openid) {
@@ -22,11 +23,11 @@ export function createWeChat(config: { appId: string; secret: string; baseUrl: s
       return answer.errcode === 0 && typeof number === 'string' ? ok(number) : err('unavailable' as const)
     },
     async sendSubscribe({ touser, templateId, page, data }) {
-      return sendOutcome(await api.post('/cgi-bin/message/subscribe/send', { touser, template_id: templateId, page, data, miniprogram_state: 'formal', lang: 'zh_CN' }))
+      return sendOutcome(await api.post('/cgi-bin/message/subscribe/send', { touser, template_id: templateId, page, data, miniprogram_state: miniprogramState(config.version), lang: 'zh_CN' }))
     },
     async codeImage(scene, page) {
       // check_path: false lets a code be printed before the page is in a released version.
-      const answer = await api.post('/wxa/getwxacodeunlimit', { scene, page, check_path: false })
+      const answer = await api.post('/wxa/getwxacodeunlimit', { scene, page, check_path: false, env_version: envVersion(config.version) })
       return answer.kind === 'bytes' ? ok(answer.bytes) : err('unavailable' as const)
     },
     async checkText(text, openid, scene) {

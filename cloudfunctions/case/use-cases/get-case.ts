@@ -1,89 +1,86 @@
-import type { Refusal } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
-import { isExcluded } from '../../../shared/case/audience'
+import type { Refusal } from '../../../shared/api'
 import type { Case, TrailEntry } from '../../../shared/case/schema'
-import { BOX_OF_STATUS } from '../../../shared/case/status'
 import { receiptOf } from '../../../shared/case/receipt'
-import { detailOf, entryView, isReadable, mergeTrail, readableFiles, sideOf } from '../../../shared/case/view'
+import { BOX_OF_STATUS } from '../../../shared/case/status'
+import { detailOf, entryView, isReadable, readableFiles, sideOf } from '../../../shared/case/view'
+import { actorOf } from '../../../shared/directory/actor-of'
 import { ok, type Result } from '../../../shared/kernel/result'
-import type { Actor } from '../../../shared/permission/actor'
-import { tokensOf } from '../../../shared/permission/tokens'
+import type { Actor, Membership } from '../../../shared/permission/actor'
+import { statement } from '../../_database/statement'
+import { READER_AS_ACTOR, mayRead, READER } from '../../_flow/reading'
+import { caseJson, type CaseJson, caseOf, type EntryJson, entryJson, entryOf } from '../../_flow/rows'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
-import { loadActor } from '../load-actor'
+import { linksFor, type StoredFile, STORED_FILES } from '../file-links'
 
+/** Entries shown at once, and entries of a page of a receipt: a note may have 2,000 characters, a reply 1 MB. */
 const PAGE = 30
+const RECEIPT_PAGE = 100
 
 interface Seen {
+  actor: { memberships: Membership[]; workName: string | null; workPhone: string | null }
+  found: CaseJson | null
+  entries: EntryJson[]
+  rated: boolean
+  files: StoredFile[]
+}
+
+/** The case if the caller may read it, a page of its record, its files: one trip. `range` and `order` say which page. */
+const reading = (name: string, range: string, order: 'asc' | 'desc') => statement<{ person: string; caseId: string; from: number; many: number }, Seen>(name, `
+  with ${READER},
+  c as materialized (select c.* from reader, mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead('c')})
+  select ${READER_AS_ACTOR} as actor, (select ${caseJson('c')} from c) as found,
+    coalesce((select jsonb_agg(${entryJson('e', 'x')} order by e.seq ${order}) from (
+      select e.* from c, mashangban.entries e where e.tenant = :tenant and e.of = 'case' and e.id = c.id and ${range} order by e.seq ${order} limit :many) e
+      left join mashangban.entry_contents x on x.tenant = :tenant and x.of = 'case' and x.id = e.id and x.seq = e.seq), '[]') as entries,
+    exists (select from c, mashangban.ratings r where r.tenant = :tenant and r.of = 'case' and r.id = c.id) as rated, ${STORED_FILES}
+  from reader`)
+
+const readNewest = reading('case_get', 'e.seq > :from', 'desc')
+const readOlder = reading('case_trail', 'e.seq < :from', 'desc')
+const readForward = reading('case_receipt', 'e.seq > :from', 'asc')
+
+interface Shown {
   actor: Actor
   current: Case
+  entries: TrailEntry[]
+  seen: Seen
 }
 
-/** The case if the caller may see it: actor (1 hop), then case (1). */
-async function see(caseId: string, call: SignedInCall): Promise<Result<Seen, Refusal>> {
-  const { actor } = await loadActor(call)
-  const current = await call.ports.cases.load(caseId, tokensOf(actor))
-  if (!current || isExcluded(current, actor)) return refuse('CASE_NOT_FOUND')
-  return ok({ actor, current })
+async function see(call: SignedInCall, from: typeof readNewest, parameters: { caseId: string; from: number; many: number }): Promise<Result<Shown, Refusal>> {
+  const { person } = call.caller
+  const seen = await call.ports.database.one(from, { person, ...parameters })
+  if (!seen.found) return refuse('CASE_NOT_FOUND')
+  return ok({ actor: actorOf(person, seen.actor), current: caseOf(seen.found), entries: seen.entries.map(entryOf), seen })
 }
 
-/** The newest part of the record. What the case itself still holds is nearly always all of it: only a longer one is read on (1 hop). */
-async function newestTrail(current: Case, call: SignedInCall): Promise<TrailEntry[]> {
-  const first = current.trail[0]?.seq ?? current.trailCount + 1
-  const earlier = first > 1 ? await call.ports.cases.ledgerBefore(current._id, first, PAGE) : []
-  return mergeTrail(current.trail, earlier)
-}
-
-/** Has it been rated? Asked only where it can be, and for those who may rate. */
-async function isRated(current: Case, actor: Actor, call: SignedInCall): Promise<boolean> {
-  if (BOX_OF_STATUS[current.status] === 'open' || sideOf(current, actor, call.now) !== 'company') return false
-  return (await call.ports.repository.findOne('ratings', { _id: `case:${current._id}` })) !== null
-}
-
-/** Links may fail: the case is shown all the same, files without a link. */
-async function linksFor(fileIds: readonly string[], call: SignedInCall): Promise<ReadonlyMap<string, string>> {
-  if (fileIds.length === 0) return new Map()
-  try {
-    return await call.ports.files.tempUrls(fileIds)
-  } catch {
-    call.log({ links: 'unavailable' })
-    return new Map()
-  }
-}
-
-/** One case as its reader may see it: two hops, three for a long record or one that may have been rated. */
-export const getCase: UseCase<'case.get'> = async (input, anyCall) => {
+/** One case as its reader may see it, with the newest part of its record. One trip. */
+export const getCase: UseCase<'case.get'> = async ({ caseId }, anyCall) => {
   const call = signedIn(anyCall)
-  const seen = await see(input.caseId, call)
-  if (!seen.ok) return seen
-  const { actor, current } = seen.value
-  const [trail, rated] = await Promise.all([newestTrail(current, call), isRated(current, actor, call)])
-  const urls = await linksFor(readableFiles(current, trail, sideOf(current, actor, call.now)), call)
-  return ok(detailOf(current, trail, actor, call.now, { urls, rated }))
+  const shown = await see(call, readNewest, { caseId, from: 0, many: PAGE })
+  if (!shown.ok) return shown
+  const { actor, current, entries, seen } = shown.value
+  const links = await linksFor(readableFiles(current, entries, sideOf(current, actor, call.now)), seen.files, call)
+  return ok(detailOf(current, entries, actor, call.now, { links, rated: BOX_OF_STATUS[current.status] !== 'open' && seen.rated }))
 }
 
-/** Older entries of the record than those `case.get` showed. */
-export const getTrail: UseCase<'case.trail'> = async (input, anyCall) => {
+/** Older entries of the record than those `case.get` showed. One trip. */
+export const getTrail: UseCase<'case.trail'> = async ({ caseId, before }, anyCall) => {
   const call = signedIn(anyCall)
-  const [seen, older] = await Promise.all([see(input.caseId, call), call.ports.cases.ledgerBefore(input.caseId, input.before, PAGE + 1)])
-  if (!seen.ok) return seen
-  const { actor, current } = seen.value
+  const shown = await see(call, readOlder, { caseId, from: before, many: PAGE + 1 })
+  if (!shown.ok) return shown
+  const { actor, current, entries, seen } = shown.value
   const side = sideOf(current, actor, call.now)
-  const shown = older.slice(0, PAGE).filter((entry) => isReadable(entry, side))
-  const urls = await linksFor([...new Set(shown.flatMap((entry) => (entry.content?.files ?? []).map((file) => file.fileId)))], call)
-  return ok({ entries: shown.map((entry) => entryView(entry, actor, urls)), more: older.length > PAGE })
+  const readable = entries.slice(0, PAGE).filter((entry) => isReadable(entry, side))
+  const links = await linksFor([...new Set(readable.flatMap((entry) => (entry.content?.files ?? []).map(({ fileId }) => fileId)))], seen.files, call)
+  return ok({ entries: readable.map((entry) => entryView(entry, actor, links)), more: entries.length > PAGE })
 }
 
-/** The whole chain for its holder to keep: verifiable without asking us. */
-export const getReceipt: UseCase<'case.receipt'> = async (input, anyCall) => {
+/** A page of the chain for its holder to keep: all pages together verify without asking us. One trip. */
+export const getReceipt: UseCase<'case.receipt'> = async ({ caseId, after }, anyCall) => {
   const call = signedIn(anyCall)
-  const seen = await see(input.caseId, call)
-  if (!seen.ok) return seen
-  const { actor, current } = seen.value
-  const entries = await newestTrail(current, call)
-  while ((entries.at(-1)?.seq ?? 1) > 1) {
-    const older = await call.ports.cases.ledgerBefore(current._id, entries.at(-1)?.seq ?? 1, 200)
-    if (older.length === 0) break
-    entries.push(...older)
-  }
-  return ok(receiptOf(current, entries, sideOf(current, actor, call.now)))
+  const shown = await see(call, readForward, { caseId, from: after, many: RECEIPT_PAGE + 1 })
+  if (!shown.ok) return shown
+  const { actor, current, entries } = shown.value
+  return ok({ ...receiptOf(current, entries.slice(0, RECEIPT_PAGE), sideOf(current, actor, call.now)), more: entries.length > RECEIPT_PAGE })
 }

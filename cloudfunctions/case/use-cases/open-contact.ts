@@ -1,31 +1,69 @@
 import { refuse } from '../../../shared/api/errors'
+import type { OutputOf } from '../../../shared/api'
 import { recordContactOpened } from '../../../shared/case/record'
 import type { Case } from '../../../shared/case/schema'
-import { actKey } from '../../../shared/case/trail'
 import { sideOf } from '../../../shared/case/view'
+import { actorOf } from '../../../shared/directory/actor-of'
+import { MINUTE_MS, toMs } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
+import type { Membership } from '../../../shared/permission/actor'
 import { grantsFor } from '../../../shared/permission/matrix'
+import { REQUEST } from '../../_database/fragments'
+import { statement } from '../../_database/statement'
+import { READER_AS_ACTOR, mayRead, READER } from '../../_flow/reading'
+import { caseJson, type CaseJson, caseOf } from '../../_flow/rows'
+import { writeChange } from '../../_flow/store'
+import { command, type Requested } from '../../_runtime/command'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { changeCase } from '../change-case'
-import { loadActor } from '../load-actor'
+
+interface ContactRead {
+  request: Requested | null
+  actor: { memberships: Membership[]; workName: string | null; workPhone: string | null }
+  found: CaseJson | null
+}
+type Contact = OutputOf<'case.openContact'>
+
+const readContact = statement<{ person: string; requestId: string; caseId: string }, ContactRead>('case_contact_read', `
+  with ${READER}
+  select ${REQUEST}, ${READER_AS_ACTOR} as actor, (select ${caseJson('c')} from mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead('c')}) as found from reader`)
+
+/** A repeat gets the contact once more within this time; later its request id is used up (design §2: nothing sealed is kept). */
+const AGAIN_MS = 10 * MINUTE_MS
 
 /**
- * The phone behind the mask, against a reason that the company can read in the record (features row 97).
- * Nobody sees it without leaving that entry: it is written first.
+ * The phone behind the mask, against a reason that the company can read in the record (features row 97). Each opening leaves an entry, and
+ * nobody sees the phone without it: it is written first.
  */
-export const openContact: UseCase<'case.openContact'> = async (input, anyCall) => {
+export const openContact: UseCase<'case.openContact'> = async ({ caseId, requestId, reason }, anyCall) => {
   const call = signedIn(anyCall)
-  const [{ actor }, calendar] = await Promise.all([loadActor(call), call.ports.settings.calendar()])
-  const grant = grantsFor(actor, 'case.openContact')[0]
-  if (!grant) return refuse('NOT_ALLOWED')
-  const opened = await changeCase<Case['contact']>(call, input.caseId, actor, (current) => {
-    if (sideOf(current, actor, call.now) === 'company') return refuse('CASE_NOT_YOURS')
-    const already = current.trail.some((entry) => entry.key === actKey(actor.person, input.requestId))
-    if (already) return ok({ next: null, answer: current.contact })
-    const next = recordContactOpened(current, actor, grant.membership.role, input.requestId, input.reason, { now: call.now, calendar, salt: call.salt() })
-    return next.ok ? ok({ next: next.value, answer: current.contact }) : next
+  const { database, settings, vault, tenant } = call.ports
+  const { person } = call.caller
+  const opened = (current: Case): Contact => ({ name: vault.open(current.contact.name), phone: vault.open(current.contact.phone) })
+  return command<ContactRead, Contact>(call, {
+    requestId,
+    asked: () => ({ caseId, reason }),
+    read: () => database.one(readContact, { person, requestId, caseId }),
+    async decide({ actor: who, found }) {
+      const actor = actorOf(person, who)
+      const grant = grantsFor(actor, 'case.openContact')[0]
+      if (!grant) return refuse('NOT_ALLOWED')
+      if (!found) return refuse('CASE_NOT_FOUND')
+      const current = caseOf(found)
+      if (sideOf(current, actor, call.now) === 'company') return refuse('CASE_NOT_YOURS')
+      // Its words were erased, the contact with them: nothing is left to open, so nothing is noted.
+      if (current.contact.phone === '') return refuse('CASE_WRONG_STATUS')
+      const change = recordContactOpened(current, actor, grant.membership.role, reason, { now: call.now, calendar: await settings.calendar(), salt: call.salt() })
+      if (!change.ok) return change
+      return ok({
+        reply: opened(current),
+        kept: { caseId },
+        of: { of: 'case', id: caseId },
+        write: (request) => writeChange(database, tenant, current, change.value, { doer: person, at: call.now }, request),
+      })
+    },
+    renew({ found }, _kept, at) {
+      if (!found || toMs(call.now) - toMs(at) > AGAIN_MS) return refuse('REQUEST_ID_REUSED')
+      return ok(opened(caseOf(found)))
+    },
   })
-  if (!opened.ok) return opened
-  const { vault } = call.ports
-  return ok({ name: vault.open(opened.value.name), phone: vault.open(opened.value.phone) })
 }

@@ -1,46 +1,36 @@
-import { isExcluded } from '../../../shared/case/audience'
-import type { CaseRow } from '../../../shared/case/schema'
-import { summaryOf } from '../../../shared/case/view'
 import { refuse } from '../../../shared/api/errors'
-import { chinaDay } from '../../../shared/kernel/instant'
+import { summaryOf } from '../../../shared/case/view'
+import { actorOf } from '../../../shared/directory/actor-of'
+import { addMs, chinaDay, chinaInstant, DAY_MS } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
-import { grantsFor } from '../../../shared/permission/matrix'
-import { areaToken, poolToken, superviseToken } from '../../../shared/permission/tokens'
+import { NOTICE_WORDS, type NoticeKind } from '../../../shared/notice/kinds'
+import { readInstant } from '../../_database/instants'
+import { BOARDS } from '../../_flow/board'
+import { type CaseJson, caseRowOf } from '../../_flow/rows'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { loadActor } from '../load-actor'
-
-const MOST = 100
-
-/** Messages that were given up sort after every instant in the push queue. */
-export const PARKED = 'parked'
 
 /**
- * 分办和督办看板: what has no owner, what is due today, what is overdue, which messages did not arrive. One hop of bounded index
- * reads beside the actor, plus one for the tab a supervisor reads by another token.
+ * 分办和督办看板: what has no owner, what is due today, what is overdue (the first hundred of each, with exact counts), and which messages about
+ * these cases did not arrive. A supervisor sees all of his area, a dispatcher what is not confidential and what lies in his pool. One trip.
  */
-export const showBoard: UseCase<'case.board'> = async (input, anyCall) => {
+export const showBoard: UseCase<'case.board'> = async ({ areaId }, anyCall) => {
   const call = signedIn(anyCall)
-  const { cases, repository } = call.ports
-  const page = (token: Parameters<typeof cases.page>[0]['token']) => cases.page({ token, box: 'open', after: null, limit: MOST })
-  const [{ actor }, pool, inArea, supervised, parked] = await Promise.all([
-    loadActor(call),
-    page(poolToken(input.areaId)),
-    page(areaToken(input.areaId)),
-    page(superviseToken(input.areaId)),
-    repository.find('messages', { pushAt: { $gte: PARKED } }, { orderBy: [['pushAt', 'desc']], limit: 20 }),
-  ])
-  const grant = grantsFor(actor, 'case.board').find(({ membership }) => membership.areaId === input.areaId)
-  if (!grant) return refuse('NOT_ALLOWED')
-  const supervises = grant.membership.role === 'supervisor'
-  const visible = (list: readonly CaseRow[]) => list.filter((current) => !isExcluded(current, actor))
-  const open = visible(supervises ? supervised : inArea)
-  const today = chinaDay(call.now)
-  const rows = (list: readonly CaseRow[]) => list.map((current) => summaryOf(current, actor, call.now))
+  const { database } = call.ports
+  const { person } = call.caller
+  const tonight = addMs(chinaInstant(chinaDay(call.now)), DAY_MS)
+  const asked = { person, areaId, now: call.now, tonight }
+  const found = await database.one(BOARDS, asked)
+  if (!found.role) return refuse('NOT_ALLOWED')
+  const actor = actorOf(person, found.actor)
+  const rows = (list: readonly CaseJson[]) => list.map((row) => summaryOf(caseRowOf(row), actor, call.now))
   return ok({
     now: call.now,
-    unowned: rows(supervises ? open.filter((current) => current.holder.poolArea !== null) : visible(pool)),
-    overdue: rows(open.filter((current) => current.dueAt !== null && current.dueAt <= call.now)),
-    dueToday: rows(open.filter((current) => current.dueAt !== null && current.dueAt > call.now && chinaDay(current.dueAt) === today)),
-    parked: parked.map(({ _id, at, title, caseNumber, push }) => ({ id: _id, at, title, caseNumber, attempts: push.attempts, error: push.error ?? '' })),
+    counts: found.counts,
+    unowned: rows(found.unowned),
+    overdue: rows(found.overdue),
+    dueToday: rows(found.due_today),
+    parked: found.parked.map(({ id, at, kind, number, attempts, error }) => ({
+      id, at: readInstant(at), title: NOTICE_WORDS[kind as NoticeKind].title, caseNumber: number, attempts, error: error ?? '',
+    })),
   })
 }

@@ -1,38 +1,46 @@
 import { refuse } from '../../../shared/api/errors'
-import type { Person } from '../../../shared/directory/schema'
+import type { Code, Company } from '../../../shared/directory/schema'
 import { ok } from '../../../shared/kernel/result'
-import type { Membership } from '../../../shared/permission/actor'
-import { tokensOf } from '../../../shared/permission/tokens'
-import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
+import { codeJson, companyJson } from '../../_database/fragments'
+import { statement } from '../../_database/statement'
+import { storedCode } from '../../_runtime/stored-code'
+import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { standingWithDetails } from '../code-standing-details'
 
-/** Makes the caller a member of the scanned company, if the verified phone is among the contacts of its register. Repeating changes nothing. */
+interface Read {
+  /** HMAC of the caller's verified phone; null when there is none. */
+  phone: string | null
+  code: Code | null
+  company: Company | null
+}
+
+const readBinding = statement<{ person: string; codeId: string }, Read>('directory_bind_read', `
+  select (select p.phone_hash from mashangban.persons p where p.tenant = :tenant and p.id = :person and p.phone_verified_at is not null) as phone,
+    case when k.code_id is not null then ${codeJson('k')} end as code, case when a.id is not null then ${companyJson('co', 'a')} end as company
+  from (select 1) one left join mashangban.codes k on k.tenant = :tenant and k.code_id = :codeId
+    left join mashangban.companies co on co.tenant = :tenant and co.id = k.id and k.of = 'company'
+    left join mashangban.areas a on a.tenant = :tenant and a.id = co.area_id`)
+
+/** A row of its own per office: two bindings at once are both kept, the same one twice is one. */
+const bind = statement<{ person: string; companyId: string }, { bound: number }>('directory_bind', `
+  with bound as (insert into mashangban.memberships (tenant, person_id, role, place, company_id, head, owner)
+    values (:tenant, :person, 'company', :companyId, :companyId, false, false) on conflict do nothing returning 1)
+  select count(*)::int as bound from bound`)
+
+/** Makes the caller a member of the scanned company, if the verified phone is among the contacts of its register. Repeating changes nothing. Two trips. */
 export const bindCompany: UseCase<'directory.bindCompany'> = async ({ code: text }, anyCall) => {
   const call = signedIn(anyCall)
-  const { codes, directory } = call.ports
+  const { codes, database } = call.ports
+  const { person } = call.caller
   const identity = codes.verify(text)
   if (!identity.ok) return refuse(identity.error.code)
   const { codeId, revision } = identity.value
-  const [person, code, company] = await Promise.all([directory.person(call.caller.person), directory.code(codeId), directory.companyByCode(codeId)])
-  const standing = await standingWithDetails(call.ports, code, revision, async () => company?.areaName ?? null)
+  const { phone, code, company } = await database.one(readBinding, { person, codeId })
+  const standing = await standingWithDetails(call.ports, storedCode(code), revision, company?.areaName ?? null)
   if (!standing.ok) return standing
   if (!company) return refuse('CODE_UNKNOWN')
-  if (!person?.phoneVerifiedAt) return refuse('PHONE_NOT_VERIFIED')
-  if (!company.contactHashes.includes(person.phoneHash)) return refuse('BIND_PHONE_MISMATCH')
-  await addMembership(call, person, { role: 'company', companyId: company._id })
-  return ok({ companyId: company._id, companyName: company.name })
-}
-
-const holds = (person: Person, wanted: Membership): boolean =>
-  person.memberships.some(({ role, companyId }) => role === wanted.role && companyId === wanted.companyId)
-
-/** In a transaction, because two bindings at once would otherwise overwrite each other's list. */
-async function addMembership(call: SignedInCall, known: Person, membership: Membership): Promise<void> {
-  if (holds(known, membership)) return
-  await call.ports.repository.transaction(async (transaction) => {
-    const person = await transaction.get('persons', known._id)
-    if (!person || holds(person, membership)) return
-    const memberships = [...person.memberships, membership]
-    await transaction.update('persons', person._id, { memberships, tokens: tokensOf({ person: person._id, memberships }) })
-  })
+  if (phone === null) return refuse('PHONE_NOT_VERIFIED')
+  if (!company.contactHashes.includes(phone)) return refuse('BIND_PHONE_MISMATCH')
+  await database.one(bind, { person, companyId: company.id })
+  return ok({ companyId: company.id, companyName: company.name })
 }

@@ -1,15 +1,19 @@
-import { refuse } from '../../../shared/api/errors'
 import type { Refusal } from '../../../shared/api'
-import { isExcluded } from '../../../shared/case/audience'
-import { actorOf } from '../../../shared/directory/actor-of'
+import { refuse } from '../../../shared/api/errors'
 import { standingOf } from '../../../shared/directory/code-standing'
+import type { Code } from '../../../shared/directory/schema'
 import { formatShortCode } from '../../../shared/directory/short-code'
 import type { CodeIdentity } from '../../../shared/directory/signed-code'
 import { ok, type Result } from '../../../shared/kernel/result'
+import type { Actor } from '../../../shared/permission/actor'
 import { can } from '../../../shared/permission/matrix'
-import { tokensOf } from '../../../shared/permission/tokens'
+import { codeJson } from '../../_database/fragments'
+import { statement } from '../../_database/statement'
+import { READER_AS_ACTOR, mayRead, READER } from '../../_flow/reading'
+import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
-import { codeSubject, mayHandleCode } from '../code-subject'
+import { namedSubject, subjectFor } from '../code-subject'
+import { readSubject } from '../sql/read-subject'
 
 /** The page that a scanned code opens. */
 const LANDING_PAGE = 'pages/landing/index'
@@ -21,25 +25,31 @@ interface Printable {
 
 /** The code of a company or window, for those whose business it is. Out of force, there is nothing to print until it is issued anew. */
 async function ofDirectory(input: { companyId?: string; windowId?: string }, { ports, caller }: SignedInCall): Promise<Result<Printable, Refusal>> {
-  const [person, subject] = await Promise.all([ports.directory.person(caller.person), codeSubject(ports, input)])
+  const named = namedSubject(input)
+  if (!named) return refuse('INPUT_MISSING', [{ path: 'companyId', code: 'INPUT_MISSING' }])
+  const read = await ports.database.one(readSubject, { person: caller.person, ...named })
+  const subject = subjectFor({ ...read.actor, person: caller.person }, 'directory.codeImage', read, named)
   if (!subject.ok) return subject
-  if (!mayHandleCode(actorOf(caller.person, person), 'directory.codeImage', subject.value)) return refuse('NOT_ALLOWED')
-  const standing = standingOf(await ports.directory.code(subject.value.codeId), null)
+  const standing = standingOf(storedCode(read.code), null)
   if (!standing.ok) return refuse('CODE_UNKNOWN')
-  const { _id: codeId, revision, shortCode } = standing.value
-  return ok({ identity: { codeId, revision }, shortCode: formatShortCode(shortCode) })
+  const { codeId, revision, shortCode } = standing.value
+  return ok({ identity: { codeId, revision }, shortCode: shortCode === null ? null : formatShortCode(shortCode) })
 }
+
+const readCaseCode = statement<{ person: string; caseId: string }, { actor: Omit<Actor, 'person'>; code: Code | null }>('directory_case_code', `
+  with ${READER}
+  select ${READER_AS_ACTOR} as actor, (select ${codeJson('k')} from mashangban.cases c join mashangban.codes k on k.tenant = :tenant and k.of = 'case' and k.id = c.id
+    where c.tenant = :tenant and c.id = :caseId and ${mayRead('c')}) as code
+  from reader`)
 
 /** The code of a case (一件一码), for whoever may see the case: it shows progress to those who may not. */
 async function ofCase(caseId: string, { ports, caller }: SignedInCall): Promise<Result<Printable, Refusal>> {
-  const actor = actorOf(caller.person, await ports.directory.person(caller.person))
-  if (!can(actor, 'directory.codeImage')) return refuse('NOT_ALLOWED')
-  const found = await ports.cases.load(caseId, tokensOf(actor))
-  if (!found || isExcluded(found, actor)) return refuse('CASE_NOT_FOUND')
-  return ok({ identity: { codeId: found.codeId, revision: 0 }, shortCode: null })
+  const { actor, code } = await ports.database.one(readCaseCode, { person: caller.person, caseId })
+  if (!can({ ...actor, person: caller.person }, 'directory.codeImage')) return refuse('NOT_ALLOWED')
+  return code ? ok({ identity: { codeId: code.codeId, revision: code.revision }, shortCode: null }) : refuse('CASE_NOT_FOUND')
 }
 
-/** The picture to print. What it says is signed here; the picture itself is drawn by WeChat. */
+/** The picture to print, one trip. What it says is signed here; the picture itself is drawn by WeChat. */
 export const codeImage: UseCase<'directory.codeImage'> = async ({ caseId, ...input }, anyCall) => {
   const call = signedIn(anyCall)
   const printable = caseId === undefined ? await ofDirectory(input, call) : await ofCase(caseId, call)

@@ -1,20 +1,21 @@
 import { refuse } from '../../../shared/api/errors'
-import { actorOf } from '../../../shared/directory/actor-of'
 import { ok } from '../../../shared/kernel/result'
+import type { Actor } from '../../../shared/permission/actor'
 import { grantsFor } from '../../../shared/permission/matrix'
-import { unitToken } from '../../../shared/permission/tokens'
+import { statement } from '../../_database/statement'
+import { ACTOR } from '../../_flow/reading'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { colleagueViews } from '../colleague-view'
+import { colleaguesJson, colleagueViews, type ColleagueRow } from '../colleague-view'
 
-/** The members of my own unit, for giving a case to one of them. One hop: read together, authorised before replying. */
+const readColleagues = statement<{ person: string; unitId: string }, { actor: Omit<Actor, 'person'>; people: ColleagueRow[] }>('directory_colleagues', `
+  select ${ACTOR} as actor, (select ${colleaguesJson('p', 'm.head')} from mashangban.memberships m join mashangban.persons p on p.tenant = :tenant and p.id = m.person_id
+    where m.tenant = :tenant and m.role = 'department' and m.place = :unitId and p.work_name is not null) as people`)
+
+/** All members of my own unit, for giving a case to one of them. One trip: read together, authorised before replying. */
 export const colleagues: UseCase<'directory.colleagues'> = async ({ unitId }, anyCall) => {
-  const { ports, caller, now } = signedIn(anyCall)
-  const [person, people] = await Promise.all([ports.directory.person(caller.person), ports.directory.peopleWithToken(unitToken(unitId))])
-  const grants = grantsFor(actorOf(caller.person, person), 'directory.colleagues')
+  const { ports, caller: { person }, now } = signedIn(anyCall)
+  const { actor, people } = await ports.database.one(readColleagues, { person, unitId })
+  const grants = grantsFor({ ...actor, person }, 'directory.colleagues')
   if (!grants.some(({ membership }) => membership.unitId === unitId)) return refuse('NOT_ALLOWED')
-  const views = colleagueViews(people, now).map((view) => ({ ...view, head: isHeadOf(people.find(({ _id }) => _id === view.personId), unitId) }))
-  return ok({ people: views })
+  return ok({ people: colleagueViews(people, now) })
 }
-
-const isHeadOf = (person: { memberships: readonly { unitId?: string; head?: boolean }[] } | undefined, unitId: string): boolean =>
-  person?.memberships.some((membership) => membership.unitId === unitId && membership.head === true) ?? false

@@ -1,17 +1,38 @@
-import type { Message } from '../../../shared/directory/schema'
 import type { MessageView } from '../../../shared/api/directory.api'
+import { refuse } from '../../../shared/api/errors'
 import { ok } from '../../../shared/kernel/result'
-import type { Where } from '../../_ports/repository'
+import { NOTICE_WORDS, type NoticeKind } from '../../../shared/notice/kinds'
+import { readInstant } from '../../_database/instants'
+import { statement } from '../../_database/statement'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
+import { firstPage, cursorOf, messageId, placeOf, type InboxPlace } from '../message-id'
 
-/** My messages, newest first. One hop; the cursor is the last one's `byAt`. */
-export const inbox: UseCase<'directory.inbox'> = async ({ cursor, limit }, anyCall) => {
-  const { caller, ports } = signedIn(anyCall)
-  const range: Where = cursor === undefined ? {} : { byAt: { $lt: cursor } }
-  const found = await ports.repository.find('messages', { person: caller.person, ...range }, { orderBy: [['byAt', 'desc']], limit: limit + 1 })
-  const items = found.slice(0, limit)
-  return ok({ items: items.map(viewOf), next: found.length > limit ? (items.at(-1)?.byAt ?? null) : null })
+interface MessageRow {
+  of: string
+  id: string
+  seq: number
+  at: string
+  kind: NoticeKind
+  number: string
+  body: string
+  read: boolean
 }
 
-const viewOf = ({ _id, at, kind, title, body, caseId, caseNumber, read }: Message): MessageView =>
-  ({ id: _id, at, kind: kind as MessageView['kind'], title, body, caseId, caseNumber, read })
+const readInbox = statement<InboxPlace & { person: string; limit: number }, MessageRow>('directory_inbox', `
+  select m.of, m.id, m.seq, m.at, m.kind, m.number, m.body, m.read_at is not null as read from mashangban.messages m
+  where m.tenant = :tenant and m.person_id = :person and (m.at, m.id, m.seq) < (:at::timestamptz, :id, :seq::int)
+  order by m.at desc, m.id desc, m.seq desc limit :limit`)
+
+/** My messages, newest first. One trip. */
+export const inbox: UseCase<'directory.inbox'> = async ({ cursor, limit }, anyCall) => {
+  const { caller, ports } = signedIn(anyCall)
+  const after = cursor === undefined ? firstPage : placeOf(cursor)
+  if (!after) return refuse('INPUT_INVALID', [{ path: 'cursor', code: 'INPUT_INVALID' }])
+  const found = await ports.database.rows(readInbox, { ...after, person: caller.person, limit: limit + 1 })
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  return ok({ items: rows.map(viewOf), next: last && found.length > limit ? cursorOf({ ...last, at: readInstant(last.at) }) : null })
+}
+
+const viewOf = ({ of, id, seq, at, kind, number, body, read }: MessageRow): MessageView =>
+  ({ id: messageId({ of, id, seq }), at: readInstant(at), kind, title: NOTICE_WORDS[kind].title, body, caseId: id, caseNumber: number, read })

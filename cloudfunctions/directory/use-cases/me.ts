@@ -1,32 +1,28 @@
 import { maskName } from '../../../shared/kernel/mask'
 import { ok } from '../../../shared/kernel/result'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { membershipViews } from '../membership-views'
-import { newPerson } from '../person-record'
-import { creditsOf, remindersOf } from '../reminders'
-import { unreadOf } from '../unread'
+import { noteVisit } from '../own-record'
+import { remindersOf } from '../reminders'
+import { readMe } from '../sql/read-me'
+import { MOST_SHOWN } from '../sql/unread'
 
-/** Who I am, what I hold and what waits for me. Two hops; a first-time visitor is recorded in the second. */
+/** Who I am, what I hold and what waits for me. One trip; a first-time visitor is recorded in a second. */
 export const me: UseCase<'directory.me'> = async (_input, anyCall) => {
   const call = signedIn(anyCall)
   const { ports, caller } = call
-  const { directory, settings, vault } = ports
-  const [found, unread, credits, calendar, lights, hotline] = await Promise.all([
-    directory.person(caller.person), unreadOf(ports, caller.person), creditsOf(ports, caller.person),
-    settings.calendar(), settings.lights(), settings.hotline(), directory.areas(),
-  ])
-  const person = found ?? newPerson(call)
-  const [memberships] = await Promise.all([membershipViews(ports, person.memberships), found ?? directory.insertPerson(person)])
+  const { known, workName, name, phoneMasked, phoneVerified, privacyAgreed, elder, leave, memberships, unread, credits } = await ports.database.one(readMe, { person: caller.person })
+  if (!known) await noteVisit(call)
+  const { calendar, lights, hotline } = await ports.settings.all()
   return ok({
-    personId: person._id,
-    name: person.workName ?? (person.name === null ? null : maskName(vault.open(person.name))),
-    phoneMasked: person.phoneMasked,
-    phoneVerified: person.phoneVerifiedAt !== null,
-    privacyAgreed: person.privacyAgreedAt !== null,
-    elder: person.elder,
-    leave: person.leave && { from: person.leave.from, to: person.leave.to, standInName: person.leave.standInName },
+    personId: caller.person,
+    name: workName ?? (name === null ? null : maskName(ports.vault.open(name))),
+    phoneMasked,
+    phoneVerified,
+    privacyAgreed,
+    elder,
+    leave: leave && { from: leave.from, to: leave.to, standInName: leave.standInName },
     memberships,
-    unread,
+    unread: Math.min(MOST_SHOWN, unread),
     reminders: remindersOf(ports, credits),
     calendar,
     lights: { soon: lights.soon, urgent: lights.urgent },

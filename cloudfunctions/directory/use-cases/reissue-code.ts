@@ -1,43 +1,77 @@
+import type { ParsedOf } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
-import { actorOf } from '../../../shared/directory/actor-of'
 import type { Code } from '../../../shared/directory/schema'
 import { formatShortCode, makeShortCode } from '../../../shared/directory/short-code'
 import type { Instant } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
+import { noteRequest } from '../../_database/fragments'
+import { statement } from '../../_database/statement'
+import type { CodeSigner } from '../../_ports/vault'
+import { command, type RequestRow } from '../../_runtime/command'
+import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { codeSubject, mayHandleCode } from '../code-subject'
+import { namedSubject, subjectFor } from '../code-subject'
+import { readReissue } from '../sql/read-subject'
+
+interface Reissue {
+  codeId: string
+  /** As it was read: another administrator may be faster. */
+  seenRevision: number
+  seenStatus: Code['status']
+  revision: number
+  shortCode: string | null
+  status: Code['status']
+  issuedAt: Instant
+  revokedAt: Instant | null
+  reason: string
+  request: RequestRow
+}
+
+const writeReissue = statement<Reissue, { changed: number }>('directory_reissue', `
+  with changed as (update mashangban.codes k set revision = :revision, short_code = :shortCode, status = :status, issued_at = :issuedAt, revoked_at = :revokedAt, reason = :reason
+    where k.tenant = :tenant and k.code_id = :codeId and k.revision = :seenRevision and k.status = :seenStatus returning 1),
+  ${noteRequest('changed')}
+  select count(*)::int as changed from changed`)
 
 /**
  * Issues a code anew (the old sign says "replaced") or takes it out of force. The code id stays, so that what hangs on it stays;
- * revision and short code change. Code and nonce change together, so a repeated request gives the first answer and no second revision.
+ * revision and short code change. Two trips; a short code that is taken is drawn again.
  */
 export const reissueCode: UseCase<'directory.reissueCode'> = async (input, anyCall) => {
   const call = signedIn(anyCall)
-  const { ports, caller, now } = call
-  const [person, subject] = await Promise.all([ports.directory.person(caller.person), codeSubject(ports, input)])
-  if (!subject.ok) return subject
-  if (!mayHandleCode(actorOf(caller.person, person), 'directory.reissueCode', subject.value)) return refuse('NOT_ALLOWED')
-  const shortCode = makeShortCode(call.random(5))
-  const nonceId = `reissue:${caller.person}:${input.requestId}`
-
-  const result = await ports.repository.transaction(async (transaction) => {
-    const [nonce, code] = [await transaction.get('grants', nonceId), await transaction.get('codes', subject.value.codeId)]
-    if (nonce || !code) return code
-    const next = input.revokeOnly ? revoked(code, now, input.reason) : reissued(code, now, input.reason, shortCode)
-    await transaction.set('codes', next)
-    await transaction.set('grants', { _id: nonceId, schema: 1, kind: 'reissue', at: now, person: caller.person })
-    return next
-  })
-  if (!result) return refuse('CODE_UNKNOWN')
-  const active = result.status === 'active'
-  return ok({
-    scene: active ? ports.codes.sign({ codeId: result._id, revision: result.revision }) : null,
-    shortCode: active ? formatShortCode(result.shortCode) : null,
-    revision: result.revision,
+  const { database, codes } = call.ports
+  const { person } = call.caller
+  const named = namedSubject(input)
+  if (!named) return refuse('INPUT_MISSING', [{ path: 'companyId', code: 'INPUT_MISSING' }])
+  return command(call, {
+    requestId: input.requestId,
+    asked: () => ({ ...named, reason: input.reason, revokeOnly: input.revokeOnly }),
+    read: () => database.one(readReissue, { person, requestId: input.requestId, ...named }),
+    decide(read) {
+      const subject = subjectFor({ ...read.actor, person }, 'directory.reissueCode', read, named)
+      if (!subject.ok) return subject
+      const code = storedCode(read.code)
+      if (!code) return refuse('CODE_UNKNOWN')
+      const next = input.revokeOnly ? revoked(code, call.now) : reissued(code, call.now, makeShortCode(call.random(5)))
+      return ok({
+        reply: replyOf(next, codes),
+        of: { of: next.of, id: next.id },
+        write: async (request) => (await database.one(writeReissue, written(next, code, input, request))).changed === 1,
+      })
+    },
   })
 }
 
-const revoked = (code: Code, now: Instant, reason: string): Code => ({ ...code, status: 'revoked', revokedAt: now, reason })
+const written = ({ codeId, revision, shortCode, status, issuedAt, revokedAt }: Code, seen: Code, { reason }: ParsedOf<'directory.reissueCode'>, request: RequestRow): Reissue =>
+  ({ codeId, revision, shortCode, status, issuedAt, revokedAt, seenRevision: seen.revision, seenStatus: seen.status, reason, request })
 
-const reissued = (code: Code, now: Instant, reason: string, shortCode: string): Code =>
-  ({ ...code, status: 'active', revision: code.revision + 1, shortCode, issuedAt: now, revokedAt: null, reason })
+const revoked = (code: Code, now: Instant): Code => ({ ...code, status: 'revoked', revokedAt: now })
+
+const reissued = (code: Code, now: Instant, shortCode: string): Code =>
+  ({ ...code, status: 'active', revision: code.revision + 1, shortCode, issuedAt: now, revokedAt: null })
+
+const replyOf = ({ status, codeId, revision, shortCode }: Code, codes: CodeSigner) => ({
+  scene: status === 'active' ? codes.sign({ codeId, revision }) : null,
+  shortCode: status === 'active' && shortCode !== null ? formatShortCode(shortCode) : null,
+  revision,
+})

@@ -1,27 +1,68 @@
 import { refuse } from '../../../shared/api/errors'
-import { actorOf } from '../../../shared/directory/actor-of'
 import { canonicalJson } from '../../../shared/kernel/canonical-json'
+import type { Instant } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
+import type { Actor } from '../../../shared/permission/actor'
 import { can } from '../../../shared/permission/matrix'
 import { Calendar, withYear } from '../../../shared/sla/calendar'
+import { DEFAULT_CALENDAR } from '../../../shared/sla/calendar/default-calendar'
+import { noteRequest, REQUEST } from '../../_database/fragments'
+import { statement } from '../../_database/statement'
+import { ACTOR } from '../../_flow/reading'
+import { command, type Requested, type RequestRow } from '../../_runtime/command'
+import { errorFields } from '../../_runtime/logger'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
+import { noteOnly } from '../sql/note-only'
 
-/** Times another administrator may be faster before it is given up. */
-const ATTEMPTS = 5
+interface Read {
+  request: Requested | null
+  actor: Omit<Actor, 'person'>
+  /** Null: nobody has replaced the default yet. */
+  calendar: Calendar | null
+}
 
-/** Puts in or replaces one year of holidays. Open cases are recomputed by the timer. The same year again changes nothing. */
-export const replaceCalendar: UseCase<'directory.replaceCalendar'> = async ({ year }, anyCall) => {
-  const { ports, caller } = signedIn(anyCall)
-  const [person, first] = await Promise.all([ports.directory.person(caller.person), ports.settings.freshCalendar()])
-  if (!can(actorOf(caller.person, person), 'directory.replaceCalendar')) return refuse('NOT_ALLOWED')
-  let current = first
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const known = current.years[String(year.year)]
-    if (known && canonicalJson(known) === canonicalJson(year)) return ok({ version: current.version })
-    const next = withYear(current, year)
-    if (!Calendar.safeParse(next).success) return refuse('CALENDAR_INVALID')
-    if (await ports.settings.replaceCalendar(next, current.version)) return ok({ version: next.version })
-    current = await ports.settings.freshCalendar()
-  }
-  throw new Error('the calendar was replaced by others again and again')
+const readCalendar = statement<{ person: string; requestId: string }, Read>('directory_calendar_read', `
+  select ${REQUEST}, ${ACTOR} as actor, (select s.value from mashangban.settings s where s.tenant = :tenant and s.name = 'calendar') as calendar`)
+
+/** The job recomputes open cases in batches; its date takes a claim away, as every date does. */
+const writeCalendar = statement<{ version: number; seen: number; value: Calendar; job: string; now: Instant; request: RequestRow }, { put: number }>('directory_calendar', `
+  with put as (insert into mashangban.settings as s (tenant, name, version, value) values (:tenant, 'calendar', :version, :value::jsonb)
+    on conflict (tenant, name) do update set version = excluded.version, value = excluded.value where s.version = :seen returning 1),
+  later as (insert into mashangban.jobs (tenant, kind, key, due_at, args, attempts) select :tenant, 'calendar', :job, :now::timestamptz, '{}', 0 from put
+    on conflict (tenant, kind, key) do update set due_at = excluded.due_at, args = excluded.args, claim = null, locked_until = null, attempts = 0, parked_at = null, error = null returning 1),
+  ${noteRequest('later')}
+  select count(*)::int as put from put`)
+
+/** Puts in or replaces one year of holidays. Open cases are recomputed by a job. The same year again changes nothing. Two trips, and one to renew the cache. */
+export const replaceCalendar: UseCase<'directory.replaceCalendar'> = async ({ requestId, year }, anyCall) => {
+  const call = signedIn(anyCall)
+  const { database, settings } = call.ports
+  const { person } = call.caller
+  let replaced = false
+  const done = await command<Read, { version: number }>(call, {
+    requestId,
+    asked: () => year,
+    read: () => database.one(readCalendar, { person, requestId }),
+    decide({ actor, calendar }) {
+      if (!can({ ...actor, person }, 'directory.replaceCalendar')) return refuse('NOT_ALLOWED')
+      const current = calendar ?? DEFAULT_CALENDAR
+      const known = current.years[String(year.year)]
+      if (known && canonicalJson(known) === canonicalJson(year)) {
+        return ok({ reply: { version: current.version }, write: async (request) => (await database.one(noteOnly, { request })).noted === 1 })
+      }
+      const next = withYear(current, year)
+      if (!Calendar.safeParse(next).success) return refuse('CALENDAR_INVALID')
+      const writing = { version: next.version, seen: current.version, value: next, job: String(next.version), now: call.now }
+      return ok({
+        reply: { version: next.version },
+        async write(request) {
+          replaced = (await database.one(writeCalendar, { ...writing, request })).put === 1
+          return replaced
+        },
+      })
+    },
+  })
+  // It is in force whether or not the cache of this instance could be renewed: it ends within a minute.
+  if (replaced) await settings.fresh().catch((error: unknown) => call.log(errorFields(error)))
+  return done
 }

@@ -1,23 +1,18 @@
-import { ok } from '../../../shared/kernel/result'
 import type { Matter } from '../../../shared/case/kinds'
-import type { Unit } from '../../../shared/directory/schema'
+import type { Takes } from '../../../shared/directory/schema'
+import { ok } from '../../../shared/kernel/result'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { colleagueViews } from '../colleague-view'
-import { areasOfDistrict, ownAreas } from '../district'
+import { readDistrict } from '../sql/read-district'
 
-/** Units and officials of the caller's district: for transfer, and for naming the subject of a complaint. Three hops at most. */
+/** Units and officials of the caller's district, all of them: for transfer, and for naming the subject of a complaint. One trip. */
 export const units: UseCase<'directory.units'> = async (_input, anyCall) => {
-  const { ports, caller, now } = signedIn(anyCall)
-  const { directory } = ports
-  const [person, areas] = await Promise.all([directory.person(caller.person), directory.areas()])
-  const own = await ownAreas(ports, person?.memberships ?? [])
-  const district = areasOfDistrict(areas, own)
-  const [found, people] = await Promise.all([directory.unitsOfAreas(district), directory.peopleOfAreas(district)])
-  const officers = people.filter(({ memberships }) => memberships.some(({ role }) => role === 'officer' || role === 'department'))
+  const { ports, caller: { person }, now } = signedIn(anyCall)
+  const { units: found, officers } = await ports.database.one(readDistrict, { person })
   return ok({
-    units: found.map((unit) => ({ id: unit._id, name: unit.name, areaName: unit.areaName, matters: mattersOf(unit) })),
+    units: found.map(({ takes, ...unit }) => ({ ...unit, matters: mattersOf(takes) })),
     officers: colleagueViews(officers, now),
   })
 }
 
-const mattersOf = ({ takes }: Unit): Matter[] => takes.flatMap((each) => (each.startsWith('matter:') ? [each.slice('matter:'.length) as Matter] : []))
+const mattersOf = (takes: readonly Takes[]): Matter[] => takes.flatMap((each) => (each.startsWith('matter:') ? [each.slice('matter:'.length) as Matter] : []))

@@ -1,19 +1,22 @@
 import { refuse } from '../../../shared/api/errors'
 import { maskPhone } from '../../../shared/kernel/mask'
 import { ok } from '../../../shared/kernel/result'
+import { statement } from '../../_database/statement'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { changeOwnRecord } from '../person-record'
+import { setOwnPhone } from '../own-record'
 
-/** Turns WeChat's one-time code into a verified phone: kept sealed, with a keyed hash to compare and a mask to show. */
+const readConsent = statement<{ person: string }, { agreed: boolean }>('directory_consent', `
+  select exists (select from mashangban.persons p where p.tenant = :tenant and p.id = :person and p.privacy_agreed_at is not null) as agreed`)
+
+/** Turns WeChat's one-time code into a verified phone: kept sealed, with a keyed hash to compare and a mask to show. Two trips. */
 export const verifyPhone: UseCase<'directory.verifyPhone'> = async ({ phoneCode }, anyCall) => {
   const call = signedIn(anyCall)
-  const { directory, vault, wechat } = call.ports
-  const person = await directory.person(call.caller.person)
+  const { database, vault, wechat } = call.ports
   // Consent comes first: without it the number is not even asked of WeChat.
-  if (!person?.privacyAgreedAt) return refuse('PRIVACY_NOT_AGREED')
+  if (!(await database.one(readConsent, { person: call.caller.person })).agreed) return refuse('PRIVACY_NOT_AGREED')
   const number = await wechat.phoneNumber(phoneCode, call.caller.openid)
   if (!number.ok) return refuse(number.error === 'invalid' ? 'PHONE_CODE_INVALID' : 'UPSTREAM_UNAVAILABLE')
-  const phoneMasked = maskPhone(number.value)
-  await changeOwnRecord(call, { phone: vault.seal(number.value), phoneMasked, phoneHash: vault.blind(number.value), phoneVerifiedAt: call.now })
-  return ok({ phoneMasked })
+  const masked = maskPhone(number.value)
+  const kept = await setOwnPhone(call, { phone: vault.seal(number.value), masked, hash: vault.blind(number.value) })
+  return kept ? ok({ phoneMasked: masked }) : refuse('PRIVACY_NOT_AGREED')
 }

@@ -1,41 +1,72 @@
 import { refuse } from '../../../shared/api/errors'
-import { isExcluded } from '../../../shared/case/audience'
 import { GUARDS, officesFor } from '../../../shared/case/guards'
-import type { Case } from '../../../shared/case/schema'
-import { actorOf } from '../../../shared/directory/actor-of'
 import { ok } from '../../../shared/kernel/result'
 import type { Actor } from '../../../shared/permission/actor'
-import { tokensOf } from '../../../shared/permission/tokens'
+import { isTaken } from '../../_database/failure'
+import { noteRequest, REQUEST } from '../../_database/fragments'
+import { statement } from '../../_database/statement'
+import { READER_AS_ACTOR, mayRead, READER } from '../../_flow/reading'
+import { type CaseJson, caseRowJson, caseRowOf } from '../../_flow/rows'
+import { command, type Requested, type RequestRow } from '../../_runtime/command'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { checkGrade, ratingDocument, repeated, replyOf } from '../rating-document'
+import { askedOf, checkGrade, type RatingReply, type RatingRow, ratingRow, replyOf } from '../grade'
 
-const ratingId = (caseId: string): string => `case:${caseId}`
-
-/** One rating per case, by its filing side, once it is answered. Two hops: everything is read together and authorised before replying. */
-export const rateCase: UseCase<'rating.rateCase'> = async (input, anyCall) => {
-  const call = signedIn(anyCall)
-  const { directory, cases, repository } = call.ports
-  const { person } = call.caller
-  const _id = ratingId(input.caseId)
-  const [record, current, rated] = await Promise.all([
-    directory.person(person), cases.load(input.caseId, null), repository.findOne('ratings', { _id }),
-  ])
-  const actor = actorOf(person, record)
-  if (!current || !maySee(current, actor)) return refuse('CASE_NOT_FOUND')
-  const onFilingSide = officesFor(current, actor, 'company').some((office) => GUARDS.isCompanySide(current, actor, office, call.now))
-  if (!onFilingSide) return refuse('NOT_ALLOWED')
-  if (current.status !== 'answered' && current.status !== 'closed') return refuse('RATING_NOT_YET')
-  if (rated) return repeated(rated, call, input) ?? refuse('RATING_DUPLICATE')
-  const grade = checkGrade(input)
-  if (!grade.ok) return grade
-
-  const rating = ratingDocument(call, _id, { of: 'case', caseId: input.caseId, windowId: null }, person, input)
-  if ((await repository.insert('ratings', rating)) === 'inserted') return ok(replyOf(rating))
-  const winner = await repository.findOne('ratings', { _id })
-  return (winner && repeated(winner, call, input)) ?? refuse('RATING_DUPLICATE')
+interface Read {
+  request: Requested | null
+  actor: Omit<Actor, 'person'>
+  /** Null: not there, or not for the eyes of the caller. */
+  found: CaseJson | null
+  rated: boolean
 }
 
-function maySee(current: Case, actor: Actor): boolean {
-  const own = new Set<string>(tokensOf(actor))
-  return !isExcluded(current, actor) && current.audience.some((token) => own.has(token))
+const readCase = statement<{ person: string; requestId: string; caseId: string }, Read>('rating_case_read', `
+  with ${READER}
+  select ${REQUEST}, ${READER_AS_ACTOR} as actor,
+    (select ${caseRowJson('c')} from mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead('c')}) as found,
+    exists (select from mashangban.ratings r where r.tenant = :tenant and r.id = :caseId and r.of = 'case') as rated
+  from reader`)
+
+/** The request first, so that a repeat of one still under way is told by its key; then the one rating that a case may have. */
+const writeRating = statement<{ rating: RatingRow; request: RequestRow }, { rated: number }>('rating_case', `
+  with ${noteRequest()},
+  rated as (insert into mashangban.ratings select r.* from noted, jsonb_populate_record(null::mashangban.ratings, :rating::jsonb) r returning 1)
+  select count(*)::int as rated from rated`)
+
+/** One rating per case, by its filing side, once it is answered. Two trips. */
+export const rateCase: UseCase<'rating.rateCase'> = async (input, anyCall) => {
+  const call = signedIn(anyCall)
+  const { database } = call.ports
+  const { person } = call.caller
+  return command<Read, RatingReply>(call, {
+    requestId: input.requestId,
+    asked: () => ({ ...askedOf(input), caseId: input.caseId }),
+    read: () => database.one(readCase, { person, requestId: input.requestId, caseId: input.caseId }),
+    renew: (_read, _kept, at) => ok(replyOf(call, input, at)),
+    decide({ actor: offices, found, rated }) {
+      if (!found) return refuse('CASE_NOT_FOUND')
+      const actor = { ...offices, person }
+      const current = caseRowOf(found)
+      const onFilingSide = officesFor(current, actor, 'company').some((office) => GUARDS.isCompanySide(current, actor, office, call.now))
+      if (!onFilingSide) return refuse('NOT_ALLOWED')
+      if (current.status !== 'answered' && current.status !== 'closed') return refuse('RATING_NOT_YET')
+      if (rated) return refuse('RATING_DUPLICATE')
+      const grade = checkGrade(input)
+      if (!grade.ok) return grade
+      const rating = ratingRow(call, { of: 'case', id: input.caseId, rater: person }, input)
+      return ok({
+        reply: replyOf(call, input, call.now),
+        kept: {},
+        of: { of: 'case', id: input.caseId },
+        async write(request) {
+          try {
+            return (await database.one(writeRating, { rating, request })).rated === 1
+          } catch (error) {
+            // Somebody else of the filing side was faster: read again, it is rated now.
+            if (isTaken(error, 'ratings_case')) return false
+            throw error
+          }
+        },
+      })
+    },
+  })
 }

@@ -1,36 +1,81 @@
 import { refuse } from '../../../shared/api/errors'
 import { standingOf } from '../../../shared/directory/code-standing'
-import { chinaDay } from '../../../shared/kernel/instant'
+import type { Code } from '../../../shared/directory/schema'
+import { addMs, chinaDay, chinaInstant, DAY_MS, type Instant } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
-import { sha256Base64Url } from '../../../shared/kernel/sha256'
 import { WINDOW_RATINGS_A_DAY } from '../../../shared/rating/levels'
+import { codeJson, noteRequest, REQUEST } from '../../_database/fragments'
+import { statement } from '../../_database/statement'
+import { command, type Requested, type RequestRow } from '../../_runtime/command'
+import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { checkGrade, ratingDocument, repeated, replyOf } from '../rating-document'
+import { askedOf, checkGrade, type RatingReply, type RatingRow, ratingRow, replyOf } from '../grade'
+
+/** A person's ratings of one window on one China day. */
+interface Quota {
+  /** Can't be traced to the person. */
+  rater: string
+  slot: string
+}
+
+interface Read {
+  request: Requested | null
+  code: Code | null
+  windowId: string | null
+  /** Ratings given today. */
+  used: number
+}
+
+const readWindow = statement<Quota & { person: string; requestId: string; codeId: string }, Read>('rating_window_read', `
+  select ${REQUEST}, case when k.code_id is not null then ${codeJson('k')} end as code, w.id as "windowId",
+    coalesce((select q.used from mashangban.quotas q where q.tenant = :tenant and q.what = 'rateWindow' and q.subject = :rater and q.slot = :slot), 0) as used
+  from (select 1) one left join mashangban.codes k on k.tenant = :tenant and k.code_id = :codeId
+    left join mashangban.windows w on w.tenant = :tenant and w.id = k.id and k.of = 'window'`)
+
+/** Over the quota its row is not changed and nothing else is written: everything hangs from it. */
+const writeRating = statement<Quota & { until: Instant; limit: number; rating: RatingRow; request: RequestRow }, { rated: number }>('rating_window', `
+  with quota as (insert into mashangban.quotas as q (tenant, what, subject, slot, used, until) values (:tenant, 'rateWindow', :rater, :slot, 1, :until)
+    on conflict (tenant, what, subject, slot) do update set used = q.used + 1 where q.used < :limit returning 1),
+  ${noteRequest('quota')},
+  rated as (insert into mashangban.ratings select r.* from noted, jsonb_populate_record(null::mashangban.ratings, :rating::jsonb) r returning 1)
+  select count(*)::int as rated from rated`)
 
 /**
- * Rates the scanned window. Who rated can't be read from what is stored: the rater is a keyed hash of person, window and day, which only
- * serves to count that person's ratings of that day. Three hops.
+ * Rates the scanned window. Who rated can't be read from what is stored: the rater is a keyed hash of person, code and day, which only
+ * serves to count that person's ratings of that day. Two trips.
  */
 export const rateWindow: UseCase<'rating.rateWindow'> = async (input, anyCall) => {
   const call = signedIn(anyCall)
-  const { codes, directory, repository, vault } = call.ports
+  const { codes, database, vault } = call.ports
+  const { person } = call.caller
   const identity = codes.verify(input.code)
   if (!identity.ok) return refuse(identity.error.code)
   const { codeId, revision } = identity.value
-  const _id = sha256Base64Url(`${call.caller.openid}|${input.requestId}`)
-  const [code, window, rated] = await Promise.all([directory.code(codeId), directory.windowByCode(codeId), repository.findOne('ratings', { _id })])
-  if (rated) return repeated(rated, call, input) ?? refuse('REQUEST_ID_REUSED')
-  const standing = standingOf(code, revision)
-  if (!standing.ok) return standing
-  if (!window) return refuse('CODE_UNKNOWN')
-  const grade = checkGrade(input)
-  if (!grade.ok) return grade
+  const slot = chinaDay(call.now)
+  const quota: Quota = { slot, rater: vault.blind(`rater|${person}|${codeId}|${slot}`) }
 
-  const rater = vault.blind(`rater|${call.caller.person}|${window._id}|${chinaDay(call.now)}`)
-  const today = await repository.count('ratings', { windowId: window._id, rater }, WINDOW_RATINGS_A_DAY)
-  if (today >= WINDOW_RATINGS_A_DAY) return refuse('RATING_TOO_OFTEN')
-  const rating = ratingDocument(call, _id, { of: 'window', caseId: null, windowId: window._id }, rater, input)
-  if ((await repository.insert('ratings', rating)) === 'inserted') return ok(replyOf(rating))
-  const winner = await repository.findOne('ratings', { _id })
-  return (winner && repeated(winner, call, input)) ?? refuse('REQUEST_ID_REUSED')
+  return command<Read, RatingReply>(call, {
+    requestId: input.requestId,
+    asked: () => ({ ...askedOf(input), code: codeId }),
+    read: () => database.one(readWindow, { ...quota, person, requestId: input.requestId, codeId }),
+    renew: (_read, _kept, at) => ok(replyOf(call, input, at)),
+    decide({ code, windowId, used }) {
+      const standing = standingOf(storedCode(code), revision)
+      if (!standing.ok) return standing
+      if (windowId === null) return refuse('CODE_UNKNOWN')
+      const grade = checkGrade(input)
+      if (!grade.ok) return grade
+      if (used >= WINDOW_RATINGS_A_DAY) return refuse('RATING_TOO_OFTEN')
+      const rating = ratingRow(call, { of: 'window', id: windowId, rater: quota.rater }, input)
+      return ok({
+        reply: replyOf(call, input, call.now),
+        // Nothing of the grade: the request names the person.
+        kept: {},
+        async write(request) {
+          const until = addMs(chinaInstant(slot), DAY_MS)
+          return (await database.one(writeRating, { ...quota, until, limit: WINDOW_RATINGS_A_DAY, rating, request })).rated === 1
+        },
+      })
+    },
+  })
 }

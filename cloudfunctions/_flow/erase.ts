@@ -1,0 +1,146 @@
+import type { EntryContent, TrailEntry } from '../../shared/case/schema'
+import type { CaseStatus } from '../../shared/case/status'
+import { commitmentOf, entryHash } from '../../shared/case/trail'
+import type { Instant } from '../../shared/kernel/instant'
+import { FOLDING, fold, gramsOf } from '../../shared/kernel/fold'
+import { SYSTEM_ACTOR } from '../../shared/permission/actor'
+import type { Database, Queries } from '../_database/connection'
+import { statement } from '../_database/statement'
+import { entryRows } from './rows'
+
+/** What stands where a title stood, in lists and in the inbox. */
+export const ERASED_TITLE = '内容已删除'
+
+/** No contact: nothing sealed is left that could be opened. */
+const NO_CONTACT = { name: '', phone: '', nameMasked: '已删除', phoneMasked: '', phoneHash: '', phoneTail: '' }
+
+/**
+ * Every column that holds words of an aggregate, by table, and what becomes of it (SQL; `deleted`: its whole row goes). The statement below is
+ * made from this table. A test asks of every column that is added to a table of an aggregate whether it belongs here.
+ */
+export const COLUMNS_WITH_WORDS = {
+  cases: { title: ':title', words: "''", body: 'c.body || :nothing::jsonb' },
+  entry_contents: { salt: 'deleted', content: 'deleted' },
+  finds: { folded: ':folded', grams: ':grams::text[]' },
+  ratings: { words: 'null' },
+  files: { object: 'deleted', sha256: 'deleted' },
+  messages: { subject: ':title', body: "''" },
+  jobs: { args: `case when t.args ? 'body' then t.args || '{"body": ""}' else t.args end` },
+  requests: { reply: 'null' },
+} as const
+
+const sets = (table: keyof typeof COLUMNS_WITH_WORDS): string => Object.entries(COLUMNS_WITH_WORDS[table]).map(([column, to]) => `${column} = ${to}`).join(', ')
+
+/** Rows of the aggregate in a table (alias t), once `after` has given its rows: everybody locks in one order. */
+const rowsOf = (after: string): string => `t.tenant = :tenant and t.of = 'case' and t.id = c.id and (select count(*) from ${after}) >= 0`
+const rewrite = (table: keyof typeof COLUMNS_WITH_WORDS, after: string): string => `update mashangban.${table} t set ${sets(table)} from c where ${rowsOf(after)} returning 1`
+
+interface Locked {
+  id: string
+  version: number
+  head: string
+  status: CaseStatus
+  company_name: string
+  erased: boolean
+}
+
+/**
+ * The case and what is still being told of it, locked: whoever writes words of it has either ended by then, and the next statement sees them, or
+ * comes after it. `erased`: its newest entry is an erasure already.
+ */
+const lockCase = statement<{ number: string }, Locked>('erase_lock', `
+  with c as materialized (select c.* from mashangban.cases c where c.tenant = :tenant and c.number = :number for update),
+  j as materialized (select j.key from c, mashangban.jobs j where j.tenant = :tenant and j.kind = 'fanOut' and j.of = 'case' and j.id = c.id for update of j)
+  select c.id, c.version, c.head, c.status, c.company_name, (select count(*) from j) as telling,
+    exists (select from mashangban.entries e where e.tenant = :tenant and e.of = 'case' and e.id = c.id and e.seq = c.version and e.kind = 'erased') as erased
+  from c`)
+
+/** What an erasure took away, in rows. */
+export interface Taken {
+  contents: number
+  files: number
+  messages: number
+  requests: number
+  ratings: number
+}
+
+interface Erase {
+  id: string
+  read: number
+  version: number
+  head: string
+  entries: object[]
+  contents: object[]
+  title: string
+  nothing: object
+  folding: number
+  folded: string
+  grams: string[]
+}
+
+/**
+ * Aggregate, record, messages, jobs, requests: everybody's order. A file's row goes and its job is left with the name of the object, which it
+ * removes from the store (not before the ticket has ended: until then it could be sent again). Workers under way lose their claim.
+ */
+const eraseWords = statement<Erase, Taken>('erase_case', `
+  with c as (update mashangban.cases c set version = :version, head = :head, ${sets('cases')} where c.tenant = :tenant and c.id = :id and c.version = :read returning c.id),
+  e as (insert into mashangban.entries select p.* from c, jsonb_populate_recordset(null::mashangban.entries, :entries::jsonb) p returning seq),
+  gone as (delete from mashangban.entry_contents t using c where ${rowsOf('e')} and t.seq < :version returning 1),
+  x as (insert into mashangban.entry_contents select p.* from c, jsonb_populate_recordset(null::mashangban.entry_contents, :contents::jsonb) p where (select count(*) from gone) >= 0 returning seq),
+  s as (update mashangban.finds t set folding = :folding, ${sets('finds')} from c where ${rowsOf('x')} returning 1),
+  r as (update mashangban.ratings t set ${sets('ratings')} from c where ${rowsOf('s')} and t.words is not null returning 1),
+  f as (delete from mashangban.files t using c where ${rowsOf('r')} returning t.file_id, t.object, t.until),
+  m as (${rewrite('messages', 'f')}),
+  jf as (insert into mashangban.jobs as old (tenant, kind, key, of, id, due_at, args, attempts)
+    select :tenant, 'file', f.file_id, 'case', :id, f.until, jsonb_build_object('object', f.object), 0 from f where (select count(*) from m) >= 0 order by f.file_id
+    on conflict (tenant, kind, key) do update set due_at = excluded.due_at, args = excluded.args, claim = null, locked_until = null, attempts = 0, parked_at = null, error = null returning 1),
+  jo as (update mashangban.jobs t set ${sets('jobs')}, claim = null, locked_until = null from c where ${rowsOf('jf')} and t.kind = 'fanOut' returning 1),
+  q as (update mashangban.requests t set ${sets('requests')} from c where ${rowsOf('jo')} and t.reply is not null returning 1)
+  select (select count(*) from gone)::int as contents, (select count(*) from f)::int as files, (select count(*) from m)::int as messages,
+    (select count(*) from q)::int as requests, (select count(*) from r)::int as ratings from c`)
+
+export interface Erasure extends Taken {
+  id: string
+  /** False: it had been erased before and nothing has happened since; what was left over has been taken all the same. */
+  noted: boolean
+}
+
+export interface ErasureAsked {
+  number: string
+  /** Public: stands in the record. */
+  reason: string
+  at: Instant
+  /** 16 random bytes, base64url. */
+  salt: string
+}
+
+/** One more entry that says that words were taken away, and why. Dates, state and clocks stay, so no calendar is asked. */
+function entryOf({ version, head, status }: Locked, { reason, at, salt }: ErasureAsked): TrailEntry {
+  const kind = 'erased'
+  const content: EntryContent = { role: 'system', name: null, unitName: null, text: reason }
+  const seq = version + 1
+  const commitment = commitmentOf(salt, content)
+  return { seq, at, kind, visibility: 'public', by: SYSTEM_ACTOR.person, status, salt, content, commitment, hash: entryHash(head, seq, at, kind, commitment) }
+}
+
+async function erase(queries: Queries, tenant: string, asked: ErasureAsked): Promise<Erasure | null> {
+  const { number } = asked
+  const locked = await queries.first(lockCase, { number })
+  if (!locked) return null
+  const { id, version, erased } = locked
+  const entry = erased ? null : entryOf(locked, asked)
+  const taken = await queries.one(eraseWords, {
+    id, read: version, version: entry?.seq ?? version, head: entry?.hash ?? locked.head, ...entryRows('case', id, entry ? [entry] : [], tenant),
+    title: ERASED_TITLE, nothing: { contact: NO_CONTACT, files: [] },
+    folding: FOLDING, folded: ['', locked.company_name, number].map(fold).join('\n'), grams: gramsOf(locked.company_name, number),
+  })
+  return { id, noted: entry !== null, ...taken }
+}
+
+/**
+ * Takes the words of a case from every place that has them and notes it in its record; number, dates, states and commitments stay, so the chain
+ * still verifies. All of it or nothing; repeated it takes what is left over and adds no entry. Null: there is no such number. Throws
+ * DatabaseFailure (`unknown`: do it once more, that is harmless).
+ */
+export const eraseCase = (database: Database, asked: ErasureAsked): Promise<Erasure | null> =>
+  database.transaction((queries) => erase(queries, database.tenant, asked))

@@ -1,0 +1,107 @@
+import { type Carrier, CARRIERS } from '../../shared/case/audience'
+import type { CaseBox } from '../../shared/case/status'
+import type { CaseTab } from '../../shared/api/case.api'
+import { type Statement, statement } from '../_database/statement'
+import { READER_AS_ACTOR, conditionsOf, READER, roleOf } from './reading'
+import { caseRowJson, type CaseJson } from './rows'
+import type { Membership } from '../../shared/permission/actor'
+
+/** A tab is one token: which, and the place it is for (null: the reader himself). */
+const TOKEN_OF_TAB: Record<CaseTab['of'], Carrier['token']> = { mine: 'p', company: 'c', unit: 'u', pool: 'pool', area: 'a', supervise: 's' }
+
+export function placeOf(tab: CaseTab): string | null {
+  switch (tab.of) {
+    case 'mine': return null
+    case 'company': return tab.companyId
+    case 'unit': return tab.unitId
+    case 'pool':
+    case 'area':
+    case 'supervise': return tab.areaId
+  }
+}
+
+/** Where the rows of a carrier stand, in an index of their own: alias k with id, closed_to, by_due, closed_at. */
+export interface Source {
+  from: string
+  where: string
+}
+
+export function sourceOf(carrier: Carrier, box: CaseBox): Source {
+  // What a partial index asks stands in the text, never as a parameter: a generic plan could not use it.
+  const inBox = box === 'done' ? "k.box = 'done'" : `k.box <> 'done' and k.box = '${box}'`
+  const [table, column] = carrier.column.includes('.') ? carrier.column.split('.') as [string, string] : ['cases', carrier.column]
+  const of = table === 'cases' ? '' : " and k.of = 'case'"
+  // Followers are written only where they may read.
+  const conditions = table === 'followers' ? '' : conditionsOf(carrier, 'k')
+  return { from: `mashangban.${table} k`, where: `k.tenant = :tenant and k.${column} = granted.place${of} and ${inBox}${conditions} and not (k.closed_to && reader.self)` }
+}
+
+export const carriersOf = (tab: CaseTab['of']): readonly Carrier[] => CARRIERS.filter(({ token }) => token === TOKEN_OF_TAB[tab])
+
+/** CTE `granted`: the place of the tab if the reader holds the office that grants it; no row, and no list is touched. */
+export function granted(tab: CaseTab['of']): string {
+  const token = TOKEN_OF_TAB[tab]
+  if (token === 'p') return 'granted as materialized (select reader.id as place from reader)'
+  return `granted as materialized (select m.place from mashangban.memberships m where m.tenant = :tenant and m.person_id = :person and m.role = '${roleOf(token)}' and m.place = :place)`
+}
+
+/** Ids of a tab's box in their order: `(at, id)`. Each source is its own bounded index walk; a person may find one case by two of them. */
+function idsOf(tab: CaseTab['of'], box: CaseBox, keyset: boolean, limit: string): string {
+  const at = box === 'done' ? 'k.closed_at' : 'k.by_due'
+  const [than, order] = box === 'done' ? ['<', ' desc'] : ['>', '']
+  const range = keyset ? ` and (${at}, k.id) ${than} (:afterAt::timestamptz, :afterId::text)` : ''
+  const walks = carriersOf(tab).map((carrier) => {
+    const { from, where } = sourceOf(carrier, box)
+    return `(select k.id, ${at} as at from ${from} where ${where}${range} order by ${at}${order}, k.id${order} limit ${limit})`
+  })
+  return walks.length === 1 ? walks[0] ?? '' : `(${walks.join(' union ')})`
+}
+
+/** Counts are exact to 99: a hundred is "more". */
+const COUNTED = 100
+
+const counts = (tab: CaseTab['of']): string => `counts as materialized (select ${(['open', 'answered', 'done'] as const).map((box) =>
+  `(select least(count(*), ${COUNTED})::int from reader, granted, lateral (select i.id from ${idsOf(tab, box, false, String(COUNTED))} i limit ${COUNTED}) n where :counted::boolean) as ${box}`).join(', ')})`
+
+export interface ListAsked {
+  person: string
+  place: string | null
+  /** Key of the last row seen; the smallest (or for what is done the largest) to begin. */
+  afterAt: string
+  afterId: string
+  limit: number
+  counted: boolean
+}
+
+export interface ListRead {
+  actor: { memberships: Membership[]; workName: string | null; workPhone: string | null }
+  granted: boolean
+  counts: { open: number; answered: number; done: number } | null
+  items: { at: string; row: CaseJson }[]
+}
+
+const order = (box: CaseBox): string => (box === 'done' ? ' desc' : '')
+
+/** A page of a tab, and its counts: one trip. A token that is not the reader's is refused before a row of the list is touched. */
+function listing(tab: CaseTab['of'], box: CaseBox): Statement<ListAsked, ListRead> {
+  const desc = order(box)
+  return statement<ListAsked, ListRead>(`list_${tab}_${box}`, `
+    with ${READER}, ${granted(tab)},
+    ids as materialized (select i.id, i.at from reader, granted, lateral ${idsOf(tab, box, true, ':limit')} i order by i.at${desc}, i.id${desc} limit :limit),
+    ${counts(tab)}
+    select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted,
+      (select case when :counted::boolean then jsonb_build_object('open', n.open, 'answered', n.answered, 'done', n.done) end from counts n) as counts,
+      coalesce((select jsonb_agg(jsonb_build_object('at', i.at, 'row', ${caseRowJson('c')}) order by i.at${desc}, i.id${desc})
+        from ids i join mashangban.cases c on c.tenant = :tenant and c.id = i.id), '[]') as items
+    from reader`)
+}
+
+const TABS = Object.keys(TOKEN_OF_TAB) as CaseTab['of'][]
+const BOXES: readonly CaseBox[] = ['open', 'answered', 'done']
+
+/** Something for every tab and box. */
+export const byTabAndBox = <T>(make: (tab: CaseTab['of'], box: CaseBox) => T): Record<CaseTab['of'], Record<CaseBox, T>> =>
+  Object.fromEntries(TABS.map((tab) => [tab, Object.fromEntries(BOXES.map((box) => [box, make(tab, box)]))])) as Record<CaseTab['of'], Record<CaseBox, T>>
+
+/** One statement per tab and box. */
+export const LISTS = byTabAndBox(listing)

@@ -1,0 +1,34 @@
+import type { Change } from '../../shared/case/schema'
+
+const ROLE_OF_TOKEN: Readonly<Record<string, string>> = { u: 'department', pool: 'dispatcher', s: 'supervisor' }
+
+/** A notice on its way in: tokens become persons in the statement that writes it, by the memberships of that instant. */
+export interface NoticeRow {
+  /** Of two notices of one entry to one person the lower rank is written. */
+  rank: number
+  kind: string
+  seq: number
+  at: string
+  body: string
+  persons: string[]
+  roles: string[]
+  places: string[]
+}
+
+/** The notices of a change, those of one kind and entry together. */
+export function noticesFor({ entries, notices }: Change): NoticeRow[] {
+  const rows = new Map<string, NoticeRow>()
+  for (const { seq, kind, body, to } of notices) {
+    const key = `${seq}|${kind}`
+    const row = rows.get(key) ?? { rank: rows.size, kind, seq, at: entries.find((entry) => entry.seq === seq)?.at ?? '', body, persons: [], roles: [], places: [] }
+    rows.set(key, row)
+    const cut = to.indexOf(':')
+    const [token, place] = [to.slice(0, cut), to.slice(cut + 1)]
+    if (token === 'p') row.persons.push(place)
+    else {
+      row.roles.push(ROLE_OF_TOKEN[token] ?? '')
+      row.places.push(place)
+    }
+  }
+  return [...rows.values()]
+}

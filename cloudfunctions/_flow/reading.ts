@@ -1,0 +1,55 @@
+import { type Carrier, CARRIERS } from '../../shared/case/audience'
+import { officeJson, officesOf } from '../_database/fragments'
+
+/** Which office grants a token, and where the place it is for stands among the reader's. */
+const PLACES_OF: Record<Exclude<Carrier['token'], 'p'>, { role: string; places: string }> = {
+  u: { role: 'department', places: 'units' },
+  c: { role: 'company', places: 'companies' },
+  pool: { role: 'dispatcher', places: 'dispatched' },
+  a: { role: 'dispatcher', places: 'dispatched' },
+  s: { role: 'supervisor', places: 'supervised' },
+}
+
+/** The role whose office (place) grants a token of that kind. */
+export const roleOf = (token: Exclude<Carrier['token'], 'p'>): string => PLACES_OF[token].role
+
+/**
+ * CTE `reader`: the caller (`:person`), his places by what they grant, and `self`: the tokens by which a case may be closed to him (he himself
+ * and every unit he belongs to, in whatever office).
+ */
+export const READER = `reader as materialized (select :person::text as id,
+    array['p:' || :person::text] || coalesce(array_agg('u:' || m.unit_id) filter (where m.unit_id is not null), '{}') as self,
+    coalesce(array_agg(m.place) filter (where m.role = 'department'), '{}') as units,
+    coalesce(array_agg(m.place) filter (where m.role = 'company'), '{}') as companies,
+    coalesce(array_agg(m.place) filter (where m.role = 'dispatcher'), '{}') as dispatched,
+    coalesce(array_agg(m.place) filter (where m.role = 'supervisor'), '{}') as supervised,
+    coalesce(jsonb_agg(${officeJson('m')} order by m.role, m.place), '[]') as offices
+    from mashangban.memberships m where m.tenant = :tenant and m.person_id = :person)`
+
+const actorJson = (offices: string): string => `(select jsonb_build_object('memberships', ${offices}, 'workName', p.work_name, 'workPhone', p.work_phone)
+    from (select 1) one left join mashangban.persons p on p.tenant = :tenant and p.id = :person)`
+
+/** The caller as JSON: his offices, work name and phone: what `actorOf` takes; he may never have been seen. */
+export const ACTOR = actorJson(officesOf(':person'))
+/** The same in a statement that joins `reader`, which knows his offices already. */
+export const READER_AS_ACTOR = actorJson('reader.offices')
+
+/** What a carrier asks besides its token. */
+export const conditionsOf = ({ onlyVerified, notConfidential }: Carrier, c: string): string =>
+  `${onlyVerified ? ` and ${c}.verified` : ''}${notConfidential ? ` and not ${c}.confidential` : ''}`
+
+function carries(carrier: Carrier, c: string): string {
+  const more = conditionsOf(carrier, c)
+  if (carrier.column === 'followers.person_id') {
+    return `(exists (select from mashangban.followers f where f.tenant = :tenant and f.of = 'case' and f.id = ${c}.id and f.person_id = reader.id)${more})`
+  }
+  if (carrier.token === 'p') return `(${c}.${carrier.column} = reader.id${more})`
+  const { places } = PLACES_OF[carrier.token]
+  if (carrier.column === 'lies_in.area') {
+    return `(exists (select from mashangban.lies_in l where l.tenant = :tenant and l.of = 'case' and l.id = ${c}.id and l.area = any(reader.${places}))${more})`
+  }
+  return `(${c}.${carrier.column} = any(reader.${places})${more})`
+}
+
+/** SQL: may the reader (CTE `reader`, which must be joined) read this row of cases? Made from the one table of carriers. */
+export const mayRead = (c: string): string => `(not (${c}.closed_to && reader.self) and (${CARRIERS.map((carrier) => carries(carrier, c)).join(' or ')}))`

@@ -1,0 +1,76 @@
+import type { CaseTab } from '../../shared/api/case.api'
+import type { CaseBox } from '../../shared/case/status'
+import { fold, gramsOf } from '../../shared/kernel/fold'
+import { type Statement, statement } from '../_database/statement'
+import { byTabAndBox, carriersOf, granted, type ListAsked, type ListRead, type Source, sourceOf } from './list'
+import { READER_AS_ACTOR, READER } from './reading'
+import { caseRowJson } from './rows'
+
+/** More hits than this in the index of bigrams, and the rows of the tab are walked instead. */
+const MOST_HITS = 2000
+/** Rows of a tab whose titles are walked, and whose words are read. */
+const MOST_WALKED = 20_000
+const MOST_READ = 1000
+
+export interface SearchAsked extends Omit<ListAsked, 'counted'> {
+  grams: string[]
+  /** LIKE patterns: of the folded title, company and number; of the words as they were written. */
+  pattern: string
+  words: string
+}
+
+export interface SearchRead extends Omit<ListRead, 'counts'> {
+  /** Whether the tab has more rows than were looked through. */
+  more: boolean
+}
+
+const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+
+/** What a typed text asks of the statement; null when nothing is left of it that could be found. */
+export function searchOf(text: string): Pick<SearchAsked, 'grams' | 'pattern' | 'words'> | null {
+  const folded = fold(text)
+  return folded === '' ? null : { grams: gramsOf(text), pattern: `%${escaped(folded)}%`, words: `%${escaped(text.trim())}%` }
+}
+
+/**
+ * SQL: does the folded title, company or number of case k match? A subselect and not a join: asked row by row, by key. As a join it may become
+ * a hash over the words of every case there is.
+ */
+const MATCHES = "(select f.folded like :pattern from mashangban.finds f where f.tenant = :tenant and f.of = 'case' and f.id = k.id)"
+
+/**
+ * A search in one box of a tab, in the order of its list. The index of bigrams is asked through its one door, never beside a token, an order
+ * and a limit in one plan: each of up to 2,000 hits is looked up by its key and held against the token (`offset 0` keeps it so); of more, or of
+ * a single character, the rows of the token are walked until a page is full. Who does not hold the token asks for nothing: the door opens
+ * with what hangs on `granted`.
+ */
+function searching(tab: CaseTab['of'], box: CaseBox): Statement<SearchAsked, SearchRead> {
+  const done = box === 'done'
+  const at = done ? 'k.closed_at' : 'k.by_due'
+  const [than, desc] = done ? ['<', ' desc'] : ['>', '']
+  const after = `(${at}, k.id) ${than} (:afterAt::timestamptz, :afterId::text)`
+  const inOrder = `order by k.at${desc}, k.id${desc}`
+  const sources = carriersOf(tab).map((carrier) => sourceOf(carrier, box))
+  const rows = ({ from, where }: Source, more: string, limit: number): string =>
+    `(select k.id, ${at} as at from ${from} where ${where}${more} order by ${at}${desc}, k.id${desc} limit ${limit}) k`
+  const found = sources.map(({ from, where }) => `select k.id, k.at from reader, granted, few h, lateral (select k.id, ${at} as at from ${from} where k.id = h.id and ${where} and ${after} offset 0) k where ${MATCHES}`)
+  const walked = sources.map((source) => `(select w.id, w.at from reader, granted, over, lateral (select k.id, k.at from ${rows(source, ` and over.yes and ${after}`, MOST_WALKED)} where ${MATCHES} ${inOrder} limit :limit) w)`)
+  const front = sources.map((source) => `(select k.id, k.at from reader, granted, lateral ${rows(source, '', MOST_READ + 1)})`)
+  return statement<SearchAsked, SearchRead>(`search_${tab}_${box}`, `
+    with ${READER}, ${granted(tab)},
+    hits as materialized (select h.id from mashangban.find((select nullif(:grams::text[], '{}') from granted), ${MOST_HITS + 1}) h where h.of = 'case'),
+    over as materialized (select count(*) > ${MOST_HITS} or cardinality(:grams::text[]) = 0 as yes from hits),
+    few as materialized (select h.id from over, hits h where not over.yes),
+    found as (${found.join(' union ')}),
+    walked as (${walked.join(' union ')}),
+    front as materialized (${front.length === 1 ? front[0] ?? '' : `select k.id, k.at from (${front.join(' union ')}) k ${inOrder} limit ${MOST_READ + 1}`}),
+    said as (select k.id, k.at from (select * from front limit ${MOST_READ}) k where (select c.words like :words from mashangban.cases c where c.tenant = :tenant and c.id = k.id) and (k.at, k.id) ${than} (:afterAt::timestamptz, :afterId::text)),
+    ids as materialized (select i.id, i.at from (select * from found union select * from walked union select * from said) i order by i.at${desc}, i.id${desc} limit :limit)
+    select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted, (select count(*) > ${MOST_READ} from front) as more,
+      coalesce((select jsonb_agg(jsonb_build_object('at', i.at, 'row', ${caseRowJson('c')}) order by i.at${desc}, i.id${desc})
+        from ids i join mashangban.cases c on c.tenant = :tenant and c.id = i.id), '[]') as items
+    from reader`)
+}
+
+/** One statement per tab and box. */
+export const SEARCHES = byTabAndBox(searching)

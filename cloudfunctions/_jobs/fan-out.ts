@@ -1,0 +1,64 @@
+import { statement } from '../_database/statement'
+import { each, ended, postpone } from './end'
+import type { Job, JobRun, JobWorker } from './job'
+
+/** People told in one statement. */
+const CHUNK = 1000
+
+interface FanOut {
+  kind: string
+  key: string
+  claim: string
+  id: string
+  seq: number
+  notice: string
+  at: string
+  body: string
+  persons: string[]
+  roles: string[]
+  places: string[]
+  doer: string
+  after: string
+  now: string
+}
+
+/**
+ * The next people of a large circle, in the order of their ids; the doer and whom the case must not reach are left out. The job's row is held
+ * while they are told, so that an erasure, which takes the claim away, comes before or after and never between.
+ */
+const CIRCLE = `mine as materialized (select 1 from mashangban.jobs j where j.tenant = :tenant and j.kind = :kind and j.key = :key and j.claim = :claim for update),
+  who as materialized (select q.p from mine, mashangban.cases d, lateral (
+      select p from unnest(:persons::text[]) p union select m.person_id from unnest(:roles::text[], :places::text[]) o(role, place) join mashangban.memberships m on m.tenant = :tenant and m.role = o.role and m.place = o.place) q
+    where d.tenant = :tenant and d.id = :id and q.p > :after and q.p <> :doer
+      and (d.closed_to = '{}' or not (d.closed_to && (array['p:' || q.p] || array(select 'u:' || y.unit_id from mashangban.memberships y where y.tenant = :tenant and y.person_id = q.p and y.unit_id is not null))))
+    order by q.p limit ${CHUNK}),
+  m as (insert into mashangban.messages (tenant, person_id, of, id, seq, kind, at, number, subject, body)
+    select :tenant, w.p, 'case', d.id, :seq, :notice, :at::timestamptz, d.number, d.title, :body from who w, mashangban.cases d where d.tenant = :tenant and d.id = :id on conflict do nothing returning 1),
+  pushed as (insert into mashangban.jobs as old (tenant, kind, key, of, id, due_at, args, attempts)
+    select :tenant, 'push', 'case:' || :id || ':' || :seq, 'case', :id, :now, jsonb_build_object('seq', :seq::int), 0 where (select count(*) from m) > 0
+    on conflict (tenant, kind, key) do update set due_at = excluded.due_at, claim = null, locked_until = null, attempts = 0 returning 1)`
+
+const tellLast = statement<FanOut, { told: number }>('job_fan_out_last', `
+  with ${CIRCLE}, ${ended('pushed')}
+  select (select count(*) from who)::int as told, (select ok from fence) as ok`)
+
+const tellSome = statement<FanOut, { told: number; last: string | null }>('job_fan_out', `
+  with ${CIRCLE} select (select count(*) from who)::int as told, (select max(p) from who) as last, (select count(*) from pushed) as pushed`)
+
+async function tell(job: Job, run: JobRun): Promise<void> {
+  const { database } = run.ports
+  const args = job.args as unknown as { seq: number; kind: string; at: string; body: string; persons: string[]; roles: string[]; places: string[]; doer: string; after?: string }
+  const asked = { kind: job.kind, key: job.key, claim: job.claim, id: job.id ?? '', seq: args.seq, notice: args.kind, at: args.at, body: args.body, persons: args.persons, roles: args.roles, places: args.places, doer: args.doer, now: run.now }
+  let after = args.after ?? ''
+  for (;;) {
+    if (run.timeIsUp()) return postpone(job, run, { due: run.now, args: { ...args, after } })
+    // Told twice is told once (the key of a message), so only the last chunk needs the fence.
+    const { told, last } = await database.one(tellSome, { ...asked, after })
+    if (last !== null) after = last
+    if (told < CHUNK) break
+  }
+  await database.one(tellLast, { ...asked, after })
+}
+
+/** Messages to a circle of more than fifty people, a thousand a statement. */
+export const fanOut: JobWorker = { batch: 20, holdSeconds: 60, waits: [1, 5, 15, 60, 240], work: (jobs, run, failed) => each(jobs, run, failed, (job) => tell(job, run)) }

@@ -1,0 +1,29 @@
+import type { Circumstances } from '../../shared/case/decide'
+import type { Case, Change } from '../../shared/case/schema'
+import { SYSTEM_ACTOR } from '../../shared/permission/actor'
+import type { Refusal } from '../../shared/api'
+import type { Result } from '../../shared/kernel/result'
+import type { CaseId } from '../../shared/kernel/ids'
+import type { Queries } from '../_database/connection'
+import { statement } from '../_database/statement'
+import { type CaseJson, caseJson, caseOf } from '../_flow/rows'
+import { writeChange } from '../_flow/store'
+
+/** Locked, so that whoever acts meanwhile waits and no decision has to be made twice. */
+const lockCase = statement<{ id: CaseId }, { case: CaseJson }>('case_lock', `
+  select ${caseJson('c')} as case from mashangban.cases c where c.tenant = :tenant and c.id = :id for update`)
+
+/**
+ * Leaves an entry of the system in the record of a case, inside a transaction that does more than that. Two trips. False when there is no
+ * such case. Throws when the entry can't be decided (no calendar): the whole transaction is undone, and the job tries again.
+ */
+export async function noteOnCase(
+  queries: Queries, tenant: string, id: CaseId, circumstances: Circumstances, decide: (current: Case, circumstances: Circumstances) => Result<Change, Refusal>,
+): Promise<boolean> {
+  const row = await queries.first(lockCase, { id })
+  if (!row) return false
+  const current = caseOf(row.case)
+  const decided = decide(current, circumstances)
+  if (!decided.ok) throw new Error(decided.error.code)
+  return writeChange(queries, tenant, current, decided.value, { doer: SYSTEM_ACTOR.person, at: circumstances.now })
+}

@@ -1,0 +1,83 @@
+import type { ParsedOf } from '../../shared/api'
+import type { Code, Company, Person, Unit } from '../../shared/directory/schema'
+import type { Instant } from '../../shared/kernel/instant'
+import { type Candidate, isAway, type Places } from '../../shared/routing/route-case'
+import type { Queries } from '../_database/connection'
+import { codeJson, companyJson, personById, REQUEST } from '../_database/fragments'
+import { readInstant, readOptional } from '../_database/instants'
+import { statement } from '../_database/statement'
+import type { Requested } from '../_runtime/command'
+import { ATTACHED, type AttachedJson } from './attachments'
+
+type Input = ParsedOf<'case.file'>
+
+/** Everything that is known when a request is filed. */
+export interface FilingRead {
+  request: Requested | null
+  person: Person | null
+  code: Code | null
+  company: Company | null
+  officer: Person | null
+  units: Unit[]
+  subject: Person | null
+  subjectUnit: string | null
+  attached: AttachedJson[]
+}
+
+interface Asked {
+  person: string
+  requestId: string
+  companyId: string | null
+  codeId: string | null
+  takes: string[]
+  subjectId: string | null
+  subjectUnit: string | null
+  files: string[]
+  about: string | null
+}
+
+const readAll = statement<Asked, FilingRead>('case_file_read', `
+  with k as materialized (select k.* from mashangban.codes k where k.tenant = :tenant and k.code_id = :codeId),
+  c as materialized (select c.*, a.name as area_name, a.path as area_path from mashangban.companies c join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id
+    where c.tenant = :tenant and c.id = case when :companyId::text is null then (select k.id from k where k.of = 'company') else :companyId::text end)
+  select ${REQUEST}, ${personById(':person')} as person, (select ${codeJson('k')} from k) as code,
+    (select ${companyJson('c', 'a')} from c, lateral (select c.area_name as name, c.area_path as path) a) as company,
+    ${personById('(select c.officer_id from c)')} as officer,
+    coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id, 'takes', to_jsonb(u.takes))) from c, mashangban.units u
+      where u.tenant = :tenant and u.area_id = any(c.area_path) and u.takes && :takes::text[]), '[]') as units,
+    ${personById(':subjectId')} as subject, (select u.id from mashangban.units u where u.tenant = :tenant and u.id = :subjectUnit) as "subjectUnit", ${ATTACHED}`)
+
+/** One trip. `codeId` is of the code that was shown, when the company is not named. */
+export const readFiling = (queries: Queries, { person, input, codeId }: { person: string; input: Input; codeId: string | null }): Promise<FilingRead> =>
+  queries.one(readAll, {
+    person, requestId: input.requestId, companyId: input.companyId ?? null, codeId,
+    takes: [`kind:${input.kind}`, ...(input.matter ? [`matter:${input.matter}`] : [])],
+    subjectId: input.about?.personId ?? null, subjectUnit: input.about?.unitId ?? null, files: input.files.map(({ fileId }) => fileId), about: null,
+  })
+
+/** The code that was shown, its instants read. */
+export const codeOf = ({ code }: FilingRead): Code | null => code && { ...code, issuedAt: readInstant(code.issuedAt), revokedAt: readOptional(code.revokedAt) }
+
+const unitsOf = (person: Person): string[] => [...new Set(person.memberships.flatMap((membership) => (membership.unitId ? [membership.unitId] : [])))]
+
+const candidateOf = (person: Person): Candidate => ({
+  person: person.id, name: person.workName ?? '', phone: person.workPhone, units: unitsOf(person), leave: person.leave ? { from: person.leave.from, to: person.leave.to } : null,
+})
+
+/** The stand-in as his absent colleague named him: his name and phone were noted with the leave (ADR 0002). */
+const standInOf = ({ leave }: Person): Candidate | null =>
+  leave?.standIn ? { person: leave.standIn, name: leave.standInName ?? '', phone: leave.standInPhone, units: [], leave: null } : null
+
+/** What routing looks at. */
+export function placesOf({ officer, units, subject, subjectUnit }: FilingRead, company: Company, input: Input, now: Instant): Places {
+  const candidate = officer && candidateOf(officer)
+  const about = [...(subjectUnit === null ? [] : [subjectUnit]), ...(subject ? unitsOf(subject) : [])]
+  return {
+    now,
+    areaPath: company.areaPath,
+    officer: candidate,
+    standIn: officer && candidate && isAway(candidate, now) ? standInOf(officer) : null,
+    units,
+    subject: { person: input.about?.personId ?? null, units: [...new Set(about)] },
+  }
+}

@@ -1,0 +1,18 @@
+import type { Target } from '../../shared/case/places'
+import type { Person, Unit } from '../../shared/directory/schema'
+
+const isOffice = (person: Person): boolean => person.memberships.some((membership) => membership.role === 'officer' || membership.role === 'department')
+
+/** Where to, as named in the input: undefined = not named, null = not found or nobody who handles cases. */
+export function targetFrom(input: { unitId?: string | undefined; personId?: string | undefined }, unit: Unit | null, person: Person | null): Target | null | undefined {
+  if (!input.unitId && !input.personId) return undefined
+  if ((input.unitId && !unit) || (input.personId && (!person || !isOffice(person)))) return null
+  const units = person ? person.memberships.flatMap((membership) => (membership.role === 'department' && membership.unitId ? [membership.unitId] : [])) : []
+  const home = units[0]
+  // A person of a department keeps the department responsible: `assign` inside it, `transfer` to it.
+  const place = unit ? { id: unit.id, name: unit.name } : home ? { id: home, name: person?.unitName ?? '' } : null
+  return {
+    unit: place,
+    handler: person ? { person: person.id, name: person.workName ?? '', phone: person.workPhone, units } : null,
+  }
+}

@@ -1,0 +1,39 @@
+import type { Instant } from '../../shared/kernel/instant'
+import type { Sealed } from '../../shared/case/schema'
+import { statement } from '../_database/statement'
+import type { SignedInCall } from '../_runtime/use-case'
+
+/**
+ * The caller's own record: one statement per thing that he may set, which makes the record when there is none (a resident without offices).
+ * Two calls at once, and the same one twice, leave one record.
+ */
+interface Own {
+  person: string
+  /** Sealed: where messages go. */
+  openid: Sealed
+}
+
+const record = <P>(name: string, columns: string, values: string, set: string) => statement<Own & P, { done: number }>(name, `
+  with w as (insert into mashangban.persons as p (tenant, id, openid, elder${columns}) values (:tenant, :person, :openid, ${values})
+    on conflict (tenant, id) do ${set} returning 1) select count(*)::int as done from w`)
+
+const visit = record<object>('directory_visit', '', 'false', 'nothing')
+const elder = record<{ elder: boolean }>('directory_elder', '', ':elder', 'update set elder = excluded.elder')
+const privacy = record<{ agreedAt: Instant | null }>('directory_privacy', ', privacy_agreed_at', 'false, :agreedAt', 'update set privacy_agreed_at = excluded.privacy_agreed_at')
+const phone = record<{ phone: Sealed; masked: string; hash: string; now: Instant }>(
+  'directory_phone', ', phone, phone_masked, phone_hash, phone_verified_at', 'false, :phone, :masked, :hash, :now',
+  'update set phone = excluded.phone, phone_masked = excluded.phone_masked, phone_hash = excluded.phone_hash, phone_verified_at = excluded.phone_verified_at where p.privacy_agreed_at is not null',
+)
+
+const own = ({ caller, ports }: SignedInCall): Own => ({ person: caller.person, openid: ports.vault.seal(caller.openid) })
+
+/** Records somebody who has come for the first time. One trip, as each of these. */
+export const noteVisit = (call: SignedInCall) => call.ports.database.one(visit, own(call))
+export const setOwnElder = (call: SignedInCall, on: boolean) => call.ports.database.one(elder, { ...own(call), elder: on })
+/** `agreedAt` null: the consent is withdrawn. */
+export const setOwnPrivacy = (call: SignedInCall, agreedAt: Instant | null) => call.ports.database.one(privacy, { ...own(call), agreedAt })
+
+/** Keeps a verified number, sealed. False when the consent has been withdrawn meanwhile. */
+export async function setOwnPhone(call: SignedInCall, number: { phone: Sealed; masked: string; hash: string }): Promise<boolean> {
+  return (await call.ports.database.one(phone, { ...own(call), ...number, now: call.now })).done === 1
+}
