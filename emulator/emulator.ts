@@ -1,9 +1,12 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { COLLECTIONS } from '../cloudfunctions/_deploy/collections'
+import { readMigrations, type Migration } from '../cloudfunctions/_database/runner'
 import { FUNCTIONS, type FunctionDeclaration } from '../cloudfunctions/_deploy/functions'
 import { FUNCTIONS_DIR, H5_DIR } from './build/project'
 import { createClock, type Clock } from './clock/clock'
-import { openDatabase, type CollectionDeclaration, type Database } from './database/index'
+import { addressOf } from './data/connection-url'
+import { openDatabase, type Database, type DatabaseUrls } from './data/database'
+import { noticeOlderKind, startOwnServer } from './data/own-server'
 import { functionEnvironment, loadSecrets } from './environment'
 import { createHost } from './functions/host'
 import { createLogs } from './functions/logs'
@@ -13,17 +16,18 @@ import type { FailureEnvelope } from './gateway/envelope'
 import { functionsRoute, healthRoute } from './gateway/functions-route'
 import { pageRoute } from './gateway/page-route'
 import { createServer } from './gateway/server'
+import { PROJECT_ROOT } from './project-root'
 import { createRegistry, type Registry } from './registry'
 import type { Seed } from './seed-tools'
-import { clearInterruptedSeed, createSeedTools, runSeed } from './seeding'
+import { createSeedTools, runSeed } from './seeding'
 import { createStats } from './stats/stats'
-import { createWireLog } from './stats/wire-log'
 import { createFiles } from './storage/files'
 import { createStorageActions } from './storage/storage'
 import { storageRoutes } from './storage/storage-route'
 import { createSigner } from './storage/token'
 import { barRoute } from './surface/bar-route'
 import { clockRoutes } from './surface/clock-routes'
+import { databaseRoute } from './surface/database-route'
 import { insightRoutes } from './surface/insight-routes'
 import { peopleRoutes } from './surface/people-routes'
 import { platformRoutes } from './surface/platform-routes'
@@ -37,8 +41,8 @@ export interface EmulatorOptions {
   port: number
   /** Made if absent; a second start with the same directory keeps the data. */
   dataDir: string
-  /** Refuse queries that no declared index serves. Default true. */
-  strict?: boolean
+  /** A database that is empty or the emulator's own. Absent: one of its own in dataDir. */
+  database?: DatabaseUrls
   /** Seed an empty database with the demonstration district, or with another seed. Default false. */
   seed?: boolean | Seed
   /** Where the bundles and the page are. Default: the project's dist/. */
@@ -58,7 +62,7 @@ export interface EmulatorOptions {
   alongside?(say: (line: string) => void): Promise<void>
   /** Other tables than the project's own, for tests of the emulator itself. */
   functions?: Readonly<Record<string, FunctionDeclaration>>
-  collections?: readonly CollectionDeclaration[]
+  migrations?: readonly Migration[]
   templates?: WechatTemplates
   pages?: readonly string[]
 }
@@ -101,31 +105,33 @@ async function assemble(options: EmulatorOptions, registry: Registry, say: (line
     if (!options.quiet) console.error(line)
   }
 
-  if (await clearInterruptedSeed(dataDir)) say('An interrupted seed was removed; it starts over.')
+  noticeOlderKind(dataDir, say)
   const secrets = loadSecrets(dataDir)
-  const strict = options.strict ?? true
-  const database = openDatabase({ dir: join(dataDir, 'database'), collections: options.collections ?? COLLECTIONS, strict, now: clock.now })
-  await registry.start({ name: 'database', start: async () => {}, stop: () => database.close(), info: () => ({ strict }) })
+  const urls = options.database ?? (await startOwnServer(dataDir, registry, say))
+  const migrations = options.migrations ?? readMigrations(join(PROJECT_ROOT, 'cloudfunctions/_database/migrations'))
+  const database = await openDatabase({ ...urls, migrations, secret: secrets.hmacKey, say })
+  await registry.start(database)
+  const filesDir = join(dataDir, 'files')
+  if (database.startedOver) await rm(filesDir, { recursive: true, force: true })
   clock.restore(database.state('clock'))
   if (options.startsAt !== undefined) await clock.rewind(options.startsAt)
-  say(`Database open in ${dataDir}`)
+  say(`Database open: ${options.database ? addressOf(database.ownerUrl) : dataDir}`)
 
   const server = createServer({ port: options.port, onError })
   server.serve([healthRoute(server.isReady)])
   await registry.start(server)
   await options.prepare?.(say)
 
-  const wireLog = createWireLog()
-  const stats = createStats(wireLog, clock.now)
-  const environment = functionEnvironment(server.url(), secrets)
+  const stats = createStats(clock.now)
+  const environment = functionEnvironment(server.url(), secrets, database.appUrl)
   const host = createHost({ functions, functionsDir, environment, clock, logs, observe: stats.observe })
   await registry.start(host)
-  const files = createFiles(join(dataDir, 'files'))
+  const files = createFiles(filesDir)
   const signer = createSigner(secrets.storageKey, clock.now)
-  const storage = createStorageActions({ files, signer, url: server.url, now: clock.now })
+  const storage = createStorageActions({ files, signer, url: server.url })
   const templates = options.templates ?? (await loadTemplates())
   const platform = createPlatform({
-    appSecret: secrets.appSecret, database, functions, host, templates, now: clock.now, url: server.url, onError,
+    appSecret: secrets.appSecret, state: database.state, functions, host, templates, now: clock.now, url: server.url, onError,
     ...(options.pages ? { pages: options.pages } : {}),
   })
   const { settle } = platform.events
@@ -138,10 +144,8 @@ async function assemble(options: EmulatorOptions, registry: Registry, say: (line
     functionsRoute({ functions, host, onCaller: platform.sawPerson }),
     adminRoute({
       credentials: secrets,
-      wireLog,
       onError,
       handlers: {
-        database: (action, params) => database.handle(action, params),
         storage: (action, params) => storage(action, params),
         functions: (_action, params) => invokeNested(host, params),
       },
@@ -152,6 +156,7 @@ async function assemble(options: EmulatorOptions, registry: Registry, say: (line
     ...peopleRoutes({ ...platform, templates, personas: database.state('personas'), codes: database.state('codes') }),
     ...platformRoutes(platform.faults, platform.security),
     ...insightRoutes(stats, logs, registry),
+    databaseRoute(database.ownerUrl),
     barRoute(),
     pageRoute(options.h5Dir ?? H5_DIR),
   ])
@@ -159,11 +164,11 @@ async function assemble(options: EmulatorOptions, registry: Registry, say: (line
   const alongside = options.alongside?.(say)
   // Awaited below; until then a failure of it must not count as unhandled.
   alongside?.catch(() => undefined)
-  if (options.seed && database.isEmpty()) {
+  if (options.seed && (await database.isEmpty())) {
     say('Seeding the demonstration district …')
     const seed = options.seed === true ? (await import('./seed/index')).seed : options.seed
     const tools = createSeedTools({ ...platform, database, host, timers, clock, environment, onCaller: platform.sawPerson, settle })
-    await runSeed(dataDir, seed, tools, clock)
+    await runSeed(database, seed, tools, clock)
     stats.reset()
   }
   await alongside
@@ -173,7 +178,7 @@ async function assemble(options: EmulatorOptions, registry: Registry, say: (line
   return {
     url: server.url(),
     clock,
-    database,
+    database: { ownerUrl: database.ownerUrl, appUrl: database.appUrl, query: database.query },
     environment,
     settle,
     async call<T>(name: string, body: { action: string; input?: unknown }, openid?: string) {

@@ -17,6 +17,8 @@ export interface Secrets {
   dataKeys: Record<string, string>
   hmacKey: string
   storageKey: string
+  /** Of the role of the functions on a server of the user's, where it was made here. */
+  databaseAppPassword?: string
 }
 
 const key = () => randomBytes(32).toString('base64')
@@ -31,9 +33,11 @@ const FRESH = (): Secrets => ({
   storageKey: key(),
 })
 
+const fileOf = (dataDir: string): string => join(dataDir, 'secrets.json')
+
 /** Reads the secrets of a data directory, or makes them when there are none. An unreadable file throws: it is never replaced. */
 export function loadSecrets(dataDir: string): Secrets {
-  const file = join(dataDir, 'secrets.json')
+  const file = fileOf(dataDir)
   mkdirSync(dataDir, { recursive: true })
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Secrets
@@ -43,18 +47,22 @@ export function loadSecrets(dataDir: string): Secrets {
     }
   }
   const secrets = FRESH()
-  // Renamed when complete: a process that is killed while writing must not leave half a file that blocks every later start.
-  const draft = `${file}.${process.pid}`
-  writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true })
-  renameSync(draft, file)
+  saveSecrets(dataDir, secrets)
   return secrets
+}
+
+/** Replaces the file when the new one is complete: a process that is killed while writing must not leave half a file that blocks every later start. */
+export function saveSecrets(dataDir: string, secrets: Secrets): void {
+  const draft = `${fileOf(dataDir)}.${process.pid}`
+  writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true })
+  renameSync(draft, fileOf(dataDir))
 }
 
 /**
  * Every environment variable a function finds locally. The first block is the project's own and is set in the console or by the
  * deploy script in the cloud; the second is what the platform gives and what points the SDK here.
  */
-export function functionEnvironment(url: string, secrets: Secrets): Record<string, string> {
+export function functionEnvironment(url: string, secrets: Secrets, databaseAppUrl: string): Record<string, string> {
   return {
     TENANT: 'demo',
     WX_APPID: APP_ID,
@@ -63,6 +71,8 @@ export function functionEnvironment(url: string, secrets: Secrets): Record<strin
     CODE_KEYS: JSON.stringify(secrets.codeKeys),
     DATA_KEYS: JSON.stringify(secrets.dataKeys),
     HMAC_KEY: secrets.hmacKey,
+    DATABASE_APP_URL: databaseAppUrl,
+    PREPARE: 'named',
 
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',

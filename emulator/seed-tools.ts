@@ -22,8 +22,8 @@ export interface SeededCode {
 export interface SeedTools {
   /** Calls a cloud function as that person (null = nobody) and gives its reply envelope. */
   call(name: string, action: string, input: unknown, openid: string | null): Promise<unknown>
-  /** Inserts documents in bulk; each needs its tenant and _id as the project's own writes have them. */
-  insert(collection: string, documents: readonly Record<string, unknown>[]): Promise<void>
+  /** Inserts rows into a table of the project, by the names of its columns; the tenant is added, columns that are not named are null. */
+  insert(table: string, rows: readonly object[]): Promise<void>
   /** Sets the clock, the past included; when the seed ends it goes back to the machine's. ISO 8601. */
   setClock(iso: string): Promise<void>
   /** Runs every timer function once, due or not. */

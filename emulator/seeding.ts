@@ -1,42 +1,24 @@
-import { existsSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { EJSON } from 'bson'
 import type { Clock } from './clock/clock'
-import type { Database } from './database/index'
+import type { DatabasePart } from './data/database'
 import type { Host } from './functions/host'
 import { toEnvelope } from './gateway/functions-route'
+import { insertRows } from './data/insert-rows'
 import type { Seed, SeedTools } from './seed-tools'
 import type { Timers } from './timers/timers'
 import type { Subscribe } from './wechat/subscribe'
 
-const MARKER = 'seeding'
-const BATCH = 200
-
-/**
- * Removes what an interrupted seed left behind. Nobody was served while it ran, so nothing that belongs to anybody is lost; the
- * secrets stay. Tells whether there was such a seed.
- */
-export async function clearInterruptedSeed(dataDir: string): Promise<boolean> {
-  const marker = join(dataDir, MARKER)
-  if (!existsSync(marker)) return false
-  await Promise.all(['database', 'files'].map((name) => rm(join(dataDir, name), { recursive: true, force: true })))
-  await rm(marker)
-  return true
-}
-
-/** Runs a seed, marked on disk until it is complete, and puts the clock back to where it stood before. */
-export async function runSeed(dataDir: string, seed: Seed, tools: SeedTools, clock: Clock): Promise<void> {
-  await writeFile(join(dataDir, MARKER), 'A seed is under way. If it stops half-way it is started over.\n', { flush: true })
+/** Runs a seed, marked in the database until it is complete, and puts the clock back to where it stood before. */
+export async function runSeed(database: DatabasePart, seed: Seed, tools: SeedTools, clock: Clock): Promise<void> {
+  await database.mark('seeding')
   const ahead = clock.now() - Date.now()
   await seed(tools)
   const present = Date.now() + ahead
   if (clock.now() < present) await clock.rewind(present)
-  await rm(join(dataDir, MARKER))
+  await database.mark('seeded')
 }
 
 export interface SeedToolsOptions {
-  database: Database
+  database: DatabasePart
   host: Host
   timers: Timers
   subscribe: Subscribe
@@ -61,12 +43,7 @@ export function createSeedTools(options: SeedToolsOptions): SeedTools {
       if (outcome.kind !== 'reply') throw new Error(`${name} ${action}: ${outcome.kind}: ${outcome.detail}`)
       return toEnvelope(outcome)
     },
-    async insert(collection, documents) {
-      for (let at = 0; at < documents.length; at += BATCH) {
-        const data = documents.slice(at, at + BATCH).map((document) => EJSON.stringify(document, { relaxed: false }))
-        await database.handle('database.insertDocument', { collectionName: collection, data })
-      }
-    },
+    insert: (table, rows) => insertRows(database, table, environment.TENANT ?? '', rows),
     async runTimers() {
       await settle()
       await timers.run({ force: true })

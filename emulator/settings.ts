@@ -7,11 +7,16 @@ export class BadSetting extends Error {}
 export interface Settings {
   port: number
   dataDir: string
+  /** Another PostgreSQL than the emulator's own, as the owner and (optional) as the role of the functions. */
+  database?: { ownerUrl: string; appUrl?: string }
 }
 
-/** What `npm start` takes from the environment: PORT, DATA_DIR, and HOST only to refuse any other address than 127.0.0.1. */
+/**
+ * What `npm start` takes from the environment: PORT, DATA_DIR, DATABASE_URL with DATABASE_APP_URL, and HOST only to refuse any other
+ * address than 127.0.0.1.
+ */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const { HOST: host = '', PORT: portText = '', DATA_DIR: dataDir = '' } = env
+  const { HOST: host = '', PORT: portText = '', DATA_DIR: dataDir = '', DATABASE_URL: ownerUrl = '', DATABASE_APP_URL: appUrl = '' } = env
   if (host !== '' && host !== LOOPBACK) {
     throw new BadSetting(`The emulator serves ${LOOPBACK} only: its identities are for demonstration. Unset HOST (it is "${host}").`)
   }
@@ -19,5 +24,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new BadSetting(`PORT must be a number from 0 to 65535, not "${portText}".`)
   }
-  return { port, dataDir: resolve(dataDir === '' ? DEFAULT_DATA_DIR : dataDir) }
+  if (ownerUrl === '' && appUrl !== '') throw new BadSetting('DATABASE_APP_URL is set without DATABASE_URL: set both, or neither for the database that comes with it.')
+  const database = ownerUrl === '' ? {} : { database: { ownerUrl, ...(appUrl === '' ? {} : { appUrl }) } }
+  return { ...database, port, dataDir: resolve(dataDir === '' ? DEFAULT_DATA_DIR : dataDir) }
 }

@@ -1,26 +1,48 @@
-import { existsSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { build, type BuildOptions, type Plugin } from 'esbuild'
+
+/** The platform's SDK: a file of its own beside each bundle, loaded when first needed, so that a tap never waits for it. */
+const SDK = '@cloudbase/node-sdk'
+const SDK_FILE = 'sdk.js'
+
+const COMMON: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minify: true,
+  logLevel: 'error',
+  // The driver asks for it only when told to.
+  external: ['pg-native'],
+}
+
+const sdkBeside: Plugin = {
+  name: 'sdk-beside',
+  setup: ({ onResolve }) => onResolve({ filter: new RegExp(`^${SDK}$`) }, () => ({ path: `./${SDK_FILE}`, external: true })),
+}
 
 /**
- * Bundles each function that has an `index.ts` under `sourceDir` into one file `<outDir>/<name>/index.js`, as it is deployed:
- * CommonJS for Node.js 20, minified, with a source map beside it. Gives the names that were bundled.
+ * Bundles each function that has an `index.ts` under `sourceDir` into `<outDir>/<name>/index.js`, as it is deployed: CommonJS for Node.js 20,
+ * minified, with a source map beside it, and the SDK as `sdk.js` where it is used. Gives the names that were bundled.
  */
 export async function bundleFunctions(sourceDir: string, outDir: string, names: readonly string[]): Promise<string[]> {
   const present = names.filter((name) => existsSync(join(sourceDir, name, 'index.ts')))
-  for (const name of present) {
-    await build({
+  const sdk = join(outDir, SDK_FILE)
+  mkdirSync(outDir, { recursive: true })
+  await Promise.all([
+    build({ ...COMMON, stdin: { contents: `module.exports = require('${SDK}')`, resolveDir: import.meta.dirname ?? __dirname }, outfile: sdk }),
+    ...present.map((name) => build({
+      ...COMMON,
       entryPoints: [join(sourceDir, name, 'index.ts')],
       outfile: join(outDir, name, 'index.js'),
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      minify: true,
       sourcemap: true,
       sourcesContent: false,
-      logLevel: 'error',
-    })
-  }
+      plugins: [sdkBeside],
+      // A dynamic import of CommonJS would wrap what it gives once more.
+      supported: { 'dynamic-import': false },
+    })),
+  ])
+  for (const name of present) if (readFileSync(join(outDir, name, 'index.js'), 'utf8').includes(`./${SDK_FILE}`)) copyFileSync(sdk, join(outDir, name, SDK_FILE))
   return present
 }

@@ -1,6 +1,4 @@
-import type { Database } from '../database/index'
-
-type ClockState = ReturnType<Database['state']>
+import type { DurableState } from '../data/durable-state'
 
 export interface Clock {
   /** Milliseconds since 1970 as functions, timers and the database see them: the machine's clock plus the offset. */
@@ -12,7 +10,7 @@ export interface Clock {
   /** The offset in milliseconds, one BigInt64 shared with every worker, so that a move is seen at once. */
   readonly shared: SharedArrayBuffer
   /** Continues with the offset of the last run. */
-  restore(state: ClockState): void
+  restore(state: DurableState): void
 }
 
 export class ClockWouldGoBack extends Error {
@@ -27,7 +25,7 @@ const OFFSET = 'offset'
 export function createClock(): Clock {
   const shared = new SharedArrayBuffer(8)
   const cell = new BigInt64Array(shared)
-  let state: ClockState | undefined
+  let state: DurableState | undefined
 
   const now = () => Date.now() + Number(Atomics.load(cell, 0))
   const rewind = async (instant: number) => {

@@ -6,15 +6,19 @@ import type { FunctionDeclaration } from '../../cloudfunctions/_deploy/functions
 import type { Clock } from '../clock/clock'
 import type { Part } from '../registry'
 import type { Observation } from '../stats/stats'
+import { costOf } from '../stats/cost'
 import { callContext, callEnvironment, type Caller } from './caller'
 import { startInstance, type Instance, type Result } from './instance'
 import type { Logs } from './logs'
 import type { Outcome } from './outcome'
+import { createPool, type Pool } from './pool'
 
 /** A mini-program gets at most 1 MB back and sends at most 100 KB (wechat.md: −604001 and the text limit of CloudBase). */
 export const REPLY_LIMIT = 1024 * 1024
 export const REQUEST_LIMIT = 100 * 1024
 const DEFAULT_INSTANCES = 4
+/** What calls in flight get to end when the emulator stops. */
+const GRACE_MS = 2000
 
 export interface HostOptions {
   functions: Readonly<Record<string, FunctionDeclaration>>
@@ -37,59 +41,49 @@ export interface Host extends Part {
 
 /** Runs cloud functions as the cloud does: instances on demand, one call per instance at a time, the rest wait in a queue. */
 export function createHost(options: HostOptions): Host {
-  const limit = options.instances ?? DEFAULT_INSTANCES
-  const pools = new Map<string, Instance[]>()
-  const queues = new Map<string, (() => void)[]>()
+  const pools = new Map<string, Pool>()
   const running = new Set<Promise<unknown>>()
+  const appId = options.environment.WX_APPID ?? ''
   let stopping = false
 
-  async function acquire(name: string, file: string, declaration: FunctionDeclaration): Promise<Instance> {
-    for (;;) {
-      const pool = (pools.get(name) ?? []).filter((instance) => instance.alive)
-      pools.set(name, pool)
-      const free = pool.find((instance) => !instance.busy)
-      if (free || pool.length < limit) {
-        const instance = free ?? startInstance({
-          file,
-          memoryMb: declaration.memoryMb,
-          environment: options.environment,
-          clock: options.clock.shared,
-          onLine: (line, requestId) => options.logs.add({ at: options.clock.now(), function: name, requestId, line }),
-        })
-        if (!free) pool.push(instance)
-        instance.busy = true
-        return instance
-      }
-      await new Promise<void>((resolve) => {
-        const queue = queues.get(name) ?? []
-        queue.push(resolve)
-        queues.set(name, queue)
+  function note(name: string, requestId: string, lines: readonly string[]): void {
+    for (const line of lines) options.logs.add({ at: options.clock.now(), function: name, requestId, line })
+  }
+
+  function poolOf(name: string, { memoryMb }: FunctionDeclaration): Pool {
+    const known = pools.get(name)
+    if (known) return known
+    const file = join(options.functionsDir, name, 'index.js')
+    if (!existsSync(file)) throw new FunctionNotFound(`function ${name} does not exist`)
+    const pool = createPool(options.instances ?? DEFAULT_INSTANCES, () => {
+      const instance: Instance = startInstance({
+        file, memoryMb, environment: options.environment, clock: options.clock.shared,
+        onLines: (lines, requestId) => note(name, requestId, lines),
+        onGone: () => pool.forget(instance),
       })
-    }
+      return instance
+    })
+    pools.set(name, pool)
+    return pool
   }
 
   async function invoke(name: string, event: Record<string, unknown>, caller: Caller): Promise<Outcome> {
     const declaration = Object.hasOwn(options.functions, name) ? options.functions[name] : undefined
-    const file = join(options.functionsDir, name, 'index.js')
-    if (!declaration || !existsSync(file)) throw new FunctionNotFound(`function ${name} does not exist`)
+    if (!declaration) throw new FunctionNotFound(`function ${name} does not exist`)
     if (stopping) throw new FunctionNotFound('the emulator is stopping')
+    const pool = poolOf(name, declaration)
     const requestId = randomUUID()
     const started = performance.now()
-    const appId = options.environment.WX_APPID ?? ''
     const environ = callEnvironment(caller, requestId, appId)
     const context = callContext({ requestId, name, memoryMb: declaration.memoryMb, timeoutSeconds: declaration.timeoutSeconds, environ })
-    // wx.cloud.callFunction adds this to the event; it is there locally too, so that code which refuses it fails here first.
-    const sent = caller.openid === undefined ? event : { ...event, userInfo: { openId: caller.openid, appId } }
 
-    const instance = await acquire(name, file, declaration)
-    const result = await instance.run({ event: sent, context, environ, requestId, timeoutMs: declaration.timeoutSeconds * 1000 })
-    instance.busy = false
-    queues.get(name)?.shift()?.()
+    const instance = await pool.acquire()
+    const result = await instance.run({ event: sentOf(event, caller, appId), context, environ, requestId, timeoutMs: declaration.timeoutSeconds * 1000 })
+    pool.release(instance)
+    note(name, requestId, result.lines)
     const outcome = judge(result, requestId, declaration)
-    if (outcome.kind !== 'reply') {
-      options.logs.add({ at: options.clock.now(), function: name, requestId, line: `${outcome.kind}: ${outcome.detail}` })
-    }
-    options.observe({ function: name, event, milliseconds: performance.now() - started, outcome, wire: result.wire })
+    if (outcome.kind !== 'reply') note(name, requestId, [`${outcome.kind}: ${outcome.detail}`])
+    options.observe({ function: name, event, milliseconds: performance.now() - started, outcome, cost: costOf(result.lines) })
     return outcome
   }
 
@@ -97,25 +91,34 @@ export function createHost(options: HostOptions): Host {
     name: 'functions',
     invoke(name, event, caller) {
       const call = invoke(name, event, caller)
-      const settled = call.catch(() => undefined).finally(() => running.delete(settled))
-      running.add(settled)
+      running.add(call)
+      const done = () => void running.delete(call)
+      call.then(done, done)
       return call
     },
     async start() {},
-    /** Lets calls in flight end for a moment, as the cloud does when it takes an instance away, then ends the instances. */
+    /** Lets calls in flight end for a moment, as the cloud does when it takes an instance away, then ends the instances and with them their connections. */
     async stop() {
       stopping = true
-      await Promise.race([Promise.all(running), new Promise((resolve) => setTimeout(resolve, 2000).unref())])
-      await Promise.all([...pools.values()].flat().map((instance) => instance.stop()))
+      let timer: NodeJS.Timeout | undefined
+      await Promise.race([Promise.allSettled(running), new Promise((resolve) => { timer = setTimeout(resolve, GRACE_MS) })])
+      clearTimeout(timer)
+      await Promise.all([...pools.values()].map((pool) => pool.stop()))
     },
-    info: () => ({ instances: Object.fromEntries([...pools].map(([name, pool]) => [name, pool.filter((each) => each.alive).length])) }),
+    info: () => ({ instances: Object.fromEntries([...pools].map(([name, pool]) => [name, pool.size()])) }),
   }
+}
+
+/** wx.cloud.callFunction adds the caller to the event; it is there locally too, so that code which refuses it fails here first. */
+function sentOf(event: Record<string, unknown>, { openid, source }: Caller, appId: string): Record<string, unknown> {
+  return openid === undefined || source !== 'wx_client' ? event : { ...event, userInfo: { openId: openid, appId } }
 }
 
 function judge(result: Result, requestId: string, declaration: FunctionDeclaration): Outcome {
   switch (result.kind) {
     case 'reply':
-      return Buffer.byteLength(result.reply) > REPLY_LIMIT
+      // A character has at most three bytes: only what may be too long is counted.
+      return result.reply.length * 3 > REPLY_LIMIT && Buffer.byteLength(result.reply) > REPLY_LIMIT
         ? { requestId, kind: 'tooLarge', detail: `the reply is over ${REPLY_LIMIT} bytes` }
         : { requestId, kind: 'reply', reply: result.reply }
     case 'timeout':

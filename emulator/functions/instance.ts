@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { PROJECT_ROOT } from '../project-root'
-import type { WireCall } from '../stats/hops'
 
 const BOOTSTRAP = join(PROJECT_ROOT, 'emulator/functions/worker.cjs')
 
@@ -10,7 +9,10 @@ export interface InstanceOptions {
   memoryMb: number
   environment: Record<string, string>
   clock: SharedArrayBuffer
-  onLine(line: string, requestId: string): void
+  /** Lines that were printed outside of any call, or by one that is still going on or never ended. */
+  onLines(lines: readonly string[], requestId: string): void
+  /** It ended by itself. */
+  onGone(): void
 }
 
 export interface Task {
@@ -21,26 +23,26 @@ export interface Task {
   timeoutMs: number
 }
 
+/** How a call ended, and what it printed (what it printed long before is given to onLines). */
 export type Result =
-  | { kind: 'reply'; reply: string; wire: WireCall[] }
-  | { kind: 'failure'; detail: string; wire: WireCall[] }
-  | { kind: 'timeout'; wire: WireCall[] }
-  | { kind: 'gone'; detail: string; wire: WireCall[] }
+  | { kind: 'reply'; reply: string; lines: readonly string[] }
+  | { kind: 'failure' | 'gone'; detail: string; lines: readonly string[] }
+  | { kind: 'timeout'; lines: readonly string[] }
 
-type Answer = { ready: true } | ({ wire: WireCall[] } & ({ reply: string } | { failure: string; broken: boolean }))
+type Answer = { lines: string[] } & (object | { ready: true } | { reply: string } | { failure: string; broken: boolean })
 
 /** Loading the module has a limit of its own, as in the cloud; the function's timeout counts from the call of `main`. */
 const INIT_MS = 60_000
 
 export interface Instance {
-  busy: boolean
   /** False once its worker is dead or must not be used again. */
-  alive: boolean
+  readonly alive: boolean
+  /** Runs one call at a time. Never rejects. */
   run(task: Task): Promise<Result>
   stop(): Promise<void>
 }
 
-/** Starts a worker thread that holds the function's module: a cold start, as in the cloud. One call at a time. */
+/** Starts a worker thread that holds the function's module: a cold start, as in the cloud. */
 export function startInstance(options: InstanceOptions): Instance {
   const worker = new Worker(BOOTSTRAP, {
     workerData: { file: options.file, clock: options.clock },
@@ -48,14 +50,14 @@ export function startInstance(options: InstanceOptions): Instance {
     // Bundles and bootstrap are plain JavaScript: without this each worker would load the TypeScript loader of the process that started it.
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
+    // Nothing comes out of them (the bootstrap keeps what is printed), and nothing may reach the terminal.
     stdout: true,
     stderr: true,
   })
-  let loaded: () => void = () => undefined
-  const ready = new Promise<void>((resolve) => { loaded = resolve })
+  let alive = true
+  let loading: (() => void)[] | undefined = []
   let requestId = ''
   let settle: ((result: Result) => void) | undefined
-  const instance: Instance = { busy: false, alive: true, run, stop }
 
   const finish = (result: Result) => {
     const waiting = settle
@@ -63,57 +65,54 @@ export function startInstance(options: InstanceOptions): Instance {
     waiting?.(result)
   }
   worker.on('message', (answer: Answer) => {
-    if ('ready' in answer) return loaded()
-    if ('reply' in answer) return finish({ kind: 'reply', reply: answer.reply, wire: answer.wire })
-    if (answer.broken) void stop()
-    finish({ kind: 'failure', detail: answer.failure, wire: answer.wire })
+    if ('reply' in answer) return finish({ kind: 'reply', reply: answer.reply, lines: answer.lines })
+    if ('failure' in answer) {
+      if (answer.broken) void stop()
+      return finish({ kind: 'failure', detail: answer.failure, lines: answer.lines })
+    }
+    if (answer.lines.length > 0) options.onLines(answer.lines, requestId)
+    if (!('ready' in answer)) return
+    for (const start of loading ?? []) start()
+    loading = undefined
   })
-  worker.on('error', (failure) => {
-    instance.alive = false
-    finish({ kind: 'gone', detail: failure instanceof Error ? (failure.stack ?? failure.message) : String(failure), wire: [] })
-  })
-  worker.on('exit', (code) => {
-    instance.alive = false
-    finish({ kind: 'gone', detail: `the instance exited with code ${code}`, wire: [] })
-  })
-  for (const stream of [worker.stdout, worker.stderr]) readLines(stream, (line) => options.onLine(line, requestId))
+  const gone = (detail: string) => {
+    if (alive) options.onGone()
+    alive = false
+    finish({ kind: 'gone', detail, lines: [] })
+  }
+  worker.on('error', (failure) => gone(failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)))
+  worker.on('exit', (code) => gone(`the instance exited with code ${code}`))
 
   function run(task: Task): Promise<Result> {
     requestId = task.requestId
     return new Promise((resolve) => {
       const giveUp = () => {
-        finish({ kind: 'timeout', wire: [] })
+        finish({ kind: 'timeout', lines: [] })
         void stop()
       }
-      let timer = setTimeout(giveUp, INIT_MS)
-      settle = (result) => {
+      let timer = setTimeout(giveUp, loading ? INIT_MS : task.timeoutMs)
+      const mine = (settle = (result) => {
         clearTimeout(timer)
         resolve(result)
-      }
-      const waiting = settle
-      void ready.then(() => {
-        if (settle !== waiting) return
+      })
+      loading?.push(() => {
+        if (settle !== mine) return
         clearTimeout(timer)
         timer = setTimeout(giveUp, task.timeoutMs)
       })
-      if (!instance.alive) return finish({ kind: 'gone', detail: 'the instance is not running', wire: [] })
-      worker.postMessage({ event: task.event, context: task.context, environ: task.environ })
+      if (!alive) return finish({ kind: 'gone', detail: 'the instance is not running', lines: [] })
+      try {
+        worker.postMessage({ event: task.event, context: task.context, environ: task.environ })
+      } catch (failure) {
+        // What cannot be handed over (nested too deeply, not data) never reached the function: the instance is free for the next call.
+        finish({ kind: 'failure', detail: `the event could not be handed over: ${String(failure)}`, lines: [] })
+      }
     })
   }
 
   async function stop() {
-    instance.alive = false
+    alive = false
     await worker.terminate()
   }
-  return instance
-}
-
-function readLines(stream: NodeJS.ReadableStream, onLine: (line: string) => void) {
-  let rest = ''
-  stream.setEncoding('utf8')
-  stream.on('data', (chunk: string) => {
-    const lines = (rest + chunk).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) onLine(line)
-  })
+  return { get alive() { return alive }, run, stop }
 }

@@ -1,4 +1,4 @@
-import { WireError } from '../database/index'
+import { WireError } from '../wire-error'
 import { FunctionNotFound, type Host } from './host'
 
 /**

@@ -2,11 +2,9 @@
 // One instance of one cloud function, inside a worker thread. Like the cloud's own bootstrap it copies the environment of
 // each call into process.env (a worker has its own copy) and runs one call at a time.
 const { parentPort, workerData } = require('node:worker_threads')
-const diagnostics = require('node:diagnostics_channel')
-const { performance } = require('node:perf_hooks')
 
 followEmulatedClock(new BigInt64Array(workerData.clock))
-const wire = watchWire()
+const printed = keepPrinted((lines) => parentPort.postMessage({ lines }))
 let main
 let loadFailure
 try {
@@ -16,23 +14,59 @@ try {
   loadFailure = failure
 }
 
-parentPort.postMessage({ ready: true })
+parentPort.postMessage({ ready: true, lines: printed.take() })
 
-let lastNames = []
+let current = {}
 parentPort.on('message', async ({ event, context, environ }) => {
-  for (const name of lastNames) delete process.env[name]
-  Object.assign(process.env, environ)
-  lastNames = Object.keys(environ)
-  wire.reset()
+  printed.flush()
+  changeEnvironment(environ)
   try {
     if (loadFailure) throw loadFailure
     const reply = await main(event, context)
-    parentPort.postMessage({ reply: JSON.stringify(reply === undefined ? null : reply), wire: wire.calls() })
+    parentPort.postMessage({ reply: JSON.stringify(reply) ?? 'null', lines: printed.take() })
   } catch (failure) {
     const text = failure instanceof Error ? failure.stack || failure.message : String(failure)
-    parentPort.postMessage({ failure: text, broken: loadFailure !== undefined, wire: wire.calls() })
+    parentPort.postMessage({ failure: text, broken: loadFailure !== undefined, lines: printed.take() })
   }
 })
+
+// Each write to process.env is slow, and most variables are the same from call to call.
+function changeEnvironment(environ) {
+  for (const name in current) if (!(name in environ)) delete process.env[name]
+  for (const name in environ) if (environ[name] !== current[name]) process.env[name] = environ[name]
+  current = environ
+}
+
+// What is printed goes with the reply: piping a worker's streams costs more than the call. Lines that no reply takes along, of a
+// call that takes long or goes on after its reply, go by themselves a moment later.
+function keepPrinted(send) {
+  let lines = []
+  let timer
+  const take = () => {
+    clearTimeout(timer)
+    timer = undefined
+    const taken = lines
+    lines = []
+    return taken
+  }
+  const flush = () => {
+    if (lines.length > 0) send(take())
+  }
+  for (const stream of [process.stdout, process.stderr]) {
+    let rest = ''
+    stream.write = (chunk, encoding, done) => {
+      const parts = (rest + (typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8'))).split('\n')
+      rest = parts.pop()
+      lines.push(...parts)
+      timer ??= setTimeout(flush, 100).unref()
+      const callback = typeof encoding === 'function' ? encoding : done
+      if (callback) process.nextTick(callback)
+      return true
+    }
+  }
+  process.on('exit', flush)
+  return { take, flush }
+}
 
 // Date of this thread becomes the emulated clock; timers and performance.now stay real. No Proxy: Date is asked for too often.
 function followEmulatedClock(offset) {
@@ -51,25 +85,4 @@ function followEmulatedClock(offset) {
   Emulated.now = now
   Real.prototype.constructor = Emulated
   globalThis.Date = Emulated
-}
-
-// When each request to the cloud left and when its answer came, as the function saw it: only here can one tell calls
-// that waited for each other from calls made together.
-function watchWire() {
-  let calls = []
-  const open = new WeakMap()
-  diagnostics.subscribe('http.client.request.start', ({ request }) => {
-    const seqId = /^\/admin\?.*\bseqId=([^&]+)/.exec(request.path)
-    if (!seqId) return
-    const call = { seqId: seqId[1], from: performance.now(), to: Infinity }
-    open.set(request, call)
-    calls.push(call)
-  })
-  const close = ({ request }) => {
-    const call = open.get(request)
-    if (call) call.to = performance.now()
-  }
-  diagnostics.subscribe('http.client.response.finish', close)
-  diagnostics.subscribe('http.client.request.error', close)
-  return { reset: () => { calls = [] }, calls: () => calls }
 }

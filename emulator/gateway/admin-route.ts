@@ -1,26 +1,27 @@
 import { randomUUID } from 'node:crypto'
-import { WireError } from '../database/index'
 import { PATHS } from '../paths'
-import type { WireLog } from '../stats/wire-log'
+import { WireError } from '../wire-error'
 import { json, readJson, type Route } from './http'
 import { isSigned } from './signature'
 
 /** Handles one wire action: parameters in, the reply without its requestId out; throws WireError for what the cloud refuses. */
-export type WireHandler = (action: string, params: Record<string, unknown>, seqId: string) => Promise<Record<string, unknown>>
+export type WireHandler = (action: string, params: Record<string, unknown>) => Promise<Record<string, unknown>>
 
 export interface AdminRouteOptions {
   credentials: { secretId: string; secretKey: string }
-  /** By the part of the action before the dot: database, storage, functions. */
+  /** By the part of the action before the dot: storage, functions. */
   handlers: Readonly<Record<string, WireHandler>>
-  wireLog: WireLog
   onError(error: unknown): void
 }
 
-// The cloud takes documents of up to 16 MB; a batch of adds is sent as one request.
-const WIRE_LIMIT = 32 * 1024 * 1024
+// Lists of file ids, and what one function sends to another.
+const WIRE_LIMIT = 1024 * 1024
+
+/** Families of actions that the SDK has and that end somewhere else here: the data lie in PostgreSQL, identity in the context of a call. */
+const ELSEWHERE = new Set(['database', 'wx', 'auth'])
 
 /** `POST /admin`: the endpoint behind the unmodified @cloudbase/node-sdk. Errors come back with HTTP 200, as in the cloud. */
-export function adminRoute({ credentials, handlers, wireLog, onError }: AdminRouteOptions): Route {
+export function adminRoute({ credentials, handlers, onError }: AdminRouteOptions): Route {
   return {
     path: PATHS.admin,
     methods: ['POST'],
@@ -36,10 +37,9 @@ export function adminRoute({ credentials, handlers, wireLog, onError }: AdminRou
         const action = typeof params.action === 'string' ? params.action : ''
         const family = action.split('.')[0] ?? ''
         const handler = Object.hasOwn(handlers, family) ? handlers[family] : undefined
+        if (ELSEWHERE.has(family)) throw new WireError('NOT_EMULATED', `${action} is not emulated`)
         if (!handler) throw new WireError('INVALID_ACTION', `invalid action ${action}`)
-        const seqId = request.query.get('seqId') ?? ''
-        wireLog.note(seqId, action)
-        return json({ requestId, ...(await handler(action, params, seqId)) })
+        return json({ requestId, ...(await handler(action, params)) })
       } catch (error) {
         if (error instanceof WireError) return json({ requestId, code: error.code, message: error.message })
         onError(error)

@@ -7,6 +7,7 @@ export interface FailureEnvelope {
 /** The Chinese sentence of each refusal that comes from the emulator itself and not from a function. It says what to do next. */
 export const REFUSALS = {
   BAD_JSON: '请求内容不是有效的 JSON 对象，请检查后再发送。',
+  TOO_DEEP: '请求内容嵌套太深，超过了 100 层，请检查后再发送。',
   TOO_LARGE: '内容太大，超过了 100 KB。请把长文字或图片作为文件上传。',
   UNKNOWN_FUNCTION: '没有这个云函数，请检查地址是否写对。',
   FUNCTION_FORBIDDEN: '这个云函数不对用户开放，不能直接调用。',
@@ -20,6 +21,7 @@ export const REFUSALS = {
   FOREIGN_HOST: '只接受来自本机的访问。',
   FOREIGN_ORIGIN: '只接受来自本机网页的访问。',
   BAD_INPUT: '请求内容不对。',
+  NOT_HERE: '数据库不在本机，地址不在这里显示。请用启动时设置的 DATABASE_URL 连接它。',
   CLOCK_BACK: '时钟只能向前拨，不能往回拨。',
   BAD_TIME: '看不懂要拨到什么时间。请写 { "now": "2026-01-05T09:00:00+08:00" } 或 { "advance": "2d4h" }。',
 } as const

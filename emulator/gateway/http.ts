@@ -35,24 +35,36 @@ export function json(value: unknown, status = 200): HttpReply {
 }
 
 /** Reads the whole body; over `limit` bytes → 413. */
-export async function readBody(request: HttpRequest, limit: number): Promise<Buffer> {
-  const declared = Number(request.headers['content-length'] ?? 0)
-  if (declared > limit) throw new HttpRefusal(413, 'TOO_LARGE')
-  const chunks: Buffer[] = []
-  let size = 0
+export function readBody({ headers, raw }: HttpRequest, limit: number): Promise<Buffer> {
   // Not destroyed on refusal: the refusal must still reach the sender.
-  for await (const chunk of request.raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > limit) throw new HttpRefusal(413, 'TOO_LARGE')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+  return new Promise((resolve, reject) => {
+    if (Number(headers['content-length'] ?? 0) > limit) return reject(new HttpRefusal(413, 'TOO_LARGE'))
+    const chunks: Buffer[] = []
+    let size = 0
+    const take = (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= limit) return void chunks.push(chunk)
+      raw.off('data', take).pause()
+      reject(new HttpRefusal(413, 'TOO_LARGE'))
+    }
+    raw.on('data', take)
+    raw.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)))
+    raw.once('error', reject)
+    raw.once('close', () => {
+      // Cut off in the middle; asked first, because every request closes and an error is dear.
+      if (!raw.complete) reject(new HttpRefusal(400, 'BAD_JSON'))
+    })
+  })
 }
 
-/** Reads a JSON object; anything else → 400. An empty body is an empty object. */
+/** Nothing that is sent here is nested half as deep; a parser or a copy that recurses would fall over what is. */
+const DEPTH_LIMIT = 100
+
+/** Reads a JSON object; anything else, or one nested over 100 levels → 400. An empty body is an empty object. */
 export async function readJson(request: HttpRequest, limit: number): Promise<Record<string, unknown>> {
   const text = (await readBody(request, limit)).toString('utf8')
   if (text.trim() === '') return {}
+  if (depthOf(text) > DEPTH_LIMIT) throw new HttpRefusal(400, 'TOO_DEEP')
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -61,4 +73,16 @@ export async function readJson(request: HttpRequest, limit: number): Promise<Rec
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new HttpRefusal(400, 'BAD_JSON')
   return value as Record<string, unknown>
+}
+
+const BRACKETS = /"(?:[^"\\]|\\.)*"?|[{}[\]]/gs
+
+/** How deep the brackets of a JSON text are nested; brackets inside strings do not count. */
+export function depthOf(text: string): number {
+  let [depth, deepest] = [0, 0]
+  for (const [found] of text.matchAll(BRACKETS)) {
+    if (found === '{' || found === '[') deepest = Math.max(deepest, ++depth)
+    else if (found === '}' || found === ']') depth--
+  }
+  return deepest
 }

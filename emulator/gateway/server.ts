@@ -65,7 +65,7 @@ export function createServer(options: ServerOptions): Server {
     guardLoopback(incoming.headers)
     if (incoming.method === 'OPTIONS') return { status: 204 }
     const request = parse(incoming)
-    const matching = routes.filter((route) => matches(route, request.path)).sort((a, b) => b.path.length - a.path.length)
+    const matching = routes.filter((route) => matches(route, request.path))
     if (matching.length === 0) throw new HttpRefusal(404, 'NOT_FOUND')
     const route = matching.find((each) => each.methods.includes(request.method))
     if (!route) throw new HttpRefusal(405, 'METHOD_NOT_ALLOWED')
@@ -90,7 +90,10 @@ export function createServer(options: ServerOptions): Server {
   return {
     name: 'gateway',
     url,
-    serve: (more) => void routes.push(...more),
+    serve(more) {
+      routes.push(...more)
+      routes.sort((a, b) => b.path.length - a.path.length)
+    },
     ready: () => { isReady = true },
     isReady: () => isReady,
     start: () => new Promise((resolve, reject) => {

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { createCodeSigner } from '../../cloudfunctions/_adapters/crypto/code-signer'
 import { parseConfig } from '../../cloudfunctions/_runtime/config'
-import type { Area, Code, Company, Hall, Person, ServiceWindow, Unit } from '../../shared/directory/schema'
+import type { Membership } from '../../shared/permission/actor'
 import { makeShortCode } from '../../shared/directory/short-code'
 import { makeCodeId } from '../../shared/directory/signed-code'
 import { makeUscc } from '../../shared/directory/uscc'
 import type { SeededCode, SeedTools } from '../seed-tools'
 import { type Cast, caster, mobileOf } from './people'
 import * as places from './places'
+import type { AreaRow, CodeRow, CompanyRow, HallRow, UnitRow, WindowRow } from './rows'
 
 /** Deterministic bytes by name: the same demonstration everywhere. */
 const bytesOf = (name: string, length: number): Uint8Array => new Uint8Array(createHash('sha256').update(`demo|${name}`).digest().subarray(0, length))
@@ -16,43 +17,40 @@ const ISSUED = '2026-03-02T01:00:00.000Z'
 
 export interface Town {
   cast: Cast[]
-  areas: Area[]
-  units: Unit[]
-  companies: Company[]
-  halls: Hall[]
-  windows: ServiceWindow[]
-  codes: Code[]
+  areas: AreaRow[]
+  units: UnitRow[]
+  companies: CompanyRow[]
+  halls: HallRow[]
+  windows: WindowRow[]
+  codes: CodeRow[]
   printed: SeededCode[]
 }
 
-const pathOf = (street: string, district: string): string[] => [street, district, places.CITY.id]
-
-function areasOf(tenant: string): Area[] {
-  const area = (id: string, name: string, level: Area['level'], parent: string | null, path: string[]): Area => ({ _id: id, tenant, schema: 1, name, level, parent, path })
+function areasOf(): AreaRow[] {
   const { CITY, DISTRICT, NEIGHBOUR } = places
+  const streets = (of: readonly { id: string; name: string }[], district: string): AreaRow[] =>
+    of.map(({ id, name }) => ({ id, name, level: 'street', parent_id: district, path: [id, district, CITY.id] }))
   return [
-    area(CITY.id, CITY.name, 'city', null, [CITY.id]),
-    ...[DISTRICT, NEIGHBOUR].map(({ id, name }) => area(id, name, 'district', CITY.id, [id, CITY.id])),
-    ...places.STREETS.map(({ id, name }) => area(id, name, 'street', DISTRICT.id, pathOf(id, DISTRICT.id))),
-    ...places.NEIGHBOUR_STREETS.map(({ id, name }) => area(id, name, 'street', NEIGHBOUR.id, pathOf(id, NEIGHBOUR.id))),
+    { id: CITY.id, name: CITY.name, level: 'city', parent_id: null, path: [CITY.id] },
+    ...[DISTRICT, NEIGHBOUR].map(({ id, name }): AreaRow => ({ id, name, level: 'district', parent_id: CITY.id, path: [id, CITY.id] })),
+    ...streets(places.STREETS, DISTRICT.id),
+    ...streets(places.NEIGHBOUR_STREETS, NEIGHBOUR.id),
   ]
 }
 
-function unitsOf(tenant: string): Unit[] {
-  const unit = (id: string, name: string, areaId: string, areaName: string, takes: readonly string[], phone: string): Unit => ({
-    _id: id, tenant, schema: 1, name, areaId, areaName, phone, takes: [...takes] as Unit['takes'],
-  })
+function unitsOf(): UnitRow[] {
+  const { CITY, CITY_UNIT, DISTRICT, UNITS } = places
   return [
-    ...places.UNITS.map(({ id, name, takes }, at) => unit(id, name, places.DISTRICT.id, places.DISTRICT.name, takes, `0000-66000${at}1`)),
-    unit(places.CITY_UNIT.id, places.CITY_UNIT.name, places.CITY.id, places.CITY.name, places.CITY_UNIT.takes, '0000-6600091'),
+    ...UNITS.map(({ id, name, takes }, at) => ({ id, name, area_id: DISTRICT.id, phone: `0000-66000${at}1`, takes })),
+    { id: CITY_UNIT.id, name: CITY_UNIT.name, area_id: CITY.id, phone: '0000-6600091', takes: CITY_UNIT.takes },
   ]
 }
 
 function castOf(tools: SeedTools): Cast[] {
   const { cast, idOf } = caster(tools)
   let serial = 100
-  const official = (openid: string, role: string, name: string, memberships: Person['memberships'], unitName: string, leave?: Person['leave']): Cast =>
-    cast({ openid, role, name, memberships, phone: mobileOf(++serial), unitName, official: true, ...(leave ? { leave } : {}) })
+  const official = (openid: string, role: string, name: string, memberships: Membership[], unitName: string): Cast =>
+    cast({ openid, role, name, memberships, phone: mobileOf(++serial), unitName, official: true })
   const streetOf = (at: number) => places.STREETS[at % places.STREETS.length] ?? places.STREETS[0]
   const officers = places.OFFICERS.map((name, at) => {
     const street = streetOf(at)
@@ -66,7 +64,7 @@ function castOf(tools: SeedTools): Cast[] {
   const away = officers.at(-1)
   const standIn = officers[5]
   if (away && standIn) {
-    away.person.leave = { from: '2026-11-01T00:00:00.000Z', to: '2027-12-31T16:00:00.000Z', standIn: idOf(standIn.openid), standInName: standIn.person.workName, standInPhone: standIn.person.workPhone }
+    away.person.leave = { from: '2026-11-01T00:00:00.000Z', to: '2027-12-31T16:00:00.000Z', standIn: idOf(standIn.openid), standInName: standIn.person.work_name, standInPhone: standIn.person.work_phone }
   }
   const desks = [
     official('demo-dispatcher', 'dispatcher', places.DISPATCHER, [{ role: 'dispatcher', areaId: places.DISTRICT.id }], '莱山区营商服务中心'),
@@ -85,79 +83,71 @@ function castOf(tools: SeedTools): Cast[] {
 
 const companyName = (at: number): string => `云澜${places.COMPANIES[at]}有限公司`
 
-/** Bigrams of a name, for the search by name. */
-const gramsOf = (name: string): string[] => [...new Set(Array.from({ length: name.length - 1 }, (_, at) => name.slice(at, at + 2)))].filter((gram) => !['有限', '限公', '公司', '云澜'].includes(gram))
+/** Id of the code on a company's door or at a window. */
+const codeIdOf = (id: string): string => makeCodeId(bytesOf(id, 8))
 
-function companiesOf(tenant: string, tools: SeedTools): Company[] {
+function companiesOf(tools: SeedTools): CompanyRow[] {
   const { vault, idOf } = caster(tools)
   return places.COMPANIES.map((_, at) => {
     const neighbour = at >= places.COMPANIES.length - 2
     const streets = neighbour ? places.NEIGHBOUR_STREETS : places.STREETS
     const street = streets[at % streets.length] ?? places.STREETS[0]
-    const name = companyName(at)
     const officer = neighbour || at === 30 || at === 31 ? null : `demo-officer-${(at % places.OFFICERS.length) + 1}`
     return {
-      _id: `company-${at + 1}`,
-      tenant,
-      schema: 1,
-      name,
+      id: `company-${at + 1}`,
+      name: companyName(at),
       uscc: makeUscc(`91370613MA3C${String(at + 1).padStart(5, '0')}`),
-      areaId: street.id,
-      areaName: street.name,
-      areaPath: pathOf(street.id, neighbour ? places.NEIGHBOUR.id : places.DISTRICT.id),
+      area_id: street.id,
       address: `${street.name}示范路 ${at + 11} 号`,
-      officer: officer ? idOf(officer) : null,
-      contactHashes: [vault.blind(mobileOf(at + 1)), vault.blind(mobileOf(500 + at))],
-      codeId: makeCodeId(bytesOf(`company-${at + 1}`, 8)),
-      grams: gramsOf(name),
+      officer_id: officer ? idOf(officer) : null,
+      contact_hashes: [vault.blind(mobileOf(at + 1)), vault.blind(mobileOf(500 + at))],
     }
   })
 }
 
-function windowsOf(tenant: string): { halls: Hall[]; windows: ServiceWindow[] } {
-  const unitName = (id: string): string => places.UNITS.find((unit) => unit.id === id)?.name ?? ''
-  const halls = places.HALLS.map(({ id, name, address }): Hall => ({ _id: id, tenant, schema: 1, name, areaId: places.DISTRICT.id, address }))
+const windowId = (hall: string, number: string): string => `${hall}-window-${number}`
+
+function windowsOf(): { halls: HallRow[]; windows: WindowRow[] } {
+  const halls = places.HALLS.map(({ id, name, address }) => ({ id, name, area_id: places.DISTRICT.id, address }))
   const windows = places.HALLS.flatMap((hall) =>
-    hall.windows.map((window): ServiceWindow => {
-      const id = `${hall.id}-window-${window.number}`
-      return { _id: id, tenant, schema: 1, hallId: hall.id, hallName: hall.name, unitId: window.unit, unitName: unitName(window.unit), name: window.name, number: window.number, codeId: makeCodeId(bytesOf(id, 8)) }
-    }))
+    hall.windows.map(({ number, name, unit }) => ({ id: windowId(hall.id, number), hall_id: hall.id, unit_id: unit, name, number })))
   return { halls, windows }
 }
 
-function codesOf(tenant: string, companies: Company[], windows: ServiceWindow[]): Code[] {
-  const code = (id: string, over: Partial<Code>): Code => ({
-    _id: id, tenant, schema: 1, kind: 'company', companyId: null, windowId: null, revision: 0, shortCode: makeShortCode(bytesOf(`short|${id}`, 5)), status: 'active', issuedAt: ISSUED, revokedAt: null, reason: null, ...over,
-  })
+function codesOf(companies: readonly CompanyRow[], windows: readonly WindowRow[]): CodeRow[] {
+  const code = (of: CodeRow['of'], id: string, over: Partial<CodeRow> = {}): CodeRow => {
+    const codeId = codeIdOf(id)
+    return { code_id: codeId, of, id, revision: 0, short_code: makeShortCode(bytesOf(`short|${codeId}`, 5)), status: 'active', issued_at: ISSUED, revoked_at: null, reason: null, ...over }
+  }
   return [
-    ...companies.map((company, at) => code(company.codeId, {
-      companyId: company._id,
+    ...companies.map(({ id }, at) => code('company', id, {
       // One code is stopped and one was reissued, so that both pages can be seen.
-      ...(at === 28 ? { status: 'revoked' as const, revokedAt: '2026-11-03T02:00:00.000Z', reason: '企业迁出' } : {}),
-      ...(at === 27 ? { revision: 1, issuedAt: '2026-10-12T02:00:00.000Z' } : {}),
+      ...(at === 28 ? { status: 'revoked' as const, revoked_at: '2026-11-03T02:00:00.000Z', reason: '企业迁出' } : {}),
+      ...(at === 27 ? { revision: 1, issued_at: '2026-10-12T02:00:00.000Z' } : {}),
     })),
-    ...windows.map((window) => code(window.codeId, { kind: 'window', windowId: window._id })),
+    ...windows.map(({ id }) => code('window', id)),
   ]
 }
 
-function printedOf(tools: SeedTools, { companies, windows, codes }: Pick<Town, 'companies' | 'windows' | 'codes'>): SeededCode[] {
+function printedOf(tools: SeedTools, { companies, codes }: Pick<Town, 'companies' | 'codes'>): SeededCode[] {
   const signer = createCodeSigner(parseConfig({ ...tools.environment }).codeKeys)
-  const revisionOf = (codeId: string): number => codes.find((code) => code._id === codeId)?.revision ?? 0
-  const scene = (codeId: string, revision = revisionOf(codeId)): string => signer.sign({ codeId, revision })
-  const forged = scene(companies[0]?.codeId ?? '').replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
+  const revisionOf = (codeId: string): number => codes.find((code) => code.code_id === codeId)?.revision ?? 0
+  const scene = (id: string, revision = revisionOf(codeIdOf(id))): string => signer.sign({ codeId: codeIdOf(id), revision })
+  const forged = scene(companies[0]?.id ?? '').replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
   return [
-    ...companies.map((company, at) => ({ scene: scene(company.codeId), label: `企业码：${company.name}${at === 28 ? '（已停用）' : ''}`, kind: at === 28 ? 'revoked' : 'company' })),
-    ...windows.map((window) => ({ scene: scene(window.codeId), label: `窗口码：${window.hallName} ${window.name} ${window.number} 号窗口`, kind: 'window' })),
-    { scene: scene(companies[27]?.codeId ?? '', 0), label: '已换新的旧企业码', kind: 'replaced' },
+    ...companies.map(({ id, name }, at) => ({ scene: scene(id), label: `企业码：${name}${at === 28 ? '（已停用）' : ''}`, kind: at === 28 ? 'revoked' : 'company' })),
+    ...places.HALLS.flatMap((hall) => hall.windows.map(({ name, number }) => ({
+      scene: scene(windowId(hall.id, number)), label: `窗口码：${hall.name} ${name} ${number} 号窗口`, kind: 'window',
+    }))),
+    { scene: scene(companies[27]?.id ?? '', 0), label: '已换新的旧企业码', kind: 'replaced' },
     { scene: forged, label: '伪造的企业码', kind: 'forged' },
   ]
 }
 
 /** The whole town, made in memory: the same on every machine but for the keys that seal it. */
 export function buildTown(tools: SeedTools): Town {
-  const tenant = parseConfig({ ...tools.environment }).tenant
-  const companies = companiesOf(tenant, tools)
-  const { halls, windows } = windowsOf(tenant)
-  const codes = codesOf(tenant, companies, windows)
-  return { cast: castOf(tools), areas: areasOf(tenant), units: unitsOf(tenant), companies, halls, windows, codes, printed: printedOf(tools, { companies, windows, codes }) }
+  const companies = companiesOf(tools)
+  const { halls, windows } = windowsOf()
+  const codes = codesOf(companies, windows)
+  return { cast: castOf(tools), areas: areasOf(), units: unitsOf(), companies, halls, windows, codes, printed: printedOf(tools, { companies, codes }) }
 }

@@ -9,11 +9,11 @@ import { STORIES } from './stories'
 const TICK_HOURS = 12
 
 async function insertTown(tools: SeedTools, town: Town): Promise<void> {
-  const collections: readonly (readonly [string, readonly object[]])[] = [
-    ['areas', town.areas], ['units', town.units], ['persons', town.cast.map(({ person }) => person)], ['companies', town.companies],
-    ['halls', town.halls], ['windows', town.windows], ['codes', town.codes],
+  const tables: readonly (readonly [string, readonly object[]])[] = [
+    ['areas', town.areas], ['units', town.units], ['persons', town.cast.map(({ person }) => person)], ['memberships', town.cast.flatMap(({ memberships }) => memberships)],
+    ['companies', town.companies], ['halls', town.halls], ['windows', town.windows], ['codes', town.codes],
   ]
-  for (const [name, documents] of collections) await tools.insert(name, documents as readonly Record<string, unknown>[])
+  for (const [table, rows] of tables) await tools.insert(table, rows)
 }
 
 /** A few ratings at the first window, over the figure from which they may be shown; one a day, so that nobody has used up today's. */

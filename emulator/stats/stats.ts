@@ -1,13 +1,13 @@
 import type { Outcome } from '../functions/outcome'
-import { countHops, type WireCall } from './hops'
-import type { WireLog } from './wire-log'
+import type { Cost } from './cost'
 
 export interface Observation {
   function: string
   event: Record<string, unknown>
   milliseconds: number
   outcome: Outcome
-  wire: readonly WireCall[]
+  /** What it has cost at the database. */
+  cost: Cost
 }
 
 export interface Figures {
@@ -18,7 +18,10 @@ export interface Figures {
   /** Milliseconds from the arrival of the call to its reply, waiting for an instance included. */
   p50: number
   p99: number
+  /** Round trips to the database. */
   hops: { max: number; p50: number }
+  /** Bytes to and from the database, of the median call. */
+  bytes: number
 }
 
 export interface ActionFigures extends Figures {
@@ -37,27 +40,26 @@ interface Samples {
   codes: Map<string, number>
   milliseconds: number[]
   hops: number[]
+  bytes: number[]
 }
 
 const SAMPLES_KEPT = 10_000
 const ROWS_KEPT = 500
-const EMPTY = (): Samples => ({ calls: 0, codes: new Map(), milliseconds: [], hops: [] })
+const EMPTY = (): Samples => ({ calls: 0, codes: new Map(), milliseconds: [], hops: [], bytes: [] })
 
 /** Counts what functions did, per function and action, for people and for the tests that hold us to our number of hops. */
-export function createStats(wireLog: WireLog, now: () => number): Stats {
+export function createStats(now: () => number): Stats {
   let since = now()
   let rows = new Map<string, Samples>()
   let total = EMPTY()
 
   return {
-    observe({ function: name, event, milliseconds, outcome, wire }) {
-      const hops = countHops(wire.filter((call) => wireLog.isDatabase(call.seqId)))
-      wireLog.forget(wire.map((call) => call.seqId))
+    observe({ function: name, event, milliseconds, outcome, cost }) {
       const code = errorCode(outcome)
       const key = JSON.stringify([name, actionOf(event)])
       const row = rows.get(key) ?? (rows.size < ROWS_KEPT ? EMPTY() : undefined)
       if (row) rows.set(key, row)
-      for (const samples of row ? [row, total] : [total]) add(samples, milliseconds, hops, code)
+      for (const samples of row ? [row, total] : [total]) add(samples, milliseconds, cost, code)
     },
     report: () => ({
       since: new Date(since).toISOString(),
@@ -91,10 +93,10 @@ function errorCode(outcome: Outcome): string | undefined {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN'
 }
 
-function add(samples: Samples, milliseconds: number, hops: number, code: string | undefined) {
+function add(samples: Samples, milliseconds: number, { trips, bytes }: Cost, code: string | undefined) {
   samples.calls += 1
   if (code !== undefined) samples.codes.set(code, (samples.codes.get(code) ?? 0) + 1)
-  for (const [list, value] of [[samples.milliseconds, milliseconds], [samples.hops, hops]] as const) {
+  for (const [list, value] of [[samples.milliseconds, milliseconds], [samples.hops, trips], [samples.bytes, bytes]] as const) {
     list.push(value)
     if (list.length > SAMPLES_KEPT) list.shift()
   }
@@ -108,6 +110,7 @@ function figures(samples: Samples): Figures {
     p50: percentile(samples.milliseconds, 0.5),
     p99: percentile(samples.milliseconds, 0.99),
     hops: { max: samples.hops.reduce((most, hops) => Math.max(most, hops), 0), p50: percentile(samples.hops, 0.5) },
+    bytes: percentile(samples.bytes, 0.5),
   }
 }
 

@@ -1,39 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { extname } from 'node:path'
-import { HttpRefusal } from '../gateway/envelope'
 import { readBody, type HttpReply, type HttpRequest, type Route } from '../gateway/http'
 import { PATHS } from '../paths'
 import type { Files } from './files'
 import { isCloudPath } from './file-path'
 import { readForm } from './form'
+import { objectRoutes } from './object-routes'
+import { FILE_LIMIT, limited, serveFile } from './served'
 import type { Signer } from './token'
 
-const FILE_LIMIT = 20 * 1024 * 1024
-
-// Anything a browser could run is served as bytes: an uploaded page must not become a page of this origin.
-const SHOWN: Readonly<Record<string, string>> = {
-  '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.png': 'image/png', '.gif': 'image/gif', '.webp': 'image/webp', '.bmp': 'image/bmp',
-  '.pdf': 'application/pdf',
-}
-
-/** `/storage/<path>`: bytes in and out by signed, expiring links, with XML errors, as the object storage behind CloudBase. */
+/**
+ * `/storage/<path>`: bytes in and out by signed, expiring links, with XML errors, as the object storage behind a classic CloudBase; and beside
+ * it the HTTP interface of PG mode.
+ */
 export function storageRoutes(files: Files, signer: Signer): Route[] {
   const get = async (request: HttpRequest): Promise<HttpReply> => {
     const path = request.path.slice(PATHS.storage.length)
     const fault = isCloudPath(path) ? signer.fault(request.query.get('sign') ?? '', 'get', path) : 'AccessDenied'
     if (fault) return denied(fault, path)
-    const size = await files.size(path)
-    if (size === undefined) return xml(404, 'NoSuchKey', 'The specified key does not exist.', path)
-    return {
-      status: 200,
-      headers: {
-        'content-type': SHOWN[extname(path).toLowerCase()] ?? 'application/octet-stream',
-        'content-length': String(size),
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'private, max-age=600',
-      },
-      body: files.stream(path),
-    }
+    return (await serveFile(files, path)) ?? xml(404, 'NoSuchKey', 'The specified key does not exist.', path)
   }
 
   const put = async (request: HttpRequest): Promise<HttpReply> => {
@@ -62,16 +46,8 @@ export function storageRoutes(files: Files, signer: Signer): Route[] {
     { path: PATHS.storage, methods: ['GET', 'HEAD'], early: true, handle: get },
     { path: PATHS.storage, methods: ['PUT'], early: true, handle: put },
     { path: PATHS.storage, methods: ['POST'], early: true, handle: post },
+    ...objectRoutes(files, signer),
   ]
-}
-
-async function limited<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read()
-  } catch (error) {
-    if (error instanceof HttpRefusal && error.status === 413) return undefined
-    throw error
-  }
 }
 
 function header(request: HttpRequest, name: string): string | undefined {

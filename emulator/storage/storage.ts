@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { WireError } from '../database/index'
+import { WireError } from '../wire-error'
 import { PATHS } from '../paths'
 import type { Files } from './files'
 import { fromFileId, isCloudPath, toFileId } from './file-path'
@@ -15,21 +15,19 @@ export interface StorageOptions {
   files: Files
   signer: Signer
   url(): string
-  now(): number
 }
 
 type Params = Record<string, unknown>
 
 /** The `storage.*` wire actions of the SDK. */
-export function createStorageActions({ files, signer, url, now }: StorageOptions) {
-  const link = (path: string, seconds: number) =>
-    `${url()}${PATHS.storage}${path}?sign=${signer.sign('get', path, now() + seconds * 1000)}`
+export function createStorageActions({ files, signer, url }: StorageOptions) {
+  const link = (path: string, seconds: number) => `${url()}${PATHS.storage}${path}?sign=${signer.sign('get', path, seconds)}`
 
   const actions: Readonly<Record<string, (params: Params) => Promise<Params>>> = {
     async 'storage.getUploadMetadata'(params) {
       const { path } = params
       if (!isCloudPath(path)) throw new WireError('STORAGE_REQUEST_FAIL', 'the path is not allowed')
-      const token = signer.sign('put', path, now() + UPLOAD_SECONDS * 1000)
+      const token = signer.sign('put', path, UPLOAD_SECONDS)
       const target = `${url()}${PATHS.storage}${path}?sign=${token}`
       return { data: { url: target, token, authorization: token, fileId: toFileId(path), cosFileId: randomUUID() } }
     },

@@ -1,4 +1,4 @@
-import type { Database } from '../database/index'
+import type { DurableState } from '../data/durable-state'
 import { HttpRefusal } from '../gateway/envelope'
 import { json, readJson, type Route } from '../gateway/http'
 import { PATHS } from '../paths'
@@ -9,8 +9,8 @@ import type { WechatTemplates } from '../wechat/templates'
 import { count, SURFACE_LIMIT, text } from './input'
 
 export interface PeopleRoutesOptions {
-  personas: ReturnType<Database['state']>
-  codes: ReturnType<Database['state']>
+  personas: DurableState
+  codes: DurableState
   ledger: Ledger
   subscribe: Subscribe
   phones: Phones

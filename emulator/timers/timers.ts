@@ -1,6 +1,7 @@
 import type { FunctionDeclaration } from '../../cloudfunctions/_deploy/functions'
 import type { Clock } from '../clock/clock'
-import type { Database } from '../database/index'
+import type { DurableState } from '../data/durable-state'
+import { inTurn, TIMER_SHAPES, type Caller } from '../functions/caller'
 import type { Host } from '../functions/host'
 import type { Part } from '../registry'
 import { parseCron, type Cron } from './cron'
@@ -24,7 +25,7 @@ export interface TimersOptions {
   host: Host
   clock: Clock
   /** When each trigger last fired. */
-  state: ReturnType<Database['state']>
+  state: DurableState
   /** Whether triggers also fire by themselves when the clock reaches them. */
   ticking: boolean
   /** Deliver every trigger twice, as the cloud sometimes does. */
@@ -45,6 +46,7 @@ export function createTimers(options: TimersOptions): Timers {
   const triggers: Trigger[] = Object.entries(options.functions)
     .flatMap(([name, { timer }]) => (timer ? [{ name, cron: parseCron(timer) }] : []))
   const running = new Map<string, Promise<Fired>>()
+  const shape = inTurn(TIMER_SHAPES)
   let ticker: NodeJS.Timeout | undefined
 
   const lastFired = (name: string) => {
@@ -63,17 +65,18 @@ export function createTimers(options: TimersOptions): Timers {
   function fire(trigger: Trigger, due: number): Promise<Fired> {
     const fired = (async (): Promise<Fired> => {
       await state.put(trigger.name, Math.max(due, clock.now()))
-      let ok = await deliver(trigger, due)
-      if (options.twice) ok = (await deliver(trigger, due)) && ok
+      const caller = shape()
+      let ok = await deliver(trigger, due, caller)
+      if (options.twice) ok = (await deliver(trigger, due, caller)) && ok
       return { function: trigger.name, dueAt: new Date(due).toISOString(), doneAt: new Date(clock.now()).toISOString(), ok }
     })().finally(() => running.delete(trigger.name))
     running.set(trigger.name, fired)
     return fired
   }
 
-  async function deliver({ name }: Trigger, due: number): Promise<boolean> {
+  async function deliver({ name }: Trigger, due: number, caller: Caller): Promise<boolean> {
     const event = { Type: 'Timer', TriggerName: name, Time: new Date(due).toISOString().replace(/\.\d+Z$/, 'Z'), Message: '' }
-    const outcome = await host.invoke(name, event, { source: 'wx_trigger' })
+    const outcome = await host.invoke(name, event, caller)
     if (outcome.kind !== 'reply') return false
     const reply: unknown = JSON.parse(outcome.reply)
     return !(typeof reply === 'object' && reply !== null && 'ok' in reply && reply.ok === false)

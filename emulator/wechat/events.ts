@@ -1,4 +1,5 @@
 import type { FunctionDeclaration } from '../../cloudfunctions/_deploy/functions'
+import { pushShapes } from '../functions/caller'
 import type { Host } from '../functions/host'
 import type { Faults } from './faults'
 
@@ -25,18 +26,22 @@ export interface EventsOptions {
 /** Message pushes to a cloud function: JSON, one function per kind, sometimes repeated. */
 export function createEvents({ functions, host, faults, onError }: EventsOptions): Events {
   const running = new Set<Promise<unknown>>()
+  let sent = 0
 
-  async function deliver(kind: PushKind, event: Record<string, unknown>) {
+  async function deliver(kind: PushKind, from: string, event: Record<string, unknown>) {
     const [name] = Object.entries(functions).find(([, { events }]) => events?.includes(kind)) ?? []
     if (name === undefined) return
-    await host.invoke(name, event, { source: 'wx_push' })
-    if (faults.take('events')) await host.invoke(name, event, { source: 'wx_push' })
+    // The shapes of a push in turn, so that nothing comes to rely on one; a push that is repeated comes as it came before.
+    const shapes = pushShapes(from)
+    const caller = shapes[sent++ % shapes.length] as (typeof shapes)[number]
+    await host.invoke(name, event, caller)
+    if (faults.take('events')) await host.invoke(name, event, caller)
   }
 
   return {
     push(kind, from, createTime, message) {
       const event = { ToUserName: ACCOUNT, FromUserName: from, CreateTime: createTime, MsgType: 'event', ...message }
-      const sending = deliver(kind, event).catch(onError).finally(() => running.delete(sending))
+      const sending = deliver(kind, from, event).catch(onError).finally(() => running.delete(sending))
       running.add(sending)
     },
     async settle() {

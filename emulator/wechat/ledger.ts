@@ -1,6 +1,4 @@
-import type { Database } from '../database/index'
-
-type State = ReturnType<Database['state']>
+import type { DurableState } from '../data/durable-state'
 
 /** A delivered subscription message, as the person finds it in WeChat. */
 export interface DeliveredMessage {
@@ -32,7 +30,7 @@ export interface Ledger {
 }
 
 /** The platform's truth about who may still be written to, and what was delivered. Kept on disk. */
-export function createLedger(entries: State, messages: State): Ledger {
+export function createLedger(entries: DurableState, messages: DurableState): Ledger {
   let turn: Promise<unknown> = Promise.resolve()
   /** One change at a time: a balance is read, decided on and written without another change in between. */
   const inTurn = <T>(change: () => Promise<T>): Promise<T> => {

@@ -1,5 +1,5 @@
 import type { FunctionDeclaration } from '../../cloudfunctions/_deploy/functions'
-import type { Database } from '../database/index'
+import type { DurableState } from '../data/durable-state'
 import { APP_ID } from '../environment'
 import type { Host } from '../functions/host'
 import { PATHS } from '../paths'
@@ -15,7 +15,8 @@ import { createTokens } from './tokens'
 
 export interface PlatformOptions {
   appSecret: string
-  database: Database
+  /** Values that outlive a restart, by part. */
+  state(part: string): DurableState
   functions: Readonly<Record<string, FunctionDeclaration>>
   host: Host
   templates: WechatTemplates
@@ -28,14 +29,14 @@ export interface PlatformOptions {
 
 /** The WeChat platform: everything the stand-in for its server knows and does. */
 export function createPlatform(options: PlatformOptions) {
-  const { database, now } = options
+  const { state, now } = options
   const seen = new Map<string, number>()
   const faults = createFaults()
   const pages = loadPages(options.pages)
   const events = createEvents({ functions: options.functions, host: options.host, faults, onError: options.onError })
-  const ledger = createLedger(database.state('wechat-credits'), database.state('wechat-messages'))
+  const ledger = createLedger(state('wechat-credits'), state('wechat-messages'))
   const phoneOf = (openid: string) => {
-    const list = (database.state('personas').get('list') ?? []) as { openid: string; phone?: string }[]
+    const list = (state('personas').get('list') ?? []) as { openid: string; phone?: string }[]
     return list.find((persona) => persona.openid === openid)?.phone
   }
   /** Only files of our own storage can be downloaded: there is no network here. */
@@ -50,10 +51,10 @@ export function createPlatform(options: PlatformOptions) {
     pages,
     events,
     ledger,
-    tokens: createTokens({ appId: APP_ID, appSecret: options.appSecret, now, state: database.state('wechat-tokens') }),
+    tokens: createTokens({ appId: APP_ID, appSecret: options.appSecret, now, state: state('wechat-tokens') }),
     subscribe: createSubscribe({ ledger, templates: options.templates, pages, events, now }),
     phones: createPhones(now, phoneOf),
-    security: createSecurity({ state: database.state('wechat-words'), events, now, lastSeen: (openid) => seen.get(openid), download }),
+    security: createSecurity({ state: state('wechat-words'), events, now, lastSeen: (openid) => seen.get(openid), download }),
     /** This person has the mini-program open. */
     sawPerson: (openid: string) => void seen.set(openid, now()),
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Database } from '../database/index'
+import type { DurableState } from '../data/durable-state'
 import { APP_ID } from '../environment'
 import { WechatError } from './errors'
 import type { Events } from './events'
@@ -18,7 +18,7 @@ export interface Words {
 }
 
 export interface SecurityOptions {
-  state: ReturnType<Database['state']>
+  state: DurableState
   events: Events
   now(): number
   /** When this person last called a function, emulated milliseconds. */

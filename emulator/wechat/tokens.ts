@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Database } from '../database/index'
+import type { DurableState } from '../data/durable-state'
 import { WechatError } from './errors'
 
 /** A token lives two hours; in its last five minutes a new one is given and both work. */
@@ -16,7 +16,7 @@ export interface TokensOptions {
   appSecret: string
   now(): number
   /** Tokens outlive a restart, as the platform does. */
-  state: ReturnType<Database['state']>
+  state: DurableState
 }
 
 export interface Tokens {

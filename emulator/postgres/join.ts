@@ -1,0 +1,27 @@
+import { addressUrl, SUPERUSER } from './address'
+import { readPassword } from './data'
+import { LiveServerError } from './errors'
+import { logFile } from './launch'
+import { readPidFile } from './pid-file'
+import { waitUntil } from './processes'
+import type { PostgresServer } from './server'
+
+/** Its owner may just be starting it again after a crash. */
+const PATIENCE_MS = 30_000
+
+/** Uses the server that the live process `owner` runs. Throws LiveServerError when that one does not get it to answer. */
+export async function joinServer(dataDir: string, folder: string, data: string, owner: number): Promise<PostgresServer> {
+  if (!(await waitUntil(() => readPidFile(data)?.ready === true, PATIENCE_MS))) throw new LiveServerError(dataDir, owner)
+  const address = readPidFile(data)?.address
+  if (address === undefined) throw new LiveServerError(dataDir, owner)
+  return {
+    url: (database, role = SUPERUSER) => addressUrl(address, database, role, () => readPassword(folder)),
+    get pid() {
+      return readPidFile(data)?.pid ?? 0
+    },
+    joined: true,
+    log: logFile(folder),
+    ...(address.socketFolder === undefined ? { password: readPassword(folder) } : {}),
+    stop: () => Promise.resolve(),
+  }
+}
