@@ -1,11 +1,22 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
+import { NormalModuleReplacementPlugin } from 'webpack'
+import { CompressedCopies } from './compressed-copies'
+import { PAGE_CHUNKS } from './page-chunks'
 
 const root = path.resolve(__dirname, '..')
+const isProduction = process.env.NODE_ENV === 'production'
 
 interface WebpackChain {
   cache(options: Record<string, unknown>): unknown
+  optimization: { splitChunks(rules: Record<string, unknown>): unknown }
+  plugin(name: string): { use(plugin: unknown, options?: readonly unknown[]): unknown }
 }
+
+const CONFIG_FILES = [
+  'config/index.ts', 'config/page-chunks.ts', 'config/compressed-copies.ts', 'config/plugin-aria.ts', 'config/aria-attributes.json',
+  'miniapp/app.config.ts', 'babel.config.js',
+]
 
 // Taro's own cache switch names <root>/src/app.config as a build dependency and there is no src/ here, so it never saves. This one does.
 const ownCache = (chain: WebpackChain): void => {
@@ -13,13 +24,21 @@ const ownCache = (chain: WebpackChain): void => {
     type: 'filesystem',
     cacheDirectory: path.join(root, '.cache/taro'),
     name: `${process.env.NODE_ENV}-${process.env.TARO_ENV}`,
-    buildDependencies: {
-      config: ['config/index.ts', 'config/plugin-aria.ts', 'config/aria-attributes.json', 'miniapp/app.config.ts', 'babel.config.js'].map(
-        (file) => path.join(root, file),
-      ),
-    },
+    buildDependencies: { config: CONFIG_FILES.map((file) => path.join(root, file)) },
   })
 }
+
+const pageChain = (chain: WebpackChain): void => {
+  ownCache(chain)
+  if (!isProduction) return
+  chain.optimization.splitChunks(PAGE_CHUNKS)
+  chain.plugin('compressedCopies').use(CompressedCopies)
+  // Taro's components carry a tslib of their own, which a browser would load beside ours.
+  chain.plugin('oneTslib').use(NormalModuleReplacementPlugin, [/[\\/]\.pnpm[\\/].*[\\/]tslib\.es6\.js$/, 'tslib'])
+}
+
+// Only WeChat reads a sitemap.json of this kind; Taro copies what it does not compile only when told.
+const copied = process.env.TARO_ENV === 'weapp' ? [{ from: 'miniapp/sitemap.json', to: 'dist/weapp/sitemap.json' }] : []
 
 // The screens are drawn in CSS px at a width of 375, and touch targets, text and the height of buttons must not shrink with the screen:
 // at 320 px a converted 44 would be 37.5 (screens/README.md, last paragraph; 适老化 asks for 44 and 60). Layouts are fluid instead.
@@ -38,7 +57,7 @@ export default defineConfig<'webpack5'>({
     // The CloudBase environment of the weapp build; '' means the one the mini-program is bound to. H5 calls its own origin.
     CLOUD_ENV: JSON.stringify(process.env.TARO_APP_ENV_ID ?? ''),
   },
-  copy: { patterns: [], options: {} },
+  copy: { patterns: copied, options: {} },
   framework: 'react',
   // Below this depth Taro goes on in a custom component that selectors do not pierce; our deepest page has about 14 levels.
   baseLevel: 20,
@@ -54,7 +73,7 @@ export default defineConfig<'webpack5'>({
     miniCssExtractPluginOption: { ignoreOrder: true },
   },
   h5: {
-    webpackChain: ownCache,
+    webpackChain: pageChain,
     // shared/ lies outside the source root: without this only miniapp/ goes through babel.
     compile: { include: [path.join(root, 'shared')] },
     publicPath: './',

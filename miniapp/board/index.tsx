@@ -7,7 +7,8 @@ import { usePlaces } from '@/case/use-places'
 import { call } from '@/cloud/call'
 import { go } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
-import { boardNote, boardTime, figuresOf, holderLine, matches, suggestionFor, TABLE_WORDS, type BoardTab } from '@/presenters/board'
+import { boardNote, boardTime, cutWords, figuresOf, holderLine, matches, suggestionFor, tableTitle, TABLE_WORDS, type BoardTab } from '@/presenters/board'
+import { SEARCH_HINT } from '@/presenters/search'
 import { HomeTabs } from '@/session/HomeTabs'
 import { presentInstant } from '@/session/now'
 import { useSession } from '@/session/use-session'
@@ -59,13 +60,13 @@ export default function BoardPage() {
       <View className="board__top">
         <View>
           <View className="ms-title t-board-title">{`${identity?.areaName ?? ''}今日`}</View>
-          {board === null ? null : <View className="ms-caption ms-num">{`${boardTime(board.now)} 更新`}</View>}
+          {board === null ? null : <View className="ms-caption ms-num">{`${boardTime(board.now)} 更新，在办 ${board.counts.open} 件`}</View>}
         </View>
         {mayLook
           ? (
             <View className="board__tools">
               <View className="ms-grow">
-                <SearchField id="board-search" label="搜编号、企业、关键词" value={search} onChange={setSearch} onSearch={() => void go('/board/cases/index', { search })} />
+                <SearchField id="board-search" label={SEARCH_HINT} value={search} onChange={setSearch} onSearch={() => void go('/board/cases/index', { search })} />
               </View>
               <TextButton go className="board__all t-all-cases" onPress={() => void go('/board/cases/index')}>全部诉求</TextButton>
             </View>
@@ -81,7 +82,7 @@ export default function BoardPage() {
           <View>
             <Figures figures={figuresOf(board)} current={tab} onChange={setTab} />
             <Card className={`board__table t-table-${tab}`}>
-              <CardHead hint={TABLE_WORDS[tab].hint}>{TABLE_WORDS[tab].title}</CardHead>
+              <CardHead hint={TABLE_WORDS[tab].hint}>{tableTitle(board, tab)}</CardHead>
               {tab === 'parked' && board.parked.length > 0 ? <ParkedTable rows={board.parked} now={now} /> : null}
               {tab !== 'parked' && rows.length > 0
                 ? (
@@ -99,6 +100,7 @@ export default function BoardPage() {
               {(tab === 'parked' ? board.parked.length : rows.length) === 0
                 ? <Nothing searching={search.trim() !== '' && tab !== 'parked'} empty={TABLE_WORDS[tab].empty} />
                 : null}
+              <CutLine words={cutWords(board, tab)} tab={tab} pool={role === 'dispatcher'} />
               <View className="board__note"><Remark icon={role === 'dispatcher' ? 'lock' : 'eye'}>{boardNote(role)}</Remark></View>
             </Card>
           </View>
@@ -122,6 +124,20 @@ export default function BoardPage() {
           />
           )}
     </Page>
+  )
+}
+
+/** That there is more than stands here, and the way to the list that has it in pages. Reminders have no such list. */
+const CutLine = ({ words, tab, pool }: { words: string | null, tab: BoardTab, pool: boolean }) => {
+  if (words === null) return null
+  const ofPool = pool && tab === 'unowned'
+  return (
+    <View className="board__cut t-board-cut">
+      <View className="ms-small ms-num">{words}</View>
+      {tab === 'parked'
+        ? null
+        : <TextButton go className="t-board-rest" onPress={() => void go('/board/cases/index', ofPool ? { pile: 'pool' } : {})}>{ofPool ? '看全部没人接的' : '看全部在办的'}</TextButton>}
+    </View>
   )
 }
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CaseDetail } from '@shared/api/views'
 import { transitionOf } from '@shared/case/lifecycle'
 import { ACT_WORDS, EMPTY_FORM, type ActForm, type PersonAct } from '@/presenters/acts'
@@ -32,7 +32,8 @@ export interface ActSheetProps {
 
 /**
  * The form of any act, in a sheet: its title is a question, its fields are what the lifecycle table says the act needs, and under the
- * title stands what follows from it. Closing keeps nothing; a refusal keeps everything.
+ * title stands what follows from it. Closing keeps nothing, unless nobody knows whether it was done: then the same act opened again goes
+ * on, under the same request id. A refusal keeps everything.
  */
 export const ActSheet = ({ act, detail, unitId = null, start, side = 'office', allowFiles, reload, beforeSubmit, onDone, onClose }: ActSheetProps) => {
   const [form, setForm] = useState<ActForm>(EMPTY_FORM)
@@ -46,8 +47,12 @@ export const ActSheet = ({ act, detail, unitId = null, start, side = 'office', a
     },
   })
 
+  const last = useRef<string | null>(null)
   useEffect(() => {
     if (act === null) return
+    const form = `${act} ${detail.id}`
+    if (last.current === form && run.unsettled) return
+    last.current = form
     setForm({ ...EMPTY_FORM, ...start })
     attachments.clear()
     run.reset()

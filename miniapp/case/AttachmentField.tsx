@@ -1,8 +1,16 @@
 import { View } from '@tarojs/components'
 import { platform } from '@/platform/platform'
+import { toast } from '@/ui/feedback'
 import { FileList, PhotoGrid } from '@/ui/Media'
 import { TextButton } from '@/ui/SmallButton'
 import { MAX_FILES, type Attachment, type Attachments } from './use-attachments'
+
+/** What was just chosen is opened as it lies on this device; what comes from a draft lies here no more. */
+const open = (item: Attachment | undefined): void => {
+  if (item === undefined) return
+  if (item.path === '') return toast('这是上次传好的文件，提交后可以在办理经过里打开', 'plain')
+  platform.openLocal(item.path, item.name).catch(() => toast('文件没有打开。请看看手机上有没有能打开它的应用。', 'bad'))
+}
 
 const isShown = (item: Attachment): boolean => item.kind === 'photo' && item.path !== ''
 
@@ -24,10 +32,7 @@ export const AttachmentField = ({ attachments }: { attachments: Attachments }) =
       />
       <FileList
         files={documents.map(({ key, name, size, state, percent }) => ({ key, name, state, percent, ...(size === 0 ? {} : { size }) }))}
-        onOpen={({ key }) => {
-          const path = documents.find((item) => item.key === key)?.path ?? ''
-          if (path !== '') void platform.openDocument(path, key).catch(() => undefined)
-        }}
+        onOpen={({ key }) => open(documents.find((item) => item.key === key))}
         onRemove={({ key }) => attachments.remove(key)}
         onRetry={({ key }) => attachments.retry(key)}
       />

@@ -4,7 +4,10 @@ import { platform } from '@/platform/platform'
 import { toast } from '@/ui/feedback'
 import { FileList, PhotoGrid } from '@/ui/Media'
 
-const isPhoto = ({ name, url }: FileView): boolean => url !== undefined && /\.(jpe?g|png|webp|gif)$/i.test(name)
+/** Said of a file whose bytes are not those that were filed; the server gives no link to it. */
+const WITHHELD = '已停止展示：内容与提交时不一致'
+
+const isPhoto = ({ name, url, withheld }: FileView): boolean => url !== undefined && withheld !== true && /\.(jpe?g|png|webp|gif)$/i.test(name)
 
 /** Photos and files that stand in the record: look at them, open them. Links live ten minutes; a page that is shown again has new ones. */
 export const CaseFiles = ({ files }: { files: readonly FileView[] }) => {
@@ -27,7 +30,7 @@ export const CaseFiles = ({ files }: { files: readonly FileView[] }) => {
             onPreview={({ url }) => platform.previewImages(urls, url)}
           />
           )}
-      {documents.length === 0 ? null : <FileList files={documents.map(({ fileId, name }) => ({ key: fileId, name }))} onOpen={({ key }) => open(key)} />}
+      {documents.length === 0 ? null : <FileList files={documents.map(({ fileId, name, withheld }) => ({ key: fileId, name, ...(withheld === true ? { closed: WITHHELD } : {}) }))} onOpen={({ key }) => open(key)} />}
     </View>
   )
 }

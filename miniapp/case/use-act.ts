@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { InputOf, OutputOf, ReplyError } from '@shared/api'
 import type { CaseDetail, EntryView } from '@shared/api/views'
 import { call } from '@/cloud/call'
 import { ACT_WORDS, actionOf, inputOf, problemsOf, type ActField, type ActForm, type PersonAct } from '@/presenters/acts'
-import { useRequestId } from '@/session/request-id'
+import { isUnsettled, useRequestId } from '@/session/request-id'
 import { toast } from '@/ui/feedback'
 
 export type ActReply = OutputOf<'case.accept'>
@@ -20,6 +20,8 @@ export interface ActRun {
   /** A sentence per field that is not right yet; empty until the first tap. */
   problems: Partial<Record<ActField, string>>
   error: ReplyError | null
+  /** The last act may or may not have been recorded: the next tap repeats it. */
+  unsettled: boolean
   /** What others wrote while this form was open, newest first. */
   newer: EntryView[]
   /** Does the act with this form. The form keeps everything; on success `onDone` is told. */
@@ -30,8 +32,6 @@ export interface ActRun {
 
 /** Refusals that mean: the case is no longer what the screen shows. */
 const STALE = ['CASE_CHANGED', 'CASE_WRONG_STATUS', 'CASE_NOT_YOURS', 'REQUEST_ID_REUSED']
-/** After these nobody knows whether the act was recorded: the same id must be used again. */
-const UNKNOWN = ['OFFLINE', 'TIMEOUT', 'FUNCTION_TIMEOUT', 'BAD_REPLY', 'INTERNAL']
 
 /**
  * Doing one act: checks the form, sends it under one request id that stays the same over retries, and when somebody else was faster
@@ -39,6 +39,8 @@ const UNKNOWN = ['OFFLINE', 'TIMEOUT', 'FUNCTION_TIMEOUT', 'BAD_REPLY', 'INTERNA
  */
 export function useAct({ detail, reload, onDone }: ActOptions): ActRun {
   const requestId = useRequestId()
+  // An id belongs to one act: used for another, it would be refused.
+  const named = useRef<PersonAct | null>(null)
   const [busy, setBusy] = useState(false)
   const [problems, setProblems] = useState<ActRun['problems']>({})
   const [error, setError] = useState<ReplyError | null>(null)
@@ -56,6 +58,8 @@ export function useAct({ detail, reload, onDone }: ActOptions): ActRun {
     const wrong = problemsOf(act, form)
     setProblems(wrong)
     if (Object.keys(wrong).length > 0) return
+    if (named.current !== act) requestId.renew()
+    named.current = act
     setBusy(true)
     // Each act has its own contract; `inputOf` gives exactly the fields it names, and a test holds the two together.
     const input = inputOf(act, form, { caseId: detail.id, requestId: requestId.current(), seen: detail.version }) as InputOf<'case.accept'>
@@ -67,7 +71,7 @@ export function useAct({ detail, reload, onDone }: ActOptions): ActRun {
       onDone(reply.data)
       return
     }
-    if (!UNKNOWN.includes(reply.error.code)) requestId.renew()
+    if (!isUnsettled(reply.error.code) && reply.error.code !== 'INTERNAL') requestId.renew()
     setError(reply.error)
     if (STALE.includes(reply.error.code)) {
       const fresh = await reload()
@@ -76,7 +80,7 @@ export function useAct({ detail, reload, onDone }: ActOptions): ActRun {
     setBusy(false)
   }
 
-  return { busy, problems, error, newer, submit, reset }
+  return { busy, problems, error, unsettled: error !== null && isUnsettled(error.code), newer, submit, reset }
 }
 
 /** Every write appends one entry, so the version on the screen is the number of the last entry seen. */

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { uploadFile } from '@/cloud/upload'
+import { MAX_BYTES, uploadFile } from '@/cloud/upload'
 import type { LocalFile } from '@/platform/contract'
 import { platform } from '@/platform/platform'
 import { toast } from '@/ui/feedback'
@@ -42,8 +42,6 @@ export interface Attachments {
 }
 
 export const MAX_FILES = 9
-/** The contract's limit of one file (directory.uploadTicket). */
-const MAX_BYTES = 20 * 1024 * 1024
 /** The contract's limit of a name, in characters; its end says what the file is. */
 const NAME_MAX = 120
 

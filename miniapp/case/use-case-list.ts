@@ -1,46 +1,45 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { InputOf, OutputOf, ReplyError } from '@shared/api'
+import type { InputOf, ReplyError } from '@shared/api'
+import type { BoxCounts } from '@shared/api/views'
 import { call } from '@/cloud/call'
+import type { Looked } from '@/presenters/search'
+import { drawTurn, keptCounts, keptList, keepPage, keepReadOn, type Page } from './kept-lists'
 
 export type ListQuery = Pick<InputOf<'case.list'>, 'tab' | 'box' | 'search'>
-type Page = OutputOf<'case.list'>
 
 export interface CaseList {
   /** Null until the first answer. */
   items: Page['items'] | null
+  /** Of every box of this tab, as the server last counted them (exact to 99, 100 = more). Null until known, and while searching: they are not of what was found. */
+  counts: BoxCounts | null
+  /** How far a search looked. */
+  looked: Looked
   /** There is more on the server. */
   more: boolean
   busy: boolean
   /** Why the newest attempt failed; what was read before is kept. */
   error: ReplyError | null
-  /** Reads the beginning again; costs the server one look when nothing changed. Never rejects. */
+  /** Reads the beginning again; costs the server one look when nothing changed. Joins a read that is under way. Never rejects. */
   refresh: () => Promise<void>
+  /** The same after something was changed: a read that is under way may have looked before the change, so it is not joined. */
+  reread: () => Promise<void>
   /** Reads on from the last row. Never rejects. */
   readOn: () => Promise<void>
 }
 
-interface Kept {
-  items: Page['items']
-  etag: string
-  next: string | null
-}
-
+/** Rows of a page. */
 const PAGE = 20
 /** The contract's largest page. */
-const LONGEST = 50
-
-/** What was read, per query and for all visits of this run, so that coming back shows rows at once and the etag saves the rest. */
-const kept = new Map<string, Kept>()
-
-/** Forgets what was read: another person, or another office, looks now. */
-export const forgetCaseLists = (): void => kept.clear()
+export const LONGEST_PAGE = 50
 
 /**
- * One list of cases with its pages. `query` null: nothing is read. `owner` names who reads, so that nobody sees another's rows.
- * A refresh after paging reads as many rows as are on the screen (at most 50), so that the place in the list is not lost.
+ * One list of cases with its pages. `query` null: nothing is read. `owner` names who reads, so that nobody sees another's rows; `first`
+ * is how many rows the first page has. A refresh after paging reads as many rows as are on the screen (at most 50), so that the place in
+ * the list is not lost.
  */
-export function useCaseList(query: ListQuery | null, owner: string): CaseList {
+export function useCaseList(query: ListQuery | null, owner: string, first: number = PAGE): CaseList {
   const key = query === null ? '' : `${owner} ${JSON.stringify(query)}`
+  const tab = query === null ? '' : `${owner} ${JSON.stringify(query.tab)}`
   const [, redraw] = useState(0)
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<{ key: string; error: ReplyError } | null>(null)
@@ -48,11 +47,12 @@ export function useCaseList(query: ListQuery | null, owner: string): CaseList {
   const latest = useRef(key)
   latest.current = key
 
-  const read = useCallback(async (input: Partial<InputOf<'case.list'>>, take: (page: Page) => void) => {
+  const read = useCallback(async (input: Partial<InputOf<'case.list'>>, take: (page: Page, turn: number) => void) => {
     if (query === null) return
     setBusy(true)
+    const turn = drawTurn()
     const reply = await call('case.list', { ...query, ...input })
-    if (reply.ok) take(reply.data)
+    if (reply.ok) take(reply.data, turn)
     if (latest.current !== key) return
     setFailed(reply.ok ? null : { key, error: reply.error })
     setBusy(false)
@@ -60,28 +60,23 @@ export function useCaseList(query: ListQuery | null, owner: string): CaseList {
     // The query is told by its key: a new object with the same words is the same query.
   }, [key])
 
-  const refresh = useCallback((): Promise<void> => {
-    // A page that is mounted and shown asks twice at the same moment; one answer serves both.
-    if (flight.current?.key === key) return flight.current.done
-    const before = kept.get(key)
-    const limit = Math.min(LONGEST, Math.max(PAGE, before?.items.length ?? 0))
-    const done = read({ limit, ...(before === undefined ? {} : { etag: before.etag }) }, (page) => {
-      if (page.unchanged) return
-      kept.set(key, { items: page.items, etag: page.etag, next: page.next })
-    }).finally(() => {
+  const reread = useCallback((): Promise<void> => {
+    const before = keptList(key)
+    const limit = Math.min(LONGEST_PAGE, Math.max(first, before?.items.length ?? 0))
+    const done = read({ limit, ...(before === undefined ? {} : { etag: before.etag }) }, (page, turn) => keepPage(key, tab, page, turn)).finally(() => {
       if (flight.current?.done === done) flight.current = null
     })
     flight.current = { key, done }
     return done
   }, [key, read])
 
+  // A page that is mounted and shown asks twice at the same moment; one answer serves both.
+  const refresh = useCallback((): Promise<void> => (flight.current?.key === key ? flight.current.done : reread()), [key, reread])
+
   const readOn = useCallback(async () => {
-    const before = kept.get(key)
+    const before = keptList(key)
     if (before === undefined || before.next === null) return
-    await read({ limit: PAGE, cursor: before.next }, (page) => {
-      const known = new Set(before.items.map(({ id }) => id))
-      kept.set(key, { ...before, items: [...before.items, ...page.items.filter(({ id }) => !known.has(id))], next: page.next })
-    })
+    await read({ limit: PAGE, cursor: before.next }, (page) => keepReadOn(key, before, page))
   }, [key, read])
 
   useEffect(() => {
@@ -89,13 +84,16 @@ export function useCaseList(query: ListQuery | null, owner: string): CaseList {
     void refresh()
   }, [refresh])
 
-  const now = kept.get(key)
+  const now = keptList(key)
   return {
     items: now?.items ?? null,
+    counts: query?.search === undefined ? keptCounts(tab) : null,
+    looked: now?.looked ?? null,
     more: now !== undefined && now.next !== null,
     busy,
     error: failed?.key === key ? failed.error : null,
     refresh,
+    reread,
     readOn,
   }
 }

@@ -12,9 +12,18 @@ export interface LocalFile {
   blob?: Blob
 }
 
-/** Where and how to send one file; made by the action directory.uploadTicket. weapp uses cloudPath, H5 the address. */
+/** What the bytes of a file are, read from the file itself: what a chooser says of the size may be that of another version of the picture. */
+export interface FileDigest {
+  /** bytes */
+  size: number
+  /** 64 lower-case hex digits */
+  sha256: string
+}
+
+/** Where and how to send one file; made by the action directory.uploadTicket. */
 export interface UploadTicket {
   fileId: string
+  /** Where WeChat's own upload puts it; '' where the bytes can only be PUT to the address. A browser always takes the address. */
   cloudPath: string
   url: string
   headers: Record<string, string>
@@ -37,10 +46,15 @@ export interface Platform {
   chooseImages(max: number): Promise<LocalFile[]>
   /** PDF and Word; [] when the person gave up. */
   chooseDocuments(max: number): Promise<LocalFile[]>
-  /** Sends the bytes and answers the id of the stored file. `onProgress` gets 0..100. Rejects when it fails. */
-  upload(file: LocalFile, ticket: UploadTicket, onProgress?: (percent: number) => void): Promise<string>
+  /** Reads the whole file. Rejects when it is gone or can't be read. */
+  digest(file: LocalFile): Promise<FileDigest>
+  /** Sends the bytes. `onProgress` gets 0..100. Rejects when it fails. */
+  upload(file: LocalFile, ticket: UploadTicket, onProgress?: (percent: number) => void): Promise<void>
   previewImages(urls: string[], current: string): void
+  /** Fetches and shows a document. `url` must be of a domain declared for downloads. Rejects when it can't be had or opened. */
   openDocument(url: string, name: string): Promise<void>
+  /** Shows a document that was just chosen, as it is on this device. Rejects when it can't be opened. */
+  openLocal(path: string, name: string): Promise<void>
   /** A phone number code where no native button gives one (H5 at the emulator); null when refused. */
   phoneCode(): Promise<string | null>
   callPhone(number: string): void

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import type { LocalFile, Platform } from './contract'
 import { answersOf, ask, errCodeOf, hostMethod, isCancel, sceneOf } from './ask'
 import { chooseFiles } from './choose-files'
+import { blobOf, digestOfBlob, put } from './browser-files'
 
 const chosenFiles = (outcome: Record<string, unknown>, kind: LocalFile['kind']): LocalFile[] =>
   (outcome.tempFiles as { tempFilePath?: string, path?: string, name?: string, size: number, blob?: Blob }[]).map((file) => {
@@ -20,18 +21,10 @@ const choose = async (method: string, options: Record<string, unknown>, kind: Lo
   }
 }
 
-const bytesOf = async (file: LocalFile): Promise<Blob> => file.blob ?? (await fetch(file.path)).blob()
-
-const put = (url: string, headers: Record<string, string>, body: Blob, onProgress?: (percent: number) => void): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    request.open('PUT', url)
-    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
-    request.upload.onprogress = (at) => onProgress?.(Math.round((at.loaded / Math.max(at.total, 1)) * 100))
-    request.onload = () => (request.status < 300 ? resolve() : reject(new Error(`upload refused with ${request.status}`)))
-    request.onerror = () => reject(new Error('upload failed'))
-    request.send(body)
-  })
+const openWindow = (url: string): Promise<void> => {
+  window.open(url, '_blank', 'noopener')
+  return Promise.resolve()
+}
 
 /** A browser. What only WeChat has is taken from `globalThis.wx` when something (the emulator's bar, a test) provides it. */
 export const platform: Platform = {
@@ -57,20 +50,17 @@ export const platform: Platform = {
   chooseDocuments: (max) =>
     choose('chooseMessageFile', { count: max, type: 'file', extension: ['pdf', 'doc', 'docx'] }, 'document', '.pdf,.doc,.docx', max),
 
-  upload: async (file, ticket, onProgress) => {
-    await put(ticket.url, ticket.headers, await bytesOf(file), onProgress)
-    return ticket.fileId
-  },
+  digest: async (file) => digestOfBlob(await blobOf(file)),
+  upload: async (file, ticket, onProgress) => put(ticket.url, ticket.headers, await blobOf(file), onProgress),
 
   previewImages: (urls, current) => {
     const host = hostMethod('previewImage')
-    if (host === undefined) void Taro.previewImage({ urls, current })
-    else host({ urls, current })
+    if (host !== undefined) host({ urls, current })
+    // Taro's viewer brings a carousel of 130 KB that nobody else here uses: it comes when a picture is opened, not with the first page.
+    else void import('@tarojs/taro-h5/dist/api/media/image/previewImage').then((viewer) => viewer.previewImage({ urls, current }))
   },
-  openDocument: (url) => {
-    window.open(url, '_blank', 'noopener')
-    return Promise.resolve()
-  },
+  openDocument: (url) => openWindow(url),
+  openLocal: (path) => openWindow(path),
 
   phoneCode: async () => {
     const host = hostMethod('getPhoneNumberCode')

@@ -1,15 +1,14 @@
 import Taro from '@tarojs/taro'
 import type { LocalFile, Platform } from './contract'
 import { answersOf, ask, errCodeOf, isCancel, sceneOf } from './ask'
+import { digestOf } from './digest'
+import { openDocument, openLocal, putFile, readBytes, uploadByCloud } from './wechat-files'
 
 interface Wx {
   requestSubscribeMessage(options: Record<string, unknown>): unknown
   getPrivacySetting?(options: Record<string, unknown>): unknown
   openPrivacyContract?(options: Record<string, unknown>): unknown
   getAppBaseInfo?(): { fontSizeScaleFactor?: number, fontSizeSetting?: number }
-  cloud: {
-    uploadFile(options: Record<string, unknown>): { onProgressUpdate?(listener: (at: { progress: number }) => void): void } | undefined
-  }
 }
 
 declare const wx: Wx
@@ -55,23 +54,13 @@ export const platform: Platform = {
       none,
     ),
 
-  upload: (file, ticket, onProgress) =>
-    new Promise((resolve, reject) => {
-      const task = wx.cloud.uploadFile({
-        cloudPath: ticket.cloudPath,
-        filePath: file.path,
-        success: (done: { fileID: string }) => resolve(done.fileID),
-        fail: (problem: { errMsg?: string }) => reject(new Error(problem.errMsg ?? 'uploadFile:fail')),
-      })
-      task?.onProgressUpdate?.((at) => onProgress?.(at.progress))
-    }),
+  digest: async (file) => digestOf(await readBytes(file.path)),
+  upload: (file, ticket, onProgress) => (ticket.cloudPath === '' ? putFile(file, ticket, onProgress) : uploadByCloud(file, ticket, onProgress)),
 
   previewImages: (urls, current) => void Taro.previewImage({ urls, current }),
 
-  openDocument: async (url) => {
-    const file = await Taro.downloadFile({ url })
-    await Taro.openDocument({ filePath: file.tempFilePath, showMenu: true })
-  },
+  openDocument,
+  openLocal,
 
   phoneCode: () => Promise.resolve(null),
   // Closing the system's question is no failure of ours, so its rejection is dropped.

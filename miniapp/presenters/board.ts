@@ -26,15 +26,17 @@ export interface Figure {
 
 const DAY_MINUTES = 24 * 60
 
-const longestWait = (cases: readonly CaseSummary[], now: Instant): string => {
+// The lists are cut, the counts are not: where something may stand beyond the cut, a line says no more than what is known.
+const longestWait = (cases: readonly CaseSummary[], now: Instant, cut: boolean): string => {
   const first = cases.map((one) => one.filedAt).sort()[0]
-  return first === undefined ? '都有人接' : `最久的等了 ${friendlyDuration((toMs(now) - toMs(first)) / MINUTE_MS, DAY_MINUTES)}`
+  return first === undefined ? '都有人接' : `${cut ? '有的等了' : '最久的等了'} ${friendlyDuration((toMs(now) - toMs(first)) / MINUTE_MS, DAY_MINUTES)}`
 }
 
-const unansweredToday = (cases: readonly CaseSummary[]): string => {
+const unansweredToday = (cases: readonly CaseSummary[], cut: boolean): string => {
   if (cases.length === 0) return '今天没有到期的'
   const waiting = cases.filter((one) => one.status === 'filed').length
-  return waiting === 0 ? '都已签收' : `其中 ${waiting} 件还没签收`
+  if (waiting === 0) return cut ? `最先到期的 ${cases.length} 件都已签收` : '都已签收'
+  return `${cut ? '至少' : '其中'} ${waiting} 件还没签收`
 }
 
 const latestOverdue = (cases: readonly CaseSummary[], now: Instant): string => {
@@ -42,13 +44,31 @@ const latestOverdue = (cases: readonly CaseSummary[], now: Instant): string => {
   return first === undefined ? '没有超期的' : `最久的超了 ${friendlyDuration((toMs(now) - toMs(first)) / MINUTE_MS, DAY_MINUTES)}`
 }
 
-/** The four figures of the board; each is also the tab of its table. Waiting and overdue are told in elapsed time. */
-export const figuresOf = (board: Board): Figure[] => [
-  { tab: 'unowned', icon: 'hand', tone: 'plain', word: '没人接', count: board.unowned.length, say: longestWait(board.unowned, board.now) },
-  { tab: 'dueToday', icon: 'clock', tone: 'amber', word: '今天到期', count: board.dueToday.length, say: unansweredToday(board.dueToday) },
-  { tab: 'overdue', icon: 'octagon-x', tone: 'red', word: '已超期', count: board.overdue.length, say: latestOverdue(board.overdue, board.now) },
-  { tab: 'parked', icon: 'bell', tone: 'plain', word: '提醒没送到', count: board.parked.length, say: board.parked.length === 0 ? '都送到了' : '消息里仍看得到' },
-]
+const isCut = ({ counts, ...board }: Board, tab: BoardTab): boolean => counts[tab] > board[tab].length
+
+/** The four figures of the board, exact; each is also the tab of its table. Waiting and overdue are told in elapsed time. */
+export const figuresOf = (board: Board): Figure[] => {
+  const { counts, now, unowned, dueToday, overdue } = board
+  return [
+    { tab: 'unowned', icon: 'hand', tone: 'plain', word: '没人接', count: counts.unowned, say: longestWait(unowned, now, isCut(board, 'unowned')) },
+    { tab: 'dueToday', icon: 'clock', tone: 'amber', word: '今天到期', count: counts.dueToday, say: unansweredToday(dueToday, isCut(board, 'dueToday')) },
+    // The list begins with what is overdue for longest, so the cut takes nothing from this line.
+    { tab: 'overdue', icon: 'octagon-x', tone: 'red', word: '已超期', count: counts.overdue, say: latestOverdue(overdue, now) },
+    { tab: 'parked', icon: 'bell', tone: 'plain', word: '提醒没送到', count: counts.parked, say: counts.parked === 0 ? '都送到了' : '消息里仍看得到' },
+  ]
+}
+
+/** What is counted: cases, or reminders. */
+const UNITS: Record<BoardTab, string> = { unowned: '件', dueToday: '件', overdue: '件', parked: '条' }
+
+/** The heading of a table: what it holds and exactly how many. */
+export const tableTitle = ({ counts }: Board, tab: BoardTab): string => `${TABLE_WORDS[tab].title} ${counts[tab]} ${UNITS[tab]}`
+
+const FIRST: Record<BoardTab, string> = { unowned: '最先到期', dueToday: '最先到期', overdue: '超得最久', parked: '最近' }
+
+/** Under a table that was cut: what it shows and how many there are. Null when everything is there. */
+export const cutWords = (board: Board, tab: BoardTab): string | null =>
+  isCut(board, tab) ? `这里列出${FIRST[tab]}的 ${board[tab].length} ${UNITS[tab]}，一共 ${board.counts[tab]} ${UNITS[tab]}` : null
 
 export interface TableWords {
   title: string

@@ -1,5 +1,5 @@
 import type { CaseDetail, CaseSummary, EntryView } from '@shared/api/views'
-import { RESULT_LABELS, type EntryKind } from '@shared/case/lifecycle'
+import { ENTRY_RULES, RESULT_LABELS, type EntryKind } from '@shared/case/lifecycle'
 import { CASE_STATUS_LABELS, type CaseBox, type CaseStatus } from '@shared/case/status'
 import { ROLE_LABELS } from '@shared/permission/roles'
 import type { StatusLook } from './tone'
@@ -74,10 +74,18 @@ const SENTENCES: Record<EntryKind, Sentence> = {
   overdue: () => '已经超期，报给了督办员',
   recalculated: () => '节假日安排有变，期限重新算过',
   flagged: () => '内容待复核',
+  fileDiffers: () => '有附件与提交时不一致，已停止展示',
+  erased: () => '有内容已按规定删除，编号和日期保留',
 }
 
+/** Entries that the system writes, or that say nothing of their author. */
+const WITHOUT_AUTHOR: readonly EntryKind[] = ['closed', 'warned', 'overdue', 'recalculated', 'flagged', 'fileDiffers', 'erased']
+
+/** What a person wrote and was erased comes without its author: naming anybody, or a result, would be made up. */
+const isErased = (entry: EntryView): boolean => entry.who.role === 'system' && !WITHOUT_AUTHOR.includes(entry.kind)
+
 export const entrySentence = (entry: EntryView, side: 'company' | 'office'): string =>
-  SENTENCES[entry.kind](authorWords(entry, side), entry, side)
+  isErased(entry) ? `${ENTRY_RULES[entry.kind].zh}（内容已删除）` : SENTENCES[entry.kind](authorWords(entry, side), entry, side)
 
 /** The words under the sentence: why it went there, what was written. What was filed stands on the page already, in full. */
 export const entryDetail = (entry: EntryView): string =>

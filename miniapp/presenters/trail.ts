@@ -11,6 +11,7 @@ const NODES: Partial<Record<EntryKind, TimelineNode>> = {
   confirmed: 'done',
   closed: 'done',
   overdue: 'warning',
+  fileDiffers: 'warning',
 }
 
 /** One row of the timeline, without its files. */

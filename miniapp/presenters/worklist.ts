@@ -1,5 +1,5 @@
 import type { InputOf } from '@shared/api'
-import type { CaseSummary } from '@shared/api/views'
+import type { BoxCounts, CaseSummary } from '@shared/api/views'
 import type { MembershipView } from '@shared/api/directory.api'
 import { dayNumberAt, toMs, type Instant } from '@shared/kernel/instant'
 import { friendlyDue, friendlyPast } from '@shared/kernel/friendly-time'
@@ -38,6 +38,23 @@ export function worklistTabs(identity: Pick<MembershipView, 'role' | 'unitId'>):
 }
 
 const isUnclaimed = (one: CaseSummary): boolean => one.holder.handlerName === null
+
+/** What is known of the pile that a tab is a part of. */
+export interface KnownPile {
+  counts: BoxCounts | null
+  items: readonly CaseSummary[] | null
+  /** The server has more of it than is here. */
+  more: boolean
+}
+
+/** How many a tab holds, 100 = more than 99: the server's count of its pile, or of a part of it once the whole pile is here. Null while that is not known. */
+export function tabCount({ query, keeps }: WorklistTab, { counts, items, more }: KnownPile): number | null {
+  if (keeps === all) return counts?.[query.box] ?? null
+  return items === null || more ? null : items.filter(keeps).length
+}
+
+/** What a search in a tab says it looked through: 「全部」 is all that one has on hand, not all there ever was. */
+export const pileOf = ({ key, label }: WorklistTab): string => (key === 'all' ? '手上的待办' : label)
 
 /** The name under which a query's answer is kept. */
 export const queryKey = ({ tab, box }: WorklistQuery): string => `${JSON.stringify(tab)} ${box}`

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { LEVEL_RULES, type Level } from '@shared/rating/levels'
+import { failureTitle } from '@/session/request-id'
 import { MultiChips } from '@/ui/Choice'
 import { Faces } from '@/ui/Faces'
 import { FieldError, TextArea } from '@/ui/Field'
@@ -38,7 +39,7 @@ export const RatingFields = ({ question, run }: { question: string; run: RatingR
             </View>
             )}
       </Card>
-      {run.error === null ? null : <ErrorBlock title="评价没有提交上" message={run.error.message} requestId={run.error.requestId} onRetry={() => void run.submit()} />}
+      {run.error === null ? null : <ErrorBlock title={failureTitle(run.error.code, '评价没有提交上')} message={run.error.message} requestId={run.error.requestId} onRetry={() => void run.submit()} />}
     </>
   )
 }

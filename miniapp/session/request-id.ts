@@ -14,6 +14,19 @@ export function drawRequestId(): RequestId {
   return `${time}-${chance}`
 }
 
+/**
+ * After these nobody knows whether it was done, or nothing was: pressing again must send the same request under the same id, so that it
+ * happens once. OFFLINE, TIMEOUT and BAD_REPLY are this side's own words for it (cloud/call.ts).
+ */
+const UNSETTLED = ['OFFLINE', 'TIMEOUT', 'BAD_REPLY', 'FUNCTION_TIMEOUT', 'OUTCOME_UNKNOWN', 'BUSY', 'OUTAGE']
+
+/** Whether a refusal leaves the request to be sent again as it is. Every other refusal has settled it. */
+export const isUnsettled = (code: string): boolean => UNSETTLED.includes(code)
+
+/** Above the words of a failure: `failed` would be wrong where it may have been done. */
+export const failureTitle = (code: string, failed: string): string =>
+  (['TIMEOUT', 'FUNCTION_TIMEOUT', 'OUTCOME_UNKNOWN'].includes(code) ? '还不知道办成没有' : failed)
+
 export interface HeldRequestId {
   /** The id of the act that is being prepared; the same over taps and retries until `renew`. */
   current: () => RequestId

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Switch as NutSwitch } from '@nutui/nutui-react-taro'
 import { aria } from './aria'
+import { shownCount } from './count'
 import { Icon } from './Icon'
 import type { IconName } from './icon-paths'
 import { keyboard } from './keyboard'
@@ -53,10 +54,17 @@ const Chip = ({ option, on, role, onPress }: { option: Option<string>, on: boole
   </Pressable>
 )
 
+/** `count`: how many are in it, 100 = more than 99; null = not known yet, its place is kept so that nothing jumps; absent = never said. */
+export interface Segment<V extends string> {
+  value: V
+  word: string
+  count?: number | null
+}
+
 /** Tabs of one list, with how many are in each. */
 export const Segments = <V extends string>({ label, tabs, current, onChange }: {
   label: string
-  tabs: readonly { value: V, word: string, count?: number | string }[]
+  tabs: readonly Segment<V>[]
   current: V
   onChange: (value: V) => void
 }) => (
@@ -68,11 +76,12 @@ export const Segments = <V extends string>({ label, tabs, current, onChange }: {
         className={`ms-segments__tab ${tab.value === current ? 'ms-segments__tab--on' : ''}`}
         role="tab"
         selected={tab.value === current}
-        label={tab.count === undefined ? tab.word : `${tab.word} ${tab.count} 件`}
+        // What is drawn must stand in what is read, or voice control does not find it (WCAG 2.5.3).
+        label={tab.count == null ? tab.word : `${tab.word}，${shownCount(tab.count)} 件`}
         onPress={() => onChange(tab.value)}
       >
         <View>{tab.word}</View>
-        {tab.count === undefined ? null : <View className="ms-segments__count ms-num">{tab.count}</View>}
+        {tab.count === undefined ? null : <View className="ms-segments__count ms-num">{tab.count === null ? '' : shownCount(tab.count)}</View>}
       </Pressable>
     ))}
   </View>

@@ -119,7 +119,8 @@ export const SearchField = ({ label, value, onChange, onSearch, placeholder, id 
         className="ms-field__input"
         value={value}
         confirmType="search"
-        maxlength={60}
+        // The contract's limit of a search; a longer one would be refused.
+        maxlength={40}
         placeholder={placeholder ?? label}
         placeholderClass="ms-placeholder"
         onInput={(event) => onChange(event.detail.value)}

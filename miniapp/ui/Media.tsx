@@ -67,6 +67,8 @@ export interface ListedFile {
   size?: number
   state?: 'done' | 'sending' | 'failed'
   percent?: number
+  /** Why it cannot be opened: a line that cannot be pressed. */
+  closed?: string
 }
 
 const sizeText = (bytes: number): string => (bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`)
@@ -87,13 +89,25 @@ export const FileList = ({ files, onOpen, onRemove, onRetry }: {
   <View>
     {files.map((file) => (
       <View key={file.key} className="ms-file">
-        <Pressable className="ms-file__main" onPress={() => (file.state === 'failed' ? onRetry?.(file) : onOpen(file))}>
-          <Icon name={file.state === 'failed' ? 'refresh' : 'file'} />
-          <View className="ms-grow">
-            <View className="ms-file__name">{file.name}</View>
-            <View className="ms-caption">{stateText(file)}</View>
-          </View>
-        </Pressable>
+        {file.closed === undefined
+          ? (
+            <Pressable className="ms-file__main" onPress={() => (file.state === 'failed' ? onRetry?.(file) : onOpen(file))}>
+              <Icon name={file.state === 'failed' ? 'refresh' : 'file'} />
+              <View className="ms-grow">
+                <View className="ms-file__name">{file.name}</View>
+                <View className="ms-caption">{stateText(file)}</View>
+              </View>
+            </Pressable>
+            )
+          : (
+            <View className="ms-file__main ms-file__main--closed">
+              <Icon name="octagon-x" />
+              <View className="ms-grow">
+                <View className="ms-file__name">{file.name}</View>
+                <View className="ms-file__closed">{file.closed}</View>
+              </View>
+            </View>
+            )}
         {onRemove === undefined
           ? null
           : <Pressable className="ms-file__remove" label={`删除文件 ${file.name}`} onPress={() => onRemove(file)}><Icon name="close" /></Pressable>}

@@ -3,7 +3,7 @@ import type { InputOf, OutputOf, ReplyError } from '@shared/api'
 import type { Attachments } from '@/case/use-attachments'
 import { call } from '@/cloud/call'
 import { presentInstant } from '@/session/now'
-import { useRequestId } from '@/session/request-id'
+import { isUnsettled, useRequestId } from '@/session/request-id'
 import { asksAbout, checkDraft, type DraftField } from './check-draft'
 import { dropDraft, EMPTY_DRAFT, isBlank, keepContactName, loadDraft, saveDraft, type Draft } from './draft'
 
@@ -20,15 +20,13 @@ export interface Filing {
   savedAt: string | null
   busy: boolean
   error: ReplyError | null
-  /** No reply came: it lies on this device and the next tap sends the same request. */
+  /** No reply came, or none that settles it: it lies on this device and the next tap sends the same request. */
   unsent: boolean
   filed: Filed | null
   submit: () => Promise<void>
 }
 
 const SAVE_AFTER_MS = 400
-/** After these nobody knows whether it was filed: the same request id must be used again. */
-const UNSENT = ['OFFLINE', 'TIMEOUT', 'FUNCTION_TIMEOUT', 'BAD_REPLY']
 
 export interface FilingOptions {
   /** What the draft is kept under: the company, or the code a stranger scanned. */
@@ -101,7 +99,7 @@ export function useFiling({ subject, company, personId, officerId, contactName, 
   return {
     draft, change, problems, savedAt, busy, error, filed, submit,
     ready: Object.keys(checkDraft(draft)).length === 0,
-    unsent: error !== null && UNSENT.includes(error.code),
+    unsent: error !== null && isUnsettled(error.code),
   }
 }
 

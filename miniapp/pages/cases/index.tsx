@@ -4,10 +4,12 @@ import { useState } from 'react'
 import { CASE_BOXES, type CaseBox } from '@shared/case/status'
 import { CaseRow } from '@/case/CaseRow'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
+import { SearchReach } from '@/case/SearchReach'
 import { useCaseList, type ListQuery } from '@/case/use-case-list'
 import { go } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { BOX_LABELS } from '@/presenters/case'
+import { nothingFound, OWN_SEARCH_HINT, type Searched } from '@/presenters/search'
 import { HomeTabs } from '@/session/HomeTabs'
 import { openCase } from '@/session/open-case'
 import { scanAndOpen } from '@/session/scan'
@@ -61,15 +63,15 @@ export default function CasesPage() {
   )
   return (
     <Page title="诉求" foot={foot} loading={list.items === null && list.error === null && status !== 'failed'}>
-      <Segments label="诉求分类" current={box} onChange={setBox} tabs={CASE_BOXES.map((value) => ({ value, word: BOX_LABELS[value] }))} />
+      <Segments label="诉求分类" current={box} onChange={setBox} tabs={CASE_BOXES.map((value) => ({ value, word: BOX_LABELS[value], count: list.counts?.[value] ?? null }))} />
       <View className="msb-search t-search">
-        <SearchField label="搜编号或内容" value={typed} onChange={type} onSearch={() => setSearch(typed.trim())} />
+        <SearchField label={OWN_SEARCH_HINT} value={typed} onChange={type} onSearch={() => setSearch(typed.trim())} />
       </View>
       <Rows
         list={list}
         box={box}
         canFile={canFile}
-        searching={search !== ''}
+        searched={search === '' ? null : { looked: list.looked, search, pile: BOX_LABELS[box], own: true }}
         failure={list.error ?? sessionError}
         anonymous={status === 'anonymous'}
         onRetry={() => void refreshSession().then(list.refresh)}
@@ -79,12 +81,12 @@ export default function CasesPage() {
   )
 }
 
-const Rows = ({ list, box, canFile, searching, failure, anonymous, onRetry, onOpen }: {
+const Rows = ({ list, box, canFile, searched, failure, anonymous, onRetry, onOpen }: {
   list: ReturnType<typeof useCaseList>
   box: CaseBox
   /** The page has its own button for filing. */
   canFile: boolean
-  searching: boolean
+  searched: Searched | null
   failure: { message: string; requestId: string } | null
   anonymous: boolean
   onRetry: () => void
@@ -93,7 +95,7 @@ const Rows = ({ list, box, canFile, searching, failure, anonymous, onRetry, onOp
   if (anonymous) return <Empty icon="user" title="登录后才看得到诉求" text="请在微信里打开码上办，或选择您的身份。" />
   if (list.items === null) return failure === null ? <RowsSkeleton /> : <ErrorBlock title="诉求没有取到" message={failure.message} requestId={failure.requestId} onRetry={onRetry} />
   if (list.items.length === 0) {
-    return searching ? <Empty icon="search" title="没有找到" text="换个词，或者输入完整的诉求编号再找。" /> : <Empty icon="file" {...EMPTY[box]} action={canFile ? undefined : <SecondaryButton className="t-scan" icon="scan" onPress={() => void scanAndOpen()}>扫企业码</SecondaryButton>} />
+    return searched !== null ? <Empty icon="search" title="没有找到" text={nothingFound(searched)} /> : <Empty icon="file" {...EMPTY[box]} action={canFile ? undefined : <SecondaryButton className="t-scan" icon="scan" onPress={() => void scanAndOpen()}>扫企业码</SecondaryButton>} />
   }
   return (
     <>
@@ -101,6 +103,7 @@ const Rows = ({ list, box, canFile, searching, failure, anonymous, onRetry, onOp
       <Card tight className="t-case-list">
         {list.items.map((row) => <CaseRow key={row.id} row={row} onOpen={() => onOpen(row.id)} />)}
       </Card>
+      {searched === null ? null : <SearchReach {...searched} />}
       {list.more ? <View className="msb-more"><TextButton className="t-more" onPress={() => void list.readOn()}>{list.busy ? '正在取' : '再看一些'}</TextButton></View> : null}
     </>
   )

@@ -4,16 +4,18 @@ import { useEffect, useState } from 'react'
 import { CaseRow } from '@/case/CaseRow'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { useCaseList } from '@/case/use-case-list'
-import { go } from '@/platform/navigate'
+import { go, reLaunch } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { knownLanding, loadLanding, type CompanyLanding } from '@/session/company-landing'
 import { scanAndOpen } from '@/session/scan'
 import { useSession } from '@/session/use-session'
+import { shownCount } from '@/ui/count'
 import { Icon } from '@/ui/Icon'
 import { Card, SectionHeader } from '@/ui/Layout'
 import { PersonCard } from '@/ui/People'
 import { Pressable } from '@/ui/Pressable'
 import { Sheet } from '@/ui/Sheet'
+import { TextButton } from '@/ui/SmallButton'
 import { ErrorBlock } from '@/ui/States'
 import { HomeTop, Motif } from './HomeTop'
 import { ShortCodeForm } from './ShortCodeForm'
@@ -78,11 +80,19 @@ export const OfficerCard = ({ landing, own = true }: { landing: CompanyLanding |
   )
 }
 
+/** Rows that stand on the home page; the rest is one tap away. */
+const SHOWN = 5
+
+const AllCases = ({ total }: { total: number }) => (
+  <TextButton go className="t-all-cases" onPress={() => void reLaunch('/pages/cases/index')}>{`全部 ${shownCount(total)} 件`}</TextButton>
+)
+
 const OpenCases = ({ companyId, personId }: { companyId: string; personId: string }) => {
   const list = useCaseList({ tab: { of: 'company', companyId }, box: 'open' }, personId)
   const answered = useCaseList({ tab: { of: 'company', companyId }, box: 'answered' }, personId)
   useDidShow(() => void Promise.all([list.refresh(), answered.refresh()]))
   const rows = [...(answered.items ?? []), ...(list.items ?? [])]
+  const total = list.counts === null ? rows.length : list.counts.open + list.counts.answered
   const open = (id: string): void => void go('/company/case/index', { id })
   if (list.items === null && list.error !== null) {
     return <ErrorBlock title="正在办的事没有取到" message={list.error.message} requestId={list.error.requestId} onRetry={() => void list.refresh()} />
@@ -90,8 +100,8 @@ const OpenCases = ({ companyId, personId }: { companyId: string; personId: strin
   if (list.items !== null && rows.length === 0) return null
   return (
     <>
-      <SectionHeader>正在办的事</SectionHeader>
-      {list.items === null ? <RowsSkeleton rows={1} /> : <Card tight className="t-open-cases">{rows.slice(0, 5).map((row) => <CaseRow key={row.id} row={row} onOpen={() => open(row.id)} />)}</Card>}
+      <SectionHeader action={total > SHOWN ? <AllCases total={total} /> : undefined}>正在办的事</SectionHeader>
+      {list.items === null ? <RowsSkeleton rows={1} /> : <Card tight className="t-open-cases">{rows.slice(0, SHOWN).map((row) => <CaseRow key={row.id} row={row} onOpen={() => open(row.id)} />)}</Card>}
     </>
   )
 }

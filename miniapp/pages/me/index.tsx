@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
-import { forgetCaseLists } from '@/case/use-case-list'
+import { forgetCaseLists } from '@/case/kept-lists'
 import { go, home } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { HomeTabs } from '@/session/HomeTabs'

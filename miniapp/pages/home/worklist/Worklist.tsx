@@ -2,10 +2,12 @@ import { View } from '@tarojs/components'
 import { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import type { CaseSummary } from '@shared/api/views'
-import { useCaseList, type CaseList } from '@/case/use-case-list'
+import { SearchReach } from '@/case/SearchReach'
+import { LONGEST_PAGE, useCaseList } from '@/case/use-case-list'
 import { go } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
-import { groupByDue, queryKey, worklistTabs, type WorklistQuery, type WorklistTab } from '@/presenters/worklist'
+import { nothingFound, SEARCH_HINT, type Searched } from '@/presenters/search'
+import { groupByDue, pileOf, queryKey, tabCount, worklistTabs, type WorklistQuery, type WorklistTab } from '@/presenters/worklist'
 import type { Identity } from '@/session/identity'
 import { presentInstant } from '@/session/now'
 import { useSession } from '@/session/use-session'
@@ -17,10 +19,6 @@ import { Empty, ErrorBlock, Skeleton } from '@/ui/States'
 import { useRowAct } from './use-row-act'
 import { WorkRow } from './WorkRow'
 import './worklist.scss'
-
-/** 「6」, or 「20+」 while there may be more on the server; nothing before the first answer. */
-const countOf = ({ items, more }: CaseList, tab: WorklistTab): { count?: string } =>
-  items === null ? {} : { count: `${items.filter(tab.keeps).length}${more ? '+' : ''}` }
 
 const MINE: WorklistQuery = { tab: { of: 'mine' }, box: 'open' }
 
@@ -37,14 +35,15 @@ export const Worklist = ({ identity }: { identity: Identity }) => {
   const unitQuery = tabs.find((one) => one.key === 'queue')?.query ?? null
   const isUnits = (query: WorklistQuery) => unitQuery !== null && queryKey(query) === queryKey(unitQuery)
   const ready = me !== null && tab !== undefined
-  // Two lists stay on hand for the counts on the tabs; a search or a closed pile is read when somebody looks at it.
-  const mine = useCaseList(ready ? MINE : null, owner)
-  const unit = useCaseList(ready ? unitQuery : null, owner)
+  // Two lists stay on hand for the tabs that are parts of them, in pages as long as can be: a part is counted once all of its pile is
+  // here. A search or a closed pile is read when somebody looks at it.
+  const mine = useCaseList(ready ? MINE : null, owner, LONGEST_PAGE)
+  const unit = useCaseList(ready ? unitQuery : null, owner, LONGEST_PAGE)
   const asked = ready && (search !== '' || tab.query.box !== 'open')
   const other = useCaseList(asked ? { ...tab.query, ...(search === '' ? {} : { search }) } : null, owner)
 
   const refreshAll = () => Promise.all([mine.refresh(), unit.refresh(), other.refresh()])
-  const rowAct = useRowAct(() => void refreshAll())
+  const rowAct = useRowAct(() => void Promise.all([mine.reread(), unit.reread(), other.reread()]))
   useDidShow(() => void refreshAll())
   usePullDownRefresh(() => void refreshAll().then(() => platform.stopPullDownRefresh()))
 
@@ -54,6 +53,7 @@ export const Worklist = ({ identity }: { identity: Identity }) => {
   const now = presentInstant()
   const open = (one: CaseSummary) => void go('/officer/case/index', { id: one.id })
   const find = (words: string) => setSearch(words.trim())
+  const searched: Searched | null = search === '' ? null : { looked: list.looked, search, pile: pileOf(tab) }
 
   return (
     <View className="worklist t-worklist">
@@ -63,7 +63,8 @@ export const Worklist = ({ identity }: { identity: Identity }) => {
           tabs={tabs.map((one) => ({
             value: one.key,
             word: one.label,
-            ...(one.query.box === 'open' ? countOf(isUnits(one.query) ? unit : mine, one) : {}),
+            // While searching the piles are not what is shown, and of what is found there is no count.
+            count: search === '' ? tabCount(one, isUnits(one.query) ? unit : mine) : null,
           }))}
           current={tab.key}
           onChange={setKey}
@@ -72,7 +73,7 @@ export const Worklist = ({ identity }: { identity: Identity }) => {
       <View className="worklist__search">
         <SearchField
           id="worklist-search"
-          label="搜标题，或完整编号"
+          label={SEARCH_HINT}
           value={typed}
           onChange={(words) => {
             setTyped(words)
@@ -101,7 +102,8 @@ export const Worklist = ({ identity }: { identity: Identity }) => {
           </Card>
         </View>
       ))}
-      {shown !== null && shown.length === 0 && !list.more ? <Nothing search={search} empty={tab.empty} /> : null}
+      {shown !== null && shown.length === 0 && !list.more ? <Nothing searched={searched} empty={tab.empty} /> : null}
+      {shown !== null && shown.length > 0 && searched !== null ? <SearchReach {...searched} /> : null}
       {list.more
         ? <SecondaryButton block className="t-more" busy={list.busy} busyText="正在读取" onPress={() => void list.readOn()}>再看更多</SecondaryButton>
         : null}
@@ -109,10 +111,10 @@ export const Worklist = ({ identity }: { identity: Identity }) => {
   )
 }
 
-const Nothing = ({ search, empty }: { search: string, empty: string }) =>
-  search === ''
+const Nothing = ({ searched, empty }: { searched: Searched | null, empty: string }) =>
+  searched === null
     ? <Empty icon="check-ring" title={empty} text="有新的诉求会发消息告诉您。" />
-    : <Empty icon="search" title="没有找到" text={`这一类里没有“${search}”。可以换一个词，或输入完整编号。`} />
+    : <Empty icon="search" title="没有找到" text={nothingFound(searched)} />
 
 const WorklistSkeleton = () => (
   <Card>

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { CaseSummary } from '@shared/api/views'
 import { call } from '@/cloud/call'
 import { ACT_WORDS } from '@/presenters/acts'
-import { drawRequestId } from '@/session/request-id'
+import { drawRequestId, failureTitle, isUnsettled } from '@/session/request-id'
 import { askReminders } from '@/session/subscribe'
 import { confirm, toast } from '@/ui/feedback'
 
@@ -20,13 +20,13 @@ export function useRowAct(onDone: () => void) {
     ids.current.set(key, requestId)
     const reply = await call(`case.${act}`, { caseId: one.id, requestId, seen: one.version })
     setBusyId(null)
-    if (reply.ok || !['OFFLINE', 'TIMEOUT'].includes(reply.error.code)) ids.current.delete(key)
+    if (reply.ok || !isUnsettled(reply.error.code)) ids.current.delete(key)
     if (reply.ok) {
       toast(ACT_WORDS[act].done)
       onDone()
       return
     }
-    await confirm({ title: '没有成功', text: reply.error.message, ok: '知道了', cancel: null })
+    await confirm({ title: failureTitle(reply.error.code, '没有成功'), text: reply.error.message, ok: '知道了', cancel: null })
     onDone()
   }
 

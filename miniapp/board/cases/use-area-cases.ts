@@ -1,0 +1,45 @@
+import { CASE_BOXES, type CaseBox } from '@shared/case/status'
+import { useCaseList, type CaseList, type ListQuery } from '@/case/use-case-list'
+import type { Segment } from '@/ui/Choice'
+
+/** What an area's list is divided into: the pool that waits to be sent on (a dispatcher's own), then the three boxes. */
+export type Pile = CaseBox | 'pool'
+
+export const PILE_WORDS: Record<Pile, string> = { pool: '没人接', open: '在办', answered: '已答复', done: '已办结' }
+
+export interface AreaCases {
+  /** The pile that is looked at. */
+  list: CaseList
+  tabs: Segment<Pile>[]
+  /** Reads again whatever is on the page, the numbers on its tabs too. Never rejects. */
+  refresh: () => Promise<unknown>
+}
+
+export interface Asked {
+  /** Null: nothing is read. */
+  areaId: string | null
+  role: 'dispatcher' | 'supervisor'
+  pile: Pile
+  search: string
+  owner: string
+}
+
+/** Requests of one area, a pile at a time. A search reads the pile that is looked at only. */
+export function useAreaCases({ areaId, role, pile, search, owner }: Asked): AreaCases {
+  const found = search === '' ? {} : { search }
+  const inPool = pile === 'pool'
+  const area: ListQuery | null = areaId === null
+    ? null
+    : { tab: { of: role === 'supervisor' ? 'supervise' : 'area', areaId }, box: inPool ? 'open' : pile, ...(inPool ? {} : found) }
+  // The pool is a list of its own; it stays on hand for the number on its tab.
+  const pool: ListQuery | null = areaId === null || role === 'supervisor' ? null : { tab: { of: 'pool', areaId }, box: 'open', ...(inPool ? found : {}) }
+  const ofArea = useCaseList(area, owner)
+  const ofPool = useCaseList(pool, owner)
+  const counts = search === '' ? { ...ofArea.counts, pool: ofPool.counts?.open } : {}
+  const piles: readonly Pile[] = role === 'supervisor' ? CASE_BOXES : ['pool', ...CASE_BOXES]
+  return {
+    list: inPool ? ofPool : ofArea,
+    tabs: piles.map((value) => ({ value, word: PILE_WORDS[value], count: (counts as Partial<Record<Pile, number>>)[value] ?? null })),
+    refresh: () => Promise.all([ofArea.refresh(), ofPool.refresh()]),
+  }
+}
