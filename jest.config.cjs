@@ -12,6 +12,12 @@ const project = (name, more = {}) => ({
   ...more,
 })
 
+/** Projects whose files get databases of their own on the one PostgreSQL of the run. */
+const onServer = (name) => project(name, { globalSetup: '<rootDir>/tests/support/postgres/global-setup.ts', globalTeardown: '<rootDir>/tests/support/postgres/global-teardown.ts' })
+
 module.exports = {
-  projects: ['unit', 'emulator', 'functions', 'kill', 'journeys', 'miniapp', 'weapp', 'architecture'].map((name) => project(name)),
+  projects: [
+    ...['unit', 'kill', 'miniapp', 'weapp', 'architecture'].map((name) => project(name)),
+    ...['emulator', 'functions', 'journeys'].map((name) => onServer(name)),
+  ],
 }

@@ -13,6 +13,7 @@ import { NOTICE_RULES, NOTICE_WORDS } from '../shared/notice/kinds'
 import { PERMISSIONS } from '../shared/permission/matrix'
 import { ROLE_LABELS, ROLES } from '../shared/permission/roles'
 import { ROUTING } from '../shared/routing/rules'
+import { writeTables } from './tables'
 
 /**
  * `npm run docs`: the pages that are drawn from the tables. With `--check` it writes nothing and fails when a page is stale.
@@ -142,4 +143,9 @@ if (process.argv.includes('--check')) {
   }
 } else {
   for (const [file, make] of PAGES) writeFileSync(join(__dirname, file), `${make()}\n`)
+  // Needs a database, so `--check` leaves it out: tests/database compares it.
+  writeTables().catch((error: unknown) => {
+    console.error(error)
+    process.exit(1)
+  })
 }

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { prepare } from './support/postgres/prepare'
+import { runTestServer, stopTestServer } from './support/postgres/run-server'
 
 /**
  * `npm test` runs everything that needs no account; `npm run check` the fast part. One list, so that there is no third path:
@@ -36,7 +38,6 @@ const CHECK: readonly Stage[] = [
 const ALL: readonly Stage[] = [
   ...CHECK,
   [tsx('build', 'emulator/build/all.ts')],
-  [tsx('conformance of the emulator', 'emulator/conformance/run.ts')],
   [jest('emulator, functions, weapp, architecture', ['emulator', 'functions', 'weapp', 'architecture'], 2)],
   [jest('journeys and kills', ['journeys', 'kill'], 2)],
 ]
@@ -86,10 +87,14 @@ function countTests(): { passed: number; failed: number } {
 async function main(): Promise<void> {
   const started = performance.now()
   let healthy = true
-  for (const stage of process.argv[2] === 'check' ? CHECK : ALL) {
+  const fast = process.argv[2] === 'check'
+  // One server for all that follow: they inherit its address.
+  if (!fast) await runTestServer(prepare)
+  for (const stage of fast ? CHECK : ALL) {
     healthy = await runStage(stage)
     if (!healthy) break
   }
+  await stopTestServer()
   const { passed, failed } = countTests()
   rmSync(results, { recursive: true, force: true })
   console.log(`${healthy ? 'All good' : 'Not good'} after ${((performance.now() - started) / 60_000).toFixed(1)} min`)

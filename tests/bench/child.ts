@@ -2,20 +2,30 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import { PROJECT_ROOT } from '../../emulator/project-root'
 
-/** What a server tells the load once it serves: where, and whom and what it may ask for. */
 export interface Told {
   url: string
+  /** Openid of the officer with the long work list. */
+  busy: string
   clients: { companyId: string; clerk: string; officer: string }[]
-  closed: { caseId: string; clerk: string; officer: string }[]
-  /** Size of the data file. */
+  /** Unrated, spread over the whole past. */
+  closed: { caseId: string; clerk: string; officer: string; companyId: string }[]
+  /** Codes to scan. */
+  codes: string[]
+  /** Bytes of what is stored. */
   bytes: number
 }
 
 /** A server of the bench, as its own process has it. */
 export interface Served {
   told: Told
-  /** Takes every rating away, so that the same cases can be rated again. */
+  /** CPU time of every process of it so far, milliseconds. */
+  cpu(): number
+  /** Takes the ratings of the bench away, so that the same cases can be rated again. */
   forgetRatings(): Promise<void>
+  /** Makes so many alarms due at once, with reminders left for whoever is told. */
+  makeDue(cases: number): Promise<void>
+  /** Alarms that are due, pushes and sends that wait. */
+  waiting(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -26,20 +36,22 @@ export interface Place {
   bundles: string
   /** Cases to store. */
   size: number
+  /** So many more that are open. */
+  open?: number
 }
 
-type Question = 'cpu' | 'forgetRatings' | 'stop'
+type Question = { ask: 'cpu' | 'forgetRatings' | 'waiting' | 'stop' } | { ask: 'makeDue'; cases: number }
 
 /** Runs a server in this process and answers the parent. */
 export function serveBench(start: (place: Place) => Promise<Served>): void {
-  const [folder = '', bundles = '', size = '0'] = process.argv.slice(2)
+  const [folder = '', bundles = '', size = '0', open = '0'] = process.argv.slice(2)
   const say = (message: unknown): void => { process.send?.(message) }
   const run = async (): Promise<void> => {
-    const served = await start({ folder, bundles, size: Number(size) })
+    const served = await start({ folder, bundles, size: Number(size), open: Number(open) })
     process.on('disconnect', () => process.exit())
     process.on('message', (question: Question) => {
       // Ending by itself lets node write the profiles it was asked for.
-      void answer(served, question).then(say).then(() => { if (question === 'stop') process.disconnect() })
+      void answer(served, question).then(say).then(() => { if (question.ask === 'stop') process.disconnect() })
     })
     say(served.told)
   }
@@ -50,23 +62,26 @@ export function serveBench(start: (place: Place) => Promise<Served>): void {
 }
 
 async function answer(served: Served, question: Question): Promise<number> {
-  if (question === 'stop') await served.stop()
-  if (question === 'forgetRatings') await served.forgetRatings()
-  // All threads of the process, in milliseconds: the workers that run functions count.
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
+  switch (question.ask) {
+    case 'cpu': return served.cpu()
+    case 'waiting': return served.waiting()
+    case 'forgetRatings': await served.forgetRatings(); return 0
+    case 'makeDue': await served.makeDue(question.cases); return 0
+    case 'stop': await served.stop(); return 0
+  }
 }
 
 /** A server in a process of its own, so that its CPU time is its own. */
 export interface Child extends Told {
-  /** CPU time of the process so far, milliseconds. */
   cpu(): Promise<number>
   forgetRatings(): Promise<void>
+  makeDue(cases: number): Promise<void>
+  waiting(): Promise<number>
   stop(): Promise<void>
 }
 
-export async function startChild(file: 'town-server.ts' | 'floor.ts', folder: string, bundles: string, size: number): Promise<Child> {
-  const child = fork(join(PROJECT_ROOT, 'tests/bench', file), [folder, bundles, String(size)], { cwd: PROJECT_ROOT, execArgv: [...nodeFlags(), '--import', 'tsx'] })
+export async function startChild(file: 'town-server.ts' | 'floor-server.ts', { folder, bundles, size, open = 0 }: Place): Promise<Child> {
+  const child = fork(join(PROJECT_ROOT, 'tests/bench', file), [folder, bundles, String(size), String(open)], { cwd: PROJECT_ROOT, execArgv: [...nodeFlags(), '--import', 'tsx'] })
   const told = (await next(child)) as Told
   const ask = async (question: Question): Promise<number> => {
     const reply = next(child)
@@ -75,17 +90,19 @@ export async function startChild(file: 'town-server.ts' | 'floor.ts', folder: st
   }
   return {
     ...told,
-    cpu: () => ask('cpu'),
-    async forgetRatings() { await ask('forgetRatings') },
+    cpu: () => ask({ ask: 'cpu' }),
+    waiting: () => ask({ ask: 'waiting' }),
+    async forgetRatings() { await ask({ ask: 'forgetRatings' }) },
+    async makeDue(cases) { await ask({ ask: 'makeDue', cases }) },
     async stop() {
       const gone = new Promise((resolve) => child.once('exit', resolve))
-      await ask('stop')
+      await ask({ ask: 'stop' })
       await gone
     },
   }
 }
 
-/** `BENCH_NODE_FLAGS=--cpu-prof` profiles the servers (the workers of functions are not in it). */
+/** `BENCH_NODE_FLAGS=--cpu-prof` profiles the servers (the workers of functions too). */
 const nodeFlags = (): string[] => (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter((flag) => flag !== '')
 
 function next(child: ChildProcess): Promise<unknown> {

@@ -3,7 +3,7 @@ import type { Child } from './child'
 import { type Answered, sendAll } from './load'
 import { FLOOR, type Operation, operationsOf, PRODUCT } from './operations'
 
-const ROUNDS = 3
+const ROUNDS = 5
 /** Requests of a round. */
 export const ROUND = 300
 /** Rounds before the first that counts: each of the four instances has its own compiler, which settles after some hundred calls. */
@@ -14,17 +14,19 @@ export interface Figures {
   perSecond: number
   p50: number
   p99: number
-  /** CPU time of the server process for one operation, milliseconds. */
+  /** CPU time of all processes of the server for one operation, milliseconds. */
   cpu: number
 }
 
 export interface Row {
-  operation: string
+  operation: Operation
   product: Figures
-  floor: Figures
-  /** Longest chain of database calls: of the median call, and of any (one that found its configuration cold has one more). */
-  hops: { p50: number; max: number }
-  hopsAllowed: number | null
+  /** Null: the floor has no such job. */
+  floor: Figures | null
+  /** Round trips to the database: of the median call, and of any (one that found its configuration cold has one more). */
+  trips: { p50: number; max: number }
+  /** To and from the database, of the median call. */
+  bytes: number
 }
 
 interface Round {
@@ -36,25 +38,17 @@ interface Round {
 /** Measures every operation on both sides in turns, round by round, so that whatever else the machine does meets both. */
 export async function measure(product: Child, floor: Child, say: (line: string) => void): Promise<Row[]> {
   const rows: Row[] = []
-  const onFloor = operationsOf(floor, FLOOR)
-  for (const [at, operation] of operationsOf(product, PRODUCT).entries()) {
-    const beside = onFloor[at]
-    if (!beside) throw new Error(`the floor lacks ${operation.name}`)
+  const onFloor = new Map(operationsOf(floor, FLOOR).map((operation) => [operation.name, operation]))
+  for (const operation of operationsOf(product, PRODUCT)) {
     say(operation.name)
-    for (let round = 0; round < WARM_UP; round++) {
-      await oneRound(product, operation)
-      await oneRound(floor, beside)
-    }
-    await post(`${product.url}/__emulator/stats/reset`)
-    const rounds: { product: Round; floor: Round }[] = []
-    for (let round = 0; round < ROUNDS; round++) rounds.push({ product: await oneRound(product, operation), floor: await oneRound(floor, beside) })
-    rows.push({
-      operation: operation.name,
-      product: figuresOf(rounds.map((round) => round.product)),
-      floor: figuresOf(rounds.map((round) => round.floor)),
-      hops: await hopsOf(product.url, operation.action),
-      hopsAllowed: operation.hops,
-    })
+    const beside = onFloor.get(operation.name)
+    const both = async (): Promise<{ product: Round; floor: Round | null }> => ({ product: await oneRound(product, operation), floor: beside ? await oneRound(floor, beside) : null })
+    for (let round = 0; round < WARM_UP; round++) await both()
+    await fetch(`${product.url}/__emulator/stats/reset`, { method: 'POST' })
+    const rounds: Awaited<ReturnType<typeof both>>[] = []
+    for (let round = 0; round < ROUNDS; round++) rounds.push(await both())
+    const floors = rounds.flatMap((round) => round.floor ?? [])
+    rows.push({ operation, product: figuresOf(rounds.map((round) => round.product)), floor: floors.length > 0 ? figuresOf(floors) : null, ...(await costOf(product.url, operation.action)) })
   }
   return rows
 }
@@ -77,9 +71,8 @@ function figuresOf(rounds: readonly Round[]): Figures {
 
 export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 
-const post = (url: string): Promise<Response> => fetch(url, { method: 'POST' })
-
-async function hopsOf(url: string, action: string): Promise<Row['hops']> {
-  const { actions } = (await (await fetch(`${url}/__emulator/stats`)).json()) as { actions: { action: string; hops: Row['hops'] }[] }
-  return actions.find((row) => row.action === action)?.hops ?? { p50: NaN, max: NaN }
+async function costOf(url: string, action: string): Promise<Pick<Row, 'trips' | 'bytes'>> {
+  const { actions } = (await (await fetch(`${url}/__emulator/stats`)).json()) as { actions: { action: string; hops: Row['trips']; bytes: number }[] }
+  const row = actions.find((each) => each.action === action)
+  return { trips: row?.hops ?? { p50: 0, max: 0 }, bytes: row?.bytes ?? 0 }
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
   emulator = await start({
     dataDir, h5Dir,
     seed: async ({ insert, setPersonas, setCodes }) => {
-      await insert('things', [{ _id: 'any', tenant: 'demo' }])
+      await insert('things', [{ id: 'any' }])
       await setPersonas([
         { openid: 'o-owner', role: 'company', name: '张三', company: '甲公司' },
         { openid: 'o-officer', role: 'officer', name: '李四', unit: '营商办' },

@@ -73,6 +73,6 @@ describe('the clock', () => {
     expect((await emulated()) - before).toBeGreaterThanOrEqual(0)
     expect((await emulated()) - before).toBeLessThan(20_000)
     const kept = await emulator.call('desk', { action: 'get', input: { id: 'kept' } })
-    expect(kept).toMatchObject({ ok: true, data: { data: [{ _id: 'kept', n: 1 }] } })
+    expect(kept).toMatchObject({ ok: true, data: [{ id: 'kept', n: 1 }] })
   })
 })

@@ -1,5 +1,9 @@
+import { Client } from 'pg'
+import { createClock } from '../../emulator/clock/clock'
 import type { Emulator } from '../../emulator/emulator'
-import { get, newFolder, removeFolder, start } from './fixtures/emulator'
+import { createHost } from '../../emulator/functions/host'
+import { createLogs } from '../../emulator/functions/logs'
+import { bundles, get, newFolder, removeFolder, start, TABLE } from './fixtures/emulator'
 
 const dataDir = newFolder()
 let emulator: Emulator
@@ -100,20 +104,76 @@ test('functions see their own variables and nothing of the machine', async () =>
   }
 })
 
-test('printed lines can be read', async () => {
-  await data('log')
-  const lines = await get<{ function: string; line: string }[]>(emulator, '/__emulator/logs')
-  expect(lines).toContainEqual(expect.objectContaining({ function: 'desk', line: 'a line of mine' }))
+describe('what functions print', () => {
+  const lines = async (from: string) => (await get<{ function: string; requestId: string; line: string }[]>(emulator, '/__emulator/logs?count=2000'))
+    .filter(({ line }) => line.startsWith(from))
+
+  test('can be read as soon as the call is answered, whole lines, with the id of the call', async () => {
+    await data('log')
+    expect(await lines('a line of mine')).toEqual([expect.objectContaining({ function: 'desk', requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) })])
+    await data('loud', { size: 300 })
+    expect(await lines('line ')).toHaveLength(300)
+    expect(await lines('half a line, its end')).toHaveLength(1)
+  })
+
+  test('is not lost when the call never ends, when the instance exits, or when it comes after the reply', async () => {
+    expect(await code('loud', { size: 2, ms: 10_000 })).toBe('FUNCTION_TIMEOUT')
+    expect(await lines('line 1')).not.toHaveLength(0)
+    const before = (await lines('last words')).length
+    expect(await code('exit')).toBe('INTERNAL')
+    expect(await lines('last words')).toHaveLength(before + 1)
+    await data('later')
+    for (let tries = 0; tries < 40 && (await lines('printed after')).length === 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(await lines('printed after the reply')).toHaveLength(1)
+  })
 })
 
-test('calls made together are one hop, calls that wait for each other are several', async () => {
-  await data('put', { id: 'a' })
+test('the round trips of a call are those of its own log line; a call that says nothing has none', async () => {
   await fetch(`${emulator.url}/__emulator/stats/reset`, { method: 'POST' })
-  await data('chain')
+  await data('trips', { size: 2 })
+  await data('trips', { size: 1 })
   await code('crash')
   const report = await get<{ actions: Record<string, unknown>[]; total: Record<string, unknown> }>(emulator, '/__emulator/stats')
   const row = (action: string) => report.actions.find((each) => each.action === action)
-  expect(row('chain')).toMatchObject({ function: 'desk', calls: 1, errors: 0, hops: { max: 2, p50: 2 } })
+  expect(row('trips')).toMatchObject({ function: 'desk', calls: 2, errors: 0, hops: { max: 2, p50: 1 } })
   expect(row('crash')).toMatchObject({ errors: 1, codes: { INTERNAL: 1 }, hops: { max: 0, p50: 0 } })
-  expect(report.total).toMatchObject({ calls: 2, errors: 1 })
+  expect(report.total).toMatchObject({ calls: 3, errors: 1 })
+})
+
+test('what cannot be handed to an instance is answered, and the instance is free for the next call', async () => {
+  const host = createHost({
+    functions: TABLE, functionsDir: await bundles(), environment: { ...emulator.environment }, clock: createClock(), logs: createLogs(), observe: () => undefined, instances: 1,
+  })
+  let nested: unknown = 1
+  for (let depth = 0; depth < 20_000; depth += 1) nested = [nested]
+  const call = (input: unknown) => host.invoke('desk', { action: 'calls', input }, { source: 'wx_client' })
+  const [deep, odd, next] = await Promise.all([call(nested), call(() => undefined), call({})])
+  expect([deep.kind, odd.kind, next.kind]).toEqual(['crash', 'crash', 'reply'])
+  await host.stop()
+})
+
+test('of free instances the one used last goes first', async () => {
+  await Promise.all(Array.from({ length: 4 }, () => data('who', { ms: 100 })))
+  const counts: number[] = []
+  for (let at = 0; at < 5; at += 1) counts.push(await data<number>('calls'))
+  expect(counts.map((count) => count - (counts[0] ?? 0))).toEqual([0, 1, 2, 3, 4])
+})
+
+test('instances get the database as the role of the functions; the owner is nowhere in what they see', async () => {
+  const seen = await data<Record<string, string>>('environment')
+  expect(seen).toMatchObject({ DATABASE_APP_URL: emulator.database.appUrl, PREPARE: 'named' })
+  expect(JSON.stringify(seen)).not.toContain('mashangban_owner')
+})
+
+test('when it stops, the connections of the instances are gone', async () => {
+  await data('put', { id: 'connected' })
+  const asOwner = new Client(emulator.database.ownerUrl)
+  await asOwner.connect()
+  const connected = async () => (await asOwner.query("select from pg_stat_activity where usename = 'mashangban_app' and datname = current_database()")).rowCount
+  expect(await connected()).toBeGreaterThan(0)
+  await emulator.stop()
+  for (let tries = 0; tries < 40 && (await connected()) !== 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 25))
+  expect(await connected()).toBe(0)
+  await asOwner.end()
+  emulator = await start({ dataDir })
 })

@@ -1,9 +1,13 @@
 import { request as httpRequest } from 'node:http'
+import { connect } from 'node:net'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { createServer } from '../../emulator/gateway/server'
 import type { Emulator } from '../../emulator/emulator'
-import { newFolder, post, removeFolder, start } from './fixtures/emulator'
+import type { HttpReply, HttpRequest } from '../../emulator/gateway/http'
+import { databaseRoute } from '../../emulator/surface/database-route'
+import { get, newFolder, post, removeFolder, start } from './fixtures/emulator'
 
 const dataDir = newFolder()
 const h5Dir = newFolder()
@@ -44,6 +48,8 @@ describe('a malformed request is refused with a status, an envelope and a Chines
     ['a list', desk, '[]', {}, 400, 'BAD_JSON'],
     ['more than 100 KB', desk, JSON.stringify({ action: 'who', input: 'x'.repeat(100 * 1024) }), {}, 413, 'TOO_LARGE'],
     ['much more', desk, 'x'.repeat(5_000_000), {}, 413, 'TOO_LARGE'],
+    ['more than 100 levels', desk, `{"a":${'['.repeat(100)}${']'.repeat(100)}}`, {}, 400, 'TOO_DEEP'],
+    ['36 KB of brackets', desk, '{"a":'.repeat(6000) + '1' + '}'.repeat(6000), {}, 400, 'TOO_DEEP'],
     ['an unknown function', '/v1/functions/absent', who, {}, 404, 'UNKNOWN_FUNCTION'],
     ['a name every object has', '/v1/functions/constructor', who, {}, 404, 'UNKNOWN_FUNCTION'],
     ['a function that is not for clients', '/v1/functions/nested', who, {}, 403, 'FUNCTION_FORBIDDEN'],
@@ -55,6 +61,20 @@ describe('a malformed request is refused with a status, an envelope and a Chines
     expect(reply.status).toBe(status)
     expect(reply.body).toMatchObject({ ok: false, error: { code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) } })
     expect((reply.body.error as { message: string }).message).toMatch(/\p{Script=Han}/u)
+  })
+
+  test('100 levels pass; brackets inside of texts are no levels', async () => {
+    const deep = `{"action":"who","input":{},"a":${'['.repeat(99)}${']'.repeat(99)}}`
+    expect((await post(emulator, desk, deep)).status).toBe(200)
+    expect((await post(emulator, desk, { ...who, text: `\\"${'[{'.repeat(500)}` })).status).toBe(200)
+  })
+
+  test('one that breaks off in the middle is let go of', async () => {
+    const { port } = new URL(emulator.url)
+    const socket = connect(Number(port), '127.0.0.1').resume()
+    socket.end(`POST ${desk} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 1000\r\n\r\n{"action":`)
+    await new Promise((resolve) => socket.once('close', resolve))
+    expect((await post(emulator, desk, who)).status).toBe(200)
   })
 
   test('just under 100 KB passes', async () => {
@@ -100,11 +120,36 @@ describe('only this machine', () => {
 
 describe('the SDK endpoint', () => {
   test('an unsigned or wrongly signed request is refused', async () => {
-    const query = { action: 'database.calculateDocument', collectionName: 'things' }
+    const query = { action: 'storage.getUploadMetadata', path: 'a' }
     expect((await post(emulator, '/admin?env=x&seqId=1', query)).body).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
     const authorization = 'TC3-HMAC-SHA256 Credential=A/2026-01-01/tcb/tc3_request, SignedHeaders=host, Signature=00'
     const headers = { authorization, 'x-timestamp': '1' }
     expect((await post(emulator, '/admin?env=x&seqId=1', query, headers)).body).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
+  })
+})
+
+test.each(['documents', 'wx.api', 'auth'])('the SDK asks for %s and is told that it is not emulated', async (path) => {
+  expect(await emulator.call('desk', { action: 'sdk', input: { path } })).toEqual({ ok: true, data: 'NOT_EMULATED' })
+})
+
+describe('the database', () => {
+  test('its address can be asked for, for psql', async () => {
+    const { url } = await get<{ url: string }>(emulator, '/__emulator/database')
+    expect(url).toBe(emulator.database.ownerUrl)
+    const client = new Client(url)
+    await client.connect()
+    expect((await client.query('select current_user as me')).rows).toEqual([{ me: 'mashangban_owner' }])
+    await client.end()
+  })
+
+  test.each([
+    ['postgresql://me:secret@db.example:5432/town', false], ['postgresql://me:secret@127.0.0.1/town', true], ['postgresql://me@localhost:5433/town', true],
+    ['postgresql://me:secret@[::1]/town', true], ['postgresql://me@/town?host=%2Fvar%2Frun', true], ['postgresql:///town?host=db.example', false],
+    ['postgresql://me:secret@127.0.0.1.example/town', false], ['postgresql://localhost@db.example/town', false],
+  ])('%s is on this machine: %s; of one elsewhere nothing is shown', async (url, here) => {
+    const reply = databaseRoute(url).handle({} as HttpRequest)
+    if (here) expect(JSON.parse(String(((await reply) as HttpReply).body))).toEqual({ url })
+    else await expect(reply).rejects.toMatchObject({ status: 404, code: 'NOT_HERE', sentence: expect.stringMatching(/DATABASE_URL/) })
   })
 })
 

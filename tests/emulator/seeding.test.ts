@@ -1,4 +1,5 @@
-import { EJSON } from 'bson'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Seed } from '../../emulator/seed-tools'
 import type { Emulator } from '../../emulator/emulator'
 import { get, newFolder, removeFolder, start } from './fixtures/emulator'
@@ -11,14 +12,12 @@ afterAll(async () => {
   removeFolder(dataDir)
 })
 
-const things = async (from: Emulator) => {
-  const query = EJSON.stringify({ tenant: 'demo' }, { relaxed: false })
-  const reply = await from.database.handle('database.getDocument', { collectionName: 'things', queryType: 'WHERE', query })
-  return (reply.data as { list: string[] }).list.map((text) => EJSON.parse(text) as Record<string, unknown>)
-}
+const things = (from: Emulator) => from.database.query('select * from mashangban.things order by id')
 
-const firstHalf: Seed = async ({ insert }) => {
-  await insert('things', [{ _id: 'half', tenant: 'demo' }])
+const firstHalf: Seed = async ({ call, insert, setCodes }) => {
+  await insert('things', [{ id: 'half' }])
+  await setCodes([{ scene: 'half', label: '半途' }])
+  await call('desk', 'upload', { path: 'half/photo.jpg' }, null)
   throw new Error('the power fails')
 }
 
@@ -28,7 +27,7 @@ const whole: Seed = async (tools) => {
   expect(await tools.call('desk', 'now', {}, 'o-past')).toMatchObject({ ok: true, data: { now: expect.any(Number) } })
   const past = (await tools.call('desk', 'now', {}, null)) as { data: { now: number } }
   expect(new Date(past.data.now).getUTCFullYear()).toBe(2020)
-  await tools.insert('things', Array.from({ length: 450 }, (_, at) => ({ _id: `t${at}`, tenant: 'demo', at: new Date(0) })))
+  await tools.insert('things', Array.from({ length: 1200 }, (_, at) => ({ id: `t${at}`, at: new Date(0).toISOString() })))
   await tools.runTimers()
   await tools.acceptSubscription('o-past', 'template-answered', 4)
   await tools.setPersonas([{ openid: 'o-past', role: 'company', name: '张三' }])
@@ -37,11 +36,14 @@ const whole: Seed = async (tools) => {
 
 test('a seed that was interrupted is started over', async () => {
   await expect(start({ dataDir, seed: firstHalf })).rejects.toThrow('the power fails')
+  const photo = join(dataDir, 'files/objects/half/photo.jpg')
+  expect(existsSync(photo)).toBe(true)
   emulator = await start({ dataDir, seed: whole })
   const found = await things(emulator)
-  expect(found).toHaveLength(100)
-  expect(found.some(({ _id }) => _id === 'half')).toBe(false)
-  expect(found[0]).toMatchObject({ at: new Date(0) })
+  expect(found).toHaveLength(1200)
+  expect(found.some(({ id }) => id === 'half')).toBe(false)
+  expect(existsSync(photo)).toBe(false)
+  expect(found[0]).toMatchObject({ tenant: 'demo', at: '1970-01-01T00:00:00.000Z' })
 }, 30_000)
 
 test('afterwards the clock is the machine\'s and what the seed said can be asked for', async () => {

@@ -78,7 +78,7 @@ describe('events reach the function declared for them', () => {
     await send(message('o-events'))
     const seen = await pushes('o-events')
     expect(seen).toContainEqual(expect.objectContaining({
-      Event: 'subscribe_msg_popup_event', MsgType: 'event', source: 'wx_push',
+      Event: 'subscribe_msg_popup_event', MsgType: 'event',
       List: { TemplateId: ANSWERED, SubscribeStatusString: 'accept', PopupScene: '0' },
     }))
     expect(seen).toContainEqual(expect.objectContaining({

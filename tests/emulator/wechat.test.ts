@@ -8,7 +8,9 @@ const dataDir = newFolder()
 let emulator: Emulator
 const { advance, api, issue, pushes, token, withToken } = platformOf(() => emulator)
 
-beforeAll(async () => { emulator = await start({ dataDir }) }, 60_000)
+beforeAll(async () => {
+  emulator = await start({ dataDir, seed: async ({ setPersonas }) => setPersonas([{ openid: 'o-seeded', role: 'company', name: '张三', phone: '13900000002' }]) })
+}, 60_000)
 afterAll(async () => {
   await emulator.stop()
   removeFolder(dataDir)
@@ -90,7 +92,6 @@ describe('phone numbers', () => {
   })
 
   test('a seeded person has the seeded phone, anybody else always the same made-up one', async () => {
-    await emulator.database.state('personas').put('list', [{ openid: 'o-seeded', role: 'company', name: '张三', phone: '13900000002' }])
     expect(await redeem({ code: await mint({ openid: 'o-seeded' }) })).toMatchObject({ phone_info: { phoneNumber: '13900000002' } })
     const numberOf = async (openid: string) => JSON.stringify((await redeem({ code: await mint({ openid }) })).phone_info)
     const numbers = [await numberOf('o-anybody'), await numberOf('o-anybody')]

@@ -17,7 +17,7 @@ export const ALLOWED_APIS: Readonly<Record<string, PrivacyClass | null>> = {
   checkIsOpenAccessibility: null, getNetworkType: null, onNetworkStatusChange: null, offNetworkStatusChange: null,
   getStorageSync: null, setStorageSync: null, removeStorageSync: null, getStorage: null, setStorage: null, removeStorage: null,
   // server and files
-  cloud: null, uploadFile: null, downloadFile: null, openDocument: null, previewImage: null, getFileSystemManager: null,
+  cloud: null, request: null, uploadFile: null, downloadFile: null, openDocument: null, previewImage: null, getFileSystemManager: null,
   // people
   makePhoneCall: null, scanCode: null, requestSubscribeMessage: null, getSetting: null, openSetting: null, getPrivacySetting: null,
   openPrivacyContract: null, onNeedPrivacyAuthorization: null,

@@ -4,6 +4,7 @@ import type { Reply } from '../../../shared/api'
 import { YEAR_2027 } from '../../../shared/sla/calendar/2027'
 import { startFunctions, type FunctionsUnderTest } from '../../support/functions'
 import { COMPANY, insertDistrict, OPENIDS, OTHER_COMPANY, shortCodeOf, WINDOW } from '../../support/fixtures/district'
+import { insertCases } from '../../support/fixtures/stored-case'
 
 let functions: FunctionsUnderTest
 beforeAll(async () => {
@@ -17,7 +18,7 @@ const dataOf = <T>(reply: Reply<T>): T => {
   if (!reply.ok) throw new Error(reply.error.code)
   return reply.data
 }
-const storedCode = async (_id: string) => (await functions.read('codes', { _id }))[0]
+const storedCode = async (codeId: string) => (await functions.read('codes', { code_id: codeId }))[0]
 
 describe('the picture of a code', () => {
   test('decodes to the signed text that a scan takes', async () => {
@@ -39,6 +40,18 @@ describe('the picture of a code', () => {
     expect(await ask(OPENIDS.admin, {})).toBe('INPUT_MISSING')
   })
 
+  test('of a case is for whoever may read it, in one round trip', async () => {
+    await insertCases(functions, [{ id: 'ca-1', codeId: 'codeOfCase1' }, { id: 'ca-2', codeId: 'codeOfCase2', excluded: { person: functions.personId(OPENIDS.owner), units: [] } }])
+    await functions.surface('stats/reset', {})
+    const ask = (caseId: string, openid: string) => functions.call('directory.codeImage', { caseId }, openid)
+    expect(dataOf(await ask('ca-1', OPENIDS.owner))).toMatchObject({ scene: functions.sign('codeOfCase1'), shortCode: null })
+    expect(codeOf(await ask('ca-1', OPENIDS.member))).toBe('ok')
+    for (const openid of [OPENIDS.stranger, OPENIDS.otherUnit]) expect(codeOf(await ask('ca-1', openid))).toBe('CASE_NOT_FOUND')
+    expect(codeOf(await ask('ca-2', OPENIDS.owner))).toBe('CASE_NOT_FOUND')
+    await functions.call('directory.codeImage', { companyId: COMPANY.id }, OPENIDS.owner)
+    expect(await functions.hops('directory.codeImage')).toBe(1)
+  })
+
   test('an outage of WeChat is said to be one', async () => {
     await functions.surface('wechat/faults', { api: '/wxa/getwxacodeunlimit', errcode: -1, times: 1 })
     expect(codeOf(await functions.call('directory.codeImage', { companyId: COMPANY.id }, OPENIDS.owner))).toBe('UPSTREAM_UNAVAILABLE')
@@ -57,6 +70,27 @@ describe('issuing a code anew', () => {
     expect(codeOf(await functions.call('directory.scan', { shortCode: shortCodeOf(COMPANY.codeId) }, null))).toBe('CODE_UNKNOWN')
     expect(codeOf(await functions.call('directory.scan', { code: first.scene ?? '' }, null))).toBe('ok')
     expect(codeOf(await functions.call('directory.scan', { shortCode: first.shortCode ?? '' }, null))).toBe('ok')
+  })
+
+  test('takes two round trips, also repeated and refused; the request id of one company does not serve for another', async () => {
+    await functions.surface('stats/reset', {})
+    const other = await reissue('reissue-0001', { companyId: OTHER_COMPANY.id })
+    expect(codeOf(other)).toBe('REQUEST_ID_REUSED')
+    expect(codeOf(await reissue('reissue-0001', { reason: '别的原因' }))).toBe('REQUEST_ID_REUSED')
+    expect(codeOf(await functions.call('directory.replaceCalendar', { requestId: 'reissue-0001', year: YEAR_2027 }, OPENIDS.admin))).toBe('REQUEST_ID_REUSED')
+    expect(await storedCode(OTHER_COMPANY.codeId)).toMatchObject({ revision: 1 })
+    expect(dataOf(await reissue('reissue-0009', { companyId: OTHER_COMPANY.id })).revision).toBe(2)
+    expect(await functions.hops('directory.reissueCode')).toBe(2)
+    const requests = await functions.read('requests', { request_id: 'reissue-0009' })
+    expect(requests).toMatchObject([{ action: 'directory.reissueCode', of: 'company', id: OTHER_COMPANY.id }])
+  })
+
+  test('of the same request sent six times at once one revision comes, and all get its reply', async () => {
+    const replies = await Promise.all(Array.from({ length: 6 }, () => reissue('reissue-0010', { companyId: OTHER_COMPANY.id })))
+    const first = dataOf(replies[0] as (typeof replies)[number])
+    expect(first.revision).toBe(3)
+    expect(replies.map(dataOf)).toEqual(replies.map(() => first))
+    expect(await storedCode(OTHER_COMPANY.codeId)).toMatchObject({ revision: 3 })
   })
 
   test('two at once give two revisions, one after the other', async () => {
@@ -100,9 +134,22 @@ describe('replacing a year of holidays', () => {
       functions.call('directory.replaceCalendar', { requestId: 'calendar-05', year: another }, OPENIDS.admin),
     ])
     expect(replies.map((reply) => dataOf(reply).version).sort()).toEqual([3, 4])
-    const stored = await functions.read('settings', { _id: 'demo:calendar' })
+    const stored = await functions.read('settings', { name: 'calendar' })
     expect(stored).toHaveLength(1)
     expect(stored[0]).toMatchObject({ version: 4, value: { version: 4, years: { 2027: { citation: other.citation }, 2028: { year: 2028 } } } })
+    const jobs = await functions.read<{ key: string }>('jobs', { kind: 'calendar' })
+    expect(jobs.map(({ key }) => key).sort()).toEqual(['2', '3', '4'])
+  })
+
+  test('the same request again gives the first version, its id with another year is refused, and nothing is set for later twice', async () => {
+    const other = { ...year, citation: '国务院办公厅通知（再示例）' }
+    await functions.surface('stats/reset', {})
+    const first = dataOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-04', year: other }, OPENIDS.admin))
+    expect([3, 4]).toContain(first.version)
+    expect(codeOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-04', year }, OPENIDS.admin))).toBe('REQUEST_ID_REUSED')
+    expect(dataOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-07', year: other }, OPENIDS.admin))).toEqual({ version: 4 })
+    expect(await functions.hops('directory.replaceCalendar')).toBe(2)
+    expect(await functions.read('jobs', { kind: 'calendar' })).toHaveLength(3)
   })
 
   test('is for administrators', async () => {

@@ -60,7 +60,7 @@ describe('an answer to the panel', () => {
   })
 
   test('no more than fifty unused ones pile up', async () => {
-    await functions.insert('credits', [{ _id: `${functions.personId('o-e')}:${TASK}`, person: functions.personId('o-e'), templateId: TASK, granted: 60, spent: 10, held: 0, state: 'ok' }])
+    await functions.insert('credits', [{ person_id: functions.personId('o-e'), template_id: TASK, granted: 60, spent: 10, held: 0, state: 'ok' }])
     await report('tap-000006', 'o-e')
     expect(await left('o-e')).toBe(50)
   })
@@ -70,6 +70,37 @@ describe('an answer to the panel', () => {
     expect(await left('o-f')).toBe(0)
     expect(codeOf(await functions.send('directory.subscribed', { requestId: 'tap-000008', results: { [TASK]: 'yes' } }, 'o-f'))).toBe('INPUT_INVALID')
   })
+})
+
+test('forty consents at the same moment are forty reminders: none is lost', async () => {
+  const replies = await Promise.all(Array.from({ length: 40 }, (_, i) => report(`tap-race-${i}`, 'o-race')))
+  expect(new Set(replies.map(codeOf))).toEqual(new Set(['ok']))
+  expect(await left('o-race')).toBe(40)
+}, 60_000)
+
+test('the report and the push of one tap, arriving at the same moment again and again, count once each time', async () => {
+  for (let round = 0; round < 8; round++) {
+    await Promise.all([accept('o-both'), report(`tap-both-${round}`, 'o-both')])
+    expect(await left('o-both')).toBe(round + 1)
+    await minutes(5)
+  }
+}, 60_000)
+
+test('the same report sent eight times at once counts once, and its id serves for no other', async () => {
+  const replies = await Promise.all(Array.from({ length: 8 }, () => report('tap-eight', 'o-eight')))
+  expect(new Set(replies.map(codeOf))).toEqual(new Set(['ok']))
+  expect(await left('o-eight')).toBe(1)
+  expect(codeOf(await report('tap-eight', 'o-eight', { [PROGRESS]: 'accept' }))).toBe('REQUEST_ID_REUSED')
+  expect(await left('o-eight', PROGRESS)).toBe(0)
+})
+
+test('a ban ends reminders, and a later consent lifts it', async () => {
+  await report('tap-ban-01', 'o-ban')
+  await report('tap-ban-02', 'o-ban', { [TASK]: 'ban' })
+  expect(await left('o-ban')).toBe(0)
+  await minutes(5)
+  await report('tap-ban-03', 'o-ban')
+  expect(await left('o-ban')).toBe(2)
 })
 
 test('拒收 ends reminders of that kind until the next consent', async () => {

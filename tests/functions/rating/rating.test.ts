@@ -1,20 +1,22 @@
 import type { Reply } from '../../../shared/api'
 import { startFunctions, type FunctionsUnderTest } from '../../support/functions'
-import { COMPANY, insertDistrict, OPENIDS, REVOKED, storedCase, UNITS, WINDOW } from '../../support/fixtures/district'
+import { COMPANY, insertDistrict, OPENIDS, REVOKED, UNITS, WINDOW } from '../../support/fixtures/district'
+import { insertCases } from '../../support/fixtures/stored-case'
 
 let functions: FunctionsUnderTest
 beforeAll(async () => {
   functions = await startFunctions({ only: ['rating'] })
   await insertDistrict(functions)
-  await functions.insert('cases', [
-    storedCase(functions, { _id: 'ca-answered', status: 'answered', box: 'answered' }),
-    storedCase(functions, { _id: 'ca-closed', status: 'closed', box: 'done' }),
-    storedCase(functions, { _id: 'ca-open' }),
-    storedCase(functions, { _id: 'ca-about-owner', status: 'closed', box: 'done', filer: functions.personId(OPENIDS.stranger), excluded: { person: functions.personId(OPENIDS.owner), units: [] } }),
+  await insertCases(functions, [
+    { id: 'ca-answered', status: 'answered', box: 'answered' },
+    closed('ca-closed'),
+    { id: 'ca-open' },
+    { ...closed('ca-about-owner'), filer: functions.personId(OPENIDS.stranger), excluded: { person: functions.personId(OPENIDS.owner), units: [] } },
   ])
 }, 120_000)
 afterAll(() => functions.stop())
 
+const closed = (id: string) => ({ id, status: 'closed' as const, box: 'done' as const, closedAt: '2026-02-01T00:00:00.000Z' })
 const codeOf = (reply: Reply<unknown>): string => (reply.ok ? 'ok' : reply.error.code)
 const dataOf = <T>(reply: Reply<T>): T => {
   if (!reply.ok) throw new Error(reply.error.code)
@@ -34,7 +36,8 @@ describe('rating a case', () => {
     expect(codeOf(await rateCase('ca-about-owner'))).toBe('CASE_NOT_FOUND')
     expect(codeOf(await rateCase('none'))).toBe('CASE_NOT_FOUND')
     expect(codeOf(await rateCase('ca-answered', {}, null))).toBe('SIGN_IN_REQUIRED')
-    expect(await functions.read('ratings', { _id: 'case:ca-answered' })).toEqual([])
+    expect(await functions.read('ratings')).toEqual([])
+    expect(await functions.read('requests')).toEqual([])
   })
 
   test('a bad grade needs a reason or words', async () => {
@@ -59,11 +62,28 @@ describe('rating a case', () => {
     for (const level of [0, 6, 2.5, '5', null]) expect(codeOf(await rateCase('ca-closed', { level }))).toMatch(/^INPUT_/)
   })
 
-  test('takes two hops', async () => {
-    await functions.insert('cases', [storedCase(functions, { _id: 'ca-hops', status: 'closed', box: 'done' })])
+  test('takes two round trips, also refused and repeated', async () => {
+    await insertCases(functions, [closed('ca-hops')])
     await functions.surface('stats/reset', {})
-    expect(codeOf(await rateCase('ca-hops'))).toBe('ok')
-    expect(await functions.hops('rating.rateCase')).toBeLessThanOrEqual(2)
+    const rated = { requestId: 'rate-hops-01' }
+    expect(codeOf(await rateCase('ca-hops', rated))).toBe('ok')
+    expect(codeOf(await rateCase('ca-hops', rated))).toBe('ok')
+    expect(codeOf(await rateCase('ca-hops', { requestId: 'rate-hops-02' }))).toBe('RATING_DUPLICATE')
+    expect(await functions.hops('rating.rateCase')).toBe(2)
+  })
+
+  test('the request id of one case does not serve for another', async () => {
+    await insertCases(functions, [closed('ca-first'), closed('ca-second')])
+    expect(codeOf(await rateCase('ca-first', { requestId: 'rate-reuse-1' }))).toBe('ok')
+    expect(codeOf(await rateCase('ca-second', { requestId: 'rate-reuse-1' }))).toBe('REQUEST_ID_REUSED')
+    expect(await functions.read('ratings', { id: 'ca-second' })).toEqual([])
+  })
+
+  test('of the same request sent eight times at once one counts, and all get its receipt', async () => {
+    await insertCases(functions, [closed('ca-repeat')])
+    const replies = await Promise.all(Array.from({ length: 8 }, () => rateCase('ca-repeat', { requestId: 'rate-repeat-1' })))
+    expect(new Set(replies.map((reply) => dataOf(reply).receipt)).size).toBe(1)
+    expect(await functions.read('ratings', { id: 'ca-repeat' })).toHaveLength(1)
   })
 })
 
@@ -81,13 +101,21 @@ describe('rating a window', () => {
   })
 
   test('what is stored does not tell who rated', async () => {
-    const stored = JSON.stringify(await functions.read('ratings', { windowId: WINDOW.id }))
+    const stored = JSON.stringify(await functions.read('ratings', { id: WINDOW.id }))
     for (const openid of [OPENIDS.stranger, OPENIDS.owner]) {
       expect(stored).not.toContain(openid)
       expect(stored).not.toContain(functions.personId(openid))
     }
-    const raters = new Set((await functions.read('ratings', { windowId: WINDOW.id })).map(({ rater }) => rater))
+    const raters = new Set((await functions.read<{ rater: string }>('ratings', { id: WINDOW.id })).map(({ rater }) => rater))
     expect(raters.size).toBe(3) // one per person and day
+    // The requests name the person: they hold neither the grade nor the receipt, and the rating does not hold their moment.
+    const requests = await functions.read<{ reply: unknown; at: string; of: string | null }>('requests', { action: 'rating.rateWindow' })
+    expect(requests).toHaveLength(5)
+    for (const { reply, of } of requests) expect([reply, of]).toEqual([{}, null])
+    const ratings = await functions.read<{ at: string }>('ratings', { id: WINDOW.id })
+    const moments = new Set(requests.map(({ at }) => at))
+    expect(ratings.filter(({ at }) => moments.has(at))).toEqual([])
+    expect(JSON.stringify(await functions.read('quotas', { what: 'rateWindow' }))).not.toMatch(new RegExp([OPENIDS.stranger, OPENIDS.owner].map((openid) => functions.personId(openid)).join('|')))
   })
 
   test('needs the code of a window in force', async () => {
@@ -98,21 +126,41 @@ describe('rating a window', () => {
     expect(codeOf(await rateWindow('rate-window-7', { code: forged }))).toBe('CODE_FORGED')
     expect(codeOf(await rateWindow('rate-window-7', {}, null))).toBe('SIGN_IN_REQUIRED')
   })
+
+  test('of forty at the same moment exactly three count, and the rest are told and leave nothing', async () => {
+    const replies = await Promise.all(Array.from({ length: 40 }, (_, i) => rateWindow(`rate-burst-${i}`, {}, 'o-burst')))
+    expect(replies.filter((reply) => reply.ok)).toHaveLength(3)
+    expect(new Set(replies.filter((reply) => !reply.ok).map(codeOf))).toEqual(new Set(['RATING_TOO_OFTEN']))
+    expect(await functions.read('requests', { person_id: functions.personId('o-burst') })).toHaveLength(3)
+    expect(await functions.read('ratings', { id: WINDOW.id })).toHaveLength(8)
+  })
+
+  test('takes two round trips, also refused and repeated; the third of a day repeated in flight gets its receipt', async () => {
+    await functions.surface('stats/reset', {})
+    for (const id of ['rate-trips-1', 'rate-trips-1', 'rate-trips-2']) expect(codeOf(await rateWindow(id, {}, 'o-trips'))).toBe('ok')
+    const replies = await Promise.all(Array.from({ length: 6 }, () => rateWindow('rate-trips-3', {}, 'o-trips')))
+    expect(new Set(replies.map((reply) => dataOf(reply).receipt)).size).toBe(1)
+    await functions.surface('stats/reset', {})
+    expect(codeOf(await rateWindow('rate-trips-4', {}, 'o-trips'))).toBe('RATING_TOO_OFTEN')
+    expect(codeOf(await rateWindow('rate-trips-1', {}, 'o-trips'))).toBe('ok')
+    expect(await functions.hops('rating.rateWindow')).toBeLessThanOrEqual(2)
+  })
 })
 
 describe('figures', () => {
   test('are hidden under five ratings and shown from five on, to those responsible only', async () => {
-    await functions.emulator.clock.moveTo(functions.emulator.clock.now() + 24 * 3_600_000)
-    const before = (await functions.read('ratings', { windowId: WINDOW.id })).length
-    expect(before).toBe(5)
-    expect(dataOf(await figures(OPENIDS.otherUnit))).toMatchObject({ shown: true, count: 5 })
-    expect(dataOf(await figures(OPENIDS.supervisor)).levels).toEqual([5, 4, 3, 2, 1].map((level) => ({ level, count: level === 5 ? 5 : 0 })))
+    const count = (await functions.read('ratings', { id: WINDOW.id })).length
+    await functions.surface('stats/reset', {})
+    expect(dataOf(await figures(OPENIDS.otherUnit))).toMatchObject({ shown: true, count })
+    expect(dataOf(await figures(OPENIDS.supervisor)).levels).toEqual([5, 4, 3, 2, 1].map((level) => ({ level, count: level === 5 ? count : 0 })))
     for (const openid of [OPENIDS.member, OPENIDS.farOfficer, OPENIDS.owner, OPENIDS.stranger]) expect(codeOf(await figures(openid))).toBe('NOT_ALLOWED')
+    expect(await functions.hops('rating.figures')).toBe(1)
   })
 
   test('a window with few ratings shows nothing, not even how few', async () => {
-    await functions.insert('windows', [{ _id: 'wi-new', hallId: 'ha-1', hallName: '示例大厅', unitId: UNITS.market, unitName: '示例市场局', name: '新窗口', number: '4', codeId: 'codeWindow2' }])
+    await functions.insert('windows', [{ id: 'wi-new', hall_id: 'ha-1', unit_id: UNITS.market, name: '新窗口', number: '4' }])
     const reply = await functions.call('rating.figures', { windowId: 'wi-new' }, OPENIDS.otherUnit)
     expect(dataOf(reply)).toEqual({ windowId: 'wi-new', shown: false, count: null, levels: null })
+    expect(codeOf(await functions.call('rating.figures', { windowId: 'none' }, OPENIDS.otherUnit))).toBe('CODE_UNKNOWN')
   })
 })

@@ -11,10 +11,10 @@ const errorOf = (reply: Reply<unknown>): ReplyError => {
   if (reply.ok) throw new Error('it was accepted')
   return reply.error
 }
-const good = { name: '照片.jpg', size: 10, type: 'image/jpeg' }
+const good = { name: '照片.jpg', size: 10, type: 'image/jpeg', sha256: '0'.repeat(64) }
 
 test.each([
-  ['a missing field', { size: 10, type: 'image/jpeg' }, 'INPUT_MISSING', 'name'],
+  ['a missing field', { ...good, name: undefined }, 'INPUT_MISSING', 'name'],
   ['a wrong type', { ...good, size: '10' }, 'INPUT_TYPE', 'size'],
   ['null for a text', { ...good, name: null }, 'INPUT_TYPE', 'name'],
   ['blank text', { ...good, name: '   ' }, 'INPUT_MISSING', 'name'],
@@ -28,7 +28,7 @@ test.each([
   const error = errorOf(await functions.send('directory.uploadTicket', input, 'o-1'))
   expect(error).toMatchObject({ code, message: ERROR_MESSAGES[code as keyof typeof ERROR_MESSAGES], requestId: expect.stringMatching(/.+/) })
   expect(error.details).toEqual(expect.arrayContaining([{ path, code }]))
-  expect(await functions.read('persons', { _id: functions.personId('o-1') })).toEqual([])
+  expect(await functions.read('persons', { id: functions.personId('o-1') })).toEqual([])
 })
 
 test('unknown actions and actions of another function are refused', async () => {
@@ -56,9 +56,7 @@ test('one log line per call, with the request id and without anything a person w
 })
 
 test('an outage is INTERNAL with a request id, and nothing of its cause reaches the user', async () => {
-  await functions.emulator.database.handle('database.insertDocument', {
-    collectionName: 'persons', data: [JSON.stringify({ _id: functions.personId('o-broken'), tenant: 'demo', schema: 1, memberships: [], tokens: [], name: 'not sealed', workName: null })],
-  })
+  await functions.insert('persons', [{ id: functions.personId('o-broken'), openid: 'not sealed', name: 'not sealed', elder: false }])
   const error = errorOf(await functions.send('directory.me', {}, 'o-broken'))
   expect(error).toEqual({ code: 'INTERNAL', message: ERROR_MESSAGES.INTERNAL, requestId: expect.any(String) })
 })
@@ -66,43 +64,52 @@ test('an outage is INTERNAL with a request id, and nothing of its cause reaches 
 describe('messages', () => {
   const person = () => functions.personId('o-reader')
   const message = (i: number, of = person()) => ({
-    _id: `m-${of}-${i}`, person: of, at: `2026-01-01T00:0${i}:00.000Z`, byAt: `2026-01-01T00:0${i}:00.000Z|m-${i}`, kind: 'accepted', title: `第 ${i} 条`, body: '', caseId: 'c', caseNumber: 'n',
-    read: false, push: { state: 'none' as const, templateId: '', data: {}, page: '', attempts: 0, error: null }, pushAt: '9',
+    person_id: of, of: 'case', id: `ca-${i}`, seq: 2, kind: 'accepted', at: `2026-01-01T00:0${i % 3}:00.000Z`, number: `n-${i}`, subject: '货物运不出去', body: `第 ${i} 条`, read_at: null,
   })
+  const read = async (input: { ids?: string[]; all?: boolean }, openid = 'o-reader') => {
+    const reply = await functions.call('directory.readMessages', input, openid)
+    return reply.ok ? reply.data.unread : reply.error.code
+  }
 
-  test('come newest first, page by page, and only to their owner', async () => {
+  test('come newest first, page by page, those of one moment too, and only to their owner', async () => {
     await functions.insert('messages', [1, 2, 3, 4, 5].map((i) => message(i)))
     const page = async (cursor?: string) => {
       const reply = await functions.call('directory.inbox', { limit: 2, ...(cursor === undefined ? {} : { cursor }) }, 'o-reader')
       if (!reply.ok) throw new Error(reply.error.code)
       return reply.data
     }
-    const titles: string[] = []
+    const bodies: string[] = []
     let next: string | null | undefined
     do {
       const data = await page(next ?? undefined)
-      titles.push(...data.items.map(({ title }) => title))
+      bodies.push(...data.items.map(({ body }) => body))
       next = data.next
     } while (next)
-    expect(titles).toEqual([5, 4, 3, 2, 1].map((i) => `第 ${i} 条`))
+    expect(bodies).toEqual([5, 2, 4, 1, 3].map((i) => `第 ${i} 条`))
+    expect((await page()).items[0]).toEqual({
+      id: 'case:ca-5:2', at: '2026-01-01T00:02:00.000Z', kind: 'accepted', title: '您的诉求有人接手了', body: '第 5 条', caseId: 'ca-5', caseNumber: 'n-5', read: false,
+    })
     expect(await functions.call('directory.inbox', {}, 'o-other')).toMatchObject({ ok: true, data: { items: [] } })
+    expect(errorOf(await functions.call('directory.inbox', { cursor: 'x' }, 'o-reader')).code).toBe('INPUT_INVALID')
   })
 
-  test('are read one by one or all at once, by their owner only', async () => {
-    const read = async (input: { ids?: string[]; all?: boolean }, openid = 'o-reader') => {
-      const reply = await functions.call('directory.readMessages', input, openid)
-      return reply.ok ? reply.data.unread : reply.error.code
-    }
+  test('are read one by one or all at once, by their owner only, in one round trip', async () => {
+    await functions.surface('stats/reset', {})
     expect(await read({})).toBe(5)
-    expect(await read({ ids: [message(1)._id, 'none'] })).toBe(4)
-    expect(await read({ ids: [message(2)._id] }, 'o-other')).toBe(0)
+    expect(await read({ ids: ['case:ca-1:2', 'none', 'case:ca-9:2'] })).toBe(4)
+    expect(await read({ ids: ['case:ca-1:2'] })).toBe(4)
+    expect(await read({ ids: ['case:ca-2:2'] }, 'o-other')).toBe(0)
     expect(await read({})).toBe(4)
     expect(await read({ all: true })).toBe(0)
+    await functions.call('directory.inbox', {}, 'o-reader')
+    expect([await functions.hops('directory.readMessages'), await functions.hops('directory.inbox')]).toEqual([1, 1])
   })
 
-  test('more than 99 unread ones are counted no further', async () => {
+  test('more than 99 unread ones are counted no further, also while some are read', async () => {
     const of = functions.personId('o-flooded')
-    await functions.insert('messages', Array.from({ length: 130 }, (_, i) => ({ ...message(1, of), _id: `flood-${i}`, byAt: `2026|flood-${i}` })))
-    expect(await functions.call('directory.readMessages', {}, 'o-flooded')).toEqual({ ok: true, data: { unread: 99 } })
+    await functions.insert('messages', Array.from({ length: 130 }, (_, i) => message(i, of)))
+    expect(await read({}, 'o-flooded')).toBe(99)
+    expect(await read({ ids: Array.from({ length: 20 }, (_, i) => `case:ca-${i}:2`) }, 'o-flooded')).toBe(99)
+    expect(await read({ ids: Array.from({ length: 20 }, (_, i) => `case:ca-${20 + i}:2`) }, 'o-flooded')).toBe(90)
   })
 })

@@ -42,7 +42,7 @@ describe('sealing', () => {
 
 describe('configuration', () => {
   const base64 = Buffer.from(keyA).toString('base64')
-  const good = { TENANT: 'demo', CODE_KEYS: JSON.stringify({ a: base64 }), DATA_KEYS: JSON.stringify({ a: base64 }), HMAC_KEY: base64, WX_APPID: 'wx1', WX_SECRET: 's3cret' }
+  const good = { TENANT: 'demo', CODE_KEYS: JSON.stringify({ a: base64 }), DATA_KEYS: JSON.stringify({ a: base64 }), HMAC_KEY: base64, WX_APPID: 'wx1', WX_SECRET: 's3cret', DATABASE_APP_URL: 'postgres://app@db.example/mashangban' }
 
   test('is read with its defaults', () => {
     const config = parseConfig({ ...good, TEMPLATE_IDS: '{"task":"T1"}' })
@@ -67,7 +67,7 @@ describe('configuration', () => {
 
 describe('the caller', () => {
   test('is read from the context of the call, in both of its forms', () => {
-    const expected = { openid: 'o-1', source: 'wx_client', requestId: 'r-1', clientIp: '10.0.0.1' }
+    const expected = { openid: 'o-1', source: 'wx_client', trigger: '', requestId: 'r-1', clientIp: '10.0.0.1' }
     const environ = { WX_OPENID: 'o-1', TCB_SOURCE: 'wx_client', WX_CLIENTIP: '10.0.0.1' }
     expect(getCaller({ request_id: 'r-1', environment: JSON.stringify(environ) })).toEqual(expected)
     expect(getCaller({ request_id: 'r-1', environ: 'WX_OPENID=o-1;TCB_SOURCE=wx_client;WX_CLIENTIP=10.0.0.1' })).toEqual(expected)

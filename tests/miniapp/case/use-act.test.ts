@@ -36,7 +36,8 @@ async function run(fresh: { version: number, trail: EntryView[] } = { version: 3
     },
     onDone: ({ caseId }) => finished.push(caseId),
   }))
-  return { run: hook.now, submit: (form: ActForm) => hook.after(() => hook.now().submit('note', form)), finished }
+  const submit = (form: ActForm, act: 'note' | 'requestMaterial' = 'note') => hook.after(() => hook.now().submit(act, form))
+  return { run: hook.now, submit, finished }
 }
 
 beforeEach(() => {
@@ -60,6 +61,26 @@ test('after a lost reply the same act goes out under the same request id', async
   expect(sent[1]).toEqual(sent[0])
   expect(finished).toEqual(['case-1'])
   expect(now().error).toBeNull()
+})
+
+test.each(['OUTCOME_UNKNOWN', 'BUSY', 'OUTAGE', 'FUNCTION_TIMEOUT'])('after %s the form says that it is open, and pressing again repeats the same request', async (code) => {
+  replies.push(refused(code), done)
+  const { run: now, submit, finished } = await run()
+  await submit(note)
+  expect(now()).toMatchObject({ unsettled: true, busy: false, error: { code } })
+  await submit(note)
+  expect(sent[1]).toEqual(sent[0])
+  expect(finished).toEqual(['case-1'])
+  expect(now().unsettled).toBe(false)
+})
+
+test('a refusal that settled it takes another id, and so does another act', async () => {
+  replies.push(refused('NOT_ALLOWED'), refused('OUTCOME_UNKNOWN'), done)
+  const { submit } = await run()
+  await submit(note)
+  await submit(note)
+  await submit({ ...EMPTY_FORM, text: '请补营业执照' }, 'requestMaterial')
+  expect(new Set(sent.map(({ requestId }) => requestId)).size).toBe(3)
 })
 
 test('the next act after a success is another act', async () => {

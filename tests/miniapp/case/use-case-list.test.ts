@@ -1,8 +1,9 @@
-import { forgetCaseLists, useCaseList, type ListQuery } from '@/case/use-case-list'
+import { forgetCaseLists } from '@/case/kept-lists'
+import { useCaseList, type ListQuery } from '@/case/use-case-list'
 import { summary } from '../presenters/summary'
 import { drawHook } from './draw-hook'
 
-type Asked = { box: string, cursor?: string, etag?: string, limit: number }
+type Asked = { box: string, cursor?: string, etag?: string, limit: number, search?: string }
 
 const asked: Asked[] = []
 const replies: unknown[] = []
@@ -72,6 +73,68 @@ test('mounted and shown at the same moment is one question', async () => {
   const { hook } = await list()
   await hook.after(() => Promise.all([hook.now().refresh(), hook.now().refresh()]))
   expect(asked).toHaveLength(2)
+})
+
+const counted = (ids: string[], etag: string, counts: { open: number, answered: number, done: number }) => {
+  const { ok, data } = page(ids, etag)
+  return { ok, data: { ...data, counts } }
+}
+
+test('counts are of the whole tab: they are unknown before the first answer and stay while another box of it is read', async () => {
+  let query = open
+  const { hook } = await list(() => query)
+  expect(hook.now().counts).toBeNull()
+  replies.push(counted(['a'], 'e1', { open: 1, answered: 2, done: 100 }))
+  await hook.after(() => hook.now().refresh())
+  query = { ...open, box: 'done' }
+  await hook.redraw()
+  expect([hook.now().items, hook.now().counts]).toEqual([null, { open: 1, answered: 2, done: 100 }])
+})
+
+test('an unchanged page may still say that a box elsewhere has more, and a page that goes on takes no count away', async () => {
+  replies.push(counted(['a'], 'e1', { open: 1, answered: 0, done: 0 }), { ok: true, data: { ...unchanged('e1').data, next: 'after-a', counts: { open: 1, answered: 3, done: 0 } } })
+  const { hook, ids } = await list()
+  await hook.after(() => hook.now().refresh())
+  expect([ids(), hook.now().counts]).toEqual([['a'], { open: 1, answered: 3, done: 0 }])
+})
+
+test('while searching there is no count, and what is said is how far it looked', async () => {
+  replies.push(counted(['a'], 'e1', { open: 7, answered: 0, done: 0 }))
+  await list()
+  const found = page(['a'], 'e2')
+  replies.push({ ok: true, data: { ...found.data, looked: 'newest' } })
+  const { hook } = await list(() => ({ ...open, search: '税' }))
+  expect(asked[1]).toMatchObject({ search: '税' })
+  expect([hook.now().counts, hook.now().looked]).toEqual([null, 'newest'])
+})
+
+describe('two answers under way at once', () => {
+  const parked: ((reply: unknown) => void)[] = []
+  const slow = () => new Promise((resolve) => void parked.push(resolve))
+  beforeEach(() => void (parked.length = 0))
+
+  test('after an act the list is read anew, also while a read that began before it is under way; the later question holds', async () => {
+    replies.push(counted(['a', 'b'], 'e1', { open: 2, answered: 0, done: 0 }), slow(), slow())
+    const { hook, ids } = await list()
+    const before = hook.now().refresh()
+    const after = hook.now().reread()
+    expect(asked).toHaveLength(3)
+    parked[1]?.(counted(['b'], 'e2', { open: 1, answered: 1, done: 0 }))
+    await hook.after(() => after)
+    parked[0]?.(counted(['a', 'b'], 'e1', { open: 2, answered: 0, done: 0 }))
+    await hook.after(() => before)
+    expect([ids(), hook.now().counts]).toEqual([['b'], { open: 1, answered: 1, done: 0 }])
+  })
+
+  test('a page that goes on is dropped when the rows it follows were read anew', async () => {
+    replies.push(page(['a', 'b'], 'e1', 'after-b'), slow(), page(['x', 'y'], 'e2', 'after-y'))
+    const { hook, ids } = await list()
+    const on = hook.now().readOn()
+    await hook.after(() => hook.now().reread())
+    parked[0]?.(page(['c'], 'e1'))
+    await hook.after(() => on)
+    expect([ids(), hook.now().more]).toEqual([['x', 'y'], true])
+  })
 })
 
 test('nothing is read while there is no query; another query is another list', async () => {

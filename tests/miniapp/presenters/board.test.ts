@@ -1,8 +1,15 @@
-import { boardTime, figuresOf, holderLine, matches, parkedReason, suggestionFor, type Board } from '@/presenters/board'
+import { boardTime, cutWords, figuresOf, holderLine, matches, parkedReason, suggestionFor, tableTitle, type Board } from '@/presenters/board'
+import type { CaseSummary } from '@shared/api/views'
 import { summary } from './summary'
 
 const now = '2026-11-19T02:20:00.000Z'
-const board = (facts: Partial<Board> = {}): Board => ({ now, unowned: [], overdue: [], dueToday: [], parked: [], ...facts })
+/** A board whose lists hold everything, unless counts say that there is more. */
+const board = ({ counts, ...facts }: Partial<Omit<Board, 'counts'>> & { counts?: Partial<Board['counts']> } = {}): Board => {
+  const lists = { unowned: [], overdue: [], dueToday: [], parked: [], ...facts }
+  const { unowned, overdue, dueToday, parked } = lists
+  return { now, ...lists, counts: { open: 0, unowned: unowned.length, overdue: overdue.length, dueToday: dueToday.length, parked: parked.length, ...counts } }
+}
+const hundred = (facts: Partial<CaseSummary>) => Array.from({ length: 100 }, (_, at) => summary({ id: `case-${at}`, ...facts }))
 
 describe('figuresOf', () => {
   test('an empty board says that all is well, four times', () => {
@@ -20,6 +27,37 @@ describe('figuresOf', () => {
     expect(figures.map(({ count, say }) => [count, say])).toEqual([
       [2, '最久的等了 2 小时 20 分'], [2, '其中 1 件还没签收'], [1, '最久的超了 1 天'], [0, '都送到了'],
     ])
+  })
+})
+
+describe('a board with more than its lists hold', () => {
+  const cut = board({
+    unowned: hundred({ filedAt: '2026-11-19T00:00:00.000Z' }),
+    dueToday: hundred({ status: 'filed' }),
+    overdue: hundred({ dueAt: '2026-11-18T02:20:00.000Z' }),
+    parked: [{ id: 'm1', at: now, title: '已签收', caseNumber: '1', attempts: 5, error: '' }],
+    counts: { unowned: 132, dueToday: 101, overdue: 12345, parked: 57 },
+  })
+
+  test('counts exactly, and says of what it cannot see no more than it knows', () => {
+    expect(figuresOf(cut).map(({ count, say }) => [count, say])).toEqual([
+      [132, '有的等了 2 小时 20 分'], [101, '至少 100 件还没签收'], [12345, '最久的超了 1 天'], [57, '消息里仍看得到'],
+    ])
+    expect(figuresOf({ ...cut, dueToday: hundred({ status: 'handling' }) })[1]?.say).toBe('最先到期的 100 件都已签收')
+  })
+
+  test('each heading has the number, and under the table stands how much of it is shown', () => {
+    expect((['unowned', 'dueToday', 'overdue', 'parked'] as const).map((tab) => [tableTitle(cut, tab), cutWords(cut, tab)])).toEqual([
+      ['没人接的诉求 132 件', '这里列出最先到期的 100 件，一共 132 件'],
+      ['今天到期的诉求 101 件', '这里列出最先到期的 100 件，一共 101 件'],
+      ['已超期的诉求 12345 件', '这里列出超得最久的 100 件，一共 12345 件'],
+      ['微信没有送到的提醒 57 条', '这里列出最近的 1 条，一共 57 条'],
+    ])
+  })
+
+  test('exactly a hundred is all of them', () => {
+    expect(cutWords(board({ unowned: hundred({}) }), 'unowned')).toBeNull()
+    expect(tableTitle(board(), 'unowned')).toBe('没人接的诉求 0 件')
   })
 })
 

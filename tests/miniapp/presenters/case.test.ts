@@ -39,6 +39,14 @@ describe('诉求的说法', () => {
     [{ role: 'dispatcher', name: null, unitName: null, me: false }, 'company', '分办员'],
   ] as const)('%j 对 %s 称 %s', (who, side, words) => expect(authorWords(entry(1, { who }), side)).toBe(words))
 
+  it('附件被换过要醒目，删掉的内容不编作者也不编结果', () => {
+    const gone = { role: 'system', name: null, unitName: null, me: false } as const
+    expect(entrySentence(entry(1, { kind: 'fileDiffers', who: gone }), 'company')).toBe('有附件与提交时不一致，已停止展示')
+    expect(entrySentence(entry(1, { kind: 'erased', who: gone }), 'company')).toBe('有内容已按规定删除，编号和日期保留')
+    expect(entrySentence(entry(1, { kind: 'answered', who: gone }), 'company')).toBe('办结答复（内容已删除）')
+    expect(entrySentence(entry(1, { kind: 'closed', who: gone }), 'company')).toBe('期满没有异议，自动办结')
+  })
+
   it('有人名时把单位写在下面', () => {
     expect(holderState('handling', { unitName: '区交通运输局', handlerName: '陈一川', mine: false })).toBe('区交通运输局，正在办理')
     expect(holderState('filed', { unitName: '区交通运输局', handlerName: null, mine: false })).toBe('等待签收')

@@ -1,5 +1,5 @@
 import type { CaseSummary } from '@shared/api/views'
-import { groupByDue, queryKey, rowAct, rowDue, rowState, worklistTabs } from '@/presenters/worklist'
+import { groupByDue, pileOf, queryKey, rowAct, rowDue, rowState, tabCount, worklistTabs } from '@/presenters/worklist'
 import { summary } from './summary'
 
 const now = '2026-11-19T02:20:00.000Z' // Thursday 10:20 in China
@@ -36,6 +36,29 @@ describe('worklistTabs', () => {
     const queue = worklistTabs({ role: 'department', unitId: 'u1' }).find(({ key }) => key === 'queue')
     expect(queue?.keeps(summary({ holder: { unitName: '交通局', handlerName: null, mine: false } }))).toBe(true)
     expect(queue?.keeps(summary({ holder: { unitName: '交通局', handlerName: '何苇', mine: false } }))).toBe(false)
+  })
+})
+
+describe('the number on a tab', () => {
+  const tabs = worklistTabs({ role: 'department', unitId: 'u1' })
+  const count = (key: string, known: Parameters<typeof tabCount>[1]) => tabs.filter((tab) => tab.key === key).map((tab) => tabCount(tab, known))[0]
+  const counts = { open: 100, answered: 3, done: 0 }
+  const items = [summary({ status: 'filed' }), summary({ status: 'handling' })]
+
+  test.each([
+    ['a whole pile is what the server counted, whatever is here', 'all', { counts, items, more: true }, 100],
+    ['of a pile that nobody has opened as well', 'answered', { counts, items: null, more: false }, 3],
+    ['nothing is a number too', 'done', { counts, items, more: false }, 0],
+    ['a part is counted here when all of its pile is here', 'filed', { counts, items, more: false }, 1],
+    ['a part of a pile that is here in part has none: it would not be true', 'filed', { counts, items, more: true }, null],
+    ['before the first answer there is none', 'all', { counts: null, items: null, more: false }, null],
+    ['nor for a part', 'filed', { counts: null, items: null, more: false }, null],
+  ] as const)('%s', (_, key, known, number) => {
+    expect(count(key, known)).toBe(number)
+  })
+
+  test('a search in 全部 says that it looked through what is on hand, not through everything', () => {
+    expect(tabs.map(pileOf).slice(0, 3)).toEqual(['手上的待办', '本单位待认领', '待签收'])
   })
 })
 

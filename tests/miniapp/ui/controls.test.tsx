@@ -2,8 +2,10 @@ import { JSDOM } from 'jsdom'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { TabBar } from '@/ui/Bars'
+import { Segments } from '@/ui/Choice'
 import { Faces } from '@/ui/Faces'
 import { ListItem } from '@/ui/ListItem'
+import { FileList } from '@/ui/Media'
 import { Pressable } from '@/ui/Pressable'
 import { MiniButton } from '@/ui/SmallButton'
 import { DueBar, Light } from '@/ui/Status'
@@ -16,6 +18,9 @@ jest.mock('@tarojs/components', () => {
   }
   return { View: host('div'), Text: host('span'), Image: host('img') }
 })
+
+// It ships its platform code as ES modules, which jest cannot require.
+jest.mock('@nutui/nutui-react-taro', () => ({ Switch: () => null }))
 
 const nothing = () => undefined
 const drawn = (what: ReactNode) => renderToStaticMarkup(what)
@@ -44,6 +49,21 @@ test("a row's own control stands beside what is pressed, never inside it", () =>
   const { document } = new JSDOM(row).window
   expect(document.querySelectorAll('[role="button"]')).toHaveLength(2)
   expect(document.querySelectorAll('[role="button"] [role="button"]')).toHaveLength(0)
+})
+
+test('a tab says how many are in it, more than 99 as 99+; before that is known its place is kept and nothing is said', () => {
+  const tabs = [{ value: 'a', word: '在办', count: 12 }, { value: 'b', word: '已答复', count: 100 }, { value: 'c', word: '已办结', count: null }, { value: 'd', word: '全部' }]
+  const { document } = new JSDOM(drawn(<Segments label="诉求" tabs={tabs} current="a" onChange={nothing} />)).window
+  const all = [...document.querySelectorAll('[role="tab"]')]
+  expect(all.map((tab) => tab.getAttribute('aria-label'))).toEqual(['在办，12 件', '已答复，99+ 件', '已办结', '全部'])
+  expect(all.map((tab) => tab.querySelector('.ms-segments__count')?.textContent)).toEqual(['12', '99+', '', undefined])
+})
+
+test('a file that is closed says why and cannot be pressed', () => {
+  const row = drawn(<FileList files={[{ key: 'f', name: '合同.pdf', closed: '已停止展示' }]} onOpen={nothing} />)
+  expect(row).toContain('合同.pdf')
+  expect(row).toContain('已停止展示')
+  expect(row).not.toContain('role="button"')
 })
 
 test('the five grades are one radio group, none chosen at first, all drawn alike', () => {

@@ -1,7 +1,7 @@
-import { type Command, decide } from '../../../shared/case/decide'
+import { type Circumstances, type Command, decide } from '../../../shared/case/decide'
 import { fileCase, type Filing } from '../../../shared/case/file-case'
 import type { CaseAct } from '../../../shared/case/lifecycle'
-import type { Case } from '../../../shared/case/schema'
+import type { Case, Change, Notice, TrailEntry } from '../../../shared/case/schema'
 import type { CaseStatus } from '../../../shared/case/status'
 import type { Target } from '../../../shared/case/places'
 import type { Actor } from '../../../shared/permission/actor'
@@ -31,39 +31,48 @@ export function filing(over: Partial<Filing> = {}, places: Places = PLACES): Fil
   const kind = over.kind ?? 'help'
   const matter = over.matter ?? null
   return {
-    tenant: 't', id: 'case1', number: '26111800000017', codeId: 'AAAAAAAAAAA', requestId: 'request-1', filer: 'filer', kind, matter, urgent: false,
+    id: 'case1', number: '26111800000017', filer: 'filer', kind, matter, urgent: false,
     text: '货物运不出去，缺一张运输证明。司机在厂门口等着。', files: [],
     contact: { name: 's', phone: 's', nameMasked: '周*', phoneMasked: '138****0000', phoneHash: 'h', phoneTail: 't' },
     company: { id: 'co1', name: '云澜禾田食品有限公司', areaId: 'st1', areaName: '望潮街道' },
-    areaPath: places.areaPath, verified: true, routed: routeCase({ kind, matter }, places), profile: DEFAULT_PROFILE, asked: 'asked',
+    areaPath: places.areaPath, verified: true, routed: routeCase({ kind, matter }, places), profile: DEFAULT_PROFILE,
     ...over,
   }
 }
 
-let salts = 0
-export const circumstances = (now: string) => ({ now, calendar: DEFAULT_CALENDAR, salt: `salt-${++salts}` })
-
-export function filed(over: Partial<Filing> = {}, places: Places = PLACES): Case {
-  const result = fileCase(filing(over, places), circumstances(FILED_AT))
-  if (!result.ok) throw new Error(result.error.code)
-  return result.value
+/** A case with everything that has been written beside it: what the database holds after the same acts. */
+export interface Recorded extends Case {
+  trail: TrailEntry[]
+  notices: Notice[]
+  wakeAt: string | null
 }
 
-let requests = 0
-export const command = (act: CaseAct, current: Case, over: Partial<Command> = {}): Command => ({
-  act, requestId: `act-${++requests}-xxxx`, seen: current.version, text: '说明一下情况', ...over,
+/** The case with a change written down. */
+export const written = (before: Pick<Recorded, 'trail' | 'notices'>, { next, entries, notices, wakeAt }: Change): Recorded => ({
+  ...next, trail: [...before.trail, ...entries], notices: [...before.notices, ...notices], wakeAt,
 })
 
+let salts = 0
+export const circumstances = (now: string, newer: Circumstances['newer'] = []) => ({ now, calendar: DEFAULT_CALENDAR, salt: `salt-${++salts}`, newer })
+
+export function filed(over: Partial<Filing> = {}, places: Places = PLACES): Recorded {
+  const result = fileCase(filing(over, places), circumstances(FILED_AT))
+  if (!result.ok) throw new Error(result.error.code)
+  return written({ trail: [], notices: [] }, result.value)
+}
+
+export const command = (act: CaseAct, current: Case, over: Partial<Command> = {}): Command => ({ act, seen: current.version, text: '说明一下情况', ...over })
+
 /** The case after an act that must succeed. */
-export function after(current: Case, act: CaseAct, actor: Actor, over: Partial<Command> = {}, at?: string): Case {
+export function after(current: Recorded, act: CaseAct, actor: Actor, over: Partial<Command> = {}, at?: string): Recorded {
   const now = at ?? minutesLater(current.trail.at(-1)?.at ?? FILED_AT, 10)
   const result = decide(current, command(act, current, over), actor, circumstances(now))
   if (!result.ok) throw new Error(`${act}: ${result.error.code} ${JSON.stringify(result.error.details)}`)
-  return result.value.next
+  return written(current, result.value)
 }
 
 /** A case in each state, by the shortest honest way: with the officer, or (second table) with the water department. */
-export const IN_STATE: Record<CaseStatus, () => Case> = {
+export const IN_STATE: Record<CaseStatus, () => Recorded> = {
   filed: () => filed(),
   handling: () => after(filed(), 'accept', PEOPLE.officer),
   waiting: () => after(IN_STATE.handling(), 'requestMaterial', PEOPLE.officer),
@@ -72,9 +81,9 @@ export const IN_STATE: Record<CaseStatus, () => Case> = {
   withdrawn: () => after(filed(), 'withdraw', PEOPLE.filer),
 }
 
-const claimed = (): Case => after(filed({ matter: 'water' }), 'claim', PEOPLE.member)
+const claimed = (): Recorded => after(filed({ matter: 'water' }), 'claim', PEOPLE.member)
 
-export const IN_UNIT: Record<CaseStatus, () => Case> = {
+export const IN_UNIT: Record<CaseStatus, () => Recorded> = {
   filed: () => filed({ matter: 'water' }),
   handling: () => after(claimed(), 'accept', PEOPLE.member),
   waiting: () => after(IN_UNIT.handling(), 'requestMaterial', PEOPLE.member),

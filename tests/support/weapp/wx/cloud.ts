@@ -21,6 +21,12 @@ export function cloudPart(link: EmulatorLink, network: Network): WxPart {
       await response.arrayBuffer()
       return { statusCode: response.status, tempFilePath: `http://tmp/${randomUUID()}${path.extname(new URL(response.url).pathname)}` }
     }),
+    getFileSystemManager: () => ({
+      readFile: (call: Options) => readTemporaryFile(String(call.filePath)).then(
+        (bytes) => succeed('readFile', call, { data: new Uint8Array(bytes).buffer }),
+        () => refuse('readFile', call, `no such file or directory, open '${String(call.filePath)}'`),
+      ),
+    }),
     cloud: {
       DYNAMIC_CURRENT_ENV: { __dynamic: 'current' },
       init: () => undefined,

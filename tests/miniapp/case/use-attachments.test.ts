@@ -1,0 +1,67 @@
+import { useAttachments } from '@/case/use-attachments'
+import type { LocalFile } from '@/platform/contract'
+import { platform } from '@/platform/platform'
+import { toast } from '@/ui/feedback'
+import { drawHook } from './draw-hook'
+
+const asked: { name: string, sha256: string }[] = []
+const replies: unknown[] = []
+
+jest.mock('@/ui/feedback', () => ({ toast: jest.fn() }))
+jest.mock('@/cloud/transport', () => ({
+  carry: (_name: string, body: { input: { name: string, sha256: string } }) => {
+    asked.push(body.input)
+    return Promise.resolve(replies.shift() ?? { ok: true, data: { fileId: `f${asked.length}`, cloudPath: '', url: 'https://x/', headers: {} } })
+  },
+}))
+
+const local: LocalFile = { path: 'tmp/a', name: 'a.pdf', size: 10, kind: 'document' }
+const digest = { size: 10, sha256: 'a'.repeat(64) }
+const upload = jest.spyOn(platform, 'upload')
+
+beforeEach(() => {
+  asked.length = 0
+  replies.length = 0
+  upload.mockReset().mockResolvedValue(undefined)
+  jest.spyOn(platform, 'chooseDocuments').mockResolvedValue([local])
+  jest.spyOn(platform, 'digest').mockResolvedValue(digest)
+  jest.mocked(toast).mockReset()
+})
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))
+const drawn = () => drawHook(() => useAttachments(() => Promise.resolve(true)))
+
+test('a form that is sent again sends the file it has: one ticket, one upload', async () => {
+  const hook = await drawn()
+  await hook.after(async () => {
+    await hook.now().add('document')
+    await settled()
+  })
+  const first = hook.now().files
+  await hook.redraw()
+  expect([first, hook.now().files]).toEqual([[{ fileId: 'f1', name: 'a.pdf' }], [{ fileId: 'f1', name: 'a.pdf' }]])
+  expect([asked.length, upload.mock.calls.length]).toEqual([1, 1])
+})
+
+test('a file that was refused says why, stands as failed, and goes with the next tap', async () => {
+  replies.push({ ok: false, error: { code: 'STORAGE_FAILED', message: '文件没有传上去。请再试一次，或换小一点的文件。', requestId: 'r' } })
+  const hook = await drawn()
+  await hook.after(async () => {
+    await hook.now().add('document')
+    await settled()
+  })
+  expect([hook.now().failed, hook.now().files]).toEqual([1, []])
+  expect(toast).toHaveBeenCalledWith('文件没有传上去。请再试一次，或换小一点的文件。', 'bad')
+  await hook.after(async () => {
+    hook.now().retry(hook.now().items[0]?.key ?? '')
+    await settled()
+  })
+  expect(hook.now().files).toEqual([{ fileId: 'f2', name: 'a.pdf' }])
+})
+
+test('what a draft kept is sent by its id, without being chosen or uploaded again', async () => {
+  const hook = await drawn()
+  await hook.after(() => Promise.resolve(hook.now().restore([{ fileId: 'kept', name: 'b.pdf', kind: 'document' }])))
+  expect(hook.now().files).toEqual([{ fileId: 'kept', name: 'b.pdf' }])
+  expect(asked).toEqual([])
+})

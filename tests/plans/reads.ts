@@ -1,0 +1,92 @@
+import type { ActionName, InputOf, Reply } from '../../shared/api'
+import type { CaseTab } from '../../shared/api/case.api'
+import { CASE_BOXES, type CaseBox } from '../../shared/case/status'
+import { TITLE_WORDS } from '../support/bulk/copies'
+import { brandOf, type Population } from '../support/bulk/population'
+import type { Watched } from './watched'
+
+/** A read that somebody does all day. */
+export interface Read {
+  name: string
+  openid: string
+  ask(watched: Watched): Promise<Reply<unknown>>
+}
+
+const read = <A extends ActionName>(name: string, openid: string, action: A, input: InputOf<A>): Read => ({ name, openid, ask: (watched) => watched.call(action, input, openid) })
+
+/** Whoever has a list, and which. */
+const tabsOf = ({ clients }: Population): { tab: CaseTab; openid: string; who: string }[] => {
+  const [client] = clients
+  if (!client) throw new Error('a population without companies')
+  return [
+    { who: 'busy officer', openid: client.officer.openid, tab: { of: 'mine' } },
+    { who: 'clerk', openid: client.clerk.openid, tab: { of: 'mine' } },
+    { who: 'company', openid: client.clerk.openid, tab: { of: 'company', companyId: client.companyId } },
+    { who: 'unit', openid: 'demo-unit-water-2', tab: { of: 'unit', unitId: 'unit-water' } },
+    { who: 'unit that looks into complaints', openid: 'demo-unit-integrity-2', tab: { of: 'unit', unitId: 'unit-integrity' } },
+    { who: 'unit complained about', openid: 'demo-unit-market-2', tab: { of: 'mine' } },
+    { who: 'pool', openid: 'demo-dispatcher', tab: { of: 'pool', areaId: '370613' } },
+    { who: 'area', openid: 'demo-dispatcher', tab: { of: 'area', areaId: '370613' } },
+    { who: 'city', openid: 'demo-city-supervisor', tab: { of: 'supervise', areaId: '370600' } },
+    { who: 'district', openid: 'demo-supervisor', tab: { of: 'supervise', areaId: '370613' } },
+    { who: 'foreign', openid: 'demo-supervisor', tab: { of: 'supervise', areaId: '370602' } },
+  ]
+}
+
+/** In every title; in one of some hundreds; nowhere; a single character; in the words of all; in no words either. */
+export const SEARCHES: Readonly<Record<string, string>> = {
+  'in every title': '怎么办', 'a hit': `${TITLE_WORDS[3]}${TITLE_WORDS[7]}${TITLE_WORDS[11]}`, 'one company': `云澜${brandOf(17)}机械制造有限公司`, 'no hit': '天马行空', 'one character': '消', 'in words': '道路运输证明和车辆',
+}
+
+/** A page of every list, the one after it, and each search in it. */
+export function listReads(population: Population): Read[] {
+  return tabsOf(population).flatMap(({ who, openid, tab }) => CASE_BOXES.flatMap((box: CaseBox): Read[] => [
+    read(`list ${who} ${box}`, openid, 'case.list', { tab, box }),
+    { name: `list ${who} ${box}, next page`, openid, ask: (watched) => nextPage(watched, { tab, box, limit: 20 }, openid) },
+    ...Object.entries(SEARCHES).map(([name, search]) => read(`search ${who} ${box}: ${name}`, openid, 'case.list', { tab, box, search })),
+    { name: `search ${who} ${box}, next page`, openid, ask: (watched) => nextPage(watched, { tab, box, limit: 20, search: '怎么办' }, openid) },
+  ]))
+}
+
+async function nextPage(watched: Watched, input: InputOf<'case.list'>, openid: string): Promise<Reply<unknown>> {
+  const first = await watched.call('case.list', input, openid)
+  return first.ok && first.data.next ? watched.call('case.list', { ...input, cursor: first.data.next }, openid) : first
+}
+
+/** Everything else that is read of cases: boards, single cases, records, receipts. */
+export function caseReads({ clients }: Population, cases: readonly { caseId: string; client: number }[]): Read[] {
+  return [
+    read('board district', 'demo-supervisor', 'case.board', { areaId: '370613' }),
+    read('board city', 'demo-city-supervisor', 'case.board', { areaId: '370600' }),
+    read('board dispatcher', 'demo-dispatcher', 'case.board', { areaId: '370613' }),
+    read('board foreign', 'demo-supervisor', 'case.board', { areaId: '370602' }),
+    ...cases.flatMap(({ caseId, client }) => [
+      read('get by its officer', clients[client]?.officer.openid ?? '', 'case.get', { caseId }),
+      read('get by its clerk', clients[client]?.clerk.openid ?? '', 'case.get', { caseId }),
+      read('get by the city', 'demo-city-supervisor', 'case.get', { caseId }),
+      read('get by a stranger', 'demo-unit-market-2', 'case.get', { caseId }),
+      read('trail', clients[client]?.officer.openid ?? '', 'case.trail', { caseId, before: 5 }),
+      read('receipt', clients[client]?.clerk.openid ?? '', 'case.receipt', { caseId }),
+    ]),
+  ]
+}
+
+/** What people read of themselves and of the district. */
+export function directoryReads({ clients: [client] }: Population): Read[] {
+  const [clerk, officer] = [client?.clerk.openid ?? '', client?.officer.openid ?? '']
+  return [
+    read('me, officer', officer, 'directory.me', {}),
+    read('me, clerk', clerk, 'directory.me', {}),
+    read('inbox', officer, 'directory.inbox', {}),
+    { name: 'inbox, next page', openid: officer, ask: async (watched) => {
+      const first = await watched.call('directory.inbox', {}, officer)
+      return first.ok && first.data.next ? watched.call('directory.inbox', { cursor: first.data.next }, officer) : first
+    } },
+    read('unread', officer, 'directory.readMessages', {}),
+    read('units', officer, 'directory.units', {}),
+    read('units, of no place', 'demo-resident-1', 'directory.units', {}),
+    read('colleagues', 'demo-unit-water-1', 'directory.colleagues', { unitId: 'unit-water' }),
+    read('own company', clerk, 'directory.company', { companyId: client?.companyId ?? '' }),
+    read('window figures', 'demo-supervisor', 'rating.figures', { windowId: 'hall-1-window-1' }),
+  ]
+}

@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Population } from '../support/bulk/population'
+import { fileByCode } from './acts'
+import type { Watched } from './watched'
+
+const OWNER = 'demo-owner-1'
+const OFFICER = 'demo-officer-1'
+const RESIDENT = 'demo-resident-1'
+const ADMIN = 'demo-admin'
+
+/** The emulator's own paths, for what a person does outside the functions. */
+export type Surface = <T>(path: string, body?: unknown) => Promise<T>
+
+/** Every action of directory and rating that writes, or reads by a code. */
+export async function everythingElse(watched: Watched, surface: Surface, population: Population, closed: readonly { caseId: string; client: number }[]): Promise<void> {
+  const { must, call } = watched
+  const codes = await surface<{ scene: string; kind: string }[]>('codes')
+  const sceneOf = (kind: string): string => codes.find((code) => code.kind === kind)?.scene ?? ''
+
+  await must('directory.me', {}, 'plan-visitor')
+  await must('directory.agreePrivacy', { agreed: true }, RESIDENT)
+  const { code: phoneCode } = await surface<{ code: string }>('phone-codes', { openid: RESIDENT })
+  await must('directory.verifyPhone', { phoneCode }, RESIDENT)
+  await must('directory.setElder', { elder: true }, RESIDENT)
+  await call('directory.bindCompany', { code: sceneOf('company') }, RESIDENT)
+  await must('directory.bindCompany', { code: sceneOf('company') }, OWNER)
+  for (const openid of [OWNER, RESIDENT, null]) for (const kind of ['company', 'window', 'revoked', 'replaced']) await call('directory.scan', { code: sceneOf(kind) }, openid)
+  const { scene, shortCode } = await must('directory.codeImage', { companyId: 'company-1' }, OWNER)
+  await must('directory.scan', { shortCode: shortCode ?? '' }, OWNER)
+  const caseId = await fileByCode(watched, scene, RESIDENT)
+  const ofCase = await must('directory.codeImage', { caseId }, RESIDENT)
+  for (const openid of [OWNER, RESIDENT, OFFICER, null]) await must('directory.scan', { code: ofCase.scene }, openid)
+
+  await must('directory.setLeave', { leave: { from: '2027-01-01T00:00:00.000Z', to: '2027-01-05T00:00:00.000Z' } }, OFFICER)
+  await must('directory.setLeave', { leave: null }, OFFICER)
+  await must('directory.reissueCode', { requestId: 'plan-reissue-1', companyId: 'company-3', reason: '标牌损坏' }, ADMIN)
+  const year = { year: 2027, citation: '示例通知', holidays: ['01-01'], workdays: [], festivals: [], assumption: false }
+  for (const requestId of ['plan-calendar-1', 'plan-calendar-2']) await must('directory.replaceCalendar', { requestId, year }, ADMIN)
+
+  const { items } = await must('directory.inbox', {}, population.clients[0]?.officer.openid ?? '')
+  await must('directory.readMessages', { ids: items.map(({ id }) => id).slice(0, 5) }, population.clients[0]?.officer.openid ?? '')
+  await must('directory.readMessages', { all: true }, population.clients[1]?.officer.openid ?? '')
+
+  for (const { caseId: rated, client } of closed.slice(0, 2)) await must('rating.rateCase', { caseId: rated, requestId: `plan-rate-${client}-${rated.slice(0, 6)}`, level: 5 }, population.clients[client]?.clerk.openid ?? '')
+  await must('rating.rateWindow', { code: sceneOf('window'), requestId: 'plan-rate-window', level: 4 }, RESIDENT)
+}
+
+/** A file that is filed, one that is other than declared, one that never is; gives nothing: the jobs look at them. */
+export async function files(watched: Watched): Promise<void> {
+  const { must } = watched
+  const upload = async (bytes: Buffer, sent = bytes): Promise<{ fileId: string; name: string }> => {
+    const ticket = await must('directory.uploadTicket', { name: 'a.jpg', type: 'image/jpeg', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }, OWNER)
+    await fetch(ticket.url, { method: 'PUT', headers: ticket.headers, body: sent as unknown as BodyInit })
+    return { fileId: ticket.fileId, name: 'a.jpg' }
+  }
+  await must('directory.agreePrivacy', { agreed: true }, OWNER)
+  const [right, wrong] = [await upload(randomBytes(100)), await upload(randomBytes(100), randomBytes(100))]
+  await upload(randomBytes(100))
+  await must('case.file', { requestId: 'plan-files-1', companyId: 'company-1', kind: 'help', text: '材料见附件，请看一下。', contact: { name: '周禾' }, files: [right, wrong] }, OWNER)
+}
+
+/** Answers to WeChat's panel from both sides, a refusal, verdicts on pictures. */
+export async function reminders(watched: Watched, traceId: string): Promise<void> {
+  const { task, progress, action } = watched.ports.templateIds
+  await watched.must('directory.subscribed', { requestId: 'plan-subscribed-1', results: { [task]: 'accept', [progress]: 'accept', [action]: 'ban' } }, OFFICER)
+  await watched.must('directory.subscribed', { requestId: 'plan-subscribed-2', results: { [progress]: 'accept', [action]: 'accept' } }, OWNER)
+  const push = (event: string, more: object) => watched.push({ FromUserName: OFFICER, CreateTime: Math.floor(Date.now() / 1000), MsgType: 'event', Event: event, ...more })
+  await push('subscribe_msg_popup_event', { List: [{ TemplateId: task, SubscribeStatusString: 'accept' }] })
+  await push('subscribe_msg_change_event', { List: [{ TemplateId: progress, SubscribeStatusString: 'reject' }] })
+  await push('wxa_media_check', { trace_id: traceId, result: { suggest: 'risky' } })
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import { chooseFileStore } from '../../cloudfunctions/_adapters/storage-http/choose'
+import { createCodeSigner } from '../../cloudfunctions/_adapters/crypto/code-signer'
+import { createVault } from '../../cloudfunctions/_adapters/crypto/vault'
+import { createSettings } from '../../cloudfunctions/_adapters/settings'
+import { createWeChat } from '../../cloudfunctions/_adapters/wechat/wechat'
+import { createDatabase, type Database, type Queries } from '../../cloudfunctions/_database/connection'
+import { type Statement, valuesOf } from '../../cloudfunctions/_database/statement'
+import { receive } from '../../cloudfunctions/events/receive'
+import { routes as caseRoutes } from '../../cloudfunctions/case/routes'
+import { routes as directoryRoutes } from '../../cloudfunctions/directory/routes'
+import { routes as ratingRoutes } from '../../cloudfunctions/rating/routes'
+import { tick } from '../../cloudfunctions/_jobs/tick'
+import type { Ports } from '../../cloudfunctions/_ports'
+import { parseConfig } from '../../cloudfunctions/_runtime/config'
+import { serve } from '../../cloudfunctions/_runtime/serve'
+import { toInstant } from '../../shared/kernel/instant'
+import type { ActionName, InputOf, OutputOf, Reply } from '../../shared/api'
+
+type AnyStatement = Statement<never, unknown>
+export type Watcher = {
+  /** Called before a statement runs by itself. */
+  before(statement: AnyStatement, values: readonly unknown[]): Promise<void>
+  /** Called after any statement has run, also inside of a transaction. */
+  after(statement: AnyStatement, values: readonly unknown[]): void
+}
+
+/** The functions in this process, over a database whose statements are watched. */
+export interface Watched {
+  ports: Ports
+  call<A extends ActionName>(action: A, input: InputOf<A>, openid: string | null): Promise<Reply<OutputOf<A>>>
+  /** The data of a call that must succeed. */
+  must<A extends ActionName>(action: A, input: InputOf<A>, openid: string | null): Promise<OutputOf<A>>
+  push(event: object): Promise<void>
+  /** One minute's jobs, at that moment; `patience`: how often they may ask whether time is up before it is. */
+  tick(nowMs?: number, patience?: number): Promise<Record<string, number>>
+  close(): Promise<void>
+}
+
+const contextOf = (openid: string | null, source: string) => ({
+  request_id: 'plans', environment: JSON.stringify({ TCB_SOURCE: source, TCB_SOURCE_IP: '127.0.0.1', ...(openid === null ? {} : { WX_OPENID: openid }) }),
+})
+
+export function watch(environment: Readonly<Record<string, string>>, watcher: Watcher): Watched {
+  Object.assign(process.env, environment)
+  const config = parseConfig(environment)
+  const real = createDatabase({ tenant: config.tenant, ...config.database, observe: (statement, values) => watcher.after(statement, values) })
+  const database: Database = { ...real, ...watchedQueries(real, config.tenant, watcher) }
+  const ports: Ports = {
+    tenant: config.tenant, database, settings: createSettings(database), vault: createVault(config), codes: createCodeSigner(config.codeKeys),
+    files: chooseFileStore(environment), wechat: createWeChat(config.wechat), templateIds: config.templateIds,
+  }
+  const mains = { case: serve('case', caseRoutes, () => ports), directory: serve('directory', directoryRoutes, () => ports), rating: serve('rating', ratingRoutes, () => ports) }
+  const call = async (action: string, input: unknown, openid: string | null) =>
+    mains[action.split('.')[0] as keyof typeof mains]({ action, input }, contextOf(openid, 'wx_client'))
+  return {
+    ports,
+    call: call as Watched['call'],
+    must: (async (action: string, input: unknown, openid: string | null) => {
+      const reply = await call(action, input, openid)
+      if (!reply.ok) throw new Error(`${action} as ${openid}: ${JSON.stringify(reply.error)}`)
+      return reply.data
+    }) as Watched['must'],
+    async push(event) {
+      const { ok } = await receive(event, contextOf(null, 'other'), () => ports)
+      if (!ok) throw new Error(`a push was refused: ${JSON.stringify(event)}`)
+    },
+    async tick(nowMs = Date.now(), patience = Infinity) {
+      let asked = 0
+      const { done, failed } = await tick({ ports, now: toInstant(nowMs), salt: () => randomBytes(16).toString('base64url'), timeIsUp: () => asked++ > patience, log: () => undefined })
+      const [error] = Object.values(failed)
+      if (error !== undefined) throw error
+      return done
+    },
+    close: () => real.close(),
+  }
+}
+
+function watchedQueries(real: Queries, tenant: string, { before }: Watcher): Queries {
+  const looked = async <P extends object>(statement: Statement<P, unknown>, parameters: P): Promise<void> => before(statement, valuesOf(statement, parameters, tenant))
+  return {
+    rows: async (statement, parameters) => { await looked(statement, parameters); return real.rows(statement, parameters) },
+    first: async (statement, parameters) => { await looked(statement, parameters); return real.first(statement, parameters) },
+    one: async (statement, parameters) => { await looked(statement, parameters); return real.one(statement, parameters) },
+  }
+}

@@ -1,0 +1,61 @@
+import { audienceOf } from '../../../shared/case/audience'
+import { byDueOf } from '../../../shared/case/deadlines'
+import type { Case } from '../../../shared/case/schema'
+import { verifyChain } from '../../../shared/case/trail'
+import { INFINITY } from '../../../cloudfunctions/_database/instants'
+import { caseJson, type CaseJson, caseOf, type EntryJson, entryJson, entryOf } from '../../../cloudfunctions/_flow/rows'
+import type { TownUnderTest } from '../town'
+
+interface Stored {
+  found: CaseJson
+  by_due: string
+  entries: EntryJson[]
+  places: { area: string; box: string; by_due: string; closed_at: string | null }[]
+  followers: { person_id: string; box: string; by_due: string; closed_at: string | null }[]
+  codes: number
+  finds: number
+}
+
+const beside = (table: string, column: string): string => `coalesce((select jsonb_agg(jsonb_build_object('${column}', b.${column}, 'box', b.box, 'by_due', b.by_due, 'closed_at', b.closed_at))
+  from mashangban.${table} b where b.tenant = c.tenant and b.of = 'case' and b.id = c.id), '[]')`
+
+const count = (table: string): string => `(select count(*)::int from mashangban.${table} b where b.tenant = c.tenant and b.of = 'case' and b.id = c.id)`
+
+const ALL = `select ${caseJson('c')} as found, to_jsonb(c.by_due)#>>'{}' as by_due,
+  (select jsonb_agg(${entryJson('e', 'x')} order by e.seq) from mashangban.entries e left join mashangban.entry_contents x using (tenant, of, id, seq) where e.tenant = c.tenant and e.of = 'case' and e.id = c.id) as entries,
+  ${beside('lies_in', 'area')} as places, ${beside('followers', 'person_id')} as followers, ${count('codes')} as codes, ${count('finds')} as finds
+  from mashangban.cases c where c.id = any($1) or $1 is null`
+
+const sameMoment = (a: string | null, b: string | null): boolean => a === b || (a !== null && b !== null && Date.parse(a) === Date.parse(b))
+
+/** A case as it is stored. */
+export async function storedCase(town: TownUnderTest, id: string): Promise<Case> {
+  const [row] = await town.emulator.database.query<Stored>(ALL, [[id]])
+  if (!row) throw new Error(`no case ${id}`)
+  return caseOf(row.found)
+}
+
+/**
+ * What does not hold of the stored cases (of all, or of these), in words; empty when everything does: the chain verifies up to the head, one
+ * entry per version, and each copy of place, box and date beside the row says what the row says.
+ */
+export async function brokenPromises(town: TownUnderTest, ids: readonly string[] | null = null): Promise<string[]> {
+  const rows = await town.emulator.database.query<Stored>(ALL, [ids])
+  return rows.flatMap((row) => {
+    const current = caseOf(row.found)
+    const verdict = verifyChain(row.entries.map(entryOf), current.headHash)
+    const byDue = byDueOf(current) ?? INFINITY
+    const copies = [...row.places, ...row.followers]
+    const facts: [string, boolean][] = [
+      [`chain ${JSON.stringify(verdict)}`, verdict.ok],
+      ['an entry per version', row.entries.length === current.version],
+      ['date of the row', sameMoment(row.by_due, byDue)],
+      ['copies beside it', copies.every((copy) => copy.box === current.box && sameMoment(copy.by_due, byDue) && sameMoment(copy.closed_at, current.closedAt))],
+      ['a place per area', JSON.stringify(row.places.map(({ area }) => area).sort()) === JSON.stringify([...current.areaPath].sort())],
+      // Followers are written only where they may read.
+      ['followers', row.followers.every(({ person_id }) => current.informed.includes(person_id) && audienceOf({ ...current, filer: '', holder: { ...current.holder, handler: null } }).includes(`p:${person_id}`))],
+      ['one code, one entry of the search', row.codes === 1 && row.finds === 1],
+    ]
+    return facts.filter(([, holds]) => !holds).map(([what]) => `${current.number}: ${what}`)
+  })
+}

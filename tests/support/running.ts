@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FunctionName } from '../../cloudfunctions/_deploy/functions'
+import { insertRows } from '../../emulator/data/insert-rows'
+import { startEmulator, type Emulator } from '../../emulator/emulator'
+import type { ActionName, Reply } from '../../shared/api'
+import { bundledFunctions } from './bundled-functions'
+import { MORNING } from './morning'
+import { cloneOwned } from './templates'
+import { makeDataDir } from './test-secrets'
+
+/** The real functions over a real emulator, with a database of its own that stop() drops. */
+export interface Running {
+  emulator: Emulator
+  /** Any action with any input, as a person (nobody when null). */
+  send(action: string, input: unknown, openid: string | null): Promise<Reply<unknown>>
+  /** Puts rows (by column name; the tenant is added) into a table. */
+  insert(table: string, rows: readonly object[]): Promise<void>
+  /** Rows as they are stored, those whose columns have these values; instants are ISO texts. */
+  read<R extends object = Record<string, unknown>>(table: string, where?: Readonly<Record<string, unknown>>): Promise<R[]>
+  /** One of the emulator's own paths, e.g. `phone-codes`. */
+  surface<T>(path: string, body?: unknown): Promise<T>
+  /** Most round trips to the database an action has needed since the last reset. */
+  hops(action: ActionName): Promise<number>
+  stop(): Promise<void>
+}
+
+/** Starts the functions (these, or all) over a clone of a template. */
+export async function startOver(template: string, only?: readonly FunctionName[]): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), 'functions-'))
+  const database = await cloneOwned(template)
+  const emulator = await startEmulator({
+    port: 0, dataDir: makeDataDir(join(folder, 'data')), functionsDir: await bundledFunctions(only), quiet: true, startsAt: Date.parse(MORNING),
+    database: { ownerUrl: database.ownerUrl, appUrl: database.appUrl },
+  })
+  const tenant = emulator.environment.TENANT ?? ''
+
+  const surface = async <T>(path: string, body?: unknown): Promise<T> => {
+    const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+    const reply = await fetch(`${emulator.url}/__emulator/${path}`, body === undefined ? {} : post)
+    if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`)
+    return (await reply.json()) as T
+  }
+
+  return {
+    emulator,
+    surface,
+    send: (action, input, openid) => emulator.call(action.split('.')[0] ?? '', { action, input }, openid ?? undefined),
+    insert: (table, rows) => insertRows(emulator.database, table, tenant, rows),
+    async read<R extends object>(table: string, where: Readonly<Record<string, unknown>> = {}) {
+      const columns = Object.entries({ ...where, tenant })
+      // Compared as JSON, so that lists, numbers and nulls are written the way they are read; an instant is written as PostgreSQL prints it in JSON.
+      const filter = columns.map(([column], at) => `coalesce(to_jsonb(t.${column}), 'null') = $${at + 1}::jsonb`).join(' and ')
+      return emulator.database.query<R>(`select t.* from mashangban.${table} t where ${filter} order by t.ctid`, columns.map(([, value]) => JSON.stringify(value)))
+    },
+    async hops(action) {
+      const { actions } = await surface<{ actions: { action: string; hops: { max: number } }[] }>('stats')
+      const row = actions.find((each) => each.action === action)
+      if (!row) throw new Error(`${action} was not called`)
+      return row.hops.max
+    },
+    async stop() {
+      await emulator.stop()
+      await database.drop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

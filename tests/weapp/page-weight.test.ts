@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { H5_DIR } from '../../emulator/build/project'
+import type { Server } from '../../emulator/gateway/server'
+import { loadedBy, wireBytes } from '../support/browser/page-load'
+import { servePage } from '../support/browser/serve-page'
+import { closeSharedBrowser, sharedBrowser } from '../support/browser/shared-browser'
+
+/** performance.md: the first load of the page, over the wire. */
+const FIRST_LOAD_BYTES = 300 * 1024
+/** A page beyond the first brings its own words and layout, and nothing that another page has too. */
+const NEXT_PAGE_BYTES = 20 * 1024
+
+/** The script of one page: parts that pages share have names. */
+const OWN_SCRIPT = /\/js\/\d+\.[0-9a-f]{8}\.js$/
+
+/** A sentence of each library that minifying leaves alone; where it stands, the library stands. */
+const LIBRARIES = {
+  'react-dom': 'Minified React error #',
+  'stencil': 'attachShadow',
+  'tslib': 'Symbol.asyncDispose is not defined',
+  'zod': 'Encountered Promise during synchronous parse',
+  'dayjs': '$isDayjsObject',
+  'swiper': 'swiper-slide-active',
+  'react-transition-group': 'unmountOnExit',
+}
+
+describe('the page in a browser', () => {
+  jest.setTimeout(60_000)
+  let server: Server
+  let context: BrowserContext
+  let page: Page
+  let complaints: string[]
+
+  beforeAll(async () => {
+    server = await servePage(H5_DIR)
+  }, 60_000)
+  afterAll(async () => {
+    await closeSharedBrowser()
+    await server.stop()
+  })
+  beforeEach(async () => {
+    context = await (await sharedBrowser()).newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
+    page = await context.newPage()
+    complaints = []
+    // There are no functions behind this server: that calls fail is told by the browser, and is no fault of the page.
+    page.on('console', (line) => { if (['error', 'warning'].includes(line.type()) && !/Failed to load resource/.test(line.text())) complaints.push(line.text()) })
+    page.on('pageerror', (error) => complaints.push(String(error)))
+  })
+  afterEach(() => context.close())
+
+  const open = async (hash = ''): Promise<void> => {
+    await page.goto(`${server.url()}/${hash}`)
+    await page.waitForSelector('.taro_page', { state: 'attached' })
+  }
+
+  const goTo = (path: string): Promise<void> => page.evaluate((hash) => { location.hash = hash }, `#/${path}`)
+
+  it('loads at most 300 KB before its first screen is there, and says something in Chinese on it', async () => {
+    const loaded = await loadedBy(page, () => open())
+    expect(loaded.filter(({ status }) => status !== 200)).toEqual([])
+    expect(wireBytes(loaded)).toBeGreaterThan(100_000)
+    expect(wireBytes(loaded)).toBeLessThanOrEqual(FIRST_LOAD_BYTES)
+    expect(await page.innerText('.taro_page')).toMatch(/\p{Script=Han}{4}/u)
+    expect(complaints).toEqual([])
+  })
+
+  it('loads little for the pages that follow, and nothing twice', async () => {
+    await open()
+    const seen = new Set<string>()
+    for (const path of ['pages/me/index', 'pages/inbox/index', 'company/file/index', 'officer/case/index', 'board/index']) {
+      const loaded = await loadedBy(page, () => Promise.all([page.waitForResponse(OWN_SCRIPT), goTo(path)]))
+      expect([path, wireBytes(loaded) <= NEXT_PAGE_BYTES]).toEqual([path, true])
+      expect(loaded.filter((part) => seen.has(part.path))).toEqual([])
+      for (const part of loaded) seen.add(part.path)
+    }
+    expect(seen.size).toBeGreaterThan(4)
+  })
+
+  it('is opened a second time with nothing but the page itself on the wire', async () => {
+    await open()
+    await page.waitForLoadState('networkidle')
+    const again = await loadedBy(page, () => open('?again#/pages/home/index'))
+    expect(again.filter(({ bytes }) => bytes > 0).map(({ path }) => path)).toEqual(['/'])
+  })
+
+  it('has each library in one of its scripts and in no other', () => {
+    const folder = join(H5_DIR, 'js')
+    const scripts = readdirSync(folder).filter((name) => name.endsWith('.js')).map((name) => readFileSync(join(folder, name), 'utf8'))
+    const holders = Object.entries(LIBRARIES).map(([library, sentence]) => [library, scripts.filter((script) => script.includes(sentence)).length])
+    expect(holders).toEqual(Object.keys(LIBRARIES).map((library) => [library, 1]))
+  })
+
+  it('is opened anew, once, when an update has taken away the part of a page, and stays when only the network is gone', async () => {
+    let openings = 0
+    page.on('load', () => { openings++ })
+    await open()
+    await page.waitForLoadState('networkidle')
+
+    await context.setOffline(true)
+    await Promise.all([page.waitForEvent('requestfailed', (request) => request.method() === 'HEAD'), goTo('pages/inbox/index')])
+    expect(openings).toBe(1)
+
+    await context.setOffline(false)
+    await context.route(OWN_SCRIPT, (route) => route.fulfill({ status: 404, body: '' }))
+    let answers = 0
+    const askedTwice = page.waitForEvent('response', (reply) => reply.request().method() === 'HEAD' && ++answers === 2)
+    await Promise.all([askedTwice, goTo('pages/me/index')])
+    await page.waitForLoadState('networkidle')
+    expect(openings).toBe(2)
+    expect(new URL(page.url()).hash).toBe('#/pages/me/index')
+  })
+})
