@@ -26,5 +26,9 @@ export function createSettings(database: Database): Settings {
       all.put(values)
       return values
     },
+    stale: () => all.stale(),
+    take: (found) => {
+      if (found !== null) all.put({ ...DEFAULTS, ...found })
+    },
   }
 }

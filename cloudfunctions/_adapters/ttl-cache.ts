@@ -2,6 +2,8 @@
 export interface Cached<T> {
   get(): Promise<T>
   put(value: T): void
+  /** Whether the next `get` would load. */
+  stale(): boolean
 }
 
 /** Caches what `load` gives for `lifeMs` milliseconds. */
@@ -22,6 +24,7 @@ export function cached<T>(load: () => Promise<T>, lifeMs: number): Cached<T> {
     put(value) {
       kept = { value: Promise.resolve(value), until: Date.now() + lifeMs }
     },
+    stale: () => kept === null || Date.now() >= kept.until,
   }
 }
 

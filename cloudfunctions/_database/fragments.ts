@@ -1,15 +1,15 @@
 /** Pieces of SQL that several statements share. Rows come out as the core's own objects, so that nothing has to be renamed afterwards. */
 
 /** A row of memberships (by its alias) as `Membership`. */
-export const officeJson = (m: string): string => `jsonb_strip_nulls(jsonb_build_object('role', ${m}.role, 'areaId', ${m}.area_id, 'unitId', ${m}.unit_id, 'companyId', ${m}.company_id,
+export const officeJson = (m: string): string => `json_strip_nulls(json_build_object('role', ${m}.role, 'areaId', ${m}.area_id, 'unitId', ${m}.unit_id, 'companyId', ${m}.company_id,
     'head', nullif(${m}.head, false), 'owner', nullif(${m}.owner, false)))`
 
 /** The offices of a person: the list of `Membership`. */
-export const officesOf = (person: string): string => `coalesce((select jsonb_agg(${officeJson('m')} order by m.role, m.place)
+export const officesOf = (person: string): string => `coalesce((select json_agg(${officeJson('m')} order by m.role, m.place)
     from mashangban.memberships m where m.tenant = :tenant and m.person_id = ${person}), '[]')`
 
 /** A row of persons (by its alias) as `Person`. */
-export const personJson = (p: string): string => `jsonb_build_object('id', ${p}.id, 'openid', ${p}.openid, 'memberships', ${officesOf(`${p}.id`)},
+export const personJson = (p: string): string => `json_build_object('id', ${p}.id, 'openid', ${p}.openid, 'memberships', ${officesOf(`${p}.id`)},
     'workName', ${p}.work_name, 'workPhone', ${p}.work_phone, 'unitName', ${p}.unit_name, 'name', ${p}.name, 'phone', ${p}.phone, 'phoneMasked', ${p}.phone_masked,
     'phoneHash', ${p}.phone_hash, 'phoneVerified', ${p}.phone_verified_at is not null, 'privacyAgreed', ${p}.privacy_agreed_at is not null, 'elder', ${p}.elder, 'leave', ${p}.leave)`
 
@@ -17,16 +17,19 @@ export const personJson = (p: string): string => `jsonb_build_object('id', ${p}.
 export const personById = (id: string): string => `(select ${personJson('p')} from mashangban.persons p where p.tenant = :tenant and p.id = ${id})`
 
 /** A row of companies joined with its area (by their aliases) as `Company`. */
-export const companyJson = (c: string, a: string): string => `jsonb_build_object('id', ${c}.id, 'name', ${c}.name, 'areaId', ${c}.area_id, 'areaName', ${a}.name,
-    'areaPath', to_jsonb(${a}.path), 'officer', ${c}.officer_id, 'contactHashes', to_jsonb(${c}.contact_hashes))`
+export const companyJson = (c: string, a: string): string => `json_build_object('id', ${c}.id, 'name', ${c}.name, 'areaId', ${c}.area_id, 'areaName', ${a}.name,
+    'areaPath', to_json(${a}.path), 'officer', ${c}.officer_id, 'contactHashes', to_json(${c}.contact_hashes))`
 
 /** A row of codes as `Code`; its instants are as PostgreSQL writes them (readInstant). */
-export const codeJson = (k: string): string => `jsonb_build_object('codeId', ${k}.code_id, 'of', ${k}.of, 'id', ${k}.id, 'revision', ${k}.revision, 'shortCode', ${k}.short_code,
+export const codeJson = (k: string): string => `json_build_object('codeId', ${k}.code_id, 'of', ${k}.of, 'id', ${k}.id, 'revision', ${k}.revision, 'shortCode', ${k}.short_code,
     'status', ${k}.status, 'issuedAt', ${k}.issued_at, 'revokedAt', ${k}.revoked_at)`
 
 /** What the caller (`:person`) asked for under this request id before, if he did: a column `request` of a reading statement. */
-export const REQUEST = `(select jsonb_build_object('action', q.action, 'asked', q.asked, 'reply', q.reply, 'at', q.at)
+export const REQUEST = `(select json_build_object('action', q.action, 'asked', q.asked, 'reply', q.reply, 'at', q.at)
     from mashangban.requests q where q.tenant = :tenant and q.person_id = :person and q.request_id = :requestId) as request`
+
+/** The settings of the tenant, when they are asked for (`:cold::boolean`): a column `settings` of a reading statement; null otherwise. */
+export const SETTINGS = `(select coalesce(jsonb_object_agg(s.name, s.value), '{}') from mashangban.settings s where s.tenant = :tenant having :cold::boolean) as settings`
 
 /** Notes the request (`:request::jsonb`, a row of requests): the CTE `noted`, when `after` (a CTE) has given a row, or first of all. */
 export const noteRequest = (after?: string): string => `noted as (insert into mashangban.requests

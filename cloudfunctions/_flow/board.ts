@@ -21,7 +21,7 @@ export interface BoardRead {
 const OPEN = `mashangban.lies_in l where l.tenant = :tenant and l.area = office.place and l.of = 'case' and l.box <> 'done' and l.box = 'open'
       and (office.role = 'supervisor' or not l.confidential) and not (l.closed_to && reader.self)`
 
-const rowsOf = (ids: string): string => `coalesce((select jsonb_agg(${caseRowJson('c')} order by i.at, i.id) from ${ids} i join mashangban.cases c on c.tenant = :tenant and c.id = i.id), '[]')`
+const rowsOf = (ids: string): string => `coalesce((select json_agg(${caseRowJson('c')} order by i.at, i.id) from ${ids} i join mashangban.cases c on c.tenant = :tenant and c.id = i.id), '[]')`
 
 /**
  * The board of an area (`:areaId`) in one trip. What has no owner lies in the pool of an area above or below: of those a supervisor
@@ -49,8 +49,8 @@ export const BOARDS = statement<{ person: string; areaId: string; now: string; t
       and (office.role = 'supervisor' or not l.confidential) and not (l.closed_to && reader.self)),
   newest as materialized (select u.*, row_number() over (order by u.parked_at desc) as nth from undelivered u order by u.parked_at desc limit ${MOST_PARKED})
   select ${READER_AS_ACTOR} as actor, (select o.role from office o) as role,
-    (select jsonb_build_object('open', n.open, 'overdue', n.overdue, 'dueToday', n."dueToday", 'unowned', n.unowned, 'parked', (select count(*)::int from undelivered)) from counts n) as counts,
+    (select json_build_object('open', n.open, 'overdue', n.overdue, 'dueToday', n."dueToday", 'unowned', n.unowned, 'parked', (select count(*)::int from undelivered)) from counts n) as counts,
     ${rowsOf('first_unowned')} as unowned, ${rowsOf('overdue')} as overdue, ${rowsOf('today')} as due_today,
-    coalesce((select jsonb_agg(jsonb_build_object('id', 'case:' || n.case_id || ':' || n.seq || ':' || n.nth, 'at', m.at, 'kind', m.kind, 'number', m.number, 'attempts', n.attempts, 'error', n.error) order by n.parked_at desc)
+    coalesce((select json_agg(json_build_object('id', 'case:' || n.case_id || ':' || n.seq || ':' || n.nth, 'at', m.at, 'kind', m.kind, 'number', m.number, 'attempts', n.attempts, 'error', n.error) order by n.parked_at desc)
       from newest n join mashangban.messages m on m.tenant = :tenant and m.person_id = n.person and m.of = 'case' and m.id = n.case_id and m.seq = n.seq), '[]') as parked
   from reader`)

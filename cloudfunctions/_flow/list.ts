@@ -90,8 +90,8 @@ function listing(tab: CaseTab['of'], box: CaseBox): Statement<ListAsked, ListRea
     ids as materialized (select i.id, i.at from reader, granted, lateral ${idsOf(tab, box, true, ':limit')} i order by i.at${desc}, i.id${desc} limit :limit),
     ${counts(tab)}
     select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted,
-      (select case when :counted::boolean then jsonb_build_object('open', n.open, 'answered', n.answered, 'done', n.done) end from counts n) as counts,
-      coalesce((select jsonb_agg(jsonb_build_object('at', i.at, 'row', ${caseRowJson('c')}) order by i.at${desc}, i.id${desc})
+      (select case when :counted::boolean then json_build_object('open', n.open, 'answered', n.answered, 'done', n.done) end from counts n) as counts,
+      coalesce((select json_agg(json_build_object('at', i.at, 'row', ${caseRowJson('c')}) order by i.at${desc}, i.id${desc})
         from ids i join mashangban.cases c on c.tenant = :tenant and c.id = i.id), '[]') as items
     from reader`)
 }

@@ -23,10 +23,10 @@ export const READER = `reader as materialized (select :person::text as id,
     coalesce(array_agg(m.place) filter (where m.role = 'company'), '{}') as companies,
     coalesce(array_agg(m.place) filter (where m.role = 'dispatcher'), '{}') as dispatched,
     coalesce(array_agg(m.place) filter (where m.role = 'supervisor'), '{}') as supervised,
-    coalesce(jsonb_agg(${officeJson('m')} order by m.role, m.place), '[]') as offices
+    coalesce(json_agg(${officeJson('m')} order by m.role, m.place), '[]') as offices
     from mashangban.memberships m where m.tenant = :tenant and m.person_id = :person)`
 
-const actorJson = (offices: string): string => `(select jsonb_build_object('memberships', ${offices}, 'workName', p.work_name, 'workPhone', p.work_phone)
+const actorJson = (offices: string): string => `(select json_build_object('memberships', ${offices}, 'workName', p.work_name, 'workPhone', p.work_phone)
     from (select 1) one left join mashangban.persons p on p.tenant = :tenant and p.id = :person)`
 
 /** The caller as JSON: his offices, work name and phone: what `actorOf` takes; he may never have been seen. */

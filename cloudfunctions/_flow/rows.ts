@@ -43,7 +43,7 @@ const ROW_COLUMNS = [
   'calendar_version', 'filed_at', 'due_at', 'closed_at', 'head', 'face',
 ] as const
 
-const json = (c: string, columns: readonly string[]): string => `jsonb_build_object(${columns.map((column) => `'${column}', ${c}.${column}`).join(', ')})`
+const json = (c: string, columns: readonly string[]): string => `json_build_object(${columns.map((column) => `'${column}', ${c}.${column}`).join(', ')})`
 
 /** SQL: a row of cases (by its alias) as CaseJson: all of it, or what a row of a list needs. */
 export const caseJson = (c: string): string => json(c, [...ROW_COLUMNS, 'words', 'body'])
@@ -95,7 +95,7 @@ export interface EntryJson {
 }
 
 /** SQL: a row of entries joined (left) with its content as EntryJson. */
-export const entryJson = (e: string, x: string): string => `jsonb_build_object('seq', ${e}.seq, 'at', ${e}.at, 'kind', ${e}.kind, 'internal', ${e}.internal, 'person_id', ${e}.person_id,
+export const entryJson = (e: string, x: string): string => `json_build_object('seq', ${e}.seq, 'at', ${e}.at, 'kind', ${e}.kind, 'internal', ${e}.internal, 'person_id', ${e}.person_id,
     'status', ${e}.status, 'commitment', ${e}.commitment, 'hash', ${e}.hash, 'salt', ${x}.salt, 'content', ${x}.content)`
 
 export const entryOf = ({ at, internal, person_id, ...entry }: EntryJson): TrailEntry =>

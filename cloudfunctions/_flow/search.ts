@@ -67,7 +67,7 @@ function searching(tab: CaseTab['of'], box: CaseBox): Statement<SearchAsked, Sea
     said as (select k.id, k.at from (select * from front limit ${MOST_READ}) k where (select c.words like :words from mashangban.cases c where c.tenant = :tenant and c.id = k.id) and (k.at, k.id) ${than} (:afterAt::timestamptz, :afterId::text)),
     ids as materialized (select i.id, i.at from (select * from found union select * from walked union select * from said) i order by i.at${desc}, i.id${desc} limit :limit)
     select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted, (select count(*) > ${MOST_READ} from front) as more,
-      coalesce((select jsonb_agg(jsonb_build_object('at', i.at, 'row', ${caseRowJson('c')}) order by i.at${desc}, i.id${desc})
+      coalesce((select json_agg(json_build_object('at', i.at, 'row', ${caseRowJson('c')}) order by i.at${desc}, i.id${desc})
         from ids i join mashangban.cases c on c.tenant = :tenant and c.id = i.id), '[]') as items
     from reader`)
 }

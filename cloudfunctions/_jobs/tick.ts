@@ -2,10 +2,10 @@ import { errorFields, log } from '../_runtime/logger'
 import { alarm } from './alarm'
 import { calendar } from './calendar'
 import { type Claim, claimOf, ensureDaily } from './claim'
-import { failedJob, postpone } from './end'
+import { failedJob, postpone, release } from './end'
 import { fanOut } from './fan-out'
 import { file } from './file'
-import type { JobKind, JobRun, JobWorker } from './job'
+import type { Job, JobKind, JobRun, JobWorker } from './job'
 import { media } from './media'
 import { push } from './push'
 import { send } from './send'
@@ -19,6 +19,17 @@ const CLAIMS = Object.fromEntries(ORDER.map((kind) => [kind, claimOf(kind, WORKE
 /** Of the 60 s the function may run; the rest is for the work under way. */
 export const BUDGET_MS = 45_000
 
+/** Claims of a job after which it is no longer done beside others: its worker may have died of it, and they must not be counted with it. */
+const SUSPECT = 3
+
+/** The batch as it is, or the one job of it that was claimed most often; the others are given back. */
+async function apart(jobs: readonly Job[], run: JobRun): Promise<readonly Job[]> {
+  const [first] = [...jobs].sort((a, b) => b.attempts - a.attempts)
+  if (!first || first.attempts < SUSPECT) return jobs
+  await release(jobs.filter((job) => job !== first), run)
+  return [first]
+}
+
 /** Does claimed batches of one kind until nothing is due or time is up; gives how many were done. */
 async function workOff(kind: JobKind, run: JobRun): Promise<number> {
   const worker = WORKERS[kind]
@@ -29,7 +40,7 @@ async function workOff(kind: JobKind, run: JobRun): Promise<number> {
     // One more attempt than there are waits: its worker died each time without a word.
     const poisoned = claimed.filter(({ attempts }) => attempts > worker.waits.length + 1)
     for (const job of poisoned) await postpone(job, run, { due: run.now, attempts: job.attempts, parked: run.now, error: 'its worker ended without an answer, again and again' })
-    const jobs = claimed.filter((job) => !poisoned.includes(job))
+    const jobs = await apart(claimed.filter((job) => !poisoned.includes(job)), run)
     if (jobs.length === 0) continue
     done += await worker.work(jobs, run, async (job, error) => {
       log('error', { fn: 'timer', job: kind, key: job.key, attempts: job.attempts, ...errorFields(error) })

@@ -17,4 +17,8 @@ export interface Settings {
   calendar(): Promise<Calendar>
   /** Past the cache, which it renews: for whoever is about to change it or has just done so. One trip. */
   fresh(): Promise<SettingValues>
+  /** Whether a reading statement should bring them along (fragments: SETTINGS), so that they cost no trip of their own. */
+  stale(): boolean
+  /** Takes what such a statement brought; null: it was not asked to. */
+  take(found: Partial<SettingValues> | null): void
 }

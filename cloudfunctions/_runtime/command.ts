@@ -5,6 +5,7 @@ import type { Instant } from '../../shared/kernel/instant'
 import { ok, type Result } from '../../shared/kernel/result'
 import { DatabaseFailure, isTaken } from '../_database/failure'
 import { readInstant } from '../_database/instants'
+import type { SettingValues } from '../_ports/settings'
 import type { SignedInCall } from './use-case'
 
 /** What the same person asked for under the same request id before, as a reading statement gives it (fragments: REQUEST). */
@@ -40,7 +41,14 @@ export interface Decision<Reply> {
   write(request: RequestRow): Promise<boolean>
 }
 
-export interface Command<Read extends { request: Requested | null }, Reply> {
+/** What every reading statement of a command gives besides its own. */
+export interface CommandRead {
+  request: Requested | null
+  /** Only where the settings had to be read anew and the statement brings them along. */
+  settings?: Partial<SettingValues> | null
+}
+
+export interface Command<Read extends CommandRead, Reply> {
   requestId: string
   /** What was asked for, in words of its own: without the request id and what a screen had seen; files by their hashes. */
   asked(read: Read): unknown
@@ -61,9 +69,10 @@ const DRAWN = ['cases_number', 'codes_short', 'codes_pkey', 'cases_pkey'] as con
  * Carries out what somebody asked for, once: read (1 trip), decide, write (1 trip). A repeat of the same request gets the first reply, also
  * while the first is still under way; the same request id with another action or content is refused. A refusal is not kept.
  */
-export async function command<Read extends { request: Requested | null }, Reply>(call: SignedInCall, { requestId, asked, read, decide, renew }: Command<Read, Reply>): Promise<Result<Reply, Refusal>> {
+export async function command<Read extends CommandRead, Reply>(call: SignedInCall, { requestId, asked, read, decide, renew }: Command<Read, Reply>): Promise<Result<Reply, Refusal>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const found = await read()
+    call.ports.settings.take(found.settings ?? null)
     const hash = call.ports.vault.blind(`asked|${canonicalJson([call.action, asked(found)])}`)
     if (found.request) return repeated(found, hash)
     const decided = await decide(found)

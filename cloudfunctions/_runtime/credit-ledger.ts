@@ -16,11 +16,11 @@ export interface Credit {
 const MOST_UNSPENT = 50
 
 /** SQL: a row of credits (alias) as Credit. */
-export const creditJson = (k: string): string => `jsonb_build_object('templateId', ${k}.template_id, 'granted', ${k}.granted, 'spent', ${k}.spent, 'held', ${k}.held, 'state', ${k}.state)`
+export const creditJson = (k: string): string => `json_build_object('templateId', ${k}.template_id, 'granted', ${k}.granted, 'spent', ${k}.spent, 'held', ${k}.held, 'state', ${k}.state)`
 
 /** SQL: the credits of a person (an expression) as a list of Credit. */
 export const creditsOf = (person: string): string =>
-  `coalesce((select jsonb_agg(${creditJson('k')}) from mashangban.credits k where k.tenant = :tenant and k.person_id = ${person}), '[]')`
+  `coalesce((select json_agg(${creditJson('k')}) from mashangban.credits k where k.tenant = :tenant and k.person_id = ${person}), '[]')`
 
 /**
  * SQL: what one more consent makes of a row of credits (alias); it also lifts an earlier refusal. The row is changed where it lies, so that a

@@ -7,13 +7,13 @@ import { actorOf } from '../../shared/directory/actor-of'
 import type { Person, Unit } from '../../shared/directory/schema'
 import { ok } from '../../shared/kernel/result'
 import type { Membership } from '../../shared/permission/actor'
-import { personById, REQUEST } from '../_database/fragments'
+import { personById, REQUEST, SETTINGS } from '../_database/fragments'
 import { readInstant } from '../_database/instants'
 import { statement } from '../_database/statement'
 import { READER_AS_ACTOR, mayRead, READER } from '../_flow/reading'
 import { caseJson, type CaseJson, caseOf } from '../_flow/rows'
 import { writeChange } from '../_flow/store'
-import { command, type Requested } from '../_runtime/command'
+import { command, type CommandRead } from '../_runtime/command'
 import { signedIn, type UseCase } from '../_runtime/use-case'
 import { ATTACHED, type AttachedJson, fileRefs, filesAsked } from './attachments'
 import { targetFrom } from './target'
@@ -34,8 +34,7 @@ interface ActInput {
   personId?: string | undefined
 }
 
-interface ActRead {
-  request: Requested | null
+interface ActRead extends CommandRead {
   actor: { memberships: Membership[]; workName: string | null; workPhone: string | null }
   found: CaseJson | null
   newer: NewerEntry[]
@@ -50,13 +49,13 @@ const MOST_NEWER = 20
 const HARMLESS = Object.entries(ENTRY_RULES).filter(([, rule]) => rule.harmless).map(([kind]) => `'${kind}'`).join(', ')
 
 /** Everything an act needs, in one trip: who acts, the case if he may read it, what is newer than his screen, where it is to go, his files. */
-const readAct = statement<{ person: string; requestId: string; about: string; seen: number; unitId: string | null; personId: string | null; files: string[] }, ActRead>('case_act_read', `
+const readAct = statement<{ person: string; requestId: string; cold: boolean; about: string; seen: number; unitId: string | null; personId: string | null; files: string[] }, ActRead>('case_act_read', `
   with ${READER},
   c as materialized (select c.* from reader, mashangban.cases c where c.tenant = :tenant and c.id = :about and ${mayRead('c')})
-  select ${REQUEST}, ${READER_AS_ACTOR} as actor, (select ${caseJson('c')} from c) as found,
-    coalesce((select jsonb_agg(jsonb_build_object('seq', e.seq, 'at', e.at, 'kind', e.kind) order by e.seq) from (
+  select ${REQUEST}, ${SETTINGS}, ${READER_AS_ACTOR} as actor, (select ${caseJson('c')} from c) as found,
+    coalesce((select json_agg(json_build_object('seq', e.seq, 'at', e.at, 'kind', e.kind) order by e.seq) from (
       select e.seq, e.at, e.kind from c, mashangban.entries e where e.tenant = :tenant and e.of = 'case' and e.id = c.id and e.seq > :seen and e.kind not in (${HARMLESS}) order by e.seq limit ${MOST_NEWER}) e), '[]') as newer,
-    (select jsonb_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id, 'takes', to_jsonb(u.takes)) from mashangban.units u where u.tenant = :tenant and u.id = :unitId) as unit,
+    (select json_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id, 'takes', to_json(u.takes)) from mashangban.units u where u.tenant = :tenant and u.id = :unitId) as unit,
     ${personById(':personId')} as target, ${ATTACHED}
   from reader`)
 
@@ -88,7 +87,7 @@ export function actOnCase<A extends ActionOfAct & ActionName>(act: CaseAct): Use
         const { requestId: _request, seen: _seen, files: _files, ...said } = input
         return { ...said, files: filesAsked(files, read.attached) }
       },
-      read: () => database.one(readAct, { person, requestId, about: caseId, seen, unitId: unitId ?? null, personId: personId ?? null, files: files.map(({ fileId }) => fileId) }),
+      read: () => database.one(readAct, { person, requestId, cold: settings.stale(), about: caseId, seen, unitId: unitId ?? null, personId: personId ?? null, files: files.map(({ fileId }) => fileId) }),
       async decide(read) {
         if (!read.found) return refuse('CASE_NOT_FOUND')
         const held = fileRefs(files, read.attached)

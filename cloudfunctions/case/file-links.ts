@@ -2,7 +2,7 @@ import type { FileLinks } from '../../shared/case/view'
 import type { SignedInCall } from '../_runtime/use-case'
 
 /** SQL: the files of the case in the CTE `c`: a column `files`. */
-export const STORED_FILES = `coalesce((select jsonb_agg(jsonb_build_object('id', g.file_id, 'object', g.object, 'state', g.state)) from c, mashangban.files g
+export const STORED_FILES = `coalesce((select json_agg(json_build_object('id', g.file_id, 'object', g.object, 'state', g.state)) from c, mashangban.files g
     where g.tenant = :tenant and g.of = 'case' and g.id = c.id), '[]') as files`
 
 export interface StoredFile {

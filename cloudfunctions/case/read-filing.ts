@@ -3,17 +3,16 @@ import type { Code, Company, Person, Unit } from '../../shared/directory/schema'
 import type { Instant } from '../../shared/kernel/instant'
 import { type Candidate, isAway, type Places } from '../../shared/routing/route-case'
 import type { Queries } from '../_database/connection'
-import { codeJson, companyJson, personById, REQUEST } from '../_database/fragments'
+import { codeJson, companyJson, personById, REQUEST, SETTINGS } from '../_database/fragments'
 import { readInstant, readOptional } from '../_database/instants'
 import { statement } from '../_database/statement'
-import type { Requested } from '../_runtime/command'
+import type { CommandRead } from '../_runtime/command'
 import { ATTACHED, type AttachedJson } from './attachments'
 
 type Input = ParsedOf<'case.file'>
 
 /** Everything that is known when a request is filed. */
-export interface FilingRead {
-  request: Requested | null
+export interface FilingRead extends CommandRead {
   person: Person | null
   code: Code | null
   company: Company | null
@@ -27,6 +26,7 @@ export interface FilingRead {
 interface Asked {
   person: string
   requestId: string
+  cold: boolean
   companyId: string | null
   codeId: string | null
   takes: string[]
@@ -40,17 +40,17 @@ const readAll = statement<Asked, FilingRead>('case_file_read', `
   with k as materialized (select k.* from mashangban.codes k where k.tenant = :tenant and k.code_id = :codeId),
   c as materialized (select c.*, a.name as area_name, a.path as area_path from mashangban.companies c join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id
     where c.tenant = :tenant and c.id = case when :companyId::text is null then (select k.id from k where k.of = 'company') else :companyId::text end)
-  select ${REQUEST}, ${personById(':person')} as person, (select ${codeJson('k')} from k) as code,
+  select ${REQUEST}, ${SETTINGS}, ${personById(':person')} as person, (select ${codeJson('k')} from k) as code,
     (select ${companyJson('c', 'a')} from c, lateral (select c.area_name as name, c.area_path as path) a) as company,
     ${personById('(select c.officer_id from c)')} as officer,
-    coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id, 'takes', to_jsonb(u.takes))) from c, mashangban.units u
+    coalesce((select json_agg(json_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id, 'takes', to_json(u.takes))) from c, mashangban.units u
       where u.tenant = :tenant and u.area_id = any(c.area_path) and u.takes && :takes::text[]), '[]') as units,
     ${personById(':subjectId')} as subject, (select u.id from mashangban.units u where u.tenant = :tenant and u.id = :subjectUnit) as "subjectUnit", ${ATTACHED}`)
 
-/** One trip. `codeId` is of the code that was shown, when the company is not named. */
-export const readFiling = (queries: Queries, { person, input, codeId }: { person: string; input: Input; codeId: string | null }): Promise<FilingRead> =>
+/** One trip. `cold`: the settings are brought along. `codeId` is of the code that was shown, when the company is not named. */
+export const readFiling = (queries: Queries, { person, input, codeId, cold }: { person: string; input: Input; codeId: string | null; cold: boolean }): Promise<FilingRead> =>
   queries.one(readAll, {
-    person, requestId: input.requestId, companyId: input.companyId ?? null, codeId,
+    person, requestId: input.requestId, cold, companyId: input.companyId ?? null, codeId,
     takes: [`kind:${input.kind}`, ...(input.matter ? [`matter:${input.matter}`] : [])],
     subjectId: input.about?.personId ?? null, subjectUnit: input.about?.unitId ?? null, files: input.files.map(({ fileId }) => fileId), about: null,
   })

@@ -28,6 +28,13 @@ export const isLost = (error: unknown): boolean => meaningOf(error) === 'lost'
 /** A link to a database; `greet` runs on each new connection before anything else does. */
 export function createLink(url: string, greet: (client: Client) => Promise<void> = async () => undefined): Link {
   let current: Promise<Client> | undefined
+  // The driver of the next major version refuses a second statement while one is under way.
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
 
   function open(): Promise<Client> {
     const client = new Client({ connectionString: url, types: readTypes, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, application_name: 'emulator' })
@@ -54,7 +61,7 @@ export function createLink(url: string, greet: (client: Client) => Promise<void>
   }
 
   return {
-    async query<R extends object>(text: string, values: readonly unknown[] = []) {
+    query: <R extends object>(text: string, values: readonly unknown[] = []) => inTurn(async () => {
       const mine = (current ??= open())
       const client = await mine
       try {
@@ -63,7 +70,7 @@ export function createLink(url: string, greet: (client: Client) => Promise<void>
         if (isLost(error)) forget(mine)
         throw error
       }
-    },
+    }),
     async close() {
       const open = current
       current = undefined

@@ -30,7 +30,7 @@ const reading = (name: string, range: string, order: 'asc' | 'desc') => statemen
   with ${READER},
   c as materialized (select c.* from reader, mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead('c')})
   select ${READER_AS_ACTOR} as actor, (select ${caseJson('c')} from c) as found,
-    coalesce((select jsonb_agg(${entryJson('e', 'x')} order by e.seq ${order}) from (
+    coalesce((select json_agg(${entryJson('e', 'x')} order by e.seq ${order}) from (
       select e.* from c, mashangban.entries e where e.tenant = :tenant and e.of = 'case' and e.id = c.id and ${range} order by e.seq ${order} limit :many) e
       left join mashangban.entry_contents x on x.tenant = :tenant and x.of = 'case' and x.id = e.id and x.seq = e.seq), '[]') as entries,
     exists (select from c, mashangban.ratings r where r.tenant = :tenant and r.of = 'case' and r.id = c.id) as rated, ${STORED_FILES}

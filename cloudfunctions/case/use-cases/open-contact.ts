@@ -8,24 +8,23 @@ import { MINUTE_MS, toMs } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
 import type { Membership } from '../../../shared/permission/actor'
 import { grantsFor } from '../../../shared/permission/matrix'
-import { REQUEST } from '../../_database/fragments'
+import { REQUEST, SETTINGS } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { READER_AS_ACTOR, mayRead, READER } from '../../_flow/reading'
 import { caseJson, type CaseJson, caseOf } from '../../_flow/rows'
 import { writeChange } from '../../_flow/store'
-import { command, type Requested } from '../../_runtime/command'
+import { command, type CommandRead } from '../../_runtime/command'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
-interface ContactRead {
-  request: Requested | null
+interface ContactRead extends CommandRead {
   actor: { memberships: Membership[]; workName: string | null; workPhone: string | null }
   found: CaseJson | null
 }
 type Contact = OutputOf<'case.openContact'>
 
-const readContact = statement<{ person: string; requestId: string; caseId: string }, ContactRead>('case_contact_read', `
+const readContact = statement<{ person: string; requestId: string; cold: boolean; caseId: string }, ContactRead>('case_contact_read', `
   with ${READER}
-  select ${REQUEST}, ${READER_AS_ACTOR} as actor, (select ${caseJson('c')} from mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead('c')}) as found from reader`)
+  select ${REQUEST}, ${SETTINGS}, ${READER_AS_ACTOR} as actor, (select ${caseJson('c')} from mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead('c')}) as found from reader`)
 
 /** A repeat gets the contact once more within this time; later its request id is used up (design §2: nothing sealed is kept). */
 const AGAIN_MS = 10 * MINUTE_MS
@@ -42,7 +41,7 @@ export const openContact: UseCase<'case.openContact'> = async ({ caseId, request
   return command<ContactRead, Contact>(call, {
     requestId,
     asked: () => ({ caseId, reason }),
-    read: () => database.one(readContact, { person, requestId, caseId }),
+    read: () => database.one(readContact, { person, requestId, cold: settings.stale(), caseId }),
     async decide({ actor: who, found }) {
       const actor = actorOf(person, who)
       const grant = grantsFor(actor, 'case.openContact')[0]

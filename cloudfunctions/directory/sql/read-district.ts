@@ -26,6 +26,6 @@ export const readDistrict = statement<{ person: string }, District>('directory_u
       select m.person_id, m.head from places join mashangban.memberships m on m.tenant = :tenant and m.role = 'officer' and m.place = places.id
       union all select m.person_id, m.head from here join mashangban.memberships m on m.tenant = :tenant and m.role = 'department' and m.place = here.id),
     official as materialized (select person_id, bool_or(head) as head from people group by person_id)
-  select (select coalesce(jsonb_agg(jsonb_build_object('id', here.id, 'name', here.name, 'areaName', here.area_name, 'takes', to_jsonb(here.takes)) order by here.id), '[]') from here) as units,
+  select (select coalesce(json_agg(json_build_object('id', here.id, 'name', here.name, 'areaName', here.area_name, 'takes', to_json(here.takes)) order by here.id), '[]') from here) as units,
     (select ${colleaguesJson('p', 'official.head')} from official
       cross join lateral (select p.* from mashangban.persons p where p.tenant = :tenant and p.id = official.person_id offset 0) p where p.work_name is not null) as officers`)

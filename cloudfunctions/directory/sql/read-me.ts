@@ -1,7 +1,9 @@
 import type { MembershipView } from '../../../shared/api/directory.api'
 import type { Sealed } from '../../../shared/case/schema'
 import type { Leave } from '../../../shared/directory/schema'
+import { SETTINGS } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
+import type { SettingValues } from '../../_ports/settings'
 import { type Credit, creditsOf } from '../../_runtime/credit-ledger'
 import { MOST_SHOWN, unreadOf } from './unread'
 
@@ -19,18 +21,20 @@ export interface MeRead {
   /** At most one more than is shown. */
   unread: number
   credits: Credit[]
+  /** Only where they had to be read anew. */
+  settings: Partial<SettingValues> | null
 }
 
 /** Who the caller is, his offices with the names a screen needs, and what waits for him. Always one row. */
-export const readMe = statement<{ person: string }, MeRead>('directory_me', `
+export const readMe = statement<{ person: string; cold: boolean }, MeRead>('directory_me', `
   select p.id is not null as known, p.work_name as "workName", p.name, p.phone_masked as "phoneMasked", p.phone_verified_at is not null as "phoneVerified",
     p.privacy_agreed_at is not null as "privacyAgreed", coalesce(p.elder, false) as elder, p.leave,
-    coalesce((select jsonb_agg(jsonb_build_object('role', m.role, 'areaId', coalesce(m.area_id, u.area_id), 'areaName', a.name, 'unitId', m.unit_id, 'unitName', u.name,
+    coalesce((select json_agg(json_build_object('role', m.role, 'areaId', coalesce(m.area_id, u.area_id), 'areaName', a.name, 'unitId', m.unit_id, 'unitName', u.name,
         'companyId', m.company_id, 'companyName', co.name, 'head', m.head) order by m.role, m.place)
       from mashangban.memberships m
         left join mashangban.units u on u.tenant = :tenant and u.id = m.unit_id
         left join mashangban.areas a on a.tenant = :tenant and a.id = coalesce(m.area_id, u.area_id)
         left join mashangban.companies co on co.tenant = :tenant and co.id = m.company_id
       where m.tenant = :tenant and m.person_id = :person), '[]') as memberships,
-    ${unreadOf(String(MOST_SHOWN + 1))} as unread, ${creditsOf(':person')} as credits
+    ${unreadOf(String(MOST_SHOWN + 1))} as unread, ${creditsOf(':person')} as credits, ${SETTINGS}
   from (select 1) one left join mashangban.persons p on p.tenant = :tenant and p.id = :person`)

@@ -37,7 +37,7 @@ const text = (more: string): string => `
       left join mashangban.halls h on h.tenant = :tenant and h.id = w.hall_id left join mashangban.areas a on a.tenant = :tenant and a.id = h.area_id
       where w.tenant = :tenant and w.id = :windowId and :companyId::text is null)
   select ${more}${ACTOR} as actor,
-    case when s.id is not null then jsonb_build_object('companyId', s.company_id, 'officer', s.officer_id, 'unitId', s.unit_id, 'areaPath', to_jsonb(coalesce(s.path, '{}'))) end as subject,
+    case when s.id is not null then json_build_object('companyId', s.company_id, 'officer', s.officer_id, 'unitId', s.unit_id, 'areaPath', to_json(coalesce(s.path, '{}'))) end as subject,
     case when k.code_id is not null then ${codeJson('k')} end as code
   from (select 1) one left join s on true left join mashangban.codes k on k.tenant = :tenant and k.of = s.of and k.id = s.id`
 

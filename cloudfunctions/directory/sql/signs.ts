@@ -21,10 +21,10 @@ const MOST_OPEN = 10
  * SQL: a company with its area (aliases of companies and areas). Its requests are for its members, and go round the subject of a
  * complaint before they are counted, so that no gap tells of one.
  */
-export const companySign = (co: string, a: string): string => `jsonb_build_object('id', ${co}.id, 'name', ${co}.name, 'areaName', ${a}.name, 'bound', ${co}.id = any(reader.companies),
-    'officer', (select jsonb_build_object('id', p.id, 'name', p.work_name, 'workPhone', p.work_phone, 'unitName', p.unit_name, 'leave', p.leave)
+export const companySign = (co: string, a: string): string => `json_build_object('id', ${co}.id, 'name', ${co}.name, 'areaName', ${a}.name, 'bound', ${co}.id = any(reader.companies),
+    'officer', (select json_build_object('id', p.id, 'name', p.work_name, 'workPhone', p.work_phone, 'unitName', p.unit_name, 'leave', p.leave)
       from mashangban.persons p where p.tenant = :tenant and p.id = ${co}.officer_id and p.work_name is not null),
-    'open', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'title', o.title, 'status', o.status, 'dueAt', o.due_at) order by o.by_due, o.id), '[]')
+    'open', (select coalesce(json_agg(json_build_object('id', o.id, 'title', o.title, 'status', o.status, 'dueAt', o.due_at) order by o.by_due, o.id), '[]')
       from (select c.id, c.title, c.status, c.due_at, c.by_due from mashangban.cases c
         where ${co}.id = any(reader.companies) and c.tenant = :tenant and c.company_id = ${co}.id and c.box = 'open' and c.box <> 'done' and c.verified and not c.confidential
           and not (c.closed_to && reader.self) order by c.by_due, c.id limit ${MOST_OPEN}) o))`
@@ -39,7 +39,7 @@ export interface WindowSign {
 
 /** SQL: a window with its hall and unit (aliases). */
 export const windowSign = (w: string, h: string, u: string): string =>
-  `jsonb_build_object('id', ${w}.id, 'name', ${w}.name, 'number', ${w}.number, 'hallName', ${h}.name, 'unitName', ${u}.name)`
+  `json_build_object('id', ${w}.id, 'name', ${w}.name, 'number', ${w}.number, 'hallName', ${h}.name, 'unitName', ${u}.name)`
 
 export interface CaseSign {
   id: string
@@ -58,7 +58,7 @@ export interface CaseSign {
 const MOST_STEPS = 200
 
 /** SQL: progress of a case (alias), without company, words or names. */
-export const caseSign = (c: string): string => `jsonb_build_object('id', ${c}.id, 'number', ${c}.number, 'status', ${c}.status, 'filedAt', ${c}.filed_at, 'dueAt', ${c}.due_at,
+export const caseSign = (c: string): string => `json_build_object('id', ${c}.id, 'number', ${c}.number, 'status', ${c}.status, 'filedAt', ${c}.filed_at, 'dueAt', ${c}.due_at,
     'holder', ${c}.face->'holder'->>'unitName', 'head', ${c}.head, 'mayOpen', coalesce(${mayRead(c)}, false),
-    'steps', (select coalesce(jsonb_agg(jsonb_build_object('at', s.at, 'kind', s.kind) order by s.seq), '[]')
+    'steps', (select coalesce(json_agg(json_build_object('at', s.at, 'kind', s.kind) order by s.seq), '[]')
       from (select e.at, e.kind, e.seq from mashangban.entries e where e.tenant = :tenant and e.of = 'case' and e.id = ${c}.id and not e.internal order by e.seq desc limit ${MOST_STEPS}) s))`

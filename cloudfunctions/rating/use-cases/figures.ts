@@ -19,7 +19,7 @@ interface Read {
 /** Grouped over the covering index of the ratings. */
 const readFigures = statement<{ person: string; windowId: string }, Read>('rating_figures', `
   select ${ACTOR} as actor, w.unit_id as "unitId", a.path as "areaPath",
-    coalesce((select jsonb_agg(jsonb_build_object('level', g.level, 'count', g.count)) from (select r.level, count(*)::int as count from mashangban.ratings r
+    coalesce((select json_agg(json_build_object('level', g.level, 'count', g.count)) from (select r.level, count(*)::int as count from mashangban.ratings r
       where r.tenant = :tenant and r.of = 'window' and r.id = w.id group by r.level) g), '[]') as levels
   from (select 1) one left join mashangban.windows w on w.tenant = :tenant and w.id = :windowId
     left join mashangban.halls h on h.tenant = :tenant and h.id = w.hall_id
