@@ -18,6 +18,6 @@ const onServer = (name) => project(name, { globalSetup: '<rootDir>/tests/support
 module.exports = {
   projects: [
     ...['unit', 'kill', 'miniapp', 'weapp', 'architecture'].map((name) => project(name)),
-    ...['emulator', 'functions', 'journeys'].map((name) => onServer(name)),
+    ...['emulator', 'functions', 'database', 'plans', 'million', 'journeys'].map((name) => onServer(name)),
   ],
 }

@@ -38,7 +38,7 @@ const CHECK: readonly Stage[] = [
 const ALL: readonly Stage[] = [
   ...CHECK,
   [tsx('build', 'emulator/build/all.ts')],
-  [jest('emulator, functions, weapp, architecture', ['emulator', 'functions', 'weapp', 'architecture'], 2)],
+  [jest('emulator, functions, database, plans, weapp, architecture', ['emulator', 'functions', 'database', 'plans', 'weapp', 'architecture'], 2)],
   [jest('journeys and kills', ['journeys', 'kill'], 2)],
 ]
 

@@ -64,7 +64,8 @@ export async function eraseFromCommandLine(args: readonly string[], environment:
 
 const wordsOf = (error: unknown): string => {
   if (error instanceof CannotErase) return error.message
-  if (error instanceof DatabaseFailure) return `数据库没有答复（${error.message}），不知道是否已经删除。请再运行一次，重复运行没有害处`
+  if (error instanceof DatabaseFailure && error.kind === 'unknown') return '数据库没有答复，不知道是否已经删除。请再运行一次，重复运行没有害处'
+  if (error instanceof DatabaseFailure) return `数据库现在不能用（${error.message}），没有改动。请检查 DATABASE_APP_URL，过一会儿再运行一次`
   return `没有成功：${error instanceof Error ? error.message : String(error)}\n${USAGE}`
 }
 

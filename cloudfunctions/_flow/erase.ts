@@ -1,7 +1,8 @@
-import type { EntryContent, TrailEntry } from '../../shared/case/schema'
+import type { Case, EntryContent, TrailEntry } from '../../shared/case/schema'
 import type { CaseStatus } from '../../shared/case/status'
 import { commitmentOf, entryHash } from '../../shared/case/trail'
 import type { Instant } from '../../shared/kernel/instant'
+import type { Clock } from '../../shared/sla/clock'
 import { FOLDING, fold, gramsOf } from '../../shared/kernel/fold'
 import { SYSTEM_ACTOR } from '../../shared/permission/actor'
 import type { Database, Queries } from '../_database/connection'
@@ -19,7 +20,8 @@ const NO_CONTACT = { name: '', phone: '', nameMasked: '已删除', phoneMasked: 
  * made from this table. A test asks of every column that is added to a table of an aggregate whether it belongs here.
  */
 export const COLUMNS_WITH_WORDS = {
-  cases: { title: ':title', words: "''", body: 'c.body || :nothing::jsonb' },
+  // In `face` the reasons for which a clock was stopped, which are words of an act.
+  cases: { title: ':title', words: "''", face: ':face::jsonb', body: 'c.body || :nothing::jsonb' },
   entry_contents: { salt: 'deleted', content: 'deleted' },
   finds: { folded: ':folded', grams: ':grams::text[]' },
   ratings: { words: 'null' },
@@ -41,6 +43,7 @@ interface Locked {
   head: string
   status: CaseStatus
   company_name: string
+  face: { clocks: Case['clocks'] }
   erased: boolean
 }
 
@@ -51,7 +54,7 @@ interface Locked {
 const lockCase = statement<{ number: string }, Locked>('erase_lock', `
   with c as materialized (select c.* from mashangban.cases c where c.tenant = :tenant and c.number = :number for update),
   j as materialized (select j.key from c, mashangban.jobs j where j.tenant = :tenant and j.kind = 'fanOut' and j.of = 'case' and j.id = c.id for update of j)
-  select c.id, c.version, c.head, c.status, c.company_name, (select count(*) from j) as telling,
+  select c.id, c.version, c.head, c.status, c.company_name, c.face, (select count(*) from j) as telling,
     exists (select from mashangban.entries e where e.tenant = :tenant and e.of = 'case' and e.id = c.id and e.seq = c.version and e.kind = 'erased') as erased
   from c`)
 
@@ -72,6 +75,7 @@ interface Erase {
   entries: object[]
   contents: object[]
   title: string
+  face: object
   nothing: object
   folding: number
   folded: string
@@ -123,6 +127,11 @@ function entryOf({ version, head, status }: Locked, { reason, at, salt }: Erasur
   return { seq, at, kind, visibility: 'public', by: SYSTEM_ACTOR.person, status, salt, content, commitment, hash: entryHash(head, seq, at, kind, commitment) }
 }
 
+const withoutReasons = <Face extends Locked['face']>(face: Face): Face => {
+  const clear = <C extends Clock | null>(clock: C): C => clock && { ...clock, stops: clock.stops.map((stop) => ({ ...stop, reason: ERASED_TITLE })) }
+  return { ...face, clocks: { response: clear(face.clocks.response), handling: clear(face.clocks.handling) } }
+}
+
 async function erase(queries: Queries, tenant: string, asked: ErasureAsked): Promise<Erasure | null> {
   const { number } = asked
   const locked = await queries.first(lockCase, { number })
@@ -131,7 +140,7 @@ async function erase(queries: Queries, tenant: string, asked: ErasureAsked): Pro
   const entry = erased ? null : entryOf(locked, asked)
   const taken = await queries.one(eraseWords, {
     id, read: version, version: entry?.seq ?? version, head: entry?.hash ?? locked.head, ...entryRows('case', id, entry ? [entry] : [], tenant),
-    title: ERASED_TITLE, nothing: { contact: NO_CONTACT, files: [] },
+    title: ERASED_TITLE, face: withoutReasons(locked.face), nothing: { contact: NO_CONTACT, files: [] },
     folding: FOLDING, folded: ['', locked.company_name, number].map(fold).join('\n'), grams: gramsOf(locked.company_name, number),
   })
   return { id, noted: entry !== null, ...taken }

@@ -7,7 +7,7 @@ import { draw, OFFICER, OWNER, startTown, type TownUnderTest } from '../support/
 
 /** Words that stand nowhere else. */
 const WORDS = {
-  text: '紫藤萝丢了一车货', name: '欧阳测试甲', phone: '13912345678', file: '蓝鲸合同', note: '琥珀色的补充', answer: '珊瑚礁答复', rating: '银杏叶评语', later: '青瓷后来写的话',
+  text: '紫藤萝丢了一车货', name: '欧阳测试甲', phone: '13912345678', file: '蓝鲸合同', note: '琥珀色的补充', answer: '珊瑚礁答复', wanted: '琉璃瓦的材料', rating: '银杏叶评语', later: '青瓷后来写的话',
 }
 const REASON = '依当事人申请删除'
 
@@ -35,6 +35,8 @@ async function tell(): Promise<{ caseId: string; number: string; requestId: stri
   await town.act('case.accept', caseId, OFFICER)
   await town.act('case.note', caseId, OWNER, { text: WORDS.note, files: [await upload(`${WORDS.file}二.png`)] })
   await town.must('case.openContact', { caseId, requestId: draw(), reason: `${WORDS.note}要核实` }, OFFICER)
+  await town.act('case.requestMaterial', caseId, OFFICER, { text: WORDS.wanted })
+  await town.act('case.supplyMaterial', caseId, OWNER, { text: WORDS.note })
   await town.act('case.answer', caseId, OFFICER, { text: WORDS.answer, result: 'solved' })
   await town.must('rating.rateCase', { requestId: draw(), caseId, level: 2, reasons: [], text: WORDS.rating }, OWNER)
   return { caseId, number, requestId, filed: input }
@@ -58,7 +60,7 @@ const erase = (number: string, reason = REASON) => eraseFromCommandLine(['--numb
 test('an erasure leaves none of the words in any table; number, states and the chain stay', async () => {
   const { caseId, number, requestId, filed } = await tell()
   const kept = await wholeReceipt(town, caseId, OWNER)
-  expect(foundIn(await dump()).sort()).toEqual([WORDS.text, WORDS.file, WORDS.note, WORDS.answer, WORDS.rating, '紫藤', '藤萝'].sort())
+  expect(foundIn(await dump()).sort()).toEqual([WORDS.text, WORDS.file, WORDS.note, WORDS.answer, WORDS.wanted, WORDS.rating, '紫藤', '藤萝'].sort())
 
   const said = (await erase(number)).join('\n')
   expect(said).toContain('附件 2 个')

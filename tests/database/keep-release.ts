@@ -1,18 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { withClient } from '../../cloudfunctions/_database/prepare'
 import { startEmulator } from '../../emulator/emulator'
 import { openToWalk } from '../../emulator/postgres/account'
-import { PROJECT_ROOT } from '../../emulator/project-root'
-import { fileOf, takeData } from './release-data'
+import { fileOf, nextVersion, takeData } from './release-data'
 
 /**
  * Run before a release, with its number in package.json and its functions built (npm run build): keeps the rows of the seeded demonstration, so
  * that the migrations of every later release are tried on them.
  */
 async function main(): Promise<void> {
-  const { version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string }
+  const version = nextVersion()
   const folder = mkdtempSync(join(tmpdir(), 'release-'))
   openToWalk(folder)
   const emulator = await startEmulator({ port: 0, dataDir: folder, seed: true, quiet: true })

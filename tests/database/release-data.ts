@@ -22,12 +22,12 @@ export const keptReleases = (): ReleaseData[] =>
 /** 0.1.0 lay in another kind of database, which nobody ran. */
 const BEFORE_POSTGRESQL = ['0.1.0']
 
-/** Releases of the changelog whose rows should be kept: all but the newest heading, which is what is being made. */
-export function releasedVersions(): string[] {
-  const changelog = readFileSync(join(PROJECT_ROOT, 'CHANGELOG.md'), 'utf8')
-  const { version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string }
-  return [...changelog.matchAll(/^## (\d+\.\d+\.\d+)/gm)].map((match) => match[1] ?? '').filter((each) => each !== version && !BEFORE_POSTGRESQL.includes(each)).sort()
-}
+/** Number of the release that is being made: its rows may be kept already. */
+export const nextVersion = (): string => (JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string }).version
+
+/** Releases of the changelog whose rows must be kept: all that came before the next one. */
+export const releasedVersions = (): string[] =>
+  [...readFileSync(join(PROJECT_ROOT, 'CHANGELOG.md'), 'utf8').matchAll(/^## (\d+\.\d+\.\d+)/gm)].map((match) => match[1] ?? '').filter((each) => each !== nextVersion() && !BEFORE_POSTGRESQL.includes(each)).sort()
 
 const tablesOf = async (owner: Client): Promise<string[]> =>
   (await owner.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'mashangban' and tablename <> 'migrations' order by 1")).rows.map(({ name }) => name)

@@ -6,7 +6,7 @@ import { PROJECT_ROOT } from '../../emulator/project-root'
 import { MORNING } from '../support/morning'
 import { BLANK, cloneOwned } from '../support/templates'
 import { townTemplate } from '../support/seeded-templates'
-import { keptReleases, moveForward, type ReleaseData, releasedVersions, takeData } from './release-data'
+import { keptReleases, moveForward, nextVersion, type ReleaseData, releasedVersions, takeData } from './release-data'
 
 const MIGRATIONS = readMigrations(join(PROJECT_ROOT, 'cloudfunctions/_database/migrations'))
 
@@ -28,7 +28,7 @@ const moved = (data: ReleaseData): Promise<ReleaseData> => inOwn(BLANK, async (o
 const countOf = ({ rows }: ReleaseData): Record<string, number> => Object.fromEntries(Object.entries(rows).map(([table, list]) => [table, list.length]))
 
 test('every release of the changelog has left its rows for the migrations to be tried on', () => {
-  expect(keptReleases().map(({ version }) => version).sort()).toEqual(releasedVersions())
+  expect(keptReleases().map(({ version }) => version).filter((version) => version !== nextVersion()).sort()).toEqual(releasedVersions())
 })
 
 test('the rows of every earlier release are all there after the migrations that came later', async () => {

@@ -1,6 +1,5 @@
 /** Faults that are meant, each with its reason. */
 export const EXPECTED: readonly { statement: RegExp; fault: RegExp; why: string }[] = [
-  { statement: /^search_/, fault: /Index Scan .*_pkey: throws away \d+ and keeps \d+ \(.*(granted|reader)/, why: 'a search holds each of up to 2,000 hits, found by its key, against the token of the list' },
   { statement: /^job_tidy$/, fault: /Seq Scan requests/, why: 'two hundred of twenty thousand rows are found fastest by reading them all; of a million they are found by their key (npm run test:million)' },
 ]
 
