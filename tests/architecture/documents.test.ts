@@ -18,7 +18,9 @@ it('keeps the two READMEs equal: the same commands, tables, sections and links',
   expect(chinese.match(/^## /gm)?.length).toBe(english.match(/^## /gm)?.length)
   expect(chinese.match(/^ *\|/gm)?.length).toBe(english.match(/^ *\|/gm)?.length)
   const others = ['README.md', 'README.zh-CN.md']
-  expect(links(chinese).filter((link) => !others.includes(link))).toEqual(links(english).filter((link) => !others.includes(link)))
+  // A page that has a Chinese twin is linked to by its own.
+  const same = (text: string) => links(text).filter((link) => !others.includes(link)).map((link) => link.replace('.zh-CN.md', '.md'))
+  expect(same(chinese)).toEqual(same(english))
 })
 
 it.each(['README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s links to files that exist', (file) => {
