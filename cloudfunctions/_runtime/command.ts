@@ -5,6 +5,7 @@ import type { Instant } from '../../shared/kernel/instant'
 import { ok, type Result } from '../../shared/kernel/result'
 import { DatabaseFailure, isTaken } from '../_database/failure'
 import { readInstant } from '../_database/instants'
+import type { RequestsRow } from '../_database/rows'
 import type { SettingValues } from '../_ports/settings'
 import type { SignedInCall } from './use-case'
 
@@ -18,17 +19,7 @@ export interface Requested {
 }
 
 /** A row of the table of requests, to be written by the statement that does what was asked. */
-export interface RequestRow {
-  tenant: string
-  person_id: string
-  request_id: string
-  action: string
-  asked: string
-  reply: unknown
-  of: string | null
-  id: string | null
-  at: Instant
-}
+export type RequestRow = RequestsRow
 
 /** What a command has decided: the reply, and how to write it. */
 export interface Decision<Reply> {

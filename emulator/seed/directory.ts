@@ -41,8 +41,8 @@ function areasOf(): AreaRow[] {
 function unitsOf(): UnitRow[] {
   const { CITY, CITY_UNIT, DISTRICT, UNITS } = places
   return [
-    ...UNITS.map(({ id, name, takes }, at) => ({ id, name, area_id: DISTRICT.id, phone: `0000-66000${at}1`, takes })),
-    { id: CITY_UNIT.id, name: CITY_UNIT.name, area_id: CITY.id, phone: '0000-6600091', takes: CITY_UNIT.takes },
+    ...UNITS.map(({ id, name, takes }, at) => ({ id, name, area_id: DISTRICT.id, phone: `0000-66000${at}1`, takes: [...takes] })),
+    { id: CITY_UNIT.id, name: CITY_UNIT.name, area_id: CITY.id, phone: '0000-6600091', takes: [...CITY_UNIT.takes] },
   ]
 }
 
