@@ -1,7 +1,7 @@
 import type { Membership } from '../../shared/permission/actor'
 import { statement } from '../_database/statement'
 import { READER_AS_ACTOR, READER } from './reading'
-import { caseRowJson, type CaseJson } from './rows'
+import { caseRowJson, type CaseJson, FLOW } from './rows'
 
 /** Rows of each pile that come with the board; the counts are exact. */
 const MOST_ROWS = 100
@@ -18,10 +18,17 @@ export interface BoardRead {
 }
 
 /** Cases of the board's area that its reader may see: a supervisor all of them, a dispatcher those that are not confidential. */
-const OPEN = `mashangban.lies_in l where l.tenant = :tenant and l.area = office.place and l.of = 'case' and l.box <> 'done' and l.box = 'open'
+const OPEN = `mashangban.lies_in l where l.tenant = :tenant and l.area = office.place and l.of = '${FLOW.of}' and l.box <> 'done' and l.box = 'open'
       and (office.role = 'supervisor' or not l.confidential) and not (l.closed_to && reader.self)`
 
-const rowsOf = (ids: string): string => `coalesce((select json_agg(${caseRowJson('c')} order by i.at, i.id) from ${ids} i join mashangban.cases c on c.tenant = :tenant and c.id = i.id), '[]')`
+/** What lies in a pool (`pools`): of one above the area (not `inside`) what comes from it. */
+const UNOWNED = `${FLOW.table} k where k.tenant = :tenant and k.pool_area = pools.id and k.box <> 'done' and k.box = 'open' and not (k.closed_to && reader.self)
+      and (pools.inside or exists (select from mashangban.lies_in l where l.tenant = :tenant and l.of = '${FLOW.of}' and l.id = k.id and l.area = office.place))`
+
+/** The first of a pile, walked in the order of its index and no further: joined with the office first, all of it would be sorted. */
+const pile = (due: string): string => `select l.id, l.at from reader, office, lateral (select l.id, l.by_due as at from ${OPEN} and ${due} order by l.by_due, l.id limit ${MOST_ROWS}) l`
+
+const rowsOf = (ids: string): string => `coalesce((select json_agg(${caseRowJson('c')} order by i.at, i.id) from ${ids} i join ${FLOW.table} c on c.tenant = :tenant and c.id = i.id), '[]')`
 
 /**
  * The board of an area (`:areaId`) in one trip. What has no owner lies in the pool of an area above or below: of those a supervisor
@@ -31,18 +38,15 @@ export const BOARDS = statement<{ person: string; areaId: string; now: string; t
   with ${READER},
   office as materialized (select m.role, m.place from mashangban.memberships m
     where m.tenant = :tenant and m.person_id = :person and m.role in ('dispatcher', 'supervisor') and m.place = :areaId order by m.role desc limit 1),
-  pools as materialized (select a.id from office, mashangban.areas a where a.tenant = :tenant
+  pools as materialized (select a.id, office.role = 'dispatcher' or office.place = any(a.path) as inside from office, mashangban.areas a where a.tenant = :tenant
     and (a.id = office.place or (office.role = 'supervisor' and (office.place = any(a.path) or a.id = any((select s.path from mashangban.areas s where s.tenant = :tenant and s.id = office.place)::text[]))))),
-  unowned as materialized (select k.id, k.by_due as at from reader, office, pools, mashangban.cases k
-    where k.tenant = :tenant and k.pool_area = pools.id and k.box <> 'done' and k.box = 'open' and not (k.closed_to && reader.self)
-      and (office.role = 'dispatcher' or exists (select from mashangban.lies_in l where l.tenant = :tenant and l.of = 'case' and l.id = k.id and l.area = office.place))),
-  first_unowned as materialized (select u.id, u.at from unowned u order by u.at, u.id limit ${MOST_ROWS}),
-  overdue as materialized (select l.id, l.by_due as at from reader, office, ${OPEN} and l.by_due <= :now order by l.by_due, l.id limit ${MOST_ROWS}),
-  today as materialized (select l.id, l.by_due as at from reader, office, ${OPEN} and l.by_due > :now and l.by_due < :tonight order by l.by_due, l.id limit ${MOST_ROWS}),
+  unowned as materialized (select u.id, u.at from reader, office, pools, lateral (select k.id, k.by_due as at from ${UNOWNED} order by k.by_due, k.id limit ${MOST_ROWS}) u order by u.at, u.id limit ${MOST_ROWS}),
+  overdue as materialized (${pile('l.by_due <= :now')}),
+  today as materialized (${pile('l.by_due > :now and l.by_due < :tonight')}),
   counts as materialized (select (select count(*)::int from reader, office, ${OPEN}) as open,
     (select count(*)::int from reader, office, ${OPEN} and l.by_due <= :now) as overdue,
     (select count(*)::int from reader, office, ${OPEN} and l.by_due > :now and l.by_due < :tonight) as "dueToday",
-    (select count(*)::int from unowned) as unowned),
+    (select count(*)::int from reader, office, pools, ${UNOWNED}) as unowned),
   undelivered as materialized (select j.id as case_id, j.key, (j.args->>'seq')::int as seq, j.args->>'person' as person, j.attempts, j.error, j.parked_at
     from reader, office, mashangban.jobs j, mashangban.lies_in l
     where j.tenant = :tenant and j.kind = 'send' and j.parked_at is not null and l.tenant = :tenant and l.of = j.of and l.id = j.id and l.area = office.place
@@ -50,7 +54,7 @@ export const BOARDS = statement<{ person: string; areaId: string; now: string; t
   newest as materialized (select u.*, row_number() over (order by u.parked_at desc) as nth from undelivered u order by u.parked_at desc limit ${MOST_PARKED})
   select ${READER_AS_ACTOR} as actor, (select o.role from office o) as role,
     (select json_build_object('open', n.open, 'overdue', n.overdue, 'dueToday', n."dueToday", 'unowned', n.unowned, 'parked', (select count(*)::int from undelivered)) from counts n) as counts,
-    ${rowsOf('first_unowned')} as unowned, ${rowsOf('overdue')} as overdue, ${rowsOf('today')} as due_today,
-    coalesce((select json_agg(json_build_object('id', 'case:' || n.case_id || ':' || n.seq || ':' || n.nth, 'at', m.at, 'kind', m.kind, 'number', m.number, 'attempts', n.attempts, 'error', n.error) order by n.parked_at desc)
-      from newest n join mashangban.messages m on m.tenant = :tenant and m.person_id = n.person and m.of = 'case' and m.id = n.case_id and m.seq = n.seq), '[]') as parked
+    ${rowsOf('unowned')} as unowned, ${rowsOf('overdue')} as overdue, ${rowsOf('today')} as due_today,
+    coalesce((select json_agg(json_build_object('id', '${FLOW.of}:' || n.case_id || ':' || n.seq || ':' || n.nth, 'at', m.at, 'kind', m.kind, 'number', m.number, 'attempts', n.attempts, 'error', n.error) order by n.parked_at desc)
+      from newest n join mashangban.messages m on m.tenant = :tenant and m.person_id = n.person and m.of = '${FLOW.of}' and m.id = n.case_id and m.seq = n.seq), '[]') as parked
   from reader`)

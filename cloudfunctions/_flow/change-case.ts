@@ -6,14 +6,14 @@ import type { Instant } from '../../shared/kernel/instant'
 import type { Database } from '../_database/connection'
 import { statement } from '../_database/statement'
 import { SYSTEM_ACTOR } from '../../shared/permission/actor'
-import { caseJson, type CaseJson, caseOf } from './rows'
+import { caseJson, type CaseJson, caseOf, FLOW } from './rows'
 import { writeChange } from './store'
 
 /** Times an event is decided again when somebody acted meanwhile (design §2). */
 const ATTEMPTS = 4
 
 const readCases = statement<{ ids: string[] }, { found: CaseJson }>('cases_by_id', `
-  select ${caseJson('c')} as found from mashangban.cases c where c.tenant = :tenant and c.id = any(:ids::text[])`)
+  select ${caseJson('c')} as found from ${FLOW.table} c where c.tenant = :tenant and c.id = any(:ids::text[])`)
 
 /** Cases by id as they are stored, for `caseOf` to read one by one: a spoiled one must not keep the others from being read. Unknown ids are left out. One trip. */
 export async function loadCases(database: Database, ids: readonly string[]): Promise<Map<string, CaseJson>> {

@@ -7,7 +7,7 @@ import { FOLDING, fold, gramsOf } from '../../shared/kernel/fold'
 import { SYSTEM_ACTOR } from '../../shared/permission/actor'
 import type { Database, Queries } from '../_database/connection'
 import { statement } from '../_database/statement'
-import { entryRows } from './rows'
+import { entryRows, FLOW } from './rows'
 
 /** What stands where a title stood, in lists and in the inbox. */
 export const ERASED_TITLE = '内容已删除'
@@ -34,7 +34,7 @@ export const COLUMNS_WITH_WORDS = {
 const sets = (table: keyof typeof COLUMNS_WITH_WORDS): string => Object.entries(COLUMNS_WITH_WORDS[table]).map(([column, to]) => `${column} = ${to}`).join(', ')
 
 /** Rows of the aggregate in a table (alias t), once `after` has given its rows: everybody locks in one order. */
-const rowsOf = (after: string): string => `t.tenant = :tenant and t.of = 'case' and t.id = c.id and (select count(*) from ${after}) >= 0`
+const rowsOf = (after: string): string => `t.tenant = :tenant and t.of = '${FLOW.of}' and t.id = c.id and (select count(*) from ${after}) >= 0`
 const rewrite = (table: keyof typeof COLUMNS_WITH_WORDS, after: string): string => `update mashangban.${table} t set ${sets(table)} from c where ${rowsOf(after)} returning 1`
 
 interface Locked {
@@ -52,10 +52,10 @@ interface Locked {
  * comes after it. `erased`: its newest entry is an erasure already.
  */
 const lockCase = statement<{ number: string }, Locked>('erase_lock', `
-  with c as materialized (select c.* from mashangban.cases c where c.tenant = :tenant and c.number = :number for update),
-  j as materialized (select j.key from c, mashangban.jobs j where j.tenant = :tenant and j.kind = 'fanOut' and j.of = 'case' and j.id = c.id for update of j)
+  with c as materialized (select c.* from ${FLOW.table} c where c.tenant = :tenant and c.number = :number for update),
+  j as materialized (select j.key from c, mashangban.jobs j where j.tenant = :tenant and j.kind = 'fanOut' and j.of = '${FLOW.of}' and j.id = c.id for update of j)
   select c.id, c.version, c.head, c.status, c.company_name, c.face, (select count(*) from j) as telling,
-    exists (select from mashangban.entries e where e.tenant = :tenant and e.of = 'case' and e.id = c.id and e.seq = c.version and e.kind = 'erased') as erased
+    exists (select from mashangban.entries e where e.tenant = :tenant and e.of = '${FLOW.of}' and e.id = c.id and e.seq = c.version and e.kind = 'erased') as erased
   from c`)
 
 /** What an erasure took away, in rows. */
@@ -87,7 +87,7 @@ interface Erase {
  * removes from the store (not before the ticket has ended: until then it could be sent again). Workers under way lose their claim.
  */
 const eraseWords = statement<Erase, Taken>('erase_case', `
-  with c as (update mashangban.cases c set version = :version, head = :head, ${sets('cases')} where c.tenant = :tenant and c.id = :id and c.version = :read returning c.id),
+  with c as (update ${FLOW.table} c set version = :version, head = :head, ${sets('cases')} where c.tenant = :tenant and c.id = :id and c.version = :read returning c.id),
   e as (insert into mashangban.entries select p.* from c, jsonb_populate_recordset(null::mashangban.entries, :entries::jsonb) p returning seq),
   gone as (delete from mashangban.entry_contents t using c where ${rowsOf('e')} and t.seq < :version returning 1),
   x as (insert into mashangban.entry_contents select p.* from c, jsonb_populate_recordset(null::mashangban.entry_contents, :contents::jsonb) p where (select count(*) from gone) >= 0 returning seq),
@@ -96,7 +96,7 @@ const eraseWords = statement<Erase, Taken>('erase_case', `
   f as (delete from mashangban.files t using c where ${rowsOf('r')} returning t.file_id, t.object, t.until),
   m as (${rewrite('messages', 'f')}),
   jf as (insert into mashangban.jobs as old (tenant, kind, key, of, id, due_at, args, attempts)
-    select :tenant, 'file', f.file_id, 'case', :id, f.until, jsonb_build_object('object', f.object), 0 from f where (select count(*) from m) >= 0 order by f.file_id
+    select :tenant, 'file', f.file_id, '${FLOW.of}', :id, f.until, jsonb_build_object('object', f.object), 0 from f where (select count(*) from m) >= 0 order by f.file_id
     on conflict (tenant, kind, key) do update set due_at = excluded.due_at, args = excluded.args, claim = null, locked_until = null, attempts = 0, parked_at = null, error = null returning 1),
   jo as (update mashangban.jobs t set ${sets('jobs')}, claim = null, locked_until = null from c where ${rowsOf('jf')} and t.kind = 'fanOut' returning 1),
   q as (update mashangban.requests t set ${sets('requests')} from c where ${rowsOf('jo')} and t.reply is not null returning 1)
@@ -139,7 +139,7 @@ async function erase(queries: Queries, tenant: string, asked: ErasureAsked): Pro
   const { id, version, erased } = locked
   const entry = erased ? null : entryOf(locked, asked)
   const taken = await queries.one(eraseWords, {
-    id, read: version, version: entry?.seq ?? version, head: entry?.hash ?? locked.head, ...entryRows('case', id, entry ? [entry] : [], tenant),
+    id, read: version, version: entry?.seq ?? version, head: entry?.hash ?? locked.head, ...entryRows(FLOW.of, id, entry ? [entry] : [], tenant),
     title: ERASED_TITLE, face: withoutReasons(locked.face), nothing: { contact: NO_CONTACT, files: [] },
     folding: FOLDING, folded: ['', locked.company_name, number].map(fold).join('\n'), grams: gramsOf(locked.company_name, number),
   })

@@ -3,7 +3,7 @@ import type { CaseBox } from '../../shared/case/status'
 import type { CaseTab } from '../../shared/api/case.api'
 import { type Statement, statement } from '../_database/statement'
 import { READER_AS_ACTOR, conditionsOf, READER, roleOf } from './reading'
-import { caseRowJson, type CaseJson } from './rows'
+import { caseRowJson, type CaseJson, FLOW } from './rows'
 import type { Membership } from '../../shared/permission/actor'
 
 /** A tab is one token: which, and the place it is for (null: the reader himself). */
@@ -29,11 +29,11 @@ export interface Source {
 export function sourceOf(carrier: Carrier, box: CaseBox): Source {
   // What a partial index asks stands in the text, never as a parameter: a generic plan could not use it.
   const inBox = box === 'done' ? "k.box = 'done'" : `k.box <> 'done' and k.box = '${box}'`
-  const [table, column] = carrier.column.includes('.') ? carrier.column.split('.') as [string, string] : ['cases', carrier.column]
-  const of = table === 'cases' ? '' : " and k.of = 'case'"
+  const [table, column] = carrier.column.includes('.') ? carrier.column.split('.') as [string, string] : [null, carrier.column]
+  const of = table === null ? '' : ` and k.of = '${FLOW.of}'`
   // Followers are written only where they may read.
   const conditions = table === 'followers' ? '' : conditionsOf(carrier, 'k')
-  return { from: `mashangban.${table} k`, where: `k.tenant = :tenant and k.${column} = granted.place${of} and ${inBox}${conditions} and not (k.closed_to && reader.self)` }
+  return { from: `${table === null ? FLOW.table : `mashangban.${table}`} k`, where: `k.tenant = :tenant and k.${column} = granted.place${of} and ${inBox}${conditions} and not (k.closed_to && reader.self)` }
 }
 
 export const carriersOf = (tab: CaseTab['of']): readonly Carrier[] => CARRIERS.filter(({ token }) => token === TOKEN_OF_TAB[tab])
@@ -92,7 +92,7 @@ function listing(tab: CaseTab['of'], box: CaseBox): Statement<ListAsked, ListRea
     select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted,
       (select case when :counted::boolean then json_build_object('open', n.open, 'answered', n.answered, 'done', n.done) end from counts n) as counts,
       coalesce((select json_agg(json_build_object('at', i.at, 'row', ${caseRowJson('c')}) order by i.at${desc}, i.id${desc})
-        from ids i join mashangban.cases c on c.tenant = :tenant and c.id = i.id), '[]') as items
+        from ids i join ${FLOW.table} c on c.tenant = :tenant and c.id = i.id), '[]') as items
     from reader`)
 }
 

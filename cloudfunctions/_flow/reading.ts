@@ -1,5 +1,6 @@
 import { type Carrier, CARRIERS } from '../../shared/case/audience'
 import { officeJson, officesOf } from '../_database/fragments'
+import { FLOW } from './rows'
 
 /** Which office grants a token, and where the place it is for stands among the reader's. */
 const PLACES_OF: Record<Exclude<Carrier['token'], 'p'>, { role: string; places: string }> = {
@@ -41,15 +42,15 @@ export const conditionsOf = ({ onlyVerified, notConfidential }: Carrier, c: stri
 function carries(carrier: Carrier, c: string): string {
   const more = conditionsOf(carrier, c)
   if (carrier.column === 'followers.person_id') {
-    return `(exists (select from mashangban.followers f where f.tenant = :tenant and f.of = 'case' and f.id = ${c}.id and f.person_id = reader.id)${more})`
+    return `(exists (select from mashangban.followers f where f.tenant = :tenant and f.of = '${FLOW.of}' and f.id = ${c}.id and f.person_id = reader.id)${more})`
   }
   if (carrier.token === 'p') return `(${c}.${carrier.column} = reader.id${more})`
   const { places } = PLACES_OF[carrier.token]
   if (carrier.column === 'lies_in.area') {
-    return `(exists (select from mashangban.lies_in l where l.tenant = :tenant and l.of = 'case' and l.id = ${c}.id and l.area = any(reader.${places}))${more})`
+    return `(exists (select from mashangban.lies_in l where l.tenant = :tenant and l.of = '${FLOW.of}' and l.id = ${c}.id and l.area = any(reader.${places}))${more})`
   }
   return `(${c}.${carrier.column} = any(reader.${places})${more})`
 }
 
-/** SQL: may the reader (CTE `reader`, which must be joined) read this row of cases? Made from the one table of carriers. */
+/** SQL: may the reader (CTE `reader`, which must be joined) read this row of the aggregate? Made from the one table of carriers. */
 export const mayRead = (c: string): string => `(not (${c}.closed_to && reader.self) and (${CARRIERS.map((carrier) => carries(carrier, c)).join(' or ')}))`

@@ -4,7 +4,14 @@ import type { Case, CaseRow, EntryContent, TrailEntry } from '../../shared/case/
 import { INFINITY, readInstant, readOptional } from '../_database/instants'
 import type { CasesRow, EntriesRow, EntryContentsRow } from '../_database/rows'
 
-/** The one file that knows how a case lies in its table. */
+/**
+ * The one file of this folder that knows which flow is kept here, and how its aggregate lies in its table: the statements beside it are made
+ * from what stands here.
+ */
+export const FLOW = { of: 'case', table: 'mashangban.cases' } as const
+
+/** Columns that acts change. */
+export const CHANGED = ['version', 'status', 'box', 'unit_id', 'handler_id', 'pool_area', 'flagged', 'calendar_version', 'due_at', 'by_due', 'closed_at', 'head', 'face'] as const
 
 /** What a row of a list shows besides the columns, and what acts change. */
 type Face = Pick<CaseRow, 'holder' | 'informed' | 'route' | 'areaPath' | 'clocks' | 'excluded' | 'alarmsDone' | 'answeredAt' | 'confirmBy'> & { areaName: string }

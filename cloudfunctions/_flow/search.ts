@@ -4,7 +4,7 @@ import { fold, gramsOf } from '../../shared/kernel/fold'
 import { type Statement, statement } from '../_database/statement'
 import { byTabAndBox, carriersOf, granted, type ListAsked, type ListRead, type Source, sourceOf } from './list'
 import { READER_AS_ACTOR, READER } from './reading'
-import { caseRowJson } from './rows'
+import { caseRowJson, FLOW } from './rows'
 
 /** More hits than this in the index of bigrams, and the rows of the tab are walked instead. */
 const MOST_HITS = 2000
@@ -36,7 +36,7 @@ export function searchOf(text: string): Pick<SearchAsked, 'grams' | 'pattern' | 
  * SQL: does the folded title, company or number of case k match? A subselect and not a join: asked row by row, by key. As a join it may become
  * a hash over the words of every case there is.
  */
-const MATCHES = "(select f.folded like :pattern from mashangban.finds f where f.tenant = :tenant and f.of = 'case' and f.id = k.id)"
+const MATCHES = `(select f.folded like :pattern from mashangban.finds f where f.tenant = :tenant and f.of = '${FLOW.of}' and f.id = k.id)`
 
 /**
  * A search in one box of a tab, in the order of its list. The index of bigrams is asked through its one door, never beside a token, an order
@@ -58,17 +58,17 @@ function searching(tab: CaseTab['of'], box: CaseBox): Statement<SearchAsked, Sea
   const front = sources.map((source) => `(select k.id, k.at from reader, granted, lateral ${rows(source, '', MOST_READ + 1)})`)
   return statement<SearchAsked, SearchRead>(`search_${tab}_${box}`, `
     with ${READER}, ${granted(tab)},
-    hits as materialized (select h.id from mashangban.find((select nullif(:grams::text[], '{}') from granted), ${MOST_HITS + 1}) h where h.of = 'case'),
+    hits as materialized (select h.id from mashangban.find((select nullif(:grams::text[], '{}') from granted), ${MOST_HITS + 1}) h where h.of = '${FLOW.of}'),
     over as materialized (select count(*) > ${MOST_HITS} or cardinality(:grams::text[]) = 0 as yes from hits),
     few as materialized (select h.id from over, hits h where not over.yes),
     found as (${found.join(' union ')}),
     walked as (${walked.join(' union ')}),
     front as materialized (${front.length === 1 ? front[0] ?? '' : `select k.id, k.at from (${front.join(' union ')}) k ${inOrder} limit ${MOST_READ + 1}`}),
-    said as (select k.id, k.at from (select * from front limit ${MOST_READ}) k where (select c.words like :words from mashangban.cases c where c.tenant = :tenant and c.id = k.id) and (k.at, k.id) ${than} (:afterAt::timestamptz, :afterId::text)),
+    said as (select k.id, k.at from (select * from front limit ${MOST_READ}) k where (select c.words like :words from ${FLOW.table} c where c.tenant = :tenant and c.id = k.id) and (k.at, k.id) ${than} (:afterAt::timestamptz, :afterId::text)),
     ids as materialized (select i.id, i.at from (select * from found union select * from walked union select * from said) i order by i.at${desc}, i.id${desc} limit :limit)
     select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted, (select count(*) > ${MOST_READ} from front) as more,
       coalesce((select json_agg(json_build_object('at', i.at, 'row', ${caseRowJson('c')}) order by i.at${desc}, i.id${desc})
-        from ids i join mashangban.cases c on c.tenant = :tenant and c.id = i.id), '[]') as items
+        from ids i join ${FLOW.table} c on c.tenant = :tenant and c.id = i.id), '[]') as items
     from reader`)
 }
 
