@@ -4,6 +4,7 @@ import { each } from './end'
 import type { Job, JobRun, JobWorker } from './job'
 
 /**
+ * Asked entry by entry and by keys (`offset 0`, the subselect): a queue is empty when the server counts its rows, and it would join them the wrong way round.
  * Of the messages of some entries, those whose people have a reminder left become jobs of their own. Asked when it is sent, not when it was
  * written: who agrees after the event is still told.
  */
@@ -11,9 +12,9 @@ const expand = statement<{ jobs: object[]; claim: string; kinds: string[]; templ
   with p as materialized (select * from jsonb_to_recordset(:jobs::jsonb) p(key text, id text, seq int)),
   s as (insert into mashangban.jobs (tenant, kind, key, of, id, due_at, args, attempts)
     select :tenant, 'send', 'case:' || m.id || ':' || m.seq || ':' || m.person_id, 'case', m.id, :now, jsonb_build_object('seq', m.seq, 'person', m.person_id, 'template', t.template), 0
-    from p join mashangban.messages m on m.tenant = :tenant and m.of = 'case' and m.id = p.id and m.seq = p.seq
+    from p, lateral (select m.id, m.seq, m.person_id, m.kind from mashangban.messages m where m.tenant = :tenant and m.of = 'case' and m.id = p.id and m.seq = p.seq offset 0) m
       join unnest(:kinds::text[], :templates::text[]) t(kind, template) on t.kind = m.kind
-      join mashangban.credits c on c.tenant = :tenant and c.person_id = m.person_id and c.template_id = t.template and c.state = 'ok' and c.granted > c.spent + c.held
+    where (select c.state = 'ok' and c.granted > c.spent + c.held from mashangban.credits c where c.tenant = :tenant and c.person_id = m.person_id and c.template_id = t.template)
     order by 3 on conflict do nothing returning 1),
   ended as (delete from mashangban.jobs j where j.tenant = :tenant and j.kind = 'push' and j.key = any(array(select p.key from p)) and j.claim = :claim and (select count(*) from s) >= 0 returning 1),
   fence as materialized (select mashangban.must((select count(*) from ended) = (select count(*) from p)) as ok)

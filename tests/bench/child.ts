@@ -15,6 +15,13 @@ export interface Told {
   bytes: number
 }
 
+/** What is due and not done. */
+export interface Waiting {
+  alarms: number
+  /** Messages on their way to WeChat, in either of their two stages. */
+  pushes: number
+}
+
 /** A server of the bench, as its own process has it. */
 export interface Served {
   told: Told
@@ -24,8 +31,7 @@ export interface Served {
   forgetRatings(): Promise<void>
   /** Makes so many alarms due at once, with reminders left for whoever is told. */
   makeDue(cases: number): Promise<void>
-  /** Alarms that are due, pushes and sends that wait. */
-  waiting(): Promise<number>
+  waiting(): Promise<Waiting>
   stop(): Promise<void>
 }
 
@@ -61,7 +67,7 @@ export function serveBench(start: (place: Place) => Promise<Served>): void {
   })
 }
 
-async function answer(served: Served, question: Question): Promise<number> {
+async function answer(served: Served, question: Question): Promise<unknown> {
   switch (question.ask) {
     case 'cpu': return served.cpu()
     case 'waiting': return served.waiting()
@@ -76,22 +82,22 @@ export interface Child extends Told {
   cpu(): Promise<number>
   forgetRatings(): Promise<void>
   makeDue(cases: number): Promise<void>
-  waiting(): Promise<number>
+  waiting(): Promise<Waiting>
   stop(): Promise<void>
 }
 
 export async function startChild(file: 'town-server.ts' | 'floor-server.ts', { folder, bundles, size, open = 0 }: Place): Promise<Child> {
   const child = fork(join(PROJECT_ROOT, 'tests/bench', file), [folder, bundles, String(size), String(open)], { cwd: PROJECT_ROOT, execArgv: [...nodeFlags(), '--import', 'tsx'] })
   const told = (await next(child)) as Told
-  const ask = async (question: Question): Promise<number> => {
+  const ask = async (question: Question): Promise<unknown> => {
     const reply = next(child)
     child.send(question)
-    return (await reply) as number
+    return reply
   }
   return {
     ...told,
-    cpu: () => ask({ ask: 'cpu' }),
-    waiting: () => ask({ ask: 'waiting' }),
+    cpu: () => ask({ ask: 'cpu' }) as Promise<number>,
+    waiting: () => ask({ ask: 'waiting' }) as Promise<Waiting>,
     async forgetRatings() { await ask({ ask: 'forgetRatings' }) },
     async makeDue(cases) { await ask({ ask: 'makeDue', cases }) },
     async stop() {

@@ -6,8 +6,8 @@ import { FLOOR, type Operation, operationsOf, PRODUCT } from './operations'
 const ROUNDS = 5
 /** Requests of a round. */
 export const ROUND = 300
-/** Rounds before the first that counts: each of the four instances has its own compiler, which settles after some hundred calls. */
-export const WARM_UP = 5
+/** Rounds before the first that counts: each of the four instances has its own compiler, which settles after some thousand calls. */
+export const WARM_UP = 12
 
 /** What one side did in one operation. Medians of the rounds; the percentiles over all of them. */
 export interface Figures {

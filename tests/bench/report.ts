@@ -72,11 +72,11 @@ export const searchTable = ({ searches }: SizeReport): string => {
 }
 
 export function dueTable({ due, ticks, acts }: DueReport): string {
-  const last = ticks.at(-1)?.left ?? due
-  const rows = ticks.map(({ seconds, left }, at) => [`tick ${at + 1}`, fixed(seconds, 1) + judged(seconds <= TARGETS.tickSeconds), grouped(left), ''])
-  return table([`${grouped(due)} cases due`, `seconds (≤ ${TARGETS.tickSeconds})`, `still waiting`, `acts of users meanwhile, p50/p99 ms (≤ ${TARGETS.actMs})`], [
-    ...rows, [`all of it`, '', `${grouped(last)}${judged(last === 0 && ticks.length <= TARGETS.ticks)}`, `${fixed(acts.p50, 0)}/${fixed(acts.p99, 0)} of ${grouped(acts.many)}${judged(acts.p99 <= TARGETS.actMs)}`],
+  const rows = ticks.map(({ seconds, left }, at) => [
+    `tick ${at + 1}`, fixed(seconds, 1) + judged(seconds <= TARGETS.tickSeconds), grouped(left.alarms) + judged(left.alarms === 0), grouped(left.pushes) + judged(at + 1 < TARGETS.ticks || left.pushes === 0),
   ])
+  return `${table([`${grouped(due)} cases due`, `seconds (≤ ${TARGETS.tickSeconds})`, 'alarms left (0)', `messages left (0 after ${TARGETS.ticks})`], rows)}
+acts of users meanwhile, p50/p99: ${fixed(acts.p50, 0)}/${fixed(acts.p99, 0)} ms (≤ ${TARGETS.actMs})${judged(acts.p99 <= TARGETS.actMs)}, ${grouped(acts.many)} of them`
 }
 
 export function bundleTable(rows: readonly BundleRow[]): string {

@@ -47,7 +47,11 @@ export async function startTownServer({ folder, bundles, size, open = 0 }: Place
     cpu: () => ownCpu() + (treeCpu(postmaster) ?? 0),
     async forgetRatings() { await query("delete from mashangban.ratings r using mashangban.requests q where q.action = 'rating.rateCase' and q.tenant = r.tenant and q.id = r.id") },
     makeDue: (cases) => makeDue(emulator, population, cases),
-    async waiting() { return (await query<{ many: number }>("select count(*)::int as many from mashangban.jobs where kind in ('alarm', 'push', 'send') and parked_at is null and due_at <= $1", [toInstant(emulator.clock.now())]))[0]?.many ?? 0 },
+    async waiting() {
+      const due = `count(*) filter (where kind %)::int`
+      const [found] = await query<{ alarms: number; pushes: number }>(`select ${due.replace('%', "= 'alarm'")} as alarms, ${due.replace('%', "in ('push', 'send')")} as pushes from mashangban.jobs where parked_at is null and due_at <= $1`, [toInstant(emulator.clock.now())])
+      return found ?? { alarms: 0, pushes: 0 }
+    },
     async stop() {
       await emulator.stop()
       await servers.stop()

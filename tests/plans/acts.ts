@@ -1,3 +1,5 @@
+import { eraseCase } from '../../cloudfunctions/_flow/erase'
+import { toInstant } from '../../shared/kernel/instant'
 import type { ActionName, InputOf, OutputOf } from '../../shared/api'
 import type { Population } from '../support/bulk/population'
 import type { Watched } from './watched'
@@ -21,7 +23,7 @@ const OWNER = 'demo-owner-1'
 const OFFICER = 'demo-officer-1'
 
 /** Every act of the lifecycle, by whoever may do it, repeated and refused ones too. */
-export async function everyAct(watched: Watched, { clients: [client] }: Population): Promise<{ caseId: string }> {
+export async function everyAct(watched: Watched, { clients: [client] }: Population): Promise<void> {
   const { file, act } = actorsOf(watched)
   const text = '说明一下情况，请看附上的材料。'
 
@@ -54,7 +56,8 @@ export async function everyAct(watched: Watched, { clients: [client] }: Populati
 
   const { units } = await watched.must('directory.units', {}, OWNER)
   await file(OWNER, { kind: 'complain', about: { unitId: units.find(({ id }) => id === 'unit-market')?.id ?? '' } })
-  return { caseId: first.caseId }
+
+  await eraseCase(watched.ports.database, { number: first.number, reason: '本人申请删除', at: toInstant(Date.now()), salt: 'c2FsdC1vZi1hbi1lcmFzdXJl' })
 }
 
 /** Filed by somebody who holds the code of a company and is not its member. */
