@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
@@ -16,7 +17,8 @@ import { createPool, type Pool } from './pool'
 /** A mini-program gets at most 1 MB back and sends at most 100 KB (wechat.md: −604001 and the text limit of CloudBase). */
 export const REPLY_LIMIT = 1024 * 1024
 export const REQUEST_LIMIT = 100 * 1024
-const DEFAULT_INSTANCES = 4
+/** More of them than cores only wait for each other, and each compiles for itself; two at least, or one slow call would stop all. */
+const DEFAULT_INSTANCES = Math.min(4, Math.max(2, availableParallelism()))
 /** What calls in flight get to end when the emulator stops. */
 const GRACE_MS = 2000
 

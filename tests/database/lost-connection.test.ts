@@ -28,10 +28,10 @@ afterAll(async () => {
 
 const MOMENTS: readonly Cut[] = ['before', 'during', 'after']
 
-/** Cuts a statement (or a plain command) so many times; gives how often it was cut since. Its name ends with a zero byte on the wire. */
+/** Cuts a statement (or a plain command) so many times; gives how often it was cut since. Its name ends with a zero byte on the wire, or goes on after a colon with what is written beside. */
 function cut(statement: string, moment: Cut, times = 1): () => number {
   const before = proxy.made()
-  proxy.cut(`${statement}\0`, ...Array.from({ length: times }, () => moment))
+  proxy.cut(statement.endsWith(':') ? statement : `${statement}\0`, ...Array.from({ length: times }, () => moment))
   return () => proxy.made() - before
 }
 
@@ -56,9 +56,9 @@ const filing: Kind['make'] = () => {
 }
 
 const KINDS: readonly Kind[] = [
-  { kind: 'a filing', statement: 'case_file', make: filing },
+  { kind: 'a filing', statement: 'case_file:', make: filing },
   {
-    kind: 'an act', statement: 'case_act',
+    kind: 'an act', statement: 'case_act:',
     async make() {
       const { caseId } = await town.file()
       const input = { caseId, requestId: draw(), seen: 1 }
@@ -66,7 +66,7 @@ const KINDS: readonly Kind[] = [
     },
   },
   {
-    kind: 'the opening of a contact', statement: 'case_act',
+    kind: 'the opening of a contact', statement: 'case_act:',
     async make() {
       const { caseId } = await town.file()
       const input = { caseId, requestId: draw(), reason: '核实地址' }
@@ -149,7 +149,7 @@ test.each(MOMENTS)('the ticket of a file whose connection is cut %s its commit b
 })
 
 /** Every job of its kind is due at once, so that the cut meets the right one. */
-describe.each(['job_claim_alarm', 'case_event', 'job_push', 'job_postpone'])('a tick whose connection is cut at %s', (statement) => {
+describe.each(['job_claim_alarm', 'case_event:', 'job_push', 'job_postpone'])('a tick whose connection is cut at %s', (statement) => {
   test.each(MOMENTS.flatMap((moment) => [[moment, 1], [moment, 2]] as const))('%s the commit, %i times, fires each alarm once; the next tick finishes what it left', async (moment, times) => {
     const { caseId } = await town.file()
     // Past half of the limit: one warning is due.

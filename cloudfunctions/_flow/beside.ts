@@ -1,0 +1,134 @@
+import type { Instant } from '../../shared/kernel/instant'
+import { FLOW } from './rows'
+
+/** Circles up to this many people get their messages in the statement itself; a larger one is a job. */
+const LARGEST_CIRCLE = 50
+
+/** A job to be set (`due`), or to be given up (`due` null). */
+export interface JobDate {
+  kind: string
+  key: string
+  due: Instant | null
+  args?: object
+}
+
+/** What is written beside an aggregate. */
+export interface Beside {
+  entries: object[]
+  contents: object[]
+  /** Areas it lies in; null: place, box and date have not moved. */
+  path: string[] | null
+  /** Who is kept informed; null: nothing of it has moved. */
+  followers: string[] | null
+  files: string[]
+  notices: object[]
+  jobs: JobDate[]
+  doer: string
+  /** Null: no job is being done. Else the claim of the alarm that is. */
+  claim: string | null
+  at: Instant
+}
+
+/** Which parts a writing needs: a part that has nothing to do still costs the server its start, with every index of its table. */
+export interface Parts {
+  lies: boolean
+  follow: boolean
+  unfollow: boolean
+  files: boolean
+  tell: boolean
+  end: boolean
+}
+
+/** `fresh`: nothing of the aggregate is there yet. */
+export const partsOf = ({ path, followers, files, notices, jobs }: Beside, fresh: boolean): Parts => ({
+  lies: path !== null,
+  follow: followers !== null && followers.length > 0,
+  unfollow: followers !== null && !fresh,
+  files: files.length > 0,
+  tell: notices.length > 0,
+  end: !fresh && jobs.some(({ due }) => due === null),
+})
+
+const MEMBERS = `select m.person_id from unnest(n.roles, n.places) as o(role, place) join mashangban.memberships m on m.tenant = :tenant and m.role = o.role and m.place = o.place`
+const CLOSED = `array['p:' || q.p] || array(select 'u:' || y.unit_id from mashangban.memberships y where y.tenant = :tenant and y.person_id = q.p and y.unit_id is not null)`
+
+/** The parts in everybody's order. Each reads from the one before (`ran`): parts that nobody refers to run backwards, and then lock backwards. */
+const PARTS: readonly { name: string; needs?: keyof Parts; sql(after: string, ran: string): string }[] = [
+  { name: 'e', sql: (after) => `insert into mashangban.entries select p.* from ${after}, jsonb_populate_recordset(null::mashangban.entries, :entries::jsonb) p returning seq` },
+  { name: 'x', sql: (after, ran) => `insert into mashangban.entry_contents select p.* from ${after}, jsonb_populate_recordset(null::mashangban.entry_contents, :contents::jsonb) p where ${ran} returning seq` },
+  {
+    name: 'l', needs: 'lies', sql: (after, ran) => `insert into mashangban.lies_in as old select :tenant, a, '${FLOW.of}', d.id, d.box, d.confidential, d.closed_to, d.by_due, d.closed_at
+      from ${after} d, unnest(:path::text[]) a where ${ran}
+      on conflict (tenant, of, id, area) do update set box = excluded.box, by_due = excluded.by_due, closed_at = excluded.closed_at returning 1`,
+  },
+  {
+    name: 'f', needs: 'follow', sql: (after, ran) => `insert into mashangban.followers as old select :tenant, p, '${FLOW.of}', d.id, d.box, d.closed_to, d.by_due, d.closed_at
+      from ${after} d, unnest(:followers::text[]) p where ${ran}
+      on conflict (tenant, of, id, person_id) do update set box = excluded.box, by_due = excluded.by_due, closed_at = excluded.closed_at returning 1`,
+  },
+  { name: 'fgone', needs: 'unfollow', sql: (after, ran) => `delete from mashangban.followers g using ${after} d where g.tenant = :tenant and g.of = '${FLOW.of}' and g.id = d.id and g.person_id <> all(:followers::text[]) and ${ran} returning 1` },
+  {
+    name: 'filed', needs: 'files', sql: (after, ran) => `update mashangban.files g set of = '${FLOW.of}', id = d.id from ${after} d
+      where g.tenant = :tenant and g.file_id = any(:files::text[]) and (g.id is null or (g.of = '${FLOW.of}' and g.id = d.id)) and ${ran} returning 1`,
+  },
+  {
+    name: 'm', needs: 'tell', sql: (after) => `insert into mashangban.messages (tenant, person_id, of, id, seq, kind, at, number, subject, body)
+      select distinct on (w.seq, w.p) :tenant, w.p, '${FLOW.of}', d.id, w.seq, w.kind, w.at, d.number, d.title, w.body from ${after} d, who w where w.size <= ${LARGEST_CIRCLE} order by w.seq, w.p, w.rank
+      on conflict do nothing returning seq`,
+  },
+  {
+    name: 'jd', needs: 'end', sql: (after, ran) => `delete from mashangban.jobs j using ${after}, jsonb_to_recordset(:jobs::jsonb) a(kind text, key text, due timestamptz)
+      where j.tenant = :tenant and j.kind = a.kind and j.key = a.key and a.due is null and ${ran} and (:claim::text is null or j.claim = :claim) returning j.key`,
+  },
+]
+
+/** Recipients become persons here: memberships of this instant, the doer and whom the aggregate is closed to left out. */
+const who = (after: string, ran: string): string => `n as materialized (select n.* from ${after}, jsonb_to_recordset(:notices::jsonb) n(rank int, kind text, seq int, at timestamptz, body text, persons text[], roles text[], places text[]) where ${ran}),
+  who as materialized (select n.*, w.p, count(*) over (partition by n.rank) as size from ${after} d, n cross join lateral (
+    select q.p from (select unnest(n.persons) as p union ${MEMBERS}) q where q.p <> :doer and (d.closed_to = '{}' or not (d.closed_to && (${CLOSED}))) limit ${LARGEST_CIRCLE + 1}) w)`
+
+/** One job per entry that told somebody, and one per circle too large for the statement. */
+const telling = (after: string): string => `
+      union all select 'push', '${FLOW.of}:' || g.id || ':' || s.seq, :at::timestamptz, jsonb_build_object('seq', s.seq) from ${after} g, (select distinct seq from m) s
+      union all select distinct on (w.rank) 'fanOut', '${FLOW.of}:' || g.id || ':' || w.seq || ':' || w.kind, :at::timestamptz,
+        jsonb_build_object('seq', w.seq, 'kind', w.kind, 'at', w.at, 'body', w.body, 'persons', w.persons, 'roles', w.roles, 'places', w.places, 'doer', :doer::text)
+        from ${after} g, who w where w.size > ${LARGEST_CIRCLE}`
+
+/**
+ * CTEs of what a writing leaves beside the aggregate: record, what it says, places, followers, files, messages, jobs. `after` names a CTE with
+ * the columns of the aggregate that gives the one row that was written, or none, and then nothing is. `fence` undoes all of it when a file was
+ * filed with something else meanwhile, or the alarm that is being fired is no longer in these hands.
+ */
+const besideWith = (parts: Parts) => (after: string): string => {
+  const ctes: string[] = []
+  let last = ''
+  for (const { name, needs, sql } of PARTS) {
+    if (needs && !parts[needs]) continue
+    const ran = last === '' ? 'true' : `(select count(*) from ${last}) >= 0`
+    if (name === 'm') ctes.push(who(after, ran))
+    ctes.push(`${name} as (${sql(after, ran)})`)
+    last = name
+  }
+  ctes.push(`ju as (insert into mashangban.jobs as old (tenant, kind, key, of, id, due_at, args, attempts)
+    select :tenant, a.kind, a.key, '${FLOW.of}', d.id, a.due, coalesce(a.args, '{}'), 0 from ${after} d, (
+      select kind, key, due, args from jsonb_to_recordset(:jobs::jsonb) b(kind text, key text, due timestamptz, args jsonb) where due is not null${parts.tell ? telling(after) : ''}
+    ) a where (select count(*) from ${last}) >= 0 order by a.kind, a.key
+    on conflict (tenant, kind, key) do update set due_at = excluded.due_at, args = excluded.args, claim = null, locked_until = null, attempts = 0, parked_at = null, error = null
+      where :claim::text is null or old.kind <> 'alarm' or old.claim = :claim
+    returning kind)`)
+  const filed = parts.files ? '(select count(*) from filed) = cardinality(:files::text[]) and ' : ''
+  const fired = `${parts.end ? '(select count(*) from jd) + ' : ''}(select count(*) from ju where kind = 'alarm') > 0`
+  ctes.push(`fence as materialized (select mashangban.must(not exists (select from ${after}) or (${filed}(:claim::text is null or ${fired}))) as ok)`)
+  return ctes.join(',\n  ')
+}
+
+/** A statement for each combination of parts, made when it is first needed; its name says which. */
+export function variants<S>(name: string, make: (beside: (after: string) => string) => (name: string) => S): (parts: Parts) => S {
+  const made = new Map<string, S>()
+  return (parts) => {
+    const full = `${name}:${Object.entries(parts).flatMap(([part, needed]) => (needed ? [part] : [])).join('+')}`
+    const known = made.get(full) ?? make(besideWith(parts))(full)
+    made.set(full, known)
+    return known
+  }
+}
