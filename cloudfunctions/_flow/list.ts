@@ -71,29 +71,40 @@ export interface ListAsked {
   afterId: string
   limit: number
   counted: boolean
+  /** What the reader has already; null: nothing. */
+  etag: string | null
 }
 
 export interface ListRead {
   actor: { memberships: Membership[]; workName: string | null; workPhone: string | null }
   granted: boolean
   counts: { open: number; answered: number; done: number } | null
-  items: { at: string; row: CaseJson }[]
+  /** Keys of the page's rows, one more than asked for where there is one. */
+  keys: { at: string; id: string }[]
+  /** Null: the reader has them already. */
+  items: CaseJson[] | null
+  etag: string
 }
 
 const order = (box: CaseBox): string => (box === 'done' ? ' desc' : '')
 
-/** A page of a tab, and its counts: one trip. A token that is not the reader's is refused before a row of the list is touched. */
+/**
+ * A page of a tab, and its counts: one trip. A token that is not the reader's is refused before a row of the list is touched. The etag is made here
+ * of keys, versions and counts, so that a page that has not changed is neither written out nor sent: three quarters of all calls are that.
+ */
 function listing(tab: CaseTab['of'], box: CaseBox): Statement<ListAsked, ListRead> {
   const desc = order(box)
   return statement<ListAsked, ListRead>(`list_${tab}_${box}`, `
     with ${READER}, ${granted(tab)},
     ids as materialized (select i.id, i.at from reader, granted, lateral ${idsOf(tab, box, true, ':limit')} i order by i.at${desc}, i.id${desc} limit :limit),
-    ${counts(tab)}
-    select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted,
+    page as materialized (select i.at, c.* from ids i join ${FLOW.table} c on c.tenant = :tenant and c.id = i.id),
+    ${counts(tab)},
+    stamp as materialized (select left(encode(sha256(convert_to(concat_ws('|', (select string_agg(concat_ws(':', p.id, p.version, p.calendar_version), ',' order by p.at${desc}, p.id${desc}) from page p), n.open, n.answered, n.done), 'UTF8')), 'hex'), 32) as etag from counts n)
+    select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted, stamp.etag,
       (select case when :counted::boolean then json_build_object('open', n.open, 'answered', n.answered, 'done', n.done) end from counts n) as counts,
-      coalesce((select json_agg(json_build_object('at', i.at, 'row', ${caseRowJson('c')}) order by i.at${desc}, i.id${desc})
-        from ids i join ${FLOW.table} c on c.tenant = :tenant and c.id = i.id), '[]') as items
-    from reader`)
+      coalesce((select json_agg(json_build_object('at', i.at, 'id', i.id) order by i.at${desc}, i.id${desc}) from ids i), '[]') as keys,
+      case when stamp.etag is distinct from :etag::text then coalesce((select json_agg(${caseRowJson('p')} order by p.at${desc}, p.id${desc}) from page p), '[]') end as items
+    from reader, stamp`)
 }
 
 const TABS = Object.keys(TOKEN_OF_TAB) as CaseTab['of'][]

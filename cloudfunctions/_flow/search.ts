@@ -4,7 +4,7 @@ import { fold, gramsOf } from '../../shared/kernel/fold'
 import { type Statement, statement } from '../_database/statement'
 import { byTabAndBox, carriersOf, granted, type ListAsked, type ListRead, type Source, sourceOf } from './list'
 import { READER_AS_ACTOR, READER } from './reading'
-import { caseRowJson, FLOW } from './rows'
+import { caseRowJson, type CaseJson, FLOW } from './rows'
 
 /** More hits than this in the index of bigrams, and the rows of the tab are walked instead. */
 const MOST_HITS = 2000
@@ -12,14 +12,15 @@ const MOST_HITS = 2000
 const MOST_WALKED = 20_000
 const MOST_READ = 1000
 
-export interface SearchAsked extends Omit<ListAsked, 'counted'> {
+export interface SearchAsked extends Omit<ListAsked, 'counted' | 'etag'> {
   grams: string[]
   /** LIKE patterns: of the folded title, company and number; of the words as they were written. */
   pattern: string
   words: string
 }
 
-export interface SearchRead extends Omit<ListRead, 'counts'> {
+export interface SearchRead extends Pick<ListRead, 'actor' | 'granted' | 'keys'> {
+  items: CaseJson[]
   /** Whether the tab has more rows than were looked through. */
   more: boolean
 }
@@ -67,8 +68,8 @@ function searching(tab: CaseTab['of'], box: CaseBox): Statement<SearchAsked, Sea
     said as (select k.id, k.at from (select * from front limit ${MOST_READ}) k where (select c.words like :words from ${FLOW.table} c where c.tenant = :tenant and c.id = k.id) and (k.at, k.id) ${than} (:afterAt::timestamptz, :afterId::text)),
     ids as materialized (select i.id, i.at from (select * from found union select * from walked union select * from said) i order by i.at${desc}, i.id${desc} limit :limit)
     select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted, (select count(*) > ${MOST_READ} from front) as more,
-      coalesce((select json_agg(json_build_object('at', i.at, 'row', ${caseRowJson('c')}) order by i.at${desc}, i.id${desc})
-        from ids i join ${FLOW.table} c on c.tenant = :tenant and c.id = i.id), '[]') as items
+      coalesce((select json_agg(json_build_object('at', i.at, 'id', i.id) order by i.at${desc}, i.id${desc}) from ids i), '[]') as keys,
+      coalesce((select json_agg(${caseRowJson('c')} order by i.at${desc}, i.id${desc}) from ids i join ${FLOW.table} c on c.tenant = :tenant and c.id = i.id), '[]') as items
     from reader`)
 }
 

@@ -13,7 +13,7 @@ import { SEARCHES, searchOf } from '../../_flow/search'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
 
 type Input = ParsedOf<'case.list'>
-type Read = Omit<ListRead, 'counts'> & { counts: ListRead['counts']; more?: boolean }
+type Read = ListRead & { more?: boolean }
 
 /** Before the first row: the smallest key, or the largest where the newest come first. */
 const START: Record<CaseBox, { afterAt: string; afterId: string }> = {
@@ -36,8 +36,10 @@ async function read(input: Input, call: SignedInCall, page: { afterAt: string; a
   const { database } = call.ports
   const asked = { person: call.caller.person, place: placeOf(input.tab), ...page, limit: input.limit + 1 }
   const search = input.search ? searchOf(input.search) : null
-  if (search) return { ...(await database.one(SEARCHES[input.tab.of][input.box], { ...asked, ...search })), counts: null }
-  return database.one(LISTS[input.tab.of][input.box], { ...asked, counted: input.cursor === undefined })
+  if (!search) return database.one(LISTS[input.tab.of][input.box], { ...asked, counted: input.cursor === undefined, etag: input.etag ?? null })
+  const found = await database.one(SEARCHES[input.tab.of][input.box], { ...asked, ...search })
+  const etag = sha256Base64Url(JSON.stringify(found.items.map(({ id, version, calendar_version }) => [id, version, calendar_version]))).slice(0, 22)
+  return { ...found, counts: null, etag, items: etag === input.etag ? null : found.items }
 }
 
 /** 诉求列表: one trip, counts with the first page. Who has the page already (an etag) is told so and sent nothing. */
@@ -47,15 +49,14 @@ export const listCases: UseCase<'case.list'> = async (input, anyCall) => {
   if (!start) return refuse('INPUT_INVALID', [{ path: 'cursor', code: 'INPUT_INVALID' }])
   const found = await read(input, call, start)
   if (!found.granted) return refuse('NOT_ALLOWED')
-  const shown = found.items.slice(0, input.limit)
-  const last = shown.at(-1)
-  const next = found.items.length > input.limit && last ? `${readInstant(last.at)}|${last.row.id}` : null
-  const etag = sha256Base64Url(JSON.stringify([shown.map(({ row }) => [row.id, row.version, row.calendar_version]), next, found.counts])).slice(0, 16)
+  const { etag, items, keys } = found
+  const last = keys[input.limit - 1]
+  const next = keys.length > input.limit && last ? `${readInstant(last.at)}|${last.id}` : null
   const more: Pick<OutputOf<'case.list'>, 'counts' | 'looked'> = {
     ...(found.counts ? { counts: found.counts } : {}),
     ...(found.more === undefined ? {} : { looked: found.more ? 'newest' : 'all' }),
   }
-  if (input.etag === etag) return ok({ unchanged: true, etag, items: [], next })
+  if (items === null) return ok({ unchanged: true, etag, items: [], next })
   const actor = actorOf(call.caller.person, found.actor)
-  return ok({ unchanged: false, etag, items: shown.map(({ row }) => summaryOf(caseRowOf(row), actor, call.now)), next, ...more })
+  return ok({ unchanged: false, etag, items: items.slice(0, input.limit).map((row) => summaryOf(caseRowOf(row), actor, call.now)), next, ...more })
 }
