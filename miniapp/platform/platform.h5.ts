@@ -3,6 +3,9 @@ import type { LocalFile, Platform } from './contract'
 import { answersOf, ask, errCodeOf, hostMethod, isCancel, sceneOf } from './ask'
 import { chooseFiles } from './choose-files'
 import { blobOf, digestOfBlob, put } from './browser-files'
+import { takeEarlyValues } from './early-values'
+
+takeEarlyValues()
 
 const chosenFiles = (outcome: Record<string, unknown>, kind: LocalFile['kind']): LocalFile[] =>
   (outcome.tempFiles as { tempFilePath?: string, path?: string, name?: string, size: number, blob?: Blob }[]).map((file) => {
