@@ -17,6 +17,3 @@ export type FileType = keyof typeof FILE_ENDINGS
  * by itself what it must be. It tells nothing else, and never the file's own name.
  */
 export const objectOf = (person: PersonId, random: string, sha256: string, type: FileType): string => `up/${person}/${random}-${sha256}.${FILE_ENDINGS[type]}`
-
-/** Whether a type is a picture, which can be drawn and which the content check can look at. */
-export const isPicture = (type: string): boolean => type.startsWith('image/')

@@ -66,9 +66,6 @@ function walkDays(calendar: Calendar, first: number, visit: (dayNumber: number, 
   }
 }
 
-/** Working milliseconds of one day, at most all of its office hours. */
-export const dayWorkingMs = (calendar: Calendar): number => hoursOf(calendar).total
-
 /** Minutes of office hours in one working day, e.g. 420. What 「1 个工作日」 of working time is worth. */
 export const minutesPerDay = (calendar: Calendar): number => hoursOf(calendar).total / MINUTE_MS
 
