@@ -47,7 +47,7 @@ async function usersDatabase({ dataDir, database }: Settings): Promise<{ databas
 const build = (name: string, step: () => Promise<boolean>) => async (say: (line: string) => void): Promise<void> => {
   const from = performance.now()
   say(`Checking the ${name} …`)
-  say((await step()) ? `Built the ${name} in ${((performance.now() - from) / 1000).toFixed(1)} s` : `The ${name} need no build`)
+  say((await step()) ? `Built the ${name} in ${((performance.now() - from) / 1000).toFixed(1)} s` : `Nothing to build for the ${name}`)
 }
 
 function fail(error: unknown): never {

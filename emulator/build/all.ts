@@ -4,7 +4,7 @@ const TARGETS = [['cloud functions', buildFunctions], ['page', buildH5], ['WeCha
 
 /** `npm run build`: the cloud functions, the page and the WeChat package, as far as they are stale. */
 async function main(): Promise<void> {
-  for (const [name, build] of TARGETS) console.log((await build()) ? `Built the ${name}` : `The ${name} needs no build`)
+  for (const [name, build] of TARGETS) console.log((await build()) ? `Built the ${name}` : `Nothing to build for the ${name}`)
 }
 
 main().catch((error: unknown) => {
