@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
+import { availableParallelism, cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
+import { temporaryFolder } from '../support/temporary-folder'
 import { bundleAll, measureBundles, measurePackages } from './bundles'
 import { type Child, startChild } from './child'
 import { DUE, type DueReport, measureDue } from './due'
@@ -19,7 +20,7 @@ const SMALLEST = 1000
  * fails over a figure: what is measured depends on the machine, so only ratios within one run say something.
  */
 async function bench(sizes: readonly number[]): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'mashangban-bench-'))
+  const folder = temporaryFolder('mashangban-bench-')
   try {
     const bundles = join(folder, 'bundles')
     await bundleAll(bundles)

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { startPostgres } from '../../emulator/postgres/server'
 import { TEST_URL } from '../support/postgres/run-server'
 import { townTemplate } from '../support/seeded-templates'
 import { cloneOwned, makeTemplates } from '../support/templates'
+import { temporaryFolder } from '../support/temporary-folder'
 import { type Explained, explainEverything } from '../plans/explain-everything'
 import { EXPECTED, EXPECTED_OF_MANY } from '../plans/exceptions'
 import { withPast } from '../plans/past'
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const say = (line: string): void => void write(`${new Date().toISOString().slice(11, 19)} ${line}\n`)
   // Log lines of some thousand calls.
   const quiet = jest.spyOn(process.stdout, 'write').mockReturnValue(true)
-  const folder = mkdtempSync(join(tmpdir(), 'mashangban-million-'))
+  const folder = temporaryFolder('mashangban-million-')
   // Nothing of it is to survive, so nothing is flushed.
   const server = await startPostgres({ dataDir: folder, durable: false })
   try {

@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { Client } from 'pg'
 import { passwordMark, ROLE_QUERY, roleIsRight, roleStatement, type RoleRow } from '../../../cloudfunctions/_deploy/app-role'
 import { bucketStep } from '../../../cloudfunctions/_deploy/bucket'
@@ -11,10 +10,11 @@ import { MIGRATIONS, platformMigrations } from '../../../cloudfunctions/_deploy/
 import { newPassword } from '../../../cloudfunctions/_deploy/scram'
 import { trySmoke } from '../../../cloudfunctions/timer/smoke'
 import { startPostgres, type PostgresServer } from '../../../emulator/postgres/server'
+import { temporaryFolder } from '../../support/temporary-folder'
 import { worldOf } from '../deploy/fixtures'
 
 /** Over TCP, so that passwords count. TEST_POSTGRES_BIN names another installation's programs. */
-const dataDir = mkdtempSync(join(tmpdir(), 'platform-'))
+const dataDir = temporaryFolder('platform-')
 const bin = process.env['TEST_POSTGRES_BIN']
 let server: PostgresServer
 let admin: Client
