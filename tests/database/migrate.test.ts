@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { migrateFromEnvironment } from '../../cloudfunctions/_database/migrate'
-import { withClient } from '../../cloudfunctions/_database/prepare'
 import { readMigrations } from '../../cloudfunctions/_database/runner'
 import { PROJECT_ROOT } from '../../emulator/project-root'
 import { startTestServer } from '../../emulator/postgres/test-server'
+import { ask } from '../support/postgres/ask'
 import { databaseUrl } from '../support/postgres/clone'
 
 const AT = '2026-11-25T01:00:00.000Z'
@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => server.stop())
 
-const sql = (text: string, url = admin) => withClient(url, async (client) => (await client.query<Record<string, unknown>>(text)).rows)
+const sql = (text: string, url = admin) => ask(url, text)
 
 test('an account that may not make roles is told what the administrator must run, and the database stays as it was', async () => {
   await sql('create role clerk login')

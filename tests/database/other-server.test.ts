@@ -1,5 +1,6 @@
 import { startTestServer } from '../../emulator/postgres/test-server'
-import { prepareServer, withClient } from '../../cloudfunctions/_database/prepare'
+import { prepareServer } from '../../cloudfunctions/_database/prepare'
+import { ask } from '../support/postgres/ask'
 import { databaseUrl } from '../support/postgres/clone'
 import { type ReadyServer, readyServer } from './other-server'
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => server.stop())
 
-const run = (text: string, url = admin) => withClient(url, async (client) => (await client.query<Record<string, string>>(text)).rows)
+const run = (text: string, url = admin) => ask<Record<string, string>>(url, text)
 const databases = async () => (await run('select datname from pg_database where not datistemplate order by 1')).map(({ datname }) => datname)
 const roles = async () => (await run("select rolname from pg_roles where rolname like 'mashangban%' order by 1")).map(({ rolname }) => rolname)
 

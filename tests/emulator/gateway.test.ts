@@ -2,12 +2,12 @@ import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { createServer } from '../../emulator/gateway/server'
 import type { Emulator } from '../../emulator/emulator'
 import type { HttpReply, HttpRequest } from '../../emulator/gateway/http'
 import { databaseRoute } from '../../emulator/surface/database-route'
 import { get, newFolder, post, removeFolder, start } from './fixtures/emulator'
+import { ask } from '../support/postgres/ask'
 
 const dataDir = newFolder()
 const h5Dir = newFolder()
@@ -136,10 +136,7 @@ describe('the database', () => {
   test('its address can be asked for, for psql', async () => {
     const { url } = await get<{ url: string }>(emulator, '/__emulator/database')
     expect(url).toBe(emulator.database.ownerUrl)
-    const client = new Client(url)
-    await client.connect()
-    expect((await client.query('select current_user as me')).rows).toEqual([{ me: 'mashangban_owner' }])
-    await client.end()
+    expect(await ask(url, 'select current_user as me')).toEqual([{ me: 'mashangban_owner' }])
   })
 
   test.each([

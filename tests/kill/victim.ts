@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { withClient } from '../../cloudfunctions/_database/prepare'
 import { PROJECT_ROOT } from '../../emulator/project-root'
 import type { Reply } from '../../shared/api'
+import { ask } from '../support/postgres/ask'
 
 /** An emulator in a process of its own, over a folder that outlives it, with its own durable PostgreSQL. */
 export interface Victim {
@@ -30,10 +30,10 @@ export function createVictim(folder: string): Victim {
   let url = ''
   let ownerUrl = ''
 
-  const ask = async <T>(path: string): Promise<T> => (await (await fetch(`${url}/__emulator/${path}`)).json()) as T
+  const get = async <T>(path: string): Promise<T> => (await (await fetch(`${url}/__emulator/${path}`)).json()) as T
   /** The number of PostgreSQL's first process: another one after each death. */
-  const postmaster = async (): Promise<number> => (await ask<{ postgres: { pid: number } }>('info')).postgres.pid
-  const rows = <R extends object>(text: string): Promise<R[]> => withClient(ownerUrl, async (owner) => (await owner.query<R>(text)).rows)
+  const postmaster = async (): Promise<number> => (await get<{ postgres: { pid: number } }>('info')).postgres.pid
+  const rows = <R extends object>(text: string): Promise<R[]> => ask<R>(ownerUrl, text)
 
   async function start(): Promise<void> {
     const started = spawn(process.execPath, ['--import', 'tsx', join(PROJECT_ROOT, 'tests/kill/serve.ts'), folder], { cwd: PROJECT_ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
@@ -42,7 +42,7 @@ export function createVictim(folder: string): Victim {
       started.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()))
       started.once('exit', (code) => reject(new Error(`did not start: ${code}`)))
     })
-    ownerUrl = (await ask<{ url: string }>('database')).url
+    ownerUrl = (await get<{ url: string }>('database')).url
   }
 
   function killNode(): Promise<void> {
@@ -81,6 +81,6 @@ export function createVictim(folder: string): Victim {
       }
     },
     rows,
-    errors: async () => (await ask<{ line: string }[]>('logs?count=200')).map(({ line }) => line).filter((line) => line.includes('"error"')).slice(-3).join('\n'),
+    errors: async () => (await get<{ line: string }[]>('logs?count=200')).map(({ line }) => line).filter((line) => line.includes('"error"')).slice(-3).join('\n'),
   }
 }

@@ -1,7 +1,7 @@
-import { Client } from 'pg'
 import { createLink, type Link } from '../../../emulator/data/link'
 import { loadStates, type States } from '../../../emulator/data/durable-state'
 import { makeMark } from '../../../emulator/data/mark'
+import { ask } from '../../support/postgres/ask'
 import { BLANK, cloneOwned } from '../../support/templates'
 
 let database: Awaited<ReturnType<typeof cloneOwned>>
@@ -27,10 +27,7 @@ async function afterRestart<T>(look: (states: States) => T): Promise<T> {
 
 /** Cuts every connection to the database, as a crash of the server does. */
 async function cut(): Promise<void> {
-  const admin = new Client(database.url())
-  await admin.connect()
-  await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()', [database.name])
-  await admin.end()
+  await ask(database.url(), 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()', [database.name])
 }
 
 test('a value is there at once, and after a restart once put has resolved; parts are apart', async () => {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
 import { asRole, databaseOf, hostOf } from '../../../emulator/data/connection-url'
 import { createLink } from '../../../emulator/data/link'
 import { makeMark } from '../../../emulator/data/mark'
 import { useUserServer } from '../../../emulator/data/user-server'
+import { ask } from '../../support/postgres/ask'
 import { BLANK, cloneOwned } from '../../support/templates'
 
 let database: Awaited<ReturnType<typeof cloneOwned>>
@@ -12,16 +12,6 @@ afterEach(() => database.drop())
 
 const none = { keptPassword: () => undefined, keepPassword: () => undefined }
 const use = (over: Partial<Parameters<typeof useUserServer>[0]> = {}) => useUserServer({ ownerUrl: database.ownerUrl, ...none, ...over })
-
-async function ask(url: string, text: string): Promise<Record<string, unknown>[]> {
-  const client = new Client(url)
-  await client.connect()
-  try {
-    return (await client.query<Record<string, unknown>>(text)).rows
-  } finally {
-    await client.end()
-  }
-}
 
 test('an empty database is taken, with the role of the functions beside the owner', async () => {
   const urls = await use()

@@ -5,7 +5,8 @@ import { findSource, hydrate, usableBinaries } from '../../../emulator/postgres/
 import { serverEnvironment } from '../../../emulator/postgres/environment'
 import { accountOf } from '../../../emulator/postgres/account'
 import { temporaryPlace } from '../../../emulator/postgres/temporary'
-import { ask, cleanUp, newFolder, start } from './starting'
+import { ask } from '../../support/postgres/ask'
+import { cleanUp, newFolder, start } from './starting'
 
 afterEach(cleanUp)
 

@@ -3,7 +3,7 @@ import { startTestServer } from '../../../emulator/postgres/test-server'
 import type { PostgresServer } from '../../../emulator/postgres/server'
 import { cloneDatabase, databaseUrl } from '../../support/postgres/clone'
 import { TEST_URL } from '../../support/postgres/run-server'
-import { ask } from './starting'
+import { ask } from '../../support/postgres/ask'
 
 const given = process.env[TEST_URL]
 let server: PostgresServer

@@ -4,7 +4,8 @@ import { copyBinaries } from '../../../emulator/postgres/copied-binaries'
 import { findSource, usableBinaries } from '../../../emulator/postgres/binaries'
 import { accountOf } from '../../../emulator/postgres/account'
 import { temporaryPlace } from '../../../emulator/postgres/temporary'
-import { alsoRemove, ask, cleanUp, describeAsRoot, newFolder, start } from './starting'
+import { ask } from '../../support/postgres/ask'
+import { alsoRemove, cleanUp, describeAsRoot, newFolder, start } from './starting'
 
 afterEach(cleanUp)
 

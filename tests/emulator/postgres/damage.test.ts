@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ask, cleanUp, newFolder, start } from './starting'
+import { ask } from '../../support/postgres/ask'
+import { cleanUp, newFolder, start } from './starting'
 
 afterEach(cleanUp)
 

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { accountOf } from '../../../emulator/postgres/account'
 import { answersSignal, birthOf, waitUntil } from '../../../emulator/postgres/processes'
-import { ask, cleanUp, eventually, guardOf, kill, newFolder, serveElsewhere, start } from './starting'
+import { ask } from '../../support/postgres/ask'
+import { cleanUp, eventually, guardOf, kill, newFolder, serveElsewhere, start } from './starting'
 
 afterEach(cleanUp)
 

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { IS_ROOT } from '../../../emulator/postgres/account'
 import { temporaryPlace } from '../../../emulator/postgres/temporary'
-import { ask, cleanUp, eventually, newFolder, start } from './starting'
+import { ask } from '../../support/postgres/ask'
+import { cleanUp, eventually, newFolder, start } from './starting'
 
 /** A small disk of its own needs the right to mount, which root in a container may lack. */
 const mayMount = IS_ROOT && process.platform === 'linux' && spawnSync('unshare', ['--mount', 'true']).status === 0

@@ -3,7 +3,8 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { accountOf } from '../../../emulator/postgres/account'
 import { birthOf } from '../../../emulator/postgres/processes'
-import { alsoRemove, ask, cleanUp, describeAsRoot, newFolder, serveElsewhere, start, testAsUser, USER } from './starting'
+import { ask } from '../../support/postgres/ask'
+import { alsoRemove, cleanUp, describeAsRoot, newFolder, serveElsewhere, start, testAsUser, USER } from './starting'
 
 afterEach(cleanUp)
 

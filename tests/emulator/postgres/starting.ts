@@ -4,7 +4,6 @@ import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { Client } from 'pg'
 import { startPostgres, type PostgresOptions, type PostgresServer } from '../../../emulator/postgres/server'
 import { quickPlace } from '../../../emulator/postgres/temporary'
 import { IS_ROOT, reaches } from '../../../emulator/postgres/account'
@@ -79,18 +78,6 @@ export function guardOf(data: string): number {
   })
   expect(guards).toHaveLength(1)
   return guards[0] as number
-}
-
-/** Runs one statement on a connection of its own and answers its rows. */
-export async function ask(url: string, text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
-  const client = new Client(url)
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
-    return (await client.query<Record<string, unknown>>(text, values)).rows
-  } finally {
-    await client.end().catch(() => undefined)
-  }
 }
 
 /** Tries until it succeeds, ten seconds long. */

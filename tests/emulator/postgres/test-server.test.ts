@@ -3,7 +3,8 @@ import { basename, dirname, join } from 'node:path'
 import { birthOf } from '../../../emulator/postgres/processes'
 import { removeFoldersOfTheDead, startTestServer } from '../../../emulator/postgres/test-server'
 import { runTestServer, stopTestServer, TEST_URL } from '../../support/postgres/run-server'
-import { ask, cleanUp, guardOf, kill, newFolder, serveElsewhere } from './starting'
+import { ask } from '../../support/postgres/ask'
+import { cleanUp, guardOf, kill, newFolder, serveElsewhere } from './starting'
 
 const given = process.env[TEST_URL]
 beforeEach(() => void delete process.env[TEST_URL])

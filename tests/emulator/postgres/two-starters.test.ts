@@ -5,7 +5,8 @@ import { accountOf } from '../../../emulator/postgres/account'
 import { findSource, program, usableBinaries } from '../../../emulator/postgres/binaries'
 import { withLock } from '../../../emulator/postgres/lock'
 import { birthOf, waitUntil } from '../../../emulator/postgres/processes'
-import { ask, cleanUp, eventually, kill, newFolder, serveElsewhere, spawnServe, start } from './starting'
+import { ask } from '../../support/postgres/ask'
+import { cleanUp, eventually, kill, newFolder, serveElsewhere, spawnServe, start } from './starting'
 
 afterEach(cleanUp)
 

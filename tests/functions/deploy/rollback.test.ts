@@ -25,6 +25,13 @@ const deployedTwice = async () => {
   world.platform.writes.length = 0
   return world
 }
+/** Lets two functions be replaced and dies at the third; what it answers makes the platform whole again. */
+function dyingAtTheThird({ platform }: TestWorld): () => void {
+  const { putFunction } = platform
+  let left = 2
+  platform.putFunction = (spec, root) => (left-- > 0 ? putFunction(spec, root) : Promise.reject(new Error('killed')))
+  return () => { platform.putFunction = putFunction }
+}
 const releases = ({ platform }: TestWorld) => [...platform.state.functions.values()].map(({ description }) => readStamp(description)?.release)
 
 test('functions go back to the release before, with the variables of now, and forward again', async () => {
@@ -41,11 +48,9 @@ test('functions go back to the release before, with the variables of now, and fo
 
 test('a return that was killed in the middle is finished by the next one', async () => {
   const world = await deployedTwice()
-  const { putFunction } = world.platform
-  let left = 2
-  world.platform.putFunction = (spec, root) => (left-- > 0 ? putFunction(spec, root) : Promise.reject(new Error('killed')))
+  const revive = dyingAtTheThird(world)
   await expect(rollBack(world, undefined, folder)).rejects.toThrow('killed')
-  world.platform.putFunction = putFunction
+  revive()
   await rollBack(world, first, folder)
   expect(releases(world)).toEqual(names.map(() => first))
 })
@@ -53,11 +58,9 @@ test('a return that was killed in the middle is finished by the next one', async
 test('a deployment that was killed in the middle goes back to the older of the two releases', async () => {
   const world = worldOf()
   await deploy(world, one)
-  const { putFunction } = world.platform
-  let left = 2
-  world.platform.putFunction = (spec, root) => (left-- > 0 ? putFunction(spec, root) : Promise.reject(new Error('killed')))
+  const revive = dyingAtTheThird(world)
   await expect(deploy(world, two)).rejects.toThrow('killed')
-  world.platform.putFunction = putFunction
+  revive()
   await rollBack(world, undefined, folder)
   expect(releases(world)).toEqual(names.map(() => first))
 })

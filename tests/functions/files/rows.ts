@@ -1,5 +1,4 @@
 import { createDatabase, type Database } from '../../../cloudfunctions/_database/connection'
-import { withClient } from '../../../cloudfunctions/_database/prepare'
 import { statement } from '../../../cloudfunctions/_database/statement'
 import { writeNew } from '../../../cloudfunctions/_flow/store'
 import type { Job, JobKind, JobRun } from '../../../cloudfunctions/_jobs/job'
@@ -12,6 +11,7 @@ import { fileCase } from '../../../shared/case/file-case'
 import { DEFAULT_CALENDAR } from '../../../shared/sla/calendar/default-calendar'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { circumstances, filing } from '../../support/cases/a-case'
+import { ask } from '../../support/postgres/ask'
 import { cloneOwned, EMPTY } from '../../support/templates'
 
 export const TENANT = 'demo'
@@ -38,7 +38,7 @@ export async function openDatabase(): Promise<OwnDatabase> {
   return {
     database: another(),
     another,
-    rows: <R extends object>(text: string, values: unknown[] = []) => withClient(clone.ownerUrl, async (owner) => (await owner.query<R>(text, values)).rows),
+    rows: <R extends object>(text: string, values: unknown[] = []) => ask<R>(clone.ownerUrl, text, values),
     async stop() {
       for (const database of opened) await database.close()
       await clone.drop()

@@ -10,6 +10,7 @@ import { MIGRATIONS, platformMigrations } from '../../../cloudfunctions/_deploy/
 import { newPassword } from '../../../cloudfunctions/_deploy/scram'
 import { trySmoke } from '../../../cloudfunctions/timer/smoke'
 import { startPostgres, type PostgresServer } from '../../../emulator/postgres/server'
+import { ask } from '../../support/postgres/ask'
 import { temporaryFolder } from '../../support/temporary-folder'
 import { worldOf } from '../deploy/fixtures'
 
@@ -39,15 +40,7 @@ afterAll(async () => {
 
 const role = async () => (await cloud.query<RoleRow>(ROLE_QUERY)).rows[0]
 const urlOf = (password: string) => server.url('mashangban', 'mashangban_app').replace(/:[^:@/]*@/, `:${encodeURIComponent(password)}@`)
-async function asApp<T extends object>(password: string, text: string): Promise<T | undefined> {
-  const client = new Client(urlOf(password))
-  try {
-    await client.connect()
-    return (await client.query<T>(text)).rows[0]
-  } finally {
-    await client.end()
-  }
-}
+const asApp = async <T extends object>(password: string, text: string): Promise<T | undefined> => (await ask<T>(urlOf(password), text))[0]
 const open = async () => (await cloud.query<{ role: string; kind: string; name: string }>(OPEN_QUERY)).rows.map(({ role: who, kind, name }) => `${who} ${kind} ${name}`)
 
 describe('the role of the functions', () => {

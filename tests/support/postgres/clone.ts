@@ -1,6 +1,7 @@
-import { Client, escapeIdentifier } from 'pg'
+import { escapeIdentifier } from 'pg'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ask } from './ask'
 import { TEST_URL } from './run-server'
 
 /** A database that belongs to one test file. */
@@ -25,11 +26,11 @@ export async function cloneDatabase(template: string, owner?: string): Promise<C
   const name = `t_${randomBytes(8).toString('hex')}`
   // file_copy: the default writes every page to the log and takes twice as long for a small template.
   const whose = owner === undefined ? '' : ` owner ${escapeIdentifier(owner)}`
-  await atLast(() => command(server, `create database ${escapeIdentifier(name)}${whose} template ${escapeIdentifier(template)} strategy file_copy`))
+  await atLast(() => ask(server, `create database ${escapeIdentifier(name)}${whose} template ${escapeIdentifier(template)} strategy file_copy`))
   return {
     name,
     url: (role) => databaseUrl(server, name, role),
-    drop: () => command(server, `drop database if exists ${escapeIdentifier(name)} with (force)`),
+    drop: async () => { await ask(server, `drop database if exists ${escapeIdentifier(name)} with (force)`) },
   }
 }
 
@@ -48,18 +49,7 @@ export function databaseUrl(server: string, database: string, role?: string): st
   return `${scheme}${role === undefined ? user : encodeURIComponent(role)}${password}@${host}/${encodeURIComponent(database)}${query}`
 }
 
-async function command(url: string, text: string): Promise<void> {
-  const client = new Client(url)
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
-    await client.query(text)
-  } finally {
-    await client.end()
-  }
-}
-
-async function atLast(work: () => Promise<void>): Promise<void> {
+async function atLast(work: () => Promise<unknown>): Promise<unknown> {
   for (const until = performance.now() + PATIENCE_MS; ; await sleep(20)) {
     try {
       return await work()
