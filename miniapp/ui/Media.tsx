@@ -79,6 +79,16 @@ const stateText = (file: ListedFile): string => {
   return file.size === undefined ? '' : sizeText(file.size)
 }
 
+const FileWords = ({ file }: { file: ListedFile }) => (
+  <>
+    <Icon name={file.closed !== undefined ? 'octagon-x' : file.state === 'failed' ? 'refresh' : 'file'} />
+    <View className="ms-grow">
+      <View className="ms-file__name">{file.name}</View>
+      <View className={file.closed === undefined ? 'ms-caption' : 'ms-file__closed'}>{file.closed ?? stateText(file)}</View>
+    </View>
+  </>
+)
+
 /** PDF and Word files, one a row. */
 export const FileList = ({ files, onOpen, onRemove, onRetry }: {
   files: readonly ListedFile[]
@@ -90,24 +100,8 @@ export const FileList = ({ files, onOpen, onRemove, onRetry }: {
     {files.map((file) => (
       <View key={file.key} className="ms-file">
         {file.closed === undefined
-          ? (
-            <Pressable className="ms-file__main" onPress={() => (file.state === 'failed' ? onRetry?.(file) : onOpen(file))}>
-              <Icon name={file.state === 'failed' ? 'refresh' : 'file'} />
-              <View className="ms-grow">
-                <View className="ms-file__name">{file.name}</View>
-                <View className="ms-caption">{stateText(file)}</View>
-              </View>
-            </Pressable>
-            )
-          : (
-            <View className="ms-file__main ms-file__main--closed">
-              <Icon name="octagon-x" />
-              <View className="ms-grow">
-                <View className="ms-file__name">{file.name}</View>
-                <View className="ms-file__closed">{file.closed}</View>
-              </View>
-            </View>
-            )}
+          ? <Pressable className="ms-file__main" onPress={() => (file.state === 'failed' ? onRetry?.(file) : onOpen(file))}><FileWords file={file} /></Pressable>
+          : <View className="ms-file__main ms-file__main--closed"><FileWords file={file} /></View>}
         {onRemove === undefined
           ? null
           : <Pressable className="ms-file__remove" label={`删除文件 ${file.name}`} onPress={() => onRemove(file)}><Icon name="close" /></Pressable>}

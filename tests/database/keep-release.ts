@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync, writeFileSync } from 'node:fs'
 import { withClient } from '../../cloudfunctions/_database/prepare'
 import { startEmulator } from '../../emulator/emulator'
-import { openToWalk } from '../../emulator/postgres/account'
 import { fileOf, nextVersion, takeData } from './release-data'
+import { temporaryFolder } from '../support/temporary-folder'
 
 /**
  * Run before a release, with its number in package.json and its functions built (npm run build): keeps the rows of the seeded demonstration, so
@@ -12,8 +10,7 @@ import { fileOf, nextVersion, takeData } from './release-data'
  */
 async function main(): Promise<void> {
   const version = nextVersion()
-  const folder = mkdtempSync(join(tmpdir(), 'release-'))
-  openToWalk(folder)
+  const folder = temporaryFolder('release-')
   const emulator = await startEmulator({ port: 0, dataDir: folder, seed: true, quiet: true })
   try {
     const data = await withClient(emulator.database.ownerUrl, (owner) => takeData(owner, version))

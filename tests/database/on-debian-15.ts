@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { openToWalk } from '../../emulator/postgres/account'
 import { startPostgres } from '../../emulator/postgres/server'
 import { temporaryPlace } from '../../emulator/postgres/temporary'
 import { testOn } from './on-server'
+import { temporaryFolder } from '../support/temporary-folder'
 
 /** Where Debian and Ubuntu put it; `PG15_BIN` names another folder with initdb and postgres. */
 const BIN = process.env.PG15_BIN ?? '/usr/lib/postgresql/15/bin'
@@ -17,8 +17,7 @@ async function main(): Promise<number> {
     process.stdout.write(`PostgreSQL 15 is not installed here (${BIN}): the tests were not run on it\n`)
     return 0
   }
-  const folder = mkdtempSync(join(temporaryPlace(), 'mashangban-15-'))
-  openToWalk(folder)
+  const folder = temporaryFolder('mashangban-15-', temporaryPlace())
   const server = await startPostgres({ dataDir: folder, durable: false, bin: BIN })
   try {
     const given = process.argv.slice(2)

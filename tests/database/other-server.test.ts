@@ -1,7 +1,7 @@
 import { startTestServer } from '../../emulator/postgres/test-server'
 import { prepareServer } from '../../cloudfunctions/_database/prepare'
 import { ask } from '../support/postgres/ask'
-import { databaseUrl } from '../support/postgres/clone'
+import { databaseUrl, newCloneName } from '../support/postgres/clone'
 import { type ReadyServer, readyServer } from './other-server'
 
 /** A server that nobody has prepared. */
@@ -27,7 +27,7 @@ test('a server is made ready with templates and roles of its own, and left as it
 })
 
 test('what a killed run left behind is removed, also its roles when they are nobody else’s', async () => {
-  await prepareServer(admin, 't_1_99_1')
+  await prepareServer(admin, newCloneName())
   await (await readyServer(admin)).clear()
   expect(await databases()).toEqual(['postgres'])
 })

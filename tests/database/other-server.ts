@@ -1,12 +1,13 @@
 import { Client } from 'pg'
 import { APP_ROLE, ensureRoles, OWNER_ROLE } from '../../cloudfunctions/_database/roles'
+import { CLONE_NAME } from '../support/postgres/clone'
 import { makeTemplates } from '../support/templates'
 
 /** Its message is shown as it is; nothing was changed on the server. */
 export class RefusedServer extends Error {}
 
 /** Databases that tests make: the templates and their clones. */
-const OURS = String.raw`^(msb_[a-z_]+|t_\d+_\d+_\d+)$`
+const OURS = `^(msb_[a-z_]+|${CLONE_NAME})$`
 /** Any number: one run at a time on a server. */
 const LOCK = 7_270_415
 

@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { FUNCTIONS } from '../../cloudfunctions/_deploy/functions'
 import { bundleFunctions } from '../../emulator/build/bundle-functions'
-import { openToWalk } from '../../emulator/postgres/account'
 import { PROJECT_ROOT } from '../../emulator/project-root'
 import { verifyChain, type VerifiableEntry } from '../../shared/case/trail'
 import { createVictim, pause, type Victim } from './victim'
 import { type Acknowledged, write } from './writers'
+import { temporaryFolder } from '../support/temporary-folder'
 
 /** How often node is killed: 5 in `npm test`, 50 in `npm run test:kill`; each of the other ways once for every five. */
 const KILLS = Number(process.env.KILLS ?? 5)
@@ -24,9 +23,7 @@ const ROUNDS: readonly Way[] = Array.from({ length: KILLS }, (_, at): Way[] => [
 let folder: string
 let victim: Victim
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kill-'))
-  // Or the server's files would lie elsewhere, where nobody removes them.
-  openToWalk(folder)
+  folder = temporaryFolder('kill-')
   await bundleFunctions(join(PROJECT_ROOT, 'cloudfunctions'), join(folder, 'bundles'), Object.keys(FUNCTIONS))
   victim = createVictim(folder)
   await victim.start()

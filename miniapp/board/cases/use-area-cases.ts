@@ -28,11 +28,11 @@ export interface Asked {
 export function useAreaCases({ areaId, role, pile, search, owner }: Asked): AreaCases {
   const found = search === '' ? {} : { search }
   const inPool = pile === 'pool'
-  const area: ListQuery | null = areaId === null
+  // The other list is there for the numbers on its tabs, which a search does not show.
+  const area: ListQuery | null = areaId === null || (inPool && search !== '')
     ? null
     : { tab: { of: role === 'supervisor' ? 'supervise' : 'area', areaId }, box: inPool ? 'open' : pile, ...(inPool ? {} : found) }
-  // The pool is a list of its own; it stays on hand for the number on its tab.
-  const pool: ListQuery | null = areaId === null || role === 'supervisor' ? null : { tab: { of: 'pool', areaId }, box: 'open', ...(inPool ? found : {}) }
+  const pool: ListQuery | null = areaId === null || role === 'supervisor' || (!inPool && search !== '') ? null : { tab: { of: 'pool', areaId }, box: 'open', ...(inPool ? found : {}) }
   const ofArea = useCaseList(area, owner)
   const ofPool = useCaseList(pool, owner)
   const counts = search === '' ? { ...ofArea.counts, pool: ofPool.counts?.open } : {}

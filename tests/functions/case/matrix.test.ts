@@ -1,5 +1,4 @@
 import { personIdOf } from '../../../cloudfunctions/_runtime/person-id'
-import { audienceOf, isExcluded } from '../../../shared/case/audience'
 import { decide } from '../../../shared/case/decide'
 import { CASE_ACTS, type CaseAct, transitionOf } from '../../../shared/case/lifecycle'
 import type { Target } from '../../../shared/case/places'
@@ -7,8 +6,8 @@ import type { Case } from '../../../shared/case/schema'
 import { sideOf } from '../../../shared/case/view'
 import type { Actor, Membership } from '../../../shared/permission/actor'
 import { can } from '../../../shared/permission/matrix'
-import { tokensOf } from '../../../shared/permission/tokens'
 import { DEFAULT_CALENDAR } from '../../../shared/sla/calendar/default-calendar'
+import { mayRead } from '../../support/cases/may-read'
 import { personOf } from '../../support/cases/personas'
 import { brokenPromises, storedCase } from '../../support/cases/whole-record'
 import {
@@ -74,11 +73,6 @@ const CASES: [string, () => Promise<string>][] = [
   ['that complains, given to the city',    async () => { const id = await complaint('demo-city-dispatcher'); await town.act('case.return', id, INTEGRITY_MEMBER, { text: '应由市里分办' }); return id }],
 ]
 
-const isReadable = (current: Case, actor: Actor): boolean => {
-  const held: readonly string[] = tokensOf(actor)
-  return !isExcluded(current, actor) && audienceOf(current).some((token) => held.includes(token))
-}
-
 const TRANSPORT: Target = { unit: { id: 'unit-transport', name: '区交通运输局' }, handler: null }
 const targetOf = (act: CaseAct): { asked: object; target?: Target } => {
   if (act === 'transfer') return { asked: { unitId: 'unit-transport' }, target: TRANSPORT }
@@ -88,7 +82,7 @@ const targetOf = (act: CaseAct): { asked: object; target?: Target } => {
 
 /** What the tables of the core say to an act. */
 function expected(current: Case, act: CaseAct, actor: Actor): string {
-  if (!isReadable(current, actor)) return 'CASE_NOT_FOUND'
+  if (!mayRead(current, actor)) return 'CASE_NOT_FOUND'
   const { target } = targetOf(act)
   const decided = decide(current, { act, seen: current.version, text: '说明一下情况', ...(target ? { target } : {}) }, actor, {
     now: new Date(town.emulator.clock.now()).toISOString(), calendar: DEFAULT_CALENDAR, salt: 'any',
@@ -109,7 +103,7 @@ describe.each(CASES)('a case %s', (_what, make) => {
   }, 60_000)
 
   it('is read by exactly those who hold a token of it, in each way of reading', async () => {
-    const readers = PEOPLE.filter((openid) => isReadable(current, actors[openid]))
+    const readers = PEOPLE.filter((openid) => mayRead(current, actors[openid]))
     expect(readers.length).toBeGreaterThan(0)
     for (const action of ['case.get', 'case.trail', 'case.receipt'] as const) {
       const answered: [string, string][] = []
@@ -119,7 +113,7 @@ describe.each(CASES)('a case %s', (_what, make) => {
   })
 
   it('shows each reader his side of it, and the buttons that the server would answer', async () => {
-    for (const openid of PEOPLE.filter((each) => isReadable(current, actors[each]))) {
+    for (const openid of PEOPLE.filter((each) => mayRead(current, actors[each]))) {
       const detail = await town.must('case.get', { caseId }, openid)
       expect([openid, detail.side]).toEqual([openid, sideOf(current, actors[openid], new Date(town.emulator.clock.now()).toISOString())])
       // A button says that the act is his; whether a target suits is asked when it is named.
@@ -156,7 +150,7 @@ describe.each(CASES)('a case %s', (_what, make) => {
     for (const openid of PEOPLE) {
       const actor = actors[openid]
       const side = sideOf(current, actor, new Date(town.emulator.clock.now()).toISOString())
-      const answer = !can(actor, 'case.openContact') ? 'NOT_ALLOWED' : !isReadable(current, actor) ? 'CASE_NOT_FOUND' : side === 'company' ? 'CASE_NOT_YOURS' : 'ok'
+      const answer = !can(actor, 'case.openContact') ? 'NOT_ALLOWED' : !mayRead(current, actor) ? 'CASE_NOT_FOUND' : side === 'company' ? 'CASE_NOT_YOURS' : 'ok'
       expect([openid, codeOf(await town.call('case.openContact', { caseId, requestId: draw(), reason: '联系办理' }, openid))]).toEqual([openid, answer])
     }
   })

@@ -1,7 +1,10 @@
 import { createDatabase, type Database } from '../../../cloudfunctions/_database/connection'
 import { statement } from '../../../cloudfunctions/_database/statement'
 import { writeNew } from '../../../cloudfunctions/_flow/store'
-import type { Job, JobKind, JobRun } from '../../../cloudfunctions/_jobs/job'
+import { claimOf } from '../../../cloudfunctions/_jobs/claim'
+import { file } from '../../../cloudfunctions/_jobs/file'
+import type { Job, JobRun } from '../../../cloudfunctions/_jobs/job'
+import { media } from '../../../cloudfunctions/_jobs/media'
 import type { Ports } from '../../../cloudfunctions/_ports'
 import type { FileStore } from '../../../cloudfunctions/_ports/file-store'
 import type { WeChat } from '../../../cloudfunctions/_ports/wechat'
@@ -76,9 +79,6 @@ export async function fileWith(database: Database, files: readonly (FileRef & { 
   return id
 }
 
-const claimJobs = statement<{ kind: string; now: string; claim: string }, Job>('test_claim', `
-  update mashangban.jobs j set claim = :claim, attempts = attempts + 1, locked_until = :now::timestamptz + interval '5 minutes'
-  where j.tenant = :tenant and j.kind = :kind and j.due_at <= :now::timestamptz and j.parked_at is null and (j.locked_until is null or j.locked_until <= :now::timestamptz)
-  returning j.kind, j.key, j.of, j.id, j.args, j.claim, j.attempts`)
+const CLAIMS = { file: claimOf('file', file.batch), media: claimOf('media', media.batch) }
 /** Claims what is due, as a tick does. */
-export const claim = (database: Database, kind: JobKind, now: string): Promise<Job[]> => database.rows(claimJobs, { kind, now, claim: randomUUID() })
+export const claim = (database: Database, kind: keyof typeof CLAIMS, now: string): Promise<Job[]> => CLAIMS[kind](database, { now, holdSeconds: 300, id: randomUUID() })

@@ -13,6 +13,11 @@ export interface ClonedDatabase {
   drop(): Promise<void>
 }
 
+/** What clones are called (a pattern of PostgreSQL and of JavaScript): whoever tidies up after a killed run knows them by it. */
+export const CLONE_NAME = 't_[0-9a-f]{16}'
+/** Drawn: several files, workers and runs share one server. */
+export const newCloneName = (): string => `t_${randomBytes(8).toString('hex')}`
+
 const OBJECT_IN_USE = '55006'
 const PATIENCE_MS = 10_000
 
@@ -22,8 +27,7 @@ const PATIENCE_MS = 10_000
  */
 export async function cloneDatabase(template: string, owner?: string): Promise<ClonedDatabase> {
   const server = testServerUrl()
-  // Drawn: several files, workers and runs share one server.
-  const name = `t_${randomBytes(8).toString('hex')}`
+  const name = newCloneName()
   // file_copy: the default writes every page to the log and takes twice as long for a small template.
   const whose = owner === undefined ? '' : ` owner ${escapeIdentifier(owner)}`
   await atLast(() => ask(server, `create database ${escapeIdentifier(name)}${whose} template ${escapeIdentifier(template)} strategy file_copy`))

@@ -1,21 +1,15 @@
 import fc from 'fast-check'
-import { audienceOf, CARRIERS, closedTo, isExcluded } from '../../../shared/case/audience'
+import { CARRIERS, closedTo } from '../../../shared/case/audience'
 import { availableActions } from '../../../shared/case/available-actions'
 import { decide } from '../../../shared/case/decide'
 import { CASE_ACTS } from '../../../shared/case/lifecycle'
 import type { TrailEntry } from '../../../shared/case/schema'
 import { isReadable, sideOf } from '../../../shared/case/view'
-import type { Actor } from '../../../shared/permission/actor'
-import { tokensOf } from '../../../shared/permission/tokens'
 import { routeCase } from '../../../shared/routing/route-case'
 import { after, circumstances, command, FILED_AT, filed, IN_STATE, IN_UNIT, memberTarget, officerTarget, PLACES, type Recorded, WATER, written } from '../../support/cases/a-case'
+import { mayRead } from '../../support/cases/may-read'
 import { PARTS, type PartName, PEOPLE } from '../../support/cases/people'
 
-/** What the database asks of a row: a token of the reader stands in it, and it is not closed to him. */
-const mayRead = (current: Recorded, actor: Actor): boolean => {
-  const held: readonly string[] = tokensOf(actor)
-  return !isExcluded(current, actor) && audienceOf(current).some((token) => held.includes(token))
-}
 const confidential = (subject = { person: null as string | null, units: [] as string[] }, places = PLACES): Recorded =>
   filed({ kind: 'complain', routed: routeCase({ kind: 'complain', matter: null }, { ...places, subject }) })
 const noUnits = { ...PLACES, units: [] }

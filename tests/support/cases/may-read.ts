@@ -1,0 +1,10 @@
+import { audienceOf, isExcluded } from '../../../shared/case/audience'
+import type { Case } from '../../../shared/case/schema'
+import type { Actor } from '../../../shared/permission/actor'
+import { tokensOf } from '../../../shared/permission/tokens'
+
+/** Who may read a case, said once more and in its simplest words: one of his tokens is in its audience, and he is not shut out. */
+export function mayRead(current: Case, actor: Actor): boolean {
+  const held: readonly string[] = tokensOf(actor)
+  return !isExcluded(current, actor) && audienceOf(current).some((token) => held.includes(token))
+}
