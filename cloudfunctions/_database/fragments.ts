@@ -9,9 +9,8 @@ export const officesOf = (person: string): string => `coalesce((select json_agg(
     from mashangban.memberships m where m.tenant = :tenant and m.person_id = ${person}), '[]')`
 
 /** A row of persons (by its alias) as `Person`. */
-export const personJson = (p: string): string => `json_build_object('id', ${p}.id, 'openid', ${p}.openid, 'memberships', ${officesOf(`${p}.id`)},
-    'workName', ${p}.work_name, 'workPhone', ${p}.work_phone, 'unitName', ${p}.unit_name, 'name', ${p}.name, 'phone', ${p}.phone, 'phoneMasked', ${p}.phone_masked,
-    'phoneHash', ${p}.phone_hash, 'phoneVerified', ${p}.phone_verified_at is not null, 'privacyAgreed', ${p}.privacy_agreed_at is not null, 'elder', ${p}.elder, 'leave', ${p}.leave)`
+const personJson = (p: string): string => `json_build_object('id', ${p}.id, 'memberships', ${officesOf(`${p}.id`)},
+    'workName', ${p}.work_name, 'workPhone', ${p}.work_phone, 'unitName', ${p}.unit_name, 'phone', ${p}.phone, 'leave', ${p}.leave)`
 
 /** The person with this id as `Person`, or null; `id` is an expression. */
 export const personById = (id: string): string => `(select ${personJson('p')} from mashangban.persons p where p.tenant = :tenant and p.id = ${id})`
@@ -30,6 +29,9 @@ export const REQUEST = `(select json_build_object('action', q.action, 'asked', q
 
 /** The settings of the tenant, when they are asked for (`:cold::boolean`): a column `settings` of a reading statement; null otherwise. */
 export const SETTINGS = `(select coalesce(jsonb_object_agg(s.name, s.value), '{}') from mashangban.settings s where s.tenant = :tenant having :cold::boolean) as settings`
+
+/** What an insert into jobs ends with: a job that is there already gets this date as if it were new, and whoever is doing it loses his claim. */
+export const SET_ANEW = `on conflict (tenant, kind, key) do update set due_at = excluded.due_at, args = excluded.args, claim = null, locked_until = null, attempts = 0, parked_at = null, error = null`
 
 /** Notes the request (`:request::jsonb`, a row of requests): the CTE `noted`, when `after` (a CTE) has given a row, or first of all. */
 export const noteRequest = (after?: string): string => `noted as (insert into mashangban.requests

@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/kernel/instant'
+import { SET_ANEW } from '../_database/fragments'
 import { FLOW } from './rows'
 
 /** Circles up to this many people get their messages in the statement itself; a larger one is a job. */
@@ -49,20 +50,24 @@ export const partsOf = ({ path, followers, files, notices, jobs }: Beside, fresh
   end: !fresh && jobs.some(({ due }) => due === null),
 })
 
-const MEMBERS = `select m.person_id from unnest(n.roles, n.places) as o(role, place) join mashangban.memberships m on m.tenant = :tenant and m.role = o.role and m.place = o.place`
-const CLOSED = `array['p:' || q.p] || array(select 'u:' || y.unit_id from mashangban.memberships y where y.tenant = :tenant and y.person_id = q.p and y.unit_id is not null)`
+/** SQL: the persons (`p`) whom a notice is for: those named, and whoever holds the offices at this instant. */
+export const circle = (persons: string, roles: string, places: string): string => `select unnest(${persons}) as p
+    union select m.person_id from unnest(${roles}, ${places}) as o(role, place) join mashangban.memberships m on m.tenant = :tenant and m.role = o.role and m.place = o.place`
+/** SQL: may person `q.p` hear of aggregate `d`? Not when it is closed to him or to a unit of his, in whatever office. */
+export const MAY_HEAR = `(d.closed_to = '{}' or not (d.closed_to && (array['p:' || q.p]
+    || array(select 'u:' || y.unit_id from mashangban.memberships y where y.tenant = :tenant and y.person_id = q.p and y.unit_id is not null))))`
 
 /** The parts in everybody's order. Each reads from the one before (`ran`): parts that nobody refers to run backwards, and then lock backwards. */
 const PARTS: readonly { name: string; needs?: keyof Parts; sql(after: string, ran: string): string }[] = [
   { name: 'e', sql: (after) => `insert into mashangban.entries select p.* from ${after}, jsonb_populate_recordset(null::mashangban.entries, :entries::jsonb) p returning seq` },
   { name: 'x', sql: (after, ran) => `insert into mashangban.entry_contents select p.* from ${after}, jsonb_populate_recordset(null::mashangban.entry_contents, :contents::jsonb) p where ${ran} returning seq` },
   {
-    name: 'l', needs: 'lies', sql: (after, ran) => `insert into mashangban.lies_in as old select :tenant, a, '${FLOW.of}', d.id, d.box, d.confidential, d.closed_to, d.by_due, d.closed_at
+    name: 'l', needs: 'lies', sql: (after, ran) => `insert into mashangban.lies_in select :tenant, a, '${FLOW.of}', d.id, d.box, d.confidential, d.closed_to, d.by_due, d.closed_at
       from ${after} d, unnest(:path::text[]) a where ${ran}
       on conflict (tenant, of, id, area) do update set box = excluded.box, by_due = excluded.by_due, closed_at = excluded.closed_at returning 1`,
   },
   {
-    name: 'f', needs: 'follow', sql: (after, ran) => `insert into mashangban.followers as old select :tenant, p, '${FLOW.of}', d.id, d.box, d.closed_to, d.by_due, d.closed_at
+    name: 'f', needs: 'follow', sql: (after, ran) => `insert into mashangban.followers select :tenant, p, '${FLOW.of}', d.id, d.box, d.closed_to, d.by_due, d.closed_at
       from ${after} d, unnest(:followers::text[]) p where ${ran}
       on conflict (tenant, of, id, person_id) do update set box = excluded.box, by_due = excluded.by_due, closed_at = excluded.closed_at returning 1`,
   },
@@ -85,7 +90,7 @@ const PARTS: readonly { name: string; needs?: keyof Parts; sql(after: string, ra
 /** Recipients become persons here: memberships of this instant, the doer and whom the aggregate is closed to left out. */
 const who = (after: string, ran: string): string => `n as materialized (select n.* from ${after}, jsonb_to_recordset(:notices::jsonb) n(rank int, kind text, seq int, at timestamptz, body text, persons text[], roles text[], places text[]) where ${ran}),
   who as materialized (select n.*, w.p, count(*) over (partition by n.rank) as size from ${after} d, n cross join lateral (
-    select q.p from (select unnest(n.persons) as p union ${MEMBERS}) q where q.p <> :doer and (d.closed_to = '{}' or not (d.closed_to && (${CLOSED}))) limit ${LARGEST_CIRCLE + 1}) w)`
+    select q.p from (${circle('n.persons', 'n.roles', 'n.places')}) q where q.p <> :doer and ${MAY_HEAR} limit ${LARGEST_CIRCLE + 1}) w)`
 
 /** One job per entry that told somebody, and one per circle too large for the statement. */
 const telling = (after: string): string => `
@@ -113,7 +118,7 @@ const besideWith = (parts: Parts) => (after: string): string => {
     select :tenant, a.kind, a.key, '${FLOW.of}', d.id, a.due, coalesce(a.args, '{}'), 0 from ${after} d, (
       select kind, key, due, args from jsonb_to_recordset(:jobs::jsonb) b(kind text, key text, due timestamptz, args jsonb) where due is not null${parts.tell ? telling(after) : ''}
     ) a where (select count(*) from ${last}) >= 0 order by a.kind, a.key
-    on conflict (tenant, kind, key) do update set due_at = excluded.due_at, args = excluded.args, claim = null, locked_until = null, attempts = 0, parked_at = null, error = null
+    ${SET_ANEW}
       where :claim::text is null or old.kind <> 'alarm' or old.claim = :claim
     returning kind)`)
   const filed = parts.files ? '(select count(*) from filed) = cardinality(:files::text[]) and ' : ''

@@ -1,4 +1,4 @@
-import type { Membership } from '../../shared/permission/actor'
+import type { Actor } from '../../shared/permission/actor'
 import { statement } from '../_database/statement'
 import { READER_AS_ACTOR, READER } from './reading'
 import { caseRowJson, type CaseJson, FLOW } from './rows'
@@ -8,7 +8,7 @@ const MOST_ROWS = 100
 const MOST_PARKED = 20
 
 export interface BoardRead {
-  actor: { memberships: Membership[]; workName: string | null; workPhone: string | null }
+  actor: Omit<Actor, 'person'>
   role: 'dispatcher' | 'supervisor' | null
   counts: { open: number; unowned: number; overdue: number; dueToday: number; parked: number }
   unowned: CaseJson[]

@@ -6,6 +6,7 @@ import type { Clock } from '../../shared/sla/clock'
 import { FOLDING, fold, gramsOf } from '../../shared/kernel/fold'
 import { SYSTEM_ACTOR } from '../../shared/permission/actor'
 import type { Database, Queries } from '../_database/connection'
+import { SET_ANEW } from '../_database/fragments'
 import { statement } from '../_database/statement'
 import { entryRows, FLOW } from './rows'
 
@@ -95,9 +96,9 @@ const eraseWords = statement<Erase, Taken>('erase_case', `
   r as (update mashangban.ratings t set ${sets('ratings')} from c where ${rowsOf('s')} and t.words is not null returning 1),
   f as (delete from mashangban.files t using c where ${rowsOf('r')} returning t.file_id, t.object, t.until),
   m as (${rewrite('messages', 'f')}),
-  jf as (insert into mashangban.jobs as old (tenant, kind, key, of, id, due_at, args, attempts)
+  jf as (insert into mashangban.jobs (tenant, kind, key, of, id, due_at, args, attempts)
     select :tenant, 'file', f.file_id, '${FLOW.of}', :id, f.until, jsonb_build_object('object', f.object), 0 from f where (select count(*) from m) >= 0 order by f.file_id
-    on conflict (tenant, kind, key) do update set due_at = excluded.due_at, args = excluded.args, claim = null, locked_until = null, attempts = 0, parked_at = null, error = null returning 1),
+    ${SET_ANEW} returning 1),
   jo as (update mashangban.jobs t set ${sets('jobs')}, claim = null, locked_until = null from c where ${rowsOf('jf')} and t.kind = 'fanOut' returning 1),
   q as (update mashangban.requests t set ${sets('requests')} from c where ${rowsOf('jo')} and t.reply is not null returning 1)
   select (select count(*) from gone)::int as contents, (select count(*) from f)::int as files, (select count(*) from m)::int as messages,

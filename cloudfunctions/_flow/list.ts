@@ -4,7 +4,7 @@ import type { CaseTab } from '../../shared/api/case.api'
 import { type Statement, statement } from '../_database/statement'
 import { READER_AS_ACTOR, conditionsOf, READER, roleOf } from './reading'
 import { caseRowJson, type CaseJson, FLOW } from './rows'
-import type { Membership } from '../../shared/permission/actor'
+import type { Actor } from '../../shared/permission/actor'
 
 /** A tab is one token: which, and the place it is for (null: the reader himself). */
 const TOKEN_OF_TAB: Record<CaseTab['of'], Carrier['token']> = { mine: 'p', company: 'c', unit: 'u', pool: 'pool', area: 'a', supervise: 's' }
@@ -45,14 +45,16 @@ export function granted(tab: CaseTab['of']): string {
   return `granted as materialized (select m.place from mashangban.memberships m where m.tenant = :tenant and m.person_id = :person and m.role = '${roleOf(token)}' and m.place = :place)`
 }
 
+/** The order of a box: what is due next, or what ended last. `at` is of a source's row k; `than` goes on from a key. */
+export const orderOf = (box: CaseBox) => (box === 'done' ? { at: 'k.closed_at', than: '<', desc: ' desc' } : { at: 'k.by_due', than: '>', desc: '' })
+
 /** Ids of a tab's box in their order: `(at, id)`. Each source is its own bounded index walk; a person may find one case by two of them. */
 function idsOf(tab: CaseTab['of'], box: CaseBox, keyset: boolean, limit: string): string {
-  const at = box === 'done' ? 'k.closed_at' : 'k.by_due'
-  const [than, order] = box === 'done' ? ['<', ' desc'] : ['>', '']
+  const { at, than, desc } = orderOf(box)
   const range = keyset ? ` and (${at}, k.id) ${than} (:afterAt::timestamptz, :afterId::text)` : ''
   const walks = carriersOf(tab).map((carrier) => {
     const { from, where } = sourceOf(carrier, box)
-    return `(select k.id, ${at} as at from ${from} where ${where}${range} order by ${at}${order}, k.id${order} limit ${limit})`
+    return `(select k.id, ${at} as at from ${from} where ${where}${range} order by ${at}${desc}, k.id${desc} limit ${limit})`
   })
   return walks.length === 1 ? walks[0] ?? '' : `(${walks.join(' union ')})`
 }
@@ -76,7 +78,7 @@ export interface ListAsked {
 }
 
 export interface ListRead {
-  actor: { memberships: Membership[]; workName: string | null; workPhone: string | null }
+  actor: Omit<Actor, 'person'>
   granted: boolean
   counts: { open: number; answered: number; done: number } | null
   /** Keys of the page's rows, one more than asked for where there is one. */
@@ -86,14 +88,12 @@ export interface ListRead {
   etag: string
 }
 
-const order = (box: CaseBox): string => (box === 'done' ? ' desc' : '')
-
 /**
  * A page of a tab, and its counts: one trip. A token that is not the reader's is refused before a row of the list is touched. The etag is made here
  * of keys, versions and counts, so that a page that has not changed is neither written out nor sent: three quarters of all calls are that.
  */
 function listing(tab: CaseTab['of'], box: CaseBox): Statement<ListAsked, ListRead> {
-  const desc = order(box)
+  const { desc } = orderOf(box)
   return statement<ListAsked, ListRead>(`list_${tab}_${box}`, `
     with ${READER}, ${granted(tab)},
     ids as materialized (select i.id, i.at from reader, granted, lateral ${idsOf(tab, box, true, ':limit')} i order by i.at${desc}, i.id${desc} limit :limit),

@@ -1,6 +1,5 @@
 import type { Change } from '../../shared/case/schema'
-
-const ROLE_OF_TOKEN: Readonly<Record<string, string>> = { u: 'department', pool: 'dispatcher', s: 'supervisor' }
+import { roleOf } from './reading'
 
 /** A notice on its way in: tokens become persons in the statement that writes it, by the memberships of that instant. */
 export interface NoticeRow {
@@ -26,7 +25,7 @@ export function noticesFor({ entries, notices }: Change): NoticeRow[] {
     const [token, place] = [to.slice(0, cut), to.slice(cut + 1)]
     if (token === 'p') row.persons.push(place)
     else {
-      row.roles.push(ROLE_OF_TOKEN[token] ?? '')
+      row.roles.push(roleOf(token as Parameters<typeof roleOf>[0]))
       row.places.push(place)
     }
   }

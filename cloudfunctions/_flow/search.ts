@@ -2,7 +2,7 @@ import type { CaseTab } from '../../shared/api/case.api'
 import type { CaseBox } from '../../shared/case/status'
 import { fold, gramsOf } from '../../shared/kernel/fold'
 import { type Statement, statement } from '../_database/statement'
-import { byTabAndBox, carriersOf, granted, type ListAsked, type ListRead, type Source, sourceOf } from './list'
+import { byTabAndBox, carriersOf, granted, type ListAsked, type ListRead, orderOf, type Source, sourceOf } from './list'
 import { READER_AS_ACTOR, READER } from './reading'
 import { caseRowJson, type CaseJson, FLOW } from './rows'
 
@@ -46,9 +46,7 @@ const MATCHES = `(select f.folded like :pattern from mashangban.finds f where f.
  * with what hangs on `granted`.
  */
 function searching(tab: CaseTab['of'], box: CaseBox): Statement<SearchAsked, SearchRead> {
-  const done = box === 'done'
-  const at = done ? 'k.closed_at' : 'k.by_due'
-  const [than, desc] = done ? ['<', ' desc'] : ['>', '']
+  const { at, than, desc } = orderOf(box)
   const after = `(${at}, k.id) ${than} (:afterAt::timestamptz, :afterId::text)`
   const inOrder = `order by k.at${desc}, k.id${desc}`
   const sources = carriersOf(tab).map((carrier) => sourceOf(carrier, box))

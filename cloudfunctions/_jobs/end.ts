@@ -1,4 +1,4 @@
-import { addMs, type Instant } from '../../shared/kernel/instant'
+import { addMs, MINUTE_MS, type Instant } from '../../shared/kernel/instant'
 import { DatabaseFailure } from '../_database/failure'
 import { statement } from '../_database/statement'
 import type { Job, JobRun } from './job'
@@ -33,8 +33,6 @@ export async function postpone(job: Job, { ports }: JobRun, to: { due: Instant; 
     kind, key, claim, due: to.due, args: to.args ?? job.args, attempts: to.attempts ?? 0, parked: to.parked ?? null, error: to.error ?? null,
   })
 }
-
-const MINUTE_MS = 60_000
 
 /** Lets a job that failed wait longer each time; after the last wait it is parked with its error, where an administrator sees it. */
 export async function failedJob(job: Job, run: JobRun, waits: readonly number[], error: unknown): Promise<void> {

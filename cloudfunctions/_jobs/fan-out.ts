@@ -1,4 +1,6 @@
+import { SET_ANEW } from '../_database/fragments'
 import { statement } from '../_database/statement'
+import { circle, MAY_HEAR } from '../_flow/beside'
 import { each, ended, postpone } from './end'
 import type { Job, JobRun, JobWorker } from './job'
 
@@ -27,16 +29,14 @@ interface FanOut {
  * while they are told, so that an erasure, which takes the claim away, comes before or after and never between.
  */
 const CIRCLE = `mine as materialized (select 1 from mashangban.jobs j where j.tenant = :tenant and j.kind = :kind and j.key = :key and j.claim = :claim for update),
-  who as materialized (select q.p from mine, mashangban.cases d, lateral (
-      select p from unnest(:persons::text[]) p union select m.person_id from unnest(:roles::text[], :places::text[]) o(role, place) join mashangban.memberships m on m.tenant = :tenant and m.role = o.role and m.place = o.place) q
-    where d.tenant = :tenant and d.id = :id and q.p > :after and q.p <> :doer
-      and (d.closed_to = '{}' or not (d.closed_to && (array['p:' || q.p] || array(select 'u:' || y.unit_id from mashangban.memberships y where y.tenant = :tenant and y.person_id = q.p and y.unit_id is not null))))
+  who as materialized (select q.p from mine, mashangban.cases d, lateral (${circle(':persons::text[]', ':roles::text[]', ':places::text[]')}) q
+    where d.tenant = :tenant and d.id = :id and q.p > :after and q.p <> :doer and ${MAY_HEAR}
     order by q.p limit ${CHUNK}),
   m as (insert into mashangban.messages (tenant, person_id, of, id, seq, kind, at, number, subject, body)
     select :tenant, w.p, 'case', d.id, :seq, :notice, :at::timestamptz, d.number, d.title, :body from who w, mashangban.cases d where d.tenant = :tenant and d.id = :id on conflict do nothing returning 1),
-  pushed as (insert into mashangban.jobs as old (tenant, kind, key, of, id, due_at, args, attempts)
+  pushed as (insert into mashangban.jobs (tenant, kind, key, of, id, due_at, args, attempts)
     select :tenant, 'push', 'case:' || :id || ':' || :seq, 'case', :id, :now, jsonb_build_object('seq', :seq::int), 0 where (select count(*) from m) > 0
-    on conflict (tenant, kind, key) do update set due_at = excluded.due_at, claim = null, locked_until = null, attempts = 0 returning 1)`
+    ${SET_ANEW} returning 1)`
 
 const tellLast = statement<FanOut, { told: number }>('job_fan_out_last', `
   with ${CIRCLE}, ${ended('pushed')}

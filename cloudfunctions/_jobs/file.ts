@@ -62,7 +62,7 @@ async function settle(job: Job, run: JobRun, row: FileRow, state: 'checked' | 'd
   const { id } = row
   const circumstances = { now: run.now, calendar: await settings.calendar(), salt: run.salt() }
   await database.transaction(async (queries) => {
-    await noteOnCase(queries, database.tenant, id, circumstances, (current) => recordFileDiffers(current, row.name ?? NAMELESS, circumstances))
+    await noteOnCase(queries, database.tenant, id, run.now, (current) => recordFileDiffers(current, row.name ?? NAMELESS, circumstances))
     // Whoever was faster, or an erasure, has taken the row or the claim: then no entry of ours may stand either.
     const { settled } = await queries.one(settleFile, noted)
     if (settled === 0) throw new Error('the file is settled already')

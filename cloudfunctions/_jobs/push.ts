@@ -1,5 +1,6 @@
 import { NOTICE_WORDS } from '../../shared/notice/kinds'
 import { statement } from '../_database/statement'
+import { hasLeft } from '../_runtime/credit-ledger'
 import { each } from './end'
 import type { Job, JobRun, JobWorker } from './job'
 
@@ -14,7 +15,7 @@ const expand = statement<{ jobs: object[]; claim: string; kinds: string[]; templ
     select :tenant, 'send', 'case:' || m.id || ':' || m.seq || ':' || m.person_id, 'case', m.id, :now, jsonb_build_object('seq', m.seq, 'person', m.person_id, 'template', t.template), 0
     from p, lateral (select m.id, m.seq, m.person_id, m.kind from mashangban.messages m where m.tenant = :tenant and m.of = 'case' and m.id = p.id and m.seq = p.seq offset 0) m
       join unnest(:kinds::text[], :templates::text[]) t(kind, template) on t.kind = m.kind
-    where (select c.state = 'ok' and c.granted > c.spent + c.held from mashangban.credits c where c.tenant = :tenant and c.person_id = m.person_id and c.template_id = t.template)
+    where (select ${hasLeft('c')} from mashangban.credits c where c.tenant = :tenant and c.person_id = m.person_id and c.template_id = t.template)
     order by 3 on conflict do nothing returning 1),
   ended as (delete from mashangban.jobs j where j.tenant = :tenant and j.kind = 'push' and j.key = any(array(select p.key from p)) and j.claim = :claim and (select count(*) from s) >= 0 returning 1),
   fence as materialized (select mashangban.must((select count(*) from ended) = (select count(*) from p)) as ok)

@@ -4,6 +4,7 @@ import { messageData } from '../../shared/notice/message-data'
 import { readInstant } from '../_database/instants'
 import { statement } from '../_database/statement'
 import type { SendOutcome } from '../_ports/wechat'
+import { hasLeft } from '../_runtime/credit-ledger'
 import { errorFields, log } from '../_runtime/logger'
 import { release } from './end'
 import type { Job, JobRun, JobWorker } from './job'
@@ -32,8 +33,8 @@ interface Begun {
 /** Takes one reminder out before sending, so that nobody else sends on the same one, and marks the job: both or neither. */
 const begin = statement<{ key: string; claim: string; id: string; seq: number; addressee: string; template: string }, Begun>('job_send_begin', `
   with j as (update mashangban.jobs j set args = j.args || '{"sending": true}' where j.tenant = :tenant and j.kind = 'send' and j.key = :key and j.claim = :claim
-      and exists (select from mashangban.credits c where c.tenant = :tenant and c.person_id = :addressee and c.template_id = :template and c.state = 'ok' and c.granted > c.spent + c.held) returning 1),
-  r as (update mashangban.credits c set held = c.held + 1 from j where c.tenant = :tenant and c.person_id = :addressee and c.template_id = :template and c.state = 'ok' and c.granted > c.spent + c.held returning 1)
+      and exists (select from mashangban.credits c where c.tenant = :tenant and c.person_id = :addressee and c.template_id = :template and ${hasLeft('c')}) returning 1),
+  r as (update mashangban.credits c set held = c.held + 1 from j where c.tenant = :tenant and c.person_id = :addressee and c.template_id = :template and ${hasLeft('c')} returning 1)
   select (select count(*) from r) = 1 as reserved, p.openid, m.kind, m.at, m.number, m.subject from mashangban.messages m left join mashangban.persons p on p.tenant = :tenant and p.id = m.person_id
   where m.tenant = :tenant and m.person_id = :addressee and m.of = 'case' and m.id = :id and m.seq = :seq`)
 

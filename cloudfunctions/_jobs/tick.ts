@@ -5,16 +5,14 @@ import { type Claim, claimOf, ensureDaily } from './claim'
 import { failedJob, postpone, release } from './end'
 import { fanOut } from './fan-out'
 import { file } from './file'
-import type { Job, JobKind, JobRun, JobWorker } from './job'
+import { type Job, JOB_KINDS, type JobKind, type JobRun, type JobWorker } from './job'
 import { media } from './media'
 import { push } from './push'
 import { send } from './send'
 import { tidy } from './tidy'
 
-/** In this order: a rule that fires leaves messages for the push, the push leaves what can be sent. */
 const WORKERS: Record<JobKind, JobWorker> = { calendar, alarm, fanOut, media, file, push, send, tidy }
-const ORDER: readonly JobKind[] = ['calendar', 'alarm', 'fanOut', 'media', 'file', 'push', 'send', 'tidy']
-const CLAIMS = Object.fromEntries(ORDER.map((kind) => [kind, claimOf(kind, WORKERS[kind].batch)])) as Record<JobKind, Claim>
+const CLAIMS = Object.fromEntries(JOB_KINDS.map((kind) => [kind, claimOf(kind, WORKERS[kind].batch)])) as Record<JobKind, Claim>
 
 /** Of the 60 s the function may run; the rest is for the work under way. */
 export const BUDGET_MS = 45_000
@@ -55,7 +53,7 @@ export async function tick(run: JobRun): Promise<{ done: Record<string, number>;
   const done: Record<string, number> = {}
   const failed: Record<string, unknown> = {}
   await ensureDaily(run.ports.database, run.now)
-  for (const kind of ORDER) {
+  for (const kind of JOB_KINDS) {
     try {
       done[kind] = await workOff(kind, run)
     } catch (error) {

@@ -22,6 +22,9 @@ export const creditJson = (k: string): string => `json_build_object('templateId'
 export const creditsOf = (person: string): string =>
   `coalesce((select json_agg(${creditJson('k')}) from mashangban.credits k where k.tenant = :tenant and k.person_id = ${person}), '[]')`
 
+/** SQL: has a row of credits (alias) a reminder that nobody is spending? */
+export const hasLeft = (k: string): string => `${k}.state = 'ok' and ${k}.granted > ${k}.spent + ${k}.held`
+
 /**
  * SQL: what one more consent makes of a row of credits (alias); it also lifts an earlier refusal. The row is changed where it lies, so that a
  * sender at the same moment loses nothing.

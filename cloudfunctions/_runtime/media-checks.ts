@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Circumstances } from '../../shared/case/decide'
 import { recordFlag } from '../../shared/case/record'
 import type { CaseId } from '../../shared/kernel/ids'
 import type { Instant } from '../../shared/kernel/instant'
@@ -21,8 +22,8 @@ const noteChecks = statement<{ traceIds: string[]; id: CaseId; at: Instant }, { 
   select count(*) filter (where suspicious)::int as suspicious from n`)
 
 /** Leaves a mark in the record of the case, so that a person looks at it. Nothing is refused or hidden. */
-const flagCase = (queries: Queries, ports: Ports, id: CaseId, circumstances: Parameters<typeof noteOnCase>[3]): Promise<boolean> =>
-  noteOnCase(queries, ports.tenant, id, circumstances, (current) => recordFlag(current, '图片内容检查提示需要人工复核', circumstances))
+const flagCase = (queries: Queries, ports: Ports, id: CaseId, circumstances: Circumstances): Promise<void> =>
+  noteOnCase(queries, ports.tenant, id, circumstances.now, (current) => recordFlag(current, '图片内容检查提示需要人工复核', circumstances))
 
 /** Reads the calendar before a transaction begins: inside of one, the instance's only connection is taken. */
 const circumstancesAt = async (ports: Ports, now: Instant) => ({ now, calendar: await ports.settings.calendar() })
@@ -32,7 +33,7 @@ const newSalt = (): string => randomBytes(16).toString('base64url')
  * Notes, inside a transaction, which case the checks of its pictures belong to. A verdict may have come already: then the case is marked at
  * once, once per picture.
  */
-export async function expectVerdicts(queries: Queries, ports: Ports, traceIds: readonly string[], of: { id: CaseId; circumstances: Omit<Parameters<typeof noteOnCase>[3], 'salt'> }): Promise<void> {
+export async function expectVerdicts(queries: Queries, ports: Ports, traceIds: readonly string[], of: { id: CaseId; circumstances: Omit<Circumstances, 'salt'> }): Promise<void> {
   const { suspicious } = await queries.one(noteChecks, { traceIds: [...traceIds], id: of.id, at: of.circumstances.now })
   for (let mark = 0; mark < suspicious; mark++) await flagCase(queries, ports, of.id, { ...of.circumstances, salt: newSalt() })
 }

@@ -113,6 +113,6 @@ const refuseOnce = statement<{ person: string; answerId: string; templateId: str
   select count(*)::int as refused from refused`)
 
 /** Takes a 「拒收」 once: a repeat of the message that comes after a new consent does not undo it. One trip. */
-export async function refuseAnswer({ database }: Ports, refusal: { answerId: string; templateId: string; person: PersonId; at: Instant }): Promise<boolean> {
-  return (await database.one(refuseOnce, refusal)).refused === 1
+export async function refuseAnswer({ database }: Ports, refusal: { answerId: string; templateId: string; person: PersonId; at: Instant }): Promise<void> {
+  await database.one(refuseOnce, refusal)
 }

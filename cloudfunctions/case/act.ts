@@ -2,11 +2,10 @@ import type { ActionName, OutputOf } from '../../shared/api'
 import { refuse } from '../../shared/api/errors'
 import { type Command as CaseCommand, decide, type NewerEntry } from '../../shared/case/decide'
 import { type CaseAct, ENTRY_RULES } from '../../shared/case/lifecycle'
-import { flagged } from '../../shared/case/record'
 import { actorOf } from '../../shared/directory/actor-of'
 import type { Person, Unit } from '../../shared/directory/schema'
 import { ok } from '../../shared/kernel/result'
-import type { Membership } from '../../shared/permission/actor'
+import type { Actor } from '../../shared/permission/actor'
 import { personById, REQUEST, SETTINGS } from '../_database/fragments'
 import { readInstant } from '../_database/instants'
 import { statement } from '../_database/statement'
@@ -16,6 +15,7 @@ import { writeChange } from '../_flow/store'
 import { command, type CommandRead } from '../_runtime/command'
 import { signedIn, type UseCase } from '../_runtime/use-case'
 import { ATTACHED, type AttachedJson, fileRefs, filesAsked } from './attachments'
+import { checkedChange } from './checked-change'
 import { targetFrom } from './target'
 
 type ActionOfAct = `case.${CaseAct}`
@@ -35,7 +35,7 @@ interface ActInput {
 }
 
 interface ActRead extends CommandRead {
-  actor: { memberships: Membership[]; workName: string | null; workPhone: string | null }
+  actor: Omit<Actor, 'person'>
   found: CaseJson | null
   newer: NewerEntry[]
   unit: Unit | null
@@ -98,9 +98,7 @@ export function actOnCase<A extends ActionOfAct & ActionName>(act: CaseAct): Use
         }
         const decided = decide(current, commandOf(act, input, read, input.files ? held.value.refs : undefined), actorOf(person, read.actor), circumstances)
         if (!decided.ok) return decided
-        const outcome = await checked
-        const suspicious = outcome === 'risky' || outcome === 'review'
-        const change = suspicious ? flagged(decided.value, { ...circumstances, salt: call.salt() }) : decided
+        const change = checkedChange(decided.value, await checked, circumstances, call.salt)
         if (!change.ok) return change
         const [entry] = change.value.entries
         if (!entry) throw new Error('an act left no entry')

@@ -4,7 +4,6 @@ import type { Instant } from '../../shared/kernel/instant'
 import { type Candidate, isAway, type Places } from '../../shared/routing/route-case'
 import type { Queries } from '../_database/connection'
 import { codeJson, companyJson, personById, REQUEST, SETTINGS } from '../_database/fragments'
-import { readInstant, readOptional } from '../_database/instants'
 import { statement } from '../_database/statement'
 import type { CommandRead } from '../_runtime/command'
 import { ATTACHED, type AttachedJson } from './attachments'
@@ -54,9 +53,6 @@ export const readFiling = (queries: Queries, { person, input, codeId, cold }: { 
     takes: [`kind:${input.kind}`, ...(input.matter ? [`matter:${input.matter}`] : [])],
     subjectId: input.about?.personId ?? null, subjectUnit: input.about?.unitId ?? null, files: input.files.map(({ fileId }) => fileId), about: null,
   })
-
-/** The code that was shown, its instants read. */
-export const codeOf = ({ code }: FilingRead): Code | null => code && { ...code, issuedAt: readInstant(code.issuedAt), revokedAt: readOptional(code.revokedAt) }
 
 const unitsOf = (person: Person): string[] => [...new Set(person.memberships.flatMap((membership) => (membership.unitId ? [membership.unitId] : [])))]
 

@@ -33,6 +33,12 @@ export const setOwnElder = (call: SignedInCall, on: boolean) => call.ports.datab
 /** `agreedAt` null: the consent is withdrawn. */
 export const setOwnPrivacy = (call: SignedInCall, agreedAt: Instant | null) => call.ports.database.one(privacy, { ...own(call), agreedAt })
 
+const readAgreed = statement<{ person: string }, { agreed: boolean }>('directory_agreed', `
+  select exists (select from mashangban.persons p where p.tenant = :tenant and p.id = :person and p.privacy_agreed_at is not null) as agreed`)
+
+/** Has the caller agreed to the privacy guide? Asked before anything of his is taken. One trip. */
+export const hasAgreed = async ({ caller, ports }: SignedInCall): Promise<boolean> => (await ports.database.one(readAgreed, { person: caller.person })).agreed
+
 /** Keeps a verified number, sealed. False when the consent has been withdrawn meanwhile. */
 export async function setOwnPhone(call: SignedInCall, number: { phone: Sealed; masked: string; hash: string }): Promise<boolean> {
   return (await call.ports.database.one(phone, { ...own(call), ...number, now: call.now })).done === 1

@@ -5,14 +5,6 @@ import type { Sealed } from '../case/schema'
 import type { CaseKind, Matter } from '../case/kinds'
 
 /** People, places and codes as the core sees them. `id` of a person is derived from the openid (personIdOf), so no look-up is needed. */
-export interface Area {
-  id: AreaId
-  name: string
-  level: 'city' | 'district' | 'street'
-  /** Itself and its ancestors, nearest first. */
-  path: AreaId[]
-}
-
 export interface Unit {
   id: UnitId
   name: string
@@ -32,22 +24,13 @@ export interface Leave {
 
 export interface Person {
   id: PersonId
-  /** Where messages go: `id` can't be turned back into it. */
-  openid: Sealed
   memberships: Membership[]
   /** Officials only; public. */
   workName: string | null
   workPhone: string | null
   unitName: string | null
-  /** Natural persons: sealed. */
-  name: Sealed | null
+  /** The number he verified. */
   phone: Sealed | null
-  phoneMasked: string | null
-  /** HMAC(tenant, number). */
-  phoneHash: string | null
-  phoneVerified: boolean
-  privacyAgreed: boolean
-  elder: boolean
   leave: Leave | null
 }
 

@@ -2,7 +2,6 @@ import type { OutputOf, ParsedOf, Refusal } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
 import { makeCaseNumber } from '../../../shared/case/case-number'
 import { fileCase as fileCaseOf } from '../../../shared/case/file-case'
-import { flagged } from '../../../shared/case/record'
 import type { Case } from '../../../shared/case/schema'
 import { standingOf } from '../../../shared/directory/code-standing'
 import type { Company, Person } from '../../../shared/directory/schema'
@@ -13,9 +12,11 @@ import { toBase64Url } from '../../../shared/kernel/sha256'
 import { routeCase } from '../../../shared/routing/route-case'
 import { writeNew } from '../../_flow/store'
 import { command } from '../../_runtime/command'
+import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
 import { fileRefs, filesAsked } from '../attachments'
-import { codeOf, type FilingRead, placesOf, readFiling } from '../read-filing'
+import { checkedChange } from '../checked-change'
+import { type FilingRead, placesOf, readFiling } from '../read-filing'
 
 type Input = ParsedOf<'case.file'>
 type Output = OutputOf<'case.file'>
@@ -26,7 +27,7 @@ const digits = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte %
 function companyOf(input: Input, read: FilingRead, revision: number | null): Result<{ company: Company; member: boolean }, Refusal> {
   const { company, person } = read
   if (revision !== null) {
-    const standing = standingOf(codeOf(read), revision)
+    const standing = standingOf(storedCode(read.code), revision)
     if (!standing.ok) return standing
   }
   if (!company) return refuse('COMPANY_NOT_FOUND')
@@ -104,8 +105,7 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
         areaPath: company.areaPath, verified: member, routed: routeCase({ kind: input.kind, matter }, placesOf(read, company, input, call.now)), profile,
       }, circumstances)
       if (!filed.ok) return filed
-      const outcome = await checked
-      const change = outcome === 'risky' || outcome === 'review' ? flagged(filed.value, { ...circumstances, salt: call.salt() }) : filed
+      const change = checkedChange(filed.value, await checked, circumstances, call.salt)
       if (!change.ok) return change
       return ok({
         reply: replyOf(filed.value.next),

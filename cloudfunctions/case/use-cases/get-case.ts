@@ -2,11 +2,10 @@ import { refuse } from '../../../shared/api/errors'
 import type { Refusal } from '../../../shared/api'
 import type { Case, TrailEntry } from '../../../shared/case/schema'
 import { receiptOf } from '../../../shared/case/receipt'
-import { BOX_OF_STATUS } from '../../../shared/case/status'
 import { detailOf, entryView, isReadable, readableFiles, sideOf } from '../../../shared/case/view'
 import { actorOf } from '../../../shared/directory/actor-of'
 import { ok, type Result } from '../../../shared/kernel/result'
-import type { Actor, Membership } from '../../../shared/permission/actor'
+import type { Actor } from '../../../shared/permission/actor'
 import { statement } from '../../_database/statement'
 import { READER_AS_ACTOR, mayRead, READER } from '../../_flow/reading'
 import { caseJson, type CaseJson, caseOf, type EntryJson, entryJson, entryOf } from '../../_flow/rows'
@@ -18,27 +17,29 @@ const PAGE = 30
 const RECEIPT_PAGE = 100
 
 interface Seen {
-  actor: { memberships: Membership[]; workName: string | null; workPhone: string | null }
+  actor: Omit<Actor, 'person'>
   found: CaseJson | null
   entries: EntryJson[]
   rated: boolean
   files: StoredFile[]
 }
 
-/** The case if the caller may read it, a page of its record, its files: one trip. `range` and `order` say which page. */
-const reading = (name: string, range: string, order: 'asc' | 'desc') => statement<{ person: string; caseId: string; from: number; many: number }, Seen>(name, `
+const RATED = `exists (select from c, mashangban.ratings r where r.tenant = :tenant and r.of = 'case' and r.id = c.id)`
+
+/** The case if the caller may read it and a page of its record: one trip. `range` and `order` say which page, `besides` what else is asked. */
+const reading = (name: string, range: string, order: 'asc' | 'desc', besides: string) => statement<{ person: string; caseId: string; from: number; many: number }, Seen>(name, `
   with ${READER},
   c as materialized (select c.* from reader, mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead('c')})
   select ${READER_AS_ACTOR} as actor, (select ${caseJson('c')} from c) as found,
     coalesce((select json_agg(${entryJson('e', 'x')} order by e.seq ${order}) from (
       select e.* from c, mashangban.entries e where e.tenant = :tenant and e.of = 'case' and e.id = c.id and ${range} order by e.seq ${order} limit :many) e
       left join mashangban.entry_contents x on x.tenant = :tenant and x.of = 'case' and x.id = e.id and x.seq = e.seq), '[]') as entries,
-    exists (select from c, mashangban.ratings r where r.tenant = :tenant and r.of = 'case' and r.id = c.id) as rated, ${STORED_FILES}
+    ${besides}
   from reader`)
 
-const readNewest = reading('case_get', 'e.seq > :from', 'desc')
-const readOlder = reading('case_trail', 'e.seq < :from', 'desc')
-const readForward = reading('case_receipt', 'e.seq > :from', 'asc')
+const readNewest = reading('case_get', 'e.seq > :from', 'desc', `${RATED} as rated, ${STORED_FILES}`)
+const readOlder = reading('case_trail', 'e.seq < :from', 'desc', `false as rated, ${STORED_FILES}`)
+const readForward = reading('case_receipt', 'e.seq > :from', 'asc', "false as rated, '[]'::json as files")
 
 interface Shown {
   actor: Actor
@@ -61,7 +62,7 @@ export const getCase: UseCase<'case.get'> = async ({ caseId }, anyCall) => {
   if (!shown.ok) return shown
   const { actor, current, entries, seen } = shown.value
   const links = await linksFor(readableFiles(current, entries, sideOf(current, actor, call.now)), seen.files, call)
-  return ok(detailOf(current, entries, actor, call.now, { links, rated: BOX_OF_STATUS[current.status] !== 'open' && seen.rated }))
+  return ok(detailOf(current, entries, actor, call.now, { links, rated: current.box !== 'open' && seen.rated }))
 }
 
 /** Older entries of the record than those `case.get` showed. One trip. */

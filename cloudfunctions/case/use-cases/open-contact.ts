@@ -6,7 +6,7 @@ import { sideOf } from '../../../shared/case/view'
 import { actorOf } from '../../../shared/directory/actor-of'
 import { MINUTE_MS, toMs } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
-import type { Membership } from '../../../shared/permission/actor'
+import type { Actor } from '../../../shared/permission/actor'
 import { grantsFor } from '../../../shared/permission/matrix'
 import { REQUEST, SETTINGS } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
@@ -17,7 +17,7 @@ import { command, type CommandRead } from '../../_runtime/command'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
 interface ContactRead extends CommandRead {
-  actor: { memberships: Membership[]; workName: string | null; workPhone: string | null }
+  actor: Omit<Actor, 'person'>
   found: CaseJson | null
 }
 type Contact = OutputOf<'case.openContact'>

@@ -6,7 +6,7 @@ import type { Actor } from '../../../shared/permission/actor'
 import { can } from '../../../shared/permission/matrix'
 import { Calendar, withYear } from '../../../shared/sla/calendar'
 import { DEFAULT_CALENDAR } from '../../../shared/sla/calendar/default-calendar'
-import { noteRequest, REQUEST } from '../../_database/fragments'
+import { noteRequest, REQUEST, SET_ANEW } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
 import { command, type Requested, type RequestRow } from '../../_runtime/command'
@@ -29,7 +29,7 @@ const writeCalendar = statement<{ version: number; seen: number; value: Calendar
   with put as (insert into mashangban.settings as s (tenant, name, version, value) values (:tenant, 'calendar', :version, :value::jsonb)
     on conflict (tenant, name) do update set version = excluded.version, value = excluded.value where s.version = :seen returning 1),
   later as (insert into mashangban.jobs (tenant, kind, key, due_at, args, attempts) select :tenant, 'calendar', :job, :now::timestamptz, '{}', 0 from put
-    on conflict (tenant, kind, key) do update set due_at = excluded.due_at, args = excluded.args, claim = null, locked_until = null, attempts = 0, parked_at = null, error = null returning 1),
+    ${SET_ANEW} returning 1),
   ${noteRequest('later')}
   select count(*)::int as put from put`)
 

@@ -8,12 +8,10 @@ import { statement } from '../../_database/statement'
 import { StorageError, type UploadTicket } from '../../_ports/file-store'
 import { errorFields } from '../../_runtime/logger'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
+import { hasAgreed } from '../own-record'
 
 /** After so long the bytes are what they will stay: the ticket has ended, and so has an upload that began with its last moment. */
 const TICKET_MS = 15 * MINUTE_MS
-
-const readAgreed = statement<{ person: string }, { agreed: boolean }>('file_agreed', `
-  select exists (select from mashangban.persons p where p.tenant = :tenant and p.id = :person and p.privacy_agreed_at is not null) as agreed`)
 
 interface DeclaredRow {
   fileId: string
@@ -43,7 +41,7 @@ export const uploadTicket: UseCase<'directory.uploadTicket'> = async ({ size, ty
   const call = signedIn(anyCall)
   const { database } = call.ports
   const person = call.caller.person
-  if (!(await database.one(readAgreed, { person })).agreed) return refuse('PRIVACY_NOT_AGREED')
+  if (!(await hasAgreed(call))) return refuse('PRIVACY_NOT_AGREED')
   const object = objectOf(person, randomName(call), sha256, type)
   const ticket = await askTicket(call, object, { size, type, sha256 })
   if (ticket === null) return refuse('STORAGE_FAILED')

@@ -1,19 +1,15 @@
 import { refuse } from '../../../shared/api/errors'
 import { maskPhone } from '../../../shared/kernel/mask'
 import { ok } from '../../../shared/kernel/result'
-import { statement } from '../../_database/statement'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { setOwnPhone } from '../own-record'
-
-const readConsent = statement<{ person: string }, { agreed: boolean }>('directory_consent', `
-  select exists (select from mashangban.persons p where p.tenant = :tenant and p.id = :person and p.privacy_agreed_at is not null) as agreed`)
+import { hasAgreed, setOwnPhone } from '../own-record'
 
 /** Turns WeChat's one-time code into a verified phone: kept sealed, with a keyed hash to compare and a mask to show. Two trips. */
 export const verifyPhone: UseCase<'directory.verifyPhone'> = async ({ phoneCode }, anyCall) => {
   const call = signedIn(anyCall)
-  const { database, vault, wechat } = call.ports
+  const { vault, wechat } = call.ports
   // Consent comes first: without it the number is not even asked of WeChat.
-  if (!(await database.one(readConsent, { person: call.caller.person })).agreed) return refuse('PRIVACY_NOT_AGREED')
+  if (!(await hasAgreed(call))) return refuse('PRIVACY_NOT_AGREED')
   const number = await wechat.phoneNumber(phoneCode, call.caller.openid)
   if (!number.ok) return refuse(number.error === 'invalid' ? 'PHONE_CODE_INVALID' : 'UPSTREAM_UNAVAILABLE')
   const masked = maskPhone(number.value)
