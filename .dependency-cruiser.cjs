@@ -24,7 +24,7 @@ module.exports = {
       { path: '^cloudfunctions/(case|directory|rating|events)/' }, { path: '^cloudfunctions/(case|directory|rating|events|timer)/', pathNot: '^cloudfunctions/$1/' }),
     rule('functions-stay-out-of-the-app', 'Functions know nothing of screens or of the emulator.', { path: '^cloudfunctions/' }, { path: '^(miniapp|emulator|tests)/' }),
     rule('emulator-is-a-stranger', 'The emulator runs built bundles. It reads the table of functions, migrates the database it serves, and seals what it seeds as the functions do.',
-      { path: '^emulator/', pathNot: '^emulator/seed/' }, { path: '^cloudfunctions/', pathNot: '^cloudfunctions/(_deploy/functions|_database/(prepare|runner|roles|instants|failure))' }),
+      { path: '^emulator/', pathNot: '^emulator/seed/' }, { path: '^cloudfunctions/', pathNot: '^cloudfunctions/(_deploy/functions|_database/(prepare|runner|roles|read-types|instants|failure))' }),
     rule('nobody-imports-the-emulator', 'It is for development, demonstration and tests.', { path: '^(shared|cloudfunctions|miniapp)/' }, { path: '^emulator/' }),
     rule('no-test-code-in-the-product', 'Tests import the product, never the other way.', { path: '^(shared|cloudfunctions|miniapp|emulator)/' }, { path: '^tests/' }),
   ],

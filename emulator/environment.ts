@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasCode } from './error-code'
 import { ENVIRONMENT_ID, PATHS } from './paths'
+import { replaceFile } from './replace-file'
 
 /** The mini-program the emulator stands for. */
 export const APP_ID = 'wx0123456789abcdef'
@@ -51,12 +52,9 @@ export function loadSecrets(dataDir: string): Secrets {
   return secrets
 }
 
-/** Replaces the file when the new one is complete: a process that is killed while writing must not leave half a file that blocks every later start. */
-export function saveSecrets(dataDir: string, secrets: Secrets): void {
-  const draft = `${fileOf(dataDir)}.${process.pid}`
-  writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true })
-  renameSync(draft, fileOf(dataDir))
-}
+/** Replaces the file whole: half a file would block every later start. */
+export const saveSecrets = (dataDir: string, secrets: Secrets): void =>
+  replaceFile(fileOf(dataDir), `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true })
 
 /**
  * Every environment variable a function finds locally. The first block is the project's own and is set in the console or by the

@@ -1,6 +1,6 @@
-import { Client, types, type ClientConfig } from 'pg'
+import { Client, type ClientConfig } from 'pg'
 import { DatabaseFailure, failureOf, meaningOf } from './failure'
-import { readInstant } from './instants'
+import { readTypes } from './read-types'
 import { type Statement, valuesOf } from './statement'
 
 /** What one call has cost, for its log line: round trips one after another, new connections, bytes both ways. */
@@ -48,19 +48,6 @@ const CONNECT_WAITS_MS = [50, 150, 400, 900] as const
 const ATTEMPTS = 3
 /** `lost` again after a resend is given up. */
 const RESENDS = 1
-
-const TIMESTAMPTZ = 1184
-const DATE = 1082
-const INT8 = 20
-const readTypes = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    if (oid === TIMESTAMPTZ) return readInstant
-    // A `date` read as Date would move by the time zone of the machine.
-    if (oid === DATE) return (text: string) => text
-    if (oid === INT8) return Number
-    return types.getTypeParser(oid, format)
-  }) as typeof types.getTypeParser,
-}
 
 // One plan for all values, made once and never compiled: left to itself the server plans several of these statements anew each time (0.5 ms of CPU). tests/plans looks at these plans.
 const HELLO = `select set_config('app.tenant', $1, false), set_config('search_path', 'mashangban', false), set_config('timezone', 'UTC', false), set_config('plan_cache_mode', 'force_generic_plan', false), set_config('jit', 'off', false),

@@ -1,5 +1,6 @@
 import { Client } from 'pg'
-import { APP_ROLE, ensureRoles, OWNER_ROLE } from './roles'
+import { codeOf } from './failure'
+import { APP_ROLE, ensureRoles, OWNER_ROLE, type RolePasswords } from './roles'
 import { migrate, type Migration } from './runner'
 
 /** Name of the database where this project makes one itself. */
@@ -17,14 +18,17 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
   }
 }
 
-/** Makes the two roles and, when absent, an empty database of the owner's. Over a connection that may do so. Repeating it changes nothing. */
-export async function prepareServer(adminUrl: string, database = DATABASE): Promise<void> {
+/**
+ * Makes the two roles and, when absent, an empty database of the owner's. Over a connection that may do so. Repeating it changes nothing.
+ * Passwords are set where they are given (over TCP).
+ */
+export async function prepareServer(adminUrl: string, database = DATABASE, passwords: RolePasswords = {}): Promise<void> {
   await withClient(adminUrl, async (admin) => {
-    await ensureRoles(admin)
+    await ensureRoles(admin, passwords)
     const { rowCount } = await admin.query('select from pg_database where datname = $1', [database])
     if (rowCount === 0) {
       await admin.query(`create database ${admin.escapeIdentifier(database)} owner ${OWNER_ROLE}`).catch((error: unknown) => {
-        if (!(error instanceof Error && 'code' in error && (error.code === '42P04' || error.code === '23505'))) throw error
+        if (!['42P04', '23505'].includes(codeOf(error))) throw error
       })
     }
     await admin.query(`revoke all on database ${admin.escapeIdentifier(database)} from public`)

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto'
-import { APP_ROLE } from '../_database/roles'
+import { APP_LIMITS, APP_ROLE } from '../_database/roles'
 import { scramVerifier } from './scram'
 
 /** The schema that everything of ours lives in. */
 export const SCHEMA = 'mashangban'
-
-/** Limits of every statement of the functions; imports and figures set their own (design: data, connections). */
-export const ROLE_SETTINGS = { statement_timeout: '5s', lock_timeout: '2s', idle_in_transaction_session_timeout: '10s' } as const
 
 /** What the role must not be able to. The catalogue's column → the word for it. */
 const POWERS = { rolsuper: 'SUPERUSER', rolbypassrls: 'BYPASSRLS', rolcreaterole: 'CREATEROLE', rolcreatedb: 'CREATEDB', rolreplication: 'REPLICATION' } as const
@@ -22,7 +19,7 @@ export const passwordMark = (password: string): string => MARK + createHash('sha
  */
 export function roleStatement(password: string): string {
   const powers = Object.keys(POWERS).join(' or ')
-  const settings = Object.entries(ROLE_SETTINGS).map(([name, value]) => `  alter role ${APP_ROLE} set ${name} = '${value}';`)
+  const settings = Object.entries(APP_LIMITS).map(([name, value]) => `  alter role ${APP_ROLE} set ${name} = '${value}';`)
   return [
     'do $role$ begin',
     `  if not exists (select from pg_catalog.pg_roles where rolname = '${APP_ROLE}') then`,
@@ -54,5 +51,5 @@ export function roleIsRight(row: RoleRow | undefined, password: string): boolean
   if (!row) return false
   if (row.powers) throw new Error(`the role ${APP_ROLE} has ${row.powers}; take that away from it (alter role … no…), then deploy again`)
   const settings = (row.settings ?? '').split(',')
-  return /^t/.test(row.login ?? '') && row.mark === passwordMark(password) && Object.entries(ROLE_SETTINGS).every(([name, value]) => settings.includes(`${name}=${value}`))
+  return /^t/.test(row.login ?? '') && row.mark === passwordMark(password) && Object.entries(APP_LIMITS).every(([name, value]) => settings.includes(`${name}=${value}`))
 }

@@ -1,10 +1,9 @@
+import { FILE_LIMIT } from '../../shared/directory/file-limit'
 import type { Row } from './platform'
 import { UNCHANGED, type Step } from './steps'
 
 /** Where attachments lie. Objects are named inside it by the functions. */
 export const BUCKET = 'mashangban'
-/** Bytes; the same limit as the contract's for one file. */
-export const FILE_LIMIT = 20 * 1024 * 1024
 
 const QUERY = `select public::text as public, file_size_limit::text as size from storage.buckets where id = '${BUCKET}'`
 /** A bucket is a row; there is no other interface that makes one without a key of its own. */

@@ -33,7 +33,7 @@ order by 1, 2, 3`.trim()
 export const RELATIONS_QUERY = `select relname::text as name from pg_catalog.pg_class c join pg_catalog.pg_namespace n on c.relnamespace = n.oid where nspname = '${SCHEMA}' and relkind in ('r', 'p', 'v', 'm') order by 1`
 
 /** The two paths under which the gateway would show a table. */
-export const pathsOf = (table: string): string[] => [`/v1/rdb/rest/${table}?limit=1`, `/v1/rdb/rest/${SCHEMA}/${table}?limit=1`]
+const pathsOf = (table: string): string[] => [`/v1/rdb/rest/${table}?limit=1`, `/v1/rdb/rest/${SCHEMA}/${table}?limit=1`]
 
 async function askGateway({ platform, wait }: World, path: string, as: Stranger): Promise<string | null> {
   let answer: string | number = 'no answer'

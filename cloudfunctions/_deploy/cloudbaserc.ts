@@ -8,6 +8,7 @@ export const BUNDLES = 'dist/functions'
 export const triggerName = (fn: FunctionName): string => `${fn}-tick`
 
 export const declarations = Object.entries(FUNCTIONS) as [FunctionName, FunctionDeclaration][]
+export const functionNames = declarations.map(([name]) => name)
 
 /**
  * The configuration file of CloudBase's own command line, made from the table of functions. Secrets are named, never written.

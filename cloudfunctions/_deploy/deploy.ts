@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { BUNDLES, declarations } from './cloudbaserc'
+import { BUNDLES, functionNames } from './cloudbaserc'
 import { readInputs, type Inputs } from './inputs'
 import { MIGRATIONS, platformMigrations } from './migrations'
 import { deploymentPlan } from './plan'
@@ -61,15 +61,14 @@ async function platformOf(account: { envId: string; region: string }): Promise<P
 
 async function deployAll(platform: Platform, steps: readonly Step[], inputs: Inputs): Promise<void> {
   requireBundles()
-  const names = declarations.map(([name]) => name)
-  keepRelease(BUNDLES, names, releaseOf(BUNDLES, names))
+  keepRelease(BUNDLES, functionNames, releaseOf(BUNDLES, functionNames))
   const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
   await carryOut(steps, { platform, inputs, say, wait, now: Date.now, password: null })
   say('Done. What is marked "by hand" is left to you.')
 }
 
 function requireBundles(): void {
-  const unbuilt = declarations.map(([name]) => join(BUNDLES, name, 'index.js')).filter((file) => !existsSync(file))
+  const unbuilt = functionNames.map((name) => join(BUNDLES, name, 'index.js')).filter((file) => !existsSync(file))
   if (unbuilt.length > 0) throw new Error(`not built: ${unbuilt.join(', ')}; build the functions first (npm run build)`)
 }
 

@@ -1,29 +1,34 @@
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { BUNDLES, declarations, RUNTIME, triggerName } from './cloudbaserc'
+import { RUNTIME, triggerName } from './cloudbaserc'
 import type { FunctionDeclaration, FunctionName } from './functions'
 import type { FunctionSpec, FunctionState } from './platform'
-import { codeHash, readStamp, releaseOf, stampText } from './releases'
+import { codeHash, readStamp, stampText } from './releases'
 import { UNCHANGED, type Step, type World } from './steps'
 
-const names = declarations.map(([name]) => name)
+/** What is being deployed: the folder of the bundles, and the name of the release that they are, asked for only once they must be there. */
+interface Uploaded {
+  bundles: string
+  release(): string
+}
 
-function specOf(name: FunctionName, { timeoutSeconds, memoryMb }: FunctionDeclaration, world: World, state: FunctionState | null, bundles: string): FunctionSpec {
+function specOf(name: FunctionName, declaration: FunctionDeclaration, world: World, state: FunctionState | null, uploaded: Uploaded): FunctionSpec {
   if (world.password === null) throw new Error('the password of the app role is not known yet')
-  const release = releaseOf(bundles, names)
+  const { timeoutSeconds, memoryMb } = declaration
+  const release = uploaded.release()
   const stamp = state && readStamp(state.description)
   const before = stamp?.release === release ? stamp.before : (stamp?.release ?? '')
   return {
     name, timeoutSeconds, memoryMb,
     runtime: RUNTIME,
-    description: stampText({ release, code: codeHash(join(bundles, name)), before }),
+    description: stampText({ release, code: codeHash(join(uploaded.bundles, name)), before }),
     variables: { ...world.inputs.variables, PGPASSWORD: world.password },
     network: world.inputs.network,
   }
 }
 
 /** The names of what differs; empty when the function is as it is to be. Values are never in it. */
-export function differences(spec: FunctionSpec, state: FunctionState): string[] {
+function differences(spec: FunctionSpec, state: FunctionState): string[] {
   const fields = (['timeoutSeconds', 'memoryMb', 'description', 'network'] as const).filter((field) => !isDeepStrictEqual(spec[field], state[field]))
   const all = new Set([...Object.keys(spec.variables), ...Object.keys(state.variables)])
   const variables = [...all].filter((name) => spec.variables[name] !== state.variables[name])
@@ -38,16 +43,17 @@ export async function putAndCheck({ platform }: Pick<World, 'platform'>, spec: F
   if (left.length > 0) throw new Error(`${spec.name} was uploaded and is not as it should be (${left.join(', ')}); look at it in the console, then deploy again`)
 }
 
-export const functionStep = (name: FunctionName, declaration: FunctionDeclaration, bundles = BUNDLES): Step => ({
+/** Uploads one function unless it is as it is to be, and reads it back. */
+export const functionStep = (name: FunctionName, declaration: FunctionDeclaration, uploaded: Uploaded): Step => ({
   kind: 'function',
-  what: `${name}: ${bundles}/${name}, ${declaration.timeoutSeconds} s, ${declaration.memoryMb} MB, public network on, the database's network when given`,
+  what: `${name}: ${uploaded.bundles}/${name}, ${declaration.timeoutSeconds} s, ${declaration.memoryMb} MB, public network on, the database's network when given`,
   async run(world) {
     const state = await world.platform.describeFunction(name)
     if (state && state.runtime !== RUNTIME) throw new Error(`${name} runs on ${state.runtime}, which cannot be changed; delete the function in the console, then deploy again`)
-    const spec = specOf(name, declaration, world, state, bundles)
+    const spec = specOf(name, declaration, world, state, uploaded)
     const changes = state ? differences(spec, state) : []
     if (state && changes.length === 0) return UNCHANGED
-    await putAndCheck(world, spec, bundles)
+    await putAndCheck(world, spec, uploaded.bundles)
     return state ? `updated (${changes.join(', ')})` : 'created'
   },
 })

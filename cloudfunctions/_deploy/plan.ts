@@ -1,10 +1,11 @@
 import { policyStep } from './access-policy'
 import { bucketStep } from './bucket'
 import { closureStep } from './closure'
-import { BUNDLES, declarations } from './cloudbaserc'
+import { BUNDLES, declarations, functionNames } from './cloudbaserc'
 import { functionStep, triggerStep } from './function-steps'
 import { migrationsStep } from './migrations'
 import type { Migration } from './platform'
+import { releaseOf } from './releases'
 import { roleStep, rotateStep } from './role-steps'
 import { smokeStep } from './smoke-step'
 import type { Step } from './steps'
@@ -32,6 +33,9 @@ const handSteps: readonly Step[] = declarations.flatMap(([fn, { events = [] }]) 
  * who may call before what is called; timers last, when all of it has answered.
  */
 export function deploymentPlan(migrations: readonly Migration[], { rotate = false, bundles = BUNDLES }: { rotate?: boolean; bundles?: string } = {}): Step[] {
+  let release: string | undefined
+  // Hashed once, and only when the first function is looked at: a dry run has no bundles.
+  const uploaded = { bundles, release: () => (release ??= releaseOf(bundles, functionNames)) }
   return [
     askStep,
     roleStep,
@@ -40,7 +44,7 @@ export function deploymentPlan(migrations: readonly Migration[], { rotate = fals
     policyStep,
     bucketStep,
     ...(rotate ? [rotateStep] : []),
-    ...declarations.map(([name, declaration]) => functionStep(name, declaration, bundles)),
+    ...declarations.map(([name, declaration]) => functionStep(name, declaration, uploaded)),
     smokeStep,
     ...declarations.flatMap(([fn, { timer }]) => (timer ? [triggerStep(fn, timer)] : [])),
     ...handSteps,

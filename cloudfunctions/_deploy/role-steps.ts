@@ -1,10 +1,10 @@
-import { APP_ROLE } from '../_database/roles'
-import { passwordMark, ROLE_QUERY, ROLE_SETTINGS, roleIsRight, roleStatement } from './app-role'
+import { APP_LIMITS, APP_ROLE } from '../_database/roles'
+import { passwordMark, ROLE_QUERY, roleIsRight, roleStatement } from './app-role'
 import { declarations } from './cloudbaserc'
 import { newPassword } from './scram'
 import { UNCHANGED, type Step, type World } from './steps'
 
-const limits = Object.entries(ROLE_SETTINGS).map(([name, value]) => `${name} ${value}`).join(', ')
+const limits = Object.entries(APP_LIMITS).map(([name, value]) => `${name} ${value}`).join(', ')
 
 /** Passwords that functions hold now; a deployment that was killed between two of them leaves two. */
 async function heldPasswords({ platform }: World): Promise<string[]> {

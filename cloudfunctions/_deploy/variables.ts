@@ -1,7 +1,7 @@
 /** What whoever deploys has in the environment, and the functions get as it is (see _runtime/config.ts). */
 export const GIVEN_VARIABLES = ['TENANT', 'WX_APPID', 'WX_SECRET', 'CODE_KEYS', 'DATA_KEYS', 'HMAC_KEY', 'TEMPLATE_IDS', 'PGHOST', 'PGPORT', 'PGDATABASE', 'PGSSLMODE', 'CLOUDBASE_APIKEY'] as const
 /** What the deployment itself knows: where files go, the role it makes, and the password that lives nowhere but in the functions. */
-export const MADE_VARIABLES = ['STORAGE_URL', 'STORAGE_BUCKET', 'PGUSER', 'PGPASSWORD'] as const
+const MADE_VARIABLES = ['STORAGE_URL', 'STORAGE_BUCKET', 'PGUSER', 'PGPASSWORD'] as const
 /** Everything a function cannot do without. */
 export const FUNCTION_VARIABLES = [...GIVEN_VARIABLES, ...MADE_VARIABLES] as const
 /** May be left unset. */

@@ -1,6 +1,7 @@
-import { Client, types } from 'pg'
+import { Client } from 'pg'
 import { meaningOf } from '../../cloudfunctions/_database/failure'
-import { readInstant } from '../../cloudfunctions/_database/instants'
+import { readTypes } from '../../cloudfunctions/_database/read-types'
+import { createQueue } from '../queue'
 
 export type Row = Record<string, unknown>
 
@@ -11,30 +12,16 @@ export interface Link {
   close(): Promise<void>
 }
 
-const [TIMESTAMPTZ, DATE, INT8] = [1184, 1082, 20]
-const readTypes = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    if (oid === TIMESTAMPTZ) return readInstant
-    if (oid === DATE) return (text: string) => text
-    return oid === INT8 ? Number : types.getTypeParser(oid, format)
-  }) as typeof types.getTypeParser,
-}
-
 const CONNECT_TIMEOUT_MS = 5000
 
 /** Whether the connection is gone, so that the next statement needs a new one. */
-export const isLost = (error: unknown): boolean => meaningOf(error) === 'lost'
+const isLost = (error: unknown): boolean => meaningOf(error) === 'lost'
 
 /** A link to a database; `greet` runs on each new connection before anything else does. */
 export function createLink(url: string, greet: (client: Client) => Promise<void> = async () => undefined): Link {
   let current: Promise<Client> | undefined
   // The driver of the next major version refuses a second statement while one is under way.
-  let turn: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work)
-    turn = mine.catch(() => undefined)
-    return mine
-  }
+  const inTurn = createQueue()
 
   function open(): Promise<Client> {
     const client = new Client({ connectionString: url, types: readTypes, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, application_name: 'emulator' })

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DATABASE, prepareServer, withClient } from '../../cloudfunctions/_database/prepare'
-import { APP_ROLE, ensureRoles, OWNER_ROLE } from '../../cloudfunctions/_database/roles'
+import { DATABASE, prepareServer } from '../../cloudfunctions/_database/prepare'
+import { APP_ROLE, OWNER_ROLE } from '../../cloudfunctions/_database/roles'
 import { startPostgres } from '../postgres/server'
 import type { Registry } from '../registry'
 import type { DatabaseUrls } from './database'
@@ -13,8 +13,7 @@ export async function startOwnServer(dataDir: string, registry: Registry, say: (
   await registry.start({ name: 'postgres', start: async () => undefined, stop: () => server.stop(), info: () => ({ pid: server.pid }) })
   const { password } = server
   // Only over TCP, where a socket's folder does not keep others out.
-  if (password !== undefined) await withClient(server.url('postgres'), (admin) => ensureRoles(admin, { owner: password, app: password }))
-  await prepareServer(server.url('postgres'))
+  await prepareServer(server.url('postgres'), DATABASE, password === undefined ? {} : { owner: password, app: password })
   return { ownerUrl: server.url(DATABASE, OWNER_ROLE), appUrl: server.url(DATABASE, APP_ROLE) }
 }
 

@@ -78,7 +78,7 @@ export async function readJson(request: HttpRequest, limit: number): Promise<Rec
 const BRACKETS = /"(?:[^"\\]|\\.)*"?|[{}[\]]/gs
 
 /** How deep the brackets of a JSON text are nested; brackets inside strings do not count. */
-export function depthOf(text: string): number {
+function depthOf(text: string): number {
   let [depth, deepest] = [0, 0]
   for (const [found] of text.matchAll(BRACKETS)) {
     if (found === '{' || found === '[') deepest = Math.max(deepest, ++depth)

@@ -6,7 +6,7 @@ import { hasCode } from '../error-code'
 import { PROJECT_ROOT } from '../project-root'
 import { type Account } from './account'
 import { serverEnvironment } from './environment'
-import { PostgresError } from './errors'
+import { isRefused, PostgresError } from './errors'
 import { copyBinaries } from './copied-binaries'
 
 /** The programs `initdb` and `postgres`, tried on this machine and as the account of the server. */
@@ -41,13 +41,14 @@ export function findSource(bin?: string): Source {
  * Throws PostgresError NO_BINARY when they do not run on this machine (musl, an old glibc, a disk mounted noexec).
  */
 export function usableBinaries({ native, bin, major }: Source, folder: string, account: Account): Binaries {
-  if (native === undefined || hydrate(native)) {
+  const complete = native === undefined || hydrate(native)
+  if (complete) {
     const inPlace = ask(bin, account)
     if (inPlace) return checkName(inPlace)
   }
   const unusable = `the programs of version ${major} do not run on ${process.platform}-${process.arch}`
   // A program that does not even run for its owner is not helped by a copy.
-  if (native === undefined || (account.uid === undefined && hydrate(native))) return unfit(unusable)
+  if (native === undefined || (account.uid === undefined && complete)) return unfit(unusable)
   const copy = copyBinaries(native, folder)
   hydrate(copy)
   return checkName(ask(join(copy, 'bin'), account) ?? unfit(unusable))
@@ -90,7 +91,7 @@ export function hydrate(native: string): boolean {
     for (const { source, target } of links) link(basename(source), resolve(native, '..', target))
     return true
   } catch (error) {
-    if (hasCode(error, 'EACCES') || hasCode(error, 'EPERM') || hasCode(error, 'EROFS')) return false
+    if (isRefused(error)) return false
     throw error
   }
 }

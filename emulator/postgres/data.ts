@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { replaceFile } from '../replace-file'
 import { giveTo, makePrivateFolder, type Account } from './account'
 import { program, type Binaries } from './binaries'
 import { serverEnvironment } from './environment'
@@ -18,14 +19,14 @@ const run = promisify(execFile)
 const CTYPES = ['C.UTF-8', 'en_US.UTF-8', 'C']
 
 /**
- * The data folder of this major version inside `folder`, made when it is not there: UTF-8, checksums, a generated password for whoever
+ * Makes the data folder of this major version inside `folder` when it is not there: UTF-8, checksums, a generated password for whoever
  * comes over TCP. It is made aside and renamed when complete. Throws PostgresError DAMAGED or OTHER_MAJOR and changes nothing then.
  */
-export async function ensureData(folder: string, binaries: Binaries, account: Account, durable: boolean): Promise<{ data: string; made: boolean }> {
+export async function ensureData(folder: string, binaries: Binaries, account: Account, durable: boolean): Promise<void> {
   const data = join(folder, dataName(binaries.major))
   if (existsSync(data)) {
     checkVersion(data, binaries.major)
-    return { data, made: false }
+    return
   }
   removeDrafts(folder, dataName(binaries.major))
   const draft = mkdtempSync(`${data}.new-`)
@@ -33,7 +34,6 @@ export async function ensureData(folder: string, binaries: Binaries, account: Ac
   await initialise(draft, binaries, account, passwordFile(folder, account), durable)
   renameSync(draft, data)
   if (durable) flushFolder(folder)
-  return { data, made: true }
 }
 
 function checkVersion(data: string, major: number): void {
@@ -73,7 +73,7 @@ async function initialise(target: string, binaries: Binaries, account: Account, 
 /** The file of the generated password; the account must read it once, when the data are made. */
 function passwordFile(folder: string, account: Account): string {
   const file = join(folder, 'password')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600, flush: true })
+  if (!existsSync(file)) replaceFile(file, randomBytes(24).toString('hex'), { mode: 0o600, flush: true })
   giveTo(account, file)
   return file
 }

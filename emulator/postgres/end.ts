@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { hasCode } from '../error-code'
 import { program, type Binaries } from './binaries'
 import { birthOf, waitUntil } from './processes'
 
@@ -27,6 +28,6 @@ function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    if (!hasCode(error, 'ESRCH')) throw error
   }
 }

@@ -1,3 +1,5 @@
+import { hasCode } from '../error-code'
+
 /** What can keep the embedded server from serving; each has its own sentence that says what to do next. */
 export type PostgresProblem =
   /** No program for this machine, or it does not run here. */
@@ -37,13 +39,16 @@ export class LiveServerError extends PostgresError {
   }
 }
 
-const REFUSED = new Set(['EACCES', 'EPERM', 'EROFS'])
+const REFUSED = ['EACCES', 'EPERM', 'EROFS'] as const
+
+/** Whether the file system refused it to this account. */
+export const isRefused = (error: unknown): boolean => REFUSED.some((code) => hasCode(error, code))
 
 /** Turns a refusal of the file system into a PostgresError about this folder; anything else is handed back as it came. */
 export function asPostgresError(error: unknown, dataDir: string): unknown {
   if (typeof error !== 'object' || error === null || !('code' in error) || error instanceof PostgresError) return error
   const reason = 'message' in error ? String(error.message) : String(error.code)
-  if (REFUSED.has(String(error.code))) {
+  if (isRefused(error)) {
     return new PostgresError(
       'OTHER_ACCOUNT',
       `当前账户无权使用数据目录 ${dataDir}，请换用创建它的账户，或用 DATA_DIR 指定另一个目录：${reason}`,

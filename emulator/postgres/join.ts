@@ -1,9 +1,7 @@
-import { addressUrl, SUPERUSER } from './address'
-import { readPassword } from './data'
 import { LiveServerError } from './errors'
-import { logFile } from './launch'
 import { readPidFile } from './pid-file'
 import { waitUntil } from './processes'
+import { reachOf } from './reach'
 import type { PostgresServer } from './server'
 
 /** Its owner may just be starting it again after a crash. */
@@ -15,13 +13,11 @@ export async function joinServer(dataDir: string, folder: string, data: string, 
   const address = readPidFile(data)?.address
   if (address === undefined) throw new LiveServerError(dataDir, owner)
   return {
-    url: (database, role = SUPERUSER) => addressUrl(address, database, role, () => readPassword(folder)),
+    ...reachOf(address, folder),
     get pid() {
       return readPidFile(data)?.pid ?? 0
     },
     joined: true,
-    log: logFile(folder),
-    ...(address.socketFolder === undefined ? { password: readPassword(folder) } : {}),
     stop: () => Promise.resolve(),
   }
 }

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { replaceFile } from '../replace-file'
 import { isAlive, ownMark, type ProcessMark } from './processes'
 
 /** Who runs the server of a folder: the process of node, and the number of its postmaster. */
@@ -21,11 +22,8 @@ export function readOwner(folder: string): Owner | undefined {
 }
 
 /** Puts this process and its postmaster on record. */
-export function takeOwnership(folder: string, server: number): void {
-  const draft = `${file(folder)}.${process.pid}`
-  writeFileSync(draft, JSON.stringify({ process: ownMark(), server } satisfies Owner), { mode: 0o600 })
-  renameSync(draft, file(folder))
-}
+export const takeOwnership = (folder: string, server: number): void =>
+  replaceFile(file(folder), JSON.stringify({ process: ownMark(), server } satisfies Owner), { mode: 0o600 })
 
 export const giveUpOwnership = (folder: string): void => rmSync(file(folder), { force: true })
 

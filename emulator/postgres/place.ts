@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasCode } from '../error-code'
+import { replaceFile } from '../replace-file'
 import { accountOf, IS_ROOT, openToWalk, reaches } from './account'
 import { PostgresError } from './errors'
 import { temporaryPlace } from './temporary'
@@ -112,8 +113,4 @@ function readNote(dataDir: string): Note | undefined {
   throw new PostgresError('DAMAGED', `文件 ${file} 无法读取，没有被改动；请恢复它，或删除它后从空数据库开始`, 'this file cannot be read and was left as it is: restore it, or delete it to begin with an empty database')
 }
 
-function writeNote(dataDir: string, note: Note): void {
-  const draft = join(dataDir, `${NOTE}.${process.pid}`)
-  writeFileSync(draft, `${JSON.stringify(note, null, 2)}\n`, { flush: true })
-  renameSync(draft, join(dataDir, NOTE))
-}
+const writeNote = (dataDir: string, note: Note): void => replaceFile(join(dataDir, NOTE), `${JSON.stringify(note, null, 2)}\n`, { flush: true })

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { hasCode } from '../error-code'
 import { serverEnvironment } from './environment'
 
 /** One process, told apart from a later one that got the same number (in a container node has the same pid after every restart). */
@@ -35,7 +36,7 @@ export function answersSignal(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return hasCode(error, 'EPERM')
   }
 }
 

@@ -1,18 +1,19 @@
 import { mkdirSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { accountOf } from './account'
-import { addressUrl, chooseAddress, SUPERUSER } from './address'
+import { chooseAddress } from './address'
 import { findSource, usableBinaries, type Binaries } from './binaries'
-import { ensureData, readPassword } from './data'
+import { ensureData } from './data'
 import { asPostgresError, LiveServerError } from './errors'
 import { findRunning } from './found'
 import { joinServer } from './join'
 import { keepRunning } from './keep-running'
-import { launch, logFile, type Launch } from './launch'
+import { launch, type Launch } from './launch'
 import { withLock } from './lock'
 import { giveUpOwnership, takeOwnership } from './owner'
 import { removeStale } from './pid-file'
 import { dataName, findPlace, rememberData } from './place'
+import { reachOf } from './reach'
 import { removeShortFolder } from './socket-folder'
 
 export { LiveServerError, PostgresError, type PostgresProblem } from './errors'
@@ -97,13 +98,11 @@ async function start(how: Launch, { say = () => undefined }: PostgresOptions): P
   const kept = keepRunning(first, launchOnce, say)
   let stopped: Promise<void> | undefined
   return {
-    url: (database, role = SUPERUSER) => addressUrl(address, database, role, () => readPassword(folder)),
+    ...reachOf(address, folder),
     get pid() {
       return kept.pid()
     },
     joined: false,
-    log: logFile(folder),
-    ...(address.socketFolder === undefined ? { password: readPassword(folder) } : {}),
     stop: () => (stopped ??= kept.stop().then(release)),
   }
 }

@@ -74,8 +74,7 @@ export function objectRoutes(files: Files, signer: Signer): Route[] {
 
   const signOne = async (request: HttpRequest, target: Target): Promise<HttpReply> => {
     const seconds = secondsOf(await readJson(request, BODY_LIMIT))
-    if (target.object !== '') return (await files.size(target.path)) === undefined ? absent() : json({ signedURL: linkTo(request, target, seconds) })
-    return refused(400, 'INVALID_PARAM', 'paths must be a list')
+    return (await files.size(target.path)) === undefined ? absent() : json({ signedURL: linkTo(request, target, seconds) })
   }
 
   const signMany = async (request: HttpRequest, target: Target): Promise<HttpReply> => {

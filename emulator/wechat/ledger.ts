@@ -1,4 +1,5 @@
 import type { DurableState } from '../data/durable-state'
+import { createQueue } from '../queue'
 
 /** A delivered subscription message, as the person finds it in WeChat. */
 export interface DeliveredMessage {
@@ -31,13 +32,8 @@ export interface Ledger {
 
 /** The platform's truth about who may still be written to, and what was delivered. Kept on disk. */
 export function createLedger(entries: DurableState, messages: DurableState): Ledger {
-  let turn: Promise<unknown> = Promise.resolve()
   /** One change at a time: a balance is read, decided on and written without another change in between. */
-  const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(change)
-    turn = mine.catch(() => undefined)
-    return mine
-  }
+  const inTurn = createQueue()
   const key = (openid: string, templateId: string) => `${openid}|${templateId}`
   const find = (openid: string, templateId: string) =>
     (entries.get(key(openid, templateId)) as Entry | undefined) ?? { credits: 0, refused: false }

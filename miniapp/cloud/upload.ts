@@ -1,11 +1,12 @@
 import type { FileDigest, LocalFile } from '@/platform/contract'
 import { platform } from '@/platform/platform'
+import { FILE_LIMIT } from '@shared/directory/file-limit'
 import { call } from './call'
 import type { InputOf, Reply } from './contract'
 
 const ATTEMPTS = 3
 /** The contract's limit of one file (directory.uploadTicket). */
-export const MAX_BYTES = 20 * 1024 * 1024
+export const MAX_BYTES = FILE_LIMIT
 
 type MimeType = InputOf<'directory.uploadTicket'>['type']
 

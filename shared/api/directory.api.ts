@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { CASE_STATUSES } from '../case/status'
 import { MATTERS } from '../case/kinds'
+import { FILE_LIMIT } from '../directory/file-limit'
 import { NOTICE_KINDS } from '../notice/kinds'
 import { ROLES } from '../permission/roles'
 import { YearCalendar, Calendar } from '../sla/calendar'
@@ -121,7 +122,7 @@ export const DIRECTORY_API = defineActions('directory', {
     zh: '取得上传凭证',
     callers: 'signedIn',
     /** `sha256`: of the bytes to be sent, 64 hex digits; what arrives must be these bytes. */
-    input: z.object({ name: line(120), sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'INPUT_INVALID')), size: z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(20 * 1024 * 1024, 'INPUT_TOO_LONG')), type: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'application/pdf', 'application/msword', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'], 'FILE_TYPE') }),
+    input: z.object({ name: line(120), sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'INPUT_INVALID')), size: z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(FILE_LIMIT, 'INPUT_TOO_LONG')), type: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'application/pdf', 'application/msword', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'], 'FILE_TYPE') }),
     output: z.object({ fileId: z.string(), cloudPath: z.string(), url: z.string(), headers: z.record(z.string(), z.string()) }),
     errors: ['PRIVACY_NOT_AGREED', 'FILE_TYPE', 'STORAGE_FAILED'],
   },

@@ -1,34 +1,34 @@
 import { LINK_SECONDS, StorageError, type FileStore } from '../../_ports/file-store'
 import { batchesOf } from '../storage-http/batches'
 import { bytesAt, sizeAt } from '../storage-http/bytes'
+import { cached } from '../ttl-cache'
 import { answered, app } from './app'
 
 /** The most file ids one call of the platform takes. */
 const BATCH = 50
 /** What the platform says of a file that is not there. */
 const ABSENT = 'STORAGE_FILE_NONEXIST'
+/** The object of the ticket that is asked for only to learn the prefix. */
+const PROBE = 'up/name'
+
+/** What stands before the path in every file id: environment and bucket. */
+const prefixIn = (fileId: string, object: string): string => fileId.slice(0, -object.length)
 
 /**
  * Cloud storage of a classic environment, through its SDK. The platform names files `cloud://<environment>.<bucket>/<path>`, and the bucket
  * stands nowhere but in its own answers: the first ticket of an instance tells it, a ticket for nothing where none was asked for before.
  */
 export function createSdkFileStore(): FileStore {
-  let prefix: Promise<string> | undefined
+  const prefix = cached(async () => prefixIn((await metadataOf(PROBE)).fileId, PROBE), Infinity)
 
   async function metadataOf(object: string) {
     const { data } = await answered((await app()).getUploadMetadata({ cloudPath: object }))
     if (!data.fileId.endsWith(`/${object}`)) throw new StorageError('FILE_ID_UNKNOWN')
-    prefix ??= Promise.resolve(data.fileId.slice(0, -object.length))
+    if (prefix.stale()) prefix.put(prefixIn(data.fileId, object))
     return data
   }
 
-  async function fileIdOf(object: string): Promise<string> {
-    prefix ??= metadataOf('up/name').then(({ fileId }) => fileId.slice(0, -'up/name'.length))
-    prefix.catch(() => {
-      prefix = undefined
-    })
-    return (await prefix) + object
-  }
+  const fileIdOf = async (object: string): Promise<string> => (await prefix.get()) + object
 
   async function linksTo(objects: readonly string[], more: { urlType?: 'COS_URL' }): Promise<Map<string, string>> {
     const ids = new Map(await Promise.all([...new Set(objects)].map(async (object) => [await fileIdOf(object), object] as const)))
