@@ -47,10 +47,18 @@ export function driveRuntime(name: RuntimeName, program: Program, backstage: Bac
     }
     return null
   }
-  const wholeText = async (): Promise<string> => {
-    const root = await (await page()).$('page')
-    return root ? oneLine(await root.text()) : ''
+  /** Does something to an element; found anew when the page drew itself again in between, because then nothing was done. */
+  const withElement = async <E, T>(find: () => Promise<E>, act: (element: E) => Promise<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await act(await find())
+      } catch (failure) {
+        if (attempt === 5 || !(failure instanceof Error) || !failure.message.includes('no such element')) throw failure
+      }
+    }
   }
+  const textOf = async (element: Element): Promise<string> => oneLine(await element.text())
+  const wholeText = (): Promise<string> => withElement(async () => (await page()).$('page'), async (root) => (root ? textOf(root) : ''))
   const present = async (selectorOrText: string): Promise<boolean> => isSelector(selectorOrText)
     ? (await findAll(selectorOrText)).length > 0
     : (await wholeText()).includes(oneLine(selectorOrText))
@@ -60,16 +68,6 @@ export function driveRuntime(name: RuntimeName, program: Program, backstage: Bac
     return [`${name}: ${wish}`, `page: ${path}`, `it shows: ${seen.slice(0, 600)}`, ...errors.slice(-3)].join('\n')
   }
   const first = (selector: string): Promise<Element> => until(async () => (await findAll(selector))[0] ?? null, explain(`no ${selector}`))
-  /** Does something to an element; found anew when the page drew itself again in between, because then nothing was done. */
-  const withElement = async <T>(find: () => Promise<Element>, act: (element: Element) => Promise<T>): Promise<T> => {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await act(await find())
-      } catch (failure) {
-        if (attempt === 5 || !(failure instanceof Error) || !failure.message.includes('no such element')) throw failure
-      }
-    }
-  }
   const press = async (find: () => Promise<Element>): Promise<void> => {
     await withElement(find, (element) => element.tap())
     await pause(backstage.drawn ? 30 : 10)
@@ -81,14 +79,13 @@ export function driveRuntime(name: RuntimeName, program: Program, backstage: Bac
     open: async (path) => { await program.callWxMethod('reLaunch', { url: path }) },
     tap: (selector) => press(() => first(selector)),
     tapText: (text, within) => press(() => until(() => findByWords(text, within), explain(`nothing says 「${text}」${within ? ` within ${within}` : ''}`))),
-    type: async (selector, value) => {
-      const element = await first(selector)
+    type: (selector, value) => withElement(() => first(selector), async (element) => {
       const field = hasInput(element) ? element : (await element.$('input')) ?? (await element.$('textarea'))
       if (!field || !hasInput(field)) throw new Error(await explain(`${selector} holds no field`)())
       await field.input(value)
-    },
-    text: async (selector) => (selector === undefined ? wholeText() : withElement(() => first(selector), async (element) => oneLine(await element.text()))),
-    texts: async (selector) => Promise.all((await findAll(selector)).map(async (element) => oneLine(await element.text()))),
+    }),
+    text: async (selector) => (selector === undefined ? wholeText() : withElement(() => first(selector), textOf)),
+    texts: (selector) => withElement(() => findAll(selector), (found) => Promise.all(found.map(textOf))),
     has: async (selector) => (await findAll(selector)).length > 0,
     waitFor: async (wanted, ms) => { await until(() => present(wanted), explain(`waited in vain for ${wanted}`), ms) },
     waitGone: async (unwanted, ms) => { await until(async () => !(await present(unwanted)), explain(`still there: ${unwanted}`), ms) },
