@@ -12,13 +12,13 @@ import { writeChange } from './store'
 /** Times an event is decided again when somebody acted meanwhile (design §2). */
 const ATTEMPTS = 4
 
-const readCases = statement<{ ids: string[] }, { found: CaseJson }>('cases_by_id', `
-  select ${caseJson('c')} as found from ${FLOW.table} c where c.tenant = :tenant and c.id = any(:ids::text[])`)
+const readCases = statement<{ ids: string[] }, { id: string; found: CaseJson }>('cases_by_id', `
+  select c.id, ${caseJson('c')} as found from ${FLOW.table} c where c.tenant = :tenant and c.id = any(:ids::text[])`)
 
 /** Cases by id as they are stored, for `caseOf` to read one by one: a spoiled one must not keep the others from being read. Unknown ids are left out. One trip. */
 export async function loadCases(database: Database, ids: readonly string[]): Promise<Map<string, CaseJson>> {
   const rows = await database.rows(readCases, { ids: [...ids] })
-  return new Map(rows.map(({ found }) => [found.id, found]))
+  return new Map(rows.map(({ id, found }) => [id, found]))
 }
 
 /**

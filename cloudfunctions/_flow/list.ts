@@ -2,6 +2,7 @@ import { type Carrier, CARRIERS } from '../../shared/case/audience'
 import type { CaseBox } from '../../shared/case/status'
 import type { CaseTab } from '../../shared/api/case.api'
 import { type Statement, statement } from '../_database/statement'
+import { valuesJson } from '../_database/values'
 import { READER_AS_ACTOR, conditionsOf, READER, roleOf } from './reading'
 import { caseRowJson, type CaseJson, FLOW } from './rows'
 import type { Actor } from '../../shared/permission/actor'
@@ -65,6 +66,9 @@ const COUNTED = 100
 const counts = (tab: CaseTab['of']): string => `counts as materialized (select ${(['open', 'answered', 'done'] as const).map((box) =>
   `(select least(count(*), ${COUNTED})::int from reader, granted, lateral (select i.id from ${idsOf(tab, box, false, String(COUNTED))} i limit ${COUNTED}) n where :counted::boolean) as ${box}`).join(', ')})`
 
+/** SQL: the key of a row i of ids. */
+export const KEY = valuesJson(['i.at', 'i.id'])
+
 export interface ListAsked {
   person: string
   place: string | null
@@ -82,7 +86,7 @@ export interface ListRead {
   granted: boolean
   counts: { open: number; answered: number; done: number } | null
   /** Keys of the page's rows, one more than asked for where there is one. */
-  keys: { at: string; id: string }[]
+  keys: (readonly [at: string, id: string])[]
   /** Null: the reader has them already. */
   items: CaseJson[] | null
   etag: string
@@ -90,19 +94,19 @@ export interface ListRead {
 
 /**
  * A page of a tab, and its counts: one trip. A token that is not the reader's is refused before a row of the list is touched. The etag is made here
- * of keys, versions and counts, so that a page that has not changed is neither written out nor sent: three quarters of all calls are that.
+ * of ids, versions and counts, so that a page that has not changed is neither written out nor sent: three quarters of all calls are that.
  */
 function listing(tab: CaseTab['of'], box: CaseBox): Statement<ListAsked, ListRead> {
   const { desc } = orderOf(box)
   return statement<ListAsked, ListRead>(`list_${tab}_${box}`, `
     with ${READER}, ${granted(tab)},
     ids as materialized (select i.id, i.at from reader, granted, lateral ${idsOf(tab, box, true, ':limit')} i order by i.at${desc}, i.id${desc} limit :limit),
-    page as materialized (select i.at, c.* from ids i join ${FLOW.table} c on c.tenant = :tenant and c.id = i.id),
+    page as materialized (select i.at, c.* from (select * from ids order by at${desc}, id${desc} limit :limit - 1) i join ${FLOW.table} c on c.tenant = :tenant and c.id = i.id),
     ${counts(tab)},
-    stamp as materialized (select left(encode(sha256(convert_to(concat_ws('|', (select string_agg(concat_ws(':', p.id, p.version, p.calendar_version), ',' order by p.at${desc}, p.id${desc}) from page p), n.open, n.answered, n.done), 'UTF8')), 'hex'), 32) as etag from counts n)
+    stamp as materialized (select left(encode(sha256(convert_to(concat_ws('|', (select string_agg(concat_ws(':', p.id, p.version, p.calendar_version), ',' order by p.at${desc}, p.id${desc}) from page p), (select count(*) from ids), n.open, n.answered, n.done), 'UTF8')), 'hex'), 32) as etag from counts n)
     select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted, stamp.etag,
       (select case when :counted::boolean then json_build_object('open', n.open, 'answered', n.answered, 'done', n.done) end from counts n) as counts,
-      coalesce((select json_agg(json_build_object('at', i.at, 'id', i.id) order by i.at${desc}, i.id${desc}) from ids i), '[]') as keys,
+      coalesce((select json_agg(${KEY} order by i.at${desc}, i.id${desc}) from ids i), '[]') as keys,
       case when stamp.etag is distinct from :etag::text then coalesce((select json_agg(${caseRowJson('p')} order by p.at${desc}, p.id${desc}) from page p), '[]') end as items
     from reader, stamp`)
 }

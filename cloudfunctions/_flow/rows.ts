@@ -3,6 +3,7 @@ import { byDueOf } from '../../shared/case/deadlines'
 import type { Case, CaseRow, EntryContent, TrailEntry } from '../../shared/case/schema'
 import { INFINITY, readInstant, readOptional } from '../_database/instants'
 import type { CasesRow, EntriesRow, EntryContentsRow } from '../_database/rows'
+import { namedBy, valuesJson } from '../_database/values'
 
 /**
  * The one file of this folder that knows which flow is kept here, and how its aggregate lies in its table: the statements beside it are made
@@ -18,8 +19,8 @@ type Face = Pick<CaseRow, 'holder' | 'informed' | 'route' | 'areaPath' | 'clocks
 /** What is set once. */
 type Body = Pick<Case, 'contact' | 'files' | 'profile'>
 
-/** A case as JSON of its columns; instants as PostgreSQL writes them. `words` and `body` are absent in a row of a list. */
-export interface CaseJson {
+/** Columns of a row of a list, and after them what the whole case has besides. */
+interface ReadRow {
   id: string
   number: string
   version: number
@@ -27,7 +28,6 @@ export interface CaseJson {
   matter: Case['matter']
   urgent: boolean
   title: string
-  words?: string
   status: Case['status']
   box: Case['box']
   company_id: string
@@ -40,37 +40,50 @@ export interface CaseJson {
   filed_at: string
   due_at: string | null
   closed_at: string | null
-  head: string
   face: Face
-  body?: Body
+}
+interface ReadCase extends ReadRow {
+  head: string
+  words: string
+  body: Body
 }
 
 const ROW_COLUMNS = [
   'id', 'number', 'version', 'kind', 'matter', 'urgent', 'title', 'status', 'box', 'company_id', 'company_name', 'verified', 'filer_id', 'area_id', 'flagged',
-  'calendar_version', 'filed_at', 'due_at', 'closed_at', 'head', 'face',
-] as const
+  'calendar_version', 'filed_at', 'due_at', 'closed_at', 'face',
+] as const satisfies readonly (keyof ReadRow)[]
+const CASE_COLUMNS = [...ROW_COLUMNS, 'head', 'words', 'body'] as const satisfies readonly (keyof ReadCase)[]
 
-const json = (c: string, columns: readonly string[]): string => `json_build_object(${columns.map((column) => `'${column}', ${c}.${column}`).join(', ')})`
+/** A case, or as much of it as a row of a list needs, as it was read: values of columns, instants as PostgreSQL writes them. */
+export type CaseJson = readonly unknown[]
+
+const columnsJson = (c: string, columns: readonly string[]): string => valuesJson(columns.map((column) => `${c}.${column}`))
 
 /** SQL: a row of cases (by its alias) as CaseJson: all of it, or what a row of a list needs. */
-export const caseJson = (c: string): string => json(c, [...ROW_COLUMNS, 'words', 'body'])
-export const caseRowJson = (c: string): string => json(c, ROW_COLUMNS)
+export const caseJson = (c: string): string => columnsJson(c, CASE_COLUMNS)
+export const caseRowJson = (c: string): string => columnsJson(c, ROW_COLUMNS)
 
-export function caseRowOf(row: CaseJson): CaseRow {
+const readRow = namedBy<ReadRow>(ROW_COLUMNS)
+const readCase = namedBy<ReadCase>(CASE_COLUMNS)
+
+function rowAsRead(row: ReadRow): CaseRow {
   const { areaName, ...face } = row.face
   return {
     id: row.id, number: row.number, version: row.version, kind: row.kind, matter: row.matter, urgent: row.urgent, title: row.title, status: row.status, box: row.box,
     company: { id: row.company_id, name: row.company_name, areaId: row.area_id, areaName },
     verified: row.verified, filer: row.filer_id, flagged: row.flagged, calendarVersion: row.calendar_version,
-    filedAt: readInstant(row.filed_at), dueAt: readOptional(row.due_at), closedAt: readOptional(row.closed_at), headHash: row.head,
+    filedAt: readInstant(row.filed_at), dueAt: readOptional(row.due_at), closedAt: readOptional(row.closed_at),
     ...face,
   }
 }
 
+/** What a row of a list needs, of either. */
+export const caseRowOf = (read: CaseJson): CaseRow => rowAsRead(readRow(read))
+
 /** The whole case. Throws TypeError when it was read as a row of a list (a bug). */
-export function caseOf(row: CaseJson): Case {
-  if (row.words === undefined || row.body === undefined) throw new TypeError('the case was read without its words')
-  return { ...caseRowOf(row), text: row.words, ...row.body }
+export function caseOf(read: CaseJson): Case {
+  const row = readCase(read)
+  return { ...rowAsRead(row), headHash: row.head, text: row.words, ...row.body }
 }
 
 /** The row of a case, columns and all; what acts leave alone stays out of an update by its statement. */
@@ -87,8 +100,7 @@ export function rowOf(current: Case, tenant: string): CasesRow {
   }
 }
 
-/** An entry of the record with its content, as JSON; content is null where it was erased. */
-export interface EntryJson {
+interface ReadEntry {
   seq: number
   at: string
   kind: TrailEntry['kind']
@@ -101,12 +113,22 @@ export interface EntryJson {
   content: EntryContent | null
 }
 
-/** SQL: a row of entries joined (left) with its content as EntryJson. */
-export const entryJson = (e: string, x: string): string => `json_build_object('seq', ${e}.seq, 'at', ${e}.at, 'kind', ${e}.kind, 'internal', ${e}.internal, 'person_id', ${e}.person_id,
-    'status', ${e}.status, 'commitment', ${e}.commitment, 'hash', ${e}.hash, 'salt', ${x}.salt, 'content', ${x}.content)`
+const ENTRY_COLUMNS = ['seq', 'at', 'kind', 'internal', 'person_id', 'status', 'commitment', 'hash'] as const
+/** Null where they were erased. */
+const CONTENT_COLUMNS = ['salt', 'content'] as const
 
-export const entryOf = ({ at, internal, person_id, ...entry }: EntryJson): TrailEntry =>
-  ({ ...entry, at: readInstant(at), visibility: internal ? 'internal' : 'public', by: person_id })
+/** An entry of the record with its content, as it was read. */
+export type EntryJson = readonly unknown[]
+
+/** SQL: a row of entries joined (left) with its content as EntryJson. */
+export const entryJson = (e: string, x: string): string => valuesJson([...ENTRY_COLUMNS.map((column) => `${e}.${column}`), ...CONTENT_COLUMNS.map((column) => `${x}.${column}`)])
+
+const readEntry = namedBy<ReadEntry>([...ENTRY_COLUMNS, ...CONTENT_COLUMNS])
+
+export function entryOf(read: EntryJson): TrailEntry {
+  const { at, internal, person_id, ...entry } = readEntry(read)
+  return { ...entry, at: readInstant(at), visibility: internal ? 'internal' : 'public', by: person_id }
+}
 
 /** The rows of new entries: the record, and beside it what they say. */
 export function entryRows(of: string, id: string, entries: readonly TrailEntry[], tenant: string): { entries: EntriesRow[]; contents: (Omit<EntryContentsRow, 'salt'> & { salt: string | null })[] } {

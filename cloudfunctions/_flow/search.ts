@@ -2,7 +2,7 @@ import type { CaseTab } from '../../shared/api/case.api'
 import type { CaseBox } from '../../shared/case/status'
 import { fold, gramsOf } from '../../shared/kernel/fold'
 import { type Statement, statement } from '../_database/statement'
-import { byTabAndBox, carriersOf, granted, type ListAsked, type ListRead, orderOf, type Source, sourceOf } from './list'
+import { byTabAndBox, carriersOf, granted, KEY, type ListAsked, type ListRead, orderOf, type Source, sourceOf } from './list'
 import { READER_AS_ACTOR, READER } from './reading'
 import { caseRowJson, type CaseJson, FLOW } from './rows'
 
@@ -66,7 +66,7 @@ function searching(tab: CaseTab['of'], box: CaseBox): Statement<SearchAsked, Sea
     said as (select k.id, k.at from (select * from front limit ${MOST_READ}) k where (select c.words like :words from ${FLOW.table} c where c.tenant = :tenant and c.id = k.id) and (k.at, k.id) ${than} (:afterAt::timestamptz, :afterId::text)),
     ids as materialized (select i.id, i.at from (select * from found union select * from walked union select * from said) i order by i.at${desc}, i.id${desc} limit :limit)
     select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted, (select count(*) > ${MOST_READ} from front) as more,
-      coalesce((select json_agg(json_build_object('at', i.at, 'id', i.id) order by i.at${desc}, i.id${desc}) from ids i), '[]') as keys,
+      coalesce((select json_agg(${KEY} order by i.at${desc}, i.id${desc}) from ids i), '[]') as keys,
       coalesce((select json_agg(${caseRowJson('c')} order by i.at${desc}, i.id${desc}) from ids i join ${FLOW.table} c on c.tenant = :tenant and c.id = i.id), '[]') as items
     from reader`)
 }

@@ -108,8 +108,8 @@ export interface Case {
   headHash: string
 }
 
-/** What a row of a list needs of a case, and the guards of its buttons; contact, words and files stay where they are. */
-export type CaseRow = Omit<Case, 'text' | 'files' | 'contact' | 'profile'>
+/** What a row of a list needs of a case, and the guards of its buttons; contact, words, files and the head of the record stay where they are. */
+export type CaseRow = Omit<Case, 'text' | 'files' | 'contact' | 'profile' | 'headHash'>
 
 /** What a decision makes of a case, to be written at once: the case, the entries of its record, whom they tell, and when it wakes next. */
 export interface Change {

@@ -8,7 +8,7 @@ import type { Company, Person } from '../../../shared/directory/schema'
 import { makeCodeId } from '../../../shared/directory/signed-code'
 import { maskName, maskPhone } from '../../../shared/kernel/mask'
 import { ok, type Result } from '../../../shared/kernel/result'
-import { toBase64Url } from '../../../shared/kernel/sha256'
+import { CHANCE, timedId } from '../../../shared/kernel/timed-id'
 import { routeCase } from '../../../shared/routing/route-case'
 import { writeNew } from '../../_flow/store'
 import { command } from '../../_runtime/command'
@@ -98,7 +98,7 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
       const { calendar, profile } = await settings.all()
       const circumstances = { now: call.now, calendar, salt: call.salt() }
       const filed = fileCaseOf({
-        id: toBase64Url(call.random(16)),
+        id: timedId(call.now, call.random(CHANCE)),
         number: makeCaseNumber(call.now, digits(call.random(7))),
         filer: person, kind: input.kind, matter, urgent: input.urgent, text: input.text, files: held.value.refs, contact: contact.value,
         company: { id: company.id, name: company.name, areaId: company.areaId, areaName: company.areaName },

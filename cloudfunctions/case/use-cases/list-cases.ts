@@ -38,7 +38,7 @@ async function read(input: Input, call: SignedInCall, page: { afterAt: string; a
   const search = input.search ? searchOf(input.search) : null
   if (!search) return database.one(LISTS[input.tab.of][input.box], { ...asked, counted: input.cursor === undefined, etag: input.etag ?? null })
   const found = await database.one(SEARCHES[input.tab.of][input.box], { ...asked, ...search })
-  const etag = sha256Base64Url(JSON.stringify(found.items.map(({ id, version, calendar_version }) => [id, version, calendar_version]))).slice(0, 22)
+  const etag = sha256Base64Url(JSON.stringify(found.items.map(caseRowOf).map(({ id, version, calendarVersion }) => [id, version, calendarVersion]))).slice(0, 22)
   return { ...found, counts: null, etag, items: etag === input.etag ? null : found.items }
 }
 
@@ -51,7 +51,7 @@ export const listCases: UseCase<'case.list'> = async (input, anyCall) => {
   if (!found.granted) return refuse('NOT_ALLOWED')
   const { etag, items, keys } = found
   const last = keys[input.limit - 1]
-  const next = keys.length > input.limit && last ? `${readInstant(last.at)}|${last.id}` : null
+  const next = keys.length > input.limit && last ? `${readInstant(last[0])}|${last[1]}` : null
   const more: Pick<OutputOf<'case.list'>, 'counts' | 'looked'> = {
     ...(found.counts ? { counts: found.counts } : {}),
     ...(found.more === undefined ? {} : { looked: found.more ? 'newest' : 'all' }),

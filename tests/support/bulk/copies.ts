@@ -29,16 +29,19 @@ const clientOf = (clients: number, officers: number): string => {
 /** Columns of `cases` that a copy takes from its model as they are. */
 const COPIED = ['version', 'kind', 'matter', 'urgent', 'words', 'status', 'box', 'verified', 'unit_id', 'confidential', 'closed_to', 'flagged', 'calendar_version', 'head', 'body']
 
-/** 22 characters, as random as those of a real one, so that trees grow as they really do. */
+/** As random as those of a real one, so that trees grow as they really do. */
 const keyOf = (what: string, length: number): string => `translate(left(encode(sha256(convert_to('${what}' || g, 'UTF8')), 'base64'), ${length}), '+/', '-_')`
+
+/** 22 characters that begin with a moment, as timedId makes them. */
+const timedKeyOf = (what: string, at: string): string => `translate(encode(substr(int8send((extract(epoch from ${at}) * 1000)::bigint), 3) || substr(sha256(convert_to('${what}' || g, 'UTF8')), 1, 10), 'base64'), '+/=', '-_')`
 
 /** The table `made`: what is particular to each copy. */
 const made = ({ clients }: Population, now: Instant, { from, to, model }: Part): string => `
-  create temporary table made on commit drop as select g, ${keyOf('copy', 22)} as id, '260101' || lpad((g % 10000000)::text, 7, '0') || (g % 10)::text as number, s.model, s.model like '%closed' as done, c.*,
+  create temporary table made on commit drop as select g, ${timedKeyOf('copy', 't.filed_at')} as id, t.filed_at, '260101' || lpad((g % 10000000)::text, 7, '0') || (g % 10)::text as number, s.model, s.model like '%closed' as done, c.*,
       a.word || b.word || d.word || chr(19968 + g % 3000) || chr(19968 + (g / 7) % 5000) || '怎么办' as title,
-      timestamptz '${now}' - make_interval(mins => ((g::bigint * 7919) % 86400)::int + case when s.model like '%closed' then 5760 else 60 end) as filed_at,
       timestamptz '${now}' + make_interval(mins => ((g::bigint * 104729) % 14400)::int - 400) as due_at
     from generate_series(${from}, ${to}) g cross join lateral (select ${model === undefined ? MODEL : `'${model}'::text`} as model, ${clientOf(clients.length, new Set(clients.map(({ officer }) => officer.id)).size)} as client_at) s
+      cross join lateral (select timestamptz '${now}' - make_interval(mins => ((g::bigint * 7919) % 86400)::int + case when s.model like '%closed' then 5760 else 60 end) as filed_at) t
       join client c on c.at = s.client_at join word a on a.at = g % ${WORDS} join word b on b.at = (g / ${WORDS}) % ${WORDS} join word d on d.at = (g / ${WORDS ** 2}) % ${WORDS};
   analyze made;`
 
@@ -64,7 +67,7 @@ const BESIDE = (tenant: string): string => `
     from made k, lateral (values (k.officer, 1, 'taskNew'), (k.clerk, 2, 'accepted')) p(person, seq, kind) where p.seq = 1 or k.done;
   insert into mashangban.jobs (tenant, kind, key, of, id, due_at, args, attempts) select '${tenant}', 'alarm', 'case:' || k.id, 'case', k.id, k.due_at + interval '400 days', '{}', 0 from made k where not k.done;
   insert into mashangban.codes select '${tenant}', ${keyOf('code', 11)}, 'case', k.id, 0, null, 'active', k.filed_at, null, null from made k;
-  insert into mashangban.scans select '${tenant}', ${keyOf('scan', 16)}, ${keyOf('code', 11)}, 'case', k.clerk, k.filed_at from made k;
+  insert into mashangban.scans select '${tenant}', ${timedKeyOf('scan', 'k.filed_at')}, ${keyOf('code', 11)}, 'case', k.clerk, k.filed_at from made k;
   insert into mashangban.requests select '${tenant}', k.clerk, ${keyOf('request', 22)}, 'case.file', ${keyOf('asked', 43)}, jsonb_build_object('caseId', k.id, 'number', k.number, 'version', 1, 'status', 'filed'), 'case', k.id, k.filed_at from made k;
   insert into mashangban.files select '${tenant}', ${keyOf('file', 22)}, k.clerk, 'bulk/' || k.id, 'image/jpeg', 1000, encode(sha256(convert_to(k.id, 'UTF8')), 'hex'), k.filed_at, 'case', k.id, 'checked' from made k where k.g % 16 = 5;
   insert into mashangban.ratings select '${tenant}', ${keyOf('rating', 22)}, 'case', k.id, k.clerk, 5, false, '{}', null, k.filed_at, k.number from made k where k.done and k.g % 3 = 0;
