@@ -1,4 +1,4 @@
-import { Client, type ClientConfig } from 'pg'
+import { Client, type ClientConfig, type QueryConfig } from 'pg'
 import { DatabaseFailure, failureOf, meaningOf } from './failure'
 import { readTypes } from './read-types'
 import { type Statement, valuesOf } from './statement'
@@ -111,9 +111,9 @@ export function createDatabase({ tenant, connection, prepare, observe }: Databas
     const { bytesRead, bytesWritten } = streamOf(over)
     meter.trips++
     try {
-      const result = await over.query({ ...(prepare === 'named' ? { name: statement.name } : {}), text: statement.text, values })
+      const rows = await rowsOf(over, { ...(prepare === 'named' ? { name: statement.name } : {}), text: statement.text, values })
       observe?.(statement, values)
-      return result.rows as R[]
+      return rows as R[]
     } finally {
       const after = streamOf(over)
       meter.sent += after.bytesWritten - bytesWritten
@@ -226,5 +226,9 @@ export function createDatabase({ tenant, connection, prepare, observe }: Databas
     close,
   }
 }
+
+/** With a callback: what hangs on the promise that the driver makes itself outlives its call, and clearing it away took a tenth of the time of a list. */
+const rowsOf = (over: Client, query: QueryConfig): Promise<unknown[]> =>
+  new Promise((resolve, reject) => { over.query(query, (error: Error | null, result) => { if (error) reject(error); else resolve(result.rows) }) })
 
 const streamOf = (over: Client): { bytesRead: number; bytesWritten: number } => (over as unknown as { connection: { stream: { bytesRead: number; bytesWritten: number } } }).connection.stream
