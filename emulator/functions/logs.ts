@@ -1,3 +1,5 @@
+import { createNewest } from '../stats/newest'
+
 export interface LogLine {
   /** Emulated milliseconds since 1970. */
   at: number
@@ -14,14 +16,5 @@ export interface Logs {
 
 const KEPT = 2000
 
-/** What functions printed: a ring of the newest 2,000 lines. */
-export function createLogs(): Logs {
-  const lines: LogLine[] = []
-  return {
-    add(line) {
-      lines.push(line)
-      if (lines.length > KEPT) lines.splice(0, lines.length - KEPT)
-    },
-    last: (count) => lines.slice(-count),
-  }
-}
+/** What functions printed: the newest 2,000 lines. */
+export const createLogs = (): Logs => createNewest<LogLine>(KEPT)

@@ -1,5 +1,6 @@
 import type { Outcome } from '../functions/outcome'
 import type { Cost } from './cost'
+import { createNewest, type Newest } from './newest'
 
 export interface Observation {
   function: string
@@ -38,14 +39,14 @@ export interface Stats {
 interface Samples {
   calls: number
   codes: Map<string, number>
-  milliseconds: number[]
-  hops: number[]
-  bytes: number[]
+  milliseconds: Newest<number>
+  hops: Newest<number>
+  bytes: Newest<number>
 }
 
 const SAMPLES_KEPT = 10_000
 const ROWS_KEPT = 500
-const EMPTY = (): Samples => ({ calls: 0, codes: new Map(), milliseconds: [], hops: [], bytes: [] })
+const EMPTY = (): Samples => ({ calls: 0, codes: new Map(), milliseconds: createNewest(SAMPLES_KEPT), hops: createNewest(SAMPLES_KEPT), bytes: createNewest(SAMPLES_KEPT) })
 
 /** Counts what functions did, per function and action, for people and for the tests that hold us to our number of hops. */
 export function createStats(now: () => number): Stats {
@@ -96,21 +97,21 @@ function errorCode(outcome: Outcome): string | undefined {
 function add(samples: Samples, milliseconds: number, { trips, bytes }: Cost, code: string | undefined) {
   samples.calls += 1
   if (code !== undefined) samples.codes.set(code, (samples.codes.get(code) ?? 0) + 1)
-  for (const [list, value] of [[samples.milliseconds, milliseconds], [samples.hops, trips], [samples.bytes, bytes]] as const) {
-    list.push(value)
-    if (list.length > SAMPLES_KEPT) list.shift()
-  }
+  samples.milliseconds.add(milliseconds)
+  samples.hops.add(trips)
+  samples.bytes.add(bytes)
 }
 
 function figures(samples: Samples): Figures {
+  const [milliseconds, hops] = [samples.milliseconds.last(), samples.hops.last()]
   return {
     calls: samples.calls,
     errors: [...samples.codes.values()].reduce((sum, count) => sum + count, 0),
     codes: Object.fromEntries(samples.codes),
-    p50: percentile(samples.milliseconds, 0.5),
-    p99: percentile(samples.milliseconds, 0.99),
-    hops: { max: samples.hops.reduce((most, hops) => Math.max(most, hops), 0), p50: percentile(samples.hops, 0.5) },
-    bytes: percentile(samples.bytes, 0.5),
+    p50: percentile(milliseconds, 0.5),
+    p99: percentile(milliseconds, 0.99),
+    hops: { max: hops.reduce((most, each) => Math.max(most, each), 0), p50: percentile(hops, 0.5) },
+    bytes: percentile(samples.bytes.last(), 0.5),
   }
 }
 
