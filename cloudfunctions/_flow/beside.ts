@@ -30,6 +30,9 @@ export interface Beside {
   at: Instant
 }
 
+/** Columns of the aggregate that the parts below ask for. */
+export const NEEDED = ['id', 'number', 'title', 'box', 'confidential', 'closed_to', 'by_due', 'closed_at'] as const
+
 /** Which parts a writing needs: a part that has nothing to do still costs the server its start, with every index of its table. */
 export interface Parts {
   lies: boolean
@@ -101,7 +104,7 @@ const telling = (after: string): string => `
 
 /**
  * CTEs of what a writing leaves beside the aggregate: record, what it says, places, followers, files, messages, jobs. `after` names a CTE with
- * the columns of the aggregate that gives the one row that was written, or none, and then nothing is. `fence` undoes all of it when a file was
+ * the columns NEEDED that gives the one row that was written, or none, and then nothing is. `fence` undoes all of it when a file was
  * filed with something else meanwhile, or the alarm that is being fired is no longer in these hands.
  */
 const besideWith = (parts: Parts) => (after: string): string => {

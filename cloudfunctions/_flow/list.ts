@@ -4,7 +4,7 @@ import type { CaseTab } from '../../shared/api/case.api'
 import { type Statement, statement } from '../_database/statement'
 import { valuesJson } from '../_database/values'
 import { READER_AS_ACTOR, conditionsOf, READER, roleOf } from './reading'
-import { caseRowJson, type CaseJson, FLOW } from './rows'
+import { caseRowJson, type CaseJson, FLOW, ROW_COLUMNS } from './rows'
 import type { Actor } from '../../shared/permission/actor'
 
 /** A tab is one token: which, and the place it is for (null: the reader himself). */
@@ -101,7 +101,7 @@ function listing(tab: CaseTab['of'], box: CaseBox): Statement<ListAsked, ListRea
   return statement<ListAsked, ListRead>(`list_${tab}_${box}`, `
     with ${READER}, ${granted(tab)},
     ids as materialized (select i.id, i.at from reader, granted, lateral ${idsOf(tab, box, true, ':limit')} i order by i.at${desc}, i.id${desc} limit :limit),
-    page as materialized (select i.at, c.* from (select * from ids order by at${desc}, id${desc} limit :limit - 1) i join ${FLOW.table} c on c.tenant = :tenant and c.id = i.id),
+    page as materialized (select i.at, ${ROW_COLUMNS.map((column) => `c.${column}`).join(', ')} from (select * from ids order by at${desc}, id${desc} limit :limit - 1) i join ${FLOW.table} c on c.tenant = :tenant and c.id = i.id),
     ${counts(tab)},
     stamp as materialized (select left(encode(sha256(convert_to(concat_ws('|', (select string_agg(concat_ws(':', p.id, p.version, p.calendar_version), ',' order by p.at${desc}, p.id${desc}) from page p), (select count(*) from ids), n.open, n.answered, n.done), 'UTF8')), 'hex'), 32) as etag from counts n)
     select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted, stamp.etag,

@@ -48,7 +48,8 @@ interface ReadCase extends ReadRow {
   body: Body
 }
 
-const ROW_COLUMNS = [
+/** What a row of a list is made of. */
+export const ROW_COLUMNS = [
   'id', 'number', 'version', 'kind', 'matter', 'urgent', 'title', 'status', 'box', 'company_id', 'company_name', 'verified', 'filer_id', 'area_id', 'flagged',
   'calendar_version', 'filed_at', 'due_at', 'closed_at', 'face',
 ] as const satisfies readonly (keyof ReadRow)[]

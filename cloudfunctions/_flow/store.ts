@@ -6,7 +6,7 @@ import { noteRequest } from '../_database/fragments'
 import type { Queries } from '../_database/connection'
 import { statement } from '../_database/statement'
 import type { RequestRow } from '../_runtime/command'
-import { type Beside, partsOf, variants } from './beside'
+import { type Beside, NEEDED, partsOf, variants } from './beside'
 import { noticesFor } from './notices'
 import { entryRows, rowOf, CHANGED, FLOW } from './rows'
 
@@ -24,19 +24,22 @@ export interface Filed extends Beside {
 
 type Changed = Beside & { row: object; read: number; request?: RequestRow }
 
+/** Of the row that was written: every step of the plan would carry all of it. */
+const WRITTEN = NEEDED.map((column) => `c.${column}`).join(', ')
+
 /** The request comes first: a repeat is always told by its key, whatever else clashes. */
 const filing = variants('case_file', (beside) => (name) => statement<Filed, { id: string }>(name, `
   with ${noteRequest()},
-  c as (insert into ${FLOW.table} select p.* from noted, jsonb_populate_record(null::${FLOW.table}, :row::jsonb) p returning *),
+  c as (insert into ${FLOW.table} as c select p.* from noted, jsonb_populate_record(null::${FLOW.table}, :row::jsonb) p returning ${WRITTEN}),
   k as (insert into mashangban.codes select p.* from c, jsonb_populate_record(null::mashangban.codes, :code::jsonb) p returning 1),
   g as (insert into mashangban.finds (tenant, of, id, folding, folded, grams) select :tenant, '${FLOW.of}', c.id, :folding, :folded, :grams::text[] from c where (select count(*) from k) > 0 returning 1),
-  made as materialized (select c.* from c where (select count(*) from g) > 0), ${beside('made')}
+  made as materialized (select * from c where (select count(*) from g) > 0), ${beside('made')}
   select made.id, (select count(*) from ju)::int as jobs, (select ok from fence) as ok from made`))
 
 /** Changes nothing unless the version is the one that was read. The request comes last, behind that guard. */
 const change = (requested: boolean) => (beside: (after: string) => string) => (name: string) => statement<Changed, { id: string }>(name, `
   with c as (update ${FLOW.table} c set ${CHANGED.map((column) => `${column} = p.${column}`).join(', ')} from jsonb_populate_record(null::${FLOW.table}, :row::jsonb) p
-    where c.tenant = :tenant and c.id = p.id and c.version = :read returning c.*), ${beside('c')}${requested ? `,
+    where c.tenant = :tenant and c.id = p.id and c.version = :read returning ${WRITTEN}), ${beside('c')}${requested ? `,
   ${noteRequest('(select c.id as written from c where (select count(*) from ju) >= 0) w')}` : ''}
   select c.id, (select count(*) from ju)::int as jobs, (select ok from fence) as ok${requested ? ', (select count(*) from noted)::int as noted' : ''} from c`)
 

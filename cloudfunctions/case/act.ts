@@ -51,8 +51,8 @@ const HARMLESS = Object.entries(ENTRY_RULES).filter(([, rule]) => rule.harmless)
 /** Everything an act needs, in one trip: who acts, the case if he may read it, what is newer than his screen, where it is to go, his files. */
 const readAct = statement<{ person: string; requestId: string; cold: boolean; about: string; seen: number; unitId: string | null; personId: string | null; files: string[] }, ActRead>('case_act_read', `
   with ${READER},
-  c as materialized (select c.* from reader, mashangban.cases c where c.tenant = :tenant and c.id = :about and ${mayRead('c')})
-  select ${REQUEST}, ${SETTINGS}, ${READER_AS_ACTOR} as actor, (select ${caseJson('c')} from c) as found,
+  c as materialized (select c.id, ${caseJson('c')} as found from reader, mashangban.cases c where c.tenant = :tenant and c.id = :about and ${mayRead('c')})
+  select ${REQUEST}, ${SETTINGS}, ${READER_AS_ACTOR} as actor, (select c.found from c) as found,
     coalesce((select json_agg(json_build_object('seq', e.seq, 'at', e.at, 'kind', e.kind) order by e.seq) from (
       select e.seq, e.at, e.kind from c, mashangban.entries e where e.tenant = :tenant and e.of = 'case' and e.id = c.id and e.seq > :seen and e.kind not in (${HARMLESS}) order by e.seq limit ${MOST_NEWER}) e), '[]') as newer,
     (select json_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id, 'takes', to_json(u.takes)) from mashangban.units u where u.tenant = :tenant and u.id = :unitId) as unit,

@@ -29,8 +29,8 @@ const RATED = `exists (select from c, mashangban.ratings r where r.tenant = :ten
 /** The case if the caller may read it and a page of its record: one trip. `range` and `order` say which page, `besides` what else is asked. */
 const reading = (name: string, range: string, order: 'asc' | 'desc', besides: string) => statement<{ person: string; caseId: string; from: number; many: number }, Seen>(name, `
   with ${READER},
-  c as materialized (select c.* from reader, mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead('c')})
-  select ${READER_AS_ACTOR} as actor, (select ${caseJson('c')} from c) as found,
+  c as materialized (select c.id, ${caseJson('c')} as found from reader, mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead('c')})
+  select ${READER_AS_ACTOR} as actor, (select c.found from c) as found,
     coalesce((select json_agg(${entryJson('e', 'x')} order by e.seq ${order}) from (
       select e.* from c, mashangban.entries e where e.tenant = :tenant and e.of = 'case' and e.id = c.id and ${range} order by e.seq ${order} limit :many) e
       left join mashangban.entry_contents x on x.tenant = :tenant and x.of = 'case' and x.id = e.id and x.seq = e.seq), '[]') as entries,
