@@ -41,3 +41,17 @@ export function valuesOf<P extends object>(of: Statement<P, unknown>, given: P, 
     return json && value !== null ? JSON.stringify(value) : value
   })
 }
+
+/**
+ * A statement for each combination of what it needs, made when first asked for; its name says which. A part that has nothing to do still costs
+ * the server its start, with every index of its table.
+ */
+export function variants<N extends { [part in keyof N]: boolean }, S>(name: string, make: (needs: N, name: string) => S): (needs: N) => S {
+  const made = new Map<string, S>()
+  return (needs) => {
+    const full = [name, ...Object.entries(needs).flatMap(([part, needed]) => (needed ? [part] : []))].join(':')
+    const known = made.get(full) ?? make(needs, full)
+    made.set(full, known)
+    return known
+  }
+}

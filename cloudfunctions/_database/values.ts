@@ -9,7 +9,8 @@ export function namedBy<T extends object>(names: readonly (keyof T & string)[]):
   return (values) => {
     if (values.length < names.length) throw new TypeError(`${values.length} values were read for ${names.length} names: ${names.join(', ')}`)
     const named: Record<string, unknown> = {}
-    names.forEach((name, at) => { named[name] = values[at] })
+    let at = 0
+    for (const name of names) named[name] = values[at++]
     return named as T
   }
 }

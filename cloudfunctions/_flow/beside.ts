@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/kernel/instant'
 import { SET_ANEW } from '../_database/fragments'
+import type { NoticeRow } from './notices'
 import { FLOW } from './rows'
 
 /** Circles up to this many people get their messages in the statement itself; a larger one is a job. */
@@ -22,7 +23,7 @@ export interface Beside {
   /** Who is kept informed; null: nothing of it has moved. */
   followers: string[] | null
   files: string[]
-  notices: object[]
+  notices: NoticeRow[]
   jobs: JobDate[]
   doer: string
   /** Null: no job is being done. Else the claim of the alarm that is. */
@@ -33,13 +34,15 @@ export interface Beside {
 /** Columns of the aggregate that the parts below ask for. */
 export const NEEDED = ['id', 'number', 'title', 'box', 'confidential', 'closed_to', 'by_due', 'closed_at'] as const
 
-/** Which parts a writing needs: a part that has nothing to do still costs the server its start, with every index of its table. */
+/** Which parts a writing needs. */
 export interface Parts {
   lies: boolean
   follow: boolean
   unfollow: boolean
   files: boolean
   tell: boolean
+  /** Somebody is told by his office, or more persons than a statement tells: they are found first. */
+  circle: boolean
   end: boolean
 }
 
@@ -50,6 +53,7 @@ export const partsOf = ({ path, followers, files, notices, jobs }: Beside, fresh
   unfollow: followers !== null && !fresh,
   files: files.length > 0,
   tell: notices.length > 0,
+  circle: notices.some(({ roles, persons }) => roles.length > 0 || persons.length > LARGEST_CIRCLE),
   end: !fresh && jobs.some(({ due }) => due === null),
 })
 
@@ -91,13 +95,16 @@ const PARTS: readonly { name: string; needs?: keyof Parts; sql(after: string, ra
 ]
 
 /** Recipients become persons here: memberships of this instant, the doer and whom the aggregate is closed to left out. */
-const who = (after: string, ran: string): string => `n as materialized (select n.* from ${after}, jsonb_to_recordset(:notices::jsonb) n(rank int, kind text, seq int, at timestamptz, body text, persons text[], roles text[], places text[]) where ${ran}),
-  who as materialized (select n.*, w.p, count(*) over (partition by n.rank) as size from ${after} d, n cross join lateral (
-    select q.p from (${circle('n.persons', 'n.roles', 'n.places')}) q where q.p <> :doer and ${MAY_HEAR} limit ${LARGEST_CIRCLE + 1}) w)`
+const who = (after: string, ran: string, wide: boolean): string => `n as materialized (select n.* from ${after}, jsonb_to_recordset(:notices::jsonb) n(rank int, kind text, seq int, at timestamptz, body text, persons text[], roles text[], places text[]) where ${ran}),
+  who as materialized (${wide
+    ? `select n.*, w.p, count(*) over (partition by n.rank) as size from ${after} d, n cross join lateral (
+    select q.p from (${circle('n.persons', 'n.roles', 'n.places')}) q where q.p <> :doer and ${MAY_HEAR} limit ${LARGEST_CIRCLE + 1}) w`
+    : `select n.*, q.p, 1 as size from ${after} d, n, unnest(n.persons) q(p) where q.p <> :doer and ${MAY_HEAR}`})`
 
 /** One job per entry that told somebody, and one per circle too large for the statement. */
-const telling = (after: string): string => `
-      union all select 'push', '${FLOW.of}:' || g.id || ':' || s.seq, :at::timestamptz, jsonb_build_object('seq', s.seq) from ${after} g, (select distinct seq from m) s
+const telling = (after: string, wide: boolean): string => `
+      union all select 'push', '${FLOW.of}:' || g.id || ':' || s.seq, :at::timestamptz, jsonb_build_object('seq', s.seq) from ${after} g, (select distinct seq from m) s${wide ? tellingMany(after) : ''}`
+const tellingMany = (after: string): string => `
       union all select distinct on (w.rank) 'fanOut', '${FLOW.of}:' || g.id || ':' || w.seq || ':' || w.kind, :at::timestamptz,
         jsonb_build_object('seq', w.seq, 'kind', w.kind, 'at', w.at, 'body', w.body, 'persons', w.persons, 'roles', w.roles, 'places', w.places, 'doer', :doer::text)
         from ${after} g, who w where w.size > ${LARGEST_CIRCLE}`
@@ -107,19 +114,19 @@ const telling = (after: string): string => `
  * the columns NEEDED that gives the one row that was written, or none, and then nothing is. `fence` undoes all of it when a file was
  * filed with something else meanwhile, or the alarm that is being fired is no longer in these hands.
  */
-const besideWith = (parts: Parts) => (after: string): string => {
+export function beside(parts: Parts, after: string): string {
   const ctes: string[] = []
   let last = ''
   for (const { name, needs, sql } of PARTS) {
     if (needs && !parts[needs]) continue
     const ran = last === '' ? 'true' : `(select count(*) from ${last}) >= 0`
-    if (name === 'm') ctes.push(who(after, ran))
+    if (name === 'm') ctes.push(who(after, ran, parts.circle))
     ctes.push(`${name} as (${sql(after, ran)})`)
     last = name
   }
   ctes.push(`ju as (insert into mashangban.jobs as old (tenant, kind, key, of, id, due_at, args, attempts)
     select :tenant, a.kind, a.key, '${FLOW.of}', d.id, a.due, coalesce(a.args, '{}'), 0 from ${after} d, (
-      select kind, key, due, args from jsonb_to_recordset(:jobs::jsonb) b(kind text, key text, due timestamptz, args jsonb) where due is not null${parts.tell ? telling(after) : ''}
+      select kind, key, due, args from jsonb_to_recordset(:jobs::jsonb) b(kind text, key text, due timestamptz, args jsonb) where due is not null${parts.tell ? telling(after, parts.circle) : ''}
     ) a where (select count(*) from ${last}) >= 0 order by a.kind, a.key
     ${SET_ANEW}
       where :claim::text is null or old.kind <> 'alarm' or old.claim = :claim
@@ -128,15 +135,4 @@ const besideWith = (parts: Parts) => (after: string): string => {
   const fired = `${parts.end ? '(select count(*) from jd) + ' : ''}(select count(*) from ju where kind = 'alarm') > 0`
   ctes.push(`fence as materialized (select mashangban.must(not exists (select from ${after}) or (${filed}(:claim::text is null or ${fired}))) as ok)`)
   return ctes.join(',\n  ')
-}
-
-/** A statement for each combination of parts, made when it is first needed; its name says which. */
-export function variants<S>(name: string, make: (beside: (after: string) => string) => (name: string) => S): (parts: Parts) => S {
-  const made = new Map<string, S>()
-  return (parts) => {
-    const full = `${name}:${Object.entries(parts).flatMap(([part, needed]) => (needed ? [part] : [])).join('+')}`
-    const known = made.get(full) ?? make(besideWith(parts))(full)
-    made.set(full, known)
-    return known
-  }
 }

@@ -4,9 +4,9 @@ import type { Instant } from '../../shared/kernel/instant'
 import { FOLDING, fold, gramsOf } from '../../shared/kernel/fold'
 import { noteRequest } from '../_database/fragments'
 import type { Queries } from '../_database/connection'
-import { statement } from '../_database/statement'
+import { statement, variants } from '../_database/statement'
 import type { RequestRow } from '../_runtime/command'
-import { type Beside, NEEDED, partsOf, variants } from './beside'
+import { beside, type Beside, NEEDED, type Parts, partsOf } from './beside'
 import { noticesFor } from './notices'
 import { entryRows, rowOf, CHANGED, FLOW } from './rows'
 
@@ -28,18 +28,18 @@ type Changed = Beside & { row: object; read: number; request?: RequestRow }
 const WRITTEN = NEEDED.map((column) => `c.${column}`).join(', ')
 
 /** The request comes first: a repeat is always told by its key, whatever else clashes. */
-const filing = variants('case_file', (beside) => (name) => statement<Filed, { id: string }>(name, `
+const filing = variants('case_file', (parts: Parts, name) => statement<Filed, { id: string }>(name, `
   with ${noteRequest()},
   c as (insert into ${FLOW.table} as c select p.* from noted, jsonb_populate_record(null::${FLOW.table}, :row::jsonb) p returning ${WRITTEN}),
   k as (insert into mashangban.codes select p.* from c, jsonb_populate_record(null::mashangban.codes, :code::jsonb) p returning 1),
   g as (insert into mashangban.finds (tenant, of, id, folding, folded, grams) select :tenant, '${FLOW.of}', c.id, :folding, :folded, :grams::text[] from c where (select count(*) from k) > 0 returning 1),
-  made as materialized (select * from c where (select count(*) from g) > 0), ${beside('made')}
+  made as materialized (select * from c where (select count(*) from g) > 0), ${beside(parts, 'made')}
   select made.id, (select count(*) from ju)::int as jobs, (select ok from fence) as ok from made`))
 
 /** Changes nothing unless the version is the one that was read. The request comes last, behind that guard. */
-const change = (requested: boolean) => (beside: (after: string) => string) => (name: string) => statement<Changed, { id: string }>(name, `
+const change = (requested: boolean) => (parts: Parts, name: string) => statement<Changed, { id: string }>(name, `
   with c as (update ${FLOW.table} c set ${CHANGED.map((column) => `${column} = p.${column}`).join(', ')} from jsonb_populate_record(null::${FLOW.table}, :row::jsonb) p
-    where c.tenant = :tenant and c.id = p.id and c.version = :read returning ${WRITTEN}), ${beside('c')}${requested ? `,
+    where c.tenant = :tenant and c.id = p.id and c.version = :read returning ${WRITTEN}), ${beside(parts, 'c')}${requested ? `,
   ${noteRequest('(select c.id as written from c where (select count(*) from ju) >= 0) w')}` : ''}
   select c.id, (select count(*) from ju)::int as jobs, (select ok from fence) as ok${requested ? ', (select count(*) from noted)::int as noted' : ''} from c`)
 
@@ -60,7 +60,7 @@ function besideOf(change: Change, read: Case | null, tenant: string, { doer, at,
   const { next, entries, wakeAt } = change
   // A place, box or date that has not moved need not be written again under every area.
   const moved = read === null || placeOf(read) !== placeOf(next)
-  const followed = JSON.stringify([read?.informed ?? null, moved]) !== JSON.stringify([next.informed, false])
+  const followed = JSON.stringify([read?.informed ?? null, moved]) !== JSON.stringify([next.informed, false]) && [...(read?.informed ?? []), ...next.informed].length > 0
   const informed = isConfidential(next) ? [] : next.informed
   const pictures = entries.filter((entry) => entry.content?.files?.length)
   return {
@@ -83,9 +83,9 @@ const placeOf = (current: Case): string => JSON.stringify([current.box, current.
 /** Writes a new case with all that belongs to it. One trip. Throws a DatabaseFailure `constraint`: requests_pkey (a repeat), cases_number (draw again). */
 export async function writeNew(queries: Queries, tenant: string, change: Change, codeId: string, request: RequestRow, doing: Doing): Promise<void> {
   const { next } = change
-  const beside = besideOf(change, null, tenant, doing)
-  await queries.one(filing(partsOf(beside, true)), {
-    ...beside,
+  const besides = besideOf(change, null, tenant, doing)
+  await queries.one(filing(partsOf(besides, true)), {
+    ...besides,
     request,
     row: rowOf(next, tenant),
     code: { tenant, code_id: codeId, of: FLOW.of, id: next.id, revision: 0, short_code: null, status: 'active', issued_at: doing.at, revoked_at: null, reason: null },
@@ -97,10 +97,10 @@ export async function writeNew(queries: Queries, tenant: string, change: Change,
 
 /** Writes what an act or event made of the case that was read. One trip; false when its version is no longer the stored one, and nothing was written. */
 export async function writeChange(queries: Queries, tenant: string, read: Case, change: Change, doing: Doing, request?: RequestRow): Promise<boolean> {
-  const beside = besideOf(change, read, tenant, doing)
-  const parameters = { ...beside, row: { ...rowOf(change.next, tenant), body: null, words: null }, read: read.version }
+  const besides = besideOf(change, read, tenant, doing)
+  const parameters = { ...besides, row: { ...rowOf(change.next, tenant), body: null, words: null }, read: read.version }
   const written = request
-    ? await queries.first(act(partsOf(beside, false)), { ...parameters, request })
-    : await queries.first(event(partsOf(beside, false)), parameters)
+    ? await queries.first(act(partsOf(besides, false)), { ...parameters, request })
+    : await queries.first(event(partsOf(besides, false)), parameters)
   return written !== undefined
 }

@@ -8,13 +8,13 @@ import { ok } from '../../shared/kernel/result'
 import type { Actor } from '../../shared/permission/actor'
 import { personById, REQUEST, SETTINGS } from '../_database/fragments'
 import { readInstant } from '../_database/instants'
-import { statement } from '../_database/statement'
+import { statement, variants } from '../_database/statement'
 import { READER_AS_ACTOR, mayRead, READER } from '../_flow/reading'
 import { caseJson, type CaseJson, caseOf } from '../_flow/rows'
 import { writeChange } from '../_flow/store'
 import { command, type CommandRead } from '../_runtime/command'
 import { signedIn, type UseCase } from '../_runtime/use-case'
-import { ATTACHED, type AttachedJson, fileRefs, filesAsked } from './attachments'
+import { attached, type AttachedJson, fileRefs, filesAsked } from './attachments'
 import { checkedChange } from './checked-change'
 import { targetFrom } from './target'
 
@@ -48,16 +48,29 @@ const MOST_NEWER = 20
 
 const HARMLESS = Object.entries(ENTRY_RULES).filter(([, rule]) => rule.harmless).map(([kind]) => `'${kind}'`).join(', ')
 
+interface Asked {
+  person: string
+  requestId: string
+  cold: boolean
+  about: string
+  seen: number
+  unitId: string | null
+  personId: string | null
+  files: string[]
+}
+
+const TARGET = `(select json_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id, 'takes', to_json(u.takes)) from mashangban.units u where u.tenant = :tenant and u.id = :unitId) as unit,
+    ${personById(':personId')} as target`
+
 /** Everything an act needs, in one trip: who acts, the case if he may read it, what is newer than his screen, where it is to go, his files. */
-const readAct = statement<{ person: string; requestId: string; cold: boolean; about: string; seen: number; unitId: string | null; personId: string | null; files: string[] }, ActRead>('case_act_read', `
+const readAct = variants('case_act_read', ({ to, files }: { to: boolean; files: boolean }, name) => statement<Asked, ActRead>(name, `
   with ${READER},
   c as materialized (select c.id, ${caseJson('c')} as found from reader, mashangban.cases c where c.tenant = :tenant and c.id = :about and ${mayRead('c')})
   select ${REQUEST}, ${SETTINGS}, ${READER_AS_ACTOR} as actor, (select c.found from c) as found,
     coalesce((select json_agg(json_build_object('seq', e.seq, 'at', e.at, 'kind', e.kind) order by e.seq) from (
       select e.seq, e.at, e.kind from c, mashangban.entries e where e.tenant = :tenant and e.of = 'case' and e.id = c.id and e.seq > :seen and e.kind not in (${HARMLESS}) order by e.seq limit ${MOST_NEWER}) e), '[]') as newer,
-    (select json_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id, 'takes', to_json(u.takes)) from mashangban.units u where u.tenant = :tenant and u.id = :unitId) as unit,
-    ${personById(':personId')} as target, ${ATTACHED}
-  from reader`)
+    ${to ? TARGET : 'null as unit, null as target'}, ${attached(files)}
+  from reader`))
 
 function commandOf(act: CaseAct, input: ActInput, read: ActRead, files: CaseCommand['files']): CaseCommand {
   const wanted: CaseCommand = { act, seen: input.seen }
@@ -87,7 +100,7 @@ export function actOnCase<A extends ActionOfAct & ActionName>(act: CaseAct): Use
         const { requestId: _request, seen: _seen, files: _files, ...said } = input
         return { ...said, files: filesAsked(files, read.attached) }
       },
-      read: () => database.one(readAct, { person, requestId, cold: settings.stale(), about: caseId, seen, unitId: unitId ?? null, personId: personId ?? null, files: files.map(({ fileId }) => fileId) }),
+      read: () => database.one(readAct({ to: unitId !== undefined || personId !== undefined, files: files.length > 0 }), { person, requestId, cold: settings.stale(), about: caseId, seen, unitId: unitId ?? null, personId: personId ?? null, files: files.map(({ fileId }) => fileId) }),
       async decide(read) {
         if (!read.found) return refuse('CASE_NOT_FOUND')
         const held = fileRefs(files, read.attached)

@@ -5,8 +5,10 @@ import { ok, type Result } from '../../shared/kernel/result'
 import type { Instant } from '../../shared/kernel/instant'
 import { readInstant } from '../_database/instants'
 
-/** SQL: the caller's own files among those named (`:files`), not yet filed with anything else than `:about`: a column `attached`. */
-export const ATTACHED = `coalesce((select json_agg(json_build_object('id', g.file_id, 'sha256', g.sha256, 'until', g.until, 'free', g.id is null or g.id = :about)) from mashangban.files g
+/** SQL: the caller's own files among those named (`:files`), not yet filed with anything else than `:about`: a column `attached`; where none are named, none. */
+export const attached = (named: boolean): string => (named ? ATTACHED : "'[]'::json as attached")
+
+const ATTACHED = `coalesce((select json_agg(json_build_object('id', g.file_id, 'sha256', g.sha256, 'until', g.until, 'free', g.id is null or g.id = :about)) from mashangban.files g
     where g.tenant = :tenant and g.file_id = any(:files::text[]) and g.person_id = :person), '[]') as attached`
 
 export interface AttachedJson {

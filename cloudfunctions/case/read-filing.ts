@@ -4,9 +4,9 @@ import type { Instant } from '../../shared/kernel/instant'
 import { type Candidate, isAway, type Places } from '../../shared/routing/route-case'
 import type { Queries } from '../_database/connection'
 import { codeJson, companyJson, personById, REQUEST, SETTINGS } from '../_database/fragments'
-import { statement } from '../_database/statement'
+import { statement, variants } from '../_database/statement'
 import type { CommandRead } from '../_runtime/command'
-import { ATTACHED, type AttachedJson } from './attachments'
+import { attached, type AttachedJson } from './attachments'
 
 type Input = ParsedOf<'case.file'>
 
@@ -35,20 +35,27 @@ interface Asked {
   about: string | null
 }
 
-const readAll = statement<Asked, FilingRead>('case_file_read', `
-  with k as materialized (select k.* from mashangban.codes k where k.tenant = :tenant and k.code_id = :codeId),
+/** What a filing may leave out: it is asked for only where it is named. */
+interface Named {
+  code: boolean
+  subject: boolean
+  files: boolean
+}
+
+const readAll = variants('case_file_read', ({ code, subject, files }: Named, name) => statement<Asked, FilingRead>(name, `
+  with ${code ? 'k as materialized (select k.* from mashangban.codes k where k.tenant = :tenant and k.code_id = :codeId),' : ''}
   c as materialized (select c.*, a.name as area_name, a.path as area_path from mashangban.companies c join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id
-    where c.tenant = :tenant and c.id = case when :companyId::text is null then (select k.id from k where k.of = 'company') else :companyId::text end)
-  select ${REQUEST}, ${SETTINGS}, ${personById(':person')} as person, (select ${codeJson('k')} from k) as code,
+    where c.tenant = :tenant and c.id = ${code ? "(select k.id from k where k.of = 'company')" : ':companyId'})
+  select ${REQUEST}, ${SETTINGS}, ${personById(':person')} as person, ${code ? `(select ${codeJson('k')} from k)` : 'null'} as code,
     (select ${companyJson('c', 'a')} from c, lateral (select c.area_name as name, c.area_path as path) a) as company,
     ${personById('(select c.officer_id from c)')} as officer,
     coalesce((select json_agg(json_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id, 'takes', to_json(u.takes))) from c, mashangban.units u
       where u.tenant = :tenant and u.area_id = any(c.area_path) and u.takes && :takes::text[]), '[]') as units,
-    ${personById(':subjectId')} as subject, (select u.id from mashangban.units u where u.tenant = :tenant and u.id = :subjectUnit) as "subjectUnit", ${ATTACHED}`)
+    ${subject ? `${personById(':subjectId')} as subject, (select u.id from mashangban.units u where u.tenant = :tenant and u.id = :subjectUnit)` : 'null as subject, null'} as "subjectUnit", ${attached(files)}`))
 
 /** One trip. `cold`: the settings are brought along. `codeId` is of the code that was shown, when the company is not named. */
 export const readFiling = (queries: Queries, { person, input, codeId, cold }: { person: string; input: Input; codeId: string | null; cold: boolean }): Promise<FilingRead> =>
-  queries.one(readAll, {
+  queries.one(readAll({ code: codeId !== null, subject: input.about !== undefined, files: input.files.length > 0 }), {
     person, requestId: input.requestId, cold, companyId: input.companyId ?? null, codeId,
     takes: [`kind:${input.kind}`, ...(input.matter ? [`matter:${input.matter}`] : [])],
     subjectId: input.about?.personId ?? null, subjectUnit: input.about?.unitId ?? null, files: input.files.map(({ fileId }) => fileId), about: null,

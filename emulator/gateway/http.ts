@@ -75,14 +75,17 @@ export async function readJson(request: HttpRequest, limit: number): Promise<Rec
   return value as Record<string, unknown>
 }
 
-const BRACKETS = /"(?:[^"\\]|\\.)*"?|[{}[\]]/gs
-
-/** How deep the brackets of a JSON text are nested; brackets inside strings do not count. */
+/** How deep the brackets of a JSON text are nested; brackets inside strings do not count. By hand: it runs over every body that comes in. */
 function depthOf(text: string): number {
   let [depth, deepest] = [0, 0]
-  for (const [found] of text.matchAll(BRACKETS)) {
-    if (found === '{' || found === '[') deepest = Math.max(deepest, ++depth)
-    else if (found === '}' || found === ']') depth--
+  let quoted = false
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]
+    if (character === '"') quoted = !quoted
+    else if (quoted) {
+      if (character === '\\') at++
+    } else if (character === '{' || character === '[') deepest = Math.max(deepest, ++depth)
+    else if (character === '}' || character === ']') depth--
   }
   return deepest
 }

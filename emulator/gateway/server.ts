@@ -125,9 +125,13 @@ function parse(incoming: IncomingMessage): HttpRequest {
   const target = incoming.url ?? '/'
   try {
     // Taken apart by hand: new URL() would resolve `..` before anybody could refuse it.
-    const [path = '/', query = ''] = target.split(/\?(.*)/s)
-    const request = { method: incoming.method ?? 'GET', path: decodeURIComponent(path), target, headers: incoming.headers }
-    return { ...request, query: new URLSearchParams(query), raw: incoming }
+    const cut = target.indexOf('?')
+    const path = decodeURIComponent(cut < 0 ? target : target.slice(0, cut))
+    return {
+      method: incoming.method ?? 'GET', path, target, headers: incoming.headers, raw: incoming,
+      // Most requests have none, and nobody asks for it then.
+      get query() { return new URLSearchParams(cut < 0 ? '' : target.slice(cut + 1)) },
+    }
   } catch {
     throw new HttpRefusal(404, 'NOT_FOUND')
   }

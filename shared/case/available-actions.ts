@@ -6,10 +6,13 @@ import { GUARDS, officesFor } from './guards'
 import { CASE_ACTS, type CaseAct, transitionOf } from './lifecycle'
 import type { CaseRow } from './schema'
 
+/** Who may do an act, as pairs: asked for every button of every row. */
+const BY = Object.fromEntries(CASE_ACTS.map((act) => [act, Object.entries(transitionOf(act).by)])) as Record<CaseAct, [Role, keyof typeof GUARDS][]>
+
 /** In which office the actor may do this act, judged by role and guard alone; null = in none. */
 export function officeFor(current: CaseRow, act: CaseAct, actor: Actor, now: Instant): { role: Role; membership: Membership } | null {
   if (isExcluded(current, actor)) return null
-  for (const [role, guard] of Object.entries(transitionOf(act).by) as [Role, keyof typeof GUARDS][]) {
+  for (const [role, guard] of BY[act]) {
     for (const membership of officesFor(current, actor, role)) {
       if (GUARDS[guard](current, actor, membership, now)) return { role, membership }
     }

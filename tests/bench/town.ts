@@ -45,7 +45,7 @@ export async function startTownServer({ folder, bundles, size, open = 0 }: Place
     filed: await filedOf(query, population),
     pids: [process.pid, postmaster],
     cpu: () => ownCpu() + (treeCpu(postmaster) ?? 0),
-    async forgetRatings() { await query("delete from mashangban.ratings r using mashangban.requests q where q.action = 'rating.rateCase' and q.tenant = r.tenant and q.id = r.id") },
+    async forgetRatings() { await query("delete from mashangban.ratings where tenant = $1 and of = 'case' and id = any($2)", [emulator.environment.TENANT, closed.map(({ caseId }) => caseId)]) },
     makeDue: (cases) => makeDue(emulator, population, cases),
     async waiting() {
       const due = `count(*) filter (where kind %)::int`

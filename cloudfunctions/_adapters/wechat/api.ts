@@ -21,11 +21,12 @@ const TOKEN_REFUSED: readonly number[] = [40001, 40014, 42001, 41001]
 const NEVER_SENT: readonly unknown[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']
 
 export function createWechatApi(config: { appId: string; secret: string; baseUrl: string }): WechatApi {
+  const postJson = poster(config.baseUrl)
   let token: { value: string; until: number } | null = null
 
   async function send(path: string, body: Record<string, unknown>): Promise<WechatAnswer> {
     try {
-      const { status, bytes } = await postJson(config.baseUrl + path, JSON.stringify(body))
+      const { status, bytes } = await postJson(path, JSON.stringify(body))
       if (status < 200 || status > 299) return { kind: 'silent', reached: true, error: `HTTP ${status}` }
       return isJson(bytes) ? readJson(bytes) : { kind: 'bytes', bytes }
     } catch (error) {
@@ -59,26 +60,28 @@ export function createWechatApi(config: { appId: string; secret: string; baseUrl
 
 const isJson = (bytes: Uint8Array): boolean => bytes[0] === 0x7b
 
-function readJson(bytes: Uint8Array): WechatAnswer {
-  const body = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>
+function readJson(bytes: Buffer): WechatAnswer {
+  const body = JSON.parse(bytes.toString()) as Record<string, unknown>
   return { kind: 'json', errcode: typeof body['errcode'] === 'number' ? body['errcode'] : 0, errmsg: String(body['errmsg'] ?? ''), body }
 }
 
 /** Kept open between calls: a new connection costs more than the call, and `fetch` costs a millisecond of CPU more than this. */
 const AGENTS = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) } as const
 
-function postJson(address: string, body: string): Promise<{ status: number; bytes: Uint8Array }> {
-  const url = new URL(address)
-  const secure = url.protocol === 'https:'
-  return new Promise((resolve, reject) => {
-    const request = (secure ? httpsRequest : httpRequest)(url, {
-      method: 'POST',
-      agent: AGENTS[secure ? 'https:' : 'http:'],
+/** Posts JSON to paths below a base address, which is taken apart once: to do that each time costs a tenth of the call. */
+function poster(baseUrl: string): (path: string, body: string) => Promise<{ status: number; bytes: Buffer }> {
+  const { protocol, hostname, port, pathname } = new URL(baseUrl)
+  const secure = protocol === 'https:'
+  const agent = AGENTS[secure ? 'https:' : 'http:']
+  const below = pathname.replace(/\/$/, '')
+  return (path, body) => new Promise((resolve, reject) => {
+    const request = (secure ? httpsRequest : httpRequest)({
+      hostname, port, agent, path: below + path, method: 'POST',
       headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
     }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.once('end', () => resolve({ status: response.statusCode ?? 0, bytes: new Uint8Array(Buffer.concat(chunks)) }))
+      response.once('end', () => resolve({ status: response.statusCode ?? 0, bytes: Buffer.concat(chunks) }))
       response.once('error', reject)
     })
     const deadline = setTimeout(() => request.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })), TIMEOUT_MS)
