@@ -27,7 +27,7 @@ export async function readTables(owner: Client): Promise<Table[]> {
 
 /** What the connection's parsers make of a type (connection.ts). Instants stay text: `infinity` is one of them. */
 const PARSED: Readonly<Record<string, string>> = {
-  text: 'string', 'text[]': 'string[]', integer: 'number', boolean: 'boolean', jsonb: 'unknown', 'timestamp with time zone': 'string',
+  text: 'string', 'text[]': 'string[]', integer: 'number', boolean: 'boolean', jsonb: 'unknown', json: 'unknown', 'timestamp with time zone': 'string',
 }
 
 function parsed({ name, type, nullable }: Column): string {

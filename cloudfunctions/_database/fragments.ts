@@ -35,4 +35,4 @@ export const SET_ANEW = `on conflict (tenant, kind, key) do update set due_at = 
 
 /** Notes the request (`:request::jsonb`, a row of requests): the CTE `noted`, when `after` (a CTE) has given a row, or first of all. */
 export const noteRequest = (after?: string): string => `noted as (insert into mashangban.requests
-    select r.* from ${after === undefined ? '' : `${after}, `}jsonb_populate_record(null::mashangban.requests, :request::jsonb) r returning 1)`
+    select r.* from ${after === undefined ? '' : `${after}, `}json_populate_record(null::mashangban.requests, :request::json) r returning 1)`

@@ -1,6 +1,6 @@
 /**
  * One SQL statement, written with named parameters (`:caseId`) and compiled once, so that its text never changes and the server can keep
- * its plan. `:tenant` is filled in by the connection. A parameter that is cast where it stands (`:rows::jsonb`) is sent as JSON text.
+ * its plan. `:tenant` is filled in by the connection. A parameter that is cast where it stands (`:rows::jsonb`, `:row::json`) is sent as JSON text.
  */
 export interface Statement<P, R> {
   /** Name of the prepared statement, unique per text. */
@@ -14,7 +14,7 @@ export interface Statement<P, R> {
 }
 
 /** A parameter, but not a cast (`::text`), a slice or a colon inside a word or after a quote. */
-const PARAMETER = /(?<![:\w'])(:)([a-z][A-Za-z]*)(::jsonb)?/g
+const PARAMETER = /(?<![:\w'])(:)([a-z][A-Za-z]*)(::jsonb?)?/g
 const WRITING = /\b(insert into|update|delete from)\b/i
 
 export const compiled = new Map<string, string>()
@@ -49,7 +49,7 @@ export function valuesOf<P extends object>(of: Statement<P, unknown>, given: P, 
 export function variants<N extends { [part in keyof N]: boolean }, S>(name: string, make: (needs: N, name: string) => S): (needs: N) => S {
   const made = new Map<string, S>()
   return (needs) => {
-    const full = [name, ...Object.entries(needs).flatMap(([part, needed]) => (needed ? [part] : []))].join(':')
+    const full = `${name}:${Object.entries(needs).flatMap(([part, needed]) => (needed ? [part] : [])).join('+')}`
     const known = made.get(full) ?? make(needs, full)
     made.set(full, known)
     return known

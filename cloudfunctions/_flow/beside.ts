@@ -66,8 +66,8 @@ export const MAY_HEAR = `(d.closed_to = '{}' or not (d.closed_to && (array['p:' 
 
 /** The parts in everybody's order. Each reads from the one before (`ran`): parts that nobody refers to run backwards, and then lock backwards. */
 const PARTS: readonly { name: string; needs?: keyof Parts; sql(after: string, ran: string): string }[] = [
-  { name: 'e', sql: (after) => `insert into mashangban.entries select p.* from ${after}, jsonb_populate_recordset(null::mashangban.entries, :entries::jsonb) p returning seq` },
-  { name: 'x', sql: (after, ran) => `insert into mashangban.entry_contents select p.* from ${after}, jsonb_populate_recordset(null::mashangban.entry_contents, :contents::jsonb) p where ${ran} returning seq` },
+  { name: 'e', sql: (after) => `insert into mashangban.entries select p.* from ${after}, json_populate_recordset(null::mashangban.entries, :entries::json) p returning seq` },
+  { name: 'x', sql: (after, ran) => `insert into mashangban.entry_contents select p.* from ${after}, json_populate_recordset(null::mashangban.entry_contents, :contents::json) p where ${ran} returning seq` },
   {
     name: 'l', needs: 'lies', sql: (after, ran) => `insert into mashangban.lies_in select :tenant, a, '${FLOW.of}', d.id, d.box, d.confidential, d.closed_to, d.by_due, d.closed_at
       from ${after} d, unnest(:path::text[]) a where ${ran}

@@ -22,7 +22,7 @@ const NO_CONTACT = { name: '', phone: '', nameMasked: '已删除', phoneMasked: 
  */
 export const COLUMNS_WITH_WORDS = {
   // In `face` the reasons for which a clock was stopped, which are words of an act.
-  cases: { title: ':title', words: "''", face: ':face::jsonb', body: 'c.body || :nothing::jsonb' },
+  cases: { title: ':title', words: "''", face: ':face::jsonb', body: 'c.body::jsonb || :nothing::jsonb' },
   entry_contents: { salt: 'deleted', content: 'deleted' },
   finds: { folded: ':folded', grams: ':grams::text[]' },
   ratings: { words: 'null' },
@@ -89,9 +89,9 @@ interface Erase {
  */
 const eraseWords = statement<Erase, Taken>('erase_case', `
   with c as (update ${FLOW.table} c set version = :version, head = :head, ${sets('cases')} where c.tenant = :tenant and c.id = :id and c.version = :read returning c.id),
-  e as (insert into mashangban.entries select p.* from c, jsonb_populate_recordset(null::mashangban.entries, :entries::jsonb) p returning seq),
+  e as (insert into mashangban.entries select p.* from c, json_populate_recordset(null::mashangban.entries, :entries::json) p returning seq),
   gone as (delete from mashangban.entry_contents t using c where ${rowsOf('e')} and t.seq < :version returning 1),
-  x as (insert into mashangban.entry_contents select p.* from c, jsonb_populate_recordset(null::mashangban.entry_contents, :contents::jsonb) p where (select count(*) from gone) >= 0 returning seq),
+  x as (insert into mashangban.entry_contents select p.* from c, json_populate_recordset(null::mashangban.entry_contents, :contents::json) p where (select count(*) from gone) >= 0 returning seq),
   s as (update mashangban.finds t set folding = :folding, ${sets('finds')} from c where ${rowsOf('x')} returning 1),
   r as (update mashangban.ratings t set ${sets('ratings')} from c where ${rowsOf('s')} and t.words is not null returning 1),
   f as (delete from mashangban.files t using c where ${rowsOf('r')} returning t.file_id, t.object, t.until),

@@ -30,15 +30,15 @@ const WRITTEN = NEEDED.map((column) => `c.${column}`).join(', ')
 /** The request comes first: a repeat is always told by its key, whatever else clashes. */
 const filing = variants('case_file', (parts: Parts, name) => statement<Filed, { id: string }>(name, `
   with ${noteRequest()},
-  c as (insert into ${FLOW.table} as c select p.* from noted, jsonb_populate_record(null::${FLOW.table}, :row::jsonb) p returning ${WRITTEN}),
-  k as (insert into mashangban.codes select p.* from c, jsonb_populate_record(null::mashangban.codes, :code::jsonb) p returning 1),
+  c as (insert into ${FLOW.table} as c select p.* from noted, json_populate_record(null::${FLOW.table}, :row::json) p returning ${WRITTEN}),
+  k as (insert into mashangban.codes select p.* from c, json_populate_record(null::mashangban.codes, :code::json) p returning 1),
   g as (insert into mashangban.finds (tenant, of, id, folding, folded, grams) select :tenant, '${FLOW.of}', c.id, :folding, :folded, :grams::text[] from c where (select count(*) from k) > 0 returning 1),
   made as materialized (select * from c where (select count(*) from g) > 0), ${beside(parts, 'made')}
   select made.id, (select count(*) from ju)::int as jobs, (select ok from fence) as ok from made`))
 
 /** Changes nothing unless the version is the one that was read. The request comes last, behind that guard. */
 const change = (requested: boolean) => (parts: Parts, name: string) => statement<Changed, { id: string }>(name, `
-  with c as (update ${FLOW.table} c set ${CHANGED.map((column) => `${column} = p.${column}`).join(', ')} from jsonb_populate_record(null::${FLOW.table}, :row::jsonb) p
+  with c as (update ${FLOW.table} c set ${CHANGED.map((column) => `${column} = p.${column}`).join(', ')} from json_populate_record(null::${FLOW.table}, :row::json) p
     where c.tenant = :tenant and c.id = p.id and c.version = :read returning ${WRITTEN}), ${beside(parts, 'c')}${requested ? `,
   ${noteRequest('(select c.id as written from c where (select count(*) from ju) >= 0) w')}` : ''}
   select c.id, (select count(*) from ju)::int as jobs, (select ok from fence) as ok${requested ? ', (select count(*) from noted)::int as noted' : ''} from c`)

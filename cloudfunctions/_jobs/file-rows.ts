@@ -20,7 +20,7 @@ export interface FileRow {
 
 export const readFile = statement<{ fileId: string }, FileRow>('file_job_read', `
   select f.object, f.size, f.sha256, f.until, f.of, f.id, f.state,
-    (select x->>'name' from mashangban.entry_contents y, jsonb_array_elements(y.content->'files') x
+    (select x->>'name' from mashangban.entry_contents y, json_array_elements(y.content->'files') x
       where y.tenant = :tenant and y.of = f.of and y.id = f.id and x->>'fileId' = f.file_id limit 1) as name
   from mashangban.files f where f.tenant = :tenant and f.file_id = :fileId`)
 

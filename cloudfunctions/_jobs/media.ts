@@ -13,7 +13,7 @@ const readPictures = statement<{ of: string; id: string; seq: number }, { openid
       where e.tenant = :tenant and e.of = :of and e.id = :id and e.seq = :seq) as openid,
     coalesce((select array_agg(f.object order by f.file_id) from mashangban.files f
       where f.tenant = :tenant and f.of = :of and f.id = :id and f.type like 'image/%' and f.state in ('declared', 'checked') and exists (
-        select from mashangban.entry_contents y, jsonb_array_elements(y.content->'files') x
+        select from mashangban.entry_contents y, json_array_elements(y.content->'files') x
         where y.tenant = :tenant and y.of = :of and y.id = :id and y.seq = :seq and x->>'fileId' = f.file_id)), '{}') as objects`)
 
 /** Undoes the whole transaction when the claim is no longer this run's. */

@@ -25,7 +25,7 @@ create table mashangban.entry_contents (
   id text not null,
   seq int not null,
   salt text not null,
-  content jsonb not null,
+  content json not null,
   primary key (tenant, of, id, seq)
 );
 
@@ -80,7 +80,7 @@ create table mashangban.requests (
   request_id text not null,
   action text not null,
   asked text not null,                 -- keyed hash of what was asked for
-  reply jsonb,
+  reply json,
   of text,
   id text,
   at timestamptz not null,

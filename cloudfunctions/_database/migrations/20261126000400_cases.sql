@@ -1,4 +1,4 @@
--- 诉求: one row each. Columns for what is searched, sorted, joined or constrained; jsonb for the rest, never queried into.
+-- 诉求: one row each. Columns for what is searched, sorted, joined or constrained; json for the rest: never queried into, and read back as it was written.
 create table mashangban.cases (
   tenant text not null,
   id text not null,
@@ -28,8 +28,8 @@ create table mashangban.cases (
   by_due timestamptz not null,         -- open: what is due next; answered: when silence confirms; infinity when nothing is
   closed_at timestamptz,
   head text not null,                  -- hash of the newest entry
-  face jsonb not null,                 -- what a row of a list shows besides, and what acts change
-  body jsonb not null,                 -- what is set once: contact (sealed), files, profile of limits
+  face json not null,                  -- what a row of a list shows besides, and what acts change
+  body json not null,                  -- what is set once: contact (sealed), files, profile of limits
   primary key (tenant, id),
   constraint cases_number unique (tenant, number)
 ) with (fillfactor = 90);

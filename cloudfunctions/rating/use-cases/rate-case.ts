@@ -29,7 +29,7 @@ const readCase = statement<{ person: string; requestId: string; caseId: string }
 /** The request first, so that a repeat of one still under way is told by its key; then the one rating that a case may have. */
 const writeRating = statement<{ rating: RatingRow; request: RequestRow }, { rated: number }>('rating_case', `
   with ${noteRequest()},
-  rated as (insert into mashangban.ratings select r.* from noted, jsonb_populate_record(null::mashangban.ratings, :rating::jsonb) r returning 1)
+  rated as (insert into mashangban.ratings select r.* from noted, json_populate_record(null::mashangban.ratings, :rating::json) r returning 1)
   select count(*)::int as rated from rated`)
 
 /** One rating per case, by its filing side, once it is answered. Two trips. */

@@ -37,7 +37,7 @@ const writeRating = statement<Quota & { until: Instant; limit: number; rating: R
   with quota as (insert into mashangban.quotas as q (tenant, what, subject, slot, used, until) values (:tenant, 'rateWindow', :rater, :slot, 1, :until)
     on conflict (tenant, what, subject, slot) do update set used = q.used + 1 where q.used < :limit returning 1),
   ${noteRequest('quota')},
-  rated as (insert into mashangban.ratings select r.* from noted, jsonb_populate_record(null::mashangban.ratings, :rating::jsonb) r returning 1)
+  rated as (insert into mashangban.ratings select r.* from noted, json_populate_record(null::mashangban.ratings, :rating::json) r returning 1)
   select count(*)::int as rated from rated`)
 
 /**

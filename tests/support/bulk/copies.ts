@@ -48,9 +48,9 @@ const made = ({ clients }: Population, now: Instant, { from, to, model }: Part):
 const CASES = `insert into mashangban.cases (tenant, id, number, title, company_id, company_name, filer_id, handler_id, pool_area, area_id, filed_at, due_at, by_due, closed_at, face, ${COPIED.join(', ')})
   select m.tenant, k.id, k.number, k.title, k.company_id, k.company_name, k.clerk, case when m.place = 'officer' then k.officer else m.handler_id end, case when m.pool_area is null then null else left(k.area_id, 6) end, k.area_id, k.filed_at,
     case when k.done or m.box = 'answered' then null else k.due_at end, case when k.done then 'infinity' else k.due_at end, case when k.done then k.filed_at + interval '3 days' end,
-    m.face || jsonb_build_object('areaPath', jsonb_build_array(k.area_id, left(k.area_id, 6), '370600'), 'informed', case when m.place = 'unit' then jsonb_build_array(k.officer) else '[]' end,
-      'holder', case m.place when 'officer' then m.face->'holder' || jsonb_build_object('handler', k.officer, 'handlerName', k.officer_name)
-        when 'pool' then m.face->'holder' || jsonb_build_object('poolArea', left(k.area_id, 6)) else m.face->'holder' end),
+    m.face::jsonb || jsonb_build_object('areaPath', jsonb_build_array(k.area_id, left(k.area_id, 6), '370600'), 'informed', case when m.place = 'unit' then jsonb_build_array(k.officer) else '[]' end,
+      'holder', case m.place when 'officer' then m.face::jsonb->'holder' || jsonb_build_object('handler', k.officer, 'handlerName', k.officer_name)
+        when 'pool' then m.face::jsonb->'holder' || jsonb_build_object('poolArea', left(k.area_id, 6)) else m.face::jsonb->'holder' end),
     ${COPIED.map((column) => `m.${column}`).join(', ')}
   from made k join model_row m on m.model = k.model;`
 
