@@ -3,7 +3,7 @@ import type { CaseBox } from '../../shared/case/status'
 import type { CaseTab } from '../../shared/api/case.api'
 import { type Statement, statement } from '../_database/statement'
 import { valuesJson } from '../_database/values'
-import { READER_AS_ACTOR, conditionsOf, READER, roleOf } from './reading'
+import { READER_AS_ACTOR, conditionsOf, READER_OF_LIST, roleOf } from './reading'
 import { caseRowJson, type CaseJson, FLOW, ROW_COLUMNS } from './rows'
 import type { Actor } from '../../shared/permission/actor'
 
@@ -34,16 +34,16 @@ export function sourceOf(carrier: Carrier, box: CaseBox): Source {
   const of = table === null ? '' : ` and k.of = '${FLOW.of}'`
   // Followers are written only where they may read.
   const conditions = table === 'followers' ? '' : conditionsOf(carrier, 'k')
-  return { from: `${table === null ? FLOW.table : `mashangban.${table}`} k`, where: `k.tenant = :tenant and k.${column} = granted.place${of} and ${inBox}${conditions} and not (k.closed_to && reader.self)` }
+  return { from: `${table === null ? FLOW.table : `mashangban.${table}`} k`, where: `k.tenant = :tenant and k.${column} = granted.place${of} and ${inBox}${conditions} and not (k.closed_to && granted.self)` }
 }
 
 export const carriersOf = (tab: CaseTab['of']): readonly Carrier[] => CARRIERS.filter(({ token }) => token === TOKEN_OF_TAB[tab])
 
-/** CTE `granted`: the place of the tab if the reader holds the office that grants it; no row, and no list is touched. */
+/** CTE `granted`: the place of the tab if the reader holds the office that grants it, and his own tokens; no row, and no list is touched. */
 export function granted(tab: CaseTab['of']): string {
   const token = TOKEN_OF_TAB[tab]
-  if (token === 'p') return 'granted as materialized (select reader.id as place from reader)'
-  return `granted as materialized (select m.place from mashangban.memberships m where m.tenant = :tenant and m.person_id = :person and m.role = '${roleOf(token)}' and m.place = :place)`
+  if (token === 'p') return 'granted as materialized (select reader.id as place, reader.self from reader)'
+  return `granted as materialized (select m.place, reader.self from reader, mashangban.memberships m where m.tenant = :tenant and m.person_id = :person and m.role = '${roleOf(token)}' and m.place = :place)`
 }
 
 /** The order of a box: what is due next, or what ended last. `at` is of a source's row k; `than` goes on from a key. */
@@ -64,10 +64,10 @@ function idsOf(tab: CaseTab['of'], box: CaseBox, keyset: boolean, limit: string)
 const COUNTED = 100
 
 const counts = (tab: CaseTab['of']): string => `counts as materialized (select ${(['open', 'answered', 'done'] as const).map((box) =>
-  `(select least(count(*), ${COUNTED})::int from reader, granted, lateral (select i.id from ${idsOf(tab, box, false, String(COUNTED))} i limit ${COUNTED}) n where :counted::boolean) as ${box}`).join(', ')})`
+  `(select least(count(*), ${COUNTED})::int from granted, lateral (select i.id from ${idsOf(tab, box, false, String(COUNTED))} i limit ${COUNTED}) n where :counted::boolean) as ${box}`).join(', ')})`
 
-/** SQL: the key of a row i of ids. */
-export const KEY = valuesJson(['i.at', 'i.id'])
+/** SQL: the key of a page's last row, where one more than the page was found: from there the next one goes on. */
+export const nextKey = (desc: string): string => `(select ${valuesJson(['i.at', 'i.id'])} from ids i where (select count(*) from ids) >= :limit order by i.at${desc}, i.id${desc} offset :limit - 2 limit 1)`
 
 export interface ListAsked {
   person: string
@@ -75,6 +75,7 @@ export interface ListAsked {
   /** Key of the last row seen; the smallest (or for what is done the largest) to begin. */
   afterAt: string
   afterId: string
+  /** One more than a page has. */
   limit: number
   counted: boolean
   /** What the reader has already; null: nothing. */
@@ -85,8 +86,8 @@ export interface ListRead {
   actor: Omit<Actor, 'person'>
   granted: boolean
   counts: { open: number; answered: number; done: number } | null
-  /** Keys of the page's rows, one more than asked for where there is one. */
-  keys: (readonly [at: string, id: string])[]
+  /** Key of the page's last row; null: there is no more. */
+  next: readonly [at: string, id: string] | null
   /** Null: the reader has them already. */
   items: CaseJson[] | null
   etag: string
@@ -99,14 +100,14 @@ export interface ListRead {
 function listing(tab: CaseTab['of'], box: CaseBox): Statement<ListAsked, ListRead> {
   const { desc } = orderOf(box)
   return statement<ListAsked, ListRead>(`list_${tab}_${box}`, `
-    with ${READER}, ${granted(tab)},
-    ids as materialized (select i.id, i.at from reader, granted, lateral ${idsOf(tab, box, true, ':limit')} i order by i.at${desc}, i.id${desc} limit :limit),
+    with ${READER_OF_LIST}, ${granted(tab)},
+    ids as materialized (select i.id, i.at from granted, lateral ${idsOf(tab, box, true, ':limit')} i order by i.at${desc}, i.id${desc} limit :limit),
     page as materialized (select i.at, ${ROW_COLUMNS.map((column) => `c.${column}`).join(', ')} from (select * from ids order by at${desc}, id${desc} limit :limit - 1) i join ${FLOW.table} c on c.tenant = :tenant and c.id = i.id),
     ${counts(tab)},
     stamp as materialized (select left(encode(sha256(convert_to(concat_ws('|', (select string_agg(concat_ws(':', p.id, p.version, p.calendar_version), ',' order by p.at${desc}, p.id${desc}) from page p), (select count(*) from ids), n.open, n.answered, n.done), 'UTF8')), 'hex'), 32) as etag from counts n)
     select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted, stamp.etag,
       (select case when :counted::boolean then json_build_object('open', n.open, 'answered', n.answered, 'done', n.done) end from counts n) as counts,
-      coalesce((select json_agg(${KEY} order by i.at${desc}, i.id${desc}) from ids i), '[]') as keys,
+      ${nextKey(desc)} as next,
       case when stamp.etag is distinct from :etag::text then coalesce((select json_agg(${caseRowJson('p')} order by p.at${desc}, p.id${desc}) from page p), '[]') end as items
     from reader, stamp`)
 }

@@ -14,18 +14,21 @@ const PLACES_OF: Record<Exclude<Carrier['token'], 'p'>, { role: string; places: 
 /** The role whose office (place) grants a token of that kind. */
 export const roleOf = (token: Exclude<Carrier['token'], 'p'>): string => PLACES_OF[token].role
 
+const PLACES = Object.values(PLACES_OF).map(({ role, places }) => `
+    coalesce(array_agg(m.place) filter (where m.role = '${role}'), '{}') as ${places},`)
+
+const readerWith = (places: readonly string[]): string => `reader as materialized (select :person::text as id,
+    array['p:' || :person::text] || coalesce(array_agg('u:' || m.unit_id) filter (where m.unit_id is not null), '{}') as self,${[...new Set(places)].join('')}
+    coalesce(json_agg(${officeJson('m')} order by m.role, m.place), '[]') as offices
+    from mashangban.memberships m where m.tenant = :tenant and m.person_id = :person)`
+
 /**
  * CTE `reader`: the caller (`:person`), his places by what they grant, and `self`: the tokens by which a case may be closed to him (he himself
  * and every unit he belongs to, in whatever office).
  */
-export const READER = `reader as materialized (select :person::text as id,
-    array['p:' || :person::text] || coalesce(array_agg('u:' || m.unit_id) filter (where m.unit_id is not null), '{}') as self,
-    coalesce(array_agg(m.place) filter (where m.role = 'department'), '{}') as units,
-    coalesce(array_agg(m.place) filter (where m.role = 'company'), '{}') as companies,
-    coalesce(array_agg(m.place) filter (where m.role = 'dispatcher'), '{}') as dispatched,
-    coalesce(array_agg(m.place) filter (where m.role = 'supervisor'), '{}') as supervised,
-    coalesce(json_agg(${officeJson('m')} order by m.role, m.place), '[]') as offices
-    from mashangban.memberships m where m.tenant = :tenant and m.person_id = :person)`
+export const READER = readerWith(PLACES)
+/** Without his places: a list is of one place, which it asks for itself. */
+export const READER_OF_LIST = readerWith([])
 
 const actorJson = (offices: string): string => `(select json_build_object('memberships', ${offices}, 'workName', p.work_name, 'workPhone', p.work_phone)
     from (select 1) one left join mashangban.persons p on p.tenant = :tenant and p.id = :person)`

@@ -2,8 +2,8 @@ import type { CaseTab } from '../../shared/api/case.api'
 import type { CaseBox } from '../../shared/case/status'
 import { fold, gramsOf } from '../../shared/kernel/fold'
 import { type Statement, statement } from '../_database/statement'
-import { byTabAndBox, carriersOf, granted, KEY, type ListAsked, type ListRead, orderOf, type Source, sourceOf } from './list'
-import { READER_AS_ACTOR, READER } from './reading'
+import { byTabAndBox, carriersOf, granted, type ListAsked, type ListRead, nextKey, orderOf, type Source, sourceOf } from './list'
+import { READER_AS_ACTOR, READER_OF_LIST } from './reading'
 import { caseRowJson, type CaseJson, FLOW } from './rows'
 
 /** More hits than this in the index of bigrams, and the rows of the tab are walked instead. */
@@ -19,7 +19,7 @@ export interface SearchAsked extends Omit<ListAsked, 'counted' | 'etag'> {
   words: string
 }
 
-export interface SearchRead extends Pick<ListRead, 'actor' | 'granted' | 'keys'> {
+export interface SearchRead extends Pick<ListRead, 'actor' | 'granted' | 'next'> {
   items: CaseJson[]
   /** Whether the tab has more rows than were looked through. */
   more: boolean
@@ -52,11 +52,11 @@ function searching(tab: CaseTab['of'], box: CaseBox): Statement<SearchAsked, Sea
   const sources = carriersOf(tab).map((carrier) => sourceOf(carrier, box))
   const rows = ({ from, where }: Source, more: string, limit: number): string =>
     `(select k.id, ${at} as at from ${from} where ${where}${more} order by ${at}${desc}, k.id${desc} limit ${limit}) k`
-  const found = sources.map(({ from, where }) => `select k.id, k.at from reader, granted, few h, lateral (select k.id, ${at} as at from ${from} where k.id = h.id and ${where} and ${after} offset 0) k where ${MATCHES}`)
-  const walked = sources.map((source) => `(select w.id, w.at from reader, granted, over, lateral (select k.id, k.at from ${rows(source, ` and over.yes and ${after}`, MOST_WALKED)} where ${MATCHES} ${inOrder} limit :limit) w)`)
-  const front = sources.map((source) => `(select k.id, k.at from reader, granted, lateral ${rows(source, '', MOST_READ + 1)})`)
+  const found = sources.map(({ from, where }) => `select k.id, k.at from granted, few h, lateral (select k.id, ${at} as at from ${from} where k.id = h.id and ${where} and ${after} offset 0) k where ${MATCHES}`)
+  const walked = sources.map((source) => `(select w.id, w.at from granted, over, lateral (select k.id, k.at from ${rows(source, ` and over.yes and ${after}`, MOST_WALKED)} where ${MATCHES} ${inOrder} limit :limit) w)`)
+  const front = sources.map((source) => `(select k.id, k.at from granted, lateral ${rows(source, '', MOST_READ + 1)})`)
   return statement<SearchAsked, SearchRead>(`search_${tab}_${box}`, `
-    with ${READER}, ${granted(tab)},
+    with ${READER_OF_LIST}, ${granted(tab)},
     hits as materialized (select h.id from mashangban.find((select nullif(:grams::text[], '{}') from granted), ${MOST_HITS + 1}) h where h.of = '${FLOW.of}'),
     over as materialized (select count(*) > ${MOST_HITS} or cardinality(:grams::text[]) = 0 as yes from hits),
     few as materialized (select h.id from over, hits h where not over.yes),
@@ -66,8 +66,8 @@ function searching(tab: CaseTab['of'], box: CaseBox): Statement<SearchAsked, Sea
     said as (select k.id, k.at from (select * from front limit ${MOST_READ}) k where (select c.words like :words from ${FLOW.table} c where c.tenant = :tenant and c.id = k.id) and (k.at, k.id) ${than} (:afterAt::timestamptz, :afterId::text)),
     ids as materialized (select i.id, i.at from (select * from found union select * from walked union select * from said) i order by i.at${desc}, i.id${desc} limit :limit)
     select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted, (select count(*) > ${MOST_READ} from front) as more,
-      coalesce((select json_agg(${KEY} order by i.at${desc}, i.id${desc}) from ids i), '[]') as keys,
-      coalesce((select json_agg(${caseRowJson('c')} order by i.at${desc}, i.id${desc}) from ids i join ${FLOW.table} c on c.tenant = :tenant and c.id = i.id), '[]') as items
+      ${nextKey(desc)} as next,
+      coalesce((select json_agg(${caseRowJson('c')} order by i.at${desc}, i.id${desc}) from (select * from ids order by at${desc}, id${desc} limit :limit - 1) i join ${FLOW.table} c on c.tenant = :tenant and c.id = i.id), '[]') as items
     from reader`)
 }
 

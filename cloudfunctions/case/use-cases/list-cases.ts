@@ -49,14 +49,13 @@ export const listCases: UseCase<'case.list'> = async (input, anyCall) => {
   if (!start) return refuse('INPUT_INVALID', [{ path: 'cursor', code: 'INPUT_INVALID' }])
   const found = await read(input, call, start)
   if (!found.granted) return refuse('NOT_ALLOWED')
-  const { etag, items, keys } = found
-  const last = keys[input.limit - 1]
-  const next = keys.length > input.limit && last ? `${readInstant(last[0])}|${last[1]}` : null
+  const { etag, items } = found
+  const next = found.next && `${readInstant(found.next[0])}|${found.next[1]}`
   const more: Pick<OutputOf<'case.list'>, 'counts' | 'looked'> = {
     ...(found.counts ? { counts: found.counts } : {}),
     ...(found.more === undefined ? {} : { looked: found.more ? 'newest' : 'all' }),
   }
   if (items === null) return ok({ unchanged: true, etag, items: [], next })
   const actor = actorOf(call.caller.person, found.actor)
-  return ok({ unchanged: false, etag, items: items.slice(0, input.limit).map((row) => summaryOf(caseRowOf(row), actor, call.now)), next, ...more })
+  return ok({ unchanged: false, etag, items: items.map((row) => summaryOf(caseRowOf(row), actor, call.now)), next, ...more })
 }
