@@ -42,7 +42,7 @@ const copied = process.env.TARO_ENV === 'weapp' ? [{ from: 'miniapp/sitemap.json
 
 // The screens are drawn in CSS px at a width of 375, and touch targets, text and the height of buttons must not shrink with the screen:
 // at 320 px a converted 44 would be 37.5 (screens/README.md, last paragraph; 适老化 asks for 44 and 60). Layouts are fluid instead.
-// So nothing is converted to rpx or rem, on either platform. NutUI's sheets are drawn at 375 too and need no conversion either.
+// So nothing is converted to rpx or rem, on either platform.
 const noPxTransform = { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } }
 
 export default defineConfig<'webpack5'>({

@@ -1,5 +1,4 @@
-import { Button as NutButton } from '@nutui/nutui-react-taro'
-import { View } from '@tarojs/components'
+import { Button as TaroButton, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { aria } from './aria'
 import { Icon } from './Icon'
@@ -37,13 +36,11 @@ const Base = ({ kind, ...props }: ButtonProps & { kind: string }) => {
   const { children, onPress, icon, disabled = false, busy = false, busyText = '正在提交', label, id, native = {} } = props
   const stopped = disabled || busy
   return (
-    <NutButton
+    <TaroButton
       {...(id === undefined ? {} : { id })}
       {...(stopped ? {} : native)}
       className={classOf(props, kind)}
-      size="xlarge"
-      type="primary"
-      fill="solid"
+      hoverClass={stopped ? 'none' : 'ms-btn--down'}
       onClick={() => {
         if (!stopped) onPress?.()
       }}
@@ -54,7 +51,7 @@ const Base = ({ kind, ...props }: ButtonProps & { kind: string }) => {
         {busy ? <View className="ms-spin" {...aria({ hidden: true })} /> : icon === undefined ? null : <Icon name={icon} />}
         <View>{busy ? busyText : children}</View>
       </View>
-    </NutButton>
+    </TaroButton>
   )
 }
 

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { Switch as NutSwitch } from '@nutui/nutui-react-taro'
 import { aria } from './aria'
 import { shownCount } from './count'
 import { Icon } from './Icon'
@@ -124,6 +123,6 @@ export const SwitchRow = ({ title, detail, on, onChange, id }: { title: string, 
       <View>{title}</View>
       {detail === undefined ? null : <View className="ms-caption">{detail}</View>}
     </View>
-    <View {...aria({ hidden: true })} className="ms-switchrow__knob"><NutSwitch checked={on} /></View>
+    <View {...aria({ hidden: true })} className={`ms-switch ${on ? 'ms-switch--on' : ''}`}><View className="ms-switch__knob" /></View>
   </View>
 )

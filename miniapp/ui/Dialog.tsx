@@ -1,10 +1,10 @@
-import { Popup } from '@nutui/nutui-react-taro'
 import { View } from '@tarojs/components'
 import { useRef } from 'react'
 import { aria } from './aria'
 import { PrimaryButton, SecondaryButton } from './Button'
 import type { Question } from './feedback'
 import { useModalFocus } from './modal-focus'
+import { Over } from './Over'
 
 export interface DialogProps {
   /** null = closed */
@@ -21,7 +21,7 @@ export const Dialog = ({ question, onAnswer }: DialogProps) => {
   if (question !== null) last.current = question
   const shown = question ?? last.current
   return (
-    <Popup visible={open} position="center" className="ms-dialog" overlayClassName="ms-mask" lockScroll onClose={() => open && onAnswer(false)}>
+    <Over open={open} place="middle" onClose={() => onAnswer(false)}>
       {shown === null
         ? null
         : (
@@ -36,6 +36,6 @@ export const Dialog = ({ question, onAnswer }: DialogProps) => {
             </View>
           </View>
           )}
-    </Popup>
+    </Over>
   )
 }

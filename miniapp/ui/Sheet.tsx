@@ -1,9 +1,9 @@
-import { Popup } from '@nutui/nutui-react-taro'
 import { View } from '@tarojs/components'
 import { useRef, type ReactNode } from 'react'
 import { aria } from './aria'
 import { Icon } from './Icon'
 import { useModalFocus } from './modal-focus'
+import { Over } from './Over'
 import { Pressable } from './Pressable'
 
 export interface SheetProps {
@@ -22,9 +22,8 @@ export interface SheetProps {
 export const Sheet = ({ open, onClose, title, lead, children, foot, id }: SheetProps) => {
   const panel = useRef<unknown>(null)
   const keys = useModalFocus(open, panel, onClose)
-  // Not NutUI's destroyOnClose: its timer goes on when the sheet is opened again at once, and empties it.
   return (
-    <Popup visible={open} position="bottom" className="ms-sheet" overlayClassName="ms-mask" duration={200} lockScroll onClose={() => open && onClose()}>
+    <Over open={open} place="below" onClose={onClose}>
       {open
         ? (
           <View ref={panel} {...(id === undefined ? {} : { id })} className="ms-sheet__inner" {...keys} {...aria({ role: 'dialog', modal: true, label: title })}>
@@ -39,6 +38,6 @@ export const Sheet = ({ open, onClose, title, lead, children, foot, id }: SheetP
           </View>
           )
         : null}
-    </Popup>
+    </Over>
   )
 }

@@ -23,7 +23,6 @@ const LIBRARIES = {
   'zod': 'Encountered Promise during synchronous parse',
   'dayjs': '$isDayjsObject',
   'swiper': 'swiper-slide-active',
-  'react-transition-group': 'unmountOnExit',
 }
 
 describe('the page in a browser', () => {

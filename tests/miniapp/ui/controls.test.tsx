@@ -19,9 +19,6 @@ jest.mock('@tarojs/components', () => {
   return { View: host('div'), Text: host('span'), Image: host('img') }
 })
 
-// It ships its platform code as ES modules, which jest cannot require.
-jest.mock('@nutui/nutui-react-taro', () => ({ Switch: () => null }))
-
 const nothing = () => undefined
 const drawn = (what: ReactNode) => renderToStaticMarkup(what)
 
