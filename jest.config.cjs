@@ -17,7 +17,7 @@ const onServer = (name) => project(name, { globalSetup: '<rootDir>/tests/support
 
 module.exports = {
   projects: [
-    ...['unit', 'kill', 'miniapp', 'weapp', 'architecture'].map((name) => project(name)),
-    ...['emulator', 'functions', 'database', 'plans', 'million', 'journeys'].map((name) => onServer(name)),
+    ...['unit', 'kill', 'miniapp', 'architecture'].map((name) => project(name)),
+    ...['emulator', 'functions', 'database', 'plans', 'million', 'weapp', 'journeys'].map((name) => onServer(name)),
   ],
 }
