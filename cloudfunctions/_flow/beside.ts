@@ -44,10 +44,12 @@ export interface Parts {
   /** Somebody is told by his office, or more persons than a statement tells: they are found first. */
   circle: boolean
   end: boolean
+  /** Something of it may have gone into other hands meanwhile: a file, the alarm that is being fired. */
+  fence: boolean
 }
 
 /** `fresh`: nothing of the aggregate is there yet. */
-export const partsOf = ({ path, followers, files, notices, jobs }: Beside, fresh: boolean): Parts => ({
+export const partsOf = ({ path, followers, files, notices, jobs, claim }: Beside, fresh: boolean): Parts => ({
   lies: path !== null,
   follow: followers !== null && followers.length > 0,
   unfollow: followers !== null && !fresh,
@@ -55,6 +57,7 @@ export const partsOf = ({ path, followers, files, notices, jobs }: Beside, fresh
   tell: notices.length > 0,
   circle: notices.some(({ roles, persons }) => roles.length > 0 || persons.length > LARGEST_CIRCLE),
   end: !fresh && jobs.some(({ due }) => due === null),
+  fence: files.length > 0 || claim !== null,
 })
 
 /** SQL: the persons (`p`) whom a notice is for: those named, and whoever holds the offices at this instant. */
@@ -109,6 +112,9 @@ const tellingMany = (after: string): string => `
         jsonb_build_object('seq', w.seq, 'kind', w.kind, 'at', w.at, 'body', w.body, 'persons', w.persons, 'roles', w.roles, 'places', w.places, 'doer', :doer::text)
         from ${after} g, who w where w.size > ${LARGEST_CIRCLE}`
 
+/** SQL: asks for the fence, where there is one; goes into what the statement selects. */
+export const held = ({ fence }: Parts): string => (fence ? '(select ok from fence)' : 'true')
+
 /**
  * CTEs of what a writing leaves beside the aggregate: record, what it says, places, followers, files, messages, jobs. `after` names a CTE with
  * the columns NEEDED that gives the one row that was written, or none, and then nothing is. `fence` undoes all of it when a file was
@@ -133,6 +139,6 @@ export function beside(parts: Parts, after: string): string {
     returning kind)`)
   const filed = parts.files ? '(select count(*) from filed) = cardinality(:files::text[]) and ' : ''
   const fired = `${parts.end ? '(select count(*) from jd) + ' : ''}(select count(*) from ju where kind = 'alarm') > 0`
-  ctes.push(`fence as materialized (select mashangban.must(not exists (select from ${after}) or (${filed}(:claim::text is null or ${fired}))) as ok)`)
+  if (parts.fence) ctes.push(`fence as materialized (select mashangban.must(not exists (select from ${after}) or (${filed}(:claim::text is null or ${fired}))) as ok)`)
   return ctes.join(',\n  ')
 }

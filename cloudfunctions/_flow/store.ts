@@ -6,7 +6,7 @@ import { noteRequest } from '../_database/fragments'
 import type { Queries } from '../_database/connection'
 import { statement, variants } from '../_database/statement'
 import type { RequestRow } from '../_runtime/command'
-import { beside, type Beside, NEEDED, type Parts, partsOf } from './beside'
+import { beside, type Beside, held, NEEDED, type Parts, partsOf } from './beside'
 import { noticesFor } from './notices'
 import { entryRows, rowOf, CHANGED, FLOW } from './rows'
 
@@ -16,7 +16,7 @@ export const entryKey = (id: string, seq: number): string => `${FLOW.of}:${id}:$
 export interface Filed extends Beside {
   request: RequestRow
   row: object
-  code: object
+  codeId: string
   folding: number
   folded: string
   grams: string[]
@@ -31,17 +31,17 @@ const WRITTEN = NEEDED.map((column) => `c.${column}`).join(', ')
 const filing = variants('case_file', (parts: Parts, name) => statement<Filed, { id: string }>(name, `
   with ${noteRequest()},
   c as (insert into ${FLOW.table} as c select p.* from noted, json_populate_record(null::${FLOW.table}, :row::json) p returning ${WRITTEN}),
-  k as (insert into mashangban.codes select p.* from c, json_populate_record(null::mashangban.codes, :code::json) p returning 1),
+  k as (insert into mashangban.codes (tenant, code_id, of, id, revision, status, issued_at) select :tenant, :codeId, '${FLOW.of}', c.id, 0, 'active', :at::timestamptz from c returning 1),
   g as (insert into mashangban.finds (tenant, of, id, folding, folded, grams) select :tenant, '${FLOW.of}', c.id, :folding, :folded, :grams::text[] from c where (select count(*) from k) > 0 returning 1),
   made as materialized (select * from c where (select count(*) from g) > 0), ${beside(parts, 'made')}
-  select made.id, (select count(*) from ju)::int as jobs, (select ok from fence) as ok from made`))
+  select made.id, (select count(*) from ju)::int as jobs, ${held(parts)} as ok from made`))
 
 /** Changes nothing unless the version is the one that was read. The request comes last, behind that guard. */
 const change = (requested: boolean) => (parts: Parts, name: string) => statement<Changed, { id: string }>(name, `
   with c as (update ${FLOW.table} c set ${CHANGED.map((column) => `${column} = p.${column}`).join(', ')} from json_populate_record(null::${FLOW.table}, :row::json) p
     where c.tenant = :tenant and c.id = p.id and c.version = :read returning ${WRITTEN}), ${beside(parts, 'c')}${requested ? `,
   ${noteRequest('(select c.id as written from c where (select count(*) from ju) >= 0) w')}` : ''}
-  select c.id, (select count(*) from ju)::int as jobs, (select ok from fence) as ok${requested ? ', (select count(*) from noted)::int as noted' : ''} from c`)
+  select c.id, (select count(*) from ju)::int as jobs, ${held(parts)} as ok${requested ? ', (select count(*) from noted)::int as noted' : ''} from c`)
 
 const act = variants('case_act', change(true))
 const event = variants('case_event', change(false))
@@ -88,7 +88,7 @@ export async function writeNew(queries: Queries, tenant: string, change: Change,
     ...besides,
     request,
     row: rowOf(next, tenant),
-    code: { tenant, code_id: codeId, of: FLOW.of, id: next.id, revision: 0, short_code: null, status: 'active', issued_at: doing.at, revoked_at: null, reason: null },
+    codeId,
     folding: FOLDING,
     folded: [next.title, next.company.name, next.number].map(fold).join('\n'),
     grams: gramsOf(next.title, next.company.name, next.number),
