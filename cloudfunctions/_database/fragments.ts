@@ -33,6 +33,6 @@ export const SETTINGS = `(select coalesce(jsonb_object_agg(s.name, s.value), '{}
 /** What an insert into jobs ends with: a job that is there already gets this date as if it were new, and whoever is doing it loses his claim. */
 export const SET_ANEW = `on conflict (tenant, kind, key) do update set due_at = excluded.due_at, args = excluded.args, claim = null, locked_until = null, attempts = 0, parked_at = null, error = null`
 
-/** Notes the request (`:request::jsonb`, a row of requests): the CTE `noted`, when `after` (a CTE) has given a row, or first of all. */
+/** Notes the request (`:request::json`, a row of requests): the CTE `noted`, when `after` (a CTE) has given a row, or first of all. */
 export const noteRequest = (after?: string): string => `noted as (insert into mashangban.requests
     select r.* from ${after === undefined ? '' : `${after}, `}json_populate_record(null::mashangban.requests, :request::json) r returning 1)`

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { urlToHttpOptions } from 'node:url'
 
 /** What came of a call: an answer, bytes (a picture), or silence. `reached` = the request may have been carried out. */
 export type WechatAnswer =
@@ -70,10 +71,11 @@ const AGENTS = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new Http
 
 /** Posts JSON to paths below a base address, which is taken apart once: to do that each time costs a tenth of the call. */
 function poster(baseUrl: string): (path: string, body: string) => Promise<{ status: number; bytes: Buffer }> {
-  const { protocol, hostname, port, pathname } = new URL(baseUrl)
+  const url = new URL(baseUrl)
+  const { protocol, hostname, port } = urlToHttpOptions(url)
   const secure = protocol === 'https:'
   const agent = AGENTS[secure ? 'https:' : 'http:']
-  const below = pathname.replace(/\/$/, '')
+  const below = url.pathname.replace(/\/$/, '')
   return (path, body) => new Promise((resolve, reject) => {
     const request = (secure ? httpsRequest : httpRequest)({
       hostname, port, agent, path: below + path, method: 'POST',
