@@ -1,13 +1,21 @@
 /** Who may import whom (ARCHITECTURE.md). Each rule says why. */
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to })
 
+/** Rooms of shared/, from the ground up; those of one floor do not know each other (docs: ARCHITECTURE.md). */
+const FLOORS = [['kernel'], ['access'], ['people', 'register'], ['sla'], ['form'], ['flow', 'list'], ['case', 'rating'], ['message'], ['settings'], ['api']]
+const above = (floor) => FLOORS.slice(floor + 1).flat()
+const floorRules = FLOORS.flatMap((rooms, floor) => rooms.map((room) => rule(`floor-of-${room}`, 'A room of shared/ imports only what stands below it.',
+  { path: `^shared/${room}/` }, { path: `^shared/(${[...above(floor), ...rooms.filter((other) => other !== room)].join('|')})/` }))).filter(({ to }) => to.path !== '^shared/()/')
+
+
 module.exports = {
   forbidden: [
+    ...floorRules,
     rule('no-cycles', 'A cycle has no first reader.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
     rule('core-is-pure', 'shared/ runs in the mini-program, in functions and in tests: it imports itself, zod/mini, dayjs and @noble/hashes, nothing else.',
       { path: '^shared/' }, { pathNot: '^(shared/|node_modules/(zod|dayjs|@noble/hashes)/)' }),
     rule('no-signing-in-the-app', 'Keys never leave the functions, so neither does the code that uses them.',
-      { path: '^miniapp/' }, { path: '^shared/directory/signed-code' }),
+      { path: '^miniapp/' }, { path: '^shared/register/signed-code' }),
     rule('app-knows-shared-only', 'The mini-program talks to functions over the wire.', { path: '^miniapp/' }, { path: '^(cloudfunctions|emulator|tests)/' }),
     rule('ui-is-dumb', 'ui/ has no domain words: it takes props.', { path: '^miniapp/ui/' }, { path: '^shared/' }),
     rule('subpackages-stay-apart', 'A subpackage of a mini-program cannot import from another one.',

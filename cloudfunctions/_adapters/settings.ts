@@ -1,6 +1,6 @@
-import { DEFAULT_CALENDAR } from '../../shared/sla/calendar/default-calendar'
+import { DEFAULT_CALENDAR } from '../../shared/settings/calendar/default-calendar'
 import { DEFAULT_THRESHOLDS } from '../../shared/sla/clock'
-import { DEFAULT_PROFILE } from '../../shared/sla/profile'
+import { DEFAULT_PROFILE } from '../../shared/case/limits'
 import type { Database } from '../_database/connection'
 import { statement } from '../_database/statement'
 import type { SettingName, Settings, SettingValues } from '../_ports/settings'

@@ -23,9 +23,9 @@ export const companyJson = (c: string, a: string): string => `json_build_object(
 export const codeJson = (k: string): string => `json_build_object('codeId', ${k}.code_id, 'of', ${k}.of, 'id', ${k}.id, 'revision', ${k}.revision, 'shortCode', ${k}.short_code,
     'status', ${k}.status, 'issuedAt', ${k}.issued_at, 'revokedAt', ${k}.revoked_at)`
 
-/** What the caller (`:person`) asked for under this request id before, if he did: a column `request` of a reading statement. */
+/** What the caller (`:personId`) asked for under this request id before, if he did: a column `request` of a reading statement. */
 export const REQUEST = `(select json_build_object('action', q.action, 'asked', q.asked, 'reply', q.reply, 'at', q.at)
-    from mashangban.requests q where q.tenant = :tenant and q.person_id = :person and q.request_id = :requestId) as request`
+    from mashangban.requests q where q.tenant = :tenant and q.person_id = :personId and q.request_id = :requestId) as request`
 
 /** The settings of the tenant, when they are asked for (`:cold::boolean`): a column `settings` of a reading statement; null otherwise. */
 export const SETTINGS = `(select coalesce(jsonb_object_agg(s.name, s.value), '{}') from mashangban.settings s where s.tenant = :tenant having :cold::boolean) as settings`

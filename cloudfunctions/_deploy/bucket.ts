@@ -1,4 +1,4 @@
-import { FILE_LIMIT } from '../../shared/directory/file-limit'
+import { FILE_LIMIT } from '../../shared/kernel/file-limit'
 import type { Row } from './platform'
 import { UNCHANGED, type Step } from './steps'
 

@@ -1,4 +1,4 @@
-import { TEMPLATES } from '../../shared/notice/templates'
+import { TEMPLATES } from '../../shared/message/templates'
 import { APP_ROLE } from '../_database/roles'
 import { parseConfig } from '../_runtime/config'
 import { parseWxVersion } from '../_runtime/wx-version'

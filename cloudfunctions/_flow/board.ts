@@ -1,4 +1,4 @@
-import type { Actor } from '../../shared/permission/actor'
+import type { Actor } from '../../shared/access/actor'
 import { statement } from '../_database/statement'
 import { READER_AS_ACTOR, READER } from './reading'
 import { caseRowJson, type CaseJson, FLOW } from './rows'
@@ -8,7 +8,7 @@ const MOST_ROWS = 100
 const MOST_PARKED = 20
 
 export interface BoardRead {
-  actor: Omit<Actor, 'person'>
+  actor: Omit<Actor, 'personId'>
   role: 'dispatcher' | 'supervisor' | null
   counts: { open: number; unowned: number; overdue: number; dueToday: number; parked: number }
   unowned: CaseJson[]
@@ -34,10 +34,10 @@ const rowsOf = (ids: string): string => `coalesce((select json_agg(${caseRowJson
  * The board of an area (`:areaId`) in one trip. What has no owner lies in the pool of an area above or below: of those a supervisor
  * sees what lies in his area, a dispatcher his own pool. Every pile is counted in its index.
  */
-export const BOARDS = statement<{ person: string; areaId: string; now: string; tonight: string }, BoardRead>('case_board', `
+export const BOARDS = statement<{ personId: string; areaId: string; now: string; tonight: string }, BoardRead>('case_board', `
   with ${READER},
   office as materialized (select m.role, m.place from mashangban.memberships m
-    where m.tenant = :tenant and m.person_id = :person and m.role in ('dispatcher', 'supervisor') and m.place = :areaId order by m.role desc limit 1),
+    where m.tenant = :tenant and m.person_id = :personId and m.role in ('dispatcher', 'supervisor') and m.place = :areaId order by m.role desc limit 1),
   pools as materialized (select a.id, office.role = 'dispatcher' or office.place = any(a.path) as inside from office, mashangban.areas a where a.tenant = :tenant
     and (a.id = office.place or (office.role = 'supervisor' and (office.place = any(a.path) or a.id = any((select s.path from mashangban.areas s where s.tenant = :tenant and s.id = office.place)::text[]))))),
   unowned as materialized (select u.id, u.at from reader, office, pools, lateral (select k.id, k.by_due as at from ${UNOWNED} order by k.by_due, k.id limit ${MOST_ROWS}) u order by u.at, u.id limit ${MOST_ROWS}),

@@ -5,7 +5,7 @@ import { ok, type Result } from '../../shared/kernel/result'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Database } from '../_database/connection'
 import { statement } from '../_database/statement'
-import { SYSTEM_ACTOR } from '../../shared/permission/actor'
+import { SYSTEM_ACTOR } from '../../shared/access/actor'
 import { caseJson, type CaseJson, caseOf, FLOW } from './rows'
 import { writeChange } from './store'
 
@@ -35,7 +35,7 @@ export async function changeCase(
     const decided = decide(current)
     if (!decided.ok) return decided
     if (decided.value === null) return ok(false)
-    if (await writeChange(database, database.tenant, current, decided.value, { doer: SYSTEM_ACTOR.person, at })) return ok(true)
+    if (await writeChange(database, database.tenant, current, decided.value, { doer: SYSTEM_ACTOR.personId, at })) return ok(true)
   }
   return refuse('BUSY')
 }

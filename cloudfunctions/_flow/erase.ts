@@ -4,7 +4,7 @@ import { commitmentOf, entryHash } from '../../shared/case/trail'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Clock } from '../../shared/sla/clock'
 import { FOLDING, fold, gramsOf } from '../../shared/kernel/fold'
-import { SYSTEM_ACTOR } from '../../shared/permission/actor'
+import { SYSTEM_ACTOR } from '../../shared/access/actor'
 import type { Database, Queries } from '../_database/connection'
 import { SET_ANEW } from '../_database/fragments'
 import { statement } from '../_database/statement'
@@ -125,7 +125,7 @@ function entryOf({ version, head, status }: Locked, { reason, at, salt }: Erasur
   const content: EntryContent = { role: 'system', name: null, unitName: null, text: reason }
   const seq = version + 1
   const commitment = commitmentOf(salt, content)
-  return { seq, at, kind, visibility: 'public', by: SYSTEM_ACTOR.person, status, salt, content, commitment, hash: entryHash(head, seq, at, kind, commitment) }
+  return { seq, at, kind, visibility: 'public', by: SYSTEM_ACTOR.personId, status, salt, content, commitment, hash: entryHash(head, seq, at, kind, commitment) }
 }
 
 const withoutReasons = <Face extends Locked['face']>(face: Face): Face => {

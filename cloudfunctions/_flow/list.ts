@@ -1,11 +1,11 @@
 import { type Carrier, CARRIERS } from '../../shared/case/audience'
 import type { CaseBox } from '../../shared/case/status'
-import type { CaseTab } from '../../shared/api/case.api'
+import type { CaseTab } from '../../shared/case/contract'
 import { type Statement, statement } from '../_database/statement'
 import { valuesJson } from '../_database/values'
 import { READER_AS_ACTOR, conditionsOf, READER_OF_LIST, roleOf } from './reading'
 import { caseRowJson, type CaseJson, FLOW, ROW_COLUMNS } from './rows'
-import type { Actor } from '../../shared/permission/actor'
+import type { Actor } from '../../shared/access/actor'
 
 /** A tab is one token: which, and the place it is for (null: the reader himself). */
 const TOKEN_OF_TAB: Record<CaseTab['of'], Carrier['token']> = { mine: 'p', company: 'c', unit: 'u', pool: 'pool', area: 'a', supervise: 's' }
@@ -43,7 +43,7 @@ export const carriersOf = (tab: CaseTab['of']): readonly Carrier[] => CARRIERS.f
 export function granted(tab: CaseTab['of']): string {
   const token = TOKEN_OF_TAB[tab]
   if (token === 'p') return 'granted as materialized (select reader.id as place, reader.self from reader)'
-  return `granted as materialized (select m.place, reader.self from reader, mashangban.memberships m where m.tenant = :tenant and m.person_id = :person and m.role = '${roleOf(token)}' and m.place = :place)`
+  return `granted as materialized (select m.place, reader.self from reader, mashangban.memberships m where m.tenant = :tenant and m.person_id = :personId and m.role = '${roleOf(token)}' and m.place = :place)`
 }
 
 /** The order of a box: what is due next, or what ended last. `at` is of a source's row k; `than` goes on from a key. */
@@ -70,7 +70,7 @@ const counts = (tab: CaseTab['of']): string => `counts as materialized (select $
 export const nextKey = (desc: string): string => `(select ${valuesJson(['i.at', 'i.id'])} from ids i where (select count(*) from ids) >= :limit order by i.at${desc}, i.id${desc} offset :limit - 2 limit 1)`
 
 export interface ListAsked {
-  person: string
+  personId: string
   place: string | null
   /** Key of the last row seen; the smallest (or for what is done the largest) to begin. */
   afterAt: string
@@ -83,7 +83,7 @@ export interface ListAsked {
 }
 
 export interface ListRead {
-  actor: Omit<Actor, 'person'>
+  actor: Omit<Actor, 'personId'>
   granted: boolean
   counts: { open: number; answered: number; done: number } | null
   /** Key of the page's last row; null: there is no more. */

@@ -17,13 +17,13 @@ export const roleOf = (token: Exclude<Carrier['token'], 'p'>): string => PLACES_
 const PLACES = Object.values(PLACES_OF).map(({ role, places }) => `
     coalesce(array_agg(m.place) filter (where m.role = '${role}'), '{}') as ${places},`)
 
-const readerWith = (places: readonly string[]): string => `reader as materialized (select :person::text as id,
-    array['p:' || :person::text] || coalesce(array_agg('u:' || m.unit_id) filter (where m.unit_id is not null), '{}') as self,${[...new Set(places)].join('')}
+const readerWith = (places: readonly string[]): string => `reader as materialized (select :personId::text as id,
+    array['p:' || :personId::text] || coalesce(array_agg('u:' || m.unit_id) filter (where m.unit_id is not null), '{}') as self,${[...new Set(places)].join('')}
     coalesce(json_agg(${officeJson('m')} order by m.role, m.place), '[]') as offices
-    from mashangban.memberships m where m.tenant = :tenant and m.person_id = :person)`
+    from mashangban.memberships m where m.tenant = :tenant and m.person_id = :personId)`
 
 /**
- * CTE `reader`: the caller (`:person`), his places by what they grant, and `self`: the tokens by which a case may be closed to him (he himself
+ * CTE `reader`: the caller (`:personId`), his places by what they grant, and `self`: the tokens by which a case may be closed to him (he himself
  * and every unit he belongs to, in whatever office).
  */
 export const READER = readerWith(PLACES)
@@ -31,10 +31,10 @@ export const READER = readerWith(PLACES)
 export const READER_OF_LIST = readerWith([])
 
 const actorJson = (offices: string): string => `(select json_build_object('memberships', ${offices}, 'workName', p.work_name, 'workPhone', p.work_phone)
-    from (select 1) one left join mashangban.persons p on p.tenant = :tenant and p.id = :person)`
+    from (select 1) one left join mashangban.persons p on p.tenant = :tenant and p.id = :personId)`
 
 /** The caller as JSON: his offices, work name and phone: what `actorOf` takes; he may never have been seen. */
-export const ACTOR = actorJson(officesOf(':person'))
+export const ACTOR = actorJson(officesOf(':personId'))
 /** The same in a statement that joins `reader`, which knows his offices already. */
 export const READER_AS_ACTOR = actorJson('reader.offices')
 

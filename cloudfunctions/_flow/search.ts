@@ -1,4 +1,4 @@
-import type { CaseTab } from '../../shared/api/case.api'
+import type { CaseTab } from '../../shared/case/contract'
 import type { CaseBox } from '../../shared/case/status'
 import { fold, gramsOf } from '../../shared/kernel/fold'
 import { type Statement, statement } from '../_database/statement'

@@ -1,7 +1,7 @@
 import { wakeAtOf } from '../../shared/case/alarms'
 import { fireAlarms } from '../../shared/case/record'
 import type { Case } from '../../shared/case/schema'
-import { SYSTEM_ACTOR } from '../../shared/permission/actor'
+import { SYSTEM_ACTOR } from '../../shared/access/actor'
 import type { Calendar } from '../../shared/sla/calendar'
 import { loadCases } from '../_flow/change-case'
 import { type CaseJson, caseOf } from '../_flow/rows'
@@ -23,7 +23,7 @@ async function fire(job: Job, first: CaseJson | undefined, calendar: Calendar, r
     const fired = fireAlarms(current, { now: run.now, calendar }, run.salt)
     if (!fired.ok) throw new AlarmRefused(fired.error.code)
     if (fired.value === null) return setRight(job, current, calendar, run)
-    if (await writeChange(database, tenant, current, fired.value, { doer: SYSTEM_ACTOR.person, at: run.now, claim: job.claim })) return
+    if (await writeChange(database, tenant, current, fired.value, { doer: SYSTEM_ACTOR.personId, at: run.now, claim: job.claim })) return
   }
   // Somebody acts on it without pause: his acts have set the next date themselves.
   await postpone(job, run, { due: run.now, attempts: job.attempts })

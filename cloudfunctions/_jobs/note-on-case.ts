@@ -1,5 +1,5 @@
 import type { Case, Change } from '../../shared/case/schema'
-import { SYSTEM_ACTOR } from '../../shared/permission/actor'
+import { SYSTEM_ACTOR } from '../../shared/access/actor'
 import type { Refusal } from '../../shared/api'
 import type { Result } from '../../shared/kernel/result'
 import type { CaseId } from '../../shared/kernel/ids'
@@ -25,5 +25,5 @@ export async function noteOnCase(
   const current = caseOf(row.case)
   const decided = decide(current)
   if (!decided.ok) throw new Error(decided.error.code)
-  await writeChange(queries, tenant, current, decided.value, { doer: SYSTEM_ACTOR.person, at })
+  await writeChange(queries, tenant, current, decided.value, { doer: SYSTEM_ACTOR.personId, at })
 }

@@ -1,4 +1,4 @@
-import { NOTICE_WORDS } from '../../shared/notice/kinds'
+import { NOTICE_WORDS } from '../../shared/case/notice-kinds'
 import { statement } from '../_database/statement'
 import { hasLeft } from '../_runtime/credit-ledger'
 import { each } from './end'

@@ -1,6 +1,6 @@
 import { addMs, MINUTE_MS } from '../../shared/kernel/instant'
-import { NOTICE_WORDS, type NoticeKind } from '../../shared/notice/kinds'
-import { messageData } from '../../shared/notice/message-data'
+import { NOTICE_WORDS, type NoticeKind } from '../../shared/case/notice-kinds'
+import { messageData } from '../../shared/message/message-data'
 import { readInstant } from '../_database/instants'
 import { statement } from '../_database/statement'
 import type { SendOutcome } from '../_ports/wechat'

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../shared/sla/calendar'
 import type { LightThresholds } from '../../shared/sla/clock'
-import type { LimitProfile } from '../../shared/sla/profile'
+import type { LimitProfile } from '../../shared/case/limits'
 
 export interface SettingValues {
   calendar: Calendar

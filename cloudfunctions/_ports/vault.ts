@@ -1,5 +1,5 @@
-import type { Sealed } from '../../shared/case/schema'
-import type { CodeIdentity, CodeError } from '../../shared/directory/signed-code'
+import type { Sealed } from '../../shared/kernel/sealed'
+import type { CodeIdentity, CodeError } from '../../shared/register/signed-code'
 import type { Result } from '../../shared/kernel/result'
 
 /** Personal data under lock. Synchronous: no I/O. */

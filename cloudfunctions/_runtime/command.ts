@@ -71,7 +71,7 @@ export async function command<Read extends CommandRead, Reply>(call: SignedInCal
     const { reply, kept = reply, of, write } = decided.value
     try {
       const row: RequestRow = {
-        tenant: call.ports.tenant, person_id: call.caller.person, request_id: requestId, action: call.action, asked: hash, reply: kept, of: of?.of ?? null, id: of?.id ?? null, at: call.now,
+        tenant: call.ports.tenant, person_id: call.caller.personId, request_id: requestId, action: call.action, asked: hash, reply: kept, of: of?.of ?? null, id: of?.id ?? null, at: call.now,
       }
       if (await write(row)) return ok(reply)
     } catch (error) {

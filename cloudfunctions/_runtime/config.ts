@@ -1,6 +1,6 @@
 import type { ClientConfig } from 'pg'
 import * as z from 'zod/mini'
-import { TEMPLATES, type TemplateKey } from '../../shared/notice/templates'
+import { TEMPLATES, type TemplateKey } from '../../shared/message/templates'
 import { parseWxVersion, type WxVersion } from './wx-version'
 
 /**

@@ -31,13 +31,13 @@ export const hasLeft = (k: string): string => `${k}.state = 'ok' and ${k}.grante
  */
 export const grantOf = (k: string): string => `granted = ${k}.granted + case when ${k}.granted - ${k}.spent < ${MOST_UNSPENT} then 1 else 0 end, state = 'ok'`
 
-const ban = statement<{ person: string; templates: string[] }, { done: number }>('credit_ban', `
+const ban = statement<{ personId: string; templates: string[] }, { done: number }>('credit_ban', `
   with s as (insert into mashangban.credits as k (tenant, person_id, template_id, granted, spent, held, state)
-    select :tenant, :person, t.id, 0, 0, 0, 'banned' from unnest(:templates::text[]) t(id) order by t.id
+    select :tenant, :personId, t.id, 0, 0, 0, 'banned' from unnest(:templates::text[]) t(id) order by t.id
     on conflict (tenant, person_id, template_id) do update set state = excluded.state returning 1)
   select count(*)::int as done from s`)
 
 /** WeChat has banned these templates for this person. One trip, none for no template; `queries` may be of a transaction. */
 export async function banCredit(queries: Queries, person: PersonId, templates: readonly string[]): Promise<void> {
-  if (templates.length > 0) await queries.one(ban, { person, templates: [...templates] })
+  if (templates.length > 0) await queries.one(ban, { personId: person, templates: [...templates] })
 }

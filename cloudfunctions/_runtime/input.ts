@@ -1,4 +1,4 @@
-import type { ActionSpec } from '../../shared/api/define'
+import type { ActionSpec } from '../../shared/access/define-actions'
 import { ERROR_MESSAGES, refuse, type ErrorCode, type Refusal } from '../../shared/api/errors'
 import { err, ok, type Result } from '../../shared/kernel/result'
 

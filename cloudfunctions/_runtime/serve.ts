@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { ACTIONS, ERROR_MESSAGES, functionOf, specOf, type ActionName, type ErrorCode, type Refusal, type Reply } from '../../shared/api'
-import type { FunctionOfAction } from '../../shared/api/define'
+import type { FunctionOfAction } from '../../shared/access/define-actions'
 import { refuse } from '../../shared/api/errors'
 import { toInstant } from '../../shared/kernel/instant'
 import { err, type Result } from '../../shared/kernel/result'
@@ -80,7 +80,7 @@ function callOf(action: ActionName, caller: Caller, ports: Ports, extend: (field
     action,
     caller: {
       openid: caller.openid,
-      person: caller.openid === null ? null : personIdOf(ports.tenant, caller.openid),
+      personId: caller.openid === null ? null : personIdOf(ports.tenant, caller.openid),
       source: caller.source,
       clientIp: caller.clientIp,
     },

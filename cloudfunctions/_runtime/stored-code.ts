@@ -1,4 +1,4 @@
-import type { Code } from '../../shared/directory/schema'
+import type { Code } from '../../shared/register/schema'
 import { readInstant, readOptional } from '../_database/instants'
 
 /** A code as a statement gives it (fragments: codeJson), its instants in our one form; null stays null. */

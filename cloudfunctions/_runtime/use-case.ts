@@ -1,5 +1,5 @@
 import type { ActionName, OutputOf, ParsedOf, Refusal } from '../../shared/api'
-import type { FunctionOfAction } from '../../shared/api/define'
+import type { FunctionOfAction } from '../../shared/access/define-actions'
 import type { PersonId } from '../../shared/kernel/ids'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Result } from '../../shared/kernel/result'
@@ -9,7 +9,7 @@ import type { LogFields } from './logger'
 /** One call: who, when, and what it may use. `now`, random and salt come in here so that the core stays pure. */
 export interface Call {
   action: ActionName
-  caller: { openid: string | null; person: PersonId | null; source: string; clientIp: string | null }
+  caller: { openid: string | null; personId: PersonId | null; source: string; clientIp: string | null }
   now: Instant
   requestId: string
   ports: Ports
@@ -21,7 +21,7 @@ export interface Call {
 }
 
 /** A call of somebody who is signed in (`serve` has seen to it). */
-export type SignedInCall = Call & { caller: { openid: string; person: PersonId } }
+export type SignedInCall = Call & { caller: { openid: string; personId: PersonId } }
 
 export type UseCase<A extends ActionName> = (input: ParsedOf<A>, call: Call) => Promise<Result<OutputOf<A>, Refusal>>
 
@@ -31,7 +31,7 @@ export type Routes<F extends FunctionOfAction> = { readonly [A in ActionsOf<F>]:
 
 /** Narrows a call of an action whose callers are signed in. Throws when used in an action for anyone (a bug). */
 export function signedIn(call: Call): SignedInCall {
-  const { openid, person } = call.caller
-  if (openid === null || person === null) throw new Error('this action lets anonymous callers through')
-  return { ...call, caller: { ...call.caller, openid, person } }
+  const { openid, personId } = call.caller
+  if (openid === null || personId === null) throw new Error('this action lets anonymous callers through')
+  return { ...call, caller: { ...call.caller, openid, personId } }
 }

@@ -2,10 +2,11 @@ import type { ActionName, OutputOf } from '../../shared/api'
 import { refuse } from '../../shared/api/errors'
 import { type Command as CaseCommand, decide, type NewerEntry } from '../../shared/case/decide'
 import { type CaseAct, ENTRY_RULES } from '../../shared/case/lifecycle'
-import { actorOf } from '../../shared/directory/actor-of'
-import type { Person, Unit } from '../../shared/directory/schema'
+import { actorOf } from '../../shared/access/actor-of'
+import type { Person } from '../../shared/people/schema'
+import type { Unit } from '../../shared/register/schema'
 import { ok } from '../../shared/kernel/result'
-import type { Actor } from '../../shared/permission/actor'
+import type { Actor } from '../../shared/access/actor'
 import { personById, REQUEST, SETTINGS } from '../_database/fragments'
 import { readInstant } from '../_database/instants'
 import { statement, variants } from '../_database/statement'
@@ -35,7 +36,7 @@ interface ActInput {
 }
 
 interface ActRead extends CommandRead {
-  actor: Omit<Actor, 'person'>
+  actor: Omit<Actor, 'personId'>
   found: CaseJson | null
   newer: NewerEntry[]
   unit: Unit | null
@@ -49,18 +50,18 @@ const MOST_NEWER = 20
 const HARMLESS = Object.entries(ENTRY_RULES).filter(([, rule]) => rule.harmless).map(([kind]) => `'${kind}'`).join(', ')
 
 interface Asked {
-  person: string
+  personId: string
   requestId: string
   cold: boolean
   about: string
   seen: number
   unitId: string | null
-  personId: string | null
+  targetId: string | null
   files: string[]
 }
 
 const TARGET = `(select json_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id, 'takes', to_json(u.takes)) from mashangban.units u where u.tenant = :tenant and u.id = :unitId) as unit,
-    ${personById(':personId')} as target`
+    ${personById(':targetId')} as target`
 
 /** Everything an act needs, in one trip: who acts, the case if he may read it, what is newer than his screen, where it is to go, his files. */
 const readAct = variants('case_act_read', ({ to, files }: { to: boolean; files: boolean }, name) => statement<Asked, ActRead>(name, `
@@ -91,8 +92,8 @@ export function actOnCase<A extends ActionOfAct & ActionName>(act: CaseAct): Use
     const input = parsed as unknown as ActInput
     const call = signedIn(anyCall)
     const { database, settings, wechat, tenant } = call.ports
-    const { person } = call.caller
-    const { caseId, requestId, seen, unitId, personId, text, files = [] } = input
+    const { personId } = call.caller
+    const { caseId, requestId, seen, unitId, personId: target, text, files = [] } = input
     const checked = text ? wechat.checkText(text, call.caller.openid, 2) : Promise.resolve('pass' as const)
     return command<ActRead, ActReply>(call, {
       requestId,
@@ -100,7 +101,7 @@ export function actOnCase<A extends ActionOfAct & ActionName>(act: CaseAct): Use
         const { requestId: _request, seen: _seen, files: _files, ...said } = input
         return { ...said, files: filesAsked(files, read.attached) }
       },
-      read: () => database.one(readAct({ to: unitId !== undefined || personId !== undefined, files: files.length > 0 }), { person, requestId, cold: settings.stale(), about: caseId, seen, unitId: unitId ?? null, personId: personId ?? null, files: files.map(({ fileId }) => fileId) }),
+      read: () => database.one(readAct({ to: unitId !== undefined || target !== undefined, files: files.length > 0 }), { personId, requestId, cold: settings.stale(), about: caseId, seen, unitId: unitId ?? null, targetId: target ?? null, files: files.map(({ fileId }) => fileId) }),
       async decide(read) {
         if (!read.found) return refuse('CASE_NOT_FOUND')
         const held = fileRefs(files, read.attached)
@@ -109,7 +110,7 @@ export function actOnCase<A extends ActionOfAct & ActionName>(act: CaseAct): Use
         const circumstances = {
           now: call.now, calendar: await settings.calendar(), salt: call.salt(), newer: read.newer.map((entry) => ({ ...entry, at: readInstant(entry.at) })),
         }
-        const decided = decide(current, commandOf(act, input, read, input.files ? held.value.refs : undefined), actorOf(person, read.actor), circumstances)
+        const decided = decide(current, commandOf(act, input, read, input.files ? held.value.refs : undefined), actorOf(personId, read.actor), circumstances)
         if (!decided.ok) return decided
         const change = checkedChange(decided.value, await checked, circumstances, call.salt)
         if (!change.ok) return change
@@ -118,7 +119,7 @@ export function actOnCase<A extends ActionOfAct & ActionName>(act: CaseAct): Use
         return ok({
           reply: { caseId, number: current.number, version: entry.seq, status: entry.status },
           of: { of: 'case', id: caseId },
-          write: (request) => writeChange(database, tenant, current, change.value, { doer: person, at: call.now, files: held.value.held }, request),
+          write: (request) => writeChange(database, tenant, current, change.value, { doer: personId, at: call.now, files: held.value.held }, request),
         })
       },
     }) as ReturnType<UseCase<A>>

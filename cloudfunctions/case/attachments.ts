@@ -9,7 +9,7 @@ import { readInstant } from '../_database/instants'
 export const attached = (named: boolean): string => (named ? ATTACHED : "'[]'::json as attached")
 
 const ATTACHED = `coalesce((select json_agg(json_build_object('id', g.file_id, 'sha256', g.sha256, 'until', g.until, 'free', g.id is null or g.id = :about)) from mashangban.files g
-    where g.tenant = :tenant and g.file_id = any(:files::text[]) and g.person_id = :person), '[]') as attached`
+    where g.tenant = :tenant and g.file_id = any(:files::text[]) and g.person_id = :personId), '[]') as attached`
 
 export interface AttachedJson {
   id: string

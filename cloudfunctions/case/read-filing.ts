@@ -1,7 +1,8 @@
 import type { ParsedOf } from '../../shared/api'
-import type { Code, Company, Person, Unit } from '../../shared/directory/schema'
+import type { Person } from '../../shared/people/schema'
+import type { Code, Company, Unit } from '../../shared/register/schema'
 import type { Instant } from '../../shared/kernel/instant'
-import { type Candidate, isAway, type Places } from '../../shared/routing/route-case'
+import { type Candidate, isAway, type Places } from '../../shared/case/route-case'
 import type { Queries } from '../_database/connection'
 import { codeJson, companyJson, personById, REQUEST, SETTINGS } from '../_database/fragments'
 import { statement, variants } from '../_database/statement'
@@ -23,7 +24,7 @@ export interface FilingRead extends CommandRead {
 }
 
 interface Asked {
-  person: string
+  personId: string
   requestId: string
   cold: boolean
   companyId: string | null
@@ -46,7 +47,7 @@ const readAll = variants('case_file_read', ({ code, subject, files }: Named, nam
   with ${code ? 'k as materialized (select k.* from mashangban.codes k where k.tenant = :tenant and k.code_id = :codeId),' : ''}
   c as materialized (select c.*, a.name as area_name, a.path as area_path from mashangban.companies c join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id
     where c.tenant = :tenant and c.id = ${code ? "(select k.id from k where k.of = 'company')" : ':companyId'})
-  select ${REQUEST}, ${SETTINGS}, ${personById(':person')} as person, ${code ? `(select ${codeJson('k')} from k)` : 'null'} as code,
+  select ${REQUEST}, ${SETTINGS}, ${personById(':personId')} as person, ${code ? `(select ${codeJson('k')} from k)` : 'null'} as code,
     (select ${companyJson('c', 'a')} from c, lateral (select c.area_name as name, c.area_path as path) a) as company,
     ${personById('(select c.officer_id from c)')} as officer,
     coalesce((select json_agg(json_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id, 'takes', to_json(u.takes))) from c, mashangban.units u
@@ -54,9 +55,9 @@ const readAll = variants('case_file_read', ({ code, subject, files }: Named, nam
     ${subject ? `${personById(':subjectId')} as subject, (select u.id from mashangban.units u where u.tenant = :tenant and u.id = :subjectUnit)` : 'null as subject, null'} as "subjectUnit", ${attached(files)}`))
 
 /** One trip. `cold`: the settings are brought along. `codeId` is of the code that was shown, when the company is not named. */
-export const readFiling = (queries: Queries, { person, input, codeId, cold }: { person: string; input: Input; codeId: string | null; cold: boolean }): Promise<FilingRead> =>
+export const readFiling = (queries: Queries, { personId, input, codeId, cold }: { personId: string; input: Input; codeId: string | null; cold: boolean }): Promise<FilingRead> =>
   queries.one(readAll({ code: codeId !== null, subject: input.about !== undefined, files: input.files.length > 0 }), {
-    person, requestId: input.requestId, cold, companyId: input.companyId ?? null, codeId,
+    personId, requestId: input.requestId, cold, companyId: input.companyId ?? null, codeId,
     takes: [`kind:${input.kind}`, ...(input.matter ? [`matter:${input.matter}`] : [])],
     subjectId: input.about?.personId ?? null, subjectUnit: input.about?.unitId ?? null, files: input.files.map(({ fileId }) => fileId), about: null,
   })
@@ -64,12 +65,12 @@ export const readFiling = (queries: Queries, { person, input, codeId, cold }: { 
 const unitsOf = (person: Person): string[] => [...new Set(person.memberships.flatMap((membership) => (membership.unitId ? [membership.unitId] : [])))]
 
 const candidateOf = (person: Person): Candidate => ({
-  person: person.id, name: person.workName ?? '', phone: person.workPhone, units: unitsOf(person), leave: person.leave ? { from: person.leave.from, to: person.leave.to } : null,
+  personId: person.id, name: person.workName ?? '', phone: person.workPhone, units: unitsOf(person), leave: person.leave ? { from: person.leave.from, to: person.leave.to } : null,
 })
 
 /** The stand-in as his absent colleague named him: his name and phone were noted with the leave (ADR 0002). */
 const standInOf = ({ leave }: Person): Candidate | null =>
-  leave?.standIn ? { person: leave.standIn, name: leave.standInName ?? '', phone: leave.standInPhone, units: [], leave: null } : null
+  leave?.standIn ? { personId: leave.standIn, name: leave.standInName ?? '', phone: leave.standInPhone, units: [], leave: null } : null
 
 /** What routing looks at. */
 export function placesOf({ officer, units, subject, subjectUnit }: FilingRead, company: Company, input: Input, now: Instant): Places {

@@ -1,5 +1,6 @@
 import type { Target } from '../../shared/case/places'
-import type { Person, Unit } from '../../shared/directory/schema'
+import type { Person } from '../../shared/people/schema'
+import type { Unit } from '../../shared/register/schema'
 
 const isOffice = (person: Person): boolean => person.memberships.some((membership) => membership.role === 'officer' || membership.role === 'department')
 
@@ -13,6 +14,6 @@ export function targetFrom(input: { unitId?: string | undefined; personId?: stri
   const place = unit ? { id: unit.id, name: unit.name } : home ? { id: home, name: person?.unitName ?? '' } : null
   return {
     unit: place,
-    handler: person ? { person: person.id, name: person.workName ?? '', phone: person.workPhone, units } : null,
+    handler: person ? { personId: person.id, name: person.workName ?? '', phone: person.workPhone, units } : null,
   }
 }

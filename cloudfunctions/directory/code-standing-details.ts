@@ -1,7 +1,7 @@
 import type { Refusal } from '../../shared/api'
 import { refuse } from '../../shared/api/errors'
-import { standingOf } from '../../shared/directory/code-standing'
-import type { Code } from '../../shared/directory/schema'
+import { standingOf } from '../../shared/register/code-standing'
+import type { Code } from '../../shared/register/schema'
 import { ok, type Result } from '../../shared/kernel/result'
 import type { Ports } from '../_ports'
 

@@ -1,8 +1,8 @@
 import type { Refusal } from '../../shared/api'
 import { refuse } from '../../shared/api/errors'
 import { ok, type Result } from '../../shared/kernel/result'
-import type { Actor } from '../../shared/permission/actor'
-import { grantsFor } from '../../shared/permission/matrix'
+import type { Actor } from '../../shared/access/actor'
+import { grantsFor } from '../../shared/api/matrix'
 import type { CodeSubject, SubjectRead } from './sql/read-subject'
 
 /** What an input names; null when it names neither a company nor a window. Exactly one should be named; of both the company counts. */
@@ -22,6 +22,6 @@ function mayHandleCode(actor: Actor, action: 'directory.codeImage' | 'directory.
     if (scope === 'area') return membership.areaId !== undefined && subject.areaPath.includes(membership.areaId)
     if (membership.role === 'company') return subject.companyId !== null && membership.companyId === subject.companyId
     // A resident and a department have no code of a company or window to hand out, only those of cases they see.
-    return membership.role === 'officer' && subject.officer === actor.person
+    return membership.role === 'officer' && subject.officer === actor.personId
   })
 }

@@ -1,5 +1,5 @@
-import { isOnDuty } from '../../shared/directory/duty'
-import type { Leave } from '../../shared/directory/schema'
+import { isOnDuty } from '../../shared/people/duty'
+import type { Leave } from '../../shared/people/schema'
 import type { Instant } from '../../shared/kernel/instant'
 
 export interface ColleagueView {

@@ -1,6 +1,6 @@
 import type { Landing } from '../../shared/api/directory.api'
-import type { Code } from '../../shared/directory/schema'
-import { formatShortCode } from '../../shared/directory/short-code'
+import type { Code } from '../../shared/register/schema'
+import { formatShortCode } from '../../shared/register/short-code'
 import type { Call } from '../_runtime/use-case'
 import type { WindowSign } from './sql/signs'
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/kernel/instant'
-import type { Sealed } from '../../shared/case/schema'
+import type { Sealed } from '../../shared/kernel/sealed'
 import { statement } from '../_database/statement'
 import type { SignedInCall } from '../_runtime/use-case'
 
@@ -8,13 +8,13 @@ import type { SignedInCall } from '../_runtime/use-case'
  * Two calls at once, and the same one twice, leave one record.
  */
 interface Own {
-  person: string
+  personId: string
   /** Sealed: where messages go. */
   openid: Sealed
 }
 
 const record = <P>(name: string, columns: string, values: string, set: string) => statement<Own & P, { done: number }>(name, `
-  with w as (insert into mashangban.persons as p (tenant, id, openid, elder${columns}) values (:tenant, :person, :openid, ${values})
+  with w as (insert into mashangban.persons as p (tenant, id, openid, elder${columns}) values (:tenant, :personId, :openid, ${values})
     on conflict (tenant, id) do ${set} returning 1) select count(*)::int as done from w`)
 
 const visit = record<object>('directory_visit', '', 'false', 'nothing')
@@ -25,7 +25,7 @@ const phone = record<{ phone: Sealed; masked: string; hash: string; now: Instant
   'update set phone = excluded.phone, phone_masked = excluded.phone_masked, phone_hash = excluded.phone_hash, phone_verified_at = excluded.phone_verified_at where p.privacy_agreed_at is not null',
 )
 
-const own = ({ caller, ports }: SignedInCall): Own => ({ person: caller.person, openid: ports.vault.seal(caller.openid) })
+const own = ({ caller, ports }: SignedInCall): Own => ({ personId: caller.personId, openid: ports.vault.seal(caller.openid) })
 
 /** Records somebody who has come for the first time. One trip, as each of these. */
 export const noteVisit = (call: SignedInCall) => call.ports.database.one(visit, own(call))
@@ -33,11 +33,11 @@ export const setOwnElder = (call: SignedInCall, on: boolean) => call.ports.datab
 /** `agreedAt` null: the consent is withdrawn. */
 export const setOwnPrivacy = (call: SignedInCall, agreedAt: Instant | null) => call.ports.database.one(privacy, { ...own(call), agreedAt })
 
-const readAgreed = statement<{ person: string }, { agreed: boolean }>('directory_agreed', `
-  select exists (select from mashangban.persons p where p.tenant = :tenant and p.id = :person and p.privacy_agreed_at is not null) as agreed`)
+const readAgreed = statement<{ personId: string }, { agreed: boolean }>('directory_agreed', `
+  select exists (select from mashangban.persons p where p.tenant = :tenant and p.id = :personId and p.privacy_agreed_at is not null) as agreed`)
 
 /** Has the caller agreed to the privacy guide? Asked before anything of his is taken. One trip. */
-export const hasAgreed = async ({ caller, ports }: SignedInCall): Promise<boolean> => (await ports.database.one(readAgreed, { person: caller.person })).agreed
+export const hasAgreed = async ({ caller, ports }: SignedInCall): Promise<boolean> => (await ports.database.one(readAgreed, { personId: caller.personId })).agreed
 
 /** Keeps a verified number, sealed. False when the consent has been withdrawn meanwhile. */
 export async function setOwnPhone(call: SignedInCall, number: { phone: Sealed; masked: string; hash: string }): Promise<boolean> {

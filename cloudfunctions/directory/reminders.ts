@@ -1,5 +1,5 @@
 import type { Me } from '../../shared/api/directory.api'
-import { TEMPLATES, type TemplateKey } from '../../shared/notice/templates'
+import { TEMPLATES, type TemplateKey } from '../../shared/message/templates'
 import type { Ports } from '../_ports'
 import type { Credit } from '../_runtime/credit-ledger'
 

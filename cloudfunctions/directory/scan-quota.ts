@@ -11,7 +11,7 @@ const ADDRESS_SCANS_A_MINUTE = 300
 export function scanQuota({ caller, ports, now }: Call): ScanQuota {
   const slot = now.slice(0, 16)
   const until = addMs(`${slot}:00.000Z`, MINUTE_MS)
-  if (caller.person !== null) return { subject: caller.person, slot, until, limit: PERSON_SCANS_A_MINUTE }
+  if (caller.personId !== null) return { subject: caller.personId, slot, until, limit: PERSON_SCANS_A_MINUTE }
   const subject = caller.clientIp === null ? null : `ip.${ports.vault.blind(`address|${caller.clientIp}`).slice(0, 22)}`
   return { subject, slot, until, limit: ADDRESS_SCANS_A_MINUTE }
 }

@@ -21,14 +21,14 @@ function saying(status: string, { items, idOf }: Push, ports: Ports): { template
 const popup: Handler = async (push, ports) => {
   const accepted = saying('accept', push, ports)
   if (accepted.length === 0) return { accepted: 0, counted: 0 }
-  const { counted } = await countAnswer(ports, { from: 'platform', person: push.person, at: push.at, accepted })
+  const { counted } = await countAnswer(ports, { from: 'platform', personId: push.personId, at: push.at, accepted })
   return { accepted: accepted.length, counted }
 }
 
 /** The user chose 「拒收」 on a card: nothing more of this kind until a later consent. */
 const change: Handler = async (push, ports) => {
   const refused = saying('reject', push, ports)
-  for (const each of refused) await refuseAnswer(ports, { ...each, person: push.person, at: push.at })
+  for (const each of refused) await refuseAnswer(ports, { ...each, personId: push.personId, at: push.at })
   return { refused: refused.length }
 }
 

@@ -28,7 +28,7 @@ const RawPush = z.looseObject({
 /** A push in one form. The openid is only used to name the person. */
 export interface Push {
   event: string
-  person: PersonId
+  personId: PersonId
   at: Instant
   items: readonly PushItem[]
   /** Names one item of one push, the same for a repeat of it. */
@@ -43,7 +43,7 @@ export function readPush(tenant: string, event: unknown): Push | null {
   const raw = parsed.data
   return {
     event: raw.Event,
-    person: personIdOf(tenant, raw.FromUserName),
+    personId: personIdOf(tenant, raw.FromUserName),
     at: toInstant(Number(raw.CreateTime) * 1000),
     items: raw.List === undefined ? [] : [raw.List].flat(),
     idOf: ({ TemplateId, MsgID }) => `event:${sha256Base64Url([raw.FromUserName, raw.Event, raw.CreateTime, TemplateId ?? '', MsgID ?? ''].join('|'))}`,

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../shared/api'
-import { formatShortCode, makeShortCode } from '../../shared/directory/short-code'
+import { formatShortCode, makeShortCode } from '../../shared/register/short-code'
 import { chinaDay, chinaInstant, type Instant } from '../../shared/kernel/instant'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { LEVEL_RULES, type Level } from '../../shared/rating/levels'
@@ -59,7 +59,7 @@ export function ratingRow(call: SignedInCall, subject: Pick<RatingRow, 'of' | 'i
  * hash, so that a repeat gets the same one and nothing that names the person has to keep it.
  */
 function receiptOf({ caller, ports }: SignedInCall, { requestId }: Grade, at: Instant): string {
-  const random = Buffer.from(ports.vault.blind(`receipt|${caller.person}|${requestId}`), 'base64url')
+  const random = Buffer.from(ports.vault.blind(`receipt|${caller.personId}|${requestId}`), 'base64url')
   return `P${chinaDay(at).slice(2).replace(/-/g, '')}-${formatShortCode(makeShortCode(random))}`
 }
 

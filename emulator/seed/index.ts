@@ -1,5 +1,5 @@
 import { addMs, chinaInstant, HOUR_MS, toInstant } from '../../shared/kernel/instant'
-import { TEMPLATES } from '../../shared/notice/templates'
+import { TEMPLATES } from '../../shared/message/templates'
 import type { Seed, SeedTools } from '../seed-tools'
 import { buildTown, type Town } from './directory'
 import { type Happening, play, workingDayBefore } from './play'

@@ -2,7 +2,7 @@ import { createVault } from '../../cloudfunctions/_adapters/crypto/vault'
 import { parseConfig } from '../../cloudfunctions/_runtime/config'
 import { personIdOf } from '../../cloudfunctions/_runtime/person-id'
 import { maskPhone } from '../../shared/kernel/mask'
-import type { Membership } from '../../shared/permission/actor'
+import type { Membership } from '../../shared/access/actor'
 import type { Persona, SeedTools } from '../seed-tools'
 import { type MembershipRow, membershipRow, type PersonRow } from './rows'
 

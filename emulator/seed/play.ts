@@ -1,6 +1,6 @@
 import type { Reply } from '../../shared/api'
 import { addMs, chinaDay, chinaInstant, DAY_MS, type Instant, toInstant } from '../../shared/kernel/instant'
-import { DEFAULT_CALENDAR } from '../../shared/sla/calendar/default-calendar'
+import { DEFAULT_CALENDAR } from '../../shared/settings/calendar/default-calendar'
 import { addWorkingMinutes, isWorkingDay } from '../../shared/sla/working-time'
 import type { SeedTools } from '../seed-tools'
 import { CLERKS, UNITS } from './places'

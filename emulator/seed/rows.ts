@@ -1,5 +1,5 @@
 import type { AreasRow, CodesRow, CompaniesRow, HallsRow, MembershipsRow, PersonsRow, UnitsRow, WindowsRow } from '../../cloudfunctions/_database/rows'
-import type { Membership } from '../../shared/permission/actor'
+import type { Membership } from '../../shared/access/actor'
 
 /** Rows of the district as the tables have them; the tenant is added when they are inserted. */
 type Without<Row> = Omit<Row, 'tenant'>

@@ -13,7 +13,7 @@ export type WechatTemplates = Readonly<Record<string, WechatTemplate>>
 
 /** The templates "applied for" on the platform are the ones the project declares for itself. None declared: none exist. */
 export async function loadTemplates(): Promise<WechatTemplates> {
-  const file = join(PROJECT_ROOT, 'shared/notice/templates.ts')
+  const file = join(PROJECT_ROOT, 'shared/message/templates.ts')
   if (!existsSync(file)) return {}
   const declared = (await import(pathToFileURL(file).href)) as { WECHAT_TEMPLATES: WechatTemplates }
   return declared.WECHAT_TEMPLATES

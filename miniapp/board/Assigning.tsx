@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { CaseSummary } from '@shared/api/views'
+import type { CaseSummary } from '@shared/case/views'
 import { suggestionFor, type Units } from '@/presenters/board'
 import { MiniButton } from '@/ui/SmallButton'
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { CaseSummary } from '@shared/api/views'
+import type { CaseSummary } from '@shared/case/views'
 import type { Me } from '@shared/api/directory.api'
 import { CASE_KIND_LABELS } from '@shared/case/kinds'
 import type { Instant } from '@shared/kernel/instant'

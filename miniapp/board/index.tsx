@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
-import type { CaseSummary } from '@shared/api/views'
+import type { CaseSummary } from '@shared/case/views'
 import { ActSheet } from '@/case/ActSheet'
 import { usePlaces } from '@/case/use-places'
 import { call } from '@/cloud/call'

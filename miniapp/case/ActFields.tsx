@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { CaseDetail } from '@shared/api/views'
+import type { CaseDetail } from '@shared/case/views'
 import { RESULT_LABELS, RESULTS, transitionOf } from '@shared/case/lifecycle'
 import { ACT_WORDS, type ActForm, type PersonAct } from '@/presenters/acts'
 import { Chips, Toggle } from '@/ui/Choice'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
-import type { CaseDetail } from '@shared/api/views'
+import type { CaseDetail } from '@shared/case/views'
 import { transitionOf } from '@shared/case/lifecycle'
 import { ACT_WORDS, EMPTY_FORM, type ActForm, type PersonAct } from '@/presenters/acts'
 import { PrimaryButton } from '@/ui/Button'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { CaseDetail } from '@shared/api/views'
+import type { CaseDetail } from '@shared/case/views'
 import type { Me } from '@shared/api/directory.api'
 import { clockTitle, dueSentence, lightOf, runningClock, usedWords } from '@/presenters/light'
 import { awayWords, dateWords } from '@/presenters/time'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import type { CaseDetail, EntryView } from '@shared/api/views'
+import type { CaseDetail, EntryView } from '@shared/case/views'
 import { call } from '@/cloud/call'
 import { firstSeq, trailRows } from '@/presenters/trail'
 import { presentInstant } from '@/session/now'

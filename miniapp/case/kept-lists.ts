@@ -1,5 +1,5 @@
 import type { OutputOf } from '@shared/api'
-import type { BoxCounts } from '@shared/api/views'
+import type { BoxCounts } from '@shared/case/views'
 import type { Looked } from '@/presenters/search'
 
 export type Page = OutputOf<'case.list'>

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { InputOf, OutputOf, ReplyError } from '@shared/api'
-import type { CaseDetail, EntryView } from '@shared/api/views'
+import type { CaseDetail, EntryView } from '@shared/case/views'
 import { call } from '@/cloud/call'
 import { ACT_WORDS, actionOf, inputOf, problemsOf, type ActField, type ActForm, type PersonAct } from '@/presenters/acts'
 import { isUnsettled, useRequestId } from '@/session/request-id'

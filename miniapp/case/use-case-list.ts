@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { InputOf, ReplyError } from '@shared/api'
-import type { BoxCounts } from '@shared/api/views'
+import type { BoxCounts } from '@shared/case/views'
 import { call } from '@/cloud/call'
 import type { Looked } from '@/presenters/search'
 import { drawTurn, keptCounts, keptList, keepPage, keepReadOn, type Page } from './kept-lists'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReplyError } from '@shared/api'
-import type { CaseDetail } from '@shared/api/views'
+import type { CaseDetail } from '@shared/case/views'
 import { call } from '@/cloud/call'
 
 export interface OpenCase {

@@ -1,6 +1,6 @@
 import type { FileDigest, LocalFile } from '@/platform/contract'
 import { platform } from '@/platform/platform'
-import { FILE_LIMIT } from '@shared/directory/file-limit'
+import { FILE_LIMIT } from '@shared/kernel/file-limit'
 import { call } from './call'
 import type { InputOf, Reply } from './contract'
 

@@ -1,7 +1,7 @@
-import type { CaseDetail, CaseSummary, EntryView } from '@shared/api/views'
+import type { CaseDetail, CaseSummary, EntryView } from '@shared/case/views'
 import { ENTRY_RULES, RESULT_LABELS, type EntryKind } from '@shared/case/lifecycle'
 import { CASE_STATUS_LABELS, type CaseBox, type CaseStatus } from '@shared/case/status'
-import { ROLE_LABELS } from '@shared/permission/roles'
+import { ROLE_LABELS } from '@shared/access/roles'
 import type { StatusLook } from './tone'
 
 const LOOKS: Record<CaseStatus, Omit<StatusLook, 'word'>> = {

@@ -1,5 +1,5 @@
 import type { MessageView } from '@shared/api/directory.api'
-import { NOTICE_WORDS, type NoticeKind } from '@shared/notice/kinds'
+import { NOTICE_WORDS, type NoticeKind } from '@shared/case/notice-kinds'
 import type { Instant } from '@shared/kernel/instant'
 import { pastGroup } from './time'
 import type { StatusLook } from './tone'

@@ -1,4 +1,4 @@
-import type { CaseDetail, EntryView } from '@shared/api/views'
+import type { CaseDetail, EntryView } from '@shared/case/views'
 import type { EntryKind } from '@shared/case/lifecycle'
 import type { Instant } from '@shared/kernel/instant'
 import type { TimelineItem, TimelineNode } from '@/ui/Timeline'

@@ -1,5 +1,5 @@
 import type { InputOf } from '@shared/api'
-import type { BoxCounts, CaseSummary } from '@shared/api/views'
+import type { BoxCounts, CaseSummary } from '@shared/case/views'
 import type { MembershipView } from '@shared/api/directory.api'
 import { dayNumberAt, toMs, type Instant } from '@shared/kernel/instant'
 import { friendlyDue, friendlyPast } from '@shared/kernel/friendly-time'

@@ -1,5 +1,5 @@
 import type { Me, MembershipView } from '@shared/api/directory.api'
-import { ROLE_LABELS, type Role } from '@shared/permission/roles'
+import { ROLE_LABELS, type Role } from '@shared/access/roles'
 import { platform } from '@/platform/platform'
 
 /** One hat a person wears. Somebody without any membership is a resident. */

@@ -1,4 +1,4 @@
-import type { Role } from '@shared/permission/roles'
+import type { Role } from '@shared/access/roles'
 import { go } from '@/platform/navigate'
 import { homeOf } from './identity'
 

@@ -1,4 +1,4 @@
-import { TEMPLATES, type TemplateKey } from '@shared/notice/templates'
+import { TEMPLATES, type TemplateKey } from '@shared/message/templates'
 import { call } from '@/cloud/call'
 import { platform } from '@/platform/platform'
 import type { SubscribeAnswer } from '@/platform/contract'

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { CASE_STATUSES } from '../case/status'
 import { MATTERS } from '../case/kinds'
-import { FILE_LIMIT } from '../directory/file-limit'
-import { NOTICE_KINDS } from '../notice/kinds'
-import { ROLES } from '../permission/roles'
+import { FILE_LIMIT } from '../kernel/file-limit'
+import { NOTICE_KINDS } from '../case/notice-kinds'
+import { ROLES } from '../access/roles'
 import { YearCalendar, Calendar } from '../sla/calendar'
-import { codeText, cursor, id, line, requestId } from './fields'
-import { defineActions } from './define'
+import { codeText, cursor, id, line, requestId } from '../form/fields'
+import { defineActions } from '../access/define-actions'
 
 const MembershipView = z.object({
   role: z.enum(ROLES),

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini'
-import { CASE_API } from './case.api'
+import { CASE_API } from '../case/contract'
 import { DIRECTORY_API } from './directory.api'
-import { RATING_API } from './rating.api'
-import type { ActionSpec, FunctionOfAction } from './define'
+import { RATING_API } from '../rating/contract'
+import type { ActionSpec, FunctionOfAction } from '../access/define-actions'
 
 /** Every action on the wire: name → contract. */
 export const ACTIONS = { ...DIRECTORY_API.actions, ...CASE_API.actions, ...RATING_API.actions }

@@ -1,5 +1,5 @@
-import { areaToken, companyToken, personToken, poolToken, superviseToken, type Token, unitToken } from '../permission/tokens'
-import type { Actor } from '../permission/actor'
+import { areaToken, companyToken, personToken, poolToken, superviseToken, type Token, unitToken } from '../access/tokens'
+import type { Actor } from '../access/actor'
 import { CONFIDENTIAL_KINDS } from './kinds'
 import type { Case } from './schema'
 
@@ -67,7 +67,7 @@ export function audienceOf(place: Placed): Token[] {
  * The subject of a complaint, and every member of the unit it is about, are strangers to it in any office they hold
  * (a supervisor complained about holds an `s:` token all the same). Asked besides the tokens, on every read and act.
  */
-export function isExcluded(current: Pick<Case, 'excluded'>, actor: Pick<Actor, 'person' | 'memberships'>): boolean {
-  if (current.excluded.person === actor.person) return true
+export function isExcluded(current: Pick<Case, 'excluded'>, actor: Pick<Actor, 'personId' | 'memberships'>): boolean {
+  if (current.excluded.person === actor.personId) return true
   return actor.memberships.some(({ unitId }) => unitId !== undefined && current.excluded.units.includes(unitId))
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/instant'
-import type { Actor, Membership } from '../permission/actor'
-import type { Role } from '../permission/roles'
+import type { Actor, Membership } from '../access/actor'
+import type { Role } from '../access/roles'
 import { isExcluded } from './audience'
 import { GUARDS, officesFor } from './guards'
 import { CASE_ACTS, type CaseAct, transitionOf } from './lifecycle'

@@ -1,8 +1,9 @@
 import type { Instant } from '../kernel/instant'
 import { ok, type Result } from '../kernel/result'
-import { type Refusal, refuse } from '../api/errors'
-import type { Actor } from '../permission/actor'
-import type { Role } from '../permission/roles'
+import { refuse } from '../kernel/refusal'
+import type { CaseRefusal } from './errors'
+import type { Actor } from '../access/actor'
+import type { Role } from '../access/roles'
 import type { Calendar } from '../sla/calendar'
 import { dueAt } from '../sla/limit'
 import { append } from './append'
@@ -40,13 +41,13 @@ export interface Circumstances {
 export type NewerEntry = Pick<TrailEntry, 'seq' | 'at' | 'kind'>
 
 /** Entries newer than what the actor saw that are not harmless; a version he cannot have seen is refused. */
-function unseen(current: Case, seen: number, newer: readonly NewerEntry[]): Result<NewerEntry[], Refusal> {
+function unseen(current: Case, seen: number, newer: readonly NewerEntry[]): Result<NewerEntry[], CaseRefusal> {
   if (seen > current.version) return refuse('INPUT_INVALID', [{ path: 'seen' }])
   return ok(newer.filter((entry) => !ENTRY_RULES[entry.kind].harmless))
 }
 
 /** Role, then state, then guard: each its own refusal, so that the user is told the right thing. */
-function allowed(current: Case, act: CaseAct, actor: Actor, now: Instant): Result<{ role: Role; unitName: string | null }, Refusal> {
+function allowed(current: Case, act: CaseAct, actor: Actor, now: Instant): Result<{ role: Role; unitName: string | null }, CaseRefusal> {
   const transition = transitionOf(act)
   const roles = Object.keys(transition.by) as Role[]
   if (isExcluded(current, actor)) return refuse('CASE_NOT_FOUND')
@@ -58,7 +59,7 @@ function allowed(current: Case, act: CaseAct, actor: Actor, now: Instant): Resul
   return ok({ role: office.role, unitName })
 }
 
-function needsMet(transition: Transition, command: Command, role: Role): Result<Command, Refusal> {
+function needsMet(transition: Transition, command: Command, role: Role): Result<Command, CaseRefusal> {
   if (transition.needs.includes('text') && !command.text) return refuse('INPUT_MISSING', [{ path: 'text' }])
   const wantsTarget = transition.needs.includes('target') || transition.needs.includes('member')
   if (wantsTarget && command.target === undefined) return refuse('INPUT_MISSING', [{ path: 'unitId' }])
@@ -68,7 +69,7 @@ function needsMet(transition: Transition, command: Command, role: Role): Result<
 }
 
 /** When the company's silence counts as confirmed, after an answer. */
-function answeredFields(current: Case, command: Command, { now, calendar }: Circumstances): Result<Partial<Case>, Refusal> {
+function answeredFields(current: Case, command: Command, { now, calendar }: Circumstances): Result<Partial<Case>, CaseRefusal> {
   switch (command.act) {
     case 'answer': {
       const confirmBy = dueAt(calendar, current.profile.confirmWithin, now, [])
@@ -96,7 +97,7 @@ function contentOf(command: Command, actor: Actor, office: { role: Role; unitNam
  * Decides one act: pure, so that the button, the server and a test agree. Returns what it makes of the case (one entry longer)
  * or a refusal; the case given is never changed. Callers look for a repeat first.
  */
-export function decide(current: Case, command: Command, actor: Actor, circumstances: Circumstances): Result<Change, Refusal> {
+export function decide(current: Case, command: Command, actor: Actor, circumstances: Circumstances): Result<Change, CaseRefusal> {
   const office = allowed(current, command.act, actor, circumstances.now)
   const newer = unseen(current, command.seen, circumstances.newer ?? [])
   if (!newer.ok) return newer
@@ -126,7 +127,7 @@ export function decide(current: Case, command: Command, actor: Actor, circumstan
       at: circumstances.now,
       kind: transition.entry,
       visibility: rule === 'chosen' ? (asked.value.visibility ?? 'public') : rule,
-      by: actor.person,
+      by: actor.personId,
       salt: circumstances.salt,
       content: contentOf(asked.value, actor, office.value, changed),
     },

@@ -1,8 +1,9 @@
 import { ok, type Result } from '../kernel/result'
 import { truncateCodePoints } from '../kernel/code-points'
-import { type Refusal, refuse } from '../api/errors'
-import type { Routed } from '../routing/route-case'
-import { limitsOf, type LimitProfile } from '../sla/profile'
+import { refuse } from '../kernel/refusal'
+import type { CaseRefusal } from './errors'
+import type { Routed } from './route-case'
+import { limitsOf, type LimitProfile } from './limits'
 import { startClock } from '../sla/clock'
 import { append } from './append'
 import type { Circumstances } from './decide'
@@ -35,7 +36,7 @@ export function titleOf(text: string): string {
 }
 
 /** A new case with its first entry, both limits pinned, the response clock running. */
-export function fileCase(filing: Filing, { now, calendar, salt }: Circumstances): Result<Change, Refusal> {
+export function fileCase(filing: Filing, { now, calendar, salt }: Circumstances): Result<Change, CaseRefusal> {
   const limits = limitsOf(filing.profile, filing.kind, filing.urgent ? 'urgent' : 'normal')
   const response = startClock(calendar, limits.response, now)
   if (!response.ok) return refuse('CALENDAR_UNCOVERED', response.error)

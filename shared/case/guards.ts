@@ -1,5 +1,5 @@
-import { type Actor, membershipsOf, type Membership } from '../permission/actor'
-import type { Role } from '../permission/roles'
+import { type Actor, membershipsOf, type Membership } from '../access/actor'
+import type { Role } from '../access/roles'
 import type { Instant } from '../kernel/instant'
 import type { GuardName } from './lifecycle'
 import { isConfidential } from './audience'
@@ -10,19 +10,19 @@ type Guard = (current: CaseRow, actor: Actor, membership: Membership, now: Insta
 
 const inUnit = (current: CaseRow, membership: Membership): boolean => current.holder.unitId !== null && membership.unitId === current.holder.unitId
 
-const isHandler: Guard = (current, actor) => current.holder.handler === actor.person
+const isHandler: Guard = (current, actor) => current.holder.handler === actor.personId
 
 const isQueueMember: Guard = (current, _actor, membership) => current.holder.handler === null && inUnit(current, membership)
 
 export const GUARDS: Record<GuardName, Guard> = {
   isCompanySide: (current, actor, membership) =>
-    current.filer === actor.person || (current.verified && !isConfidential(current) && membership.companyId === current.company.id),
+    current.filer === actor.personId || (current.verified && !isConfidential(current) && membership.companyId === current.company.id),
   isHandler,
   isQueueMember,
   isHolder: (current, actor, membership, now) => isHandler(current, actor, membership, now) || isQueueMember(current, actor, membership, now),
   isHeadOfHolder: (current, _actor, membership) => inUnit(current, membership) && membership.head === true,
   isHandlingSide: (current, actor, membership, now) =>
-    isHandler(current, actor, membership, now) || inUnit(current, membership) || current.informed.includes(actor.person),
+    isHandler(current, actor, membership, now) || inUnit(current, membership) || current.informed.includes(actor.personId),
   isInArea: (current, _actor, membership) => {
     const area = membership.areaId
     if (!area) return false
@@ -37,5 +37,5 @@ const FILER: Membership = { role: 'company' }
 /** The memberships with which an actor could act in a role; the filer is always on the company side. */
 export function officesFor(current: CaseRow, actor: Actor, role: Role): readonly Membership[] {
   const held = membershipsOf(actor, role)
-  return role === 'company' && held.length === 0 && current.filer === actor.person ? [FILER] : held
+  return role === 'company' && held.length === 0 && current.filer === actor.personId ? [FILER] : held
 }

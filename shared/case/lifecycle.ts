@@ -1,4 +1,4 @@
-import type { Role } from '../permission/roles'
+import type { Role } from '../access/roles'
 import type { CaseStatus } from './status'
 
 /**

@@ -1,8 +1,8 @@
-import { personToken, poolToken, superviseToken, type Token, unitToken } from '../permission/tokens'
+import { personToken, poolToken, superviseToken, type Token, unitToken } from '../access/tokens'
 import { truncateCodePoints } from '../kernel/code-points'
-import { NOTICE_RULES, type NoticeRule, type NoticeTo } from '../notice/kinds'
+import { NOTICE_RULES, type NoticeRule, type NoticeTo } from './notice-kinds'
 import type { Case, Notice, TrailEntry } from './schema'
-import type { Role } from '../permission/roles'
+import type { Role } from '../access/roles'
 
 const holderToken = (current: Case): Token[] => {
   const { handler, unitId, poolArea } = current.holder

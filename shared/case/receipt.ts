@@ -1,4 +1,4 @@
-import type { CaseDetail } from '../api/views'
+import type { CaseDetail } from './views'
 import type { Case, TrailEntry } from './schema'
 import type { VerifiableEntry } from './trail'
 import { isReadable } from './view'

@@ -1,17 +1,15 @@
 import type { AreaId, CaseId, CompanyId, FileId, PersonId, UnitId } from '../kernel/ids'
 import type { Instant } from '../kernel/instant'
-import type { Token } from '../permission/tokens'
-import type { Role } from '../permission/roles'
+import type { Sealed } from '../kernel/sealed'
+import type { Token } from '../access/tokens'
+import type { Role } from '../access/roles'
 import type { Clock } from '../sla/clock'
 import type { Limit } from '../sla/limit'
-import type { NoticeKind } from '../notice/kinds'
-import type { RouteRuleName } from '../routing/rules'
+import type { NoticeKind } from './notice-kinds'
+import type { RouteRuleName } from './routing-rules'
 import type { CaseKind, Matter } from './kinds'
 import type { CaseResult, EntryKind } from './lifecycle'
 import type { CaseBox, CaseStatus } from './status'
-
-/** A personal datum under encryption: key id and ciphertext (AES-256-GCM, base64url). Opened by functions only. */
-export type Sealed = string
 
 /** A file as it was filed: the hash of its bytes was declared where it was chosen, so the record commits to them. */
 export interface FileRef {

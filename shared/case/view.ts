@@ -1,13 +1,13 @@
 import type { Instant } from '../kernel/instant'
-import type { CaseDetail, CaseSummary, EntryView, FileView } from '../api/views'
-import type { Actor } from '../permission/actor'
+import type { CaseDetail, CaseSummary, EntryView, FileView } from './views'
+import type { Actor } from '../access/actor'
 import { availableActions } from './available-actions'
 import { GUARDS, officesFor } from './guards'
 import type { Case, CaseRow, FileRef, TrailEntry } from './schema'
 
 /** Which side of the case a reader is on. The company side never sees what is internal; the filer is always on it. */
 export function sideOf(current: CaseRow, actor: Actor, now: Instant): CaseDetail['side'] {
-  if (current.filer === actor.person) return 'company'
+  if (current.filer === actor.personId) return 'company'
   const handles = actor.memberships.some(
     (membership) =>
       (['officer', 'department'].includes(membership.role) && GUARDS.isHandlingSide(current, actor, membership, now)) ||
@@ -34,7 +34,7 @@ export function entryView(entry: TrailEntry, actor: Actor, links: FileLinks): En
     at: entry.at,
     kind: entry.kind,
     visibility: entry.visibility,
-    who: { role: content?.role ?? 'system', name: content?.name ?? null, unitName: content?.unitName ?? null, me: entry.by === actor.person },
+    who: { role: content?.role ?? 'system', name: content?.name ?? null, unitName: content?.unitName ?? null, me: entry.by === actor.personId },
     ...(content?.text ? { text: content.text } : {}),
     files: fileViews(content?.files, links),
     ...(content?.to ? { to: content.to } : {}),
@@ -49,7 +49,7 @@ export function summaryOf(current: CaseRow, actor: Actor, now: Instant): CaseSum
   return {
     id, number, version, kind, matter, status, box, urgent, title, verified, filedAt, closedAt, dueAt, clocks, route,
     companyName: current.company.name,
-    holder: { unitName: current.holder.unitName, handlerName: current.holder.handlerName, mine: current.holder.handler === actor.person },
+    holder: { unitName: current.holder.unitName, handlerName: current.holder.handlerName, mine: current.holder.handler === actor.personId },
     actions: availableActions(current, actor, now),
   }
 }

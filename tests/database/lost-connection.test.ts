@@ -1,6 +1,6 @@
 import { ADMIN, draw, OFFICER, OWNER, startTown, type TownUnderTest } from '../support/town'
 import { verdictOf } from '../support/cases/whole-receipt'
-import { TEMPLATES } from '../../shared/notice/templates'
+import { TEMPLATES } from '../../shared/message/templates'
 import type { Reply } from '../../shared/api'
 import { type Cut, type CuttingProxy, startCuttingProxy } from '../support/postgres/cutting-proxy'
 import { functionsInProcess, type InProcess } from './in-process'

@@ -1,4 +1,4 @@
-import { makeShortCode } from '../../shared/directory/short-code'
+import { makeShortCode } from '../../shared/register/short-code'
 import { describeOnEachRuntime } from '../support/runtime/describe-on-each-runtime'
 import type { Runtime } from '../support/runtime/runtime'
 import { districtOf } from './district'

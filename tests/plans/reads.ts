@@ -1,5 +1,5 @@
 import type { ActionName, InputOf, Reply } from '../../shared/api'
-import type { CaseTab } from '../../shared/api/case.api'
+import type { CaseTab } from '../../shared/case/contract'
 import { CASE_BOXES, type CaseBox } from '../../shared/case/status'
 import { TITLE_WORDS } from '../support/bulk/copies'
 import { brandOf, type Population } from '../support/bulk/population'

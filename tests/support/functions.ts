@@ -4,7 +4,7 @@ import type { Vault } from '../../cloudfunctions/_ports/vault'
 import { parseConfig } from '../../cloudfunctions/_runtime/config'
 import { personIdOf } from '../../cloudfunctions/_runtime/person-id'
 import type { ActionName, InputOf, OutputOf, Reply } from '../../shared/api'
-import { signCode } from '../../shared/directory/signed-code'
+import { signCode } from '../../shared/register/signed-code'
 import { type Running, startOver } from './running'
 import { EMPTY } from './templates'
 

@@ -1,4 +1,4 @@
-import { signCode, verifyCode, type CodeKeys } from '../../../shared/directory/signed-code'
+import { signCode, verifyCode, type CodeKeys } from '../../../shared/register/signed-code'
 import type { CodeSigner } from '../../_ports/vault'
 
 /** Signs with the last key listed, verifies with any. */

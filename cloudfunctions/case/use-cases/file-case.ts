@@ -3,13 +3,14 @@ import { refuse } from '../../../shared/api/errors'
 import { makeCaseNumber } from '../../../shared/case/case-number'
 import { fileCase as fileCaseOf } from '../../../shared/case/file-case'
 import type { Case } from '../../../shared/case/schema'
-import { standingOf } from '../../../shared/directory/code-standing'
-import type { Company, Person } from '../../../shared/directory/schema'
-import { makeCodeId } from '../../../shared/directory/signed-code'
+import { standingOf } from '../../../shared/register/code-standing'
+import type { Person } from '../../../shared/people/schema'
+import type { Company } from '../../../shared/register/schema'
+import { makeCodeId } from '../../../shared/register/signed-code'
 import { maskName, maskPhone } from '../../../shared/kernel/mask'
 import { ok, type Result } from '../../../shared/kernel/result'
 import { CHANCE, timedId } from '../../../shared/kernel/timed-id'
-import { routeCase } from '../../../shared/routing/route-case'
+import { routeCase } from '../../../shared/case/route-case'
 import { writeNew } from '../../_flow/store'
 import { command } from '../../_runtime/command'
 import { storedCode } from '../../_runtime/stored-code'
@@ -71,7 +72,7 @@ const replyOf = (filed: Case): Output => ({
 export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
   const call = signedIn(anyCall)
   const { database, settings, wechat, codes, tenant } = call.ports
-  const { person } = call.caller
+  const { personId } = call.caller
   const identity = input.companyId || !input.code ? null : codes.verify(input.code)
   if (identity && !identity.ok) return refuse(identity.error.code)
   if (!input.companyId && !identity) return refuse('COMPANY_REQUIRED')
@@ -85,7 +86,7 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
       const { requestId: _request, files, code: _code, companyId, ...said } = input
       return { ...said, companyId: companyId ?? read.company?.id ?? null, files: filesAsked(files, read.attached) }
     },
-    read: () => readFiling(database, { person, input, codeId: scanned?.codeId ?? null, cold: settings.stale() }),
+    read: () => readFiling(database, { personId, input, codeId: scanned?.codeId ?? null, cold: settings.stale() }),
     async decide(read) {
       const found = companyOf(input, read, scanned?.revision ?? null)
       if (!found.ok) return found
@@ -100,7 +101,7 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
       const filed = fileCaseOf({
         id: timedId(call.now, call.random(CHANCE)),
         number: makeCaseNumber(call.now, digits(call.random(7))),
-        filer: person, kind: input.kind, matter, urgent: input.urgent, text: input.text, files: held.value.refs, contact: contact.value,
+        filer: personId, kind: input.kind, matter, urgent: input.urgent, text: input.text, files: held.value.refs, contact: contact.value,
         company: { id: company.id, name: company.name, areaId: company.areaId, areaName: company.areaName },
         areaPath: company.areaPath, verified: member, routed: routeCase({ kind: input.kind, matter }, placesOf(read, company, input, call.now)), profile,
       }, circumstances)
@@ -111,7 +112,7 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
         reply: replyOf(filed.value.next),
         of: { of: 'case', id: filed.value.next.id },
         async write(request) {
-          await writeNew(database, tenant, change.value, makeCodeId(call.random(8)), request, { doer: person, at: call.now, files: held.value.held })
+          await writeNew(database, tenant, change.value, makeCodeId(call.random(8)), request, { doer: personId, at: call.now, files: held.value.held })
           return true
         },
       })

@@ -3,9 +3,9 @@ import type { Refusal } from '../../../shared/api'
 import type { Case, TrailEntry } from '../../../shared/case/schema'
 import { receiptOf } from '../../../shared/case/receipt'
 import { detailOf, entryView, isReadable, readableFiles, sideOf } from '../../../shared/case/view'
-import { actorOf } from '../../../shared/directory/actor-of'
+import { actorOf } from '../../../shared/access/actor-of'
 import { ok, type Result } from '../../../shared/kernel/result'
-import type { Actor } from '../../../shared/permission/actor'
+import type { Actor } from '../../../shared/access/actor'
 import { statement } from '../../_database/statement'
 import { READER_AS_ACTOR, mayRead, READER } from '../../_flow/reading'
 import { caseJson, type CaseJson, caseOf, type EntryJson, entryJson, entryOf } from '../../_flow/rows'
@@ -17,7 +17,7 @@ const PAGE = 30
 const RECEIPT_PAGE = 100
 
 interface Seen {
-  actor: Omit<Actor, 'person'>
+  actor: Omit<Actor, 'personId'>
   found: CaseJson | null
   entries: EntryJson[]
   rated: boolean
@@ -27,7 +27,7 @@ interface Seen {
 const RATED = `exists (select from c, mashangban.ratings r where r.tenant = :tenant and r.of = 'case' and r.id = c.id)`
 
 /** The case if the caller may read it and a page of its record: one trip. `range` and `order` say which page, `besides` what else is asked. */
-const reading = (name: string, range: string, order: 'asc' | 'desc', besides: string) => statement<{ person: string; caseId: string; from: number; many: number }, Seen>(name, `
+const reading = (name: string, range: string, order: 'asc' | 'desc', besides: string) => statement<{ personId: string; caseId: string; from: number; many: number }, Seen>(name, `
   with ${READER},
   c as materialized (select c.id, ${caseJson('c')} as found from reader, mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead('c')})
   select ${READER_AS_ACTOR} as actor, (select c.found from c) as found,
@@ -49,10 +49,10 @@ interface Shown {
 }
 
 async function see(call: SignedInCall, from: typeof readNewest, parameters: { caseId: string; from: number; many: number }): Promise<Result<Shown, Refusal>> {
-  const { person } = call.caller
-  const seen = await call.ports.database.one(from, { person, ...parameters })
+  const { personId } = call.caller
+  const seen = await call.ports.database.one(from, { personId, ...parameters })
   if (!seen.found) return refuse('CASE_NOT_FOUND')
-  return ok({ actor: actorOf(person, seen.actor), current: caseOf(seen.found), entries: seen.entries.map(entryOf), seen })
+  return ok({ actor: actorOf(personId, seen.actor), current: caseOf(seen.found), entries: seen.entries.map(entryOf), seen })
 }
 
 /** One case as its reader may see it, with the newest part of its record. One trip. */

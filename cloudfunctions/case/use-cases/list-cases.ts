@@ -2,7 +2,7 @@ import type { OutputOf, ParsedOf } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
 import type { CaseBox } from '../../../shared/case/status'
 import { summaryOf } from '../../../shared/case/view'
-import { actorOf } from '../../../shared/directory/actor-of'
+import { actorOf } from '../../../shared/access/actor-of'
 import { Instant } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
 import { sha256Base64Url } from '../../../shared/kernel/sha256'
@@ -34,7 +34,7 @@ function startOf({ cursor, box }: Input): { afterAt: string; afterId: string } |
 
 async function read(input: Input, call: SignedInCall, page: { afterAt: string; afterId: string }): Promise<Read> {
   const { database } = call.ports
-  const asked = { person: call.caller.person, place: placeOf(input.tab), ...page, limit: input.limit + 1 }
+  const asked = { personId: call.caller.personId, place: placeOf(input.tab), ...page, limit: input.limit + 1 }
   const search = input.search ? searchOf(input.search) : null
   if (!search) return database.one(LISTS[input.tab.of][input.box], { ...asked, counted: input.cursor === undefined, etag: input.etag ?? null })
   const found = await database.one(SEARCHES[input.tab.of][input.box], { ...asked, ...search })
@@ -56,6 +56,6 @@ export const listCases: UseCase<'case.list'> = async (input, anyCall) => {
     ...(found.more === undefined ? {} : { looked: found.more ? 'newest' : 'all' }),
   }
   if (items === null) return ok({ unchanged: true, etag, items: [], next })
-  const actor = actorOf(call.caller.person, found.actor)
+  const actor = actorOf(call.caller.personId, found.actor)
   return ok({ unchanged: false, etag, items: items.map((row) => summaryOf(caseRowOf(row), actor, call.now)), next, ...more })
 }

@@ -3,11 +3,11 @@ import type { OutputOf } from '../../../shared/api'
 import { recordContactOpened } from '../../../shared/case/record'
 import type { Case } from '../../../shared/case/schema'
 import { sideOf } from '../../../shared/case/view'
-import { actorOf } from '../../../shared/directory/actor-of'
+import { actorOf } from '../../../shared/access/actor-of'
 import { MINUTE_MS, toMs } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
-import type { Actor } from '../../../shared/permission/actor'
-import { grantsFor } from '../../../shared/permission/matrix'
+import type { Actor } from '../../../shared/access/actor'
+import { grantsFor } from '../../../shared/api/matrix'
 import { REQUEST, SETTINGS } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { READER_AS_ACTOR, mayRead, READER } from '../../_flow/reading'
@@ -17,12 +17,12 @@ import { command, type CommandRead } from '../../_runtime/command'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
 interface ContactRead extends CommandRead {
-  actor: Omit<Actor, 'person'>
+  actor: Omit<Actor, 'personId'>
   found: CaseJson | null
 }
 type Contact = OutputOf<'case.openContact'>
 
-const readContact = statement<{ person: string; requestId: string; cold: boolean; caseId: string }, ContactRead>('case_contact_read', `
+const readContact = statement<{ personId: string; requestId: string; cold: boolean; caseId: string }, ContactRead>('case_contact_read', `
   with ${READER}
   select ${REQUEST}, ${SETTINGS}, ${READER_AS_ACTOR} as actor, (select ${caseJson('c')} from mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead('c')}) as found from reader`)
 
@@ -36,14 +36,14 @@ const AGAIN_MS = 10 * MINUTE_MS
 export const openContact: UseCase<'case.openContact'> = async ({ caseId, requestId, reason }, anyCall) => {
   const call = signedIn(anyCall)
   const { database, settings, vault, tenant } = call.ports
-  const { person } = call.caller
+  const { personId } = call.caller
   const opened = (current: Case): Contact => ({ name: vault.open(current.contact.name), phone: vault.open(current.contact.phone) })
   return command<ContactRead, Contact>(call, {
     requestId,
     asked: () => ({ caseId, reason }),
-    read: () => database.one(readContact, { person, requestId, cold: settings.stale(), caseId }),
+    read: () => database.one(readContact, { personId, requestId, cold: settings.stale(), caseId }),
     async decide({ actor: who, found }) {
-      const actor = actorOf(person, who)
+      const actor = actorOf(personId, who)
       const grant = grantsFor(actor, 'case.openContact')[0]
       if (!grant) return refuse('NOT_ALLOWED')
       if (!found) return refuse('CASE_NOT_FOUND')
@@ -57,7 +57,7 @@ export const openContact: UseCase<'case.openContact'> = async ({ caseId, request
         reply: opened(current),
         kept: { caseId },
         of: { of: 'case', id: caseId },
-        write: (request) => writeChange(database, tenant, current, change.value, { doer: person, at: call.now }, request),
+        write: (request) => writeChange(database, tenant, current, change.value, { doer: personId, at: call.now }, request),
       })
     },
     renew({ found }, _kept, at) {

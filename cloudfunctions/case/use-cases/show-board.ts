@@ -1,9 +1,9 @@
 import { refuse } from '../../../shared/api/errors'
 import { summaryOf } from '../../../shared/case/view'
-import { actorOf } from '../../../shared/directory/actor-of'
+import { actorOf } from '../../../shared/access/actor-of'
 import { addMs, chinaDay, chinaInstant, DAY_MS } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
-import { NOTICE_WORDS, type NoticeKind } from '../../../shared/notice/kinds'
+import { NOTICE_WORDS, type NoticeKind } from '../../../shared/case/notice-kinds'
 import { readInstant } from '../../_database/instants'
 import { BOARDS } from '../../_flow/board'
 import { type CaseJson, caseRowOf } from '../../_flow/rows'
@@ -16,12 +16,12 @@ import { signedIn, type UseCase } from '../../_runtime/use-case'
 export const showBoard: UseCase<'case.board'> = async ({ areaId }, anyCall) => {
   const call = signedIn(anyCall)
   const { database } = call.ports
-  const { person } = call.caller
+  const { personId } = call.caller
   const tonight = addMs(chinaInstant(chinaDay(call.now)), DAY_MS)
-  const asked = { person, areaId, now: call.now, tonight }
+  const asked = { personId, areaId, now: call.now, tonight }
   const found = await database.one(BOARDS, asked)
   if (!found.role) return refuse('NOT_ALLOWED')
-  const actor = actorOf(person, found.actor)
+  const actor = actorOf(personId, found.actor)
   const rows = (list: readonly CaseJson[]) => list.map((row) => summaryOf(caseRowOf(row), actor, call.now))
   return ok({
     now: call.now,

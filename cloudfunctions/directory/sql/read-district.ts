@@ -1,4 +1,4 @@
-import type { Takes } from '../../../shared/directory/schema'
+import type { Takes } from '../../../shared/register/schema'
 import { statement } from '../../_database/statement'
 import { colleaguesJson, type ColleagueRow } from '../colleague-view'
 
@@ -12,11 +12,11 @@ export interface District {
  * all areas. An area that lies in no district stands for its own. Officials are the officers of these areas and the members of these units.
  * `offset 0` keeps each person a look-up by key: natural persons, who grow without bound, are never walked.
  */
-export const readDistrict = statement<{ person: string }, District>('directory_units', `
+export const readDistrict = statement<{ personId: string }, District>('directory_units', `
   with own as materialized (select distinct coalesce(m.area_id, u.area_id, co.area_id) as id from mashangban.memberships m
       left join mashangban.units u on u.tenant = :tenant and u.id = m.unit_id
       left join mashangban.companies co on co.tenant = :tenant and co.id = m.company_id
-      where m.tenant = :tenant and m.person_id = :person),
+      where m.tenant = :tenant and m.person_id = :personId),
     districts as materialized (select coalesce(array_agg(distinct coalesce((select d.id from unnest(a.path) with ordinality step(id, n)
         join mashangban.areas d on d.tenant = :tenant and d.id = step.id where d.level = 'district' order by step.n limit 1), a.path[1])), '{}') as ids
       from own join mashangban.areas a on a.tenant = :tenant and a.id = own.id),

@@ -1,6 +1,6 @@
 import type { MembershipView } from '../../../shared/api/directory.api'
-import type { Sealed } from '../../../shared/case/schema'
-import type { Leave } from '../../../shared/directory/schema'
+import type { Sealed } from '../../../shared/kernel/sealed'
+import type { Leave } from '../../../shared/people/schema'
 import { SETTINGS } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import type { SettingValues } from '../../_ports/settings'
@@ -26,7 +26,7 @@ export interface MeRead {
 }
 
 /** Who the caller is, his offices with the names a screen needs, and what waits for him. Always one row. */
-export const readMe = statement<{ person: string; cold: boolean }, MeRead>('directory_me', `
+export const readMe = statement<{ personId: string; cold: boolean }, MeRead>('directory_me', `
   select p.id is not null as known, p.work_name as "workName", p.name, p.phone_masked as "phoneMasked", p.phone_verified_at is not null as "phoneVerified",
     p.privacy_agreed_at is not null as "privacyAgreed", coalesce(p.elder, false) as elder, p.leave,
     coalesce((select json_agg(json_build_object('role', m.role, 'areaId', coalesce(m.area_id, u.area_id), 'areaName', a.name, 'unitId', m.unit_id, 'unitName', u.name,
@@ -35,6 +35,6 @@ export const readMe = statement<{ person: string; cold: boolean }, MeRead>('dire
         left join mashangban.units u on u.tenant = :tenant and u.id = m.unit_id
         left join mashangban.areas a on a.tenant = :tenant and a.id = coalesce(m.area_id, u.area_id)
         left join mashangban.companies co on co.tenant = :tenant and co.id = m.company_id
-      where m.tenant = :tenant and m.person_id = :person), '[]') as memberships,
-    ${unreadOf(String(MOST_SHOWN + 1))} as unread, ${creditsOf(':person')} as credits, ${SETTINGS}
-  from (select 1) one left join mashangban.persons p on p.tenant = :tenant and p.id = :person`)
+      where m.tenant = :tenant and m.person_id = :personId), '[]') as memberships,
+    ${unreadOf(String(MOST_SHOWN + 1))} as unread, ${creditsOf(':personId')} as credits, ${SETTINGS}
+  from (select 1) one left join mashangban.persons p on p.tenant = :tenant and p.id = :personId`)

@@ -1,4 +1,4 @@
-import type { Code } from '../../../shared/directory/schema'
+import type { Code } from '../../../shared/register/schema'
 import type { Instant } from '../../../shared/kernel/instant'
 import { codeJson } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
@@ -14,7 +14,7 @@ export interface ScanQuota {
   limit: number
 }
 
-type Scan = ScanQuota & { person: string | null; scanId: string; now: Instant }
+type Scan = ScanQuota & { personId: string | null; scanId: string; now: Instant }
 
 export interface Scanned {
   /** False: too often, and nothing else was read or noted. */

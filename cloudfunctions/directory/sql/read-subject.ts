@@ -1,5 +1,5 @@
-import type { Actor } from '../../../shared/permission/actor'
-import type { Code } from '../../../shared/directory/schema'
+import type { Actor } from '../../../shared/access/actor'
+import type { Code } from '../../../shared/register/schema'
 import type { AreaId, CompanyId, PersonId, UnitId } from '../../../shared/kernel/ids'
 import { codeJson, REQUEST } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
@@ -15,7 +15,7 @@ export interface CodeSubject {
 }
 
 export interface SubjectRead {
-  actor: Omit<Actor, 'person'>
+  actor: Omit<Actor, 'personId'>
   /** Null: there is no such company or window. */
   subject: CodeSubject | null
   code: Code | null
@@ -23,7 +23,7 @@ export interface SubjectRead {
 
 /** Of both the company counts. */
 interface Named {
-  person: string
+  personId: string
   companyId: string | null
   windowId: string | null
 }

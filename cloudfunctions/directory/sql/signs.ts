@@ -1,6 +1,6 @@
 import type { ENTRY_RULES } from '../../../shared/case/lifecycle'
 import type { CaseStatus } from '../../../shared/case/status'
-import type { Leave } from '../../../shared/directory/schema'
+import type { Leave } from '../../../shared/people/schema'
 import { mayRead } from '../../_flow/reading'
 
 /** What stands behind a printed code, as one statement reads it; the statement joins `reader` (reading.ts). Instants are as PostgreSQL writes them. */

@@ -1,5 +1,5 @@
 import { refuse } from '../../../shared/api/errors'
-import type { Code, Company } from '../../../shared/directory/schema'
+import type { Code, Company } from '../../../shared/register/schema'
 import { ok } from '../../../shared/kernel/result'
 import { codeJson, companyJson } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
@@ -14,33 +14,33 @@ interface Read {
   company: Company | null
 }
 
-const readBinding = statement<{ person: string; codeId: string }, Read>('directory_bind_read', `
-  select (select p.phone_hash from mashangban.persons p where p.tenant = :tenant and p.id = :person and p.phone_verified_at is not null) as phone,
+const readBinding = statement<{ personId: string; codeId: string }, Read>('directory_bind_read', `
+  select (select p.phone_hash from mashangban.persons p where p.tenant = :tenant and p.id = :personId and p.phone_verified_at is not null) as phone,
     case when k.code_id is not null then ${codeJson('k')} end as code, case when a.id is not null then ${companyJson('co', 'a')} end as company
   from (select 1) one left join mashangban.codes k on k.tenant = :tenant and k.code_id = :codeId
     left join mashangban.companies co on co.tenant = :tenant and co.id = k.id and k.of = 'company'
     left join mashangban.areas a on a.tenant = :tenant and a.id = co.area_id`)
 
 /** A row of its own per office: two bindings at once are both kept, the same one twice is one. */
-const bind = statement<{ person: string; companyId: string }, { bound: number }>('directory_bind', `
+const bind = statement<{ personId: string; companyId: string }, { bound: number }>('directory_bind', `
   with bound as (insert into mashangban.memberships (tenant, person_id, role, place, company_id, head, owner)
-    values (:tenant, :person, 'company', :companyId, :companyId, false, false) on conflict do nothing returning 1)
+    values (:tenant, :personId, 'company', :companyId, :companyId, false, false) on conflict do nothing returning 1)
   select count(*)::int as bound from bound`)
 
 /** Makes the caller a member of the scanned company, if the verified phone is among the contacts of its register. Repeating changes nothing. Two trips. */
 export const bindCompany: UseCase<'directory.bindCompany'> = async ({ code: text }, anyCall) => {
   const call = signedIn(anyCall)
   const { codes, database } = call.ports
-  const { person } = call.caller
+  const { personId } = call.caller
   const identity = codes.verify(text)
   if (!identity.ok) return refuse(identity.error.code)
   const { codeId, revision } = identity.value
-  const { phone, code, company } = await database.one(readBinding, { person, codeId })
+  const { phone, code, company } = await database.one(readBinding, { personId, codeId })
   const standing = await standingWithDetails(call.ports, storedCode(code), revision, company?.areaName ?? null)
   if (!standing.ok) return standing
   if (!company) return refuse('CODE_UNKNOWN')
   if (phone === null) return refuse('PHONE_NOT_VERIFIED')
   if (!company.contactHashes.includes(phone)) return refuse('BIND_PHONE_MISMATCH')
-  await database.one(bind, { person, companyId: company.id })
+  await database.one(bind, { personId, companyId: company.id })
   return ok({ companyId: company.id, companyName: company.name })
 }

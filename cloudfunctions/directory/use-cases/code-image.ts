@@ -1,12 +1,12 @@
 import type { Refusal } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
-import { standingOf } from '../../../shared/directory/code-standing'
-import type { Code } from '../../../shared/directory/schema'
-import { formatShortCode } from '../../../shared/directory/short-code'
-import type { CodeIdentity } from '../../../shared/directory/signed-code'
+import { standingOf } from '../../../shared/register/code-standing'
+import type { Code } from '../../../shared/register/schema'
+import { formatShortCode } from '../../../shared/register/short-code'
+import type { CodeIdentity } from '../../../shared/register/signed-code'
 import { ok, type Result } from '../../../shared/kernel/result'
-import type { Actor } from '../../../shared/permission/actor'
-import { can } from '../../../shared/permission/matrix'
+import type { Actor } from '../../../shared/access/actor'
+import { can } from '../../../shared/api/matrix'
 import { codeJson } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { READER_AS_ACTOR, mayRead, READER } from '../../_flow/reading'
@@ -27,8 +27,8 @@ interface Printable {
 async function ofDirectory(input: { companyId?: string; windowId?: string }, { ports, caller }: SignedInCall): Promise<Result<Printable, Refusal>> {
   const named = namedSubject(input)
   if (!named) return refuse('INPUT_MISSING', [{ path: 'companyId', code: 'INPUT_MISSING' }])
-  const read = await ports.database.one(readSubject, { person: caller.person, ...named })
-  const subject = subjectFor({ ...read.actor, person: caller.person }, 'directory.codeImage', read, named)
+  const read = await ports.database.one(readSubject, { personId: caller.personId, ...named })
+  const subject = subjectFor({ ...read.actor, personId: caller.personId }, 'directory.codeImage', read, named)
   if (!subject.ok) return subject
   const standing = standingOf(storedCode(read.code), null)
   if (!standing.ok) return refuse('CODE_UNKNOWN')
@@ -36,7 +36,7 @@ async function ofDirectory(input: { companyId?: string; windowId?: string }, { p
   return ok({ identity: { codeId, revision }, shortCode: shortCode === null ? null : formatShortCode(shortCode) })
 }
 
-const readCaseCode = statement<{ person: string; caseId: string }, { actor: Omit<Actor, 'person'>; code: Code | null }>('directory_case_code', `
+const readCaseCode = statement<{ personId: string; caseId: string }, { actor: Omit<Actor, 'personId'>; code: Code | null }>('directory_case_code', `
   with ${READER}
   select ${READER_AS_ACTOR} as actor, (select ${codeJson('k')} from mashangban.cases c join mashangban.codes k on k.tenant = :tenant and k.of = 'case' and k.id = c.id
     where c.tenant = :tenant and c.id = :caseId and ${mayRead('c')}) as code
@@ -44,8 +44,8 @@ const readCaseCode = statement<{ person: string; caseId: string }, { actor: Omit
 
 /** The code of a case (一件一码), for whoever may see the case: it shows progress to those who may not. */
 async function ofCase(caseId: string, { ports, caller }: SignedInCall): Promise<Result<Printable, Refusal>> {
-  const { actor, code } = await ports.database.one(readCaseCode, { person: caller.person, caseId })
-  if (!can({ ...actor, person: caller.person }, 'directory.codeImage')) return refuse('NOT_ALLOWED')
+  const { actor, code } = await ports.database.one(readCaseCode, { personId: caller.personId, caseId })
+  if (!can({ ...actor, personId: caller.personId }, 'directory.codeImage')) return refuse('NOT_ALLOWED')
   return code ? ok({ identity: { codeId: code.codeId, revision: code.revision }, shortCode: null }) : refuse('CASE_NOT_FOUND')
 }
 

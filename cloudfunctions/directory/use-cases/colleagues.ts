@@ -1,21 +1,21 @@
 import { refuse } from '../../../shared/api/errors'
 import { ok } from '../../../shared/kernel/result'
-import type { Actor } from '../../../shared/permission/actor'
-import { grantsFor } from '../../../shared/permission/matrix'
+import type { Actor } from '../../../shared/access/actor'
+import { grantsFor } from '../../../shared/api/matrix'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { colleaguesJson, colleagueViews, type ColleagueRow } from '../colleague-view'
 
-const readColleagues = statement<{ person: string; unitId: string }, { actor: Omit<Actor, 'person'>; people: ColleagueRow[] }>('directory_colleagues', `
+const readColleagues = statement<{ personId: string; unitId: string }, { actor: Omit<Actor, 'personId'>; people: ColleagueRow[] }>('directory_colleagues', `
   select ${ACTOR} as actor, (select ${colleaguesJson('p', 'm.head')} from mashangban.memberships m join mashangban.persons p on p.tenant = :tenant and p.id = m.person_id
     where m.tenant = :tenant and m.role = 'department' and m.place = :unitId and p.work_name is not null) as people`)
 
 /** All members of my own unit, for giving a case to one of them. One trip: read together, authorised before replying. */
 export const colleagues: UseCase<'directory.colleagues'> = async ({ unitId }, anyCall) => {
-  const { ports, caller: { person }, now } = signedIn(anyCall)
-  const { actor, people } = await ports.database.one(readColleagues, { person, unitId })
-  const grants = grantsFor({ ...actor, person }, 'directory.colleagues')
+  const { ports, caller: { personId }, now } = signedIn(anyCall)
+  const { actor, people } = await ports.database.one(readColleagues, { personId, unitId })
+  const grants = grantsFor({ ...actor, personId }, 'directory.colleagues')
   if (!grants.some(({ membership }) => membership.unitId === unitId)) return refuse('NOT_ALLOWED')
   return ok({ people: colleagueViews(people, now) })
 }

@@ -1,7 +1,7 @@
 import type { MessageView } from '../../../shared/api/directory.api'
 import { refuse } from '../../../shared/api/errors'
 import { ok } from '../../../shared/kernel/result'
-import { NOTICE_WORDS, type NoticeKind } from '../../../shared/notice/kinds'
+import { NOTICE_WORDS, type NoticeKind } from '../../../shared/case/notice-kinds'
 import { readInstant } from '../../_database/instants'
 import { statement } from '../../_database/statement'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
@@ -18,9 +18,9 @@ interface MessageRow {
   read: boolean
 }
 
-const readInbox = statement<InboxPlace & { person: string; limit: number }, MessageRow>('directory_inbox', `
+const readInbox = statement<InboxPlace & { personId: string; limit: number }, MessageRow>('directory_inbox', `
   select m.of, m.id, m.seq, m.at, m.kind, m.number, m.body, m.read_at is not null as read from mashangban.messages m
-  where m.tenant = :tenant and m.person_id = :person and (m.at, m.id, m.seq) < (:at::timestamptz, :id, :seq::int)
+  where m.tenant = :tenant and m.person_id = :personId and (m.at, m.id, m.seq) < (:at::timestamptz, :id, :seq::int)
   order by m.at desc, m.id desc, m.seq desc limit :limit`)
 
 /** My messages, newest first. One trip. */
@@ -28,7 +28,7 @@ export const inbox: UseCase<'directory.inbox'> = async ({ cursor, limit }, anyCa
   const { caller, ports } = signedIn(anyCall)
   const after = cursor === undefined ? firstPage : placeOf(cursor)
   if (!after) return refuse('INPUT_INVALID', [{ path: 'cursor', code: 'INPUT_INVALID' }])
-  const found = await ports.database.rows(readInbox, { ...after, person: caller.person, limit: limit + 1 })
+  const found = await ports.database.rows(readInbox, { ...after, personId: caller.personId, limit: limit + 1 })
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
   return ok({ items: rows.map(viewOf), next: last && found.length > limit ? cursorOf({ ...last, at: readInstant(last.at) }) : null })

@@ -10,12 +10,12 @@ import { MOST_SHOWN } from '../sql/unread'
 export const me: UseCase<'directory.me'> = async (_input, anyCall) => {
   const call = signedIn(anyCall)
   const { ports, caller } = call
-  const { known, workName, name, phoneMasked, phoneVerified, privacyAgreed, elder, leave, memberships, unread, credits, settings } = await ports.database.one(readMe, { person: caller.person, cold: ports.settings.stale() })
+  const { known, workName, name, phoneMasked, phoneVerified, privacyAgreed, elder, leave, memberships, unread, credits, settings } = await ports.database.one(readMe, { personId: caller.personId, cold: ports.settings.stale() })
   ports.settings.take(settings)
   if (!known) await noteVisit(call)
   const { calendar, lights, hotline } = await ports.settings.all()
   return ok({
-    personId: caller.person,
+    personId: caller.personId,
     name: workName ?? (name === null ? null : maskName(ports.vault.open(name))),
     phoneMasked,
     phoneVerified,

@@ -1,5 +1,5 @@
 import { refuse } from '../../../shared/api/errors'
-import type { Code } from '../../../shared/directory/schema'
+import type { Code } from '../../../shared/register/schema'
 import { ok } from '../../../shared/kernel/result'
 import { codeJson } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
@@ -10,7 +10,7 @@ import { companyLanding } from '../landing-company'
 import { companySign, type CompanySign } from '../sql/signs'
 
 /** The company hangs on the reader's membership: of any other there is no row, and nothing of it is read. */
-const readOwn = statement<{ person: string; companyId: string }, { company: CompanySign; code: Code | null }>('directory_own_company', `
+const readOwn = statement<{ personId: string; companyId: string }, { company: CompanySign; code: Code | null }>('directory_own_company', `
   with ${READER}
   select ${companySign('co', 'a')} as company,
     (select ${codeJson('k')} from mashangban.codes k where k.tenant = :tenant and k.of = 'company' and k.id = co.id) as code
@@ -20,7 +20,7 @@ const readOwn = statement<{ person: string; companyId: string }, { company: Comp
 /** What the sign of one's own company shows, without scanning it. One trip. */
 export const ownCompany: UseCase<'directory.company'> = async ({ companyId }, anyCall) => {
   const call = signedIn(anyCall)
-  const found = await call.ports.database.first(readOwn, { person: call.caller.person, companyId })
+  const found = await call.ports.database.first(readOwn, { personId: call.caller.personId, companyId })
   if (!found) return refuse('NOT_ALLOWED')
   const code = storedCode(found.code)
   return code ? ok(companyLanding(call, code, found.company)) : refuse('CODE_UNKNOWN')

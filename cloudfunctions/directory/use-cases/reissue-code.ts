@@ -1,7 +1,7 @@
 import type { ParsedOf } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
-import type { Code } from '../../../shared/directory/schema'
-import { formatShortCode, makeShortCode } from '../../../shared/directory/short-code'
+import type { Code } from '../../../shared/register/schema'
+import { formatShortCode, makeShortCode } from '../../../shared/register/short-code'
 import type { Instant } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
 import { noteRequest } from '../../_database/fragments'
@@ -40,15 +40,15 @@ const writeReissue = statement<Reissue, { changed: number }>('directory_reissue'
 export const reissueCode: UseCase<'directory.reissueCode'> = async (input, anyCall) => {
   const call = signedIn(anyCall)
   const { database, codes } = call.ports
-  const { person } = call.caller
+  const { personId } = call.caller
   const named = namedSubject(input)
   if (!named) return refuse('INPUT_MISSING', [{ path: 'companyId', code: 'INPUT_MISSING' }])
   return command(call, {
     requestId: input.requestId,
     asked: () => ({ ...named, reason: input.reason, revokeOnly: input.revokeOnly }),
-    read: () => database.one(readReissue, { person, requestId: input.requestId, ...named }),
+    read: () => database.one(readReissue, { personId, requestId: input.requestId, ...named }),
     decide(read) {
-      const subject = subjectFor({ ...read.actor, person }, 'directory.reissueCode', read, named)
+      const subject = subjectFor({ ...read.actor, personId }, 'directory.reissueCode', read, named)
       if (!subject.ok) return subject
       const code = storedCode(read.code)
       if (!code) return refuse('CODE_UNKNOWN')

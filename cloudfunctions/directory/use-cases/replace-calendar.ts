@@ -2,10 +2,10 @@ import { refuse } from '../../../shared/api/errors'
 import { canonicalJson } from '../../../shared/kernel/canonical-json'
 import type { Instant } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
-import type { Actor } from '../../../shared/permission/actor'
-import { can } from '../../../shared/permission/matrix'
+import type { Actor } from '../../../shared/access/actor'
+import { can } from '../../../shared/api/matrix'
 import { Calendar, withYear } from '../../../shared/sla/calendar'
-import { DEFAULT_CALENDAR } from '../../../shared/sla/calendar/default-calendar'
+import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
 import { noteRequest, REQUEST, SET_ANEW } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
@@ -16,12 +16,12 @@ import { noteOnly } from '../sql/note-only'
 
 interface Read {
   request: Requested | null
-  actor: Omit<Actor, 'person'>
+  actor: Omit<Actor, 'personId'>
   /** Null: nobody has replaced the default yet. */
   calendar: Calendar | null
 }
 
-const readCalendar = statement<{ person: string; requestId: string }, Read>('directory_calendar_read', `
+const readCalendar = statement<{ personId: string; requestId: string }, Read>('directory_calendar_read', `
   select ${REQUEST}, ${ACTOR} as actor, (select s.value from mashangban.settings s where s.tenant = :tenant and s.name = 'calendar') as calendar`)
 
 /** The job recomputes open cases in batches; its date takes a claim away, as every date does. */
@@ -37,14 +37,14 @@ const writeCalendar = statement<{ version: number; seen: number; value: Calendar
 export const replaceCalendar: UseCase<'directory.replaceCalendar'> = async ({ requestId, year }, anyCall) => {
   const call = signedIn(anyCall)
   const { database, settings } = call.ports
-  const { person } = call.caller
+  const { personId } = call.caller
   let replaced = false
   const done = await command<Read, { version: number }>(call, {
     requestId,
     asked: () => year,
-    read: () => database.one(readCalendar, { person, requestId }),
+    read: () => database.one(readCalendar, { personId, requestId }),
     decide({ actor, calendar }) {
-      if (!can({ ...actor, person }, 'directory.replaceCalendar')) return refuse('NOT_ALLOWED')
+      if (!can({ ...actor, personId }, 'directory.replaceCalendar')) return refuse('NOT_ALLOWED')
       const current = calendar ?? DEFAULT_CALENDAR
       const known = current.years[String(year.year)]
       if (known && canonicalJson(known) === canonicalJson(year)) {

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../shared/api'
 import type { Landing } from '../../../shared/api/directory.api'
 import { refuse } from '../../../shared/api/errors'
-import { parseShortCode } from '../../../shared/directory/short-code'
+import { parseShortCode } from '../../../shared/register/short-code'
 import { ok, type Result } from '../../../shared/kernel/result'
 import { CHANCE, timedId } from '../../../shared/kernel/timed-id'
 import { storedCode } from '../../_runtime/stored-code'
@@ -30,7 +30,7 @@ export const scan: UseCase<'directory.scan'> = async ({ code, shortCode }, call)
 }
 
 const asked = (call: Call) => ({
-  ...scanQuota(call), person: call.caller.person, now: call.now, scanId: timedId(call.now, call.random(CHANCE)),
+  ...scanQuota(call), personId: call.caller.personId, now: call.now, scanId: timedId(call.now, call.random(CHANCE)),
 })
 
 async function landingOf(call: Call, found: Scanned, revision: number | null): Promise<Result<Landing, Refusal>> {

@@ -8,8 +8,8 @@ import { countAnswer } from '../../_runtime/subscription-answers'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { remindersOf } from '../reminders'
 
-const readCredits = statement<{ person: string; requestId: string }, { request: Requested | null; credits: Credit[] }>('directory_subscribed_read', `
-  select ${REQUEST}, ${creditsOf(':person')} as credits`)
+const readCredits = statement<{ personId: string; requestId: string }, { request: Requested | null; credits: Credit[] }>('directory_subscribed_read', `
+  select ${REQUEST}, ${creditsOf(':personId')} as credits`)
 
 /**
  * Counts what the user answered to WeChat's panel, once per tap (the nonce is the requestId). The report is the client's, so it is capped and
@@ -18,26 +18,26 @@ const readCredits = statement<{ person: string; requestId: string }, { request: 
  */
 export const subscribed: UseCase<'directory.subscribed'> = async ({ requestId, results }, anyCall) => {
   const call = signedIn(anyCall)
-  const { ports, caller: { person }, now } = call
+  const { ports, caller: { personId }, now } = call
   const known = new Set(Object.values(ports.templateIds))
   const unknown = Object.keys(results).filter((templateId) => !known.has(templateId))
   if (unknown.length > 0) return refuse('INPUT_INVALID', unknown.map(() => ({ path: 'results', code: 'INPUT_INVALID' })))
 
   const answered = (answer: string): string[] => Object.keys(results).filter((templateId) => results[templateId] === answer)
-  const accepted = answered('accept').map((templateId) => ({ templateId, answerId: `client:${person}:${requestId}` }))
+  const accepted = answered('accept').map((templateId) => ({ templateId, answerId: `client:${personId}:${requestId}` }))
   let left: Credit[] = []
   const done = await command(call, {
     requestId,
     asked: () => results,
     async read() {
-      const read = await ports.database.one(readCredits, { person, requestId })
+      const read = await ports.database.one(readCredits, { personId, requestId })
       left = read.credits
       return read
     },
     decide: () => ok({
       reply: {},
       async write(request) {
-        left = (await countAnswer(ports, { from: 'client', person, at: now, accepted, banned: answered('ban'), request })).credits
+        left = (await countAnswer(ports, { from: 'client', personId, at: now, accepted, banned: answered('ban'), request })).credits
         return true
       },
     }),

@@ -1,5 +1,5 @@
 import type { Matter } from '../../../shared/case/kinds'
-import type { Takes } from '../../../shared/directory/schema'
+import type { Takes } from '../../../shared/register/schema'
 import { ok } from '../../../shared/kernel/result'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { colleagueViews } from '../colleague-view'
@@ -7,8 +7,8 @@ import { readDistrict } from '../sql/read-district'
 
 /** Units and officials of the caller's district, all of them: for transfer, and for naming the subject of a complaint. One trip. */
 export const units: UseCase<'directory.units'> = async (_input, anyCall) => {
-  const { ports, caller: { person }, now } = signedIn(anyCall)
-  const { units: found, officers } = await ports.database.one(readDistrict, { person })
+  const { ports, caller: { personId }, now } = signedIn(anyCall)
+  const { units: found, officers } = await ports.database.one(readDistrict, { personId })
   return ok({
     units: found.map(({ takes, ...unit }) => ({ ...unit, matters: mattersOf(takes) })),
     officers: colleagueViews(officers, now),

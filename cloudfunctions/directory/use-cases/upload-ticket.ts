@@ -1,6 +1,6 @@
 import type { ParsedOf } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
-import { objectOf } from '../../../shared/directory/file-path'
+import { objectOf } from '../../../shared/kernel/file-path'
 import { toBase64Url } from '../../../shared/kernel/sha256'
 import { addMs, MINUTE_MS, type Instant } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
@@ -15,7 +15,7 @@ const TICKET_MS = 15 * MINUTE_MS
 
 interface DeclaredRow {
   fileId: string
-  person: string
+  personId: string
   object: string
   type: string
   size: number
@@ -26,7 +26,7 @@ interface DeclaredRow {
 /** The same ids twice (a connection lost meanwhile) change nothing. */
 const declareFile = statement<DeclaredRow, { declared: number }>('file_declare', `
   with f as (insert into mashangban.files (tenant, file_id, person_id, object, type, size, sha256, until, state)
-    values (:tenant, :fileId, :person, :object, :type, :size, :hash, :until, 'declared') on conflict do nothing returning 1),
+    values (:tenant, :fileId, :personId, :object, :type, :size, :hash, :until, 'declared') on conflict do nothing returning 1),
   j as (insert into mashangban.jobs (tenant, kind, key, due_at, args, attempts) select :tenant, 'file', :fileId, :until, '{}', 0 from f on conflict do nothing returning 1)
   select count(*)::int as declared from j`)
 
@@ -40,13 +40,13 @@ const randomName = (call: SignedInCall): string => toBase64Url(call.random(16))
 export const uploadTicket: UseCase<'directory.uploadTicket'> = async ({ size, type, sha256 }, anyCall) => {
   const call = signedIn(anyCall)
   const { database } = call.ports
-  const person = call.caller.person
+  const { personId } = call.caller
   if (!(await hasAgreed(call))) return refuse('PRIVACY_NOT_AGREED')
-  const object = objectOf(person, randomName(call), sha256, type)
+  const object = objectOf(personId, randomName(call), sha256, type)
   const ticket = await askTicket(call, object, { size, type, sha256 })
   if (ticket === null) return refuse('STORAGE_FAILED')
   const fileId = randomName(call)
-  await database.one(declareFile, { fileId, person, object, type, size, hash: sha256, until: addMs(call.now, TICKET_MS) })
+  await database.one(declareFile, { fileId, personId, object, type, size, hash: sha256, until: addMs(call.now, TICKET_MS) })
   return ok({ fileId, ...ticket })
 }
 

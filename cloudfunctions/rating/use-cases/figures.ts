@@ -1,15 +1,15 @@
 import { refuse } from '../../../shared/api/errors'
 import type { AreaId, UnitId } from '../../../shared/kernel/ids'
 import { ok } from '../../../shared/kernel/result'
-import type { Actor } from '../../../shared/permission/actor'
-import { grantsFor } from '../../../shared/permission/matrix'
+import type { Actor } from '../../../shared/access/actor'
+import { grantsFor } from '../../../shared/api/matrix'
 import { LEAST_RATINGS_SHOWN, LEVELS } from '../../../shared/rating/levels'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
 interface Read {
-  actor: Omit<Actor, 'person'>
+  actor: Omit<Actor, 'personId'>
   /** Null: there is no such window. */
   unitId: UnitId | null
   areaPath: AreaId[] | null
@@ -17,7 +17,7 @@ interface Read {
 }
 
 /** Grouped over the covering index of the ratings. */
-const readFigures = statement<{ person: string; windowId: string }, Read>('rating_figures', `
+const readFigures = statement<{ personId: string; windowId: string }, Read>('rating_figures', `
   select ${ACTOR} as actor, w.unit_id as "unitId", a.path as "areaPath",
     coalesce((select json_agg(json_build_object('level', g.level, 'count', g.count)) from (select r.level, count(*)::int as count from mashangban.ratings r
       where r.tenant = :tenant and r.of = 'window' and r.id = w.id group by r.level) g), '[]') as levels
@@ -27,9 +27,9 @@ const readFigures = statement<{ person: string; windowId: string }, Read>('ratin
 
 /** How a window was rated, over five ratings or more; fewer would tell who gave them. One trip: read together, authorised before replying. */
 export const figures: UseCase<'rating.figures'> = async ({ windowId }, anyCall) => {
-  const { ports, caller: { person } } = signedIn(anyCall)
-  const { actor: offices, unitId, areaPath, levels: found } = await ports.database.one(readFigures, { person, windowId })
-  const actor = { ...offices, person }
+  const { ports, caller: { personId } } = signedIn(anyCall)
+  const { actor: offices, unitId, areaPath, levels: found } = await ports.database.one(readFigures, { personId, windowId })
+  const actor = { ...offices, personId }
   if (grantsFor(actor, 'rating.figures').length === 0) return refuse('NOT_ALLOWED')
   if (unitId === null) return refuse('CODE_UNKNOWN')
   if (!reaches(actor, unitId, areaPath ?? [])) return refuse('NOT_ALLOWED')

@@ -1,7 +1,7 @@
 import { refuse } from '../../../shared/api/errors'
 import { GUARDS, officesFor } from '../../../shared/case/guards'
 import { ok } from '../../../shared/kernel/result'
-import type { Actor } from '../../../shared/permission/actor'
+import type { Actor } from '../../../shared/access/actor'
 import { isTaken } from '../../_database/failure'
 import { noteRequest, REQUEST } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
@@ -13,13 +13,13 @@ import { askedOf, checkGrade, type RatingReply, type RatingRow, ratingRow, reply
 
 interface Read {
   request: Requested | null
-  actor: Omit<Actor, 'person'>
+  actor: Omit<Actor, 'personId'>
   /** Null: not there, or not for the eyes of the caller. */
   found: CaseJson | null
   rated: boolean
 }
 
-const readCase = statement<{ person: string; requestId: string; caseId: string }, Read>('rating_case_read', `
+const readCase = statement<{ personId: string; requestId: string; caseId: string }, Read>('rating_case_read', `
   with ${READER}
   select ${REQUEST}, ${READER_AS_ACTOR} as actor,
     (select ${caseRowJson('c')} from mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead('c')}) as found,
@@ -36,15 +36,15 @@ const writeRating = statement<{ rating: RatingRow; request: RequestRow }, { rate
 export const rateCase: UseCase<'rating.rateCase'> = async (input, anyCall) => {
   const call = signedIn(anyCall)
   const { database } = call.ports
-  const { person } = call.caller
+  const { personId } = call.caller
   return command<Read, RatingReply>(call, {
     requestId: input.requestId,
     asked: () => ({ ...askedOf(input), caseId: input.caseId }),
-    read: () => database.one(readCase, { person, requestId: input.requestId, caseId: input.caseId }),
+    read: () => database.one(readCase, { personId, requestId: input.requestId, caseId: input.caseId }),
     renew: (_read, _kept, at) => ok(replyOf(call, input, at)),
     decide({ actor: offices, found, rated }) {
       if (!found) return refuse('CASE_NOT_FOUND')
-      const actor = { ...offices, person }
+      const actor = { ...offices, personId }
       const current = caseRowOf(found)
       const onFilingSide = officesFor(current, actor, 'company').some((office) => GUARDS.isCompanySide(current, actor, office, call.now))
       if (!onFilingSide) return refuse('NOT_ALLOWED')
@@ -52,7 +52,7 @@ export const rateCase: UseCase<'rating.rateCase'> = async (input, anyCall) => {
       if (rated) return refuse('RATING_DUPLICATE')
       const grade = checkGrade(input)
       if (!grade.ok) return grade
-      const rating = ratingRow(call, { of: 'case', id: input.caseId, rater: person }, input)
+      const rating = ratingRow(call, { of: 'case', id: input.caseId, rater: personId }, input)
       return ok({
         reply: replyOf(call, input, call.now),
         kept: {},

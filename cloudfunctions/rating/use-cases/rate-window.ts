@@ -1,6 +1,6 @@
 import { refuse } from '../../../shared/api/errors'
-import { standingOf } from '../../../shared/directory/code-standing'
-import type { Code } from '../../../shared/directory/schema'
+import { standingOf } from '../../../shared/register/code-standing'
+import type { Code } from '../../../shared/register/schema'
 import { addMs, chinaDay, chinaInstant, DAY_MS, type Instant } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
 import { WINDOW_RATINGS_A_DAY } from '../../../shared/rating/levels'
@@ -26,7 +26,7 @@ interface Read {
   used: number
 }
 
-const readWindow = statement<Quota & { person: string; requestId: string; codeId: string }, Read>('rating_window_read', `
+const readWindow = statement<Quota & { personId: string; requestId: string; codeId: string }, Read>('rating_window_read', `
   select ${REQUEST}, case when k.code_id is not null then ${codeJson('k')} end as code, w.id as "windowId",
     coalesce((select q.used from mashangban.quotas q where q.tenant = :tenant and q.what = 'rateWindow' and q.subject = :rater and q.slot = :slot), 0) as used
   from (select 1) one left join mashangban.codes k on k.tenant = :tenant and k.code_id = :codeId
@@ -47,17 +47,17 @@ const writeRating = statement<Quota & { until: Instant; limit: number; rating: R
 export const rateWindow: UseCase<'rating.rateWindow'> = async (input, anyCall) => {
   const call = signedIn(anyCall)
   const { codes, database, vault } = call.ports
-  const { person } = call.caller
+  const { personId } = call.caller
   const identity = codes.verify(input.code)
   if (!identity.ok) return refuse(identity.error.code)
   const { codeId, revision } = identity.value
   const slot = chinaDay(call.now)
-  const quota: Quota = { slot, rater: vault.blind(`rater|${person}|${codeId}|${slot}`) }
+  const quota: Quota = { slot, rater: vault.blind(`rater|${personId}|${codeId}|${slot}`) }
 
   return command<Read, RatingReply>(call, {
     requestId: input.requestId,
     asked: () => ({ ...askedOf(input), code: codeId }),
-    read: () => database.one(readWindow, { ...quota, person, requestId: input.requestId, codeId }),
+    read: () => database.one(readWindow, { ...quota, personId, requestId: input.requestId, codeId }),
     renew: (_read, _kept, at) => ok(replyOf(call, input, at)),
     decide({ code, windowId, used }) {
       const standing = standingOf(storedCode(code), revision)

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { CaseDetail } from '@shared/api/views'
+import type { CaseDetail } from '@shared/case/views'
 import { RESULT_LABELS } from '@shared/case/lifecycle'
 import { CaseFiles } from '@/case/CaseFiles'
 import { authorWords } from '@/presenters/case'

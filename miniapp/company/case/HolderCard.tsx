@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { CaseDetail } from '@shared/api/views'
+import type { CaseDetail } from '@shared/case/views'
 import { platform } from '@/platform/platform'
 import { holderState, holderWords } from '@/presenters/case'
 import { Card } from '@/ui/Layout'

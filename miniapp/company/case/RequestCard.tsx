@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { CaseDetail } from '@shared/api/views'
+import type { CaseDetail } from '@shared/case/views'
 import { CASE_KIND_LABELS, MATTER_LABELS } from '@shared/case/kinds'
 import { CaseFiles } from '@/case/CaseFiles'
 import { Card } from '@/ui/Layout'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import type { CaseDetail } from '@shared/api/views'
+import type { CaseDetail } from '@shared/case/views'
 import { transitionOf } from '@shared/case/lifecycle'
 import { ActTrouble } from '@/case/ActTrouble'
 import { AttachmentField } from '@/case/AttachmentField'

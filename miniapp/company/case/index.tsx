@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow, useLoad, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
-import type { CaseDetail } from '@shared/api/views'
+import type { CaseDetail } from '@shared/case/views'
 import { ActTrouble } from '@/case/ActTrouble'
 import { DeadlineCard } from '@/case/DeadlineCard'
 import { RowsSkeleton } from '@/case/RowsSkeleton'

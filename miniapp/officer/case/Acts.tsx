@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { CaseDetail } from '@shared/api/views'
+import type { CaseDetail } from '@shared/case/views'
 import { transitionOf } from '@shared/case/lifecycle'
 import { ActSheet } from '@/case/ActSheet'
 import { ActTrouble } from '@/case/ActTrouble'

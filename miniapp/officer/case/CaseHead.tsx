@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { CaseDetail } from '@shared/api/views'
+import type { CaseDetail } from '@shared/case/views'
 import type { Me } from '@shared/api/directory.api'
 import { CASE_KIND_LABELS, MATTER_LABELS } from '@shared/case/kinds'
 import type { Instant } from '@shared/kernel/instant'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { CaseDetail } from '@shared/api/views'
+import type { CaseDetail } from '@shared/case/views'
 import { ActTrouble } from '@/case/ActTrouble'
 import { AttachmentField } from '@/case/AttachmentField'
 import { useAct } from '@/case/use-act'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { CaseDetail } from '@shared/api/views'
+import type { CaseDetail } from '@shared/case/views'
 import type { Instant } from '@shared/kernel/instant'
 import { CaseFiles } from '@/case/CaseFiles'
 import { pastWords } from '@/presenters/time'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { parseShortCode } from '@shared/directory/short-code'
+import { parseShortCode } from '@shared/register/short-code'
 import { go } from '@/platform/navigate'
 import { SecondaryButton } from '@/ui/Button'
 import { TextField } from '@/ui/Field'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { TEMPLATES, type TemplateKey } from '@shared/notice/templates'
+import { TEMPLATES, type TemplateKey } from '@shared/message/templates'
 import { platform } from '@/platform/platform'
 import { homeOf } from '@/session/identity'
 import { askReminders } from '@/session/subscribe'

@@ -4,9 +4,9 @@ import { CASE_ACTS, type CaseAct, transitionOf } from '../../../shared/case/life
 import type { Target } from '../../../shared/case/places'
 import type { Case } from '../../../shared/case/schema'
 import { sideOf } from '../../../shared/case/view'
-import type { Actor, Membership } from '../../../shared/permission/actor'
-import { can } from '../../../shared/permission/matrix'
-import { DEFAULT_CALENDAR } from '../../../shared/sla/calendar/default-calendar'
+import type { Actor, Membership } from '../../../shared/access/actor'
+import { can } from '../../../shared/api/matrix'
+import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
 import { mayRead } from '../../support/cases/may-read'
 import { personOf } from '../../support/cases/personas'
 import { brokenPromises, storedCase } from '../../support/cases/whole-record'
@@ -36,7 +36,7 @@ const actorIn = async (openid: string): Promise<Actor> => {
   const memberships = rows.map(({ role, area_id, unit_id, company_id, head }): Membership => ({
     role, ...(area_id ? { areaId: area_id } : {}), ...(unit_id ? { unitId: unit_id } : {}), ...(company_id ? { companyId: company_id } : {}), ...(head ? { head } : {}),
   }))
-  return { person, memberships, workName: null, workPhone: null }
+  return { personId: person, memberships, workName: null, workPhone: null }
 }
 
 beforeAll(async () => {
@@ -77,7 +77,7 @@ const TRANSPORT: Target = { unit: { id: 'unit-transport', name: '区交通运输
 const targetOf = (act: CaseAct): { asked: object; target?: Target } => {
   if (act === 'transfer') return { asked: { unitId: 'unit-transport' }, target: TRANSPORT }
   if (act !== 'assign') return { asked: {} }
-  return { asked: { personId: colleague }, target: { unit: { id: 'unit-water', name: '区水务局' }, handler: { person: colleague, name: '鲁平', phone: null, units: ['unit-water'] } } }
+  return { asked: { personId: colleague }, target: { unit: { id: 'unit-water', name: '区水务局' }, handler: { personId: colleague, name: '鲁平', phone: null, units: ['unit-water'] } } }
 }
 
 /** What the tables of the core say to an act. */

@@ -8,8 +8,8 @@ import type { Call } from '../../../cloudfunctions/_runtime/use-case'
 import { routes as directory } from '../../../cloudfunctions/directory/routes'
 import { routes as rating } from '../../../cloudfunctions/rating/routes'
 import { toInstant } from '../../../shared/kernel/instant'
-import { TEMPLATES } from '../../../shared/notice/templates'
-import { YEAR_2027 } from '../../../shared/sla/calendar/2027'
+import { TEMPLATES } from '../../../shared/message/templates'
+import { YEAR_2027 } from '../../../shared/settings/calendar/2027'
 import { COMPANY, insertDistrict, OPENIDS, OTHER_COMPANY, OWNER_PHONE, shortCodeOf, WINDOW } from '../../support/fixtures/district'
 import { insertCases } from '../../support/fixtures/stored-case'
 import { startFunctions, type FunctionsUnderTest } from '../../support/functions'
@@ -41,7 +41,7 @@ const all = { ...directory, ...rating }
 type Action = keyof typeof all
 async function run(action: Action, input: object, openid: string, random: Call['random'] = (bytes) => new Uint8Array(randomBytes(bytes))): Promise<unknown> {
   const call: Call = {
-    action, caller: { openid, person: functions.personId(openid), source: 'wx_client', clientIp: null }, now: toInstant(functions.emulator.clock.now()), requestId: 'r', ports,
+    action, caller: { openid, personId: functions.personId(openid), source: 'wx_client', clientIp: null }, now: toInstant(functions.emulator.clock.now()), requestId: 'r', ports,
     salt: () => randomBytes(16).toString('base64url'), random, log: () => undefined,
   }
   return (all[action] as (input: object, call: Call) => Promise<unknown>)(input, call)

@@ -1,7 +1,7 @@
 import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
 import type { Reply } from '../../../shared/api'
-import { YEAR_2027 } from '../../../shared/sla/calendar/2027'
+import { YEAR_2027 } from '../../../shared/settings/calendar/2027'
 import { startFunctions, type FunctionsUnderTest } from '../../support/functions'
 import { COMPANY, insertDistrict, OPENIDS, OTHER_COMPANY, shortCodeOf, WINDOW } from '../../support/fixtures/district'
 import { insertCases } from '../../support/fixtures/stored-case'

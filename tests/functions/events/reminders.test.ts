@@ -1,4 +1,4 @@
-import { TEMPLATES } from '../../../shared/notice/templates'
+import { TEMPLATES } from '../../../shared/message/templates'
 import type { Reply } from '../../../shared/api'
 import { startFunctions, type FunctionsUnderTest } from '../../support/functions'
 import { insertDistrict } from '../../support/fixtures/district'

@@ -11,7 +11,7 @@ import type { WeChat } from '../../../cloudfunctions/_ports/wechat'
 import type { SignedInCall } from '../../../cloudfunctions/_runtime/use-case'
 import type { FileRef } from '../../../shared/case/schema'
 import { fileCase } from '../../../shared/case/file-case'
-import { DEFAULT_CALENDAR } from '../../../shared/sla/calendar/default-calendar'
+import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { circumstances, filing } from '../../support/cases/a-case'
 import { ask } from '../../support/postgres/ask'
@@ -57,7 +57,7 @@ export const portsOf = (database: Database, files: FileStore, wechat: Partial<We
 }) as unknown as Ports
 
 export const callOf = (ports: Ports, now: string, person = PERSON): SignedInCall => ({
-  action: 'directory.uploadTicket', caller: { openid: `openid-${person}`, person, source: 'wx_client', clientIp: null }, now, requestId: 'r', ports,
+  action: 'directory.uploadTicket', caller: { openid: `openid-${person}`, personId: person, source: 'wx_client', clientIp: null }, now, requestId: 'r', ports,
   salt: () => randomBytes(16).toString('base64url'), random: (bytes) => new Uint8Array(randomBytes(bytes)), log: () => undefined,
 })
 

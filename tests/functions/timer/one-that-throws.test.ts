@@ -1,6 +1,6 @@
 import { ADMIN, draw, OFFICER, OWNER, startTown, SUPERVISOR, type TownUnderTest } from '../../support/town'
-import { TEMPLATES } from '../../../shared/notice/templates'
-import { DEFAULT_CALENDAR } from '../../../shared/sla/calendar/default-calendar'
+import { TEMPLATES } from '../../../shared/message/templates'
+import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
 
 let town: TownUnderTest
 beforeAll(async () => { town = await startTown() }, 120_000)

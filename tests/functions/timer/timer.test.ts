@@ -1,5 +1,5 @@
-import { DEFAULT_CALENDAR } from '../../../shared/sla/calendar/default-calendar'
-import { TEMPLATES } from '../../../shared/notice/templates'
+import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
+import { TEMPLATES } from '../../../shared/message/templates'
 import { ADMIN, draw, OFFICER, OWNER, startTown, SUPERVISOR, type TownUnderTest, WATER_HEAD, WATER_MEMBER } from '../../support/town'
 
 let town: TownUnderTest

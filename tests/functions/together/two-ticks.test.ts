@@ -1,4 +1,4 @@
-import { TEMPLATES } from '../../../shared/notice/templates'
+import { TEMPLATES } from '../../../shared/message/templates'
 import { brokenPromises } from '../../support/cases/whole-record'
 import { OFFICER, OWNER, startTown, SUPERVISOR, type TownUnderTest } from '../../support/town'
 

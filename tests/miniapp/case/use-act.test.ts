@@ -1,4 +1,4 @@
-import type { CaseDetail, EntryView } from '@shared/api/views'
+import type { CaseDetail, EntryView } from '@shared/case/views'
 import { useAct } from '@/case/use-act'
 import { EMPTY_FORM, type ActForm } from '@/presenters/acts'
 import { drawHook } from './draw-hook'

@@ -1,7 +1,7 @@
 import { asksAbout, checkDraft } from '../../../miniapp/company/file/check-draft'
 import { dropDraft, EMPTY_DRAFT, loadDraft, saveDraft, type Draft } from '../../../miniapp/company/file/draft'
 import { inputOf } from '../../../miniapp/company/file/use-filing'
-import { CASE_API } from '@shared/api/case.api'
+import { CASE_API } from '@shared/case/contract'
 import { platform } from '@/platform/platform'
 
 const good: Draft = { ...EMPTY_DRAFT, kind: 'help', text: '货物运不出去，缺一张运输证明', contactName: '周禾' }

@@ -1,5 +1,5 @@
 import { boardTime, cutWords, figuresOf, holderLine, matches, parkedReason, suggestionFor, tableTitle, type Board } from '@/presenters/board'
-import type { CaseSummary } from '@shared/api/views'
+import type { CaseSummary } from '@shared/case/views'
 import { summary } from './summary'
 
 const now = '2026-11-19T02:20:00.000Z'

@@ -1,4 +1,4 @@
-import type { CaseDetail, EntryView } from '@shared/api/views'
+import type { CaseDetail, EntryView } from '@shared/case/views'
 import { CASE_LIFECYCLE, ENTRY_KINDS, type CaseAct } from '@shared/case/lifecycle'
 import { CASE_STATUSES } from '@shared/case/status'
 import { chinaInstant } from '@shared/kernel/instant'

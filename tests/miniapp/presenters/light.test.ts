@@ -1,5 +1,5 @@
 import { chinaInstant } from '@shared/kernel/instant'
-import { DEFAULT_CALENDAR } from '@shared/sla/calendar/default-calendar'
+import { DEFAULT_CALENDAR } from '@shared/settings/calendar/default-calendar'
 import { type Clock, pauseClock, startClock, stopClock } from '@shared/sla/clock'
 import { deadlineView } from '@/presenters/deadline'
 import { dueSentence, lightOf, runningClock } from '@/presenters/light'

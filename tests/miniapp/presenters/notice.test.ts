@@ -1,6 +1,6 @@
 import type { MessageView } from '@shared/api/directory.api'
 import { chinaInstant } from '@shared/kernel/instant'
-import { NOTICE_KINDS } from '@shared/notice/kinds'
+import { NOTICE_KINDS } from '@shared/case/notice-kinds'
 import { leaveProblem, leaveSpan, leaveWords } from '@/presenters/leave'
 import { windowName } from '@/presenters/window'
 import { groupMessages, noticeLook, unreadWords } from '@/presenters/notice'

@@ -1,4 +1,4 @@
-import type { CaseSummary } from '@shared/api/views'
+import type { CaseSummary } from '@shared/case/views'
 
 /** A case on a list; name only the facts a test is about. */
 export const summary = (facts: Partial<CaseSummary> = {}): CaseSummary => ({

@@ -1,5 +1,5 @@
 import { chinaInstant } from '@shared/kernel/instant'
-import { DEFAULT_CALENDAR } from '@shared/sla/calendar/default-calendar'
+import { DEFAULT_CALENDAR } from '@shared/settings/calendar/default-calendar'
 import { awayWords, groupedTime, leftWords, pastGroup, pastWords } from '@/presenters/time'
 
 // 19 November 2026 is a Thursday.

@@ -1,4 +1,4 @@
-import type { CaseSummary } from '@shared/api/views'
+import type { CaseSummary } from '@shared/case/views'
 import { groupByDue, pileOf, queryKey, rowAct, rowDue, rowState, tabCount, worklistTabs } from '@/presenters/worklist'
 import { summary } from './summary'
 

@@ -1,6 +1,6 @@
 import type { Me } from '@shared/api/directory.api'
-import { requestId as wireRequestId } from '@shared/api/fields'
-import { DEFAULT_CALENDAR } from '@shared/sla/calendar/default-calendar'
+import { requestId as wireRequestId } from '@shared/form/fields'
+import { DEFAULT_CALENDAR } from '@shared/settings/calendar/default-calendar'
 import { chosenIdentity, homeOf, identitiesOf, keepIdentity } from '@/session/identity'
 import { dropScan, keepScan, keptScans } from '@/session/last-scan'
 import { learnNow, presentInstant } from '@/session/now'

@@ -5,13 +5,13 @@ import { fileCase } from '../../../shared/case/file-case'
 import type { CaseKind } from '../../../shared/case/kinds'
 import type { CaseAct } from '../../../shared/case/lifecycle'
 import type { Case, Change, TrailEntry } from '../../../shared/case/schema'
-import { actorOf } from '../../../shared/directory/actor-of'
+import { actorOf } from '../../../shared/access/actor-of'
 import { addMs, HOUR_MS, type Instant } from '../../../shared/kernel/instant'
 import type { Result } from '../../../shared/kernel/result'
-import type { Actor } from '../../../shared/permission/actor'
-import { routeCase } from '../../../shared/routing/route-case'
-import { DEFAULT_CALENDAR } from '../../../shared/sla/calendar/default-calendar'
-import { DEFAULT_PROFILE } from '../../../shared/sla/profile'
+import type { Actor } from '../../../shared/access/actor'
+import { routeCase } from '../../../shared/case/route-case'
+import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
+import { DEFAULT_PROFILE } from '../../../shared/case/limits'
 import type { Population } from './population'
 
 /** About 400 characters: with record and limits a case of some 2 KB. */
@@ -65,7 +65,7 @@ function file({ at }: Model, { vault, clients }: Population, filedAt: Instant): 
   if (!client) throw new Error('a population without companies')
   const areaPath = [client.areaId, client.areaId.slice(0, 6), '370600']
   const [kind, matter]: [CaseKind, 'water' | null] = at === 'integrity' ? ['complain', null] : ['help', at === 'unit' ? 'water' : null]
-  const officer = { person: client.officer.id, name: client.officer.name, phone: '0000-100000', units: [], leave: null }
+  const officer = { personId: client.officer.id, name: client.officer.name, phone: '0000-100000', units: [], leave: null }
   return must(fileCase({
     id: 'model', number: '26010100000000', filer: client.clerk.id, kind, matter, urgent: false, text: WORDS, files: [],
     contact: { name: vault.seal('周经办'), phone: vault.seal('13800000000'), nameMasked: '周**', phoneMasked: '138****0000', phoneHash: vault.blind('13800000000'), phoneTail: vault.blind('tail|0000') },

@@ -3,9 +3,9 @@ import type { Client as PgClient } from 'pg'
 import { createVault } from '../../../cloudfunctions/_adapters/crypto/vault'
 import { parseConfig } from '../../../cloudfunctions/_runtime/config'
 import { personIdOf } from '../../../cloudfunctions/_runtime/person-id'
-import { makeShortCode } from '../../../shared/directory/short-code'
-import { makeCodeId } from '../../../shared/directory/signed-code'
-import { makeUscc } from '../../../shared/directory/uscc'
+import { makeShortCode } from '../../../shared/register/short-code'
+import { makeCodeId } from '../../../shared/register/signed-code'
+import { makeUscc } from '../../../shared/register/uscc'
 
 /** Officials and companies per stored case, and the least of them: a case load of a hundred for an officer, ten for a company. */
 const CASES_PER_OFFICER = 100

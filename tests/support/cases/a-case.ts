@@ -4,24 +4,24 @@ import type { CaseAct } from '../../../shared/case/lifecycle'
 import type { Case, Change, Notice, TrailEntry } from '../../../shared/case/schema'
 import type { CaseStatus } from '../../../shared/case/status'
 import type { Target } from '../../../shared/case/places'
-import type { Actor } from '../../../shared/permission/actor'
-import { type Places, routeCase } from '../../../shared/routing/route-case'
-import { DEFAULT_CALENDAR } from '../../../shared/sla/calendar/default-calendar'
-import { DEFAULT_PROFILE } from '../../../shared/sla/profile'
+import type { Actor } from '../../../shared/access/actor'
+import { type Places, routeCase } from '../../../shared/case/route-case'
+import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
+import { DEFAULT_PROFILE } from '../../../shared/case/limits'
 import { PEOPLE } from './people'
 
 /** Wednesday 2026-11-18 09:12 China time: an ordinary working day. */
 export const FILED_AT = '2026-11-18T01:12:00.000Z'
 export const WATER: Target = { unit: { id: 'water', name: '区水务局' }, handler: null }
-export const officerTarget = (id: 'officer' | 'otherOfficer'): Target => ({ unit: null, handler: { person: id, name: id, phone: null, units: [] } })
-export const memberTarget = (id: string, units = ['water']): Target => ({ unit: null, handler: { person: id, name: id, phone: null, units } })
+export const officerTarget = (id: 'officer' | 'otherOfficer'): Target => ({ unit: null, handler: { personId: id, name: id, phone: null, units: [] } })
+export const memberTarget = (id: string, units = ['water']): Target => ({ unit: null, handler: { personId: id, name: id, phone: null, units } })
 
 const minutesLater = (from: string, minutes: number): string => new Date(Date.parse(from) + minutes * 60_000).toISOString()
 
 export const PLACES: Places = {
   now: FILED_AT,
   areaPath: ['st1', 'd1', 'c1'],
-  officer: { person: 'officer', name: '林甲', phone: '0000-officer', units: ['station'], leave: null },
+  officer: { personId: 'officer', name: '林甲', phone: '0000-officer', units: ['station'], leave: null },
   standIn: null,
   units: [{ id: 'water', name: '区水务局', areaId: 'd1', takes: ['matter:water'] }, { id: 'integrity', name: '区监督室', areaId: 'd1', takes: ['kind:complain', 'kind:report'] }],
   subject: { person: null, units: [] },

@@ -1,7 +1,7 @@
 import { audienceOf, isExcluded } from '../../../shared/case/audience'
 import type { Case } from '../../../shared/case/schema'
-import type { Actor } from '../../../shared/permission/actor'
-import { tokensOf } from '../../../shared/permission/tokens'
+import type { Actor } from '../../../shared/access/actor'
+import { tokensOf } from '../../../shared/access/tokens'
 
 /** Who may read a case, said once more and in its simplest words: one of his tokens is in its audience, and he is not shut out. */
 export function mayRead(current: Case, actor: Actor): boolean {

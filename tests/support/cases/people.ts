@@ -1,8 +1,8 @@
-import type { Actor } from '../../../shared/permission/actor'
+import type { Actor } from '../../../shared/access/actor'
 
 /** The cast of the unit tests: one person per part somebody can play towards a case of company `co1` in street `st1` of district `d1`. */
 const person = (id: string, memberships: Actor['memberships'], workName: string | null = null): Actor => ({
-  person: id, memberships, workName, workPhone: workName ? `0000-${id}` : null,
+  personId: id, memberships, workName, workPhone: workName ? `0000-${id}` : null,
 })
 
 export const PEOPLE = {
@@ -21,7 +21,7 @@ export const PEOPLE = {
   otherDispatcher: person('otherDispatcher', [{ role: 'dispatcher', areaId: 'd2' }], '何辛'),
   supervisor: person('supervisor', [{ role: 'supervisor', areaId: 'd1' }], '钱壬'),
   admin: person('admin', [{ role: 'admin', areaId: 'd1' }], '孙癸'),
-  system: { person: 'system', memberships: [{ role: 'system' }], workName: null, workPhone: null } satisfies Actor,
+  system: { personId: 'system', memberships: [{ role: 'system' }], workName: null, workPhone: null } satisfies Actor,
 } as const
 
 export type PartName = keyof typeof PEOPLE

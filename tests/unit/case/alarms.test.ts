@@ -2,7 +2,7 @@ import { fireAlarms, recalculate } from '../../../shared/case/record'
 import { ALARMS } from '../../../shared/case/alarms'
 import { verifyChain } from '../../../shared/case/trail'
 import { withYear } from '../../../shared/sla/calendar'
-import { DEFAULT_CALENDAR } from '../../../shared/sla/calendar/default-calendar'
+import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
 import { after, circumstances, filed, IN_STATE, type Recorded, written } from '../../support/cases/a-case'
 import { PEOPLE } from '../../support/cases/people'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { isCaseNumber, makeCaseNumber, parseCaseNumber } from '../../../shared/case/case-number'
-import { neighboursSwapped, oneCharacterChanged } from '../directory/codes.support'
+import { neighboursSwapped, oneCharacterChanged } from '../register/codes.support'
 
 const anyNumber = fc.tuple(fc.date({ min: new Date('2025-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }),
   fc.stringMatching(/^\d{7}$/))

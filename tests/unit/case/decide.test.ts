@@ -6,9 +6,9 @@ import { CASE_ACTS, type CaseAct, ENTRY_RULES } from '../../../shared/case/lifec
 import { verifyChain } from '../../../shared/case/trail'
 import { sideOf, detailOf } from '../../../shared/case/view'
 import { availableActions } from '../../../shared/case/available-actions'
-import { tokensOf } from '../../../shared/permission/tokens'
-import { DEFAULT_CALENDAR } from '../../../shared/sla/calendar/default-calendar'
-import { routeCase } from '../../../shared/routing/route-case'
+import { tokensOf } from '../../../shared/access/tokens'
+import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
+import { routeCase } from '../../../shared/case/route-case'
 import { after, circumstances, command, filed, IN_STATE, IN_UNIT, memberTarget, officerTarget, PLACES, type Recorded, WATER, written } from '../../support/cases/a-case'
 import { PARTS, PEOPLE } from '../../support/cases/people'
 

@@ -1,6 +1,6 @@
-import { NOTICE_RULES, NOTICE_WORDS, NOTICE_KINDS } from '../../../shared/notice/kinds'
-import { messageData } from '../../../shared/notice/message-data'
-import { TEMPLATES } from '../../../shared/notice/templates'
+import { NOTICE_RULES, NOTICE_WORDS, NOTICE_KINDS } from '../../../shared/case/notice-kinds'
+import { messageData } from '../../../shared/message/message-data'
+import { TEMPLATES } from '../../../shared/message/templates'
 import { after, filed, IN_STATE, memberTarget, WATER } from '../../support/cases/a-case'
 import { PEOPLE } from '../../support/cases/people'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { type Instant, toInstant, toMs } from '../../../shared/kernel/instant'
 import { withYear } from '../../../shared/sla/calendar'
-import { YEAR_2026 } from '../../../shared/sla/calendar/2026'
-import { DEFAULT_CALENDAR as calendar } from '../../../shared/sla/calendar/default-calendar'
+import { YEAR_2026 } from '../../../shared/settings/calendar/2026'
+import { DEFAULT_CALENDAR as calendar } from '../../../shared/settings/calendar/default-calendar'
 import {
   Clock, instantOfShare, isPaused, pauseClock, recompute, type Remaining, remaining, resumeClock, startClock, stopClock,
 } from '../../../shared/sla/clock'

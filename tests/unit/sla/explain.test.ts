@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { toMs } from '../../../shared/kernel/instant'
-import { DEFAULT_CALENDAR as calendar } from '../../../shared/sla/calendar/default-calendar'
+import { DEFAULT_CALENDAR as calendar } from '../../../shared/settings/calendar/default-calendar'
 import { explainDue, type Explanation } from '../../../shared/sla/explain'
 import { dueAt, type Limit, type Stop } from '../../../shared/sla/limit'
 import { anyLimit, cn, startedWithStops, valueOf } from './support'

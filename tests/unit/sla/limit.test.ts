@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { chinaDay, type Instant, toInstant, toMs } from '../../../shared/kernel/instant'
-import { DEFAULT_CALENDAR as calendar } from '../../../shared/sla/calendar/default-calendar'
+import { DEFAULT_CALENDAR as calendar } from '../../../shared/settings/calendar/default-calendar'
 import { describeLimit, dueAt, Limit, Stop } from '../../../shared/sla/limit'
 import { isWorkingDay, workingMinutesBetween } from '../../../shared/sla/working-time'
 import { anyLimit, cn, shown, startedWithStops, valueOf } from './support'

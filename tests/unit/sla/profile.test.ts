@@ -1,7 +1,7 @@
 import { CASE_KINDS } from '../../../shared/case/kinds'
-import { DEFAULT_CALENDAR } from '../../../shared/sla/calendar/default-calendar'
+import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
 import { describeLimit } from '../../../shared/sla/limit'
-import { DEFAULT_PROFILE, LimitProfile, limitsOf, URGENCIES } from '../../../shared/sla/profile'
+import { DEFAULT_PROFILE, LimitProfile, limitsOf, URGENCIES } from '../../../shared/case/limits'
 import { minutesPerDay } from '../../../shared/sla/working-time'
 
 describe('the default profile of limits', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { chinaDay, HOUR_MS, toInstant, toMs } from '../../../shared/kernel/instant'
-import { DEFAULT_CALENDAR as calendar } from '../../../shared/sla/calendar/default-calendar'
+import { DEFAULT_CALENDAR as calendar } from '../../../shared/settings/calendar/default-calendar'
 import {
   addWorkingMinutes, addWorkingMs, closeOfBusiness, isWorkingDay, minutesPerDay, nextOpening, workingMinutesBetween, workingMsBetween,
 } from '../../../shared/sla/working-time'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { CaseSummary } from '@shared/api/views'
+import type { CaseSummary } from '@shared/case/views'
 import type { Me } from '@shared/api/directory.api'
 import type { Instant } from '@shared/kernel/instant'
 import { ACT_WORDS } from '@/presenters/acts'

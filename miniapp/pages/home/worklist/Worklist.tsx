@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
-import type { CaseSummary } from '@shared/api/views'
+import type { CaseSummary } from '@shared/case/views'
 import { SearchReach } from '@/case/SearchReach'
 import { LONGEST_PAGE, useCaseList } from '@/case/use-case-list'
 import { go } from '@/platform/navigate'

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { CaseSummary } from '@shared/api/views'
+import type { CaseSummary } from '@shared/case/views'
 import { call } from '@/cloud/call'
 import { ACT_WORDS } from '@/presenters/acts'
 import { drawRequestId, failureTitle, isUnsettled } from '@/session/request-id'

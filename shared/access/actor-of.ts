@@ -1,0 +1,10 @@
+import type { PersonId } from '../kernel/ids'
+import type { Actor } from './actor'
+
+/** Who acts, from the stored person; somebody never seen before is a person without offices. */
+export const actorOf = (id: PersonId, person: Omit<Actor, 'personId'> | null): Actor => ({
+  personId: id,
+  memberships: person?.memberships ?? [],
+  workName: person?.workName ?? null,
+  workPhone: person?.workPhone ?? null,
+})

@@ -1,0 +1,32 @@
+import type { AreaId, CompanyId, PersonId, UnitId } from '../kernel/ids'
+import type { Role } from './roles'
+
+/** One office a person holds. A person may hold several; a call is made with all of them. */
+export interface Membership {
+  role: Role
+  areaId?: AreaId
+  unitId?: UnitId
+  companyId?: CompanyId
+  /** Head of the unit: may give cases of the queue to a member. */
+  head?: boolean
+  /** Company owner (may see who belongs to the company). */
+  owner?: boolean
+}
+
+/** Who acts: derived on every call from the platform's identity, never from input. */
+export interface Actor {
+  personId: PersonId
+  memberships: readonly Membership[]
+  /** Public work name of an official; null for natural persons, whose names are sealed. */
+  workName: string | null
+  /** Public work phone of an official. */
+  workPhone: string | null
+}
+
+/** The timer acts as the system and is nobody's person. */
+export const SYSTEM_ACTOR: Actor = { personId: 'system', memberships: [{ role: 'system' }], workName: null, workPhone: null }
+
+/** The memberships of one role. */
+export function membershipsOf(actor: Actor, role: Role): readonly Membership[] {
+  return actor.memberships.filter((membership) => membership.role === role)
+}

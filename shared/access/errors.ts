@@ -1,0 +1,10 @@
+/** Who may not, and what to do about it. */
+export const ACCESS_ERRORS = {
+  SIGN_IN_REQUIRED: '请先在微信里登录，再来操作。',
+  NOT_ALLOWED: '您没有这个操作的权限。如有需要，请联系管理员。',
+  PHONE_NOT_VERIFIED: '请先验证手机号，再提交诉求。',
+  PHONE_CODE_INVALID: '手机号验证没有成功，验证码只能用一次、五分钟内有效。请再点一次“验证手机号”。',
+  PRIVACY_NOT_AGREED: '请先阅读并同意隐私保护指引，再使用手机号和照片。不同意不影响其他功能。',
+  BIND_PHONE_MISMATCH: '您的手机号不在这家企业的登记联系人里。可以请企业负责人邀请，或先以“未核实”提交诉求。',
+} as const
+export type AccessError = keyof typeof ACCESS_ERRORS

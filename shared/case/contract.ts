@@ -1,0 +1,123 @@
+import * as z from 'zod/mini'
+import { CASE_KINDS, MATTERS } from './kinds'
+import { CASE_BOXES } from './status'
+import { RESULTS } from './lifecycle'
+import { codeText, cursor, files, id, line, phone, prose, requestId, seen } from '../form/fields'
+import { defineActions } from '../access/define-actions'
+import { ActReply, BoxCounts, CaseDetail, CaseSummary, EntryView, ReceiptEntry } from './views'
+
+const act = { caseId: id, requestId, seen }
+
+/** A list is one tab = one audience token (design §2). The token is authorised before the reply. */
+export const CaseTab = z.discriminatedUnion('of', [
+  /** what I filed or handle, or am kept informed of */
+  z.object({ of: z.literal('mine') }),
+  z.object({ of: z.literal('company'), companyId: id }),
+  z.object({ of: z.literal('unit'), unitId: id }),
+  z.object({ of: z.literal('pool'), areaId: id }),
+  z.object({ of: z.literal('area'), areaId: id }),
+  z.object({ of: z.literal('supervise'), areaId: id }),
+])
+export type CaseTab = z.infer<typeof CaseTab>
+
+const actErrors = ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'CASE_NOT_YOURS', 'NOT_ALLOWED', 'CASE_CHANGED', 'REQUEST_ID_REUSED'] as const
+
+export const CASE_API = defineActions('case', {
+  'case.file': {
+    zh: '提交诉求',
+    callers: 'signedIn',
+    input: z.object({
+      requestId,
+      /** The company: as a member by id, as a stranger by its scanned code. */
+      companyId: z.optional(id),
+      code: z.optional(codeText),
+      kind: z.enum(CASE_KINDS, 'INPUT_INVALID'),
+      matter: z.optional(z.nullable(z.enum(MATTERS, 'INPUT_INVALID'))),
+      text: prose(1000, 4),
+      files: files(9),
+      contact: z.object({ name: line(20), phone: z.optional(phone) }),
+      urgent: z._default(z.boolean('INPUT_TYPE'), false),
+      /** For 投诉/举报: whom it is about, so that it goes round them. */
+      about: z.optional(z.object({ personId: z.optional(id), unitId: z.optional(id) })),
+    }),
+    output: z.extend(ActReply, { title: z.string(), dueAt: z.nullable(z.string()), to: z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()) }), reason: z.string() }),
+    errors: ['PHONE_NOT_VERIFIED', 'COMPANY_REQUIRED', 'COMPANY_NOT_FOUND', 'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED', 'SUBJECT_NOT_FOUND', 'FILE_NOT_YOURS', 'CONTACT_MISSING', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'],
+  },
+  'case.accept': { zh: '签收', callers: ['officer', 'department'], input: z.object({ ...act }), output: ActReply, errors: [...actErrors, 'CALENDAR_UNCOVERED'] },
+  'case.return': { zh: '退回分办', callers: ['officer', 'department'], input: z.object({ ...act, text: prose(500, 2) }), output: ActReply, errors: actErrors },
+  'case.transfer': {
+    zh: '转办',
+    callers: ['officer', 'department', 'dispatcher'],
+    /** To a unit's queue, or to an officer by name. */
+    input: z.object({ ...act, unitId: z.optional(id), personId: z.optional(id), text: prose(500, 2) }),
+    output: ActReply,
+    errors: [...actErrors, 'TARGET_NOT_FOUND', 'TARGET_NOT_SUITABLE', 'TARGET_SAME', 'INPUT_MISSING'],
+  },
+  'case.claim': { zh: '认领', callers: ['department'], input: z.object({ ...act }), output: ActReply, errors: actErrors },
+  'case.assign': { zh: '指派', callers: ['department'], input: z.object({ ...act, personId: id }), output: ActReply, errors: [...actErrors, 'TARGET_NOT_FOUND', 'TARGET_NOT_SUITABLE', 'TARGET_SAME'] },
+  'case.note': {
+    zh: '记录或补充说明',
+    callers: ['company', 'resident', 'officer', 'department', 'dispatcher'],
+    input: z.object({ ...act, text: prose(2000), files: files(9), visibility: z._default(z.enum(['public', 'internal'], 'INPUT_INVALID'), 'public') }),
+    output: ActReply,
+    errors: [...actErrors, 'FILE_NOT_YOURS'],
+  },
+  'case.requestMaterial': { zh: '请企业补材料', callers: ['officer', 'department'], input: z.object({ ...act, text: prose(1000, 2), files: files(9) }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS'] },
+  'case.supplyMaterial': { zh: '补材料', callers: ['company', 'resident'], input: z.object({ ...act, text: prose(1000), files: files(9) }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS'] },
+  'case.answer': { zh: '办结并答复', callers: ['officer', 'department'], input: z.object({ ...act, text: prose(2000, 4), files: files(9), result: z._default(z.enum(RESULTS, 'INPUT_INVALID'), 'solved') }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS'] },
+  'case.confirm': { zh: '确认办结', callers: ['company', 'resident'], input: z.object({ ...act }), output: ActReply, errors: actErrors },
+  'case.reopen': { zh: '没解决', callers: ['company', 'resident'], input: z.object({ ...act, text: prose(1000, 2), files: files(9) }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS', 'CALENDAR_UNCOVERED'] },
+  'case.withdraw': { zh: '撤回诉求', callers: ['company', 'resident'], input: z.object({ ...act, text: z.optional(prose(500)) }), output: ActReply, errors: actErrors },
+  'case.close': { zh: '自动办结（系统）', callers: ['system'], input: z.object({ ...act }), output: ActReply, errors: actErrors },
+  'case.openContact': {
+    zh: '查看联系电话（留痕，企业看得到）',
+    callers: ['officer', 'department', 'dispatcher', 'supervisor'],
+    input: z.object({ caseId: id, requestId, reason: line(100, 2) }),
+    output: z.object({ name: z.string(), phone: z.string() }),
+    errors: ['CASE_NOT_FOUND', 'NOT_ALLOWED', 'CASE_NOT_YOURS', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'],
+  },
+  'case.get': { zh: '看一件诉求', callers: 'signedIn', input: z.object({ caseId: id }), output: CaseDetail, errors: ['CASE_NOT_FOUND'] },
+  'case.trail': { zh: '更早的办理经过', callers: 'signedIn', input: z.object({ caseId: id, before: z.int('INPUT_TYPE') }), output: z.object({ entries: z.array(EntryView), more: z.boolean() }), errors: ['CASE_NOT_FOUND'] },
+  'case.receipt': {
+    zh: '办理凭证（可离线核验），一次一百条',
+    callers: 'signedIn',
+    /** `after`: seq of the last entry of the page before. */
+    input: z.object({ caseId: id, after: z._default(z.int('INPUT_TYPE').check(z.minimum(0, 'INPUT_INVALID')), 0) }),
+    output: z.object({ number: z.string(), headHash: z.string(), entries: z.array(ReceiptEntry), more: z.boolean() }),
+    errors: ['CASE_NOT_FOUND'],
+  },
+  'case.list': {
+    zh: '诉求列表',
+    callers: 'signedIn',
+    input: z.object({ tab: CaseTab, box: z.enum(CASE_BOXES, 'INPUT_INVALID'), search: z.optional(line(40, 0)), cursor, limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20), etag: z.optional(z.string().check(z.maxLength(64, 'INPUT_TOO_LONG'))) }),
+    /** `unchanged`: the etag still holds; keep what you have. */
+    output: z.object({
+      unchanged: z.boolean(),
+      etag: z.string(),
+      items: z.array(CaseSummary),
+      next: z.nullable(z.string()),
+      /** Of the whole tab, with the first page only. */
+      counts: z.optional(BoxCounts),
+      /** With a search: `all` = every case of the tab was looked at; `newest` = titles, companies and numbers of all or of the newest, words of the newest only. */
+      looked: z.optional(z.enum(['all', 'newest'])),
+    }),
+    errors: ['NOT_ALLOWED'],
+  },
+  'case.board': {
+    zh: '分办和督办看板',
+    callers: ['dispatcher', 'supervisor'],
+    input: z.object({ areaId: id }),
+    output: z.object({
+      now: z.string(),
+      /** Exact. The lists below hold the first hundred of each pile, and the newest twenty parked messages. */
+      counts: z.object({ open: z.int(), unowned: z.int(), overdue: z.int(), dueToday: z.int(), parked: z.int() }),
+      /** Waiting for somebody to take them (dispatcher's pool), earliest due first. */
+      unowned: z.array(CaseSummary),
+      overdue: z.array(CaseSummary),
+      dueToday: z.array(CaseSummary),
+      /** Messages that could not be delivered to WeChat and were parked. */
+      parked: z.array(z.object({ id: z.string(), at: z.string(), title: z.string(), caseNumber: z.string(), attempts: z.int(), error: z.string() })),
+    }),
+    errors: ['NOT_ALLOWED'],
+  },
+})

@@ -1,0 +1,86 @@
+import type { EntryKind } from './lifecycle'
+import type { NoticeWords } from '../flow/notice-words'
+
+/** Whom an event tells. `holder`: the named handler, else everybody of the queue or pool it lies in. */
+export type NoticeTo = 'company' | 'holder' | 'informed' | 'supervisors'
+
+/** A note tells the other side only: the company when it is public, the holder when the company wrote it. */
+export type NoticeWhen = 'always' | 'publicFromOffice' | 'fromCompany'
+
+export interface NoticeRule {
+  to: NoticeTo
+  kind: NoticeKind
+  when: NoticeWhen
+}
+
+export const NOTICE_KINDS = [
+  'taskNew', 'taskInformed', 'taskReturned', 'taskAssigned', 'taskNote', 'taskMaterial', 'taskConfirmed', 'taskReopened', 'taskWithdrawn',
+  'taskDueSoon', 'taskOverdue', 'accepted', 'returned', 'transferred', 'progress', 'materialWanted', 'answered', 'closed', 'dueMoved',
+] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+// prettier-ignore
+export const NOTICE_WORDS: Record<NoticeKind, NoticeWords> = {
+  taskNew:        { title: '有一件新诉求等您签收',     phrase: '待签收',   template: 'task' },
+  taskInformed:   { title: '您的企业提了一件诉求',     phrase: '请知悉',   template: 'task' },
+  taskReturned:   { title: '一件诉求被退回，等待分办', phrase: '待分办',   template: 'task' },
+  taskAssigned:   { title: '有一件诉求指派给您',       phrase: '待签收',   template: 'task' },
+  taskNote:       { title: '企业补充了说明',           phrase: '有补充',   template: 'task' },
+  taskMaterial:   { title: '企业补齐了材料',           phrase: '已补齐',   template: 'task' },
+  taskConfirmed:  { title: '企业确认办结',             phrase: '已办结',   template: 'task' },
+  taskReopened:   { title: '企业认为没解决，请重办',   phrase: '要重办',   template: 'task' },
+  taskWithdrawn:  { title: '企业撤回了诉求',           phrase: '已撤回',   template: 'task' },
+  taskDueSoon:    { title: '一件诉求快到期了',         phrase: '快到期',   template: 'task' },
+  taskOverdue:    { title: '一件诉求已经超期',         phrase: '已超期',   template: 'task' },
+  accepted:       { title: '您的诉求有人接手了',       phrase: '已签收',   template: 'progress' },
+  returned:       { title: '您的诉求正在重新分办',     phrase: '重新分办', template: 'progress' },
+  transferred:    { title: '您的诉求转给了新的经办人', phrase: '已转办',   template: 'progress' },
+  progress:       { title: '您的诉求有新进展',         phrase: '有进展',   template: 'progress' },
+  materialWanted: { title: '请您补一份材料',           phrase: '待补材料', template: 'action' },
+  answered:       { title: '您的诉求有答复了，请确认', phrase: '已答复',   template: 'action' },
+  closed:         { title: '您的诉求已办结',           phrase: '已办结',   template: 'progress' },
+  dueMoved:       { title: '办理期限有变动',           phrase: '期限变动', template: 'progress' },
+}
+
+/** Each event and whom it tells. The one who acts is never told of his own act. */
+export const NOTICE_RULES: Record<EntryKind, readonly NoticeRule[]> = {
+  filed: [
+    { to: 'holder', kind: 'taskNew', when: 'always' },
+    { to: 'informed', kind: 'taskInformed', when: 'always' },
+  ],
+  accepted: [{ to: 'company', kind: 'accepted', when: 'always' }],
+  returned: [
+    { to: 'company', kind: 'returned', when: 'always' },
+    { to: 'holder', kind: 'taskReturned', when: 'always' },
+  ],
+  transferred: [
+    { to: 'company', kind: 'transferred', when: 'always' },
+    { to: 'holder', kind: 'taskNew', when: 'always' },
+  ],
+  claimed: [],
+  assigned: [{ to: 'holder', kind: 'taskAssigned', when: 'always' }],
+  noted: [
+    { to: 'company', kind: 'progress', when: 'publicFromOffice' },
+    { to: 'holder', kind: 'taskNote', when: 'fromCompany' },
+  ],
+  materialRequested: [{ to: 'company', kind: 'materialWanted', when: 'always' }],
+  materialSupplied: [{ to: 'holder', kind: 'taskMaterial', when: 'always' }],
+  answered: [{ to: 'company', kind: 'answered', when: 'always' }],
+  confirmed: [{ to: 'holder', kind: 'taskConfirmed', when: 'always' }],
+  reopened: [{ to: 'holder', kind: 'taskReopened', when: 'always' }],
+  withdrawn: [{ to: 'holder', kind: 'taskWithdrawn', when: 'always' }],
+  closed: [{ to: 'company', kind: 'closed', when: 'always' }],
+  contactOpened: [],
+  warned: [{ to: 'holder', kind: 'taskDueSoon', when: 'always' }],
+  overdue: [
+    { to: 'holder', kind: 'taskOverdue', when: 'always' },
+    { to: 'supervisors', kind: 'taskOverdue', when: 'always' },
+  ],
+  recalculated: [
+    { to: 'company', kind: 'dueMoved', when: 'always' },
+    { to: 'holder', kind: 'dueMoved', when: 'always' },
+  ],
+  flagged: [],
+  fileDiffers: [],
+  erased: [],
+}

@@ -1,0 +1,84 @@
+import type { CaseKind, Matter } from './kinds'
+import { holderOf, NOBODY, poolAreaOf } from './places'
+import type { Case, Holder } from './schema'
+import type { AreaId, PersonId, UnitId } from '../kernel/ids'
+import type { Instant } from '../kernel/instant'
+import { ROUTING, type RoutingRule } from './routing-rules'
+
+/** An official as routing sees one. */
+export interface Candidate {
+  personId: PersonId
+  name: string
+  phone: string | null
+  units: UnitId[]
+  leave: { from: Instant; to: Instant } | null
+}
+
+/** What is known when a case is routed; looked up before, so that routing is pure. */
+export interface Places {
+  now: Instant
+  areaPath: AreaId[]
+  /** The company's own officer, and who stands in while he is away. */
+  officer: Candidate | null
+  standIn: Candidate | null
+  /** Units of these areas that take the kind or the matter. */
+  units: readonly { id: UnitId; name: string; areaId: AreaId; takes: readonly string[] }[]
+  /** Whom a complaint is about. */
+  subject: { person: PersonId | null; units: readonly UnitId[] }
+}
+
+export interface Routed {
+  holder: Holder
+  informed: PersonId[]
+  excluded: Case['excluded']
+  route: Case['route']
+}
+
+export const isAway = (candidate: Pick<Candidate, 'leave'>, now: Instant): boolean => candidate.leave !== null && candidate.leave.from <= now && now < candidate.leave.to
+
+const isSubject = (candidate: Candidate, subject: Places['subject']): boolean =>
+  candidate.personId === subject.person || candidate.units.some((unit) => subject.units.includes(unit))
+
+const atDesk = (candidate: Candidate | null, places: Places): Holder | null =>
+  candidate && !isAway(candidate, places.now) && !isSubject(candidate, places.subject)
+    ? holderOf({ unit: null, handler: candidate })
+    : null
+
+/** The nearest unit (own street, then district, then city) that takes it and is not what the request is about. */
+function unitTaking(token: string, places: Places): Holder | null {
+  const found = places.units
+    .filter((unit) => unit.takes.includes(token) && places.areaPath.includes(unit.areaId) && !places.subject.units.includes(unit.id))
+    .sort((a, b) => places.areaPath.indexOf(a.areaId) - places.areaPath.indexOf(b.areaId))[0]
+  return found ? holderOf({ unit: found, handler: null }) : null
+}
+
+function place(rule: RoutingRule, kind: CaseKind, matter: Matter | null, places: Places): Holder | null {
+  switch (rule.to) {
+    case 'unitTakingKind': return unitTaking(`kind:${kind}`, places)
+    case 'unitTakingMatter': return matter ? unitTaking(`matter:${matter}`, places) : null
+    case 'companyOfficer': return atDesk(places.officer, places)
+    case 'standInOfOfficer': return atDesk(places.standIn, places)
+    case 'dispatcherPool': return { ...NOBODY, poolArea: poolAreaOf(places.areaPath, kind) }
+  }
+}
+
+const applies = (rule: RoutingRule, kind: CaseKind, matter: Matter | null): boolean =>
+  (rule.when.kinds === 'any' || rule.when.kinds.includes(kind)) && (rule.when.matter === 'any' || matter !== null)
+
+/**
+ * Where a new case goes and why: the first rule of the table whose place is found. Always finds one (the last row is the pool).
+ * A complaint keeps its subject and the subject's unit out of everything that follows.
+ */
+export function routeCase(request: { kind: CaseKind; matter: Matter | null }, places: Places): Routed {
+  const excluded = { person: places.subject.person, units: [...places.subject.units] }
+  for (const rule of ROUTING) {
+    if (!applies(rule, request.kind, request.matter)) continue
+    const holder = place(rule, request.kind, request.matter, places)
+    if (!holder) continue
+    const name = holder.unitName ?? holder.handlerName ?? '分办员'
+    const officer = places.officer
+    const informed = rule.informOfficer && officer && officer.personId !== holder.handler && !isSubject(officer, places.subject) ? [officer.personId] : []
+    return { holder, informed, excluded, route: { rule: rule.rule, reason: rule.reason.replace('{name}', name) } }
+  }
+  throw new Error('no routing rule applies: the last row must always')
+}

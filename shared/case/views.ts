@@ -1,0 +1,116 @@
+import * as z from 'zod/mini'
+import { CASE_BOXES, CASE_STATUSES } from './status'
+import { CASE_KINDS, MATTERS } from './kinds'
+import { CASE_ACTS, ENTRY_KINDS, RESULTS, type CaseAct } from './lifecycle'
+import { ROLES } from '../access/roles'
+import { ROUTE_RULES } from './routing-rules'
+import { Clock } from '../sla/clock'
+
+/** What crosses the wire about a case. Never a full phone number, never a rating, never an internal note to a company. */
+const instant = z.string()
+
+export const FileView = z.object({
+  fileId: z.string(),
+  name: z.string(),
+  /** Temporary link, valid about ten minutes; absent when the store did not answer. */
+  url: z.optional(z.string()),
+  /** Its bytes are not those that were filed: shown to nobody. */
+  withheld: z.optional(z.boolean()),
+})
+export type FileView = z.infer<typeof FileView>
+
+export const EntryView = z.object({
+  seq: z.int(),
+  at: instant,
+  kind: z.enum(ENTRY_KINDS),
+  visibility: z.enum(['public', 'internal']),
+  who: z.object({ role: z.enum(ROLES), name: z.nullable(z.string()), unitName: z.nullable(z.string()), me: z.boolean() }),
+  text: z.optional(z.string()),
+  files: z.array(FileView),
+  /** Where it went (transfer, return, assign, filing): unit, person, and why. */
+  to: z.optional(z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()), reason: z.optional(z.string()) })),
+  result: z.optional(z.enum(RESULTS)),
+  /** Which rule fired (system entries). */
+  rule: z.optional(z.string()),
+})
+export type EntryView = z.infer<typeof EntryView>
+
+export const CaseSummary = z.object({
+  id: z.string(),
+  number: z.string(),
+  version: z.int(),
+  kind: z.enum(CASE_KINDS),
+  matter: z.nullable(z.enum(MATTERS)),
+  status: z.enum(CASE_STATUSES),
+  box: z.enum(CASE_BOXES),
+  urgent: z.boolean(),
+  title: z.string(),
+  companyName: z.string(),
+  verified: z.boolean(),
+  holder: z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()), mine: z.boolean() }),
+  filedAt: instant,
+  closedAt: z.nullable(instant),
+  dueAt: z.nullable(instant),
+  clocks: z.object({ response: Clock, handling: z.nullable(Clock) }),
+  route: z.object({ rule: z.enum(ROUTE_RULES), reason: z.string() }),
+  /** What the reader may do right now, in the order of the lifecycle table. */
+  actions: z.array(z.enum(CASE_ACTS as [CaseAct, ...CaseAct[]])),
+})
+export type CaseSummary = z.infer<typeof CaseSummary>
+
+export const CaseDetail = z.extend(CaseSummary, {
+  text: z.string(),
+  files: z.array(FileView),
+  /** On whose side the reader is: decides wording, not rights. */
+  side: z.enum(['company', 'office', 'watch']),
+  companyId: z.string(),
+  areaName: z.string(),
+  contact: z.object({ nameMasked: z.string(), phoneMasked: z.string() }),
+  /** Work phone of who has it: one tap to call. */
+  holderPhone: z.nullable(z.string()),
+  profile: z.object({ id: z.string(), version: z.int(), citation: z.string() }),
+  answeredAt: z.nullable(instant),
+  /** Silence until then counts as confirmed. */
+  confirmBy: z.nullable(instant),
+  /** For the filing side only: has it been rated? */
+  rated: z.optional(z.boolean()),
+  /** For the office only: the content check wants a person to look. */
+  flagged: z.optional(z.boolean()),
+  trail: z.array(EntryView),
+  headHash: z.string(),
+})
+export type CaseDetail = z.infer<typeof CaseDetail>
+
+/** One entry of a receipt: content and salt of what its holder may see, the bare commitment of the rest (and of what was erased). */
+export const ReceiptEntry = z.object({
+  seq: z.int(),
+  at: instant,
+  kind: z.enum(ENTRY_KINDS),
+  commitment: z.string(),
+  hash: z.string(),
+  salt: z.nullable(z.string()),
+  content: z.nullable(z.object({
+    role: z.enum(ROLES),
+    name: z.nullable(z.string()),
+    unitName: z.nullable(z.string()),
+    text: z.optional(z.string()),
+    files: z.optional(z.array(z.object({ fileId: z.string(), name: z.string(), sha256: z.string() }))),
+    to: z.optional(z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()), reason: z.optional(z.string()) })),
+    result: z.optional(z.enum(RESULTS)),
+    rule: z.optional(z.string()),
+  })),
+})
+export type ReceiptEntry = z.infer<typeof ReceiptEntry>
+
+/** True counts: exact to 99, 100 means more (show "99+"). */
+export const BoxCounts = z.object({ open: z.int(), answered: z.int(), done: z.int() })
+export type BoxCounts = z.infer<typeof BoxCounts>
+
+/** Reply of every act: what was recorded. Repeating the same requestId gives the same reply. */
+export const ActReply = z.object({
+  caseId: z.string(),
+  number: z.string(),
+  version: z.int(),
+  status: z.enum(CASE_STATUSES),
+})
+export type ActReply = z.infer<typeof ActReply>

@@ -1,0 +1,72 @@
+import { CASE_KINDS } from '../../../shared/case/kinds'
+import { routeCase } from '../../../shared/case/route-case'
+import { ROUTING } from '../../../shared/case/routing-rules'
+import { FILED_AT, PLACES } from '../../support/cases/a-case'
+
+const away = { from: '2026-11-01T00:00:00.000Z', to: '2026-12-01T00:00:00.000Z' }
+const officer = PLACES.officer
+if (!officer) throw new Error('the fixture has an officer')
+const standIn = { ...officer, personId: 'standIn', name: '代办人' }
+
+it("goes to the company's own officer when nothing says otherwise", () => {
+  expect(routeCase({ kind: 'help', matter: null }, PLACES)).toMatchObject({ holder: { handler: 'officer' }, route: { rule: 'assignedOfficer', reason: '林甲是您企业的服务专员' }, informed: [] })
+})
+
+it('goes to the department that has the matter, with the officer informed', () => {
+  expect(routeCase({ kind: 'help', matter: 'water' }, PLACES)).toMatchObject({ holder: { unitId: 'water', handler: null }, route: { rule: 'unitOfMatter' }, informed: ['officer'] })
+})
+
+it('goes to the officer when no unit takes the matter', () => {
+  expect(routeCase({ kind: 'help', matter: 'finance' }, PLACES).route.rule).toBe('assignedOfficer')
+})
+
+it('goes to the stand-in during leave, and back afterwards', () => {
+  const onLeave = { ...PLACES, officer: { ...officer, leave: away }, standIn }
+  expect(routeCase({ kind: 'help', matter: null }, onLeave)).toMatchObject({ holder: { handler: 'standIn' }, route: { rule: 'standIn' }, informed: ['officer'] })
+  expect(routeCase({ kind: 'help', matter: null }, { ...onLeave, now: away.to }).route.rule).toBe('assignedOfficer')
+})
+
+it('goes to the dispatcher of the district when nobody else can take it', () => {
+  const nobody = { ...PLACES, officer: null }
+  expect(routeCase({ kind: 'help', matter: null }, nobody)).toMatchObject({ holder: { poolArea: 'd1', handler: null, unitId: null }, route: { rule: 'pool' } })
+  expect(routeCase({ kind: 'help', matter: null }, { ...PLACES, officer: { ...officer, leave: away } }).route.rule).toBe('pool')
+})
+
+it('takes the nearest unit that takes it', () => {
+  const units = [{ id: 'cityWater', name: '市水务局', areaId: 'c1', takes: ['matter:water'] }, ...PLACES.units]
+  expect(routeCase({ kind: 'help', matter: 'water' }, { ...PLACES, units }).holder.unitId).toBe('water')
+})
+
+describe('a complaint', () => {
+  it('goes round the officer and his unit', () => {
+    const routed = routeCase({ kind: 'complain', matter: 'water' }, { ...PLACES, subject: { person: 'officer', units: ['station'] } })
+    expect(routed).toMatchObject({ holder: { unitId: 'integrity' }, informed: [], excluded: { person: 'officer', units: ['station'] } })
+  })
+
+  it('goes round every unit of its subject, and keeps all of them out', () => {
+    const cityIntegrity = { id: 'cityIntegrity', name: '市监督室', areaId: 'c1', takes: ['kind:complain'] }
+    const subject = { person: 'officer', units: ['station', 'integrity'] }
+    const routed = routeCase({ kind: 'complain', matter: null }, { ...PLACES, units: [...PLACES.units, cityIntegrity], subject })
+    expect(routed).toMatchObject({ holder: { unitId: 'cityIntegrity' }, excluded: { person: 'officer', units: ['station', 'integrity'] } })
+  })
+
+  it('about the unit that takes complaints goes one level up', () => {
+    const subject = { person: null, units: ['integrity'] }
+    expect(routeCase({ kind: 'complain', matter: null }, { ...PLACES, subject }).holder.poolArea).toBe('c1')
+    const units = [...PLACES.units, { id: 'cityIntegrity', name: '市监督室', areaId: 'c1', takes: ['kind:complain'] }]
+    expect(routeCase({ kind: 'complain', matter: null }, { ...PLACES, units, subject }).holder.unitId).toBe('cityIntegrity')
+  })
+
+  it.each(['complain', 'report'] as const)('%s never reaches an officer, whoever it is about', (kind) => {
+    const routed = routeCase({ kind, matter: null }, PLACES)
+    expect(routed.holder.handler).toBeNull()
+    expect(routed.informed).toEqual([])
+  })
+})
+
+it('has a rule for every kind, with and without a matter, and a last one for everything', () => {
+  for (const kind of CASE_KINDS) for (const matter of [null, 'other'] as const) {
+    expect(routeCase({ kind, matter }, { ...PLACES, officer: null, units: [], now: FILED_AT }).route.rule).toBe('pool')
+  }
+  expect(ROUTING.at(-1)).toMatchObject({ rule: 'pool', when: { kinds: 'any', matter: 'any' } })
+})
