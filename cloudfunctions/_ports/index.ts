@@ -1,4 +1,4 @@
-import type { TemplateKey } from '../../shared/message/templates'
+import type { TemplateKey } from '../../shared/flow/notice-words'
 import type { Database } from '../_database/connection'
 import type { FileStore } from './file-store'
 import type { Settings } from './settings'

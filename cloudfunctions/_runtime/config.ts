@@ -1,6 +1,7 @@
 import type { ClientConfig } from 'pg'
 import * as z from 'zod/mini'
-import { TEMPLATES, type TemplateKey } from '../../shared/message/templates'
+import type { TemplateKey } from '../../shared/flow/notice-words'
+import { TEMPLATES } from '../../shared/message/templates'
 import { parseWxVersion, type WxVersion } from './wx-version'
 
 /**

@@ -1,5 +1,6 @@
 import type { Me } from '../../shared/api/directory.api'
-import { TEMPLATES, type TemplateKey } from '../../shared/message/templates'
+import type { TemplateKey } from '../../shared/flow/notice-words'
+import { TEMPLATES } from '../../shared/message/templates'
 import type { Ports } from '../_ports'
 import type { Credit } from '../_runtime/credit-ledger'
 

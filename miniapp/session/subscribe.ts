@@ -1,4 +1,5 @@
-import { TEMPLATES, type TemplateKey } from '@shared/message/templates'
+import type { TemplateKey } from '@shared/flow/notice-words'
+import { TEMPLATES } from '@shared/message/templates'
 import { call } from '@/cloud/call'
 import { platform } from '@/platform/platform'
 import type { SubscribeAnswer } from '@/platform/contract'

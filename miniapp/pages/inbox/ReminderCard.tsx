@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { TEMPLATES, type TemplateKey } from '@shared/message/templates'
+import type { TemplateKey } from '@shared/flow/notice-words'
+import { TEMPLATES } from '@shared/message/templates'
 import { platform } from '@/platform/platform'
 import { homeOf } from '@/session/identity'
 import { askReminders } from '@/session/subscribe'
