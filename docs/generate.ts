@@ -1,8 +1,9 @@
+import { CASE_ALARMS } from '../shared/case/alarms'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { ACTIONS, type ActionName, ERROR_MESSAGES, functionOf, specOf } from '../shared/api'
-import { ALARMS } from '../shared/case/alarms'
+import { CASE_CLOCKS } from '../shared/case/schema'
 import { CLOCK_EFFECTS } from '../shared/case/clock-effects'
 import { CASE_KIND_LABELS, CASE_KINDS } from '../shared/case/kinds'
 import { CASE_ACTS, ENTRY_KINDS, ENTRY_RULES, transitionOf } from '../shared/case/lifecycle'
@@ -107,7 +108,7 @@ function lifecyclePage(): string {
     const who = Object.entries(by).map(([role, guard]) => `${ROLE_LABELS[role as keyof typeof ROLE_LABELS]} (${guard})`).join('<br>')
     return [`\`case.${act}\``, zh, from.map((state) => CASE_STATUS_LABELS[state]).join('、'), to === 'same' ? '不变' : CASE_STATUS_LABELS[to], who, needs.join(', ') || '—', consequence]
   })
-  const clocks = ENTRY_KINDS.map((kind) => [ENTRY_RULES[kind].zh, CLOCK_EFFECTS[kind].response, CLOCK_EFFECTS[kind].handling, ENTRY_RULES[kind].visibility, ENTRY_RULES[kind].harmless ? 'yes' : ''])
+  const clocks = ENTRY_KINDS.map((kind) => [ENTRY_RULES[kind].zh, ...CASE_CLOCKS.map((clock) => CLOCK_EFFECTS[kind][clock] ?? '-'), ENTRY_RULES[kind].visibility, ENTRY_RULES[kind].harmless ? 'yes' : ''])
   const notices = ENTRY_KINDS.flatMap((kind) => NOTICE_RULES[kind].map((rule) => [ENTRY_RULES[kind].zh, rule.to, rule.when, NOTICE_WORDS[rule.kind].title, NOTICE_WORDS[rule.kind].template]))
   const limits = CASE_KINDS.flatMap((kind) => (['normal', 'urgent'] as const).map((urgency) => {
     const { response, handling, citation } = limitsOf(DEFAULT_PROFILE, kind, urgency)
@@ -116,9 +117,9 @@ function lifecyclePage(): string {
   return [
     '# The life of a case', NOTE, lifecycleDiagram(),
     '## Acts', table(['action', '', 'from', 'to', 'by (guard)', 'needs', 'consequence'], acts),
-    '## Effect on the two clocks, and on the record', table(['event', 'response 签收', 'handling 办理', 'visibility', 'harmless'], clocks),
+    '## Effect on the clocks, and on the record', table(['event', 'response 签收', 'handling 办理', 'confirm 异议', 'visibility', 'harmless'], clocks),
     '## Whom each event tells', table(['event', 'to', 'when', 'title', 'template'], notices),
-    '## What happens by itself', table(['rule', 'clock', 'share of the limit', 'entry'], ALARMS.map(({ name, clock, share, entry }) => [name, clock, `${share * 100} %`, ENTRY_RULES[entry].zh])),
+    '## What happens by itself', table(['rule', 'clock', 'share of the limit', 'entry'], CASE_ALARMS.map(({ name, clock, share, leaves }) => [name, clock, `${share * 100} %`, 'does' in leaves ? transitionOf(leaves.does).zh : ENTRY_RULES[leaves.entry].zh])),
     '## Routing', table(['rule', 'kinds', 'matter', 'to', 'reason shown'], ROUTING.map(({ rule, when, to, reason }) => [rule, when.kinds === 'any' ? 'any' : when.kinds.map((kind) => CASE_KIND_LABELS[kind]).join('、'), when.matter, to, reason])),
     '## Limits of the default profile', table(['kind', 'urgency', 'response', 'handling', 'source'], limits),
     '## Permission beyond the acts', table(['action', ...ROLES.map((role) => ROLE_LABELS[role])], Object.entries(PERMISSIONS).map(([action, row]) => [`\`${action}\``, ...ROLES.map((role) => row[role] ?? '')])),

@@ -14,7 +14,7 @@ export interface Statement<P, R> {
 }
 
 /** A parameter, but not a cast (`::text`), a slice or a colon inside a word or after a quote. */
-const PARAMETER = /(?<![:\w'])(:)([a-z][A-Za-z]*)(::jsonb?)?/g
+const PARAMETER = /(?<![:\w'])(:)([a-z][A-Za-z0-9]*)(::jsonb?)?/g
 const WRITING = /\b(insert into|update|delete from)\b/i
 
 export const compiled = new Map<string, string>()

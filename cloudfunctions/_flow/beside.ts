@@ -1,21 +1,24 @@
 import type { Instant } from '../../shared/kernel/instant'
 import { SET_ANEW } from '../_database/fragments'
 import type { NoticeRow } from './notices'
-import { FLOW } from './rows'
+import type { Ref } from '../../shared/flow/shape'
 
 /** Circles up to this many people get their messages in the statement itself; a larger one is a job. */
 const LARGEST_CIRCLE = 50
 
 /** A job to be set (`due`), or to be given up (`due` null). */
-export interface JobDate {
+export interface JobDate extends Ref {
   kind: string
   key: string
   due: Instant | null
   args?: object
 }
 
-/** What is written beside an aggregate. */
+/** What is written beside aggregates. */
 export interface Beside {
+  /** Id of the one that is acted on; the others (a parent, a child) are written with it. */
+  about: string
+
   entries: object[]
   contents: object[]
   /** Areas it lies in; null: place, box and date have not moved. */
@@ -31,7 +34,7 @@ export interface Beside {
   at: Instant
 }
 
-/** Columns of the aggregate that the parts below ask for. */
+/** Columns of an aggregate that the parts below ask for, beside the flow it is `of`. */
 export const NEEDED = ['id', 'number', 'title', 'box', 'confidential', 'closed_to', 'by_due', 'closed_at'] as const
 
 /** Which parts a writing needs. */
@@ -69,55 +72,60 @@ export const MAY_HEAR = `(d.closed_to = '{}' or not (d.closed_to && (array['p:' 
 
 /** The parts in everybody's order. Each reads from the one before (`ran`): parts that nobody refers to run backwards, and then lock backwards. */
 const PARTS: readonly { name: string; needs?: keyof Parts; sql(after: string, ran: string): string }[] = [
-  { name: 'e', sql: (after) => `insert into mashangban.entries select p.* from ${after}, json_populate_recordset(null::mashangban.entries, :entries::json) p returning seq` },
-  { name: 'x', sql: (after, ran) => `insert into mashangban.entry_contents select p.* from ${after}, json_populate_recordset(null::mashangban.entry_contents, :contents::json) p where ${ran} returning seq` },
+  { name: 'e', sql: (after) => `insert into mashangban.entries select p.* from ${after} d, json_populate_recordset(null::mashangban.entries, :entries::json) p where p.of = d.of and p.id = d.id returning seq` },
   {
-    name: 'l', needs: 'lies', sql: (after, ran) => `insert into mashangban.lies_in select :tenant, a, '${FLOW.of}', d.id, d.box, d.confidential, d.closed_to, d.by_due, d.closed_at
-      from ${after} d, unnest(:path::text[]) a where ${ran}
+    name: 'x', sql: (after, ran) => `insert into mashangban.entry_contents select p.* from ${after} d, json_populate_recordset(null::mashangban.entry_contents, :contents::json) p
+      where p.of = d.of and p.id = d.id and ${ran} returning seq`,
+  },
+  {
+    name: 'l', needs: 'lies', sql: (after, ran) => `insert into mashangban.lies_in select :tenant, a, d.of, d.id, d.box, d.confidential, d.closed_to, d.by_due, d.closed_at
+      from ${after} d, unnest(:path::text[]) a where d.id = :about and ${ran}
       on conflict (tenant, of, id, area) do update set box = excluded.box, by_due = excluded.by_due, closed_at = excluded.closed_at returning 1`,
   },
   {
-    name: 'f', needs: 'follow', sql: (after, ran) => `insert into mashangban.followers select :tenant, p, '${FLOW.of}', d.id, d.box, d.closed_to, d.by_due, d.closed_at
-      from ${after} d, unnest(:followers::text[]) p where ${ran}
+    name: 'f', needs: 'follow', sql: (after, ran) => `insert into mashangban.followers select :tenant, p, d.of, d.id, d.box, d.closed_to, d.by_due, d.closed_at
+      from ${after} d, unnest(:followers::text[]) p where d.id = :about and ${ran}
       on conflict (tenant, of, id, person_id) do update set box = excluded.box, by_due = excluded.by_due, closed_at = excluded.closed_at returning 1`,
   },
-  { name: 'fgone', needs: 'unfollow', sql: (after, ran) => `delete from mashangban.followers g using ${after} d where g.tenant = :tenant and g.of = '${FLOW.of}' and g.id = d.id and g.person_id <> all(:followers::text[]) and ${ran} returning 1` },
+  { name: 'fgone', needs: 'unfollow', sql: (after, ran) => `delete from mashangban.followers g using ${after} d where d.id = :about and g.tenant = :tenant and g.of = d.of and g.id = d.id and g.person_id <> all(:followers::text[]) and ${ran} returning 1` },
   {
-    name: 'filed', needs: 'files', sql: (after, ran) => `update mashangban.files g set of = '${FLOW.of}', id = d.id from ${after} d
-      where g.tenant = :tenant and g.file_id = any(:files::text[]) and (g.id is null or (g.of = '${FLOW.of}' and g.id = d.id)) and ${ran} returning 1`,
+    name: 'filed', needs: 'files', sql: (after, ran) => `update mashangban.files g set of = d.of, id = d.id from ${after} d
+      where d.id = :about and g.tenant = :tenant and g.file_id = any(:files::text[]) and (g.id is null or (g.of = d.of and g.id = d.id)) and ${ran} returning 1`,
   },
   {
     name: 'm', needs: 'tell', sql: (after) => `insert into mashangban.messages (tenant, person_id, of, id, seq, kind, at, number, subject, body)
-      select distinct on (w.seq, w.p) :tenant, w.p, '${FLOW.of}', d.id, w.seq, w.kind, w.at, d.number, d.title, w.body from ${after} d, who w where w.size <= ${LARGEST_CIRCLE} order by w.seq, w.p, w.rank
-      on conflict do nothing returning seq`,
+      select distinct on (w.of, w.id, w.seq, w.p) :tenant, w.p, d.of, d.id, w.seq, w.kind, w.at, d.number, d.title, w.body from ${after} d join who w on w.of = d.of and w.id = d.id where w.size <= ${LARGEST_CIRCLE}
+      order by w.of, w.id, w.seq, w.p, w.rank
+      on conflict do nothing returning of, id, seq`,
   },
   {
-    name: 'jd', needs: 'end', sql: (after, ran) => `delete from mashangban.jobs j using ${after}, jsonb_to_recordset(:jobs::jsonb) a(kind text, key text, due timestamptz)
-      where j.tenant = :tenant and j.kind = a.kind and j.key = a.key and a.due is null and ${ran} and (:claim::text is null or j.claim = :claim) returning j.key`,
+    name: 'jd', needs: 'end', sql: (after, ran) => `delete from mashangban.jobs j using ${after} d, jsonb_to_recordset(:jobs::jsonb) a(of text, id text, kind text, key text, due timestamptz)
+      where a.of = d.of and a.id = d.id and j.tenant = :tenant and j.kind = a.kind and j.key = a.key and a.due is null and ${ran} and (:claim::text is null or j.claim = :claim) returning j.key`,
   },
 ]
 
 /** Recipients become persons here: memberships of this instant, the doer and whom the aggregate is closed to left out. */
-const who = (after: string, ran: string, wide: boolean): string => `n as materialized (select n.* from ${after}, jsonb_to_recordset(:notices::jsonb) n(rank int, kind text, seq int, at timestamptz, body text, persons text[], roles text[], places text[]) where ${ran}),
+const who = (after: string, ran: string, wide: boolean): string => `n as materialized (select n.*, d.closed_to from ${after} d,
+    jsonb_to_recordset(:notices::jsonb) n(of text, id text, rank int, kind text, seq int, at timestamptz, body text, persons text[], roles text[], places text[]) where n.of = d.of and n.id = d.id and ${ran}),
   who as materialized (${wide
-    ? `select n.*, w.p, count(*) over (partition by n.rank) as size from ${after} d, n cross join lateral (
-    select q.p from (${circle('n.persons', 'n.roles', 'n.places')}) q where q.p <> :doer and ${MAY_HEAR} limit ${LARGEST_CIRCLE + 1}) w`
-    : `select n.*, q.p, 1 as size from ${after} d, n, unnest(n.persons) q(p) where q.p <> :doer and ${MAY_HEAR}`})`
+    ? `select d.*, w.p, count(*) over (partition by d.of, d.id, d.rank) as size from n d cross join lateral (
+    select q.p from (${circle('d.persons', 'd.roles', 'd.places')}) q where q.p <> :doer and ${MAY_HEAR} limit ${LARGEST_CIRCLE + 1}) w`
+    : `select d.*, q.p, 1 as size from n d, unnest(d.persons) q(p) where q.p <> :doer and ${MAY_HEAR}`})`
 
 /** One job per entry that told somebody, and one per circle too large for the statement. */
-const telling = (after: string, wide: boolean): string => `
-      union all select 'push', '${FLOW.of}:' || g.id || ':' || s.seq, :at::timestamptz, jsonb_build_object('seq', s.seq) from ${after} g, (select distinct seq from m) s${wide ? tellingMany(after) : ''}`
-const tellingMany = (after: string): string => `
-      union all select distinct on (w.rank) 'fanOut', '${FLOW.of}:' || g.id || ':' || w.seq || ':' || w.kind, :at::timestamptz,
+const telling = (wide: boolean): string => `
+      union all select s.of, s.id, 'push', s.of || ':' || s.id || ':' || s.seq, :at::timestamptz, jsonb_build_object('seq', s.seq) from (select distinct of, id, seq from m) s${wide ? tellingMany : ''}`
+const tellingMany = `
+      union all select distinct on (w.of, w.id, w.rank) w.of, w.id, 'fanOut', w.of || ':' || w.id || ':' || w.seq || ':' || w.kind, :at::timestamptz,
         jsonb_build_object('seq', w.seq, 'kind', w.kind, 'at', w.at, 'body', w.body, 'persons', w.persons, 'roles', w.roles, 'places', w.places, 'doer', :doer::text)
-        from ${after} g, who w where w.size > ${LARGEST_CIRCLE}`
+        from who w where w.size > ${LARGEST_CIRCLE}`
 
 /** SQL: asks for the fence, where there is one; goes into what the statement selects. */
 export const held = ({ fence }: Parts): string => (fence ? '(select ok from fence)' : 'true')
 
 /**
- * CTEs of what a writing leaves beside the aggregate: record, what it says, places, followers, files, messages, jobs. `after` names a CTE with
- * the columns NEEDED that gives the one row that was written, or none, and then nothing is. `fence` undoes all of it when a file was
+ * CTEs of what a writing leaves beside its aggregates: record, what it says, places, followers, files, messages, jobs. `after` names a CTE with
+ * `of` and the columns NEEDED that gives the rows that were written, or none, and then nothing is. `fence` undoes all of it when a file was
  * filed with something else meanwhile, or the alarm that is being fired is no longer in these hands.
  */
 export function beside(parts: Parts, after: string): string {
@@ -131,9 +139,9 @@ export function beside(parts: Parts, after: string): string {
     last = name
   }
   ctes.push(`ju as (insert into mashangban.jobs as old (tenant, kind, key, of, id, due_at, args, attempts)
-    select :tenant, a.kind, a.key, '${FLOW.of}', d.id, a.due, coalesce(a.args, '{}'), 0 from ${after} d, (
-      select kind, key, due, args from jsonb_to_recordset(:jobs::jsonb) b(kind text, key text, due timestamptz, args jsonb) where due is not null${parts.tell ? telling(after, parts.circle) : ''}
-    ) a where (select count(*) from ${last}) >= 0 order by a.kind, a.key
+    select :tenant, a.kind, a.key, d.of, d.id, a.due, coalesce(a.args, '{}'), 0 from ${after} d, (
+      select of, id, kind, key, due, args from jsonb_to_recordset(:jobs::jsonb) b(of text, id text, kind text, key text, due timestamptz, args jsonb) where due is not null${parts.tell ? telling(parts.circle) : ''}
+    ) a where a.of = d.of and a.id = d.id and (select count(*) from ${last}) >= 0 order by a.kind, a.key
     ${SET_ANEW}
       where :claim::text is null or old.kind <> 'alarm' or old.claim = :claim
     returning kind)`)

@@ -1,7 +1,8 @@
 import type { Actor } from '../../shared/access/actor'
 import { statement } from '../_database/statement'
 import { READER_AS_ACTOR, READER } from './reading'
-import { caseRowJson, type CaseJson, FLOW } from './rows'
+import { CASES } from './case-rows'
+import { type ReadDoc, rowJson } from './kept'
 
 /** Rows of each pile that come with the board; the counts are exact. */
 const MOST_ROWS = 100
@@ -11,24 +12,24 @@ export interface BoardRead {
   actor: Omit<Actor, 'personId'>
   role: 'dispatcher' | 'supervisor' | null
   counts: { open: number; unowned: number; overdue: number; dueToday: number; parked: number }
-  unowned: CaseJson[]
-  overdue: CaseJson[]
-  due_today: CaseJson[]
+  unowned: ReadDoc[]
+  overdue: ReadDoc[]
+  due_today: ReadDoc[]
   parked: { id: string; at: string; kind: string; number: string; attempts: number; error: string | null }[]
 }
 
 /** Cases of the board's area that its reader may see: a supervisor all of them, a dispatcher those that are not confidential. */
-const OPEN = `mashangban.lies_in l where l.tenant = :tenant and l.area = office.place and l.of = '${FLOW.of}' and l.box <> 'done' and l.box = 'open'
+const OPEN = `mashangban.lies_in l where l.tenant = :tenant and l.area = office.place and l.of = '${CASES.flow.of}' and l.box <> 'done' and l.box = 'open'
       and (office.role = 'supervisor' or not l.confidential) and not (l.closed_to && reader.self)`
 
 /** What lies in a pool (`pools`): of one above the area (not `inside`) what comes from it. */
-const UNOWNED = `${FLOW.table} k where k.tenant = :tenant and k.pool_area = pools.id and k.box <> 'done' and k.box = 'open' and not (k.closed_to && reader.self)
-      and (pools.inside or exists (select from mashangban.lies_in l where l.tenant = :tenant and l.of = '${FLOW.of}' and l.id = k.id and l.area = office.place))`
+const UNOWNED = `${CASES.table} k where k.tenant = :tenant and k.pool_area = pools.id and k.box <> 'done' and k.box = 'open' and not (k.closed_to && reader.self)
+      and (pools.inside or exists (select from mashangban.lies_in l where l.tenant = :tenant and l.of = '${CASES.flow.of}' and l.id = k.id and l.area = office.place))`
 
 /** The first of a pile, walked in the order of its index and no further: joined with the office first, all of it would be sorted. */
 const pile = (due: string): string => `select l.id, l.at from reader, office, lateral (select l.id, l.by_due as at from ${OPEN} and ${due} order by l.by_due, l.id limit ${MOST_ROWS}) l`
 
-const rowsOf = (ids: string): string => `coalesce((select json_agg(${caseRowJson('c')} order by i.at, i.id) from ${ids} i join ${FLOW.table} c on c.tenant = :tenant and c.id = i.id), '[]')`
+const rowsOf = (ids: string): string => `coalesce((select json_agg(${rowJson(CASES, 'c')} order by i.at, i.id) from ${ids} i join ${CASES.table} c on c.tenant = :tenant and c.id = i.id), '[]')`
 
 /**
  * The board of an area (`:areaId`) in one trip. What has no owner lies in the pool of an area above or below: of those a supervisor
@@ -55,6 +56,6 @@ export const BOARDS = statement<{ personId: string; areaId: string; now: string;
   select ${READER_AS_ACTOR} as actor, (select o.role from office o) as role,
     (select json_build_object('open', n.open, 'overdue', n.overdue, 'dueToday', n."dueToday", 'unowned', n.unowned, 'parked', (select count(*)::int from undelivered)) from counts n) as counts,
     ${rowsOf('unowned')} as unowned, ${rowsOf('overdue')} as overdue, ${rowsOf('today')} as due_today,
-    coalesce((select json_agg(json_build_object('id', '${FLOW.of}:' || n.case_id || ':' || n.seq || ':' || n.nth, 'at', m.at, 'kind', m.kind, 'number', m.number, 'attempts', n.attempts, 'error', n.error) order by n.parked_at desc)
-      from newest n join mashangban.messages m on m.tenant = :tenant and m.person_id = n.person and m.of = '${FLOW.of}' and m.id = n.case_id and m.seq = n.seq), '[]') as parked
+    coalesce((select json_agg(json_build_object('id', '${CASES.flow.of}:' || n.case_id || ':' || n.seq || ':' || n.nth, 'at', m.at, 'kind', m.kind, 'number', m.number, 'attempts', n.attempts, 'error', n.error) order by n.parked_at desc)
+      from newest n join mashangban.messages m on m.tenant = :tenant and m.person_id = n.person and m.of = '${CASES.flow.of}' and m.id = n.case_id and m.seq = n.seq), '[]') as parked
   from reader`)

@@ -1,6 +1,7 @@
-import type { Case, EntryContent, TrailEntry } from '../../shared/case/schema'
+import { commitmentOf, entryHash } from '../../shared/flow/chain'
+import type { EntryContent } from '../../shared/flow/shape'
+import type { Case, TrailEntry } from '../../shared/case/schema'
 import type { CaseStatus } from '../../shared/case/status'
-import { commitmentOf, entryHash } from '../../shared/case/trail'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Clock } from '../../shared/sla/clock'
 import { FOLDING, fold, gramsOf } from '../../shared/kernel/fold'
@@ -8,7 +9,10 @@ import { SYSTEM_ACTOR } from '../../shared/access/actor'
 import type { Database, Queries } from '../_database/connection'
 import { SET_ANEW } from '../_database/fragments'
 import { statement } from '../_database/statement'
-import { entryRows, FLOW } from './rows'
+import { entryRows } from './entries'
+
+/** The flow whose words are erased; its children's go with them. */
+const FLOW = { of: 'case', table: 'mashangban.cases' } as const
 
 /** What stands where a title stood, in lists and in the inbox. */
 export const ERASED_TITLE = '内容已删除'
@@ -130,7 +134,7 @@ function entryOf({ version, head, status }: Locked, { reason, at, salt }: Erasur
 
 const withoutReasons = <Face extends Locked['face']>(face: Face): Face => {
   const clear = <C extends Clock | null>(clock: C): C => clock && { ...clock, stops: clock.stops.map((stop) => ({ ...stop, reason: ERASED_TITLE })) }
-  return { ...face, clocks: { response: clear(face.clocks.response), handling: clear(face.clocks.handling) } }
+  return { ...face, clocks: { response: clear(face.clocks.response), handling: clear(face.clocks.handling), confirm: clear(face.clocks.confirm ?? null) } }
 }
 
 async function erase(queries: Queries, tenant: string, asked: ErasureAsked): Promise<Erasure | null> {

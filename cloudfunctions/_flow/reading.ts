@@ -1,6 +1,7 @@
-import { type Carrier, CARRIERS } from '../../shared/case/audience'
+import type { Carrier } from '../../shared/flow/carrier'
 import { officeJson, officesOf } from '../_database/fragments'
-import { FLOW } from './rows'
+import { keptOf } from './flows'
+import type { AnyKept } from './kept'
 
 /** Which office grants a token, and where the place it is for stands among the reader's. */
 const PLACES_OF: Record<Exclude<Carrier['token'], 'p'>, { role: string; places: string }> = {
@@ -42,18 +43,28 @@ export const READER_AS_ACTOR = actorJson('reader.offices')
 export const conditionsOf = ({ onlyVerified, notConfidential }: Carrier, c: string): string =>
   `${onlyVerified ? ` and ${c}.verified` : ''}${notConfidential ? ` and not ${c}.confidential` : ''}`
 
-function carries(carrier: Carrier, c: string): string {
+function carries(of: string, carrier: Carrier, c: string): string {
   const more = conditionsOf(carrier, c)
   if (carrier.column === 'followers.person_id') {
-    return `(exists (select from mashangban.followers f where f.tenant = :tenant and f.of = '${FLOW.of}' and f.id = ${c}.id and f.person_id = reader.id)${more})`
+    return `(exists (select from mashangban.followers f where f.tenant = :tenant and f.of = '${of}' and f.id = ${c}.id and f.person_id = reader.id)${more})`
   }
   if (carrier.token === 'p') return `(${c}.${carrier.column} = reader.id${more})`
   const { places } = PLACES_OF[carrier.token]
   if (carrier.column === 'lies_in.area') {
-    return `(exists (select from mashangban.lies_in l where l.tenant = :tenant and l.of = '${FLOW.of}' and l.id = ${c}.id and l.area = any(reader.${places}))${more})`
+    return `(exists (select from mashangban.lies_in l where l.tenant = :tenant and l.of = '${of}' and l.id = ${c}.id and l.area = any(reader.${places}))${more})`
   }
   return `(${c}.${carrier.column} = any(reader.${places})${more})`
 }
 
-/** SQL: may the reader (CTE `reader`, which must be joined) read this row of the aggregate? Made from the one table of carriers. */
-export const mayRead = (c: string): string => `(not (${c}.closed_to && reader.self) and (${CARRIERS.map((carrier) => carries(carrier, c)).join(' or ')}))`
+/**
+ * SQL: may the reader (CTE `reader`, which must be joined) read this row (alias) of a flow's table? Made from the flow's own table of carriers; a
+ * child is read by whoever may read its parent, the exclusion of the parent included, as it stands at this moment. The one door of reading.
+ */
+export function mayRead({ flow }: AnyKept, c: string): string {
+  const { audience } = flow
+  if ('asParent' in audience) {
+    const parent = keptOf(audience.asParent)
+    return `(exists (select from ${parent.table} parent where parent.tenant = :tenant and parent.id = ${c}.parent_id and ${mayRead(parent, 'parent')}))`
+  }
+  return `(not (${c}.closed_to && reader.self) and (${audience.map((carrier: Carrier) => carries(flow.of, carrier, c)).join(' or ')}))`
+}

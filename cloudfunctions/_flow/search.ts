@@ -1,10 +1,10 @@
-import type { CaseTab } from '../../shared/case/contract'
-import type { CaseBox } from '../../shared/case/status'
+import type { Box } from '../../shared/flow/shape'
+import type { Tab } from '../../shared/list/tab'
 import { fold, gramsOf } from '../../shared/kernel/fold'
 import { type Statement, statement } from '../_database/statement'
 import { byTabAndBox, carriersOf, granted, type ListAsked, type ListRead, nextKey, orderOf, type Source, sourceOf } from './list'
 import { READER_AS_ACTOR, READER_OF_LIST } from './reading'
-import { caseRowJson, type CaseJson, FLOW } from './rows'
+import { type AnyKept, type ReadDoc, rowJson } from './kept'
 
 /** More hits than this in the index of bigrams, and the rows of the tab are walked instead. */
 const MOST_HITS = 2000
@@ -20,7 +20,7 @@ export interface SearchAsked extends Omit<ListAsked, 'counted' | 'etag'> {
 }
 
 export interface SearchRead extends Pick<ListRead, 'actor' | 'granted' | 'next'> {
-  items: CaseJson[]
+  items: ReadDoc[]
   /** Whether the tab has more rows than were looked through. */
   more: boolean
 }
@@ -34,10 +34,10 @@ export function searchOf(text: string): Pick<SearchAsked, 'grams' | 'pattern' | 
 }
 
 /**
- * SQL: does the folded title, company or number of case k match? A subselect and not a join: asked row by row, by key. As a join it may become
- * a hash over the words of every case there is.
+ * SQL: do the folded words of row k match? A subselect and not a join: asked row by row, by key. As a join it may become
+ * a hash over all words there are.
  */
-const MATCHES = `(select f.folded like :pattern from mashangban.finds f where f.tenant = :tenant and f.of = '${FLOW.of}' and f.id = k.id)`
+const matches = (of: string): string => `(select f.folded like :pattern from mashangban.finds f where f.tenant = :tenant and f.of = '${of}' and f.id = k.id)`
 
 /**
  * A search in one box of a tab, in the order of its list. The index of bigrams is asked through its one door, never beside a token, an order
@@ -45,31 +45,33 @@ const MATCHES = `(select f.folded like :pattern from mashangban.finds f where f.
  * a single character, the rows of the token are walked until a page is full. Who does not hold the token asks for nothing: the door opens
  * with what hangs on `granted`.
  */
-function searching(tab: CaseTab['of'], box: CaseBox): Statement<SearchAsked, SearchRead> {
+function searching(kept: AnyKept, tab: Tab['of'], box: Box): Statement<SearchAsked, SearchRead> {
+  const { flow: { of }, table } = kept
+  const match = matches(of)
   const { at, than, desc } = orderOf(box)
   const after = `(${at}, k.id) ${than} (:afterAt::timestamptz, :afterId::text)`
   const inOrder = `order by k.at${desc}, k.id${desc}`
-  const sources = carriersOf(tab).map((carrier) => sourceOf(carrier, box))
+  const sources = carriersOf(kept, tab).map((carrier) => sourceOf(kept, carrier, box))
   const rows = ({ from, where }: Source, more: string, limit: number): string =>
     `(select k.id, ${at} as at from ${from} where ${where}${more} order by ${at}${desc}, k.id${desc} limit ${limit}) k`
-  const found = sources.map(({ from, where }) => `select k.id, k.at from granted, few h, lateral (select k.id, ${at} as at from ${from} where k.id = h.id and ${where} and ${after} offset 0) k where ${MATCHES}`)
-  const walked = sources.map((source) => `(select w.id, w.at from granted, over, lateral (select k.id, k.at from ${rows(source, ` and over.yes and ${after}`, MOST_WALKED)} where ${MATCHES} ${inOrder} limit :limit) w)`)
+  const found = sources.map(({ from, where }) => `select k.id, k.at from granted, few h, lateral (select k.id, ${at} as at from ${from} where k.id = h.id and ${where} and ${after} offset 0) k where ${match}`)
+  const walked = sources.map((source) => `(select w.id, w.at from granted, over, lateral (select k.id, k.at from ${rows(source, ` and over.yes and ${after}`, MOST_WALKED)} where ${match} ${inOrder} limit :limit) w)`)
   const front = sources.map((source) => `(select k.id, k.at from granted, lateral ${rows(source, '', MOST_READ + 1)})`)
-  return statement<SearchAsked, SearchRead>(`search_${tab}_${box}`, `
+  return statement<SearchAsked, SearchRead>(`search_${of}_${tab}_${box}`, `
     with ${READER_OF_LIST}, ${granted(tab)},
-    hits as materialized (select h.id from mashangban.find((select nullif(:grams::text[], '{}') from granted), ${MOST_HITS + 1}) h where h.of = '${FLOW.of}'),
+    hits as materialized (select h.id from mashangban.find((select nullif(:grams::text[], '{}') from granted), ${MOST_HITS + 1}) h where h.of = '${of}'),
     over as materialized (select count(*) > ${MOST_HITS} or cardinality(:grams::text[]) = 0 as yes from hits),
     few as materialized (select h.id from over, hits h where not over.yes),
     found as (${found.join(' union ')}),
     walked as (${walked.join(' union ')}),
     front as materialized (${front.length === 1 ? front[0] ?? '' : `select k.id, k.at from (${front.join(' union ')}) k ${inOrder} limit ${MOST_READ + 1}`}),
-    said as (select k.id, k.at from (select * from front limit ${MOST_READ}) k where (select c.words like :words from ${FLOW.table} c where c.tenant = :tenant and c.id = k.id) and (k.at, k.id) ${than} (:afterAt::timestamptz, :afterId::text)),
+    said as (select k.id, k.at from (select * from front limit ${MOST_READ}) k where (select c.words like :words from ${table} c where c.tenant = :tenant and c.id = k.id) and (k.at, k.id) ${than} (:afterAt::timestamptz, :afterId::text)),
     ids as materialized (select i.id, i.at from (select * from found union select * from walked union select * from said) i order by i.at${desc}, i.id${desc} limit :limit)
     select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted, (select count(*) > ${MOST_READ} from front) as more,
       ${nextKey(desc)} as next,
-      coalesce((select json_agg(${caseRowJson('c')} order by i.at${desc}, i.id${desc}) from (select * from ids order by at${desc}, id${desc} limit :limit - 1) i join ${FLOW.table} c on c.tenant = :tenant and c.id = i.id), '[]') as items
+      coalesce((select json_agg(${rowJson(kept, 'c')} order by i.at${desc}, i.id${desc}) from (select * from ids order by at${desc}, id${desc} limit :limit - 1) i join ${table} c on c.tenant = :tenant and c.id = i.id), '[]') as items
     from reader`)
 }
 
-/** One statement per tab and box. */
-export const SEARCHES = byTabAndBox(searching)
+/** The searches in the lists of a flow: one statement per tab and box. */
+export const searchesOf = (kept: AnyKept): Record<Tab['of'], Record<Box, Statement<SearchAsked, SearchRead>>> => byTabAndBox((tab, box) => searching(kept, tab, box))

@@ -1,50 +1,24 @@
-import { isConfidential } from '../../shared/case/audience'
-import type { Case, Change } from '../../shared/case/schema'
+import { byDueOf } from '../../shared/flow/clocks'
+import type { Change, Recorded, Ref, Shape } from '../../shared/flow/shape'
 import type { Instant } from '../../shared/kernel/instant'
 import { FOLDING, fold, gramsOf } from '../../shared/kernel/fold'
-import { noteRequest } from '../_database/fragments'
 import type { Queries } from '../_database/connection'
-import { statement, variants } from '../_database/statement'
 import type { RequestRow } from '../_runtime/command'
-import { beside, type Beside, held, NEEDED, type Parts, partsOf } from './beside'
+import { beside, type Beside, held, type JobDate, partsOf } from './beside'
+import { entryRows } from './entries'
+import type { AnyKept } from './kept'
 import { noticesFor } from './notices'
-import { entryRows, rowOf, CHANGED, FLOW } from './rows'
+import { changing, filing } from './writing'
 
-export const alarmKey = (id: string): string => `${FLOW.of}:${id}`
-export const entryKey = (id: string, seq: number): string => `${FLOW.of}:${id}:${seq}`
+export const alarmKey = ({ of, id }: Ref): string => `${of}:${id}`
+export const entryKey = ({ of, id }: Ref, seq: number): string => `${of}:${id}:${seq}`
 
-export interface Filed extends Beside {
-  request: RequestRow
-  row: object
-  codeId: string
-  folding: number
-  folded: string
-  grams: string[]
+/** One aggregate that a writing changes, or (`read` null) makes. */
+export interface Piece {
+  kept: AnyKept
+  read: Recorded<Shape> | null
+  change: Change<Shape, Recorded<Shape>>
 }
-
-type Changed = Beside & { row: object; read: number; request?: RequestRow }
-
-/** Of the row that was written: every step of the plan would carry all of it. */
-const WRITTEN = NEEDED.map((column) => `c.${column}`).join(', ')
-
-/** The request comes first: a repeat is always told by its key, whatever else clashes. */
-const filing = variants('case_file', (parts: Parts, name) => statement<Filed, { id: string }>(name, `
-  with ${noteRequest()},
-  c as (insert into ${FLOW.table} as c select p.* from noted, json_populate_record(null::${FLOW.table}, :row::json) p returning ${WRITTEN}),
-  k as (insert into mashangban.codes (tenant, code_id, of, id, revision, status, issued_at) select :tenant, :codeId, '${FLOW.of}', c.id, 0, 'active', :at::timestamptz from c returning 1),
-  g as (insert into mashangban.finds (tenant, of, id, folding, folded, grams) select :tenant, '${FLOW.of}', c.id, :folding, :folded, :grams::text[] from c where (select count(*) from k) > 0 returning 1),
-  made as materialized (select * from c where (select count(*) from g) > 0), ${beside(parts, 'made')}
-  select made.id, (select count(*) from ju)::int as jobs, ${held(parts)} as ok from made`))
-
-/** Changes nothing unless the version is the one that was read. The request comes last, behind that guard. */
-const change = (requested: boolean) => (parts: Parts, name: string) => statement<Changed, { id: string }>(name, `
-  with c as (update ${FLOW.table} c set ${CHANGED.map((column) => `${column} = p.${column}`).join(', ')} from json_populate_record(null::${FLOW.table}, :row::json) p
-    where c.tenant = :tenant and c.id = p.id and c.version = :read returning ${WRITTEN}), ${beside(parts, 'c')}${requested ? `,
-  ${noteRequest('(select c.id as written from c where (select count(*) from ju) >= 0) w')}` : ''}
-  select c.id, (select count(*) from ju)::int as jobs, ${held(parts)} as ok${requested ? ', (select count(*) from noted)::int as noted' : ''} from c`)
-
-const act = variants('case_act', change(true))
-const event = variants('case_event', change(false))
 
 /** Who does it, and what else is written with it. */
 export interface Doing {
@@ -54,53 +28,76 @@ export interface Doing {
   claim?: string
 }
 
+const refOf = ({ kept, change }: Piece): Ref => ({ of: kept.flow.of, id: change.next.id })
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 
-function besideOf(change: Change, read: Case | null, tenant: string, { doer, at, files = [], claim }: Doing): Beside {
-  const { next, entries, wakeAt } = change
-  // A place, box or date that has not moved need not be written again under every area.
-  const moved = read === null || placeOf(read) !== placeOf(next)
-  const followed = JSON.stringify([read?.informed ?? null, moved]) !== JSON.stringify([next.informed, false]) && [...(read?.informed ?? []), ...next.informed].length > 0
-  const informed = isConfidential(next) ? [] : next.informed
-  const pictures = entries.filter((entry) => entry.content?.files?.length)
+/** Where it is found: written anew only when that has moved. */
+const standing = (piece: Piece, doc: Recorded<Shape> | null): string | null =>
+  doc === null || piece.kept.placed === null ? null : JSON.stringify([doc.box, byDueOf(doc), doc.closedAt, piece.kept.placed(doc).areaPath])
+
+/** What happens later because of one piece: its next alarm, a look at the pictures of its entries. */
+const jobsOf = (piece: Piece, at: Instant): JobDate[] => {
+  const ref = refOf(piece)
+  const pictures = piece.change.entries.filter((entry) => entry.content?.files?.length)
+  return [
+    { ...ref, kind: 'alarm', key: alarmKey(ref), due: piece.change.wakeAt },
+    ...pictures.map(({ seq }) => ({ ...ref, kind: 'media', key: entryKey(ref, seq), due: at, args: { seq } })),
+  ]
+}
+
+function besideOf(pieces: readonly Piece[], tenant: string, { doer, at, files = [], claim }: Doing): Beside {
+  const [main] = pieces
+  if (!main) throw new TypeError('nothing to write')
+  const { kept: { placed }, read, change: { next } } = main
+  const moved = placed !== null && (read === null || standing(main, read) !== standing(main, next))
+  const [before, after] = [read === null || placed === null ? [] : placed(read).followers, placed === null ? [] : placed(next).followers]
+  const followed = (before.length > 0 || after.length > 0) && (moved || JSON.stringify(before) !== JSON.stringify(after))
+  const rows = pieces.map((piece) => entryRows(piece.kept.flow.of, piece.change.next.id, piece.change.entries, tenant))
   return {
-    ...entryRows(FLOW.of, next.id, entries, tenant),
-    path: moved ? next.areaPath : null,
-    followers: followed ? informed : null,
+    about: next.id,
+    entries: rows.flatMap(({ entries }) => entries),
+    contents: rows.flatMap(({ contents }) => contents),
+    path: moved && placed !== null ? [...placed(next).areaPath] : null,
+    followers: followed ? [...after] : null,
     files: files.map(({ id }) => id),
-    notices: noticesFor(change),
+    notices: pieces.flatMap((piece) => noticesFor(refOf(piece), piece.change)),
     jobs: [
-      { kind: 'alarm', key: alarmKey(next.id), due: wakeAt },
-      ...files.map(({ id, until }) => ({ kind: 'file', key: id, due: later(at, until) })),
-      ...pictures.map(({ seq }) => ({ kind: 'media', key: entryKey(next.id, seq), due: at, args: { seq } })),
+      ...pieces.flatMap((piece) => jobsOf(piece, at)),
+      ...files.map(({ id, until }) => ({ ...refOf(main), kind: 'file', key: id, due: later(at, until) })),
     ],
     doer, at, claim: claim ?? null,
   }
 }
 
-const placeOf = (current: Case): string => JSON.stringify([current.box, current.dueAt, current.confirmBy, current.closedAt, current.areaPath])
-
-/** Writes a new case with all that belongs to it. One trip. Throws a DatabaseFailure `constraint`: requests_pkey (a repeat), cases_number (draw again). */
-export async function writeNew(queries: Queries, tenant: string, change: Change, codeId: string, request: RequestRow, doing: Doing): Promise<void> {
-  const { next } = change
-  const besides = besideOf(change, null, tenant, doing)
-  await queries.one(filing(partsOf(besides, true)), {
-    ...besides,
-    request,
-    row: rowOf(next, tenant),
-    codeId,
-    folding: FOLDING,
-    folded: [next.title, next.company.name, next.number].map(fold).join('\n'),
-    grams: gramsOf(next.title, next.company.name, next.number),
+/**
+ * Writes something new with all that belongs to it: its row, its code, the words it is found by. One trip. Throws a DatabaseFailure
+ * `constraint`: requests_pkey (a repeat), a number or id that is taken (draw again).
+ */
+export async function writeNew(queries: Queries, tenant: string, piece: Piece, codeId: string, request: RequestRow, doing: Doing): Promise<void> {
+  const { kept, change: { next } } = piece
+  const besides = besideOf([piece], tenant, doing)
+  const words = kept.placed === null ? [] : kept.placed(next).words
+  await queries.one(filing(kept, partsOf(besides, true)), {
+    ...besides, request, row0: kept.toRow(next, tenant), codeId, folding: FOLDING, folded: words.map(fold).join('\n'), grams: gramsOf(...words),
   })
 }
 
-/** Writes what an act or event made of the case that was read. One trip; false when its version is no longer the stored one, and nothing was written. */
-export async function writeChange(queries: Queries, tenant: string, read: Case, change: Change, doing: Doing, request?: RequestRow): Promise<boolean> {
-  const besides = besideOf(change, read, tenant, doing)
-  const parameters = { ...besides, row: { ...rowOf(change.next, tenant), body: null, words: null }, read: read.version }
-  const written = request
-    ? await queries.first(act(partsOf(besides, false)), { ...parameters, request })
-    : await queries.first(event(partsOf(besides, false)), parameters)
+/** Parents before children, then by id: everybody locks in one order. */
+const inOrder = (pieces: readonly Piece[]): Piece[] =>
+  [...pieces].sort((a, b) => Number('asParent' in a.kept.flow.audience) - Number('asParent' in b.kept.flow.audience) || (a.change.next.id < b.change.next.id ? -1 : 1))
+
+/**
+ * Writes what was decided, the aggregate that was acted on first, with it whatever its parent or children have to say. One trip; false when the
+ * version of one is no longer the one that was read, and nothing was written. Throws a DatabaseFailure `claimLost` when that is so of some
+ * and not of others: read and decide again.
+ */
+export async function writeChange(queries: Queries, tenant: string, pieces: readonly Piece[], doing: Doing, request?: RequestRow): Promise<boolean> {
+  const besides = besideOf(pieces, tenant, doing)
+  const ordered = inOrder(pieces)
+  const rows = Object.fromEntries(ordered.flatMap(({ kept, read, change: { next } }, at) => [
+    [`row${at}`, read === null ? kept.toRow(next, tenant) : { ...kept.toRow(next, tenant), ...kept.untouched }], [`read${at}`, read?.version ?? 0],
+  ]))
+  const shape = { of: ordered.map(({ kept, read }) => ({ kept, fresh: read === null })), requested: request !== undefined }
+  const written = await queries.first(changing(shape, partsOf(besides, false)), { ...besides, ...rows, ...(request ? { request } : {}) })
   return written !== undefined
 }

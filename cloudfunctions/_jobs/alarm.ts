@@ -1,49 +1,51 @@
-import { wakeAtOf } from '../../shared/case/alarms'
-import { fireAlarms } from '../../shared/case/record'
-import type { Case } from '../../shared/case/schema'
-import { SYSTEM_ACTOR } from '../../shared/access/actor'
+import { wakeAtOf } from '../../shared/flow/alarms'
+import { fireAlarms } from '../../shared/flow/record'
 import type { Calendar } from '../../shared/sla/calendar'
-import { loadCases } from '../_flow/change-case'
-import { type CaseJson, caseOf } from '../_flow/rows'
-import { writeChange } from '../_flow/store'
+import { decideAndWrite, load, type Stored } from '../_flow/change'
+import { keptOf } from '../_flow/flows'
 import { each, endOf, postpone } from './end'
 import type { Job, JobRun, JobWorker } from './job'
 
-/** Times a case is decided again when somebody acted meanwhile. */
+/** Times an aggregate is decided again when somebody acted meanwhile. */
 const ATTEMPTS = 3
 
 /** What was refused to the system itself, e.g. a year without a calendar. */
 class AlarmRefused extends Error {}
 
-async function fire(job: Job, first: CaseJson | undefined, calendar: Calendar, run: JobRun): Promise<void> {
+async function fire(job: Job, first: Stored | undefined, calendar: Calendar, run: JobRun): Promise<void> {
   const { database, tenant } = run.ports
-  for (let attempt = 0, found = first; attempt < ATTEMPTS; attempt++, found = (await loadCases(database, [job.id ?? ''])).get(job.id ?? '')) {
-    if (!found) return endOf(job, run)
-    const current = caseOf(found)
-    const fired = fireAlarms(current, { now: run.now, calendar }, run.salt)
-    if (!fired.ok) throw new AlarmRefused(fired.error.code)
-    if (fired.value === null) return setRight(job, current, calendar, run)
-    if (await writeChange(database, tenant, current, fired.value, { doer: SYSTEM_ACTOR.personId, at: run.now, claim: job.claim })) return
+  const [of, id] = [job.of ?? '', job.id ?? '']
+  for (let attempt = 0, stored = first; attempt < ATTEMPTS; attempt++, stored = (await load(database, of, [id])).get(id)) {
+    if (!stored) return endOf(job, run)
+    const written = await decideAndWrite(database, tenant, of, stored, ({ flow }, current, at) => fireAlarms(flow, current, at, run.salt), { now: run.now, calendar, salt: run.salt }, { claim: job.claim })
+    if (!written.ok) throw new AlarmRefused(written.error.code)
+    if (written.value === null) return setRight(job, of, stored, calendar, run)
+    if (written.value) return
   }
   // Somebody acts on it without pause: his acts have set the next date themselves.
   await postpone(job, run, { due: run.now, attempts: job.attempts })
 }
 
 /** Woken for nothing: told anew when to wake. */
-async function setRight(job: Job, current: Case, calendar: Calendar, run: JobRun): Promise<void> {
-  const wakeAt = wakeAtOf(current, calendar)
+async function setRight(job: Job, of: string, { found }: Stored, calendar: Calendar, run: JobRun): Promise<void> {
+  const kept = keptOf(of)
+  const wakeAt = wakeAtOf(kept.flow, kept.docOf(found), calendar)
   if (!wakeAt.ok) throw new AlarmRefused(wakeAt.error.code)
   if (wakeAt.value === null) await endOf(job, run)
   else await postpone(job, run, { due: wakeAt.value })
 }
 
-/** Warnings, overdue marks, and the closing of what nobody objected to: what happens by itself as time passes. One statement a case. */
+/** Warnings, overdue marks, and the closing of what nobody objected to: what happens by itself as time passes. One statement each. */
 export const alarm: JobWorker = {
   batch: 100,
   holdSeconds: 60,
   waits: [1, 5, 15, 60, 240, 1440],
   async work(jobs, run, failed) {
-    const [calendar, cases] = [await run.ports.settings.calendar(), await loadCases(run.ports.database, jobs.flatMap(({ id }) => id ?? []))]
-    return each(jobs, run, failed, (job) => fire(job, cases.get(job.id ?? ''), calendar, run))
+    const calendar = await run.ports.settings.calendar()
+    const stored = new Map<string, Stored>()
+    for (const of of new Set(jobs.flatMap((job) => job.of ?? []))) {
+      for (const [id, one] of await load(run.ports.database, of, jobs.flatMap((job) => (job.of === of && job.id !== null ? [job.id] : [])))) stored.set(`${of}:${id}`, one)
+    }
+    return each(jobs, run, failed, (job) => fire(job, stored.get(`${job.of}:${job.id}`), calendar, run))
   },
 }

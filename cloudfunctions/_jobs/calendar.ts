@@ -1,50 +1,59 @@
-import { recalculate } from '../../shared/case/record'
-import { statement } from '../_database/statement'
-import { changeCase } from '../_flow/change-case'
+import { recalculate } from '../../shared/flow/record'
+import { type Statement, statement } from '../_database/statement'
+import { changeByItself } from '../_flow/change'
+import { FLOWS } from '../_flow/flows'
 import { errorFields, log } from '../_runtime/logger'
 import { each, endOf, postpone } from './end'
-import type { JobWorker } from './job'
+import type { Job, JobRun, JobWorker } from './job'
 
 const BATCH = 100
 
-const outdated = statement<{ version: number; afterVersion: number; afterId: string }, { id: string; calendar_version: number }>('cases_outdated', `
-  select c.id, c.calendar_version from mashangban.cases c
+type Outdated = Statement<{ version: number; afterVersion: number; afterId: string }, { id: string; calendar_version: number }>
+const OUTDATED: readonly (readonly [of: string, outdated: Outdated])[] = Object.entries(FLOWS).map(([of, { table }]) => [of, statement(`${of}_outdated`, `
+  select c.id, c.calendar_version from ${table} c
   where c.tenant = :tenant and c.box = 'open' and c.calendar_version < :version and (c.calendar_version, c.id) > (:afterVersion::int, :afterId::text)
-  order by c.calendar_version, c.id limit ${BATCH}`)
+  order by c.calendar_version, c.id limit ${BATCH}`)])
 
+/** Where a run stopped. `of`: the flow it was at; those before it are done. */
 interface Progress {
+  of?: string
   afterVersion?: number
   afterId?: string
   skipped?: number
 }
 
-/** Open cases that were computed with an older calendar get the new one, in batches; moved dates are recorded and told. One that throws stops no other. */
-export const calendar: JobWorker = {
-  batch: 1,
-  holdSeconds: 60,
-  waits: [1, 5, 15, 60, 240],
-  work: (jobs, run, failed) => each(jobs, run, failed, async (job) => {
-    const { database, settings } = run.ports
-    const { calendar: current } = await settings.fresh()
-    let { afterVersion = -1, afterId = '', skipped = 0 } = job.args as Progress
+/** One aggregate under the calendar in force; what throws is logged and counted, and stops no other. */
+async function renew(of: string, id: string, { ports, now, salt }: JobRun, calendar: Parameters<typeof recalculate>[2]['calendar']): Promise<boolean> {
+  const written = await changeByItself(ports.database, ports.tenant, { of, id }, ({ flow }, current, at) => recalculate(flow, current, at), { now, calendar, salt }).catch((error: unknown) => {
+    log('error', { fn: 'timer', job: 'calendar', of, id, ...errorFields(error) })
+    return { ok: false } as const
+  })
+  return written.ok
+}
+
+async function recompute(job: Job, run: JobRun): Promise<void> {
+  const { database, settings } = run.ports
+  const { calendar } = await settings.fresh()
+  const began = job.args as Progress
+  let { afterVersion = -1, afterId = '', skipped = 0 } = began
+  const from = Math.max(0, OUTDATED.findIndex(([of]) => of === began.of))
+  for (const [of, outdated] of OUTDATED.slice(from)) {
     for (;;) {
       // What is not done in this tick is done in the next, from where it stopped.
-      if (run.timeIsUp()) return postpone(job, run, { due: run.now, args: { afterVersion, afterId, skipped } })
-      const batch = await database.rows(outdated, { version: current.version, afterVersion, afterId })
-      for (const { id } of batch) {
-        const written = await changeCase(database, id, run.now, (found) =>
-          recalculate(found, { now: run.now, calendar: current, salt: run.salt() })).catch((error: unknown) => {
-          log('error', { fn: 'timer', job: 'calendar', case: id, ...errorFields(error) })
-          return { ok: false } as const
-        })
-        if (!written.ok) skipped++
-      }
+      if (run.timeIsUp()) return postpone(job, run, { due: run.now, args: { of, afterVersion, afterId, skipped } })
+      const batch = await database.rows(outdated, { version: calendar.version, afterVersion, afterId })
+      for (const { id } of batch) if (!(await renew(of, id, run, calendar))) skipped++
       const last = batch.at(-1)
       if (!last || batch.length < BATCH) break
       afterVersion = last.calendar_version
       afterId = last.id
     }
-    if (skipped === 0) return endOf(job, run)
-    throw new Error(`${skipped} cases could not be recalculated`)
-  }),
+    afterVersion = -1
+    afterId = ''
+  }
+  if (skipped === 0) return endOf(job, run)
+  throw new Error(`${skipped} could not be recalculated`)
 }
+
+/** What is open and was computed with an older calendar gets the new one, in batches; moved dates are recorded and told. */
+export const calendar: JobWorker = { batch: 1, holdSeconds: 60, waits: [1, 5, 15, 60, 240], work: (jobs, run, failed) => each(jobs, run, failed, (job) => recompute(job, run)) }

@@ -1,11 +1,12 @@
+import { recordFileDiffers } from '../../shared/flow/record'
 import { createHash } from 'node:crypto'
-import { recordFileDiffers } from '../../shared/case/record'
 import { addMs, DAY_MS } from '../../shared/kernel/instant'
 import type { FileStore } from '../_ports/file-store'
+import { noteOn } from '../_flow/change'
+import { FLOWS } from '../_flow/flows'
 import { each, endOf, postpone } from './end'
 import { dropFile, readFile, settleFile, type FileRow } from './file-rows'
 import type { Job, JobRun, JobWorker } from './job'
-import { noteOnCase } from './note-on-case'
 
 /** So long after its ticket's end a file may still be filed (a draft); after that it is nobody's. */
 const UNFILED_MS = 2 * DAY_MS
@@ -58,11 +59,11 @@ async function settle(job: Job, run: JobRun, row: FileRow, state: 'checked' | 'd
   const { database, settings } = run.ports
   const { kind, key, claim } = job
   const noted = { kind, key, claim, fileId: key, state }
-  if (state === 'checked' || row.of !== 'case' || row.id === null) return void (await database.one(settleFile, noted))
-  const { id } = row
-  const circumstances = { now: run.now, calendar: await settings.calendar(), salt: run.salt() }
+  if (state === 'checked' || row.of === null || !FLOWS[row.of] || row.id === null) return void (await database.one(settleFile, noted))
+  const ref = { of: row.of, id: row.id }
+  const circumstances = { now: run.now, calendar: await settings.calendar(), salt: run.salt }
   await database.transaction(async (queries) => {
-    await noteOnCase(queries, database.tenant, id, run.now, (current) => recordFileDiffers(current, row.name ?? NAMELESS, circumstances))
+    await noteOn(queries, database.tenant, ref, ({ flow }, current, at) => recordFileDiffers(flow, current, row.name ?? NAMELESS, at), circumstances)
     // Whoever was faster, or an erasure, has taken the row or the claim: then no entry of ours may stand either.
     const { settled } = await queries.one(settleFile, noted)
     if (settled === 0) throw new Error('the file is settled already')

@@ -28,16 +28,16 @@ const endMedia = statement<{ kind: string; key: string; claim: string }, { ok: b
 async function check(job: Job, run: JobRun): Promise<void> {
   const { ports, now } = run
   const seq = Number(job.args['seq'])
-  if (job.of !== 'case' || job.id === null || !Number.isInteger(seq)) return endOf(job, run)
-  const { id } = job
-  const { openid, objects } = await ports.database.one(readPictures, { of: job.of, id, seq })
+  if (job.of === null || job.id === null || !Number.isInteger(seq)) return endOf(job, run)
+  const { of, id } = job
+  const { openid, objects } = await ports.database.one(readPictures, { of, id, seq })
   const traceIds = openid === null || objects.length === 0 ? [] : await start(run, objects, ports.vault.open(openid))
   if (objects.length > 0) run.log({ pictures: objects.length, checks: traceIds.length })
   if (traceIds.length === 0) return endOf(job, run)
   const circumstances = { now, calendar: await ports.settings.calendar() }
   // Noted with the end of the job: of a run that was killed before, the verdicts belong to nobody, and this picture is asked about anew.
   await ports.database.transaction(async (queries) => {
-    await expectVerdicts(queries, ports, traceIds, { id, circumstances })
+    await expectVerdicts(queries, ports, traceIds, { of, id, circumstances })
     await queries.one(endMedia, { kind: job.kind, key: job.key, claim: job.claim })
   })
 }

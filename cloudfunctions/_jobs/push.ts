@@ -1,4 +1,5 @@
-import { NOTICE_WORDS } from '../../shared/case/notice-kinds'
+import type { NoticeWords } from '../../shared/flow/notice-words'
+import { FLOWS } from '../_flow/flows'
 import { statement } from '../_database/statement'
 import { hasLeft } from '../_runtime/credit-ledger'
 import { each } from './end'
@@ -10,10 +11,10 @@ import type { Job, JobRun, JobWorker } from './job'
  * written: who agrees after the event is still told.
  */
 const expand = statement<{ jobs: object[]; claim: string; kinds: string[]; templates: string[]; now: string }, { sends: number }>('job_push', `
-  with p as materialized (select * from jsonb_to_recordset(:jobs::jsonb) p(key text, id text, seq int)),
+  with p as materialized (select * from jsonb_to_recordset(:jobs::jsonb) p(key text, of text, id text, seq int)),
   s as (insert into mashangban.jobs (tenant, kind, key, of, id, due_at, args, attempts)
-    select :tenant, 'send', 'case:' || m.id || ':' || m.seq || ':' || m.person_id, 'case', m.id, :now, jsonb_build_object('seq', m.seq, 'person', m.person_id, 'template', t.template), 0
-    from p, lateral (select m.id, m.seq, m.person_id, m.kind from mashangban.messages m where m.tenant = :tenant and m.of = 'case' and m.id = p.id and m.seq = p.seq offset 0) m
+    select :tenant, 'send', m.of || ':' || m.id || ':' || m.seq || ':' || m.person_id, m.of, m.id, :now, jsonb_build_object('seq', m.seq, 'person', m.person_id, 'template', t.template), 0
+    from p, lateral (select m.of, m.id, m.seq, m.person_id, m.kind from mashangban.messages m where m.tenant = :tenant and m.of = p.of and m.id = p.id and m.seq = p.seq offset 0) m
       join unnest(:kinds::text[], :templates::text[]) t(kind, template) on t.kind = m.kind
     where (select ${hasLeft('c')} from mashangban.credits c where c.tenant = :tenant and c.person_id = m.person_id and c.template_id = t.template)
     order by 3 on conflict do nothing returning 1),
@@ -21,11 +22,13 @@ const expand = statement<{ jobs: object[]; claim: string; kinds: string[]; templ
   fence as materialized (select mashangban.must((select count(*) from ended) = (select count(*) from p)) as ok)
   select (select count(*) from s)::int as sends, (select ok from fence) as ok`)
 
+/** Kinds of notice of all flows, and the template that carries each. */
+const KINDS = Object.values(FLOWS).flatMap(({ flow }) => Object.entries<NoticeWords>(flow.words))
+
 async function expandAll(jobs: readonly Job[], { ports, now }: JobRun): Promise<void> {
-  const kinds = Object.entries(NOTICE_WORDS)
   await ports.database.one(expand, {
-    jobs: jobs.map(({ key, id, args }) => ({ key, id, seq: args['seq'] })),
-    claim: jobs[0]?.claim ?? '', kinds: kinds.map(([kind]) => kind), templates: kinds.map(([, { template }]) => ports.templateIds[template]), now,
+    jobs: jobs.map(({ key, of, id, args }) => ({ key, of, id, seq: args['seq'] })),
+    claim: jobs[0]?.claim ?? '', kinds: KINDS.map(([kind]) => kind), templates: KINDS.map(([, { template }]) => ports.templateIds[template]), now,
   })
 }
 

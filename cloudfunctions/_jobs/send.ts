@@ -1,8 +1,10 @@
 import { addMs, MINUTE_MS } from '../../shared/kernel/instant'
-import { NOTICE_WORDS, type NoticeKind } from '../../shared/case/notice-kinds'
+import type { NoticeWords } from '../../shared/flow/notice-words'
 import { messageData } from '../../shared/message/message-data'
 import { readInstant } from '../_database/instants'
 import { statement } from '../_database/statement'
+import { rootId } from '../_flow/family'
+import { FLOWS } from '../_flow/flows'
 import type { SendOutcome } from '../_ports/wechat'
 import { hasLeft } from '../_runtime/credit-ledger'
 import { errorFields, log } from '../_runtime/logger'
@@ -24,19 +26,21 @@ const argsOf = (job: Job): SendArgs => job.args as unknown as SendArgs
 interface Begun {
   reserved: boolean
   openid: string | null
-  kind: NoticeKind
+  kind: string
   at: string
   number: string
   subject: string
+  /** Id of the page's case, also where it tells of a child. */
+  root: string
 }
 
 /** Takes one reminder out before sending, so that nobody else sends on the same one, and marks the job: both or neither. */
-const begin = statement<{ key: string; claim: string; id: string; seq: number; addressee: string; template: string }, Begun>('job_send_begin', `
+const begin = statement<{ key: string; claim: string; of: string; id: string; seq: number; addressee: string; template: string }, Begun>('job_send_begin', `
   with j as (update mashangban.jobs j set args = j.args || '{"sending": true}' where j.tenant = :tenant and j.kind = 'send' and j.key = :key and j.claim = :claim
       and exists (select from mashangban.credits c where c.tenant = :tenant and c.person_id = :addressee and c.template_id = :template and ${hasLeft('c')}) returning 1),
   r as (update mashangban.credits c set held = c.held + 1 from j where c.tenant = :tenant and c.person_id = :addressee and c.template_id = :template and ${hasLeft('c')} returning 1)
-  select (select count(*) from r) = 1 as reserved, p.openid, m.kind, m.at, m.number, m.subject from mashangban.messages m left join mashangban.persons p on p.tenant = :tenant and p.id = m.person_id
-  where m.tenant = :tenant and m.person_id = :addressee and m.of = 'case' and m.id = :id and m.seq = :seq`)
+  select (select count(*) from r) = 1 as reserved, p.openid, m.kind, m.at, m.number, m.subject, ${rootId('m')} as root from mashangban.messages m left join mashangban.persons p on p.tenant = :tenant and p.id = m.person_id
+  where m.tenant = :tenant and m.person_id = :addressee and m.of = :of and m.id = :id and m.seq = :seq`)
 
 type Settle = { key: string; claim: string; addressee: string; template: string; held: number; spent: number; empty: boolean; due: string | null; parked: string | null; error: string | null }
 
@@ -76,14 +80,15 @@ async function deliver(job: Job, run: JobRun): Promise<void> {
     await database.one(settle, { ...ids, held: 1, spent: 1, empty: false, due: run.now, parked: run.now, error: '发送时被中断，可能已经送达，不再重发' })
     return
   }
-  const begun = await database.first(begin, { key: job.key, claim: job.claim, id: job.id ?? '', seq, addressee, template })
+  const begun = await database.first(begin, { key: job.key, claim: job.claim, of: job.of ?? '', id: job.id ?? '', seq, addressee, template })
   if (!begun?.reserved || begun.openid === null) {
     await database.one(settle, { ...ids, held: begun?.reserved ? 1 : 0, spent: 0, empty: false, due: null, parked: null, error: null })
     return
   }
-  const words = NOTICE_WORDS[begun.kind]
+  const words: NoticeWords | undefined = FLOWS[job.of ?? '']?.flow.words[begun.kind]
+  if (!words) throw new TypeError(`nothing is said of ${begun.kind}`)
   const outcome = await wechat.sendSubscribe({
-    touser: vault.open(begun.openid), templateId: template, page: `pages/landing/index?case=${encodeURIComponent(job.id ?? '')}`,
+    touser: vault.open(begun.openid), templateId: template, page: `pages/landing/index?case=${encodeURIComponent(begun.root)}`,
     data: messageData(words, { title: begun.subject, number: begun.number, at: readInstant(begun.at) }),
   })
   await database.one(settle, { ...ids, ...bookOf(job, outcome, run) })

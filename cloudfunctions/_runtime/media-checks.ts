@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import type { Circumstances } from '../../shared/case/decide'
-import { recordFlag } from '../../shared/case/record'
-import type { CaseId } from '../../shared/kernel/ids'
+import type { Circumstances } from '../../shared/flow/flow'
+import { recordFlag } from '../../shared/flow/record'
+import type { Ref } from '../../shared/flow/shape'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Queries } from '../_database/connection'
 import { statement } from '../_database/statement'
-import { noteOnCase } from '../_jobs/note-on-case'
+import { noteOn } from '../_flow/change'
 import type { Ports } from '../_ports'
 
 /** A verdict is taken once: a repeat finds it there and gives no row. Whichever comes first, verdict or note, the other one finds it. */
@@ -14,38 +14,40 @@ const takeVerdict = statement<{ traceId: string; suspicious: boolean; at: Instan
   on conflict (tenant, trace_id) do update set suspicious = excluded.suspicious where m.suspicious is null
   returning m.of, m.id`)
 
-/** Notes which case started checks belong to; gives how many of them have been found suspicious already. */
-const noteChecks = statement<{ traceIds: string[]; id: CaseId; at: Instant }, { suspicious: number }>('media_note', `
-  with n as (insert into mashangban.media_checks as m (tenant, trace_id, of, id, at) select :tenant, t, 'case', :id, :at from unnest(:traceIds::text[]) t order by t
+/** Notes what started checks belong to; gives how many of them have been found suspicious already. */
+const noteChecks = statement<Ref & { traceIds: string[]; at: Instant }, { suspicious: number }>('media_note', `
+  with n as (insert into mashangban.media_checks as m (tenant, trace_id, of, id, at) select :tenant, t, :of, :id, :at from unnest(:traceIds::text[]) t order by t
     on conflict (tenant, trace_id) do update set of = excluded.of, id = excluded.id where m.of is null
     returning m.suspicious)
   select count(*) filter (where suspicious)::int as suspicious from n`)
 
-/** Leaves a mark in the record of the case, so that a person looks at it. Nothing is refused or hidden. */
-const flagCase = (queries: Queries, ports: Ports, id: CaseId, circumstances: Circumstances): Promise<void> =>
-  noteOnCase(queries, ports.tenant, id, circumstances.now, (current) => recordFlag(current, '图片内容检查提示需要人工复核', circumstances))
+type At = Omit<Circumstances, 'salt'>
+const newSalt = (): string => randomBytes(16).toString('base64url')
+
+/** Leaves a mark in the record, so that a person looks at it. Nothing is refused or hidden. */
+const flag = (queries: Queries, ports: Ports, ref: Ref, circumstances: At): Promise<void> =>
+  noteOn(queries, ports.tenant, ref, ({ flow }, current, at) => recordFlag(flow, current, '图片内容检查提示需要人工复核', at), { ...circumstances, salt: newSalt })
 
 /** Reads the calendar before a transaction begins: inside of one, the instance's only connection is taken. */
 const circumstancesAt = async (ports: Ports, now: Instant) => ({ now, calendar: await ports.settings.calendar() })
-const newSalt = (): string => randomBytes(16).toString('base64url')
 
 /**
- * Notes, inside a transaction, which case the checks of its pictures belong to. A verdict may have come already: then the case is marked at
+ * Notes, inside a transaction, what the checks of pictures belong to. A verdict may have come already: then that is marked at
  * once, once per picture.
  */
-export async function expectVerdicts(queries: Queries, ports: Ports, traceIds: readonly string[], of: { id: CaseId; circumstances: Omit<Circumstances, 'salt'> }): Promise<void> {
-  const { suspicious } = await queries.one(noteChecks, { traceIds: [...traceIds], id: of.id, at: of.circumstances.now })
-  for (let mark = 0; mark < suspicious; mark++) await flagCase(queries, ports, of.id, { ...of.circumstances, salt: newSalt() })
+export async function expectVerdicts(queries: Queries, ports: Ports, traceIds: readonly string[], { of, id, circumstances }: Ref & { circumstances: At }): Promise<void> {
+  const { suspicious } = await queries.one(noteChecks, { traceIds: [...traceIds], of, id, at: circumstances.now })
+  for (let mark = 0; mark < suspicious; mark++) await flag(queries, ports, { of, id }, circumstances)
 }
 
 /**
- * Takes WeChat's verdict on a picture: a suspicious one marks its case for a person to look at. Repeats change nothing; all of it is
+ * Takes WeChat's verdict on a picture: a suspicious one marks what it belongs to for a person to look at. Repeats change nothing; all of it is
  * written, or none, so that a verdict that comes again after a failure is taken then.
  */
 export async function recordVerdict(ports: Ports, traceId: string, suspicious: boolean, now: Instant): Promise<void> {
   const circumstances = await circumstancesAt(ports, now)
   await ports.database.transaction(async (queries) => {
     const taken = await queries.first(takeVerdict, { traceId, suspicious, at: now })
-    if (suspicious && taken?.of === 'case' && taken.id !== null) await flagCase(queries, ports, taken.id, { ...circumstances, salt: newSalt() })
+    if (suspicious && taken && taken.of !== null && taken.id !== null) await flag(queries, ports, { of: taken.of, id: taken.id }, circumstances)
   })
 }

@@ -7,7 +7,7 @@ import type { Queries } from '../_database/connection'
 import { codeJson, companyJson, personById, REQUEST, SETTINGS } from '../_database/fragments'
 import { statement, variants } from '../_database/statement'
 import type { CommandRead } from '../_runtime/command'
-import { attached, type AttachedJson } from './attachments'
+import { attached, type AttachedJson } from '../_flow/attachments'
 
 type Input = ParsedOf<'case.file'>
 

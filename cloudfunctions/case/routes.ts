@@ -1,5 +1,7 @@
+import type { CaseAct } from '../../shared/case/lifecycle'
 import type { Routes } from '../_runtime/use-case'
-import { actOnCase } from './act'
+import { actsOn } from '../_flow/act'
+import { CASES } from '../_flow/case-rows'
 import { fileCase } from './use-cases/file-case'
 import { getCase, getReceipt, getTrail } from './use-cases/get-case'
 import { listCases } from './use-cases/list-cases'
@@ -8,20 +10,8 @@ import { showBoard } from './use-cases/show-board'
 
 /** Action → use case. Acts of the lifecycle share one: what differs is in the table. */
 export const routes: Routes<'case'> = {
+  ...actsOn<`case.${CaseAct}`>(CASES),
   'case.file': fileCase,
-  'case.accept': actOnCase('accept'),
-  'case.return': actOnCase('return'),
-  'case.transfer': actOnCase('transfer'),
-  'case.claim': actOnCase('claim'),
-  'case.assign': actOnCase('assign'),
-  'case.note': actOnCase('note'),
-  'case.requestMaterial': actOnCase('requestMaterial'),
-  'case.supplyMaterial': actOnCase('supplyMaterial'),
-  'case.answer': actOnCase('answer'),
-  'case.confirm': actOnCase('confirm'),
-  'case.reopen': actOnCase('reopen'),
-  'case.withdraw': actOnCase('withdraw'),
-  'case.close': actOnCase('close'),
   'case.openContact': openContact,
   'case.get': getCase,
   'case.trail': getTrail,

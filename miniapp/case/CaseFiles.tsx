@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { FileView } from '@shared/case/views'
+import type { FileView } from '@shared/flow/views'
 import { platform } from '@/platform/platform'
 import { toast } from '@/ui/feedback'
 import { FileList, PhotoGrid } from '@/ui/Media'

@@ -1,27 +1,17 @@
-import { areaToken, companyToken, personToken, poolToken, superviseToken, type Token, unitToken } from '../access/tokens'
-import type { Actor } from '../access/actor'
+import { personToken, type Token, unitToken } from '../access/tokens'
+import { audienceFrom, type Carrier } from '../flow/carrier'
 import { CONFIDENTIAL_KINDS } from './kinds'
 import type { Case } from './schema'
 
 type Placed = Pick<Case, 'kind' | 'filer' | 'verified' | 'company' | 'holder' | 'informed' | 'areaPath' | 'excluded'>
-
-/** Where a token of the audience stands: a column of the case, or a row beside it. */
-export interface Carrier {
-  /** Whose token: of a person, unit, company, pool, area (who oversees it) or supervising area. */
-  token: 'p' | 'u' | 'c' | 'pool' | 'a' | 's'
-  column: 'filer_id' | 'handler_id' | 'unit_id' | 'company_id' | 'pool_area' | 'followers.person_id' | 'lies_in.area'
-  /** A stranger's case is not the company's: nobody there asked for it. */
-  onlyVerified?: true
-  /** A complaint or report is seen by who filed it, by who has it and by supervisors, and by nobody who merely looks on. */
-  notConfidential?: true
-}
+type Column = 'filer_id' | 'handler_id' | 'unit_id' | 'company_id' | 'pool_area' | 'followers.person_id' | 'lies_in.area'
 
 /**
  * Who may read a case (design §2). One table: the lists, the check of a single case and the tests are made from it. The exclusion of a
- * complaint's subject and of its units (isExcluded) comes on top, always.
+ * complaint's subject and of its units (closedTo) comes on top, always.
  */
 // prettier-ignore
-export const CARRIERS: readonly Carrier[] = [
+export const CARRIERS: readonly Carrier<Column>[] = [
   { token: 'p',    column: 'filer_id' },
   { token: 'p',    column: 'handler_id' },
   { token: 'p',    column: 'followers.person_id', notConfidential: true },
@@ -32,9 +22,7 @@ export const CARRIERS: readonly Carrier[] = [
   { token: 's',    column: 'lies_in.area' },
 ]
 
-const TOKEN: Record<Carrier['token'], (id: string) => Token> = { p: personToken, u: unitToken, c: companyToken, pool: poolToken, a: areaToken, s: superviseToken }
-
-const HELD: Record<Carrier['column'], (place: Placed) => readonly (string | null)[]> = {
+const HELD: Record<Column, (place: Placed) => readonly (string | null)[]> = {
   filer_id: (place) => [place.filer],
   handler_id: (place) => [place.holder.handler],
   unit_id: (place) => [place.holder.unitId],
@@ -53,21 +41,5 @@ export const closedTo = ({ excluded }: Pick<Case, 'excluded'>): Token[] => [
 ]
 
 /** Everybody's token who may read a case, those of its subject taken out. */
-export function audienceOf(place: Placed): Token[] {
-  const tokens = new Set<Token>()
-  for (const { token, column, onlyVerified, notConfidential } of CARRIERS) {
-    if ((onlyVerified && !place.verified) || (notConfidential && isConfidential(place))) continue
-    for (const id of HELD[column](place)) if (id !== null) tokens.add(TOKEN[token](id))
-  }
-  for (const token of closedTo(place)) tokens.delete(token)
-  return [...tokens].sort()
-}
-
-/**
- * The subject of a complaint, and every member of the unit it is about, are strangers to it in any office they hold
- * (a supervisor complained about holds an `s:` token all the same). Asked besides the tokens, on every read and act.
- */
-export function isExcluded(current: Pick<Case, 'excluded'>, actor: Pick<Actor, 'personId' | 'memberships'>): boolean {
-  if (current.excluded.person === actor.personId) return true
-  return actor.memberships.some(({ unitId }) => unitId !== undefined && current.excluded.units.includes(unitId))
-}
+export const audienceOf = (place: Placed): Token[] =>
+  audienceFrom(CARRIERS, (column) => HELD[column](place), { verified: place.verified, confidential: isConfidential(place) }, closedTo(place))

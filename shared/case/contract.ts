@@ -1,24 +1,13 @@
 import * as z from 'zod/mini'
 import { CASE_KINDS, MATTERS } from './kinds'
-import { CASE_BOXES } from './status'
+import { BOXES } from '../flow/shape'
+import { Tab } from '../list/tab'
 import { RESULTS } from './lifecycle'
 import { codeText, cursor, files, id, line, phone, prose, requestId, seen } from '../form/fields'
 import { defineActions } from '../access/define-actions'
 import { ActReply, BoxCounts, CaseDetail, CaseSummary, EntryView, ReceiptEntry } from './views'
 
 const act = { caseId: id, requestId, seen }
-
-/** A list is one tab = one audience token (design §2). The token is authorised before the reply. */
-export const CaseTab = z.discriminatedUnion('of', [
-  /** what I filed or handle, or am kept informed of */
-  z.object({ of: z.literal('mine') }),
-  z.object({ of: z.literal('company'), companyId: id }),
-  z.object({ of: z.literal('unit'), unitId: id }),
-  z.object({ of: z.literal('pool'), areaId: id }),
-  z.object({ of: z.literal('area'), areaId: id }),
-  z.object({ of: z.literal('supervise'), areaId: id }),
-])
-export type CaseTab = z.infer<typeof CaseTab>
 
 const actErrors = ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'CASE_NOT_YOURS', 'NOT_ALLOWED', 'CASE_CHANGED', 'REQUEST_ID_REUSED'] as const
 
@@ -89,7 +78,7 @@ export const CASE_API = defineActions('case', {
   'case.list': {
     zh: '诉求列表',
     callers: 'signedIn',
-    input: z.object({ tab: CaseTab, box: z.enum(CASE_BOXES, 'INPUT_INVALID'), search: z.optional(line(40, 0)), cursor, limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20), etag: z.optional(z.string().check(z.maxLength(64, 'INPUT_TOO_LONG'))) }),
+    input: z.object({ tab: Tab, box: z.enum(BOXES, 'INPUT_INVALID'), search: z.optional(line(40, 0)), cursor, limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20), etag: z.optional(z.string().check(z.maxLength(64, 'INPUT_TOO_LONG'))) }),
     /** `unchanged`: the etag still holds; keep what you have. */
     output: z.object({
       unchanged: z.boolean(),

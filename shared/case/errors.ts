@@ -1,8 +1,3 @@
-import type { AccessError } from '../access/errors'
-import type { InputError } from '../form/errors'
-import type { Refusal } from '../kernel/refusal'
-import type { CalendarError } from '../sla/errors'
-
 /** What may be refused about a case, and what to do about it. */
 export const CASE_ERRORS = {
   CASE_NOT_FOUND: '没有找到这件诉求，或者您没有查看的权限。请回到列表刷新。',
@@ -17,6 +12,3 @@ export const CASE_ERRORS = {
   CONTACT_MISSING: '请留一个联系电话，经办人好找到您。',
 } as const
 export type CaseError = keyof typeof CASE_ERRORS
-
-/** What the core refuses about a case: its own, and what it has in common with everything. */
-export type CaseRefusal = Refusal<CaseError | InputError | AccessError | CalendarError>

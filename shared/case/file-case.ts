@@ -1,15 +1,17 @@
-import { ok, type Result } from '../kernel/result'
 import { truncateCodePoints } from '../kernel/code-points'
-import { refuse } from '../kernel/refusal'
-import type { CaseRefusal } from './errors'
-import type { Routed } from './route-case'
-import { limitsOf, type LimitProfile } from './limits'
-import { startClock } from '../sla/clock'
-import { append } from './append'
-import type { Circumstances } from './decide'
+import type { Result } from '../kernel/result'
+import { open } from '../flow/append'
+import { GENESIS } from '../flow/chain'
+import type { Circumstances, FlowRefusal } from '../flow/flow'
+import type { FileRef } from '../flow/shape'
+import { CASE } from './flow'
 import type { CaseKind, Matter } from './kinds'
-import type { Case, Change, FileRef } from './schema'
-import { GENESIS } from './trail'
+import { type LimitProfile, limitsOf } from './limits'
+import type { Routed } from './route-case'
+import type { Case, CaseShape, Change } from './schema'
+
+/** Before its first entry; that one starts the response clock. */
+const NO_CLOCKS = { response: null, handling: null, confirm: null } as unknown as Case['clocks']
 
 /** Everything a new case is made of, already checked and looked up. */
 export interface Filing {
@@ -35,70 +37,28 @@ export function titleOf(text: string): string {
   return truncateCodePoints(first, 30)
 }
 
-/** A new case with its first entry, both limits pinned, the response clock running. */
-export function fileCase(filing: Filing, { now, calendar, salt }: Circumstances): Result<Change, CaseRefusal> {
+/** A new case with its first entry, all limits pinned, the response clock running. */
+export function fileCase(filing: Filing, circumstances: Circumstances): Result<Change, FlowRefusal<CaseShape>> {
   const limits = limitsOf(filing.profile, filing.kind, filing.urgent ? 'urgent' : 'normal')
-  const response = startClock(calendar, limits.response, now)
-  if (!response.ok) return refuse('CALENDAR_UNCOVERED', response.error)
   const { holder, informed, excluded, route } = filing.routed
-  const blank: Case = {
-    id: filing.id,
-    version: 0,
-    number: filing.number,
-    kind: filing.kind,
-    matter: filing.matter,
-    urgent: filing.urgent,
-    title: titleOf(filing.text),
-    text: filing.text,
-    files: filing.files,
-    status: 'filed',
-    box: 'open',
-    company: filing.company,
-    verified: filing.verified,
-    filer: filing.filer,
-    contact: filing.contact,
-    excluded,
-    holder,
-    informed,
-    route,
-    areaPath: filing.areaPath,
-    profile: {
-      id: filing.profile.id,
-      version: filing.profile.version,
-      citation: limits.citation,
-      confirmWithin: filing.profile.confirmWithin,
-      response: limits.response,
-      handling: limits.handling,
-    },
-    clocks: { response: response.value, handling: null },
-    calendarVersion: calendar.version,
-    alarmsDone: [],
-    filedAt: now,
-    answeredAt: null,
-    confirmBy: null,
-    closedAt: null,
-    dueAt: null,
-    flagged: false,
-    headHash: GENESIS,
+  const { id, version, confirmWithin } = filing.profile
+  const blank: Omit<Case, 'clocks'> = {
+    id: filing.id, version: 0, number: filing.number, kind: filing.kind, matter: filing.matter, urgent: filing.urgent,
+    title: titleOf(filing.text), text: filing.text, files: filing.files, status: 'filed', box: 'open',
+    company: filing.company, verified: filing.verified, filer: filing.filer, contact: filing.contact,
+    excluded, holder, informed, route, areaPath: filing.areaPath,
+    profile: { id, version, citation: limits.citation, confirmWithin, response: limits.response, handling: limits.handling },
+    calendarVersion: circumstances.calendar.version, alarmsDone: [], counts: {}, parent: null,
+    filedAt: circumstances.now, answeredAt: null, closedAt: null, dueAt: null, flagged: false, headHash: GENESIS,
   }
-  const filed = append(
-    blank,
-    {
-      at: now,
-      kind: 'filed',
-      visibility: 'public',
-      by: filing.filer,
-      salt,
-      content: {
-        role: 'company',
-        name: null,
-        unitName: null,
-        text: filing.text,
-        ...(filing.files.length ? { files: filing.files } : {}),
-        to: { unitName: holder.unitName, handlerName: holder.handlerName, reason: route.reason },
-      },
+  return open(CASE, { ...blank, clocks: NO_CLOCKS }, {
+    kind: 'filed',
+    visibility: 'public',
+    by: filing.filer,
+    content: {
+      role: 'company', name: null, unitName: null, text: filing.text,
+      ...(filing.files.length ? { files: filing.files } : {}),
+      to: { unitName: holder.unitName, handlerName: holder.handlerName, reason: route.reason },
     },
-    calendar,
-  )
-  return filed.ok ? ok(filed.value) : refuse('CALENDAR_UNCOVERED', filed.error)
+  }, circumstances)
 }

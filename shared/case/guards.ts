@@ -1,9 +1,26 @@
 import { type Actor, membershipsOf, type Membership } from '../access/actor'
 import type { Role } from '../access/roles'
 import type { Instant } from '../kernel/instant'
-import type { GuardName } from './lifecycle'
 import { isConfidential } from './audience'
 import type { CaseRow } from './schema'
+
+export type CaseGuard =
+  /** a bound member of the company, or the person who filed */
+  | 'isCompanySide'
+  /** the named handler */
+  | 'isHandler'
+  /** the named handler, or a member of the unit whose queue it lies in */
+  | 'isHolder'
+  /** a member of the unit whose queue it lies in, while nobody is named */
+  | 'isQueueMember'
+  /** the head of the unit that has it */
+  | 'isHeadOfHolder'
+  /** handler, member of the unit that has it, or kept informed */
+  | 'isHandlingSide'
+  /** the case lies in the area (or pool) of the dispatcher */
+  | 'isInArea'
+  /** answered, and the days for an objection have passed */
+  | 'isSettled'
 
 /** The conditions named in the lifecycle table. Each asks one question about one membership of the actor. */
 type Guard = (current: CaseRow, actor: Actor, membership: Membership, now: Instant) => boolean
@@ -14,7 +31,7 @@ const isHandler: Guard = (current, actor) => current.holder.handler === actor.pe
 
 const isQueueMember: Guard = (current, _actor, membership) => current.holder.handler === null && inUnit(current, membership)
 
-export const GUARDS: Record<GuardName, Guard> = {
+export const GUARDS: Record<CaseGuard, Guard> = {
   isCompanySide: (current, actor, membership) =>
     current.filer === actor.personId || (current.verified && !isConfidential(current) && membership.companyId === current.company.id),
   isHandler,
@@ -28,7 +45,7 @@ export const GUARDS: Record<GuardName, Guard> = {
     if (!area) return false
     return current.holder.poolArea === area || (current.areaPath.includes(area) && !isConfidential(current))
   },
-  isSettled: (current, _actor, _membership, now) => current.confirmBy !== null && now >= current.confirmBy,
+  isSettled: ({ clocks }, _actor, _membership, now) => Boolean(clocks.confirm?.dueAt && now >= clocks.confirm.dueAt),
 }
 
 /** A person who filed without belonging to any company acts for the filing side as a `company` of nobody. */

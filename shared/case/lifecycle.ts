@@ -1,44 +1,16 @@
-import type { Role } from '../access/roles'
+import type { Act, EntryRule } from '../flow/flow'
+import type { CaseCheck } from './checks'
+import type { CaseGuard } from './guards'
 import type { CaseStatus } from './status'
-
-/**
- * The case lifecycle (诉求办理流程): one row per act. Readable by somebody who does not program:
- * who may do it, from which state, to which state, what it leaves in the record, what must be said with it.
- * Code is generic over this table; a change of policy is a change of a row. Guards are names, looked up in guards.ts.
- */
-export type GuardName =
-  /** a bound member of the company, or the person who filed */
-  | 'isCompanySide'
-  /** the named handler */
-  | 'isHandler'
-  /** the named handler, or a member of the unit whose queue it lies in */
-  | 'isHolder'
-  /** a member of the unit whose queue it lies in, while nobody is named */
-  | 'isQueueMember'
-  /** the head of the unit that has it */
-  | 'isHeadOfHolder'
-  /** handler, member of the unit that has it, or kept informed */
-  | 'isHandlingSide'
-  /** the case lies in the area (or pool) of the dispatcher */
-  | 'isInArea'
-  /** answered, and the days for an objection have passed */
-  | 'isSettled'
 
 /** What must come with an act besides its words. */
 export type Need = 'text' | 'target' | 'member' | 'visibility' | 'result'
 
-export interface Transition {
-  zh: string
-  from: readonly CaseStatus[]
-  to: CaseStatus | 'same'
-  by: Partial<Record<Role, GuardName>>
-  /** The kind of entry it leaves in the record. */
-  entry: EntryKind
+/** A row of the table. Not of CaseShape: that is made of the table's keys. */
+export interface Transition extends Act<{ status: CaseStatus; guard: CaseGuard; check: CaseCheck; entry: EntryKind }> {
   needs: readonly Need[]
   /** May photos or files come with it? */
   files: boolean
-  /** One line under the button: what happens next, to the clock and to what the company sees. */
-  consequence: string
 }
 
 export const ENTRY_KINDS = [
@@ -50,6 +22,11 @@ export type EntryKind = (typeof ENTRY_KINDS)[number]
 
 const OPEN: readonly CaseStatus[] = ['filed', 'handling', 'waiting']
 
+/**
+ * The case lifecycle (诉求办理流程): one row per act. Readable by somebody who does not program:
+ * who may do it, from which state, to which state, what it leaves in the record, what must be said with it.
+ * Code is generic over this table; a change of policy is a change of a row. Guards are names, looked up in guards.ts.
+ */
 // prettier-ignore
 export const CASE_LIFECYCLE = {
   accept:          { zh: '签收',     from: ['filed'],                to: 'handling',  entry: 'accepted',          by: { officer: 'isHandler', department: 'isHandler' },
@@ -57,10 +34,12 @@ export const CASE_LIFECYCLE = {
   return:          { zh: '退回分办', from: ['filed', 'handling'],    to: 'filed',     entry: 'returned',          by: { officer: 'isHandler', department: 'isHolder' },
                      needs: ['text'],           files: false, consequence: '不该由您办，写明原因；计时不停，企业会看到' },
   transfer:        { zh: '转办',     from: ['filed', 'handling'],    to: 'filed',     entry: 'transferred',       by: { officer: 'isHandler', department: 'isHolder', dispatcher: 'isInArea' },
+                     checks: ['placeNamed', 'placeFound', 'elsewhere', 'notItsSubject'],
                      needs: ['target', 'text'], files: false, consequence: '转给别的部门或专员，写明原因；计时不停，企业会看到' },
   claim:           { zh: '认领',     from: ['filed'],                to: 'same',      entry: 'claimed',           by: { department: 'isQueueMember' },
                      needs: [],                 files: false, consequence: '由您来办；签收计时不停' },
   assign:          { zh: '指派',     from: ['filed', 'handling'],    to: 'same',      entry: 'assigned',          by: { department: 'isHeadOfHolder' },
+                     checks: ['memberNamed', 'placeFound', 'anotherPerson', 'ofTheUnit', 'notItsSubject'],
                      needs: ['member'],         files: false, consequence: '交给本单位的一位同事；签收计时不停' },
   note:            { zh: '记录',     from: [...OPEN, 'answered', 'closed'], to: 'same', entry: 'noted',           by: { company: 'isCompanySide', officer: 'isHandlingSide', department: 'isHandlingSide', dispatcher: 'isInArea' },
                      needs: ['text', 'visibility'], files: true, consequence: '记一笔进展，可给企业看，也可仅内部看' },
@@ -86,15 +65,6 @@ export const CASE_ACTS = Object.keys(CASE_LIFECYCLE) as CaseAct[]
 
 /** The row of an act, with the general type (so generic code needs no narrowing). */
 export const transitionOf = (act: CaseAct): Transition => CASE_LIFECYCLE[act]
-
-/** What kind of thing happened, for the record, and how the record treats it. */
-export interface EntryRule {
-  zh: string
-  /** Does not invalidate what another person has on the screen (design §2: decide again instead of refusing). */
-  harmless: boolean
-  /** `chosen`: the writer chooses (a note). */
-  visibility: 'public' | 'internal' | 'chosen'
-}
 
 // prettier-ignore
 export const ENTRY_RULES: Record<EntryKind, EntryRule> = {

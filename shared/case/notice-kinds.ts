@@ -1,17 +1,10 @@
-import type { EntryKind } from './lifecycle'
+import type { NoticeRule } from '../flow/flow'
 import type { NoticeWords } from '../flow/notice-words'
+import type { EntryKind } from './lifecycle'
+import type { CaseShape } from './schema'
 
 /** Whom an event tells. `holder`: the named handler, else everybody of the queue or pool it lies in. */
-export type NoticeTo = 'company' | 'holder' | 'informed' | 'supervisors'
-
-/** A note tells the other side only: the company when it is public, the holder when the company wrote it. */
-export type NoticeWhen = 'always' | 'publicFromOffice' | 'fromCompany'
-
-export interface NoticeRule {
-  to: NoticeTo
-  kind: NoticeKind
-  when: NoticeWhen
-}
+export type CaseTo = 'filer' | 'holder' | 'informed' | 'supervisors'
 
 export const NOTICE_KINDS = [
   'taskNew', 'taskInformed', 'taskReturned', 'taskAssigned', 'taskNote', 'taskMaterial', 'taskConfirmed', 'taskReopened', 'taskWithdrawn',
@@ -43,33 +36,33 @@ export const NOTICE_WORDS: Record<NoticeKind, NoticeWords> = {
 }
 
 /** Each event and whom it tells. The one who acts is never told of his own act. */
-export const NOTICE_RULES: Record<EntryKind, readonly NoticeRule[]> = {
+export const NOTICE_RULES: Record<EntryKind, readonly NoticeRule<CaseShape>[]> = {
   filed: [
     { to: 'holder', kind: 'taskNew', when: 'always' },
     { to: 'informed', kind: 'taskInformed', when: 'always' },
   ],
-  accepted: [{ to: 'company', kind: 'accepted', when: 'always' }],
+  accepted: [{ to: 'filer', kind: 'accepted', when: 'always' }],
   returned: [
-    { to: 'company', kind: 'returned', when: 'always' },
+    { to: 'filer', kind: 'returned', when: 'always' },
     { to: 'holder', kind: 'taskReturned', when: 'always' },
   ],
   transferred: [
-    { to: 'company', kind: 'transferred', when: 'always' },
+    { to: 'filer', kind: 'transferred', when: 'always' },
     { to: 'holder', kind: 'taskNew', when: 'always' },
   ],
   claimed: [],
   assigned: [{ to: 'holder', kind: 'taskAssigned', when: 'always' }],
   noted: [
-    { to: 'company', kind: 'progress', when: 'publicFromOffice' },
-    { to: 'holder', kind: 'taskNote', when: 'fromCompany' },
+    { to: 'filer', kind: 'progress', when: 'publicFromOffice' },
+    { to: 'holder', kind: 'taskNote', when: 'fromFiler' },
   ],
-  materialRequested: [{ to: 'company', kind: 'materialWanted', when: 'always' }],
+  materialRequested: [{ to: 'filer', kind: 'materialWanted', when: 'always' }],
   materialSupplied: [{ to: 'holder', kind: 'taskMaterial', when: 'always' }],
-  answered: [{ to: 'company', kind: 'answered', when: 'always' }],
+  answered: [{ to: 'filer', kind: 'answered', when: 'always' }],
   confirmed: [{ to: 'holder', kind: 'taskConfirmed', when: 'always' }],
   reopened: [{ to: 'holder', kind: 'taskReopened', when: 'always' }],
   withdrawn: [{ to: 'holder', kind: 'taskWithdrawn', when: 'always' }],
-  closed: [{ to: 'company', kind: 'closed', when: 'always' }],
+  closed: [{ to: 'filer', kind: 'closed', when: 'always' }],
   contactOpened: [],
   warned: [{ to: 'holder', kind: 'taskDueSoon', when: 'always' }],
   overdue: [
@@ -77,7 +70,7 @@ export const NOTICE_RULES: Record<EntryKind, readonly NoticeRule[]> = {
     { to: 'supervisors', kind: 'taskOverdue', when: 'always' },
   ],
   recalculated: [
-    { to: 'company', kind: 'dueMoved', when: 'always' },
+    { to: 'filer', kind: 'dueMoved', when: 'always' },
     { to: 'holder', kind: 'dueMoved', when: 'always' },
   ],
   flagged: [],

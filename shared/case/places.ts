@@ -1,18 +1,8 @@
-import { ok, type Result } from '../kernel/result'
-import type { AreaId, PersonId, UnitId } from '../kernel/ids'
-import { refuse } from '../kernel/refusal'
-import type { CaseRefusal } from './errors'
-import type { Actor } from '../access/actor'
-import type { Role } from '../access/roles'
+import type { AreaId } from '../kernel/ids'
+import type { Doer } from '../flow/flow'
+import type { Target } from '../flow/target'
 import { CONFIDENTIAL_KINDS } from './kinds'
-import type { CaseAct } from './lifecycle'
 import type { Case, Holder } from './schema'
-
-/** A place a case can be given to: a unit's queue, or a named person (in a unit or not). */
-export interface Target {
-  unit: { id: UnitId; name: string } | null
-  handler: { personId: PersonId; name: string; phone: string | null; units: UnitId[] } | null
-}
 
 export const NOBODY: Holder = { unitId: null, unitName: null, handler: null, handlerName: null, handlerPhone: null, poolArea: null }
 
@@ -36,49 +26,26 @@ export function poolAreaOf(areaPath: readonly AreaId[], kind: Case['kind']): Are
   return area
 }
 
-function suitable(current: Case, target: Target): Result<null, CaseRefusal> {
-  const { person, units } = current.excluded
-  const goesToSubject = (person !== null && target.handler?.personId === person)
-    || units.some((unit) => target.unit?.id === unit || target.handler?.units.includes(unit))
-  return goesToSubject ? refuse('TARGET_NOT_SUITABLE') : ok(null)
-}
-
+/** Who has a case, and who is kept informed. */
 type Placement = Pick<Case, 'holder' | 'informed'>
 
-function transferred(current: Case, target: Target, actor: Actor, role: Role): Result<Placement, CaseRefusal> {
-  if (!target.unit && !target.handler) return refuse('INPUT_MISSING', [{ path: 'unitId' }])
+/** Given back: nobody has it but the dispatcher of the pool. */
+export const returned = ({ areaPath, kind, informed }: Case): Placement => ({ holder: { ...NOBODY, poolArea: poolAreaOf(areaPath, kind) }, informed })
+
+export const claimed = ({ holder, informed }: Case, { actor }: Doer): Placement =>
+  ({ holder: { ...holder, handler: actor.personId, handlerName: actor.workName, handlerPhone: actor.workPhone }, informed })
+
+/** 首接负责: the officer who received it first goes on following it. */
+export function transferred({ informed }: Case, target: Target, { actor, role }: Doer): Placement {
   const holder = holderOf(target)
-  if (holder.unitId === current.holder.unitId && holder.handler === current.holder.handler) return refuse('TARGET_SAME')
-  const fit = suitable(current, target)
-  if (!fit.ok) return fit
-  // 首接负责: the officer who received it first goes on following it.
-  const followers = role === 'officer' ? [...current.informed, actor.personId] : current.informed
-  return ok({ holder, informed: [...new Set(followers)].filter((person) => person !== holder.handler) })
+  const followers = role === 'officer' ? [...informed, actor.personId] : informed
+  return { holder, informed: [...new Set(followers)].filter((personId) => personId !== holder.handler) }
 }
 
-function assigned(current: Case, target: Target): Result<Placement, CaseRefusal> {
-  const member = target.handler
-  if (!member) return refuse('INPUT_MISSING', [{ path: 'personId' }])
-  if (member.personId === current.holder.handler) return refuse('TARGET_SAME')
-  if (!current.holder.unitId || !member.units.includes(current.holder.unitId)) return refuse('TARGET_NOT_SUITABLE')
-  const fit = suitable(current, target)
-  if (!fit.ok) return fit
-  const holder: Holder = { ...current.holder, handler: member.personId, handlerName: member.name, handlerPhone: member.phone }
-  return ok({ holder, informed: current.informed.filter((person) => person !== member.personId) })
-}
-
-/** Who has the case after an act, and who is kept informed. Most acts leave that alone. */
-export function whereItGoes(current: Case, act: CaseAct, target: Target | null, actor: Actor, role: Role): Result<Placement, CaseRefusal> {
-  switch (act) {
-    case 'return':
-      return ok({ holder: { ...NOBODY, poolArea: poolAreaOf(current.areaPath, current.kind) }, informed: current.informed })
-    case 'claim':
-      return ok({ holder: { ...current.holder, handler: actor.personId, handlerName: actor.workName, handlerPhone: actor.workPhone }, informed: current.informed })
-    case 'transfer':
-      return transferred(current, target ?? { unit: null, handler: null }, actor, role)
-    case 'assign':
-      return assigned(current, target ?? { unit: null, handler: null })
-    default:
-      return ok({ holder: current.holder, informed: current.informed })
+export function assigned({ holder, informed }: Case, { handler: member }: Target): Placement {
+  if (!member) return { holder, informed }
+  return {
+    holder: { ...holder, handler: member.personId, handlerName: member.name, handlerPhone: member.phone },
+    informed: informed.filter((personId) => personId !== member.personId),
   }
 }

@@ -1,3 +1,5 @@
+import { type Box, BOXES } from '../flow/shape'
+
 /** Few states; overdue, urgent, flagged and unverified are facts beside them, never states. */
 export const CASE_STATUSES = ['filed', 'handling', 'waiting', 'answered', 'closed', 'withdrawn'] as const
 export type CaseStatus = (typeof CASE_STATUSES)[number]
@@ -11,9 +13,9 @@ export const CASE_STATUS_LABELS: Record<CaseStatus, string> = {
   withdrawn: '已撤回',
 }
 
-/** The three piles a list shows. */
-export const CASE_BOXES = ['open', 'answered', 'done'] as const
-export type CaseBox = (typeof CASE_BOXES)[number]
+/** The three piles a list of cases shows. */
+export const CASE_BOXES = BOXES
+export type CaseBox = Box
 
 export const BOX_OF_STATUS: Record<CaseStatus, CaseBox> = {
   filed: 'open',

@@ -1,38 +1,22 @@
 import * as z from 'zod/mini'
-import { CASE_BOXES, CASE_STATUSES } from './status'
+import { BOXES } from '../flow/shape'
+import { entryViewOf, FileView, receiptEntryOf } from '../flow/views'
+import { CASE_STATUSES } from './status'
 import { CASE_KINDS, MATTERS } from './kinds'
 import { CASE_ACTS, ENTRY_KINDS, RESULTS, type CaseAct } from './lifecycle'
-import { ROLES } from '../access/roles'
 import { ROUTE_RULES } from './routing-rules'
 import { Clock } from '../sla/clock'
 
 /** What crosses the wire about a case. Never a full phone number, never a rating, never an internal note to a company. */
 const instant = z.string()
 
-export const FileView = z.object({
-  fileId: z.string(),
-  name: z.string(),
-  /** Temporary link, valid about ten minutes; absent when the store did not answer. */
-  url: z.optional(z.string()),
-  /** Its bytes are not those that were filed: shown to nobody. */
-  withheld: z.optional(z.boolean()),
-})
-export type FileView = z.infer<typeof FileView>
-
-export const EntryView = z.object({
-  seq: z.int(),
-  at: instant,
-  kind: z.enum(ENTRY_KINDS),
-  visibility: z.enum(['public', 'internal']),
-  who: z.object({ role: z.enum(ROLES), name: z.nullable(z.string()), unitName: z.nullable(z.string()), me: z.boolean() }),
-  text: z.optional(z.string()),
-  files: z.array(FileView),
-  /** Where it went (transfer, return, assign, filing): unit, person, and why. */
+/** What an entry of a case says besides: where it went (transfer, return, assign, filing: unit, person, and why), how it ended. */
+const said = {
   to: z.optional(z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()), reason: z.optional(z.string()) })),
   result: z.optional(z.enum(RESULTS)),
-  /** Which rule fired (system entries). */
-  rule: z.optional(z.string()),
-})
+}
+
+export const EntryView = entryViewOf(ENTRY_KINDS, said)
 export type EntryView = z.infer<typeof EntryView>
 
 export const CaseSummary = z.object({
@@ -42,7 +26,7 @@ export const CaseSummary = z.object({
   kind: z.enum(CASE_KINDS),
   matter: z.nullable(z.enum(MATTERS)),
   status: z.enum(CASE_STATUSES),
-  box: z.enum(CASE_BOXES),
+  box: z.enum(BOXES),
   urgent: z.boolean(),
   title: z.string(),
   companyName: z.string(),
@@ -81,25 +65,7 @@ export const CaseDetail = z.extend(CaseSummary, {
 })
 export type CaseDetail = z.infer<typeof CaseDetail>
 
-/** One entry of a receipt: content and salt of what its holder may see, the bare commitment of the rest (and of what was erased). */
-export const ReceiptEntry = z.object({
-  seq: z.int(),
-  at: instant,
-  kind: z.enum(ENTRY_KINDS),
-  commitment: z.string(),
-  hash: z.string(),
-  salt: z.nullable(z.string()),
-  content: z.nullable(z.object({
-    role: z.enum(ROLES),
-    name: z.nullable(z.string()),
-    unitName: z.nullable(z.string()),
-    text: z.optional(z.string()),
-    files: z.optional(z.array(z.object({ fileId: z.string(), name: z.string(), sha256: z.string() }))),
-    to: z.optional(z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()), reason: z.optional(z.string()) })),
-    result: z.optional(z.enum(RESULTS)),
-    rule: z.optional(z.string()),
-  })),
-})
+export const ReceiptEntry = receiptEntryOf(ENTRY_KINDS, said)
 export type ReceiptEntry = z.infer<typeof ReceiptEntry>
 
 /** True counts: exact to 99, 100 means more (show "99+"). */

@@ -1,7 +1,7 @@
 import { randomBytes, createHash } from 'node:crypto'
 import { withClient } from '../../cloudfunctions/_database/prepare'
 import { eraseFromCommandLine } from '../../cloudfunctions/_flow/erase-case'
-import type { FileView } from '../../shared/case/views'
+import type { FileView } from '../../shared/flow/views'
 import { verdictOf, wholeReceipt } from '../support/cases/whole-receipt'
 import { draw, OFFICER, OWNER, startTown, type TownUnderTest } from '../support/town'
 

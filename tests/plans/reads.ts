@@ -1,5 +1,5 @@
 import type { ActionName, InputOf, Reply } from '../../shared/api'
-import type { CaseTab } from '../../shared/case/contract'
+import type { Tab } from '../../shared/list/tab'
 import { CASE_BOXES, type CaseBox } from '../../shared/case/status'
 import { TITLE_WORDS } from '../support/bulk/copies'
 import { brandOf, type Population } from '../support/bulk/population'
@@ -15,7 +15,7 @@ export interface Read {
 const read = <A extends ActionName>(name: string, openid: string, action: A, input: InputOf<A>): Read => ({ name, openid, ask: (watched) => watched.call(action, input, openid) })
 
 /** Whoever has a list, and which. */
-const tabsOf = ({ clients }: Population): { tab: CaseTab; openid: string; who: string }[] => {
+const tabsOf = ({ clients }: Population): { tab: Tab; openid: string; who: string }[] => {
   const [client] = clients
   if (!client) throw new Error('a population without companies')
   return [

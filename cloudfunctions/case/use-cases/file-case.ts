@@ -11,12 +11,13 @@ import { maskName, maskPhone } from '../../../shared/kernel/mask'
 import { ok, type Result } from '../../../shared/kernel/result'
 import { CHANCE, timedId } from '../../../shared/kernel/timed-id'
 import { routeCase } from '../../../shared/case/route-case'
+import { CASES } from '../../_flow/case-rows'
 import { writeNew } from '../../_flow/store'
 import { command } from '../../_runtime/command'
 import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
-import { fileRefs, filesAsked } from '../attachments'
-import { checkedChange } from '../checked-change'
+import { fileRefs, filesAsked } from '../../_flow/attachments'
+import { checkedChange } from '../../_flow/checked-change'
 import { type FilingRead, placesOf, readFiling } from '../read-filing'
 
 type Input = ParsedOf<'case.file'>
@@ -106,13 +107,13 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
         areaPath: company.areaPath, verified: member, routed: routeCase({ kind: input.kind, matter }, placesOf(read, company, input, call.now)), profile,
       }, circumstances)
       if (!filed.ok) return filed
-      const change = checkedChange(filed.value, await checked, circumstances, call.salt)
-      if (!change.ok) return change
+      const change = checkedChange(CASES, filed.value, await checked, circumstances, call.salt)
+      if (!change.ok) return change as Result<never, Refusal>
       return ok({
         reply: replyOf(filed.value.next),
         of: { of: 'case', id: filed.value.next.id },
         async write(request) {
-          await writeNew(database, tenant, change.value, makeCodeId(call.random(8)), request, { doer: personId, at: call.now, files: held.value.held })
+          await writeNew(database, tenant, { kept: CASES, read: null, change: change.value }, makeCodeId(call.random(8)), request, { doer: personId, at: call.now, files: held.value.held })
           return true
         },
       })

@@ -1,16 +1,19 @@
+import { receiptOf, isReadable } from '../../../shared/flow/receipt'
+import { entryView } from '../../../shared/flow/views'
 import { refuse } from '../../../shared/api/errors'
 import type { Refusal } from '../../../shared/api'
 import type { Case, TrailEntry } from '../../../shared/case/schema'
-import { receiptOf } from '../../../shared/case/receipt'
-import { detailOf, entryView, isReadable, readableFiles, sideOf } from '../../../shared/case/view'
+import { detailOf, readableFiles, sideOf } from '../../../shared/case/view'
 import { actorOf } from '../../../shared/access/actor-of'
 import { ok, type Result } from '../../../shared/kernel/result'
 import type { Actor } from '../../../shared/access/actor'
 import { statement } from '../../_database/statement'
 import { READER_AS_ACTOR, mayRead, READER } from '../../_flow/reading'
-import { caseJson, type CaseJson, caseOf, type EntryJson, entryJson, entryOf } from '../../_flow/rows'
+import { CASES } from '../../_flow/case-rows'
+import { type EntryJson, entryJson, entryOf } from '../../_flow/entries'
+import { docJson, rowJson, type ReadDoc } from '../../_flow/kept'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
-import { linksFor, type StoredFile, STORED_FILES } from '../file-links'
+import { linksFor, type StoredFile, storedFiles } from '../../_flow/file-links'
 
 /** Entries shown at once, and entries of a page of a receipt: a note may have 2,000 characters, a reply 1 MB. */
 const PAGE = 30
@@ -18,7 +21,7 @@ const RECEIPT_PAGE = 100
 
 interface Seen {
   actor: Omit<Actor, 'personId'>
-  found: CaseJson | null
+  found: ReadDoc | null
   entries: EntryJson[]
   rated: boolean
   files: StoredFile[]
@@ -29,7 +32,7 @@ const RATED = `exists (select from c, mashangban.ratings r where r.tenant = :ten
 /** The case if the caller may read it and a page of its record: one trip. `range` and `order` say which page, `besides` what else is asked. */
 const reading = (name: string, range: string, order: 'asc' | 'desc', besides: string) => statement<{ personId: string; caseId: string; from: number; many: number }, Seen>(name, `
   with ${READER},
-  c as materialized (select c.id, ${caseJson('c')} as found from reader, mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead('c')})
+  c as materialized (select c.id, ${docJson(CASES, 'c')} as found from reader, mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead(CASES, 'c')})
   select ${READER_AS_ACTOR} as actor, (select c.found from c) as found,
     coalesce((select json_agg(${entryJson('e', 'x')} order by e.seq ${order}) from (
       select e.* from c, mashangban.entries e where e.tenant = :tenant and e.of = 'case' and e.id = c.id and ${range} order by e.seq ${order} limit :many) e
@@ -37,8 +40,8 @@ const reading = (name: string, range: string, order: 'asc' | 'desc', besides: st
     ${besides}
   from reader`)
 
-const readNewest = reading('case_get', 'e.seq > :from', 'desc', `${RATED} as rated, ${STORED_FILES}`)
-const readOlder = reading('case_trail', 'e.seq < :from', 'desc', `false as rated, ${STORED_FILES}`)
+const readNewest = reading('case_get', 'e.seq > :from', 'desc', `${RATED} as rated, ${storedFiles('case')}`)
+const readOlder = reading('case_trail', 'e.seq < :from', 'desc', `false as rated, ${storedFiles('case')}`)
 const readForward = reading('case_receipt', 'e.seq > :from', 'asc', "false as rated, '[]'::json as files")
 
 interface Shown {
@@ -52,7 +55,7 @@ async function see(call: SignedInCall, from: typeof readNewest, parameters: { ca
   const { personId } = call.caller
   const seen = await call.ports.database.one(from, { personId, ...parameters })
   if (!seen.found) return refuse('CASE_NOT_FOUND')
-  return ok({ actor: actorOf(personId, seen.actor), current: caseOf(seen.found), entries: seen.entries.map(entryOf), seen })
+  return ok({ actor: actorOf(personId, seen.actor), current: CASES.docOf(seen.found), entries: seen.entries.map(entryOf<TrailEntry>), seen })
 }
 
 /** One case as its reader may see it, with the newest part of its record. One trip. */
@@ -72,7 +75,7 @@ export const getTrail: UseCase<'case.trail'> = async ({ caseId, before }, anyCal
   if (!shown.ok) return shown
   const { actor, current, entries, seen } = shown.value
   const side = sideOf(current, actor, call.now)
-  const readable = entries.slice(0, PAGE).filter((entry) => isReadable(entry, side))
+  const readable = entries.slice(0, PAGE).filter((entry) => isReadable(entry, side !== 'company'))
   const links = await linksFor([...new Set(readable.flatMap((entry) => (entry.content?.files ?? []).map(({ fileId }) => fileId)))], seen.files, call)
   return ok({ entries: readable.map((entry) => entryView(entry, actor, links)), more: entries.length > PAGE })
 }
@@ -83,5 +86,5 @@ export const getReceipt: UseCase<'case.receipt'> = async ({ caseId, after }, any
   const shown = await see(call, readForward, { caseId, from: after, many: RECEIPT_PAGE + 1 })
   if (!shown.ok) return shown
   const { actor, current, entries } = shown.value
-  return ok({ ...receiptOf(current, entries.slice(0, RECEIPT_PAGE), sideOf(current, actor, call.now)), more: entries.length > RECEIPT_PAGE })
+  return ok({ ...receiptOf(current, entries.slice(0, RECEIPT_PAGE), sideOf(current, actor, call.now) !== 'company'), more: entries.length > RECEIPT_PAGE })
 }

@@ -7,10 +7,13 @@ import { Instant } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
 import { sha256Base64Url } from '../../../shared/kernel/sha256'
 import { INFINITY, readInstant } from '../../_database/instants'
-import { type ListRead, LISTS, placeOf } from '../../_flow/list'
-import { caseRowOf } from '../../_flow/rows'
-import { SEARCHES, searchOf } from '../../_flow/search'
+import { type ListRead, listsOf, placeOf } from '../../_flow/list'
+import { CASES } from '../../_flow/case-rows'
+import { searchesOf, searchOf } from '../../_flow/search'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
+
+const LISTS = listsOf(CASES)
+const SEARCHES = searchesOf(CASES)
 
 type Input = ParsedOf<'case.list'>
 type Read = ListRead & { more?: boolean }
@@ -38,7 +41,7 @@ async function read(input: Input, call: SignedInCall, page: { afterAt: string; a
   const search = input.search ? searchOf(input.search) : null
   if (!search) return database.one(LISTS[input.tab.of][input.box], { ...asked, counted: input.cursor === undefined, etag: input.etag ?? null })
   const found = await database.one(SEARCHES[input.tab.of][input.box], { ...asked, ...search })
-  const etag = sha256Base64Url(JSON.stringify(found.items.map(caseRowOf).map(({ id, version, calendarVersion }) => [id, version, calendarVersion]))).slice(0, 22)
+  const etag = sha256Base64Url(JSON.stringify(found.items.map(CASES.rowOf).map(({ id, version, calendarVersion }) => [id, version, calendarVersion]))).slice(0, 22)
   return { ...found, counts: null, etag, items: etag === input.etag ? null : found.items }
 }
 
@@ -57,5 +60,5 @@ export const listCases: UseCase<'case.list'> = async (input, anyCall) => {
   }
   if (items === null) return ok({ unchanged: true, etag, items: [], next })
   const actor = actorOf(call.caller.personId, found.actor)
-  return ok({ unchanged: false, etag, items: items.map((row) => summaryOf(caseRowOf(row), actor, call.now)), next, ...more })
+  return ok({ unchanged: false, etag, items: items.map((row) => summaryOf(CASES.rowOf(row), actor, call.now)), next, ...more })
 }

@@ -1,6 +1,6 @@
+import { recordContactOpened } from '../../../shared/case/contact'
 import { refuse } from '../../../shared/api/errors'
 import type { OutputOf } from '../../../shared/api'
-import { recordContactOpened } from '../../../shared/case/record'
 import type { Case } from '../../../shared/case/schema'
 import { sideOf } from '../../../shared/case/view'
 import { actorOf } from '../../../shared/access/actor-of'
@@ -11,20 +11,21 @@ import { grantsFor } from '../../../shared/api/matrix'
 import { REQUEST, SETTINGS } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { READER_AS_ACTOR, mayRead, READER } from '../../_flow/reading'
-import { caseJson, type CaseJson, caseOf } from '../../_flow/rows'
+import { CASES } from '../../_flow/case-rows'
+import { docJson, rowJson, type ReadDoc } from '../../_flow/kept'
 import { writeChange } from '../../_flow/store'
 import { command, type CommandRead } from '../../_runtime/command'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
 interface ContactRead extends CommandRead {
   actor: Omit<Actor, 'personId'>
-  found: CaseJson | null
+  found: ReadDoc | null
 }
 type Contact = OutputOf<'case.openContact'>
 
 const readContact = statement<{ personId: string; requestId: string; cold: boolean; caseId: string }, ContactRead>('case_contact_read', `
   with ${READER}
-  select ${REQUEST}, ${SETTINGS}, ${READER_AS_ACTOR} as actor, (select ${caseJson('c')} from mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead('c')}) as found from reader`)
+  select ${REQUEST}, ${SETTINGS}, ${READER_AS_ACTOR} as actor, (select ${docJson(CASES, 'c')} from mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead(CASES, 'c')}) as found from reader`)
 
 /** A repeat gets the contact once more within this time; later its request id is used up (design §2: nothing sealed is kept). */
 const AGAIN_MS = 10 * MINUTE_MS
@@ -47,7 +48,7 @@ export const openContact: UseCase<'case.openContact'> = async ({ caseId, request
       const grant = grantsFor(actor, 'case.openContact')[0]
       if (!grant) return refuse('NOT_ALLOWED')
       if (!found) return refuse('CASE_NOT_FOUND')
-      const current = caseOf(found)
+      const current = CASES.docOf(found)
       if (sideOf(current, actor, call.now) === 'company') return refuse('CASE_NOT_YOURS')
       // Its words were erased, the contact with them: nothing is left to open, so nothing is noted.
       if (current.contact.phone === '') return refuse('CASE_WRONG_STATUS')
@@ -57,12 +58,12 @@ export const openContact: UseCase<'case.openContact'> = async ({ caseId, request
         reply: opened(current),
         kept: { caseId },
         of: { of: 'case', id: caseId },
-        write: (request) => writeChange(database, tenant, current, change.value, { doer: personId, at: call.now }, request),
+        write: (request) => writeChange(database, tenant, [{ kept: CASES, read: current, change: change.value }], { doer: personId, at: call.now }, request),
       })
     },
     renew({ found }, _kept, at) {
       if (!found || toMs(call.now) - toMs(at) > AGAIN_MS) return refuse('REQUEST_ID_REUSED')
-      return ok(opened(caseOf(found)))
+      return ok(opened(CASES.docOf(found)))
     },
   })
 }

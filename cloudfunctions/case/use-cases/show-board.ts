@@ -6,7 +6,8 @@ import { ok } from '../../../shared/kernel/result'
 import { NOTICE_WORDS, type NoticeKind } from '../../../shared/case/notice-kinds'
 import { readInstant } from '../../_database/instants'
 import { BOARDS } from '../../_flow/board'
-import { type CaseJson, caseRowOf } from '../../_flow/rows'
+import { CASES } from '../../_flow/case-rows'
+import { docJson, rowJson, type ReadDoc } from '../../_flow/kept'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
 /**
@@ -22,7 +23,7 @@ export const showBoard: UseCase<'case.board'> = async ({ areaId }, anyCall) => {
   const found = await database.one(BOARDS, asked)
   if (!found.role) return refuse('NOT_ALLOWED')
   const actor = actorOf(personId, found.actor)
-  const rows = (list: readonly CaseJson[]) => list.map((row) => summaryOf(caseRowOf(row), actor, call.now))
+  const rows = (list: readonly ReadDoc[]) => list.map((row) => summaryOf(CASES.rowOf(row), actor, call.now))
   return ok({
     now: call.now,
     counts: found.counts,

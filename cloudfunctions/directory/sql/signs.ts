@@ -1,6 +1,7 @@
 import type { ENTRY_RULES } from '../../../shared/case/lifecycle'
 import type { CaseStatus } from '../../../shared/case/status'
 import type { Leave } from '../../../shared/people/schema'
+import { CASES } from '../../_flow/case-rows'
 import { mayRead } from '../../_flow/reading'
 
 /** What stands behind a printed code, as one statement reads it; the statement joins `reader` (reading.ts). Instants are as PostgreSQL writes them. */
@@ -59,6 +60,6 @@ const MOST_STEPS = 200
 
 /** SQL: progress of a case (alias), without company, words or names. */
 export const caseSign = (c: string): string => `json_build_object('id', ${c}.id, 'number', ${c}.number, 'status', ${c}.status, 'filedAt', ${c}.filed_at, 'dueAt', ${c}.due_at,
-    'holder', ${c}.face->'holder'->>'unitName', 'head', ${c}.head, 'mayOpen', coalesce(${mayRead(c)}, false),
+    'holder', ${c}.face->'holder'->>'unitName', 'head', ${c}.head, 'mayOpen', coalesce(${mayRead(CASES, c)}, false),
     'steps', (select coalesce(json_agg(json_build_object('at', s.at, 'kind', s.kind) order by s.seq), '[]')
       from (select e.at, e.kind, e.seq from mashangban.entries e where e.tenant = :tenant and e.of = 'case' and e.id = ${c}.id and not e.internal order by e.seq desc limit ${MOST_STEPS}) s))`

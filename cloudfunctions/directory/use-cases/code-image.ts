@@ -9,6 +9,7 @@ import type { Actor } from '../../../shared/access/actor'
 import { can } from '../../../shared/api/matrix'
 import { codeJson } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
+import { CASES } from '../../_flow/case-rows'
 import { READER_AS_ACTOR, mayRead, READER } from '../../_flow/reading'
 import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
@@ -39,7 +40,7 @@ async function ofDirectory(input: { companyId?: string; windowId?: string }, { p
 const readCaseCode = statement<{ personId: string; caseId: string }, { actor: Omit<Actor, 'personId'>; code: Code | null }>('directory_case_code', `
   with ${READER}
   select ${READER_AS_ACTOR} as actor, (select ${codeJson('k')} from mashangban.cases c join mashangban.codes k on k.tenant = :tenant and k.of = 'case' and k.id = c.id
-    where c.tenant = :tenant and c.id = :caseId and ${mayRead('c')}) as code
+    where c.tenant = :tenant and c.id = :caseId and ${mayRead(CASES, 'c')}) as code
   from reader`)
 
 /** The code of a case (一件一码), for whoever may see the case: it shows progress to those who may not. */

@@ -6,7 +6,8 @@ import { isTaken } from '../../_database/failure'
 import { noteRequest, REQUEST } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { READER_AS_ACTOR, mayRead, READER } from '../../_flow/reading'
-import { type CaseJson, caseRowJson, caseRowOf } from '../../_flow/rows'
+import { CASES } from '../../_flow/case-rows'
+import { docJson, rowJson, type ReadDoc } from '../../_flow/kept'
 import { command, type Requested, type RequestRow } from '../../_runtime/command'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { askedOf, checkGrade, type RatingReply, type RatingRow, ratingRow, replyOf } from '../grade'
@@ -15,14 +16,14 @@ interface Read {
   request: Requested | null
   actor: Omit<Actor, 'personId'>
   /** Null: not there, or not for the eyes of the caller. */
-  found: CaseJson | null
+  found: ReadDoc | null
   rated: boolean
 }
 
 const readCase = statement<{ personId: string; requestId: string; caseId: string }, Read>('rating_case_read', `
   with ${READER}
   select ${REQUEST}, ${READER_AS_ACTOR} as actor,
-    (select ${caseRowJson('c')} from mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead('c')}) as found,
+    (select ${rowJson(CASES, 'c')} from mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead(CASES, 'c')}) as found,
     exists (select from mashangban.ratings r where r.tenant = :tenant and r.id = :caseId and r.of = 'case') as rated
   from reader`)
 
@@ -45,7 +46,7 @@ export const rateCase: UseCase<'rating.rateCase'> = async (input, anyCall) => {
     decide({ actor: offices, found, rated }) {
       if (!found) return refuse('CASE_NOT_FOUND')
       const actor = { ...offices, personId }
-      const current = caseRowOf(found)
+      const current = CASES.rowOf(found)
       const onFilingSide = officesFor(current, actor, 'company').some((office) => GUARDS.isCompanySide(current, actor, office, call.now))
       if (!onFilingSide) return refuse('NOT_ALLOWED')
       if (current.status !== 'answered' && current.status !== 'closed') return refuse('RATING_NOT_YET')

@@ -1,5 +1,5 @@
+import { verifyChain } from '../../../shared/flow/chain'
 import { wholeReceipt } from '../../support/cases/whole-receipt'
-import { verifyChain } from '../../../shared/case/trail'
 import { brokenPromises } from '../../support/cases/whole-record'
 import { draw, OFFICER, OWNER, startTown, type TownUnderTest } from '../../support/town'
 

@@ -1,8 +1,9 @@
+import { CASE } from '../../../shared/case/flow'
+import { type Command, decide } from '../../../shared/flow/decide'
 import { personIdOf } from '../../../cloudfunctions/_runtime/person-id'
-import { decide } from '../../../shared/case/decide'
 import { CASE_ACTS, type CaseAct, transitionOf } from '../../../shared/case/lifecycle'
-import type { Target } from '../../../shared/case/places'
-import type { Case } from '../../../shared/case/schema'
+import type { Target } from '../../../shared/flow/target'
+import type { Case, CaseShape } from '../../../shared/case/schema'
 import { sideOf } from '../../../shared/case/view'
 import type { Actor, Membership } from '../../../shared/access/actor'
 import { can } from '../../../shared/api/matrix'
@@ -84,7 +85,7 @@ const targetOf = (act: CaseAct): { asked: object; target?: Target } => {
 function expected(current: Case, act: CaseAct, actor: Actor): string {
   if (!mayRead(current, actor)) return 'CASE_NOT_FOUND'
   const { target } = targetOf(act)
-  const decided = decide(current, { act, seen: current.version, text: '说明一下情况', ...(target ? { target } : {}) }, actor, {
+  const decided = decide(CASE, current, { act, seen: current.version, input: { text: '说明一下情况', result: 'solved', ...(target ? { target } : {}) } } as Command<CaseShape>, actor, {
     now: new Date(town.emulator.clock.now()).toISOString(), calendar: DEFAULT_CALENDAR, salt: 'any',
   })
   return decided.ok ? 'ok' : decided.error.code

@@ -1,4 +1,4 @@
-import { verifyChain } from '../../../shared/case/trail'
+import { verifyChain } from '../../../shared/flow/chain'
 import { TEMPLATES } from '../../../shared/message/templates'
 import { wholeReceipt } from '../../support/cases/whole-receipt'
 import { DISPATCHER, draw, OFFICER, OTHER_OFFICER, OTHER_OWNER, OWNER, startTown, SUPERVISOR, type TownUnderTest, WATER_HEAD, WATER_MEMBER } from '../../support/town'

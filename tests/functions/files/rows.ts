@@ -1,3 +1,5 @@
+import { CASES } from '../../../cloudfunctions/_flow/case-rows'
+import type { FileRef } from '../../../shared/flow/shape'
 import { createDatabase, type Database } from '../../../cloudfunctions/_database/connection'
 import { statement } from '../../../cloudfunctions/_database/statement'
 import { writeNew } from '../../../cloudfunctions/_flow/store'
@@ -9,7 +11,6 @@ import type { Ports } from '../../../cloudfunctions/_ports'
 import type { FileStore } from '../../../cloudfunctions/_ports/file-store'
 import type { WeChat } from '../../../cloudfunctions/_ports/wechat'
 import type { SignedInCall } from '../../../cloudfunctions/_runtime/use-case'
-import type { FileRef } from '../../../shared/case/schema'
 import { fileCase } from '../../../shared/case/file-case'
 import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
 import { randomBytes, randomUUID } from 'node:crypto'
@@ -75,7 +76,7 @@ export async function fileWith(database: Database, files: readonly (FileRef & { 
   const decided = fileCase(filing({ id, number: `2611180000${String(cases).padStart(4, '0')}`, filer: person, files: refs }), circumstances(at))
   if (!decided.ok) throw new Error(decided.error.code)
   const request = { tenant: TENANT, person_id: person, request_id: randomUUID(), action: 'case.file', asked: 'a', reply: { caseId: id }, of: 'case', id, at }
-  await writeNew(database, TENANT, decided.value, `code-${id}`, request, { doer: person, at, files: files.map(({ fileId, until }) => ({ id: fileId, until })) })
+  await writeNew(database, TENANT, { kept: CASES, read: null, change: decided.value }, `code-${id}`, request, { doer: person, at, files: files.map(({ fileId, until }) => ({ id: fileId, until })) })
   return id
 }
 

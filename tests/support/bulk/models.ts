@@ -1,10 +1,12 @@
+import { CASE } from '../../../shared/case/flow'
+import { type Command, decide } from '../../../shared/flow/decide'
 import { personIdOf } from '../../../cloudfunctions/_runtime/person-id'
-import { entryRows, rowOf } from '../../../cloudfunctions/_flow/rows'
-import { decide } from '../../../shared/case/decide'
+import { CASES } from '../../../cloudfunctions/_flow/case-rows'
+import { entryRows } from '../../../cloudfunctions/_flow/entries'
 import { fileCase } from '../../../shared/case/file-case'
 import type { CaseKind } from '../../../shared/case/kinds'
 import type { CaseAct } from '../../../shared/case/lifecycle'
-import type { Case, Change, TrailEntry } from '../../../shared/case/schema'
+import type { Case, CaseShape, Change, TrailEntry } from '../../../shared/case/schema'
 import { actorOf } from '../../../shared/access/actor-of'
 import { addMs, HOUR_MS, type Instant } from '../../../shared/kernel/instant'
 import type { Result } from '../../../shared/kernel/result'
@@ -94,10 +96,10 @@ export function rowsOfModel(model: Model, population: Population, filedAt: Insta
   let change = file(model, population, filedAt)
   const entries: TrailEntry[] = [...change.entries]
   for (const [step, act] of model.acts.entries()) {
-    const needed = act === 'claim' || act === 'accept' || act === 'confirm' ? {} : { text: ANSWER }
-    change = must(decide(change.next, { act, seen: change.next.version, ...needed }, act === 'confirm' ? clerk : handler, circumstances(filedAt, step + 1)))
+    const needed = act === 'claim' || act === 'accept' || act === 'confirm' ? {} : { text: ANSWER, result: 'solved' }
+    change = must(decide(CASE, change.next, { act, seen: change.next.version, input: needed } as Command<CaseShape>, act === 'confirm' ? clerk : handler, circumstances(filedAt, step + 1)))
     entries.push(...change.entries)
   }
   const { next, wakeAt } = change
-  return { name: model.name, at: model.at, next: next satisfies Case, wakeAt, row: rowOf(next, population.tenant), ...entryRows('case', 'model', entries, population.tenant) }
+  return { name: model.name, at: model.at, next: next satisfies Case, wakeAt, row: CASES.toRow(next, population.tenant), ...entryRows('case', 'model', entries, population.tenant) }
 }

@@ -1,9 +1,13 @@
-import { type Circumstances, type Command, decide } from '../../../shared/case/decide'
+import { CASE } from '../../../shared/case/flow'
+import { type Command, decide } from '../../../shared/flow/decide'
+import type { Circumstances } from '../../../shared/flow/flow'
+import type { Notice } from '../../../shared/flow/shape'
 import { fileCase, type Filing } from '../../../shared/case/file-case'
 import type { CaseAct } from '../../../shared/case/lifecycle'
-import type { Case, Change, Notice, TrailEntry } from '../../../shared/case/schema'
+import type { Case, CaseShape, Change, TrailEntry } from '../../../shared/case/schema'
 import type { CaseStatus } from '../../../shared/case/status'
-import type { Target } from '../../../shared/case/places'
+import type { CaseInput } from '../../../shared/case/input'
+import type { Target } from '../../../shared/flow/target'
 import type { Actor } from '../../../shared/access/actor'
 import { type Places, routeCase } from '../../../shared/case/route-case'
 import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
@@ -61,12 +65,16 @@ export function filed(over: Partial<Filing> = {}, places: Places = PLACES): Reco
   return written({ trail: [], notices: [] }, result.value)
 }
 
-export const command = (act: CaseAct, current: Case, over: Partial<Command> = {}): Command => ({ act, seen: current.version, text: '说明一下情况', ...over })
+/** What comes with any act; each takes what it needs of it. */
+type Given = Partial<CaseInput['transfer'] & CaseInput['note'] & CaseInput['answer']>
+
+export const command = (act: CaseAct, current: Case, over: Given = {}): Command<CaseShape> =>
+  ({ act, seen: current.version, input: { text: '说明一下情况', result: 'solved', ...over } }) as Command<CaseShape>
 
 /** The case after an act that must succeed. */
-export function after(current: Recorded, act: CaseAct, actor: Actor, over: Partial<Command> = {}, at?: string): Recorded {
+export function after(current: Recorded, act: CaseAct, actor: Actor, over: Given = {}, at?: string): Recorded {
   const now = at ?? minutesLater(current.trail.at(-1)?.at ?? FILED_AT, 10)
-  const result = decide(current, command(act, current, over), actor, circumstances(now))
+  const result = decide(CASE, current, command(act, current, over), actor, circumstances(now))
   if (!result.ok) throw new Error(`${act}: ${result.error.code} ${JSON.stringify(result.error.details)}`)
   return written(current, result.value)
 }

@@ -1,4 +1,4 @@
-import { type ChainVerdict, type VerifiableEntry, verifyChain } from '../../../shared/case/trail'
+import { type ChainVerdict, type VerifiableEntry, verifyChain } from '../../../shared/flow/chain'
 import type { TownUnderTest } from '../town'
 
 /** All pages of a receipt put together, as its holder keeps them. */

@@ -1,13 +1,15 @@
+import { verifyChain } from '../../../shared/flow/chain'
+import { byDueOf } from '../../../shared/flow/clocks'
 import { audienceOf } from '../../../shared/case/audience'
-import { byDueOf } from '../../../shared/case/deadlines'
 import type { Case } from '../../../shared/case/schema'
-import { verifyChain } from '../../../shared/case/trail'
 import { INFINITY } from '../../../cloudfunctions/_database/instants'
-import { caseJson, type CaseJson, caseOf, type EntryJson, entryJson, entryOf } from '../../../cloudfunctions/_flow/rows'
+import { CASES } from '../../../cloudfunctions/_flow/case-rows'
+import { type EntryJson, entryJson, entryOf } from '../../../cloudfunctions/_flow/entries'
+import { docJson, type ReadDoc } from '../../../cloudfunctions/_flow/kept'
 import type { TownUnderTest } from '../town'
 
 interface Stored {
-  found: CaseJson
+  found: ReadDoc
   by_due: string
   entries: EntryJson[]
   places: { area: string; box: string; by_due: string; closed_at: string | null }[]
@@ -21,7 +23,7 @@ const beside = (table: string, column: string): string => `coalesce((select json
 
 const count = (table: string): string => `(select count(*)::int from mashangban.${table} b where b.tenant = c.tenant and b.of = 'case' and b.id = c.id)`
 
-const ALL = `select ${caseJson('c')} as found, to_jsonb(c.by_due)#>>'{}' as by_due,
+const ALL = `select ${docJson(CASES, 'c')} as found, to_jsonb(c.by_due)#>>'{}' as by_due,
   (select jsonb_agg(${entryJson('e', 'x')} order by e.seq) from mashangban.entries e left join mashangban.entry_contents x using (tenant, of, id, seq) where e.tenant = c.tenant and e.of = 'case' and e.id = c.id) as entries,
   ${beside('lies_in', 'area')} as places, ${beside('followers', 'person_id')} as followers, ${count('codes')} as codes, ${count('finds')} as finds
   from mashangban.cases c where c.id = any($1) or $1 is null`
@@ -32,7 +34,7 @@ const sameMoment = (a: string | null, b: string | null): boolean => a === b || (
 export async function storedCase(town: TownUnderTest, id: string): Promise<Case> {
   const [row] = await town.emulator.database.query<Stored>(ALL, [[id]])
   if (!row) throw new Error(`no case ${id}`)
-  return caseOf(row.found)
+  return CASES.docOf(row.found)
 }
 
 /**
@@ -42,8 +44,8 @@ export async function storedCase(town: TownUnderTest, id: string): Promise<Case>
 export async function brokenPromises(town: TownUnderTest, ids: readonly string[] | null = null): Promise<string[]> {
   const rows = await town.emulator.database.query<Stored>(ALL, [ids])
   return rows.flatMap((row) => {
-    const current = caseOf(row.found)
-    const verdict = verifyChain(row.entries.map(entryOf), current.headHash)
+    const current = CASES.docOf(row.found)
+    const verdict = verifyChain(row.entries.map((entry) => entryOf(entry)), current.headHash)
     const byDue = byDueOf(current) ?? INFINITY
     const copies = [...row.places, ...row.followers]
     const facts: [string, boolean][] = [

@@ -1,6 +1,7 @@
-import { fireAlarms, recalculate } from '../../../shared/case/record'
-import { ALARMS } from '../../../shared/case/alarms'
-import { verifyChain } from '../../../shared/case/trail'
+import { CASE } from '../../../shared/case/flow'
+import { CASE_ALARMS } from '../../../shared/case/alarms'
+import { verifyChain } from '../../../shared/flow/chain'
+import { fireAlarms, recalculate } from '../../../shared/flow/record'
 import { withYear } from '../../../shared/sla/calendar'
 import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
 import { after, circumstances, filed, IN_STATE, type Recorded, written } from '../../support/cases/a-case'
@@ -9,7 +10,7 @@ import { PEOPLE } from '../../support/cases/people'
 /** Fires everything that has come by `now`; the very same case when nothing has. */
 function fireAll(current: Recorded, now: string): Recorded {
   let salts = 0
-  const fired = fireAlarms(current, { now, calendar: DEFAULT_CALENDAR }, () => `${now}-${++salts}`)
+  const fired = fireAlarms(CASE, current, { now, calendar: DEFAULT_CALENDAR }, () => `${now}-${++salts}`)
   if (!fired.ok) throw new Error(fired.error.code)
   return fired.value === null ? current : written(current, fired.value)
 }
@@ -45,10 +46,10 @@ it('stays silent while the case waits for material', () => {
 
 it('closes what nobody objected to in the days for it', () => {
   const answered = IN_STATE.answered()
-  const closed = fireAll(answered, answered.confirmBy ?? '')
+  const closed = fireAll(answered, answered.clocks.confirm?.dueAt ?? '')
   expect(closed.status).toBe('closed')
   expect(closed.trail.at(-1)).toMatchObject({ kind: 'closed', by: 'system' })
-  expect(ALARMS.at(-1)?.entry).toBe('closed')
+  expect(CASE_ALARMS.at(-1)?.leaves).toEqual({ does: 'close' })
 })
 
 describe('a new calendar', () => {
@@ -59,7 +60,7 @@ describe('a new calendar', () => {
     const current = IN_STATE.handling()
     const dueDay = (current.dueAt ?? '').slice(5, 10)
     const calendar = withYear(DEFAULT_CALENDAR, { ...year2026, holidays: [...year2026.holidays, dueDay] })
-    const renewed = recalculate(current, { ...circumstances('2026-11-18T03:00:00.000Z'), calendar })
+    const renewed = recalculate(CASE, current, { ...circumstances('2026-11-18T03:00:00.000Z'), calendar })
     if (!renewed.ok) throw new Error(renewed.error.code)
     expect(renewed.value.entries.map(({ kind }) => kind)).toEqual(['recalculated'])
     expect((renewed.value.next.dueAt ?? '') > (current.dueAt ?? '')).toBe(true)
@@ -69,7 +70,7 @@ describe('a new calendar', () => {
   it('leaves no entry when nothing moves', () => {
     const current = IN_STATE.handling()
     const calendar = { ...DEFAULT_CALENDAR, version: DEFAULT_CALENDAR.version + 1 }
-    const renewed = recalculate(current, { ...circumstances('2026-11-18T03:00:00.000Z'), calendar })
+    const renewed = recalculate(CASE, current, { ...circumstances('2026-11-18T03:00:00.000Z'), calendar })
     expect(renewed).toMatchObject({ ok: true, value: { entries: [], notices: [], next: { version: current.version, calendarVersion: calendar.version }, wakeAt: current.wakeAt } })
   })
 })

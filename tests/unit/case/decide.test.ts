@@ -1,11 +1,12 @@
+import { CASE } from '../../../shared/case/flow'
+import { availableActs } from '../../../shared/flow/available-acts'
+import { verifyChain } from '../../../shared/flow/chain'
+import { byDueOf } from '../../../shared/flow/clocks'
+import { decide } from '../../../shared/flow/decide'
 import fc from 'fast-check'
 import { audienceOf } from '../../../shared/case/audience'
-import { byDueOf } from '../../../shared/case/deadlines'
-import { decide } from '../../../shared/case/decide'
 import { CASE_ACTS, type CaseAct, ENTRY_RULES } from '../../../shared/case/lifecycle'
-import { verifyChain } from '../../../shared/case/trail'
 import { sideOf, detailOf } from '../../../shared/case/view'
-import { availableActions } from '../../../shared/case/available-actions'
 import { tokensOf } from '../../../shared/access/tokens'
 import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
 import { routeCase } from '../../../shared/case/route-case'
@@ -51,7 +52,7 @@ describe('clocks', () => {
     const reopened = after(answered, 'reopen', PEOPLE.filer)
     expect(reopened.clocks.handling?.startedAt).toBe(reopened.trail.at(-1)?.at)
     expect(reopened.clocks.handling?.stoppedAt).toBeNull()
-    expect(reopened.confirmBy).toBeNull()
+    expect(reopened.clocks.confirm).toBeNull()
   })
 })
 
@@ -59,7 +60,7 @@ describe('two people at once', () => {
   it('refuses what was decided on an outdated screen and names the newer entries', () => {
     const seenByHead = filed({ matter: 'water' })
     const claimed = after(seenByHead, 'claim', PEOPLE.member)
-    const late = decide(claimed, command('claim', seenByHead), PEOPLE.otherMember, circumstances(LATER, claimed.trail.slice(seenByHead.version)))
+    const late = decide(CASE, claimed, command('claim', seenByHead), PEOPLE.otherMember, circumstances(LATER, claimed.trail.slice(seenByHead.version)))
     expect(late).toMatchObject({ ok: false, error: { code: 'CASE_CHANGED', details: { version: 2, newer: [{ seq: 2, kind: 'claimed' }] } } })
   })
 
@@ -67,12 +68,12 @@ describe('two people at once', () => {
     const seen = filed()
     const noted = after(seen, 'note', PEOPLE.filer)
     expect(ENTRY_RULES.noted.harmless).toBe(true)
-    expect(decide(noted, command('accept', seen), PEOPLE.officer, circumstances(LATER, noted.trail.slice(seen.version))).ok).toBe(true)
+    expect(decide(CASE, noted, command('accept', seen), PEOPLE.officer, circumstances(LATER, noted.trail.slice(seen.version))).ok).toBe(true)
   })
 
   it('refuses a version that nobody can have seen', () => {
     const current = filed()
-    expect(decide(current, { ...command('accept', current), seen: 9 }, PEOPLE.officer, circumstances(LATER))).toMatchObject({ ok: false, error: { code: 'INPUT_INVALID' } })
+    expect(decide(CASE, current, { ...command('accept', current), seen: 9 }, PEOPLE.officer, circumstances(LATER))).toMatchObject({ ok: false, error: { code: 'INPUT_INVALID' } })
   })
 })
 
@@ -95,14 +96,13 @@ describe('places', () => {
     ['nothing named', undefined, 'INPUT_MISSING'],
   ] as const)('refuses to assign to %s', (_who, target, code) => {
     const current = filed({ matter: 'water' })
-    const { target: _none, ...bare } = command('assign', current)
-    const result = decide(current, target === undefined ? bare : { ...bare, target }, PEOPLE.head, circumstances(LATER))
+    const result = decide(CASE, current, command('assign', current, target === undefined ? {} : { target }), PEOPLE.head, circumstances(LATER))
     expect(result).toMatchObject({ ok: false, error: { code } })
   })
 
   it('refuses to transfer to where it is', () => {
     const current = filed({ matter: 'water' })
-    expect(decide(current, command('transfer', current, { target: WATER }), PEOPLE.member, circumstances(LATER))).toMatchObject({ ok: false, error: { code: 'TARGET_SAME' } })
+    expect(decide(CASE, current, command('transfer', current, { target: WATER }), PEOPLE.member, circumstances(LATER))).toMatchObject({ ok: false, error: { code: 'TARGET_SAME' } })
   })
 })
 
@@ -118,14 +118,14 @@ describe('a complaint', () => {
   it('stays out of reach of its subject in any office he holds', () => {
     const current = about()
     const subjectAsSupervisor = { ...PEOPLE.officer, memberships: [...PEOPLE.officer.memberships, { role: 'supervisor' as const, areaId: 'd1' }] }
-    expect(availableActions(current, subjectAsSupervisor, LATER)).toEqual([])
-    expect(decide(current, command('note', current), subjectAsSupervisor, circumstances(LATER))).toMatchObject({ ok: false, error: { code: 'CASE_NOT_FOUND' } })
+    expect(availableActs(CASE, current, subjectAsSupervisor, LATER)).toEqual([])
+    expect(decide(CASE, current, command('note', current), subjectAsSupervisor, circumstances(LATER))).toMatchObject({ ok: false, error: { code: 'CASE_NOT_FOUND' } })
   })
 
   it('cannot be transferred to its subject', () => {
     const current = about()
     const integrity = { ...PEOPLE.member, memberships: [{ role: 'department' as const, areaId: 'd1', unitId: 'integrity' }] }
-    expect(decide(current, command('transfer', current, { target: officerTarget('officer') }), integrity, circumstances(LATER))).toMatchObject({ ok: false, error: { code: 'TARGET_NOT_SUITABLE' } })
+    expect(decide(CASE, current, command('transfer', current, { target: officerTarget('officer') }), integrity, circumstances(LATER))).toMatchObject({ ok: false, error: { code: 'TARGET_NOT_SUITABLE' } })
   })
 })
 
@@ -138,7 +138,7 @@ describe('any sequence of acts', () => {
     for (const step of steps) {
       at += step.minutes * 60_000
       const target = step.act === 'assign' ? memberTarget('otherMember') : step.minutes % 2 ? WATER : officerTarget('otherOfficer')
-      const result = decide(current, command(step.act, current, { target, visibility: step.internal ? 'internal' : 'public' }), PEOPLE[step.part], circumstances(new Date(at).toISOString()))
+      const result = decide(CASE, current, command(step.act, current, { target, visibility: step.internal ? 'internal' : 'public' }), PEOPLE[step.part], circumstances(new Date(at).toISOString()))
       if (result.ok) current = written(current, result.value)
     }
     return current
@@ -181,7 +181,7 @@ describe('any sequence of acts', () => {
         const current = run(steps, false)
         const ended = current.status === 'closed' || current.status === 'withdrawn'
         if (ended) expect(current.wakeAt).toBeNull()
-        if (current.status === 'answered') expect(current.wakeAt).toBe(current.confirmBy)
+        if (current.status === 'answered') expect(current.wakeAt).toBe(current.clocks.confirm?.dueAt)
         expect(current.calendarVersion).toBe(DEFAULT_CALENDAR.version)
       }),
       { numRuns: 80 },

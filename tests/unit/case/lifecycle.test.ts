@@ -1,5 +1,6 @@
-import { availableActions } from '../../../shared/case/available-actions'
-import { decide } from '../../../shared/case/decide'
+import { CASE } from '../../../shared/case/flow'
+import { availableActs } from '../../../shared/flow/available-acts'
+import { decide } from '../../../shared/flow/decide'
 import { CASE_ACTS, CASE_LIFECYCLE, type CaseAct, transitionOf } from '../../../shared/case/lifecycle'
 import type { Case } from '../../../shared/case/schema'
 import { CASE_STATUSES, type CaseStatus } from '../../../shared/case/status'
@@ -44,7 +45,7 @@ const targetFor = (act: CaseAct, place: 'officer' | 'unit') =>
   act === 'assign' ? memberTarget('otherMember') : place === 'unit' ? officerTarget('otherOfficer') : WATER
 
 const attempt = (current: Case, act: CaseAct, part: PartName, place: 'officer' | 'unit') =>
-  decide(current, command(act, current, { target: targetFor(act, place) }), PEOPLE[part], circumstances(LATER))
+  decide(CASE, current, command(act, current, { target: targetFor(act, place) }), PEOPLE[part], circumstances(LATER))
 
 describe.each([
   ['with the officer', 'officer', IN_STATE, WITH_OFFICER],
@@ -58,7 +59,7 @@ describe.each([
     const allowed = PARTS.filter((part) => attempt(current, act, part, place).ok)
     expect(allowed).toEqual(PARTS.filter((part) => expected.has(part)))
     // The button and the server ask the same question.
-    expect(PARTS.filter((part) => availableActions(current, PEOPLE[part], LATER).includes(act))).toEqual(allowed)
+    expect(PARTS.filter((part) => availableActs(CASE, current, PEOPLE[part], LATER).includes(act))).toEqual(allowed)
   })
 
   it('refuses without touching the case, with a code that says why', () => {

@@ -1,9 +1,9 @@
-import type { FileLinks } from '../../shared/case/view'
+import type { FileLinks } from '../../shared/flow/views'
 import type { SignedInCall } from '../_runtime/use-case'
 
-/** SQL: the files of the case in the CTE `c`: a column `files`. */
-export const STORED_FILES = `coalesce((select json_agg(json_build_object('id', g.file_id, 'object', g.object, 'state', g.state)) from c, mashangban.files g
-    where g.tenant = :tenant and g.of = 'case' and g.id = c.id), '[]') as files`
+/** SQL: the files of the aggregate of that flow in the CTE `c`: a column `files`. */
+export const storedFiles = (of: string): string => `coalesce((select json_agg(json_build_object('id', g.file_id, 'object', g.object, 'state', g.state)) from c, mashangban.files g
+    where g.tenant = :tenant and g.of = '${of}' and g.id = c.id), '[]') as files`
 
 export interface StoredFile {
   id: string
@@ -11,7 +11,7 @@ export interface StoredFile {
   state: 'declared' | 'checked' | 'differs' | 'missing'
 }
 
-/** Links of ten minutes for the files somebody may open. They may fail: the case is shown all the same, files without a link. */
+/** Links of ten minutes for the files somebody may open. They may fail: what they belong to is shown all the same, files without a link. */
 export async function linksFor(fileIds: readonly string[], stored: readonly StoredFile[], call: SignedInCall): Promise<FileLinks> {
   const wanted = stored.filter(({ id }) => fileIds.includes(id))
   const good = wanted.filter(({ state }) => state === 'declared' || state === 'checked')

@@ -1,8 +1,7 @@
 import { canonicalJson } from '../kernel/canonical-json'
 import type { Instant } from '../kernel/instant'
 import { sha256Base64Url } from '../kernel/sha256'
-import type { EntryKind } from './lifecycle'
-import type { EntryContent, TrailEntry } from './schema'
+import type { TrailEntry } from './shape'
 
 /**
  * The hash chain of the record (design §2): entryHash = H(previous, seq, at, kind, H(salt, content)).
@@ -11,19 +10,19 @@ import type { EntryContent, TrailEntry } from './schema'
 export const GENESIS = ''
 
 /** H(salt, content): commits to the content without revealing it. `salt` is at least 16 random bytes as text. */
-export const commitmentOf = (salt: string, content: EntryContent): string => sha256Base64Url(canonicalJson([salt, content]))
+export const commitmentOf = (salt: string, content: object): string => sha256Base64Url(canonicalJson([salt, content]))
 
 /** H(previous, seq, at, kind, commitment). */
-export const entryHash = (previous: string, seq: number, at: Instant, kind: EntryKind, commitment: string): string =>
+export const entryHash = (previous: string, seq: number, at: Instant, kind: string, commitment: string): string =>
   sha256Base64Url(canonicalJson([previous, seq, at, kind, commitment]))
 
 /** What an entry must show to be checked; erased or withheld content is null. */
-export type VerifiableEntry = Pick<TrailEntry, 'seq' | 'at' | 'kind' | 'salt' | 'content' | 'commitment' | 'hash'>
+export type VerifiableEntry = Pick<TrailEntry, 'seq' | 'at' | 'kind' | 'salt' | 'commitment' | 'hash'> & { content: object | null }
 
 export type ChainVerdict = { ok: true; checked: number; withheld: number } | { ok: false; seq: number; why: 'order' | 'content' | 'link' | 'head' }
 
 /**
- * Verifies a whole chain, oldest first, against the head the case (or a receipt) names.
+ * Verifies a whole chain, oldest first, against the head the aggregate (or a receipt) names.
  * Entries whose content is withheld are verified by their commitment alone.
  */
 export function verifyChain(entries: readonly VerifiableEntry[], headHash: string): ChainVerdict {

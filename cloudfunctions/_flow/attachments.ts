@@ -1,4 +1,4 @@
-import type { FileRef } from '../../shared/case/schema'
+import type { FileRef } from '../../shared/flow/shape'
 import type { Refusal } from '../../shared/api'
 import { refuse } from '../../shared/api/errors'
 import { ok, type Result } from '../../shared/kernel/result'

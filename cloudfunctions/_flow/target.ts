@@ -1,4 +1,4 @@
-import type { Target } from '../../shared/case/places'
+import type { Target } from '../../shared/flow/target'
 import type { Person } from '../../shared/people/schema'
 import type { Unit } from '../../shared/register/schema'
 

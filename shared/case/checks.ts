@@ -1,0 +1,35 @@
+import type { Check } from '../flow/flow'
+import type { Target } from '../flow/target'
+import type { Case, CaseShape } from './schema'
+
+export type CaseCheck =
+  /** a unit or a person is named */
+  | 'placeNamed'
+  /** a person is named */
+  | 'memberNamed'
+  /** who is named was found, and handles cases */
+  | 'placeFound'
+  /** it is somewhere else than now */
+  | 'elsewhere'
+  /** another person than now */
+  | 'anotherPerson'
+  /** somebody of the unit that has it */
+  | 'ofTheUnit'
+  /** neither the subject of a complaint nor a unit it is about */
+  | 'notItsSubject'
+
+const goesToSubject = ({ excluded: { person, units } }: Case, { unit, handler }: Target): boolean =>
+  (person !== null && handler?.personId === person) || units.some((id) => unit?.id === id || handler?.units.includes(id))
+
+export const CASE_CHECKS: Record<CaseCheck, Check<CaseShape, Case>> = {
+  placeNamed: { refuse: 'INPUT_MISSING', path: 'unitId', holds: (_doc, { target }) => target === null || Boolean(target?.unit ?? target?.handler) },
+  memberNamed: { refuse: 'INPUT_MISSING', path: 'personId', holds: (_doc, { target }) => target === null || Boolean(target?.handler) },
+  placeFound: { refuse: 'TARGET_NOT_FOUND', holds: (_doc, { target }) => target !== null },
+  elsewhere: {
+    refuse: 'TARGET_SAME',
+    holds: ({ holder }, { target }) => (target?.unit?.id ?? null) !== holder.unitId || (target?.handler?.personId ?? null) !== holder.handler,
+  },
+  anotherPerson: { refuse: 'TARGET_SAME', holds: ({ holder }, { target }) => target?.handler?.personId !== holder.handler },
+  ofTheUnit: { refuse: 'TARGET_NOT_SUITABLE', holds: ({ holder: { unitId } }, { target }) => unitId !== null && (target?.handler?.units.includes(unitId) ?? false) },
+  notItsSubject: { refuse: 'TARGET_NOT_SUITABLE', holds: (doc, { target }) => !target || !goesToSubject(doc, target) },
+}

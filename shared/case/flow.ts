@@ -1,0 +1,56 @@
+import type { Flow } from '../flow/flow'
+import { ok } from '../kernel/result'
+import { CASE_ALARMS } from './alarms'
+import { CARRIERS, closedTo } from './audience'
+import { CASE_CHECKS } from './checks'
+import { CLOCK_EFFECTS } from './clock-effects'
+import { GUARDS, officesFor } from './guards'
+import { CASE_LIFECYCLE, ENTRY_RULES } from './lifecycle'
+import { NOTICE_RULES, NOTICE_WORDS } from './notice-kinds'
+import { assigned, claimed, returned, transferred } from './places'
+import { CASE_RECIPIENTS, holdersOf } from './recipients'
+import type { Case, CaseRow, CaseShape } from './schema'
+import { BOX_OF_STATUS } from './status'
+
+const whereItIs = ({ holder: { unitName, handlerName } }: Case) => ({ to: { unitName, handlerName } })
+const NOWHERE = { unit: null, handler: null }
+
+/** 诉求: the first flow. Its tables are the files beside this one. */
+export const CASE: Flow<CaseShape, Case, CaseRow> = {
+  of: 'case',
+  boxes: BOX_OF_STATUS,
+  acts: CASE_LIFECYCLE,
+  entries: ENTRY_RULES,
+  clocks: CLOCK_EFFECTS,
+  limits: { response: ({ profile }) => profile.response, handling: ({ profile }) => profile.handling, confirm: ({ profile }) => profile.confirmWithin },
+  deadlines: ['response', 'handling'],
+  alarms: CASE_ALARMS,
+  marks: { recalculated: 'recalculated', flagged: 'flagged', fileDiffers: 'fileDiffers', erased: 'erased' },
+  notices: NOTICE_RULES,
+  words: NOTICE_WORDS,
+  recipients: CASE_RECIPIENTS,
+  guards: GUARDS,
+  checks: CASE_CHECKS,
+  refusals: { notFound: 'CASE_NOT_FOUND', wrongStatus: 'CASE_WRONG_STATUS', notYours: 'CASE_NOT_YOURS', changed: 'CASE_CHANGED' },
+  offices: officesFor,
+  audience: CARRIERS,
+  closedTo,
+  holders: holdersOf,
+  holderName: ({ holder }) => holder.handlerName ?? holder.unitName,
+  unitName: ({ holder }, { unitId }) => (unitId && unitId === holder.unitId ? holder.unitName : null),
+  effects: {
+    return: (doc) => ok(returned(doc)),
+    claim: (doc, _input, by) => ok(claimed(doc, by)),
+    transfer: (doc, { target }, by) => ok(transferred(doc, target ?? NOWHERE, by)),
+    assign: (doc, { target }) => ok(assigned(doc, target ?? NOWHERE)),
+    answer: (_doc, _input, _by, { now }) => ok({ answeredAt: now }),
+    reopen: () => ok({ answeredAt: null }),
+  },
+  says: {
+    return: (_input, next) => whereItIs(next),
+    transfer: (_input, next) => whereItIs(next),
+    claim: (_input, next) => whereItIs(next),
+    assign: (_input, next) => whereItIs(next),
+    answer: ({ result }) => ({ result }),
+  },
+}

@@ -1,0 +1,150 @@
+import type { AccessError } from '../access/errors'
+import type { Actor, Membership } from '../access/actor'
+import type { Role } from '../access/roles'
+import type { Token } from '../access/tokens'
+import type { InputError } from '../form/errors'
+import type { Instant } from '../kernel/instant'
+import type { Refusal } from '../kernel/refusal'
+import type { Result } from '../kernel/result'
+import type { Calendar } from '../sla/calendar'
+import type { ClockEffect } from '../sla/clock-effect'
+import type { CalendarError } from '../sla/errors'
+import type { Limit } from '../sla/limit'
+import type { Audience } from './carrier'
+import type { NoticeWords } from './notice-words'
+import type { Box, EntryContent, Recorded, RecordedRow, Shape, TrailEntry } from './shape'
+
+/** What the core may not find out by itself. */
+export interface Circumstances {
+  now: Instant
+  calendar: Calendar
+  /** At least 16 random bytes, as text. */
+  salt: string
+  /** Entries of the record newer than what the actor saw. */
+  newer?: readonly NewerEntry[]
+}
+
+/** An entry as somebody is told of it whose screen was older. */
+export type NewerEntry = Pick<TrailEntry, 'seq' | 'at' | 'kind'>
+
+/** Who does an act, and in which office. */
+export interface Doer {
+  actor: Actor
+  role: Role
+  membership: Membership
+}
+
+/** A refusal of a flow: its own, or one that the engine gives for every flow. */
+export type FlowRefusal<S extends Shape> = Refusal<S['refusal'] | AccessError | InputError | CalendarError>
+
+/** One act: who may do it, from which state, to which state, what it leaves in the record. Guards and checks are names. */
+export interface Act<S extends Pick<Shape, 'status' | 'guard' | 'check' | 'entry'>> {
+  zh: string
+  from: readonly S['status'][]
+  to: S['status'] | 'same'
+  by: { readonly [R in Role]?: S['guard'] }
+  /** Asked in this order, after role, state and guard; each has a refusal of its own. */
+  checks?: readonly S['check'][]
+  entry: S['entry']
+  /** One line under the button: what happens next, to the clock and to what others see. */
+  consequence: string
+}
+
+/** How the record treats a kind of entry. */
+export interface EntryRule {
+  zh: string
+  /** Does not invalidate what another person has on the screen (design §2: decide again instead of refusing). */
+  harmless: boolean
+  /** `chosen`: the writer chooses (a note). */
+  visibility: 'public' | 'internal' | 'chosen'
+}
+
+/** A note tells the other side only: the filer when it is public, the holder when the filing side wrote it. */
+export type NoticeWhen = 'always' | 'publicFromOffice' | 'fromFiler'
+
+export interface NoticeRule<S extends Shape> {
+  to: S['to']
+  kind: S['notice']
+  when: NoticeWhen
+}
+
+/** What happens by itself when that share of a clock's limit is used: an entry, or an act of the system. Fires once per run of its clock. */
+export interface Alarm<S extends Shape> {
+  name: string
+  clock: S['clock']
+  /** 0.5 = half of the limit is used, 1 = due. */
+  share: number
+  leaves: { entry: S['entry'] } | { does: S['act'] }
+}
+
+/** Entries that the engine itself leaves. */
+export type Mark = 'recalculated' | 'flagged' | 'fileDiffers' | 'erased'
+
+/** What a child knows of its parent when that has changed. */
+export interface ParentFacts {
+  box: Box
+  /** Whose task the parent is now. */
+  holders: readonly Token[]
+  /** In words, for the record of the child. */
+  holderName: string | null
+}
+
+/**
+ * One flow: tables, and small functions where a table cannot say it. The engine (decide, alarms, notices, record) is generic over it.
+ * `D` is the whole document, `R` as much of it as a row of a list has: guards of buttons are asked of rows.
+ */
+export interface Flow<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<S> = D> {
+  /** As it stands in `of` everywhere, and before the dot of its actions. */
+  of: string
+  boxes: { readonly [T in S['status']]: Box }
+  acts: { readonly [A in S['act']]: Act<S> }
+  entries: { readonly [E in S['entry']]: EntryRule }
+  /** What each event does to the clocks; a clock that is not named is left alone. */
+  clocks: { readonly [E in S['entry']]: { readonly [C in S['clock']]?: ClockEffect } }
+  /** How long each clock may run. */
+  limits: { readonly [C in S['clock']]: (doc: D) => Limit }
+  /** Clocks whose date is a deadline of the office; the others only order the list. */
+  deadlines: readonly S['clock'][]
+  alarms: readonly Alarm<S>[]
+  marks: { readonly [M in Mark]: S['entry'] }
+  notices: { readonly [E in S['entry']]: readonly NoticeRule<S>[] }
+  words: { readonly [N in S['notice']]: NoticeWords }
+  recipients: { readonly [T in S['to']]: (doc: D) => readonly Token[] }
+  guards: { readonly [G in S['guard']]: (row: R, actor: Actor, membership: Membership, now: Instant) => boolean }
+  checks: { readonly [K in S['check']]: Check<S, D> }
+  /** Codes of what every flow may refuse. */
+  refusals: { readonly [K in 'notFound' | 'wrongStatus' | 'notYours' | 'changed']: S['refusal'] }
+  /** The memberships with which somebody could act in a role. */
+  offices: (row: R, actor: Actor, role: Role) => readonly Membership[]
+  /** Who may read it. */
+  audience: Audience
+  /** Tokens of whom it must go round; theirs, in whatever office, is neither reading nor acting. */
+  closedTo: (row: R) => readonly Token[]
+  /** Whose task it is. */
+  holders: (row: R) => readonly Token[]
+  /** The same in words. */
+  holderName: (row: R) => string | null
+  /** The unit an official signs for. */
+  unitName: (doc: D, membership: Membership) => string | null
+  /** Only acts that change more than status, clocks and record. */
+  effects: { readonly [A in S['act']]?: (doc: D, input: S['input'][A], by: Doer, at: Circumstances) => Result<Partial<D>, FlowRefusal<S>> }
+  /** What an act puts into its entry besides words and files. */
+  says: { readonly [A in S['act']]?: (input: S['input'][A], next: D) => Partial<EntryContent<S['said']>> }
+  /** Of a child: the entry that its parent keeps of an entry of its own. */
+  echoes?: { readonly [E in S['entry']]?: string }
+  /** Of a child: what the system does with it when its parent has changed; null: nothing. */
+  follows?: (doc: D, parent: ParentFacts) => { [A in S['act']]: { act: A; input: S['input'][A] } }[S['act']] | null
+}
+
+type Together<U> = (U extends object ? (one: U) => void : never) extends (all: infer All) => void ? All : never
+
+/** One condition of an act beyond role, state and guard. `input` is of whichever act asks: a part that it does not have is absent. */
+export interface Check<S extends Shape, D> {
+  refuse: S['refusal'] | InputError
+  /** Field at fault, for the form. */
+  path?: string
+  holds(doc: D, input: Partial<Together<S['input'][S['act']]>>, at: { now: Instant }): boolean
+}
+
+/** The acts of a flow, in the order of its table. */
+export const actsOf = <S extends Shape>(flow: { acts: { readonly [A in S['act']]: Act<S> } }): readonly S['act'][] => Object.keys(flow.acts) as S['act'][]
