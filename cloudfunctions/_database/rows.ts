@@ -288,6 +288,24 @@ export interface SettingsRow {
   value: unknown
 }
 
+export interface SupervisionsRow {
+  tenant: string
+  id: string
+  parent_id: string
+  number: string
+  title: string
+  version: number
+  status: string
+  box: string
+  flagged: boolean
+  calendar_version: number
+  due_at: string | null
+  by_due: string
+  closed_at: string | null
+  head: string
+  face: unknown
+}
+
 export interface UnitsRow {
   tenant: string
   id: string

@@ -131,7 +131,7 @@ function actOn<A extends ActionName>(kept: AnyKept, act: string, readAct: Return
         const actor = actorOf(personId, read.actor)
         const decided: Result<Change<Shape, Recorded<Shape>>, Refusal> = decide(
           kept.flow, current, { act, seen, input: resolved(input, idName, read, input.files ? held.value.refs : undefined) }, actor, circumstances,
-        ) as Result<Change<Shape, Recorded<Shape>>, Refusal>
+        )
         if (!decided.ok) return decided
         const change = checkedChange(kept, decided.value, await checked, circumstances, call.salt)
         if (!change.ok) return change as Result<never, Refusal>
@@ -152,5 +152,5 @@ function actOn<A extends ActionName>(kept: AnyKept, act: string, readAct: Return
 /** The actions of a flow's acts: what differs between them is in the table. */
 export function actsOn<A extends ActionName>(kept: AnyKept): { readonly [action in A]: UseCase<action> } {
   const readAct = reading(kept)
-  return Object.fromEntries(actsOf(kept.flow).map((act) => [`${kept.flow.of}.${act}`, actOn(kept, act as string, readAct)])) as unknown as { readonly [action in A]: UseCase<action> }
+  return Object.fromEntries(actsOf(kept.flow).map((act) => [`${kept.flow.of}.${act}`, actOn(kept, act, readAct)])) as unknown as { readonly [action in A]: UseCase<action> }
 }

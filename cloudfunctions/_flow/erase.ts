@@ -1,7 +1,5 @@
 import { commitmentOf, entryHash } from '../../shared/flow/chain'
-import type { EntryContent } from '../../shared/flow/shape'
-import type { Case, TrailEntry } from '../../shared/case/schema'
-import type { CaseStatus } from '../../shared/case/status'
+import type { EntryContent, TrailEntry } from '../../shared/flow/shape'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Clock } from '../../shared/sla/clock'
 import { FOLDING, fold, gramsOf } from '../../shared/kernel/fold'
@@ -9,10 +7,10 @@ import { SYSTEM_ACTOR } from '../../shared/access/actor'
 import type { Database, Queries } from '../_database/connection'
 import { SET_ANEW } from '../_database/fragments'
 import { statement } from '../_database/statement'
+import { CASES } from './case-rows'
 import { entryRows } from './entries'
-
-/** The flow whose words are erased; its children's go with them. */
-const FLOW = { of: 'case', table: 'mashangban.cases' } as const
+import { childrenOf } from './flows'
+import type { AnyKept } from './kept'
 
 /** What stands where a title stood, in lists and in the inbox. */
 export const ERASED_TITLE = '内容已删除'
@@ -27,6 +25,7 @@ const NO_CONTACT = { name: '', phone: '', nameMasked: '已删除', phoneMasked: 
 export const COLUMNS_WITH_WORDS = {
   // In `face` the reasons for which a clock was stopped, which are words of an act.
   cases: { title: ':title', words: "''", face: ':face::jsonb', body: 'c.body::jsonb || :nothing::jsonb' },
+  supervisions: { title: ':title', face: ':face::jsonb' },
   entry_contents: { salt: 'deleted', content: 'deleted' },
   finds: { folded: ':folded', grams: ':grams::text[]' },
   ratings: { words: 'null' },
@@ -39,29 +38,34 @@ export const COLUMNS_WITH_WORDS = {
 const sets = (table: keyof typeof COLUMNS_WITH_WORDS): string => Object.entries(COLUMNS_WITH_WORDS[table]).map(([column, to]) => `${column} = ${to}`).join(', ')
 
 /** Rows of the aggregate in a table (alias t), once `after` has given its rows: everybody locks in one order. */
-const rowsOf = (after: string): string => `t.tenant = :tenant and t.of = '${FLOW.of}' and t.id = c.id and (select count(*) from ${after}) >= 0`
+const rowsOf = (after: string): string => `t.tenant = :tenant and t.of = c.of and t.id = c.id and (select count(*) from ${after}) >= 0`
 const rewrite = (table: keyof typeof COLUMNS_WITH_WORDS, after: string): string => `update mashangban.${table} t set ${sets(table)} from c where ${rowsOf(after)} returning 1`
 
 interface Locked {
   id: string
   version: number
   head: string
-  status: CaseStatus
-  company_name: string
-  face: { clocks: Case['clocks'] }
+  status: string
+  face: { clocks: Record<string, Clock | null> }
   erased: boolean
 }
+
+const LOCKED = (of: string, where: string): string => `
+  j as materialized (select j.key from c, mashangban.jobs j where j.tenant = :tenant and j.kind = 'fanOut' and j.of = '${of}' and j.id = c.id for update of j)
+  select c.id, c.version, c.head, c.status, c.face, ${where} (select count(*) from j) as telling,
+    exists (select from mashangban.entries e where e.tenant = :tenant and e.of = '${of}' and e.id = c.id and e.seq = c.version and e.kind = 'erased') as erased
+  from c`
 
 /**
  * The case and what is still being told of it, locked: whoever writes words of it has either ended by then, and the next statement sees them, or
  * comes after it. `erased`: its newest entry is an erasure already.
  */
-const lockCase = statement<{ number: string }, Locked>('erase_lock', `
-  with c as materialized (select c.* from ${FLOW.table} c where c.tenant = :tenant and c.number = :number for update),
-  j as materialized (select j.key from c, mashangban.jobs j where j.tenant = :tenant and j.kind = 'fanOut' and j.of = '${FLOW.of}' and j.id = c.id for update of j)
-  select c.id, c.version, c.head, c.status, c.company_name, c.face, (select count(*) from j) as telling,
-    exists (select from mashangban.entries e where e.tenant = :tenant and e.of = '${FLOW.of}' and e.id = c.id and e.seq = c.version and e.kind = 'erased') as erased
-  from c`)
+const lockCase = statement<{ number: string }, Locked & { company_name: string }>('erase_lock', `
+  with c as materialized (select c.* from ${CASES.table} c where c.tenant = :tenant and c.number = :number for update),${LOCKED('case', 'c.company_name,')}`)
+
+/** The same of the children of a case, open or done. */
+const lockChildren = (child: AnyKept) => statement<{ parent: string }, Locked>(`erase_lock_${child.flow.of}`, `
+  with c as materialized (select c.* from ${child.table} c where c.tenant = :tenant and c.parent_id = :parent order by c.id for update),${LOCKED(child.flow.of, '')}`)
 
 /** What an erasure took away, in rows. */
 export interface Taken {
@@ -91,8 +95,8 @@ interface Erase {
  * Aggregate, record, messages, jobs, requests: everybody's order. A file's row goes and its job is left with the name of the object, which it
  * removes from the store (not before the ticket has ended: until then it could be sent again). Workers under way lose their claim.
  */
-const eraseWords = statement<Erase, Taken>('erase_case', `
-  with c as (update ${FLOW.table} c set version = :version, head = :head, ${sets('cases')} where c.tenant = :tenant and c.id = :id and c.version = :read returning c.id),
+const eraseWords = ({ flow: { of }, table }: Pick<AnyKept, 'flow' | 'table'>) => statement<Erase, Taken>(`erase_${of}`, `
+  with c as (update ${table} c set version = :version, head = :head, ${sets(table.replace('mashangban.', '') as keyof typeof COLUMNS_WITH_WORDS)} where c.tenant = :tenant and c.id = :id and c.version = :read returning '${of}' as of, c.id),
   e as (insert into mashangban.entries select p.* from c, json_populate_recordset(null::mashangban.entries, :entries::json) p returning seq),
   gone as (delete from mashangban.entry_contents t using c where ${rowsOf('e')} and t.seq < :version returning 1),
   x as (insert into mashangban.entry_contents select p.* from c, json_populate_recordset(null::mashangban.entry_contents, :contents::json) p where (select count(*) from gone) >= 0 returning seq),
@@ -101,12 +105,15 @@ const eraseWords = statement<Erase, Taken>('erase_case', `
   f as (delete from mashangban.files t using c where ${rowsOf('r')} returning t.file_id, t.object, t.until),
   m as (${rewrite('messages', 'f')}),
   jf as (insert into mashangban.jobs (tenant, kind, key, of, id, due_at, args, attempts)
-    select :tenant, 'file', f.file_id, '${FLOW.of}', :id, f.until, jsonb_build_object('object', f.object), 0 from f where (select count(*) from m) >= 0 order by f.file_id
+    select :tenant, 'file', f.file_id, '${of}', :id, f.until, jsonb_build_object('object', f.object), 0 from f where (select count(*) from m) >= 0 order by f.file_id
     ${SET_ANEW} returning 1),
   jo as (update mashangban.jobs t set ${sets('jobs')}, claim = null, locked_until = null from c where ${rowsOf('jf')} and t.kind = 'fanOut' returning 1),
   q as (update mashangban.requests t set ${sets('requests')} from c where ${rowsOf('jo')} and t.reply is not null returning 1)
   select (select count(*) from gone)::int as contents, (select count(*) from f)::int as files, (select count(*) from m)::int as messages,
     (select count(*) from q)::int as requests, (select count(*) from r)::int as ratings from c`)
+
+const CHILDREN = childrenOf('case').map((child) => ({ child, lock: lockChildren(child), erase: eraseWords(child) }))
+const eraseOfCase = eraseWords(CASES)
 
 export interface Erasure extends Taken {
   id: string
@@ -124,35 +131,48 @@ export interface ErasureAsked {
 }
 
 /** One more entry that says that words were taken away, and why. Dates, state and clocks stay, so no calendar is asked. */
-function entryOf({ version, head, status }: Locked, { reason, at, salt }: ErasureAsked): TrailEntry {
-  const kind = 'erased'
+function entryOf({ version, head, status }: Locked, { flow }: Pick<AnyKept, 'flow'>, { reason, at, salt }: ErasureAsked): TrailEntry {
+  const kind: string = flow.marks.erased
   const content: EntryContent = { role: 'system', name: null, unitName: null, text: reason }
   const seq = version + 1
   const commitment = commitmentOf(salt, content)
-  return { seq, at, kind, visibility: 'public', by: SYSTEM_ACTOR.personId, status, salt, content, commitment, hash: entryHash(head, seq, at, kind, commitment) }
+  return { seq, at, kind, visibility: flow.entries[kind]?.visibility === 'internal' ? 'internal' : 'public', by: SYSTEM_ACTOR.personId, status, salt, content, commitment, hash: entryHash(head, seq, at, kind, commitment) }
 }
 
-const withoutReasons = <Face extends Locked['face']>(face: Face): Face => {
-  const clear = <C extends Clock | null>(clock: C): C => clock && { ...clock, stops: clock.stops.map((stop) => ({ ...stop, reason: ERASED_TITLE })) }
-  return { ...face, clocks: { response: clear(face.clocks.response), handling: clear(face.clocks.handling), confirm: clear(face.clocks.confirm ?? null) } }
+/** Of the reasons for which clocks were stopped nothing is left. */
+const withoutReasons = <Face extends Locked['face']>(face: Face): Face => ({
+  ...face,
+  clocks: Object.fromEntries(Object.entries(face.clocks).map(([name, clock]) => [name, clock && { ...clock, stops: clock.stops.map((stop) => ({ ...stop, reason: ERASED_TITLE })) }])),
+})
+
+/** What is written of one aggregate: an entry more, unless it had been erased before, and what stands where words stood. */
+function erasing(locked: Locked, kept: Pick<AnyKept, 'flow'>, tenant: string, asked: ErasureAsked): Erase & { noted: boolean } {
+  const { id, version, head, face, erased } = locked
+  const entry = erased ? null : entryOf(locked, kept, asked)
+  return {
+    id, read: version, version: entry?.seq ?? version, head: entry?.hash ?? head, ...entryRows(kept.flow.of, id, entry ? [entry] : [], tenant), noted: entry !== null,
+    title: ERASED_TITLE, face: withoutReasons(face), nothing: {}, folding: FOLDING, folded: '', grams: [],
+  }
 }
 
 async function erase(queries: Queries, tenant: string, asked: ErasureAsked): Promise<Erasure | null> {
   const { number } = asked
   const locked = await queries.first(lockCase, { number })
   if (!locked) return null
-  const { id, version, erased } = locked
-  const entry = erased ? null : entryOf(locked, asked)
-  const taken = await queries.one(eraseWords, {
-    id, read: version, version: entry?.seq ?? version, head: entry?.hash ?? locked.head, ...entryRows(FLOW.of, id, entry ? [entry] : [], tenant),
-    title: ERASED_TITLE, face: withoutReasons(locked.face), nothing: { contact: NO_CONTACT, files: [] },
-    folding: FOLDING, folded: ['', locked.company_name, number].map(fold).join('\n'), grams: gramsOf(locked.company_name, number),
-  })
-  return { id, noted: entry !== null, ...taken }
+  const { company_name: company } = locked
+  const writing = erasing(locked, CASES, tenant, asked)
+  const taken = [await queries.one(eraseOfCase, {
+    ...writing, nothing: { contact: NO_CONTACT, files: [] }, folded: ['', company, number].map(fold).join('\n'), grams: gramsOf(company, number),
+  })]
+  for (const { child, lock, erase: eraseChild } of CHILDREN) {
+    for (const one of await queries.rows(lock, { parent: locked.id })) taken.push(await queries.one(eraseChild, erasing(one, child, tenant, asked)))
+  }
+  const sum = (of: keyof Taken): number => taken.reduce((all, each) => all + each[of], 0)
+  return { id: locked.id, noted: writing.noted, contents: sum('contents'), files: sum('files'), messages: sum('messages'), requests: sum('requests'), ratings: sum('ratings') }
 }
 
 /**
- * Takes the words of a case from every place that has them and notes it in its record; number, dates, states and commitments stay, so the chain
+ * Takes the words of a case, and of its children, from every place that has them and notes it in each record; number, dates, states and commitments stay, so the chain
  * still verifies. All of it or nothing; repeated it takes what is left over and adds no entry. Null: there is no such number. Throws
  * DatabaseFailure (`unknown`: do it once more, that is harmless).
  */

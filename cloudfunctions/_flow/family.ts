@@ -45,8 +45,9 @@ export function withParent(
   if (!kind) return ok([child])
   const kept = keptOf(audience.asParent)
   const parent = kept.docOf(parentRead) as Recorded<Shape>
-  const text = entry.content?.text
-  const echo: Result<Change<Shape, Recorded<Shape>>, FlowRefusal<Shape>> = record(kept.flow, parent, kind, who, text === undefined ? {} : { text }, at)
+  // What happened, in the words of the child, then what was said.
+  const text = [child.kept.flow.entries[entry.kind]?.zh, entry.content?.text].filter(Boolean).join('：')
+  const echo: Result<Change<Shape, Recorded<Shape>>, FlowRefusal<Shape>> = record(kept.flow, parent, kind, who, { text }, at)
   return echo.ok ? ok([child, { kept, read: parent, change: echo.value }]) : echo
 }
 

@@ -1,8 +1,13 @@
+import { SUPERVISION } from '../../shared/supervision/flow'
 import { CASES } from './case-rows'
 import type { AnyKept } from './kept'
+import { plainRows } from './plain-rows'
 
 /** Every flow and how it is kept. A new flow is one line here, its folder in shared/ and its migration. */
-export const FLOWS: Readonly<Record<string, AnyKept>> = Object.fromEntries([CASES].map((kept) => [kept.flow.of, kept as AnyKept]))
+export const FLOWS: Readonly<Record<string, AnyKept>> = {
+  case: CASES,
+  supervision: plainRows(SUPERVISION, 'mashangban.supervisions'),
+}
 
 /** How the flow of that name is kept. Throws TypeError on one that does not exist (a bug). */
 export function keptOf(of: string): AnyKept {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { ACTIONS, ERROR_MESSAGES, functionOf, specOf, type ActionName, type ErrorCode, type Refusal, type Reply } from '../../shared/api'
-import type { FunctionOfAction } from '../../shared/access/define-actions'
+import type { FunctionOfAction } from '../../shared/access/functions'
 import { refuse } from '../../shared/api/errors'
 import { toInstant } from '../../shared/kernel/instant'
 import { err, type Result } from '../../shared/kernel/result'

@@ -1,5 +1,5 @@
-import type { ActionName, OutputOf, ParsedOf, Refusal } from '../../shared/api'
-import type { FunctionOfAction } from '../../shared/access/define-actions'
+import type { ActionName, ActionsOf, OutputOf, ParsedOf, Refusal } from '../../shared/api'
+import type { FunctionOfAction } from '../../shared/access/functions'
 import type { PersonId } from '../../shared/kernel/ids'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Result } from '../../shared/kernel/result'
@@ -25,8 +25,6 @@ export type SignedInCall = Call & { caller: { openid: string; personId: PersonId
 
 export type UseCase<A extends ActionName> = (input: ParsedOf<A>, call: Call) => Promise<Result<OutputOf<A>, Refusal>>
 
-/** The actions that a function answers. */
-export type ActionsOf<F extends FunctionOfAction> = Extract<ActionName, `${F}.${string}`>
 export type Routes<F extends FunctionOfAction> = { readonly [A in ActionsOf<F>]: UseCase<A> }
 
 /** Narrows a call of an action whose callers are signed in. Throws when used in an action for anyone (a bug). */

@@ -2,16 +2,22 @@ import type { CaseAct } from '../../shared/case/lifecycle'
 import type { Routes } from '../_runtime/use-case'
 import { actsOn } from '../_flow/act'
 import { CASES } from '../_flow/case-rows'
+import { keptOf } from '../_flow/flows'
 import { fileCase } from './use-cases/file-case'
 import { getCase, getReceipt, getTrail } from './use-cases/get-case'
 import { listCases } from './use-cases/list-cases'
+import { listSupervisions } from './use-cases/list-supervisions'
 import { openContact } from './use-cases/open-contact'
+import { orderSupervision } from './use-cases/order-supervision'
 import { showBoard } from './use-cases/show-board'
 
 /** Action → use case. Acts of the lifecycle share one: what differs is in the table. */
 export const routes: Routes<'case'> = {
   ...actsOn<`case.${CaseAct}`>(CASES),
   'case.file': fileCase,
+  ...actsOn<'supervision.reply' | 'supervision.meet' | 'supervision.withdraw'>(keptOf('supervision')),
+  'supervision.order': orderSupervision,
+  'supervision.list': listSupervisions,
   'case.openContact': openContact,
   'case.get': getCase,
   'case.trail': getTrail,

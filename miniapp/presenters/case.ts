@@ -76,6 +76,7 @@ const SENTENCES: Record<EntryKind, Sentence> = {
   flagged: () => '内容待复核',
   fileDiffers: () => '有附件与提交时不一致，已停止展示',
   erased: () => '有内容已按规定删除，编号和日期保留',
+  supervised: (who) => `${who}办理督办`,
 }
 
 /** Entries that the system writes, or that say nothing of their author. */

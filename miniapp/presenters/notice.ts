@@ -1,5 +1,5 @@
 import type { MessageView } from '@shared/api/directory.api'
-import { NOTICE_WORDS, type NoticeKind } from '@shared/case/notice-kinds'
+import { NOTICE_WORDS, type NoticeKind } from '@shared/message/notice-kinds'
 import type { Instant } from '@shared/kernel/instant'
 import { pastGroup } from './time'
 import type { StatusLook } from './tone'
@@ -24,6 +24,13 @@ const LOOKS: Record<NoticeKind, Omit<StatusLook, 'word'>> = {
   answered: { icon: 'check-circle', tone: 'green' },
   closed: { icon: 'check-ring', tone: 'still' },
   dueMoved: { icon: 'clock', tone: 'blue' },
+  supervised: { icon: 'flag', tone: 'amber' },
+  supervisionReplied: { icon: 'message', tone: 'blue' },
+  supervisionMet: { icon: 'check-circle', tone: 'green' },
+  supervisionWithdrawn: { icon: 'return', tone: 'still' },
+  supervisionLate: { icon: 'octagon-x', tone: 'red' },
+  supervisionEnded: { icon: 'check-ring', tone: 'still' },
+  supervisionDueMoved: { icon: 'clock', tone: 'blue' },
 }
 
 /** Picture, colour and short word of a message. */

@@ -1,8 +1,6 @@
 import type * as z from 'zod/mini'
+import type { ContextOfAction } from './functions'
 import type { Role } from './roles'
-
-/** Cloud functions that answer actions. */
-export type FunctionOfAction = 'case' | 'directory' | 'rating' | 'timer'
 
 /** The contract of one action: who may call it, what goes in, what comes out, how it is refused. */
 export interface ActionSpec {
@@ -15,7 +13,7 @@ export interface ActionSpec {
   errors: readonly string[]
 }
 
-/** Declares the actions of one function; keeps literal types so that callers are typed by name. */
-export function defineActions<const T extends Record<string, ActionSpec>>(fn: FunctionOfAction, actions: T): { fn: FunctionOfAction; actions: T } {
-  return { fn, actions }
+/** Declares the actions of one context; keeps literal types so that callers are typed by name. */
+export function defineActions<const T extends Record<string, ActionSpec>>(context: ContextOfAction, actions: T): { context: ContextOfAction; actions: T } {
+  return { context, actions }
 }

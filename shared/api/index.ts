@@ -2,10 +2,12 @@ import type * as z from 'zod/mini'
 import { CASE_API } from '../case/contract'
 import { DIRECTORY_API } from './directory.api'
 import { RATING_API } from '../rating/contract'
-import type { ActionSpec, FunctionOfAction } from '../access/define-actions'
+import { SUPERVISION_API } from '../supervision/contract'
+import type { ActionSpec } from '../access/define-actions'
+import type { ContextOfAction, FUNCTION_OF, FunctionOfAction } from '../access/functions'
 
 /** Every action on the wire: name → contract. */
-export const ACTIONS = { ...DIRECTORY_API.actions, ...CASE_API.actions, ...RATING_API.actions }
+export const ACTIONS = { ...DIRECTORY_API.actions, ...CASE_API.actions, ...SUPERVISION_API.actions, ...RATING_API.actions }
 
 export type ActionName = keyof typeof ACTIONS
 /** What a caller may send (defaults may be left out). */
@@ -17,8 +19,9 @@ export type OutputOf<A extends ActionName> = z.output<(typeof ACTIONS)[A]['outpu
 /** The contract of an action, with the general type. */
 export const specOf = (action: ActionName): ActionSpec => ACTIONS[action]
 
-/** The cloud function that answers an action: the part before the dot. */
-export const functionOf = (action: ActionName): FunctionOfAction => action.slice(0, action.indexOf('.')) as FunctionOfAction
+/** The actions that a function answers. */
+export type ActionsOf<F extends FunctionOfAction> = { [C in ContextOfAction]: (typeof FUNCTION_OF)[C] extends F ? Extract<ActionName, `${C}.${string}`> : never }[ContextOfAction]
+export { functionOf } from '../access/functions'
 
 /** The envelope of every reply (design §4). */
 export type Reply<T> = { ok: true; data: T } | { ok: false; error: ReplyError }

@@ -31,4 +31,5 @@ export const CLOCK_EFFECTS: Record<EntryKind, Partial<Record<CaseClock, ClockEff
   flagged:           {},
   fileDiffers:       {},
   erased:            {},
+  supervised:        {},
 }

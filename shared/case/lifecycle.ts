@@ -16,7 +16,7 @@ export interface Transition extends Act<{ status: CaseStatus; guard: CaseGuard; 
 export const ENTRY_KINDS = [
   'filed', 'accepted', 'returned', 'transferred', 'claimed', 'assigned', 'noted', 'materialRequested', 'materialSupplied',
   'answered', 'confirmed', 'reopened', 'withdrawn', 'closed',
-  'contactOpened', 'warned', 'overdue', 'recalculated', 'flagged', 'fileDiffers', 'erased',
+  'contactOpened', 'warned', 'overdue', 'recalculated', 'flagged', 'fileDiffers', 'erased', 'supervised',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
@@ -89,6 +89,7 @@ export const ENTRY_RULES: Record<EntryKind, EntryRule> = {
   flagged:           { zh: '内容待复核', harmless: true,  visibility: 'internal' },
   fileDiffers:       { zh: '附件被改动', harmless: true,  visibility: 'public' },
   erased:            { zh: '删除内容',   harmless: false, visibility: 'public' },
+  supervised:        { zh: '督办',       harmless: true,  visibility: 'internal' },
 }
 
 /** How an answered case ended (features row 40). */

@@ -76,4 +76,5 @@ export const NOTICE_RULES: Record<EntryKind, readonly NoticeRule<CaseShape>[]> =
   flagged: [],
   fileDiffers: [],
   erased: [],
+  supervised: [],
 }

@@ -24,7 +24,7 @@ export interface EntryDraft<S extends Shape> {
 export function derive<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<S>>(
   flow: Flow<S, D, R>, current: D, calendar: Calendar,
 ): Result<Pick<Change<S, D>, 'next' | 'wakeAt'>, FlowRefusal<S>> {
-  const next: D = { ...current, box: flow.boxes[current.status as S['status']], dueAt: dueOf<S>(flow, current.clocks), calendarVersion: calendar.version }
+  const next: D = { ...current, box: flow.boxes[current.status], dueAt: dueOf<S>(flow, current.clocks), calendarVersion: calendar.version }
   const wakeAt = wakeAtOf<S>(flow, next, calendar)
   return wakeAt.ok ? ok({ next, wakeAt: wakeAt.value }) : refuse('CALENDAR_UNCOVERED', wakeAt.error)
 }

@@ -10,7 +10,7 @@ import type { Recorded, RecordedRow, Shape } from './shape'
 type Clocks<S extends Shape> = RecordedRow<S>['clocks']
 type OfClocks<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<S>> = Pick<Flow<S, D, R>, 'clocks' | 'limits'>
 
-const namesOf = <S extends Shape>(flow: { limits: { readonly [C in S['clock']]: unknown } }): readonly S['clock'][] => Object.keys(flow.limits) as S['clock'][]
+const namesOf = <S extends Shape>(flow: { limits: { readonly [C in S['clock']]: unknown } }): readonly S['clock'][] => Object.keys(flow.limits)
 
 /** Each clock put through `change`; the first that cannot be computed refuses all. */
 function each<S extends Shape>(

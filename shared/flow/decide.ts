@@ -48,7 +48,7 @@ function checked<S extends Shape, D extends R & Recorded<S>, R extends RecordedR
 ): Result<null, FlowRefusal<S>> {
   for (const name of flow.acts[act].checks ?? []) {
     const check = flow.checks[name]
-    if (!check.holds(current, input as Parameters<typeof check.holds>[1], at)) return refuse(check.refuse, check.path === undefined ? undefined : [{ path: check.path }])
+    if (!check.holds(current, input, at)) return refuse(check.refuse, check.path === undefined ? undefined : [{ path: check.path }])
   }
   return ok(null)
 }
@@ -62,7 +62,7 @@ function contentOf<S extends Shape, D extends R & Recorded<S>, R extends Recorde
     ...(text ? { text } : {}),
     ...(files?.length ? { files } : {}),
     ...flow.says[act]?.(input, next),
-  } as EntryContent<S['said']>
+  }
 }
 
 /** Times each act was done, this one included. */

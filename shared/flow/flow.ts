@@ -147,4 +147,4 @@ export interface Check<S extends Shape, D> {
 }
 
 /** The acts of a flow, in the order of its table. */
-export const actsOf = <S extends Shape>(flow: { acts: { readonly [A in S['act']]: Act<S> } }): readonly S['act'][] => Object.keys(flow.acts) as S['act'][]
+export const actsOf = <S extends Shape>(flow: { acts: { readonly [A in S['act']]: Act<S> } }): readonly S['act'][] => Object.keys(flow.acts)

@@ -27,7 +27,7 @@ export function noticesOf<S extends Shape, D extends R & Recorded<S>, R extends 
 ): Notice<S>[] {
   const notices = new Map<Token, Notice<S>>()
   const closed = flow.closedTo(doc)
-  for (const rule of flow.notices[entry.kind as S['entry']]) {
+  for (const rule of flow.notices[entry.kind]) {
     if (!applies(rule, entry)) continue
     for (const to of flow.recipients[rule.to](doc)) {
       if (to === personToken(entry.by) || notices.has(to) || (to.startsWith('p:') && closed.includes(to))) continue

@@ -7,7 +7,7 @@ import { append, both, derive } from './append'
 import { recomputeClocks } from './clocks'
 import { type Command, decide } from './decide'
 import type { Alarm, Circumstances, Flow, FlowRefusal } from './flow'
-import type { Change, EntryContent, Recorded, RecordedRow, Shape } from './shape'
+import type { Change, Recorded, RecordedRow, Shape } from './shape'
 
 type Changed<S extends Shape, D> = Result<Change<S, D>, FlowRefusal<S>>
 const BY_SYSTEM = { actor: SYSTEM_ACTOR, role: 'system' as const }
@@ -19,7 +19,7 @@ export function record<S extends Shape, D extends R & Recorded<S>, R extends Rec
   const rule = flow.entries[kind].visibility
   return append(flow, current, {
     at: now, kind, visibility: rule === 'chosen' ? 'public' : rule, by: who.actor.personId, salt,
-    content: { role: who.role, name: who.actor.workName, unitName: null, ...content } as EntryContent<S['said']>,
+    content: { role: who.role, name: who.actor.workName, unitName: null, ...content },
   }, calendar)
 }
 
@@ -84,5 +84,5 @@ export function followParent<S extends Shape, D extends R & Recorded<S>, R exten
 ): Result<Change<S, D> | null, FlowRefusal<S>> {
   const follow = child.box === 'done' ? null : (flow.follows?.(child, parent) ?? null)
   if (follow === null) return ok(null)
-  return decide(flow, child, { ...follow, seen: child.version } as Command<S>, SYSTEM_ACTOR, at)
+  return decide(flow, child, { ...follow, seen: child.version }, SYSTEM_ACTOR, at)
 }

@@ -3,11 +3,11 @@ import { withClient } from '../../cloudfunctions/_database/prepare'
 import { eraseFromCommandLine } from '../../cloudfunctions/_flow/erase-case'
 import type { FileView } from '../../shared/flow/views'
 import { verdictOf, wholeReceipt } from '../support/cases/whole-receipt'
-import { draw, OFFICER, OWNER, startTown, type TownUnderTest } from '../support/town'
+import { draw, OFFICER, OWNER, startTown, SUPERVISOR, type TownUnderTest } from '../support/town'
 
 /** Words that stand nowhere else. */
 const WORDS = {
-  text: '紫藤萝丢了一车货', name: '欧阳测试甲', phone: '13912345678', file: '蓝鲸合同', note: '琥珀色的补充', answer: '珊瑚礁答复', wanted: '琉璃瓦的材料', rating: '银杏叶评语', later: '青瓷后来写的话',
+  text: '紫藤萝丢了一车货', name: '欧阳测试甲', phone: '13912345678', file: '蓝鲸合同', note: '琥珀色的补充', answer: '珊瑚礁答复', wanted: '琉璃瓦的材料', rating: '银杏叶评语', later: '青瓷后来写的话', order: '玛瑙色的督办', reply: '翡翠色的回复',
 }
 const REASON = '依当事人申请删除'
 
@@ -33,6 +33,9 @@ async function tell(): Promise<{ caseId: string; number: string; requestId: stri
   const input = { requestId, companyId: 'company-1', kind: 'help' as const, text: WORDS.text, contact: { name: WORDS.name, phone: WORDS.phone }, files: [await upload(`${WORDS.file}.png`)] }
   const { caseId, number } = await town.must('case.file', input, OWNER)
   await town.act('case.accept', caseId, OFFICER)
+  const day = new Date(town.emulator.clock.now() + 5 * 86_400_000).toISOString().slice(0, 10)
+  const { supervisionId } = await town.must('supervision.order', { caseId, requestId: draw(), seen: 2, text: WORDS.order, day }, SUPERVISOR)
+  await town.must('supervision.reply', { supervisionId, requestId: draw(), seen: 1, text: WORDS.reply }, OFFICER)
   await town.act('case.note', caseId, OWNER, { text: WORDS.note, files: [await upload(`${WORDS.file}二.png`)] })
   await town.must('case.openContact', { caseId, requestId: draw(), reason: `${WORDS.note}要核实` }, OFFICER)
   await town.act('case.requestMaterial', caseId, OFFICER, { text: WORDS.wanted })
@@ -60,7 +63,7 @@ const erase = (number: string, reason = REASON) => eraseFromCommandLine(['--numb
 test('an erasure leaves none of the words in any table; number, states and the chain stay', async () => {
   const { caseId, number, requestId, filed } = await tell()
   const kept = await wholeReceipt(town, caseId, OWNER)
-  expect(foundIn(await dump()).sort()).toEqual([WORDS.text, WORDS.file, WORDS.note, WORDS.answer, WORDS.wanted, WORDS.rating, '紫藤', '藤萝'].sort())
+  expect(foundIn(await dump()).sort()).toEqual([WORDS.text, WORDS.file, WORDS.note, WORDS.answer, WORDS.wanted, WORDS.rating, WORDS.order, WORDS.reply, '紫藤', '藤萝'].sort())
 
   const said = (await erase(number)).join('\n')
   expect(said).toContain('附件 2 个')

@@ -13,6 +13,7 @@ import { routes as caseRoutes } from '../../cloudfunctions/case/routes'
 import { routes as directoryRoutes } from '../../cloudfunctions/directory/routes'
 import { routes as ratingRoutes } from '../../cloudfunctions/rating/routes'
 import type { ActionName, InputOf, OutputOf, Reply } from '../../shared/api'
+import { functionOf } from '../../shared/access/functions'
 import { toInstant } from '../../shared/kernel/instant'
 
 /** The functions in this process, over a connection that a test chooses; everything else is what the emulator gives its own. */
@@ -40,7 +41,7 @@ export function functionsInProcess(environment: Readonly<Record<string, string>>
   return {
     ports,
     async call(action, input, openid) {
-      const main = mains[action.split('.')[0] ?? '']
+      const main = mains[functionOf(action)]
       if (!main) throw new Error(`${action} is not served here`)
       return (await main({ action, input }, { environment: JSON.stringify({ WX_OPENID: openid, TCB_SOURCE: 'wx_client' }) })) as never
     },

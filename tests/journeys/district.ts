@@ -1,5 +1,6 @@
 import type { Emulator } from '../../emulator/emulator'
 import type { ActionName, InputOf, OutputOf } from '../../shared/api'
+import { functionOf } from '../../shared/access/functions'
 
 type Kind = 'company' | 'window' | 'revoked' | 'replaced' | 'forged'
 
@@ -27,7 +28,7 @@ const landing = (scene: string): string => `/pages/landing/index?scene=${encodeU
 /** The district of a running emulator. */
 export function districtOf(emulator: Emulator): District {
   const as: District['as'] = async <A extends ActionName>(openid: string, action: A, input: InputOf<A>) => {
-    const reply = await emulator.call<OutputOf<A>>(action.split('.')[0] ?? '', { action, input }, openid)
+    const reply = await emulator.call<OutputOf<A>>(functionOf(action), { action, input }, openid)
     if (!reply.ok) throw new Error(`${action} as ${openid}: ${reply.error.code} ${reply.error.message}`)
     return reply.data
   }

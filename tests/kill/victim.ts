@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { PROJECT_ROOT } from '../../emulator/project-root'
 import type { Reply } from '../../shared/api'
+import { functionOf } from '../../shared/access/functions'
 import { ask } from '../support/postgres/ask'
 
 /** An emulator in a process of its own, over a folder that outlives it, with its own durable PostgreSQL. */
@@ -72,7 +73,7 @@ export function createVictim(folder: string): Victim {
     },
     async call<T>(action: string, input: unknown, openid: string) {
       try {
-        const response = await fetch(`${url}/v1/functions/${action.split('.')[0]}`, {
+        const response = await fetch(`${url}/v1/functions/${functionOf(action)}`, {
           method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer dev:${openid}` }, body: JSON.stringify({ action, input }),
         })
         return (await response.json()) as Reply<T>

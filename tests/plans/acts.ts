@@ -21,6 +21,11 @@ function actorsOf(watched: Watched) {
 
 const OWNER = 'demo-owner-1'
 const OFFICER = 'demo-officer-1'
+const SUPERVISOR = 'demo-supervisor'
+
+/** A supervisor orders a word on a case within the week. */
+const supervise = ({ must }: Watched, caseId: string, seen: number): Promise<OutputOf<'supervision.order'>> =>
+  must('supervision.order', { caseId, requestId: draw(), seen, text: '请说明办到哪一步', day: toInstant(Date.now() + 5 * 86_400_000).slice(0, 10) }, SUPERVISOR)
 
 /** Every act of the lifecycle, by whoever may do it, repeated and refused ones too. */
 export async function everyAct(watched: Watched, { clients: [client] }: Population): Promise<void> {
@@ -43,11 +48,21 @@ export async function everyAct(watched: Watched, { clients: [client] }: Populati
   await watched.must('case.openContact', { caseId: first.caseId, requestId: draw(), reason: '核对材料' }, OFFICER)
 
   const toUnit = await file(OWNER, { matter: 'water' })
+  await supervise(watched, toUnit.caseId, 1)
   await act('case.claim', toUnit.caseId, 'demo-unit-water-2')
   const { people } = await watched.must('directory.colleagues', { unitId: 'unit-water' }, 'demo-unit-water-1')
   await act('case.assign', toUnit.caseId, 'demo-unit-water-1', { personId: people.find(({ name }) => name === '鲁平')?.personId })
   await act('case.accept', toUnit.caseId, 'demo-unit-water-3')
   await act('case.transfer', toUnit.caseId, 'demo-unit-water-3', { unitId: 'unit-market', text })
+
+  await watched.must('supervision.list', { caseId: toUnit.caseId }, 'demo-unit-market-1')
+  const ended = await file(OWNER)
+  const { supervisionId } = await supervise(watched, ended.caseId, 1)
+  await watched.must('supervision.reply', { supervisionId, requestId: draw(), seen: 1, text }, OFFICER)
+  await watched.must('supervision.meet', { supervisionId, requestId: draw(), seen: 2 }, SUPERVISOR)
+  await supervise(watched, ended.caseId, 4)
+  await act('case.withdraw', ended.caseId, OWNER)
+  await eraseCase(watched.ports.database, { number: ended.number, reason: '本人申请删除', at: toInstant(Date.now()), salt: 'c2FsdC1vZi1hbi1lcmFzdXJl' })
 
   const back = await file(client?.clerk.openid ?? '', { companyId: client?.companyId ?? '' })
   await act('case.return', back.caseId, client?.officer.openid ?? '', { text })

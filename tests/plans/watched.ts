@@ -16,6 +16,7 @@ import { parseConfig } from '../../cloudfunctions/_runtime/config'
 import { serve } from '../../cloudfunctions/_runtime/serve'
 import { toInstant } from '../../shared/kernel/instant'
 import type { ActionName, InputOf, OutputOf, Reply } from '../../shared/api'
+import { functionOf } from '../../shared/access/functions'
 
 type AnyStatement = Statement<never, unknown>
 export type Watcher = {
@@ -52,7 +53,7 @@ export function watch(environment: Readonly<Record<string, string>>, watcher: Wa
   }
   const mains = { case: serve('case', caseRoutes, () => ports), directory: serve('directory', directoryRoutes, () => ports), rating: serve('rating', ratingRoutes, () => ports) }
   const call = async (action: string, input: unknown, openid: string | null) =>
-    mains[action.split('.')[0] as keyof typeof mains]({ action, input }, contextOf(openid, 'wx_client'))
+    mains[functionOf(action) as keyof typeof mains]({ action, input }, contextOf(openid, 'wx_client'))
   return {
     ports,
     call: call as Watched['call'],

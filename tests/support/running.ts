@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { FunctionName } from '../../cloudfunctions/_deploy/functions'
 import { insertRows } from '../../emulator/data/insert-rows'
 import { startEmulator, type Emulator } from '../../emulator/emulator'
-import type { ActionName, Reply } from '../../shared/api'
+import { type ActionName, functionOf, type Reply } from '../../shared/api'
 import { bundledFunctions } from './bundled-functions'
 import { MORNING } from './morning'
 import { cloneOwned } from './templates'
@@ -46,7 +46,7 @@ export async function startOver(template: string, only?: readonly FunctionName[]
   return {
     emulator,
     surface,
-    send: (action, input, openid) => emulator.call(action.split('.')[0] ?? '', { action, input }, openid ?? undefined),
+    send: (action, input, openid) => emulator.call(functionOf(action), { action, input }, openid ?? undefined),
     insert: (table, rows) => insertRows(emulator.database, table, tenant, rows),
     async read<R extends object>(table: string, where: Readonly<Record<string, unknown>> = {}) {
       const columns = Object.entries({ ...where, tenant })

@@ -11,7 +11,7 @@ import { statement } from '../../_database/statement'
 import { READER_AS_ACTOR, mayRead, READER } from '../../_flow/reading'
 import { CASES } from '../../_flow/case-rows'
 import { type EntryJson, entryJson, entryOf } from '../../_flow/entries'
-import { docJson, rowJson, type ReadDoc } from '../../_flow/kept'
+import { docJson, type ReadDoc } from '../../_flow/kept'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
 import { linksFor, type StoredFile, storedFiles } from '../../_flow/file-links'
 

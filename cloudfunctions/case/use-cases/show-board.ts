@@ -3,11 +3,11 @@ import { summaryOf } from '../../../shared/case/view'
 import { actorOf } from '../../../shared/access/actor-of'
 import { addMs, chinaDay, chinaInstant, DAY_MS } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
-import { NOTICE_WORDS, type NoticeKind } from '../../../shared/case/notice-kinds'
+import { NOTICE_WORDS, type NoticeKind } from '../../../shared/message/notice-kinds'
 import { readInstant } from '../../_database/instants'
 import { BOARDS } from '../../_flow/board'
 import { CASES } from '../../_flow/case-rows'
-import { docJson, rowJson, type ReadDoc } from '../../_flow/kept'
+import type { ReadDoc } from '../../_flow/kept'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
 /**

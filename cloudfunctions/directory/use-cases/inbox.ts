@@ -1,9 +1,10 @@
 import type { MessageView } from '../../../shared/api/directory.api'
 import { refuse } from '../../../shared/api/errors'
 import { ok } from '../../../shared/kernel/result'
-import { NOTICE_WORDS, type NoticeKind } from '../../../shared/case/notice-kinds'
+import { NOTICE_WORDS, type NoticeKind } from '../../../shared/message/notice-kinds'
 import { readInstant } from '../../_database/instants'
 import { statement } from '../../_database/statement'
+import { rootId } from '../../_flow/family'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { firstPage, cursorOf, messageId, placeOf, type InboxPlace } from '../message-id'
 
@@ -16,10 +17,12 @@ interface MessageRow {
   number: string
   body: string
   read: boolean
+  /** Id of the case it is about, also where it tells of a child. */
+  root: string
 }
 
 const readInbox = statement<InboxPlace & { personId: string; limit: number }, MessageRow>('directory_inbox', `
-  select m.of, m.id, m.seq, m.at, m.kind, m.number, m.body, m.read_at is not null as read from mashangban.messages m
+  select m.of, m.id, m.seq, m.at, m.kind, m.number, m.body, m.read_at is not null as read, ${rootId('m')} as root from mashangban.messages m
   where m.tenant = :tenant and m.person_id = :personId and (m.at, m.id, m.seq) < (:at::timestamptz, :id, :seq::int)
   order by m.at desc, m.id desc, m.seq desc limit :limit`)
 
@@ -34,5 +37,5 @@ export const inbox: UseCase<'directory.inbox'> = async ({ cursor, limit }, anyCa
   return ok({ items: rows.map(viewOf), next: last && found.length > limit ? cursorOf({ ...last, at: readInstant(last.at) }) : null })
 }
 
-const viewOf = ({ of, id, seq, at, kind, number, body, read }: MessageRow): MessageView =>
-  ({ id: messageId({ of, id, seq }), at: readInstant(at), kind, title: NOTICE_WORDS[kind].title, body, caseId: id, caseNumber: number, read })
+const viewOf = ({ of, id, seq, at, kind, number, body, read, root }: MessageRow): MessageView =>
+  ({ id: messageId({ of, id, seq }), at: readInstant(at), kind, title: NOTICE_WORDS[kind].title, body, caseId: root, caseNumber: number, read })

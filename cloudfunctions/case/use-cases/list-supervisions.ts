@@ -1,0 +1,57 @@
+import { refuse } from '../../../shared/api/errors'
+import type { Actor } from '../../../shared/access/actor'
+import { actorOf } from '../../../shared/access/actor-of'
+import { sideOf } from '../../../shared/case/view'
+import { ok } from '../../../shared/kernel/result'
+import { mayOrder } from '../../../shared/supervision/order'
+import type { Supervision, SupervisionTrailEntry } from '../../../shared/supervision/schema'
+import { supervisionView } from '../../../shared/supervision/view'
+import { statement } from '../../_database/statement'
+import { CASES } from '../../_flow/case-rows'
+import { type EntryJson, entryJson, entryOf } from '../../_flow/entries'
+import { keptOf } from '../../_flow/flows'
+import { docJson, type ReadDoc } from '../../_flow/kept'
+import { mayRead, READER, READER_AS_ACTOR } from '../../_flow/reading'
+import { signedIn, type UseCase } from '../../_runtime/use-case'
+
+/** Orders of a page. A case has one or two; each has a handful of entries. */
+const PAGE = 10
+const MOST_ENTRIES = 100
+
+interface Seen {
+  actor: Omit<Actor, 'personId'>
+  found: ReadDoc | null
+  items: { found: ReadDoc; entries: EntryJson[] }[]
+}
+
+const SUPERVISIONS = keptOf('supervision')
+
+/** The case if the caller may read it, and its newest orders, each with its record. */
+const readOrders = statement<{ personId: string; caseId: string; before: string | null }, Seen>('supervision_list', `
+  with ${READER},
+  c as materialized (select c.id, ${docJson(CASES, 'c')} as found from reader, ${CASES.table} c where c.tenant = :tenant and c.id = :caseId and ${mayRead(CASES, 'c')}),
+  s as materialized (select s.* from c, lateral (select s.* from ${SUPERVISIONS.table} s where s.tenant = :tenant and s.parent_id = c.id and (:before::text is null or s.id < :before) order by s.id desc limit ${PAGE + 1}) s)
+  select ${READER_AS_ACTOR} as actor, (select c.found from c) as found,
+    coalesce((select json_agg(json_build_object('found', ${docJson(SUPERVISIONS, 's')}, 'entries', (
+      select json_agg(${entryJson('e', 'x')} order by e.seq) from (
+        select e.* from mashangban.entries e where e.tenant = :tenant and e.of = 'supervision' and e.id = s.id order by e.seq limit ${MOST_ENTRIES}) e
+        left join mashangban.entry_contents x on x.tenant = :tenant and x.of = 'supervision' and x.id = e.id and x.seq = e.seq)) order by s.id desc) from s), '[]') as items
+  from reader`)
+
+/** 督办 on a case, newest first, for the office: who files never sees them. One trip. */
+export const listSupervisions: UseCase<'supervision.list'> = async ({ caseId, before }, anyCall) => {
+  const call = signedIn(anyCall)
+  const { personId } = call.caller
+  const { actor: who, found, items } = await call.ports.database.one(readOrders, { personId, caseId, before: before ?? null })
+  if (!found) return refuse('CASE_NOT_FOUND')
+  const actor = actorOf(personId, who)
+  const current = CASES.docOf(found)
+  if (sideOf(current, actor, call.now) === 'company') return refuse('NOT_ALLOWED')
+  const orders = items.map(({ found: read, entries }) => ({ order: SUPERVISIONS.docOf(read) as Supervision, entries: entries.map(entryOf<SupervisionTrailEntry>) }))
+  const page = orders.slice(0, PAGE)
+  return ok({
+    items: page.map(({ order, entries }) => supervisionView(order, entries, actor, call.now)),
+    mayOrder: mayOrder(current, orders.map(({ order }) => order).filter(({ box }) => box !== 'done'), actor),
+    next: orders.length > PAGE ? (page.at(-1)?.order.id ?? null) : null,
+  })
+}

@@ -1,0 +1,7 @@
+/** The cloud function that answers the actions of a context (the part before the dot): a child flow is answered where its parent is. */
+export const FUNCTION_OF = { directory: 'directory', case: 'case', supervision: 'case', rating: 'rating', timer: 'timer' } as const
+export type ContextOfAction = keyof typeof FUNCTION_OF
+export type FunctionOfAction = (typeof FUNCTION_OF)[ContextOfAction]
+
+/** `case.file` → `case`. */
+export const functionOf = (action: string): FunctionOfAction => FUNCTION_OF[action.slice(0, action.indexOf('.')) as ContextOfAction]

@@ -1,0 +1,53 @@
+import type { Token } from '../access/tokens'
+import type { Recorded, TrailEntry } from '../flow/shape'
+import type { AreaId, PersonId } from '../kernel/ids'
+import type { Instant } from '../kernel/instant'
+import type { Clock } from '../sla/clock'
+import type { Limit } from '../sla/limit'
+import type { SupervisionError } from './errors'
+import type { SupervisionAct } from './acts'
+import type { SupervisionEntry } from './entries'
+import type { SupervisionNotice } from './notices'
+
+export const SUPERVISION_STATUSES = ['ordered', 'replied', 'met', 'withdrawn', 'ended'] as const
+export type SupervisionStatus = (typeof SUPERVISION_STATUSES)[number]
+
+/** The words of the flow of an order of supervision (督办). */
+export interface SupervisionShape {
+  status: SupervisionStatus
+  act: SupervisionAct
+  entry: SupervisionEntry
+  clock: 'reply'
+  guard: 'isHolder' | 'isInArea' | 'always'
+  check: never
+  to: 'holder' | 'orderer' | 'superiors'
+  notice: SupervisionNotice
+  refusal: SupervisionError
+  input: SupervisionInput
+  said: { holderName: string | null }
+}
+
+/** What comes with each act, as the core sees it. */
+export type SupervisionInput = {
+  reply: { text: string }
+  meet: { text?: string }
+  withdraw: { text: string }
+  follow: { holders: readonly Token[]; holderName: string | null }
+  end: object
+}
+
+/** 督办: a supervisor wants a word on a case by a date. Its record lies beside it; what it says stands there, not here. */
+export interface Supervision extends Recorded<SupervisionShape> {
+  parent: { of: 'case'; id: string }
+  orderedBy: PersonId
+  orderedAt: Instant
+  /** Whose task the case is, and with it the answer. */
+  holders: readonly Token[]
+  holderName: string | null
+  /** Of the case: the area and its ancestors, nearest first. */
+  areaPath: readonly AreaId[]
+  limit: Limit
+  clocks: { reply: Clock | null }
+}
+
+export type SupervisionTrailEntry = TrailEntry<SupervisionShape>
