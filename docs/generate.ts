@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { ACTIONS, type ActionName, ERROR_MESSAGES, functionOf, specOf } from '../shared/api'
 import { CASE_CLOCKS } from '../shared/case/schema'
-import { CLOCK_EFFECTS } from '../shared/case/clock-effects'
 import { CASE_KIND_LABELS, CASE_KINDS } from '../shared/case/kinds'
-import { CASE_ACTS, ENTRY_KINDS, ENTRY_RULES, transitionOf } from '../shared/case/lifecycle'
+import { ENTRY_KINDS, ENTRY_RULES } from '../shared/case/entries'
+import { CASE_ACTS, transitionOf } from '../shared/case/lifecycle'
 import { CASE_STATUS_LABELS, CASE_STATUSES } from '../shared/case/status'
 import { describeLimit } from '../shared/sla/limit'
 import { DEFAULT_PROFILE, limitsOf } from '../shared/case/limits'
-import { NOTICE_RULES, NOTICE_WORDS } from '../shared/case/notice-kinds'
+import { NOTICE_WORDS } from '../shared/case/notice-kinds'
 import { PERMISSIONS } from '../shared/api/matrix'
 import { ROLE_LABELS, ROLES } from '../shared/access/roles'
 import { ROUTING } from '../shared/case/routing-rules'
@@ -108,8 +108,8 @@ function lifecyclePage(): string {
     const who = Object.entries(by).map(([role, guard]) => `${ROLE_LABELS[role as keyof typeof ROLE_LABELS]} (${guard})`).join('<br>')
     return [`\`case.${act}\``, zh, from.map((state) => CASE_STATUS_LABELS[state]).join('、'), to === 'same' ? '不变' : CASE_STATUS_LABELS[to], who, needs.join(', ') || '—', consequence]
   })
-  const clocks = ENTRY_KINDS.map((kind) => [ENTRY_RULES[kind].zh, ...CASE_CLOCKS.map((clock) => CLOCK_EFFECTS[kind][clock] ?? '-'), ENTRY_RULES[kind].visibility, ENTRY_RULES[kind].harmless ? 'yes' : ''])
-  const notices = ENTRY_KINDS.flatMap((kind) => NOTICE_RULES[kind].map((rule) => [ENTRY_RULES[kind].zh, rule.to, rule.when, NOTICE_WORDS[rule.kind].title, NOTICE_WORDS[rule.kind].template]))
+  const clocks = ENTRY_KINDS.map((kind) => [ENTRY_RULES[kind].zh, ...CASE_CLOCKS.map((clock) => ENTRY_RULES[kind].clocks[clock] ?? '-'), ENTRY_RULES[kind].visibility, ENTRY_RULES[kind].harmless ? 'yes' : ''])
+  const notices = ENTRY_KINDS.flatMap((kind) => ENTRY_RULES[kind].tells.map((rule) => [ENTRY_RULES[kind].zh, rule.to, rule.when ?? 'always', NOTICE_WORDS[rule.kind].title, NOTICE_WORDS[rule.kind].template]))
   const limits = CASE_KINDS.flatMap((kind) => (['normal', 'urgent'] as const).map((urgency) => {
     const { response, handling, citation } = limitsOf(DEFAULT_PROFILE, kind, urgency)
     return [CASE_KIND_LABELS[kind], urgency === 'urgent' ? '紧急' : '一般', describeLimit(response), describeLimit(handling), citation]

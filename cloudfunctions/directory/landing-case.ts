@@ -1,5 +1,5 @@
 import type { Landing } from '../../shared/api/directory.api'
-import { ENTRY_RULES } from '../../shared/case/lifecycle'
+import { ENTRY_RULES } from '../../shared/case/entries'
 import { readInstant, readOptional } from '../_database/instants'
 import type { CaseSign } from './sql/signs'
 

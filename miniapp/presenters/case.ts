@@ -1,5 +1,6 @@
 import type { CaseDetail, CaseSummary, EntryView } from '@shared/case/views'
-import { ENTRY_RULES, RESULT_LABELS, type EntryKind } from '@shared/case/lifecycle'
+import { ENTRY_RULES, type EntryKind } from '@shared/case/entries'
+import { RESULT_LABELS } from '@shared/case/lifecycle'
 import { CASE_STATUS_LABELS, type CaseBox, type CaseStatus } from '@shared/case/status'
 import { ROLE_LABELS } from '@shared/access/roles'
 import type { StatusLook } from './tone'

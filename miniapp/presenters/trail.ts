@@ -1,5 +1,5 @@
 import type { CaseDetail, EntryView } from '@shared/case/views'
-import type { EntryKind } from '@shared/case/lifecycle'
+import type { EntryKind } from '@shared/case/entries'
 import type { Instant } from '@shared/kernel/instant'
 import type { TimelineItem, TimelineNode } from '@/ui/Timeline'
 import { entryDetail, entrySentence, nextStep } from './case'

@@ -3,10 +3,10 @@ import { ok } from '../kernel/result'
 import { CASE_ALARMS } from './alarms'
 import { CARRIERS, closedTo } from './audience'
 import { CASE_CHECKS } from './checks'
-import { CLOCK_EFFECTS } from './clock-effects'
+import { ENTRY_RULES } from './entries'
 import { GUARDS, officesFor } from './guards'
-import { CASE_LIFECYCLE, ENTRY_RULES } from './lifecycle'
-import { NOTICE_RULES, NOTICE_WORDS } from './notice-kinds'
+import { CASE_LIFECYCLE } from './lifecycle'
+import { NOTICE_WORDS } from './notice-kinds'
 import { assigned, claimed, returned, transferred } from './places'
 import { CASE_RECIPIENTS, holdersOf } from './recipients'
 import type { Case, CaseRow, CaseShape } from './schema'
@@ -21,12 +21,10 @@ export const CASE: Flow<CaseShape, Case, CaseRow> = {
   boxes: BOX_OF_STATUS,
   acts: CASE_LIFECYCLE,
   entries: ENTRY_RULES,
-  clocks: CLOCK_EFFECTS,
   limits: { response: ({ profile }) => profile.response, handling: ({ profile }) => profile.handling, confirm: ({ profile }) => profile.confirmWithin },
   deadlines: ['response', 'handling'],
   alarms: CASE_ALARMS,
   marks: { recalculated: 'recalculated', flagged: 'flagged', fileDiffers: 'fileDiffers', erased: 'erased' },
-  notices: NOTICE_RULES,
   words: NOTICE_WORDS,
   recipients: CASE_RECIPIENTS,
   guards: GUARDS,

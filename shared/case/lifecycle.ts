@@ -1,5 +1,6 @@
-import type { Act, EntryRule } from '../flow/flow'
+import type { Act } from '../flow/flow'
 import type { CaseCheck } from './checks'
+import type { EntryKind } from './entries'
 import type { CaseGuard } from './guards'
 import type { CaseStatus } from './status'
 
@@ -12,13 +13,6 @@ export interface Transition extends Act<{ status: CaseStatus; guard: CaseGuard; 
   /** May photos or files come with it? */
   files: boolean
 }
-
-export const ENTRY_KINDS = [
-  'filed', 'accepted', 'returned', 'transferred', 'claimed', 'assigned', 'noted', 'materialRequested', 'materialSupplied',
-  'answered', 'confirmed', 'reopened', 'withdrawn', 'closed',
-  'contactOpened', 'warned', 'overdue', 'recalculated', 'flagged', 'fileDiffers', 'erased', 'supervised',
-] as const
-export type EntryKind = (typeof ENTRY_KINDS)[number]
 
 const OPEN: readonly CaseStatus[] = ['filed', 'handling', 'waiting']
 
@@ -65,32 +59,6 @@ export const CASE_ACTS = Object.keys(CASE_LIFECYCLE) as CaseAct[]
 
 /** The row of an act, with the general type (so generic code needs no narrowing). */
 export const transitionOf = (act: CaseAct): Transition => CASE_LIFECYCLE[act]
-
-// prettier-ignore
-export const ENTRY_RULES: Record<EntryKind, EntryRule> = {
-  filed:             { zh: '提交诉求',   harmless: false, visibility: 'public' },
-  accepted:          { zh: '签收',       harmless: false, visibility: 'public' },
-  returned:          { zh: '退回分办',   harmless: false, visibility: 'public' },
-  transferred:       { zh: '转办',       harmless: false, visibility: 'public' },
-  claimed:           { zh: '认领',       harmless: false, visibility: 'public' },
-  assigned:          { zh: '指派',       harmless: false, visibility: 'public' },
-  noted:             { zh: '记录',       harmless: true,  visibility: 'chosen' },
-  materialRequested: { zh: '请补材料',   harmless: false, visibility: 'public' },
-  materialSupplied:  { zh: '补齐材料',   harmless: false, visibility: 'public' },
-  answered:          { zh: '办结答复',   harmless: false, visibility: 'public' },
-  confirmed:         { zh: '确认办结',   harmless: false, visibility: 'public' },
-  reopened:          { zh: '要求重办',   harmless: false, visibility: 'public' },
-  withdrawn:         { zh: '撤回',       harmless: false, visibility: 'public' },
-  closed:            { zh: '自动办结',   harmless: false, visibility: 'public' },
-  contactOpened:     { zh: '查看联系方式', harmless: true, visibility: 'public' },
-  warned:            { zh: '临期提醒',   harmless: true,  visibility: 'internal' },
-  overdue:           { zh: '超期提醒',   harmless: true,  visibility: 'internal' },
-  recalculated:      { zh: '期限重算',   harmless: true,  visibility: 'public' },
-  flagged:           { zh: '内容待复核', harmless: true,  visibility: 'internal' },
-  fileDiffers:       { zh: '附件被改动', harmless: true,  visibility: 'public' },
-  erased:            { zh: '删除内容',   harmless: false, visibility: 'public' },
-  supervised:        { zh: '督办',       harmless: true,  visibility: 'internal' },
-}
 
 /** How an answered case ended (features row 40). */
 export const RESULTS = ['solved', 'explained', 'planned', 'impossible'] as const

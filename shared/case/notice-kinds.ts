@@ -1,7 +1,4 @@
-import type { NoticeRule } from '../flow/flow'
 import type { NoticeWords } from '../flow/notice-words'
-import type { EntryKind } from './lifecycle'
-import type { CaseShape } from './schema'
 
 /** Whom an event tells. `holder`: the named handler, else everybody of the queue or pool it lies in. */
 export type CaseTo = 'filer' | 'holder' | 'informed' | 'supervisors'
@@ -33,48 +30,4 @@ export const NOTICE_WORDS: Record<NoticeKind, NoticeWords> = {
   answered:       { title: '您的诉求有答复了，请确认', phrase: '已答复',   template: 'action' },
   closed:         { title: '您的诉求已办结',           phrase: '已办结',   template: 'progress' },
   dueMoved:       { title: '办理期限有变动',           phrase: '期限变动', template: 'progress' },
-}
-
-/** Each event and whom it tells. The one who acts is never told of his own act. */
-export const NOTICE_RULES: Record<EntryKind, readonly NoticeRule<CaseShape>[]> = {
-  filed: [
-    { to: 'holder', kind: 'taskNew', when: 'always' },
-    { to: 'informed', kind: 'taskInformed', when: 'always' },
-  ],
-  accepted: [{ to: 'filer', kind: 'accepted', when: 'always' }],
-  returned: [
-    { to: 'filer', kind: 'returned', when: 'always' },
-    { to: 'holder', kind: 'taskReturned', when: 'always' },
-  ],
-  transferred: [
-    { to: 'filer', kind: 'transferred', when: 'always' },
-    { to: 'holder', kind: 'taskNew', when: 'always' },
-  ],
-  claimed: [],
-  assigned: [{ to: 'holder', kind: 'taskAssigned', when: 'always' }],
-  noted: [
-    { to: 'filer', kind: 'progress', when: 'publicFromOffice' },
-    { to: 'holder', kind: 'taskNote', when: 'fromFiler' },
-  ],
-  materialRequested: [{ to: 'filer', kind: 'materialWanted', when: 'always' }],
-  materialSupplied: [{ to: 'holder', kind: 'taskMaterial', when: 'always' }],
-  answered: [{ to: 'filer', kind: 'answered', when: 'always' }],
-  confirmed: [{ to: 'holder', kind: 'taskConfirmed', when: 'always' }],
-  reopened: [{ to: 'holder', kind: 'taskReopened', when: 'always' }],
-  withdrawn: [{ to: 'holder', kind: 'taskWithdrawn', when: 'always' }],
-  closed: [{ to: 'filer', kind: 'closed', when: 'always' }],
-  contactOpened: [],
-  warned: [{ to: 'holder', kind: 'taskDueSoon', when: 'always' }],
-  overdue: [
-    { to: 'holder', kind: 'taskOverdue', when: 'always' },
-    { to: 'supervisors', kind: 'taskOverdue', when: 'always' },
-  ],
-  recalculated: [
-    { to: 'filer', kind: 'dueMoved', when: 'always' },
-    { to: 'holder', kind: 'dueMoved', when: 'always' },
-  ],
-  flagged: [],
-  fileDiffers: [],
-  erased: [],
-  supervised: [],
 }

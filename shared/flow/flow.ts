@@ -50,22 +50,27 @@ export interface Act<S extends Pick<Shape, 'status' | 'guard' | 'check' | 'entry
   consequence: string
 }
 
-/** How the record treats a kind of entry. */
-export interface EntryRule {
+/** One kind of entry: how the record treats it, what it does to the clocks, and whom it tells. */
+export interface EntryRule<S extends Pick<Shape, 'clock' | 'to' | 'notice'>> {
   zh: string
   /** Does not invalidate what another person has on the screen (design §2: decide again instead of refusing). */
   harmless: boolean
   /** `chosen`: the writer chooses (a note). */
   visibility: 'public' | 'internal' | 'chosen'
+  /** A clock that is not named is left alone. */
+  clocks: { readonly [C in S['clock']]?: ClockEffect }
+  /** The one who acts is never told of his own act. */
+  tells: readonly NoticeRule<S>[]
 }
 
 /** A note tells the other side only: the filer when it is public, the holder when the filing side wrote it. */
-export type NoticeWhen = 'always' | 'publicFromOffice' | 'fromFiler'
+export type NoticeWhen = 'publicFromOffice' | 'fromFiler'
 
-export interface NoticeRule<S extends Shape> {
+export interface NoticeRule<S extends Pick<Shape, 'to' | 'notice'>> {
   to: S['to']
   kind: S['notice']
-  when: NoticeWhen
+  /** `always` when absent. */
+  when?: NoticeWhen
 }
 
 /** What happens by itself when that share of a clock's limit is used: an entry, or an act of the system. Fires once per run of its clock. */
@@ -98,16 +103,13 @@ export interface Flow<S extends Shape, D extends R & Recorded<S>, R extends Reco
   of: string
   boxes: { readonly [T in S['status']]: Box }
   acts: { readonly [A in S['act']]: Act<S> }
-  entries: { readonly [E in S['entry']]: EntryRule }
-  /** What each event does to the clocks; a clock that is not named is left alone. */
-  clocks: { readonly [E in S['entry']]: { readonly [C in S['clock']]?: ClockEffect } }
+  entries: { readonly [E in S['entry']]: EntryRule<S> }
   /** How long each clock may run. */
   limits: { readonly [C in S['clock']]: (doc: D) => Limit }
   /** Clocks whose date is a deadline of the office; the others only order the list. */
   deadlines: readonly S['clock'][]
   alarms: readonly Alarm<S>[]
   marks: { readonly [M in Mark]: S['entry'] }
-  notices: { readonly [E in S['entry']]: readonly NoticeRule<S>[] }
   words: { readonly [N in S['notice']]: NoticeWords }
   recipients: { readonly [T in S['to']]: (doc: D) => readonly Token[] }
   guards: { readonly [G in S['guard']]: (row: R, actor: Actor, membership: Membership, now: Instant) => boolean }

@@ -9,7 +9,7 @@ const OFFICE_ROLES: readonly Role[] = ['officer', 'department', 'dispatcher', 's
 function applies<S extends Shape>({ when }: NoticeRule<S>, entry: TrailEntry<S>): boolean {
   const fromOffice = entry.content !== null && OFFICE_ROLES.includes(entry.content.role)
   switch (when) {
-    case 'always': return true
+    case undefined: return true
     case 'publicFromOffice': return fromOffice && entry.visibility === 'public'
     case 'fromFiler': return !fromOffice
   }
@@ -23,11 +23,11 @@ function bodyOf<S extends Shape>({ title }: RecordedRow<S>, { visibility, conten
 
 /** The notices of one entry, to be written with it. Nobody is told of his own act; nobody twice. */
 export function noticesOf<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<S>>(
-  flow: Pick<Flow<S, D, R>, 'notices' | 'recipients' | 'closedTo'>, doc: D, entry: TrailEntry<S>,
+  flow: Pick<Flow<S, D, R>, 'entries' | 'recipients' | 'closedTo'>, doc: D, entry: TrailEntry<S>,
 ): Notice<S>[] {
   const notices = new Map<Token, Notice<S>>()
   const closed = flow.closedTo(doc)
-  for (const rule of flow.notices[entry.kind]) {
+  for (const rule of flow.entries[entry.kind].tells) {
     if (!applies(rule, entry)) continue
     for (const to of flow.recipients[rule.to](doc)) {
       if (to === personToken(entry.by) || notices.has(to) || (to.startsWith('p:') && closed.includes(to))) continue

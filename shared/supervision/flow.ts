@@ -4,7 +4,7 @@ import type { Flow } from '../flow/flow'
 import { ok } from '../kernel/result'
 import { SUPERVISION_ACTS } from './acts'
 import { ENTRY_RULES } from './entries'
-import { NOTICE_RULES, NOTICE_WORDS } from './notices'
+import { NOTICE_WORDS } from './notices'
 import type { Supervision, SupervisionShape } from './schema'
 
 /** Tokens by which a membership has the case before it: the person himself, the queue of his unit, the pool of his area. */
@@ -20,15 +20,10 @@ export const SUPERVISION: Flow<SupervisionShape, Supervision> = {
   boxes: { ordered: 'open', replied: 'answered', met: 'done', withdrawn: 'done', ended: 'done' },
   acts: SUPERVISION_ACTS,
   entries: ENTRY_RULES,
-  clocks: {
-    ordered: { reply: 'start' }, replied: { reply: 'stop' }, met: { reply: 'stop' }, withdrawn: { reply: 'stop' }, ended: { reply: 'stop' },
-    moved: {}, overdue: {}, recalculated: {}, flagged: {}, fileDiffers: {}, erased: {},
-  },
   limits: { reply: ({ limit }) => limit },
   deadlines: ['reply'],
   alarms: [{ name: '督办超期', clock: 'reply', share: 1, leaves: { entry: 'overdue' } }],
   marks: { recalculated: 'recalculated', flagged: 'flagged', fileDiffers: 'fileDiffers', erased: 'erased' },
-  notices: NOTICE_RULES,
   words: NOTICE_WORDS,
   recipients: {
     holder: ({ holders }) => holders,

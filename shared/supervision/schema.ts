@@ -6,7 +6,7 @@ import type { Clock } from '../sla/clock'
 import type { Limit } from '../sla/limit'
 import type { SupervisionError } from './errors'
 import type { SupervisionAct } from './acts'
-import type { SupervisionEntry } from './entries'
+import type { SupervisionEntry, SupervisionTo } from './entries'
 import type { SupervisionNotice } from './notices'
 
 export const SUPERVISION_STATUSES = ['ordered', 'replied', 'met', 'withdrawn', 'ended'] as const
@@ -20,7 +20,7 @@ export interface SupervisionShape {
   clock: 'reply'
   guard: 'isHolder' | 'isInArea' | 'always'
   check: never
-  to: 'holder' | 'orderer' | 'superiors'
+  to: SupervisionTo
   notice: SupervisionNotice
   refusal: SupervisionError
   input: SupervisionInput

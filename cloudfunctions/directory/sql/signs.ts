@@ -1,4 +1,4 @@
-import type { ENTRY_RULES } from '../../../shared/case/lifecycle'
+import type { ENTRY_RULES } from '../../../shared/case/entries'
 import type { CaseStatus } from '../../../shared/case/status'
 import type { Leave } from '../../../shared/people/schema'
 import { CASES } from '../../_flow/case-rows'

@@ -1,5 +1,6 @@
 import type { CaseDetail, EntryView } from '@shared/case/views'
-import { CASE_LIFECYCLE, ENTRY_KINDS, type CaseAct } from '@shared/case/lifecycle'
+import { ENTRY_KINDS } from '@shared/case/entries'
+import { CASE_LIFECYCLE, type CaseAct } from '@shared/case/lifecycle'
 import { CASE_STATUSES } from '@shared/case/status'
 import { chinaInstant } from '@shared/kernel/instant'
 import { authorWords, entrySentence, holderState, statusLook } from '@/presenters/case'

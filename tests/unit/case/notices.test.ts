@@ -1,4 +1,5 @@
-import { NOTICE_RULES, NOTICE_WORDS, NOTICE_KINDS } from '../../../shared/case/notice-kinds'
+import { ENTRY_RULES } from '../../../shared/case/entries'
+import { NOTICE_WORDS, NOTICE_KINDS } from '../../../shared/case/notice-kinds'
 import { messageData } from '../../../shared/message/message-data'
 import { TEMPLATES } from '../../../shared/message/templates'
 import { after, filed, IN_STATE, memberTarget, WATER } from '../../support/cases/a-case'
@@ -48,6 +49,6 @@ it('has words within the limits of WeChat for every kind', () => {
 })
 
 it('uses every kind of notice', () => {
-  const used = new Set(Object.values(NOTICE_RULES).flat().map((rule) => rule.kind))
+  const used = new Set(Object.values(ENTRY_RULES).flatMap(({ tells }) => tells.map(({ kind }) => kind)))
   expect([...used].sort()).toEqual([...NOTICE_KINDS].sort())
 })
