@@ -102,7 +102,8 @@ export interface Flow<S extends Shape, D extends R & Recorded<S>, R extends Reco
   /** As it stands in `of` everywhere, and before the dot of its actions. */
   of: string
   boxes: { readonly [T in S['status']]: Box }
-  acts: { readonly [A in S['act']]: Act<S> }
+  /** An act whose input nobody has described does not compile. */
+  acts: { readonly [A in S['act']]: A extends keyof S['input'] ? Act<S> : never }
   entries: { readonly [E in S['entry']]: EntryRule<S> }
   /** How long each clock may run. */
   limits: { readonly [C in S['clock']]: (doc: D) => Limit }
