@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import automator from 'miniprogram-automator'
 import { driveRuntime, type Program } from '../support/runtime/drive'
 import type { Runtime } from '../support/runtime/runtime'
-import { launchWeapp, type WeappProcess } from '../support/weapp/launch-weapp'
+import { launchWeapp, type WeappProcess } from '../weapp-runtime/launch-weapp'
 
 /** A plain mini-program beside this file shows what the runtime lets an app do, apart from ours. */
 const FIXTURE = 'tests/weapp/fixture'
