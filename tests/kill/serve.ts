@@ -10,6 +10,7 @@ async function main(): Promise<void> {
     dataDir: join(folder, 'data'),
     functionsDir: join(folder, 'bundles'),
     quiet: true,
+    undeclared: 'refused',
     ticking: true,
     seed: async (tools) => { await seedTown(tools) },
   })

@@ -31,7 +31,7 @@ export async function startOver(template: string, only?: readonly FunctionName[]
   const folder = mkdtempSync(join(tmpdir(), 'functions-'))
   const database = await cloneOwned(template)
   const emulator = await startEmulator({
-    port: 0, dataDir: makeDataDir(join(folder, 'data')), functionsDir: await bundledFunctions(only), quiet: true, startsAt: Date.parse(MORNING),
+    port: 0, dataDir: makeDataDir(join(folder, 'data')), functionsDir: await bundledFunctions(only), quiet: true, undeclared: 'refused', startsAt: Date.parse(MORNING),
     database: { ownerUrl: database.ownerUrl, appUrl: database.appUrl },
   })
   const tenant = emulator.environment.TENANT ?? ''

@@ -24,7 +24,7 @@ async function seededTemplate(name: string, how: Pick<EmulatorOptions, 'seed' | 
     if (rowCount === 1) return
     const draft = await cloneOwned(EMPTY)
     const folder = mkdtempSync(join(tmpdir(), 'msb-seed-'))
-    const emulator = await startEmulator({ port: 0, dataDir: makeDataDir(folder), quiet: true, database: draft, ...how })
+    const emulator = await startEmulator({ port: 0, dataDir: makeDataDir(folder), quiet: true, undeclared: 'refused', database: draft, ...how })
     await emulator.stop()
     rmSync(folder, { recursive: true, force: true })
     await admin.query(`alter database ${admin.escapeIdentifier(draft.name)} rename to ${admin.escapeIdentifier(name)}`)

@@ -12,7 +12,7 @@ export async function startDemonstration(): Promise<Emulator> {
   await buildFunctions()
   const database = await cloneOwned(await demonstrationTemplate())
   const dataDir = await mkdtemp(path.join(tmpdir(), 'msb-demo-'))
-  const emulator = await startEmulator({ port: 0, dataDir: makeDataDir(dataDir), quiet: true, startsAt: AFTERNOON, database })
+  const emulator = await startEmulator({ port: 0, dataDir: makeDataDir(dataDir), quiet: true, undeclared: 'refused', startsAt: AFTERNOON, database })
   return {
     ...emulator,
     stop: async () => {
