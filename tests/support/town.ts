@@ -33,7 +33,7 @@ let serial = 0
 /** A fresh requestId. */
 export const draw = (): string => `test-request-${process.pid}-${++serial}`
 
-/** The seeded places and people over freshly bundled functions, with nothing filed yet. */
+/** The seeded places and people over the functions, with nothing filed yet. */
 export async function startTown(): Promise<TownUnderTest> {
   const running = await startOver(await townTemplate())
   const { send } = running

@@ -5,7 +5,7 @@ import { insertCases } from '../../support/fixtures/stored-case'
 
 let functions: FunctionsUnderTest
 beforeAll(async () => {
-  functions = await startFunctions({ only: ['rating'] })
+  functions = await startFunctions()
   await insertDistrict(functions)
   await insertCases(functions, [
     { id: 'ca-answered', status: 'answered', box: 'answered' },
