@@ -7,6 +7,7 @@ import { undeclaredIn } from '../../emulator/contract/undeclared'
 import { SEEN_FOLDER } from '../../emulator/contract/witness'
 import type { Outcome } from '../../emulator/functions/outcome'
 import { createStats } from '../../emulator/stats/stats'
+import { get, newFolder, removeFolder, start } from './fixtures/emulator'
 
 // What is played here never happened: it must not be among what the run has seen.
 beforeEach(() => void delete process.env[SEEN_FOLDER])
@@ -44,6 +45,20 @@ it('a reply beyond its contract is refused in tests; else handed on and counted'
   stats.observe({ function: 'directory', event: ELDER, milliseconds: 1, outcome, cost: { trips: 0, bytes: 0 } })
   await new Promise(setImmediate)
   expect(stats.report().actions).toMatchObject([{ action: 'directory.setElder', errors: 0, undeclared: { phone: 1 } }])
+})
+
+it.each([
+  ['refused', { ok: false, error: { code: 'REPLY_UNDECLARED', message: expect.stringContaining('directory.setElder: phone') as string } }, {}],
+  ['counted', { ok: true, data: { elder: true, phone: '138' } }, { phone: 1 }],
+  ['unasked', { ok: true, data: { elder: true, phone: '138' } }, {}],
+] as const)('an emulator for which it is %s answers and counts so', async (undeclared, answer, counted) => {
+  const dataDir = newFolder()
+  const emulator = await start({ dataDir, undeclared })
+  expect(await emulator.call('directory', ELDER, 'o-1')).toMatchObject(answer)
+  await new Promise(setImmediate)
+  expect(await get(emulator, '/__emulator/stats')).toMatchObject({ total: { calls: 1, undeclared: counted } })
+  await emulator.stop()
+  removeFolder(dataDir)
 })
 
 it('what declares nothing passes: refusals, other functions, calls that failed', () => {
