@@ -1,5 +1,5 @@
 import type { District } from './district'
-import { DISPATCHER, OFFICER, OWNER, RESIDENT, SUPERVISOR, VISITOR, WATER_MEMBER } from './people'
+import { DISPATCHER, OFFICER, OWNER, RESIDENT, SUPERVISOR, VISITOR, WATER_MEMBER } from '../support/townspeople'
 
 /** One page as the person it is for. */
 export interface Visit {
