@@ -18,8 +18,7 @@ describe('the case number', () => {
 
   it('notices every wrong digit and every swap of neighbours', () => {
     fc.assert(fc.property(anyNumber, (number) => {
-      for (const wrong of oneCharacterChanged(number, '0123456789')) expect(isCaseNumber(wrong)).toBe(false)
-      for (const wrong of neighboursSwapped(number)) expect(isCaseNumber(wrong)).toBe(false)
+      expect([...oneCharacterChanged(number, '0123456789'), ...neighboursSwapped(number)].filter(isCaseNumber)).toEqual([])
     }))
   })
 
