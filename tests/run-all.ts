@@ -98,7 +98,7 @@ function tellContracts(): boolean {
   const list = (title: string, lines: readonly string[]): void => { if (lines.length > 0) console.log(`${title}\n  ${lines.join('\n  ')}`) }
   list('Declared, and provoked by no test:', unprovoked)
   list('Answered in no test:', silent)
-  list('FAIL given, and in no contract (shared/api):', undeclared)
+  list('FAIL given, and in no contract:', undeclared)
   return undeclared.length === 0
 }
 

@@ -1,6 +1,6 @@
 import { parseConfig } from '../../../cloudfunctions/_runtime/config'
 import type { ActionName, ErrorCode } from '../../../shared/api'
-import { signCode } from '../../../shared/directory/signed-code'
+import { signCode } from '../../../shared/register/signed-code'
 import { personOf } from '../../support/cases/personas'
 import { refusalsIn, type Refusals } from '../../support/refused'
 import { ADMIN, draw, OFFICER, OWNER, RESIDENT, startTown, type TownUnderTest, WATER_HEAD, WATER_MEMBER } from '../../support/town'
