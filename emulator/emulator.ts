@@ -4,6 +4,7 @@ import { readMigrations, type Migration } from '../cloudfunctions/_database/runn
 import { FUNCTIONS, type FunctionDeclaration } from '../cloudfunctions/_deploy/functions'
 import { FUNCTIONS_DIR, H5_DIR } from './build/project'
 import { createClock, type Clock } from './clock/clock'
+import { holdToContract, type Strictness } from './contract/hold'
 import { addressOf } from './data/connection-url'
 import { openDatabase, type Database, type DatabaseUrls } from './data/database'
 import { noticeOlderKind, startOwnServer } from './data/own-server'
@@ -54,6 +55,8 @@ export interface EmulatorOptions {
   ticking?: boolean
   /** Deliver every timer event twice, as the cloud sometimes does. */
   timersTwice?: boolean
+  /** What becomes of replies beyond their contract. Default: counted in the stats. */
+  undeclared?: Strictness
   /** Say nothing. Default false: one line per step. */
   quiet?: boolean
   /** Runs after the port is open (health says 503) and before functions are used, e.g. a build. */
@@ -124,7 +127,7 @@ async function assemble(options: EmulatorOptions, registry: Registry, say: (line
 
   const stats = createStats(clock.now)
   const environment = functionEnvironment(server.url(), secrets, database.appUrl)
-  const host = createHost({ functions, functionsDir, environment, clock, logs, observe: stats.observe })
+  const host = createHost({ functions, functionsDir, environment, clock, logs, observe: stats.observe, hold: holdToContract(options.undeclared ?? 'counted', stats.undeclared) })
   await registry.start(host)
   const files = createFiles(filesDir)
   const signer = createSigner(secrets.storageKey, clock.now)

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { SEEN_FOLDER } from '../emulator/contract/witness'
+import { compareWithBudgets, type JestReport, secondsPerFolder } from './budgets'
+import { compareWithContracts, readSeen } from './seen'
 import { prepare } from './support/postgres/prepare'
 import { runTestServer, stopTestServer } from './support/postgres/run-server'
 
@@ -18,6 +21,7 @@ type Stage = readonly Step[]
 
 const bin = (name: string): string => join(process.cwd(), 'node_modules/.bin', name)
 const results = mkdtempSync(join(tmpdir(), 'mashangban-test-'))
+const seen = join(results, 'seen')
 let jestRuns = 0
 
 const jest = (name: string, projects: readonly string[], workers: number): Step => ({
@@ -69,36 +73,56 @@ async function runStage(stage: Stage): Promise<boolean> {
   return outcomes.every(Boolean)
 }
 
-/** Tests that passed and failed, from jest's own reports. */
-function countTests(): { passed: number; failed: number } {
-  const totals = { passed: 0, failed: 0 }
-  for (let index = 1; index <= jestRuns; index++) {
-    try {
-      const report = JSON.parse(readFileSync(join(results, `${index}.json`), 'utf8')) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number }
-      totals.passed += report.numPassedTests
-      totals.failed += report.numFailedTests
-    } catch {
-      // That stage was not reached.
-    }
-  }
-  return totals
+interface Report extends JestReport {
+  numPassedTests: number
+  numFailedTests: number
+}
+
+/** jest's own reports of the stages that were reached. */
+function readReports(): Report[] {
+  const files = Array.from({ length: jestRuns }, (_, at) => join(results, `${at + 1}.json`))
+  return files.filter((file) => existsSync(file)).map((file) => JSON.parse(readFileSync(file, 'utf8')) as Report)
+}
+
+/** Each folder's seconds beside its budget. Tells whether all kept to it. */
+function tellTimes(reports: readonly Report[]): boolean {
+  const { lines, broken } = compareWithBudgets(secondsPerFolder(reports, join(process.cwd(), 'tests')))
+  console.log(lines.join('\n'))
+  for (const folder of broken) console.log(`FAIL tests/${folder} takes more than twice its budget (tests/budgets.ts)`)
+  return broken.length === 0
+}
+
+/** What the actions were seen to answer in the whole run, against their contracts. Tells whether all of it was declared. */
+function tellContracts(): boolean {
+  const { undeclared, unprovoked, silent } = compareWithContracts(readSeen(seen))
+  const list = (title: string, lines: readonly string[]): void => { if (lines.length > 0) console.log(`${title}\n  ${lines.join('\n  ')}`) }
+  list('Declared, and provoked by no test:', unprovoked)
+  list('Answered in no test:', silent)
+  list('FAIL given, and in no contract:', undeclared)
+  return undeclared.length === 0
 }
 
 async function main(): Promise<void> {
   const started = performance.now()
-  let healthy = true
   const fast = process.argv[2] === 'check'
+  mkdirSync(seen)
+  process.env[SEEN_FOLDER] = seen
   // One server for all that follow: they inherit its address.
   if (!fast) await runTestServer(prepare)
+  let healthy = true
   for (const stage of fast ? CHECK : ALL) {
     healthy = await runStage(stage)
     if (!healthy) break
   }
   await stopTestServer()
-  const { passed, failed } = countTests()
+  // Half a run has seen half of it.
+  if (healthy && !fast) healthy = tellContracts()
+  const reports = readReports()
+  if (!tellTimes(reports)) healthy = false
   rmSync(results, { recursive: true, force: true })
   console.log(`${healthy ? 'All good' : 'Not good'} after ${((performance.now() - started) / 60_000).toFixed(1)} min`)
-  console.log(`${passed} passed, ${failed} failed`)
+  const sum = (of: (report: Report) => number): number => reports.reduce((total, report) => total + of(report), 0)
+  console.log(`${sum((report) => report.numPassedTests)} passed, ${sum((report) => report.numFailedTests)} failed`)
   process.exit(healthy ? 0 : 1)
 }
 

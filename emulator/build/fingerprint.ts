@@ -20,10 +20,13 @@ async function listFiles(root: string, path: string): Promise<string[]> {
   return (await Promise.all(names.map((name) => listFiles(root, `${path}/${name}`)))).flat()
 }
 
+/** Whether `output` is there and the last successful build was over the same sources. */
+export const isFresh = async (stampFile: string, current: string, output: string): Promise<boolean> =>
+  existsSync(output) && (await readFile(stampFile, 'utf8').catch(() => '')) === current
+
 /** Runs `build` unless `output` is there and the last successful run was over the same sources. Tells whether it ran. */
 export async function whenStale(stampFile: string, current: string, output: string, build: () => Promise<void>): Promise<boolean> {
-  const last = await readFile(stampFile, 'utf8').catch(() => '')
-  if (last === current && existsSync(output)) return false
+  if (await isFresh(stampFile, current, output)) return false
   await build()
   await mkdir(dirname(stampFile), { recursive: true })
   await writeFile(stampFile, current)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { FUNCTIONS } from '../../cloudfunctions/_deploy/functions'
 import { PROJECT_ROOT } from '../project-root'
 import { bundleFunctions } from './bundle-functions'
-import { fingerprint, whenStale } from './fingerprint'
+import { fingerprint, isFresh, whenStale } from './fingerprint'
 
 export const FUNCTIONS_DIR = join(PROJECT_ROOT, 'dist/functions')
 export const H5_DIR = join(PROJECT_ROOT, 'dist/h5')
@@ -12,9 +12,15 @@ export const WEAPP_DIR = join(PROJECT_ROOT, 'dist/weapp')
 const stamp = (name: string) => join(PROJECT_ROOT, 'dist/.built', name)
 const COMMON = ['shared', 'package-lock.json', 'tsconfig.json']
 
+/** What the bundles of the functions are made of. */
+export const FUNCTION_SOURCES: readonly string[] = [...COMMON, 'cloudfunctions', 'emulator/build']
+
+/** Whether the last build of the cloud functions is what their sources would give now. */
+export const functionsAreBuilt = async (): Promise<boolean> => isFresh(stamp('functions'), await fingerprint(PROJECT_ROOT, FUNCTION_SOURCES), FUNCTIONS_DIR)
+
 /** Builds the cloud functions if their sources changed since the last build. Tells whether it built. */
 export async function buildFunctions(): Promise<boolean> {
-  const current = await fingerprint(PROJECT_ROOT, [...COMMON, 'cloudfunctions', 'emulator/build'])
+  const current = await fingerprint(PROJECT_ROOT, FUNCTION_SOURCES)
   return whenStale(stamp('functions'), current, FUNCTIONS_DIR, async () => {
     await bundleFunctions(join(PROJECT_ROOT, 'cloudfunctions'), FUNCTIONS_DIR, Object.keys(FUNCTIONS))
   })

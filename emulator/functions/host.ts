@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { FunctionDeclaration } from '../../cloudfunctions/_deploy/functions'
 import type { Clock } from '../clock/clock'
+import type { HoldToContract } from '../contract/hold'
 import type { Part } from '../registry'
 import type { Observation } from '../stats/stats'
 import { costOf } from '../stats/cost'
@@ -31,6 +32,7 @@ export interface HostOptions {
   clock: Clock
   logs: Logs
   observe(observation: Observation): void
+  hold?: HoldToContract
   instances?: number
 }
 
@@ -83,9 +85,11 @@ export function createHost(options: HostOptions): Host {
     const result = await instance.run({ event: sentOf(event, caller, appId), context, environ, requestId, timeoutMs: declaration.timeoutSeconds * 1000 })
     pool.release(instance)
     note(name, requestId, result.lines)
-    const outcome = judge(result, requestId, declaration)
+    const milliseconds = performance.now() - started
+    const judged = judge(result, requestId, declaration)
+    const outcome = options.hold?.(event, judged) ?? judged
     if (outcome.kind !== 'reply') note(name, requestId, [`${outcome.kind}: ${outcome.detail}`])
-    options.observe({ function: name, event, milliseconds: performance.now() - started, outcome, cost: costOf(result.lines) })
+    options.observe({ function: name, event, milliseconds, outcome, cost: costOf(result.lines) })
     return outcome
   }
 

@@ -15,6 +15,7 @@ export const REFUSALS = {
   FUNCTION_TIMEOUT: '服务器没有按时回应，您的内容没有丢。请再试一次。',
   INTERNAL: '服务器出了点问题，您的内容没有丢。请过一会儿再试一次。',
   REPLY_TOO_LARGE: '返回的内容太多，请缩小查询范围后再试。',
+  REPLY_UNDECLARED: '返回的内容与约定不符，没有转交。请对照接口约定检查：',
   NOT_FOUND: '没有这个地址。',
   METHOD_NOT_ALLOWED: '这个地址不支持这种请求方式。',
   STARTING: '系统正在启动，请稍等片刻再试。',

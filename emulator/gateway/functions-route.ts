@@ -49,11 +49,11 @@ export function toReply(outcome: Outcome): HttpReply {
   return { status: 200, headers, body: outcome.kind === 'reply' ? outcome.reply : JSON.stringify(toFailure(outcome)) }
 }
 
-const FAILURES = { timeout: 'FUNCTION_TIMEOUT', crash: 'INTERNAL', tooLarge: 'REPLY_TOO_LARGE' } as const
+const FAILURES = { timeout: 'FUNCTION_TIMEOUT', crash: 'INTERNAL', tooLarge: 'REPLY_TOO_LARGE', undeclared: 'REPLY_UNDECLARED' } as const
 
 function toFailure(outcome: Exclude<Outcome, { kind: 'reply' }>) {
   const code = FAILURES[outcome.kind]
-  return failure(code, REFUSALS[code], outcome.requestId)
+  return failure(code, outcome.kind === 'undeclared' ? `${REFUSALS[code]} ${outcome.detail}` : REFUSALS[code], outcome.requestId)
 }
 
 /** The same for callers inside this process: the parsed envelope. */

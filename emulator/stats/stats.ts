@@ -1,3 +1,4 @@
+import { functionOf, type ActionName } from '../../shared/api'
 import type { Outcome } from '../functions/outcome'
 import type { Cost } from './cost'
 import { createNewest, type Newest } from './newest'
@@ -16,6 +17,8 @@ export interface Figures {
   errors: number
   /** Errors by code. */
   codes: Record<string, number>
+  /** Replies that were not what the contract declares, by the path. */
+  undeclared: Record<string, number>
   /** Milliseconds from the arrival of the call to its reply, waiting for an instance included. */
   p50: number
   p99: number
@@ -32,6 +35,8 @@ export interface ActionFigures extends Figures {
 
 export interface Stats {
   observe(observation: Observation): void
+  /** A reply of the action had more than its contract declares, or other than that, at these paths. */
+  undeclared(action: ActionName, paths: readonly string[]): void
   report(): { since: string; actions: ActionFigures[]; total: Figures }
   reset(): void
 }
@@ -39,6 +44,7 @@ export interface Stats {
 interface Samples {
   calls: number
   codes: Map<string, number>
+  undeclared: Map<string, number>
   milliseconds: Newest<number>
   hops: Newest<number>
   bytes: Newest<number>
@@ -46,7 +52,7 @@ interface Samples {
 
 const SAMPLES_KEPT = 10_000
 const ROWS_KEPT = 500
-const EMPTY = (): Samples => ({ calls: 0, codes: new Map(), milliseconds: createNewest(SAMPLES_KEPT), hops: createNewest(SAMPLES_KEPT), bytes: createNewest(SAMPLES_KEPT) })
+const EMPTY = (): Samples => ({ calls: 0, codes: new Map(), undeclared: new Map(), milliseconds: createNewest(SAMPLES_KEPT), hops: createNewest(SAMPLES_KEPT), bytes: createNewest(SAMPLES_KEPT) })
 
 /** Counts what functions did, per function and action, for people and for the tests that hold us to our number of hops. */
 export function createStats(now: () => number): Stats {
@@ -57,10 +63,13 @@ export function createStats(now: () => number): Stats {
   return {
     observe({ function: name, event, milliseconds, outcome, cost }) {
       const code = errorCode(outcome)
-      const key = JSON.stringify([name, actionOf(event)])
+      const key = keyOf(name, actionOf(event))
       const row = rows.get(key) ?? (rows.size < ROWS_KEPT ? EMPTY() : undefined)
       if (row) rows.set(key, row)
       for (const samples of row ? [row, total] : [total]) add(samples, milliseconds, cost, code)
+    },
+    undeclared(action, paths) {
+      for (const samples of [rows.get(keyOf(functionOf(action), action)), total]) for (const path of paths) if (samples) count(samples.undeclared, path)
     },
     report: () => ({
       since: new Date(since).toISOString(),
@@ -78,6 +87,8 @@ export function createStats(now: () => number): Stats {
   }
 }
 
+const keyOf = (name: string, action: string): string => JSON.stringify([name, action])
+
 function actionOf(event: Record<string, unknown>): string {
   if (typeof event.action === 'string') return event.action.slice(0, 64)
   if (typeof event.Event === 'string') return event.Event.slice(0, 64)
@@ -85,6 +96,7 @@ function actionOf(event: Record<string, unknown>): string {
 }
 
 function errorCode(outcome: Outcome): string | undefined {
+  if (outcome.kind === 'undeclared') return 'REPLY_UNDECLARED'
   if (outcome.kind !== 'reply') return outcome.kind === 'timeout' ? 'FUNCTION_TIMEOUT' : 'INTERNAL'
   // Replies of success may be long; nothing in them is asked for.
   if (outcome.reply.startsWith('{"ok":true')) return undefined
@@ -96,11 +108,13 @@ function errorCode(outcome: Outcome): string | undefined {
 
 function add(samples: Samples, milliseconds: number, { trips, bytes }: Cost, code: string | undefined) {
   samples.calls += 1
-  if (code !== undefined) samples.codes.set(code, (samples.codes.get(code) ?? 0) + 1)
+  if (code !== undefined) count(samples.codes, code)
   samples.milliseconds.add(milliseconds)
   samples.hops.add(trips)
   samples.bytes.add(bytes)
 }
+
+const count = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1)
 
 function figures(samples: Samples): Figures {
   const [milliseconds, hops] = [samples.milliseconds.last(), samples.hops.last()]
@@ -108,6 +122,7 @@ function figures(samples: Samples): Figures {
     calls: samples.calls,
     errors: [...samples.codes.values()].reduce((sum, count) => sum + count, 0),
     codes: Object.fromEntries(samples.codes),
+    undeclared: Object.fromEntries(samples.undeclared),
     p50: percentile(milliseconds, 0.5),
     p99: percentile(milliseconds, 0.99),
     hops: { max: hops.reduce((most, each) => Math.max(most, each), 0), p50: percentile(hops, 0.5) },

@@ -1,5 +1,4 @@
 import { chinaDay, ChinaDay, type Instant } from '../kernel/instant'
-import { err, ok, type Result } from '../kernel/result'
 
 /**
  * 诉求编号: yyMMdd of the China day of filing, 7 random digits, check digit. Not the database id; unique per tenant, drawn again on a
@@ -34,10 +33,4 @@ export function isCaseNumber(text: string): boolean {
   if (!/^\d{14}$/.test(text)) return false
   const day = `20${text.slice(0, 2)}-${text.slice(2, 4)}-${text.slice(4, 6)}`
   return ChinaDay.safeParse(day).success && damm(text) === 0
-}
-
-/** Reads a number as somebody typed or dictated it: spaces, dashes and full-width digits are tolerated, a wrong digit is not. */
-export function parseCaseNumber(text: string): Result<CaseNumber, { readonly code: 'CASE_NUMBER_INVALID' }> {
-  const compact = text.normalize('NFKC').replace(/[\s\-–—]/g, '')
-  return isCaseNumber(compact) ? ok(compact) : err({ code: 'CASE_NUMBER_INVALID' })
 }

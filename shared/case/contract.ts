@@ -63,7 +63,7 @@ export const CASE_API = defineActions('case', {
     callers: ['officer', 'department', 'dispatcher', 'supervisor'],
     input: z.object({ caseId: id, requestId, reason: line(100, 2) }),
     output: z.object({ name: z.string(), phone: z.string() }),
-    errors: ['CASE_NOT_FOUND', 'NOT_ALLOWED', 'CASE_NOT_YOURS', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'],
+    errors: ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'NOT_ALLOWED', 'CASE_NOT_YOURS', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'],
   },
   'case.get': { zh: '看一件诉求', callers: 'signedIn', input: z.object({ caseId: id }), output: CaseDetail, errors: ['CASE_NOT_FOUND'] },
   'case.trail': { zh: '更早的办理经过', callers: 'signedIn', input: z.object({ caseId: id, before: z.int('INPUT_TYPE') }), output: z.object({ entries: z.array(EntryView), more: z.boolean() }), errors: ['CASE_NOT_FOUND'] },

@@ -12,14 +12,3 @@ export function truncateCodePoints(text: string, max: number): string {
   if (points.length <= max) return text
   return max < 1 ? '' : `${points.slice(0, max - 1).join('')}…`
 }
-
-/**
- * C0 and C1 controls, DEL, line and paragraph separators, lone surrogates, and the bidirectional overrides
- * (U+202A-202E, U+2066-2069) that make a text read differently from what it says.
- */
-const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
-const CONTROL_BUT_NEWLINE = /(?!\n)[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
-
-/** True when the text holds a character nobody can see and no form should store. `multiline` allows `\n`, and only that. */
-export const hasControlCharacters = (text: string, options: { readonly multiline?: boolean } = {}): boolean =>
-  (options.multiline ? CONTROL_BUT_NEWLINE : CONTROL).test(text)

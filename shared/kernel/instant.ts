@@ -103,8 +103,5 @@ export function chinaParts(instant: Instant): ChinaParts {
 /** An instant in China time by a dayjs pattern, e.g. `M 月 D 日`. Seconds are cut off, never rounded: a deadline is not shown later than it is. */
 export const formatInChina = (instant: Instant, pattern: string): string => inChina(instant).format(pattern)
 
-/** `2026-11-18 09:42`, China time. */
-export const formatChina = (instant: Instant): string => formatInChina(instant, 'YYYY-MM-DD HH:mm')
-
 /** `09:42`, China time. */
 export const chinaTime = (instant: Instant): string => formatInChina(instant, 'HH:mm')

@@ -29,9 +29,5 @@ export function toBase64Url(bytes: Uint8Array): string {
   return text
 }
 
-/** SHA-256 of the UTF-8 text, 64 lower-case hex digits. */
-export const sha256Hex = (text: string): string =>
-  Array.from(sha256(utf8Bytes(text)), (byte) => byte.toString(16).padStart(2, '0')).join('')
-
 /** SHA-256 of the UTF-8 text, 43 characters of base64url. */
 export const sha256Base64Url = (text: string): string => toBase64Url(sha256(utf8Bytes(text)))

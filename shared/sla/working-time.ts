@@ -161,22 +161,7 @@ export function workingMinutesBetween(calendar: Calendar, from: Instant, to: Ins
 /** Milliseconds to whole minutes, cut towards zero, never −0. */
 export const wholeMinutes = (ms: number): number => Math.trunc(ms / MINUTE_MS) + 0
 
-/** The instant itself when offices are open, else the next opening. At closing time to the millisecond they are closed. */
-export function nextOpening(calendar: Calendar, from: Instant): Result<Instant, CalendarUncovered> {
-  const at = toMs(from)
-  let opening = at
-  const failure = walkDays(calendar, dayNumberAt(at), (day, working) => {
-    if (!working) return false
-    const span = hoursOf(calendar).spans.find((candidate) => at < dayStartMs(day) + candidate.to)
-    if (span) opening = Math.max(at, dayStartMs(day) + span.from)
-    return span !== undefined
-  })
-  return failure ? err(failure) : ok(toInstant(opening))
-}
-
 /** When offices close on that day by the calendar's hours (whether that day is worked is not asked). */
-export const closeOfBusiness = (calendar: Calendar, day: ChinaDay): Instant => toInstant(closeOfBusinessMs(calendar, dayNumberOf(day)))
-
 export const closeOfBusinessMs = (calendar: Calendar, dayNumber: number): number => dayStartMs(dayNumber) + hoursOf(calendar).close
 
 /** Office hours of that day as moments; what a screen draws a day from. */

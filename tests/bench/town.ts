@@ -30,7 +30,7 @@ export async function startTownServer({ folder, bundles, size, open = 0 }: Place
   const servers = createRegistry()
   const database = await startOwnServer(dataDir, servers, () => undefined)
   const postmaster = Number(servers.info()['postgres']?.['pid'])
-  const emulator = await startEmulator({ port, dataDir, functionsDir: bundles, quiet: true, database, seed: async (tools) => void (await seedTown(tools)) })
+  const emulator = await startEmulator({ port, dataDir, functionsDir: bundles, quiet: true, undeclared: 'unasked', database, seed: async (tools) => void (await seedTown(tools)) })
   const query = <R extends object>(text: string, values?: unknown[]): Promise<R[]> => emulator.database.query<R>(text, values)
   const { population, closed } = await withClient(database.ownerUrl, async (owner) => {
     const people = await insertPopulation(owner, size, emulator.environment)

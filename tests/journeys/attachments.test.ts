@@ -1,6 +1,6 @@
 import { describeOnEachRuntime } from '../support/runtime/describe-on-each-runtime'
 import { districtOf } from './district'
-import { OFFICER, OWNER } from './people'
+import { OFFICER, OWNER } from '../support/townspeople'
 
 const WORDS = '仓库的墙裂了一道缝，请派人来看看'
 // A PNG of one pixel, and the beginning of a PDF: what matters here is that the bytes arrive.

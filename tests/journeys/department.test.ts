@@ -1,6 +1,6 @@
 import { describeOnEachRuntime } from '../support/runtime/describe-on-each-runtime'
 import { districtOf } from './district'
-import { DISPATCHER, OWNER, SUPERVISOR, WATER_COLLEAGUE, WATER_HEAD, WATER_MEMBER } from './people'
+import { DISPATCHER, OWNER, SUPERVISOR, WATER_OTHER, WATER_HEAD, WATER_MEMBER } from '../support/townspeople'
 
 const TITLE = '厂区的雨水井堵了'
 const WHY = '厂区外的管道归交通局管'
@@ -49,7 +49,7 @@ describeOnEachRuntime('一件诉求走过部门', (runtime, emulator) => {
 
   it('is returned by him with a reason, and leaves his list', async () => {
     const phone = runtime()
-    await phone.become(WATER_COLLEAGUE)
+    await phone.become(WATER_OTHER)
     await phone.tapText(TITLE, '.t-worklist')
     await phone.waitFor('.t-accept')
     await phone.tap('.t-more-acts')

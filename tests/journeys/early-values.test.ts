@@ -3,7 +3,7 @@ import { openEveryPage } from '../support/browser/open-every-page'
 import { closeSharedBrowser, sharedBrowser } from '../support/browser/shared-browser'
 import { startDemonstration } from '../support/runtime/demonstration'
 import { chosenRuntimes } from '../support/runtime/describe-on-each-runtime'
-import { OWNER } from './people'
+import { OWNER } from '../support/townspeople'
 
 const drawn = chosenRuntimes().includes('h5') ? describe : describe.skip
 

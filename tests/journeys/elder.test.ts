@@ -5,7 +5,7 @@ import { openEveryPage, type PageVisit } from '../support/browser/open-every-pag
 import { startDemonstration } from '../support/runtime/demonstration'
 import { chosenRuntimes, describeOnEachRuntime } from '../support/runtime/describe-on-each-runtime'
 import { districtOf } from './district'
-import { OFFICER, OWNER, RESIDENT } from './people'
+import { OFFICER, OWNER, RESIDENT } from '../support/townspeople'
 import { tooSmall } from './sizes'
 
 const WORDS = '门口的路灯不亮了'

@@ -1,6 +1,6 @@
 import { describeOnEachRuntime } from '../support/runtime/describe-on-each-runtime'
 import { districtOf } from './district'
-import { OWNER } from './people'
+import { OWNER } from '../support/townspeople'
 
 const WORDS = '冷库停电两个小时了，三十吨海鲜等着入库'
 

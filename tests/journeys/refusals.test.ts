@@ -2,7 +2,7 @@ import { makeShortCode } from '../../shared/register/short-code'
 import { describeOnEachRuntime } from '../support/runtime/describe-on-each-runtime'
 import type { Runtime } from '../support/runtime/runtime'
 import { districtOf } from './district'
-import { OFFICER, OTHER_OFFICER, OTHER_OWNER, OWNER, RESIDENT, VISITOR } from './people'
+import { OFFICER, OTHER_OFFICER, OTHER_OWNER, OWNER, RESIDENT, VISITOR } from '../support/townspeople'
 
 const COMPANY_14 = '云澜松石精密铸造有限公司'
 const COMPANY_15 = '云澜青橙电子商务有限公司'

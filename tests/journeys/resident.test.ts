@@ -1,6 +1,6 @@
 import { describeOnEachRuntime } from '../support/runtime/describe-on-each-runtime'
 import { districtOf } from './district'
-import { OFFICER, RESIDENT } from './people'
+import { OFFICER, RESIDENT } from '../support/townspeople'
 
 const WINDOW = '企业开办 1'
 const BAD = '问了三次都说不清要带什么'

@@ -1,6 +1,6 @@
 import { describeOnEachRuntime } from '../support/runtime/describe-on-each-runtime'
 import { districtOf } from './district'
-import { OFFICER, OWNER } from './people'
+import { OFFICER, OWNER } from '../support/townspeople'
 
 const WORDS = '货物运不出去，缺一张运输证明。司机已经在厂门口等着。'
 const TITLE = '货物运不出去，缺一张运输证明'

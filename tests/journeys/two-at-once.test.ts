@@ -2,7 +2,7 @@ import { describeOnEachRuntime } from '../support/runtime/describe-on-each-runti
 import { launchRuntime } from '../support/runtime/launch'
 import type { Runtime } from '../support/runtime/runtime'
 import { districtOf } from './district'
-import { WATER_HEAD, WATER_MEMBER } from './people'
+import { WATER_HEAD, WATER_MEMBER } from '../support/townspeople'
 
 const NOTE = '我已经联系了供水公司'
 const WHY = '管道归街道维护'

@@ -1,11 +1,8 @@
 import { verifyChain, type VerifiableEntry } from '../../shared/flow/chain'
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { FUNCTIONS } from '../../cloudfunctions/_deploy/functions'
-import { bundleFunctions } from '../../emulator/build/bundle-functions'
-import { PROJECT_ROOT } from '../../emulator/project-root'
 import { createVictim, pause, type Victim } from './victim'
 import { type Acknowledged, write } from './writers'
+import { bundledFunctions } from '../support/bundles'
 import { temporaryFolder } from '../support/temporary-folder'
 
 /** How often node is killed: 5 in `npm test`, 50 in `npm run test:kill`; each of the other ways once for every five. */
@@ -24,8 +21,7 @@ let folder: string
 let victim: Victim
 beforeAll(async () => {
   folder = temporaryFolder('kill-')
-  await bundleFunctions(join(PROJECT_ROOT, 'cloudfunctions'), join(folder, 'bundles'), Object.keys(FUNCTIONS))
-  victim = createVictim(folder)
+  victim = createVictim(folder, await bundledFunctions())
   await victim.start()
 }, 300_000)
 afterAll(async () => {

@@ -4,12 +4,13 @@ import { seedTown } from '../../emulator/seed'
 
 /** The victim: an emulator in a process of its own, on a data directory that outlives it. Prints its URL when it serves. */
 async function main(): Promise<void> {
-  const [folder = ''] = process.argv.slice(2)
+  const [folder = '', functionsDir = ''] = process.argv.slice(2)
   const emulator = await startEmulator({
     port: 0,
     dataDir: join(folder, 'data'),
-    functionsDir: join(folder, 'bundles'),
+    functionsDir,
     quiet: true,
+    undeclared: 'refused',
     ticking: true,
     seed: async (tools) => { await seedTown(tools) },
   })

@@ -26,7 +26,7 @@ export interface Victim {
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-export function createVictim(folder: string): Victim {
+export function createVictim(folder: string, bundles: string): Victim {
   let child: ChildProcess | null = null
   let url = ''
   let ownerUrl = ''
@@ -37,7 +37,7 @@ export function createVictim(folder: string): Victim {
   const rows = <R extends object>(text: string): Promise<R[]> => ask<R>(ownerUrl, text)
 
   async function start(): Promise<void> {
-    const started = spawn(process.execPath, ['--import', 'tsx', join(PROJECT_ROOT, 'tests/kill/serve.ts'), folder], { cwd: PROJECT_ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
+    const started = spawn(process.execPath, ['--import', 'tsx', join(PROJECT_ROOT, 'tests/kill/serve.ts'), folder, bundles], { cwd: PROJECT_ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
     child = started
     url = await new Promise<string>((resolve, reject) => {
       started.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()))

@@ -2,6 +2,7 @@ import { eraseCase } from '../../cloudfunctions/_flow/erase'
 import { toInstant } from '../../shared/kernel/instant'
 import type { ActionName, InputOf, OutputOf } from '../../shared/api'
 import type { Population } from '../support/bulk/population'
+import { OFFICER, OWNER, SUPERVISOR } from '../support/townspeople'
 import type { Watched } from './watched'
 
 let serial = 0
@@ -18,10 +19,6 @@ function actorsOf(watched: Watched) {
     },
   }
 }
-
-const OWNER = 'demo-owner-1'
-const OFFICER = 'demo-officer-1'
-const SUPERVISOR = 'demo-supervisor'
 
 /** A supervisor orders a word on a case within the week. */
 const supervise = ({ must }: Watched, caseId: string, seen: number): Promise<OutputOf<'supervision.order'>> =>

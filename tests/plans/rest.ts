@@ -1,12 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Population } from '../support/bulk/population'
+import { ADMIN, OFFICER, OWNER, RESIDENT } from '../support/townspeople'
 import { fileByCode } from './acts'
 import type { Watched } from './watched'
-
-const OWNER = 'demo-owner-1'
-const OFFICER = 'demo-officer-1'
-const RESIDENT = 'demo-resident-1'
-const ADMIN = 'demo-admin'
 
 /** The emulator's own paths, for what a person does outside the functions. */
 export type Surface = <T>(path: string, body?: unknown) => Promise<T>

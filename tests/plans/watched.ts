@@ -14,6 +14,7 @@ import { tick } from '../../cloudfunctions/_jobs/tick'
 import type { Ports } from '../../cloudfunctions/_ports'
 import { parseConfig } from '../../cloudfunctions/_runtime/config'
 import { serve } from '../../cloudfunctions/_runtime/serve'
+import { holdToContract } from '../../emulator/contract/hold'
 import { toInstant } from '../../shared/kernel/instant'
 import type { ActionName, InputOf, OutputOf, Reply } from '../../shared/api'
 import { functionOf } from '../../shared/access/functions'
@@ -52,8 +53,13 @@ export function watch(environment: Readonly<Record<string, string>>, watcher: Wa
     files: chooseFileStore(environment), wechat: createWeChat(config.wechat), templateIds: config.templateIds,
   }
   const mains = { case: serve('case', caseRoutes, () => ports), directory: serve('directory', directoryRoutes, () => ports), rating: serve('rating', ratingRoutes, () => ports) }
-  const call = async (action: string, input: unknown, openid: string | null) =>
-    mains[functionOf(action) as keyof typeof mains]({ action, input }, contextOf(openid, 'wx_client'))
+  const hold = holdToContract('refused', () => undefined)
+  const call = async (action: string, input: unknown, openid: string | null) => {
+    const reply = await mains[functionOf(action) as keyof typeof mains]({ action, input }, contextOf(openid, 'wx_client'))
+    const outcome = hold({ action }, { kind: 'reply', requestId: 'plans', reply: JSON.stringify(reply) })
+    if (outcome.kind !== 'reply') throw new Error(outcome.detail)
+    return reply
+  }
   return {
     ports,
     call: call as Watched['call'],

@@ -1,5 +1,4 @@
 import { createVault } from '../../cloudfunctions/_adapters/crypto/vault'
-import type { FunctionName } from '../../cloudfunctions/_deploy/functions'
 import type { Vault } from '../../cloudfunctions/_ports/vault'
 import { parseConfig } from '../../cloudfunctions/_runtime/config'
 import { personIdOf } from '../../cloudfunctions/_runtime/person-id'
@@ -8,7 +7,7 @@ import { signCode } from '../../shared/register/signed-code'
 import { type Running, startOver } from './running'
 import { EMPTY } from './templates'
 
-/** The real functions, freshly bundled, over a real emulator with an empty database of its own. */
+/** The real functions over a real emulator with an empty database of its own. */
 export interface FunctionsUnderTest extends Running {
   vault: Vault
   /** Calls an action as a person (nobody when null). */
@@ -17,9 +16,9 @@ export interface FunctionsUnderTest extends Running {
   sign(codeId: string, revision?: number): string
 }
 
-/** Starts functions over the emulator. `only` names those to bundle (all of them when absent). */
-export async function startFunctions({ only }: { only?: readonly FunctionName[] } = {}): Promise<FunctionsUnderTest> {
-  const running = await startOver(EMPTY, only)
+/** Starts the functions over the emulator. */
+export async function startFunctions(): Promise<FunctionsUnderTest> {
+  const running = await startOver(EMPTY)
   const config = parseConfig(running.emulator.environment)
   return {
     ...running,

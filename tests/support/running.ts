@@ -1,14 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { FunctionName } from '../../cloudfunctions/_deploy/functions'
 import { insertRows } from '../../emulator/data/insert-rows'
-import { startEmulator, type Emulator } from '../../emulator/emulator'
+import type { Emulator } from '../../emulator/emulator'
 import { type ActionName, functionOf, type Reply } from '../../shared/api'
-import { bundledFunctions } from './bundled-functions'
+import { startOnClone } from './emulator-on-clone'
 import { MORNING } from './morning'
-import { cloneOwned } from './templates'
-import { makeDataDir } from './test-secrets'
 
 /** The real functions over a real emulator, with a database of its own that stop() drops. */
 export interface Running {
@@ -26,14 +20,9 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Starts the functions (these, or all) over a clone of a template. */
-export async function startOver(template: string, only?: readonly FunctionName[]): Promise<Running> {
-  const folder = mkdtempSync(join(tmpdir(), 'functions-'))
-  const database = await cloneOwned(template)
-  const emulator = await startEmulator({
-    port: 0, dataDir: makeDataDir(join(folder, 'data')), functionsDir: await bundledFunctions(only), quiet: true, startsAt: Date.parse(MORNING),
-    database: { ownerUrl: database.ownerUrl, appUrl: database.appUrl },
-  })
+/** Starts the functions over a clone of a template. */
+export async function startOver(template: string): Promise<Running> {
+  const emulator = await startOnClone(template, { startsAt: Date.parse(MORNING) })
   const tenant = emulator.environment.TENANT ?? ''
 
   const surface = async <T>(path: string, body?: unknown): Promise<T> => {
@@ -60,10 +49,6 @@ export async function startOver(template: string, only?: readonly FunctionName[]
       if (!row) throw new Error(`${action} was not called`)
       return row.hops.max
     },
-    async stop() {
-      await emulator.stop()
-      await database.drop()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    stop: () => emulator.stop(),
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { withClient } from '../../cloudfunctions/_database/prepare'
 import { type EmulatorOptions, startEmulator } from '../../emulator/emulator'
 import { seedTown } from '../../emulator/seed'
+import { bundledFunctions } from './bundles'
 import { MORNING } from './morning'
 import { TEST_URL } from './postgres/run-server'
 import { cloneOwned, EMPTY } from './templates'
@@ -16,7 +17,7 @@ export const AFTERNOON = Date.parse('2026-11-25T07:00:00.000Z')
 const LOCK = 7_270_413
 
 /** Makes a seeded template where this run has none yet: only some test files need it, and the first of them makes it for all. */
-async function seededTemplate(name: string, how: Pick<EmulatorOptions, 'seed' | 'functions' | 'startsAt'>): Promise<string> {
+async function seededTemplate(name: string, how: Pick<EmulatorOptions, 'seed' | 'functions' | 'functionsDir' | 'startsAt'>): Promise<string> {
   const server = process.env[TEST_URL] ?? ''
   await withClient(server, async (admin) => {
     await admin.query('select pg_advisory_lock($1)', [LOCK])
@@ -24,7 +25,7 @@ async function seededTemplate(name: string, how: Pick<EmulatorOptions, 'seed' | 
     if (rowCount === 1) return
     const draft = await cloneOwned(EMPTY)
     const folder = mkdtempSync(join(tmpdir(), 'msb-seed-'))
-    const emulator = await startEmulator({ port: 0, dataDir: makeDataDir(folder), quiet: true, database: draft, ...how })
+    const emulator = await startEmulator({ port: 0, dataDir: makeDataDir(folder), quiet: true, undeclared: 'refused', database: draft, ...how })
     await emulator.stop()
     rmSync(folder, { recursive: true, force: true })
     await admin.query(`alter database ${admin.escapeIdentifier(draft.name)} rename to ${admin.escapeIdentifier(name)}`)
@@ -36,5 +37,5 @@ async function seededTemplate(name: string, how: Pick<EmulatorOptions, 'seed' | 
 export const townTemplate = (): Promise<string> =>
   seededTemplate('msb_town', { functions: {}, startsAt: Date.parse(MORNING), seed: async (tools) => void (await seedTown(tools)) })
 
-/** The whole demonstration district; its stories go through the real functions, which must be built. */
-export const demonstrationTemplate = (): Promise<string> => seededTemplate('msb_demonstration', { startsAt: AFTERNOON, seed: true })
+/** The whole demonstration district; its stories go through the real functions. */
+export const demonstrationTemplate = async (): Promise<string> => seededTemplate('msb_demonstration', { functionsDir: await bundledFunctions(), startsAt: AFTERNOON, seed: true })

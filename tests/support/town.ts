@@ -1,21 +1,9 @@
 import type { ActionName, InputOf, OutputOf, Reply } from '../../shared/api'
 import { type Running, startOver } from './running'
 import { townTemplate } from './seeded-templates'
+import { OWNER } from './townspeople'
 
-/** The people of the seeded district that tests play with. Company 1 lies in 黄海路街道; its officer is officer 1. */
-export const OWNER = 'demo-owner-1'
-export const OTHER_OWNER = 'demo-owner-2'
-export const OFFICER = 'demo-officer-1'
-export const OTHER_OFFICER = 'demo-officer-2'
-export const WATER_HEAD = 'demo-unit-water-1'
-export const WATER_MEMBER = 'demo-unit-water-2'
-export const WATER_OTHER = 'demo-unit-water-3'
-export const MARKET_MEMBER = 'demo-unit-market-2'
-export const INTEGRITY_MEMBER = 'demo-unit-integrity-2'
-export const DISPATCHER = 'demo-dispatcher'
-export const SUPERVISOR = 'demo-supervisor'
-export const ADMIN = 'demo-admin'
-export const RESIDENT = 'demo-resident-1'
+export * from './townspeople'
 
 export interface TownUnderTest extends Running {
   call<A extends ActionName>(action: A, input: InputOf<A>, openid: string | null): Promise<Reply<OutputOf<A>>>
@@ -33,7 +21,7 @@ let serial = 0
 /** A fresh requestId. */
 export const draw = (): string => `test-request-${process.pid}-${++serial}`
 
-/** The seeded places and people over freshly bundled functions, with nothing filed yet. */
+/** The seeded places and people over the functions, with nothing filed yet. */
 export async function startTown(): Promise<TownUnderTest> {
   const running = await startOver(await townTemplate())
   const { send } = running

@@ -5,7 +5,7 @@ import { brokenScripts, packageSizes, remoteAddresses } from '../support/gates/p
 import { templateAriaGaps } from '../support/gates/template-aria'
 import { usedApis } from '../support/gates/used-apis'
 import { compilerComplaints } from '../support/gates/wechat-compiler'
-import { compileTemplates } from '../support/weapp/templates'
+import { compileTemplates } from '../weapp-runtime/templates'
 
 /** Each gate must close on what it is there to keep out. */
 describe('a gate of the package', () => {

@@ -4,9 +4,9 @@ import { brokenScripts, packageSizes, remoteAddresses } from '../support/gates/p
 import { templateAriaGaps } from '../support/gates/template-aria'
 import { usedApis } from '../support/gates/used-apis'
 import { checkProject } from '../support/gates/wechat-project'
-import { readAppJson } from '../support/weapp/package-space'
-import { knownApis } from '../support/weapp/known-apis'
-import { compileTemplates } from '../support/weapp/templates'
+import { readAppJson } from '../weapp-runtime/package-space'
+import { knownApis } from '../weapp-runtime/known-apis'
+import { compileTemplates } from '../weapp-runtime/templates'
 import { ALLOWED_APIS } from './allowed-apis'
 
 const DIST = 'dist/weapp'

@@ -1,9 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import automator from 'miniprogram-automator'
-import { driveRuntime, type Program } from '../support/runtime/drive'
+import { driveWeapp } from '../support/runtime/launch'
 import type { Runtime } from '../support/runtime/runtime'
-import { launchWeapp, type WeappProcess } from '../support/weapp/launch-weapp'
+import { launchWeapp, type WeappProcess } from '../weapp-runtime/launch-weapp'
 
 /** A plain mini-program beside this file shows what the runtime lets an app do, apart from ours. */
 const FIXTURE = 'tests/weapp/fixture'
@@ -12,7 +11,6 @@ describe('the runtime of the weapp build', () => {
   jest.setTimeout(30_000)
   let server: Server
   let app: WeappProcess
-  let program: Program
   let runtime: Runtime
   const asked: { path: string | undefined, authorization: string | undefined, body: string }[] = []
 
@@ -29,14 +27,7 @@ describe('the runtime of the weapp build', () => {
     await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
     const emulatorUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     app = await launchWeapp({ dist: FIXTURE, emulatorUrl, openid: 'first' })
-    program = await automator.connect({ wsEndpoint: app.wsEndpoint })
-    runtime = driveRuntime('weapp', program, {
-      drawn: false,
-      become: async (openid) => { await app.send('become', { openid }) },
-      offline: async (on) => { await app.send('offline', { on }) },
-      calls: async (method) => (await app.send('calls', { method })).map((call) => call.args[0] ?? null),
-      stop: () => app.stop(),
-    })
+    runtime = await driveWeapp(app)
   }, 90_000)
 
   afterAll(async () => {

@@ -22,7 +22,7 @@ let database: Database
 let ports: Ports
 
 beforeAll(async () => {
-  functions = await startFunctions({ only: ['directory'] })
+  functions = await startFunctions()
   await insertDistrict(functions)
   const config = parseConfig(functions.emulator.environment)
   proxy = await startCuttingProxy(functions.emulator.environment['DATABASE_APP_URL'] ?? '')

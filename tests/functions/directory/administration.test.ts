@@ -8,7 +8,7 @@ import { insertCases } from '../../support/fixtures/stored-case'
 
 let functions: FunctionsUnderTest
 beforeAll(async () => {
-  functions = await startFunctions({ only: ['directory'] })
+  functions = await startFunctions()
   await insertDistrict(functions)
 }, 120_000)
 afterAll(() => functions.stop())

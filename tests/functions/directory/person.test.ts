@@ -4,7 +4,7 @@ import { AREAS, COMPANY, insertDistrict, OPENIDS, OTHER_COMPANY, OWNER_PHONE, RE
 
 let functions: FunctionsUnderTest
 beforeAll(async () => {
-  functions = await startFunctions({ only: ['directory', 'events'] })
+  functions = await startFunctions()
   await insertDistrict(functions)
 }, 120_000)
 afterAll(() => functions.stop())

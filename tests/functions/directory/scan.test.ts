@@ -8,7 +8,7 @@ import { filedEntry, insertCases } from '../../support/fixtures/stored-case'
 
 let functions: FunctionsUnderTest
 beforeAll(async () => {
-  functions = await startFunctions({ only: ['directory'] })
+  functions = await startFunctions()
   await insertDistrict(functions)
   const owner = functions.personId(OPENIDS.owner)
   const step = (seq: number, kind: 'accepted' | 'noted', visibility: 'public' | 'internal') => filedEntry({ filer: owner }, { seq, kind, visibility })

@@ -8,7 +8,7 @@ const PROGRESS = TEMPLATES.progress.id
 
 let functions: FunctionsUnderTest
 beforeAll(async () => {
-  functions = await startFunctions({ only: ['directory', 'events'] })
+  functions = await startFunctions()
   await insertDistrict(functions)
 }, 120_000)
 afterAll(() => functions.stop())

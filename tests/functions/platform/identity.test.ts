@@ -56,8 +56,9 @@ describe.each(Object.keys(INSTANCES))('an instance that %s its environment', (in
       }
     })
 
+    // Without a context nobody is told from a timer: the test above is all that can be asked.
+    if (context === 'none') return
     test('never takes a client for a timer', () => {
-      if (context === 'none') return
       for (const [, calls] of orders) {
         clean()
         serve(instance, context, calls).forEach((seen, at) => expect(isTimer(seen)).toBe(TIMER_SHAPES.includes(calls[at] as Emulated)))

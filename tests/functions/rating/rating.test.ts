@@ -5,7 +5,7 @@ import { insertCases } from '../../support/fixtures/stored-case'
 
 let functions: FunctionsUnderTest
 beforeAll(async () => {
-  functions = await startFunctions({ only: ['rating'] })
+  functions = await startFunctions()
   await insertDistrict(functions)
   await insertCases(functions, [
     { id: 'ca-answered', status: 'answered', box: 'answered' },
@@ -144,6 +144,16 @@ describe('rating a window', () => {
     expect(codeOf(await rateWindow('rate-trips-4', {}, 'o-trips'))).toBe('RATING_TOO_OFTEN')
     expect(codeOf(await rateWindow('rate-trips-1', {}, 'o-trips'))).toBe('ok')
     expect(await functions.hops('rating.rateWindow')).toBeLessThanOrEqual(2)
+  })
+
+  test('the day is that of China: at half past midnight there it is the next, and in London still the same', async () => {
+    const clock = functions.emulator.clock
+    const today = new Date(clock.now()).toISOString().slice(0, 10)
+    await clock.moveTo(Date.parse(`${today}T15:30:00Z`))
+    for (const id of ['rate-night-1', 'rate-night-2', 'rate-night-3']) expect(codeOf(await rateWindow(id, {}, 'o-night'))).toBe('ok')
+    expect(codeOf(await rateWindow('rate-night-4', {}, 'o-night'))).toBe('RATING_TOO_OFTEN')
+    await clock.moveTo(Date.parse(`${today}T16:30:00Z`))
+    expect(codeOf(await rateWindow('rate-night-5', {}, 'o-night'))).toBe('ok')
   })
 })
 

@@ -3,7 +3,7 @@ import { startFunctions, type FunctionsUnderTest } from '../../support/functions
 
 let functions: FunctionsUnderTest
 beforeAll(async () => {
-  functions = await startFunctions({ only: ['directory'] })
+  functions = await startFunctions()
 }, 120_000)
 afterAll(() => functions.stop())
 

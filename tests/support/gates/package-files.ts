@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import vm from 'node:vm'
-import { listPackage } from '../weapp/templates'
-import { readAppJson } from '../weapp/package-space'
+import { listPackage } from '../../weapp-runtime/templates'
+import { readAppJson } from '../../weapp-runtime/package-space'
 
 export interface PackageSize {
   /** `main`, or the root of a subpackage. */

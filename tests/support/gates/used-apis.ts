@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { knownApis } from '../weapp/known-apis'
-import { listPackage } from '../weapp/templates'
+import { knownApis } from '../../weapp-runtime/known-apis'
+import { listPackage } from '../../weapp-runtime/templates'
 
 /**
  * Taro's own runtime names every API of WeChat in tables; what counts is what the app asks of it. Its chunk is read apart, for calls on

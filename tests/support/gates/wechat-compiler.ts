@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync } from 'node:fs'
 import path from 'node:path'
 import { wxmlToJs } from 'miniprogram-compiler'
-import { listPackage } from '../weapp/templates'
+import { listPackage } from '../../weapp-runtime/templates'
 
 const FOLDERS: Readonly<Partial<Record<NodeJS.Platform, string>>> = { linux: 'linux/wcsc', darwin: 'mac/wcsc', win32: 'windows/wcsc.exe' }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as ci from 'miniprogram-ci'
-import { readAppJson } from '../weapp/package-space'
+import { readAppJson } from '../../weapp-runtime/package-space'
 import type { ProjectReport, QualityItem } from './wechat-project'
 
 /**

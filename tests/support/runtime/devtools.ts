@@ -44,6 +44,7 @@ export async function launchDevtools(url: string, openid: string | null): Promis
     },
     offline: unavailable('the network'),
     calls: unavailable('the record of calls'),
+    unannounced: unavailable('what a screen reader says'),
     screenshot: async (file) => { await program.screenshot({ path: file }) },
     stop: () => program.close(),
   })

@@ -7,12 +7,17 @@ export type Program = Awaited<ReturnType<typeof automator.connect>>
 type Page = NonNullable<Awaited<ReturnType<Program['currentPage']>>>
 type Element = NonNullable<Awaited<ReturnType<Page['$']>>>
 
+/** The same words twice, this far apart, are the last ones: what a page asks for is here within a few milliseconds. */
+const SETTLING_MS = 120
+
 /** What the automation protocol has no word for; each runtime does it in its own way. */
 export interface Backstage {
   become(openid: string | null): Promise<void>
   offline(on: boolean): Promise<void>
   calls(method: string): Promise<unknown[]>
   screenshot?(file: string): Promise<void>
+  unannounced(): Promise<readonly unknown[]>
+  measured?: Runtime['measured']
   /** Whether elements have a size, so that hidden ones can be told apart. */
   readonly drawn: boolean
   stop(): Promise<void>
@@ -39,6 +44,7 @@ export function driveRuntime(name: RuntimeName, program: Program, backstage: Bac
     return found.filter((_element, index) => Number(sizes[index]?.width) > 0)
   }
   const findAll = async (selector: string): Promise<Element[]> => shown((await (await page()).$$(selector)) as Element[])
+  const has = async (selector: string): Promise<boolean> => (await findAll(selector)).length > 0
   const findByWords = async (words: string, within?: string): Promise<Element | null> => {
     const current = await page()
     for (const xpath of xpathsByWords(words, within)) {
@@ -60,7 +66,7 @@ export function driveRuntime(name: RuntimeName, program: Program, backstage: Bac
   const textOf = async (element: Element): Promise<string> => oneLine(await element.text())
   const wholeText = (): Promise<string> => withElement(async () => (await page()).$('page'), async (root) => (root ? textOf(root) : ''))
   const present = async (selectorOrText: string): Promise<boolean> => isSelector(selectorOrText)
-    ? (await findAll(selectorOrText)).length > 0
+    ? has(selectorOrText)
     : (await wholeText()).includes(oneLine(selectorOrText))
   const explain = (wish: string) => async (): Promise<string> => {
     const path = await program.currentPage().then((current) => current?.path ?? 'no page', () => 'no page')
@@ -86,9 +92,20 @@ export function driveRuntime(name: RuntimeName, program: Program, backstage: Bac
     }),
     text: async (selector) => (selector === undefined ? wholeText() : withElement(() => first(selector), textOf)),
     texts: (selector) => withElement(() => findAll(selector), (found) => Promise.all(found.map(textOf))),
-    has: async (selector) => (await findAll(selector)).length > 0,
+    has,
     waitFor: async (wanted, ms) => { await until(() => present(wanted), explain(`waited in vain for ${wanted}`), ms) },
     waitGone: async (unwanted, ms) => { await until(async () => !(await present(unwanted)), explain(`still there: ${unwanted}`), ms) },
+    settled: async () => {
+      let before = ''
+      await until(async () => {
+        const words = (await has('.ms-skeleton')) ? '' : await wholeText()
+        const same = words !== '' && words === before
+        before = words
+        if (!same) await pause(SETTLING_MS)
+        return same
+      }, explain('does not settle'))
+    },
+    unannounced: () => backstage.unannounced(),
     path: async () => (await page()).path,
     query: async () => (await page()).query as Record<string, string>,
     back: async () => { await program.callWxMethod('navigateBack', { delta: 1 }) },
@@ -97,6 +114,7 @@ export function driveRuntime(name: RuntimeName, program: Program, backstage: Bac
     calls: (method) => backstage.calls(nameOn(name, method)),
     offline: (on) => backstage.offline(on),
     ...(backstage.screenshot ? { screenshot: backstage.screenshot } : {}),
+    ...(backstage.measured ? { measured: backstage.measured } : {}),
     errors: () => Promise.resolve([...errors]),
     stop: async () => {
       program.disconnect()

@@ -1,8 +1,10 @@
 import automator from 'miniprogram-automator'
 import { serveAutomator } from '../automator/server'
 import { openH5 } from '../automator/h5-driver'
+import { axeViolations } from '../browser/axe'
 import { sharedBrowser } from '../browser/shared-browser'
-import { launchWeapp } from '../weapp/launch-weapp'
+import { animationsEnded } from '../browser/animations'
+import { launchWeapp, type WeappProcess } from '../../weapp-runtime/launch-weapp'
 import { launchDevtools } from './devtools'
 import { driveRuntime } from './drive'
 import type { Runtime, RuntimeName } from './runtime'
@@ -30,6 +32,10 @@ async function launchOnH5({ url, openid = null, viewport }: LaunchOptions): Prom
     become: (next) => driver.become(next),
     offline: (on) => driver.setOffline(on),
     calls: async (method) => (await driver.calls(method)).map((call) => call.args[0] ?? null),
+    unannounced: async () => {
+      await animationsEnded(driver.page)
+      return axeViolations(driver.page)
+    },
     screenshot: async (file) => { await driver.page.screenshot({ path: file, fullPage: true }) },
     stop: async () => {
       await server.close()
@@ -40,12 +46,19 @@ async function launchOnH5({ url, openid = null, viewport }: LaunchOptions): Prom
 
 async function launchOnWeapp({ url, openid = null }: LaunchOptions): Promise<Runtime> {
   const app = await launchWeapp({ dist: 'dist/weapp', emulatorUrl: url, openid })
+  return driveWeapp(app)
+}
+
+/** Drives a mini-program that runs already, ours or another one. */
+export async function driveWeapp(app: WeappProcess): Promise<Runtime> {
   const program = await automator.connect({ wsEndpoint: app.wsEndpoint })
   return driveRuntime('weapp', program, {
     drawn: false,
     become: async (next) => { await app.send('become', { openid: next }) },
     offline: async (on) => { await app.send('offline', { on }) },
     calls: async (method) => (await app.send('calls', { method })).map((call) => call.args[0] ?? null),
+    unannounced: () => app.send('announcements', null),
+    measured: async () => ({ figures: await app.send('figures', null), called: await app.send('called', null) }),
     stop: () => app.stop(),
   })
 }

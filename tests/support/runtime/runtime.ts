@@ -1,3 +1,5 @@
+import type { SetDataFigures } from '../../weapp-runtime/set-data-meter'
+
 export type RuntimeName = 'h5' | 'weapp' | 'devtools'
 
 /**
@@ -23,6 +25,8 @@ export interface Runtime {
   /** Waits for a selector (it starts with `.` or `#`) or for words anywhere on the page. */
   waitFor(selectorOrText: string, ms?: number): Promise<void>
   waitGone(selectorOrText: string, ms?: number): Promise<void>
+  /** Waits until the page has no skeleton any more and its words stay as they are. */
+  settled(): Promise<void>
   /** Route of the page on top, such as `pages/home/index`. */
   path(): Promise<string>
   /** What the page on top was opened with, as written in its URL. */
@@ -35,6 +39,10 @@ export interface Runtime {
   calls(method: string): Promise<unknown[]>
   offline(on: boolean): Promise<void>
   screenshot?(file: string): Promise<void>
+  /** What is wrong with the settled page for who cannot see it: by axe where it is drawn, else what a screen reader could not announce. */
+  unannounced(): Promise<readonly unknown[]>
+  /** Of the weapp runtime: what pages sent to their view, and the APIs of WeChat that were called on this phone. */
+  measured?(): Promise<{ figures: readonly SetDataFigures[], called: readonly string[] }>
   /** Console errors and uncaught exceptions so far. */
   errors(): Promise<string[]>
   stop(): Promise<void>

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { isCaseNumber, makeCaseNumber, parseCaseNumber } from '../../../shared/case/case-number'
+import { isCaseNumber, makeCaseNumber } from '../../../shared/case/case-number'
 import { neighboursSwapped, oneCharacterChanged } from '../register/codes.support'
 
 const anyNumber = fc.tuple(fc.date({ min: new Date('2025-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }),
@@ -12,25 +12,18 @@ describe('the case number', () => {
     expect(makeCaseNumber('2026-11-18T16:00:00.000Z', '0037123')).toMatch(/^2611190037123\d$/)
   })
 
-  it('is known again, also with spaces, dashes or full-width digits', () => {
-    fc.assert(fc.property(anyNumber, (number) => {
-      expect(isCaseNumber(number)).toBe(true)
-      const typed = [number, ` ${number} `, `${number.slice(0, 6)}-${number.slice(6, 13)}-${number.slice(13)}`,
-        number.replace(/(\d{4})/g, '$1 '),
-        Array.from(number, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('')]
-      for (const text of typed) expect(parseCaseNumber(text)).toEqual({ ok: true, value: number })
-    }))
+  it('is known again', () => {
+    fc.assert(fc.property(anyNumber, (number) => { expect(isCaseNumber(number)).toBe(true) }))
   })
 
   it('notices every wrong digit and every swap of neighbours', () => {
     fc.assert(fc.property(anyNumber, (number) => {
-      for (const wrong of oneCharacterChanged(number, '0123456789')) expect(isCaseNumber(wrong)).toBe(false)
-      for (const wrong of neighboursSwapped(number)) expect(isCaseNumber(wrong)).toBe(false)
+      expect([...oneCharacterChanged(number, '0123456789'), ...neighboursSwapped(number)].filter(isCaseNumber)).toEqual([])
     }))
   })
 
   it.each(['', '2611180037', '26111800371234567', '2611180037123X', '诉求编号'])('refuses %j', (text) => {
-    expect(parseCaseNumber(text)).toEqual({ ok: false, error: { code: 'CASE_NUMBER_INVALID' } })
+    expect(isCaseNumber(text)).toBe(false)
   })
 
   it('refuses a day that does not exist although the check digit fits', () => {

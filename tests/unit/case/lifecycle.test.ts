@@ -65,9 +65,9 @@ describe.each([
   it('refuses without touching the case, with a code that says why', () => {
     for (const status of CASE_STATUSES) {
       for (const act of CASE_ACTS) {
+        const current = states[status]()
+        const before = JSON.stringify(current)
         for (const part of PARTS) {
-          const current = states[status]()
-          const before = JSON.stringify(current)
           const result = attempt(current, act, part, place)
           expect(JSON.stringify(current)).toBe(before)
           if (!result.ok) expect(['NOT_ALLOWED', 'CASE_WRONG_STATUS', 'CASE_NOT_YOURS']).toContain(result.error.code)

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import {
-  addMs, chinaDay, ChinaDay, chinaInstant, chinaParts, chinaTime, dayNumberAt, dayNumberOf, dayOf, dayStartMs, formatChina, Instant,
+  addMs, chinaDay, ChinaDay, chinaInstant, chinaParts, chinaTime, dayNumberAt, dayNumberOf, dayOf, dayStartMs, formatInChina, Instant,
   parseInstant,
   toInstant, toMs, weekdayOf,
 } from '../../../shared/kernel/instant'
 
+const MINUTE = 'YYYY-MM-DD HH:mm'
 const anyMs = fc.integer({ min: Date.UTC(1992, 0, 1), max: Date.UTC(2099, 11, 31) })
 
 describe('instants', () => {
@@ -45,7 +46,7 @@ describe('China time', () => {
     expect(chinaDay('2026-11-18T15:59:59.999Z')).toBe('2026-11-18')
     expect(chinaDay('2026-11-18T16:00:00.000Z')).toBe('2026-11-19')
     expect(chinaInstant('2026-11-18', '09:42')).toBe('2026-11-18T01:42:00.000Z')
-    expect(formatChina('2026-12-31T16:05:59.000Z')).toBe('2027-01-01 00:05')
+    expect(formatInChina('2026-12-31T16:05:59.000Z', MINUTE)).toBe('2027-01-01 00:05')
     expect(chinaTime('2026-11-18T01:42:59.999Z')).toBe('09:42')
   })
 
@@ -56,7 +57,7 @@ describe('China time', () => {
   it('does not depend on the time zone of the machine', () => {
     const oracle = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
     fc.assert(fc.property(anyMs, (ms) => {
-      expect(formatChina(toInstant(ms))).toBe(oracle.format(new Date(ms)))
+      expect(formatInChina(toInstant(ms), MINUTE)).toBe(oracle.format(new Date(ms)))
     }))
   })
 

@@ -28,7 +28,7 @@ describe('the short code for typing', () => {
   it('refuses any single wrong character and any swap of two', () => {
     fc.assert(fc.property(anyBytes, (bytes) => {
       const code = makeShortCode(bytes)
-      for (const wrong of oneCharacterChanged(code, ALPHABET)) expect(isValid(wrong)).toBe(false)
+      expect([...oneCharacterChanged(code, ALPHABET)].filter(isValid)).toEqual([])
       for (let i = 0; i < 8; i++) {
         for (let j = i + 1; j < 8; j++) {
           const swapped = Array.from(code)

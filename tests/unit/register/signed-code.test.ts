@@ -31,8 +31,8 @@ describe('the signed code', () => {
   it('is refused with any single character changed or two neighbours swapped', () => {
     fc.assert(fc.property(anyId, anyRevision, (codeId, revision) => {
       const text = signCode(keys, 'a', { codeId, revision })
-      for (const wrong of oneCharacterChanged(text, `${BASE64URL}%. `)) expect(verifyCode(keys, wrong).ok).toBe(false)
-      for (const wrong of neighboursSwapped(text)) expect(verifyCode(keys, wrong).ok).toBe(false)
+      const wrong = [...oneCharacterChanged(text, `${BASE64URL}%. `), ...neighboursSwapped(text)]
+      expect(wrong.filter((each) => verifyCode(keys, each).ok)).toEqual([])
     }), { numRuns: 3 })
   })
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { chinaInstant, formatChina, type Instant, toInstant, toMs } from '../../../shared/kernel/instant'
+import { chinaInstant, formatInChina, type Instant, toInstant, toMs } from '../../../shared/kernel/instant'
 import type { Result } from '../../../shared/kernel/result'
 import type { Limit, Stop } from '../../../shared/sla/limit'
 import { LIMIT_UNITS } from '../../../shared/sla/limit'
@@ -16,7 +16,7 @@ export function valueOf<T, E>(result: Result<T, E>): T {
 /** The value as China wall-clock text, for tables worked out by hand. */
 export const shown = <E>(result: Result<Instant | null, E>): string | null => {
   const instant = valueOf(result)
-  return instant === null ? null : formatChina(instant)
+  return instant === null ? null : formatInChina(instant, 'YYYY-MM-DD HH:mm')
 }
 
 const first = toMs(cn('2025-01-01 00:00'))

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { chinaDay, HOUR_MS, toInstant, toMs } from '../../../shared/kernel/instant'
+import { chinaDay, dayNumberOf, HOUR_MS, toInstant, toMs } from '../../../shared/kernel/instant'
 import { DEFAULT_CALENDAR as calendar } from '../../../shared/settings/calendar/default-calendar'
 import {
-  addWorkingMinutes, addWorkingMs, closeOfBusiness, isWorkingDay, minutesPerDay, nextOpening, workingMinutesBetween, workingMsBetween,
+  addWorkingMinutes, addWorkingMs, closeOfBusinessMs, isWorkingDay, minutesPerDay, workingMinutesBetween, workingMsBetween,
 } from '../../../shared/sla/working-time'
 import { anyInstant, cn, shown, valueOf } from './support'
 
@@ -42,16 +42,8 @@ describe('adding working minutes, by hand', () => {
     expect(Object.is(valueOf(workingMinutesBetween(calendar, toInstant(toMs(from) + 5), from)), 0)).toBe(true)
   })
 
-  it.each([
-    ['2026-11-18 08:59', '2026-11-18 09:00'], ['2026-11-18 09:00', '2026-11-18 09:00'], ['2026-11-18 11:59', '2026-11-18 11:59'],
-    ['2026-11-18 12:00', '2026-11-18 14:00'], ['2026-11-18 18:00', '2026-11-19 09:00'], ['2026-09-30 18:00', '2026-10-08 09:00'],
-    ['2026-02-15 10:00', '2026-02-24 09:00'],
-  ])('the next opening at %s is %s', (from, opening) => {
-    expect(shown(nextOpening(calendar, cn(from)))).toBe(opening)
-  })
-
   it('closes at 18:00 and has seven hours a day', () => {
-    expect(closeOfBusiness(calendar, '2026-11-18')).toBe(cn('2026-11-18 18:00'))
+    expect(toInstant(closeOfBusinessMs(calendar, dayNumberOf('2026-11-18')))).toBe(cn('2026-11-18 18:00'))
     expect(minutesPerDay(calendar)).toBe(420)
   })
 })
@@ -61,7 +53,6 @@ describe('a year that is not in the calendar', () => {
   it('is an error on every way into it', () => {
     expect(addWorkingMinutes(calendar, cn('2027-12-31 17:00'), 61)).toEqual(uncovered)
     expect(workingMinutesBetween(calendar, cn('2027-12-31 17:00'), cn('2028-01-04 10:00'))).toEqual(uncovered)
-    expect(nextOpening(calendar, cn('2027-12-31 18:00'))).toEqual(uncovered)
     expect(isWorkingDay(calendar, '2028-02-29')).toEqual(uncovered)
   })
   it('is not needed when the last minute of the last year suffices', () => {

@@ -1,4 +1,4 @@
-import { serveAutomator } from '../automator/server'
+import { serveAutomator } from '../support/automator/server'
 import type { ChildMessage, CommandMessage, CommandName, Commands, StartOptions } from './child-messages'
 import { installDocument } from './dom'
 import { exposeIds } from './framework-node'

@@ -15,7 +15,7 @@ const PATIENCE_MS = 60_000
 
 /** Starts a built mini-program (`dist/weapp`) in a process of its own. Throws with the app's own error when it does not come up. */
 export async function launchWeapp(options: StartOptions): Promise<WeappProcess> {
-  const child = fork(path.join(process.cwd(), 'tests/support/weapp/child.ts'), [], {
+  const child = fork(path.join(process.cwd(), 'tests/weapp-runtime/child.ts'), [], {
     execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, NODE_OPTIONS: '' },
   })
   const ready = await firstMessage(child, options)

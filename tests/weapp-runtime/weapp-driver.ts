@@ -1,5 +1,5 @@
-import { wxTagName } from '../automator/selectors'
-import { valueAt, type AppEvent, type Driver, type ElementReference, type Handler, type Params } from '../automator/protocol'
+import { wxTagName } from '../support/automator/selectors'
+import { valueAt, type AppEvent, type Driver, type ElementReference, type Handler, type Params } from '../support/automator/protocol'
 import { boundAttribute, selectorForDom, sendEvent, visibleWords, xpathForDom } from './framework-node'
 import type { OpenPage } from './page-stack'
 import type { WeappApp } from './weapp-app'

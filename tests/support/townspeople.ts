@@ -1,4 +1,6 @@
-/** The people of the demonstration district (emulator/seed) whom the journeys play. */
+/** The people of the seeded district (emulator/seed) whom tests and journeys play, by their openids. */
+
+/** 周禾, of company 1, which lies in 黄海路街道. */
 export const OWNER = 'demo-owner-1'
 export const OTHER_OWNER = 'demo-owner-2'
 /** 林知远, the officer of company 1. */
@@ -9,9 +11,12 @@ export const WATER_HEAD = 'demo-unit-water-1'
 /** 柳溪 */
 export const WATER_MEMBER = 'demo-unit-water-2'
 /** 鲁平 */
-export const WATER_COLLEAGUE = 'demo-unit-water-3'
+export const WATER_OTHER = 'demo-unit-water-3'
+export const MARKET_MEMBER = 'demo-unit-market-2'
+export const INTEGRITY_MEMBER = 'demo-unit-integrity-2'
 export const DISPATCHER = 'demo-dispatcher'
 export const SUPERVISOR = 'demo-supervisor'
+export const ADMIN = 'demo-admin'
 export const RESIDENT = 'demo-resident-1'
 /** Has never opened the mini-program; his phone is in the register of company 14. */
 export const VISITOR = 'demo-visitor'

@@ -1,0 +1,38 @@
+import { relative, sep } from 'node:path'
+
+/** Seconds of test files per folder on two cores, all files of a folder added up. Over twice its budget a folder fails the run: machines differ. */
+export const BUDGETS: Readonly<Record<string, number>> = {
+  unit: 20,
+  miniapp: 15,
+  architecture: 5,
+  functions: 110,
+  database: 20,
+  plans: 25,
+  emulator: 105,
+  weapp: 25,
+  journeys: 240,
+  kill: 20,
+}
+
+/** The one part of jest's report that is read here. */
+export interface JestReport {
+  testResults: readonly { name: string; startTime: number; endTime: number }[]
+}
+
+/** Real seconds per folder of tests/, from the reports of all jest runs. */
+export function secondsPerFolder(reports: readonly JestReport[], testsFolder: string): Map<string, number> {
+  const seconds = new Map<string, number>()
+  for (const { name, startTime, endTime } of reports.flatMap(({ testResults }) => testResults)) {
+    const folder = relative(testsFolder, name).split(sep)[0] ?? ''
+    seconds.set(folder, (seconds.get(folder) ?? 0) + Math.max(0, endTime - startTime) / 1000)
+  }
+  return seconds
+}
+
+/** The table that the run ends with, and the folders that took more than twice their budget or have none. */
+export function compareWithBudgets(seconds: ReadonlyMap<string, number>): { lines: readonly string[]; broken: readonly string[] } {
+  const rows = [...seconds].sort(([, a], [, b]) => b - a).map(([folder, spent]) => ({ folder, spent, budget: BUDGETS[folder] ?? 0 }))
+  const line = ({ folder, spent, budget }: (typeof rows)[number]): string =>
+    `${folder.padEnd(14)}${spent.toFixed(1).padStart(7)} s of ${String(budget).padStart(4)} s${spent > budget ? '  over' : ''}`
+  return { lines: rows.map(line), broken: rows.filter(({ spent, budget }) => spent > 2 * budget).map(({ folder }) => folder) }
+}
