@@ -17,6 +17,7 @@ import { ErrorBlock, Remark, Skeleton } from '@/ui/States'
 import { Acts } from './Acts'
 import { CaseHead } from './CaseHead'
 import { RequestCard } from './RequestCard'
+import { SupervisionCard } from './supervision/SupervisionCard'
 import './index.scss'
 
 /** 办理诉求: one case for those who handle it, and for those who only look. What can be done comes from the server. */
@@ -55,6 +56,7 @@ export default function OfficerCase() {
             now={now}
             why={<TextButton go className="t-deadline-why" onPress={() => setWhy(true)}>怎么算的</TextButton>}
           />
+          {detail.side === 'company' ? null : <SupervisionCard detail={detail} personId={me.personId} reload={() => void reload()} />}
           <RequestCard detail={detail} now={now} reload={() => void reload()} />
           <Card title="办理经过"><TrailList detail={detail} /></Card>
           {detail.side === 'watch' ? <Remark icon="eye">您可以查看，不代办</Remark> : null}
