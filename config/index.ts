@@ -28,6 +28,12 @@ const ownCache = (chain: WebpackChain): void => {
   })
 }
 
+// What would be uploaded is made anew each time. Taro takes the parts that subpackages share out of the cache as they were written, with the
+// numbers that modules had then: after a file was moved they asked for modules that are not there any more, and no page opened.
+const weappChain = (chain: WebpackChain): void => {
+  if (!isProduction) ownCache(chain)
+}
+
 const pageChain = (chain: WebpackChain): void => {
   ownCache(chain)
   if (!isProduction) return
@@ -67,7 +73,7 @@ export default defineConfig<'webpack5'>({
   ...(process.env.TARO_ENV === 'h5' ? { jsMinimizer: 'esbuild', esbuild: { minify: { enable: true, config: { target: 'es2017' } } } } : {}),
   alias: { '@': path.join(root, 'miniapp'), '@shared': path.join(root, 'shared') },
   mini: {
-    webpackChain: ownCache,
+    webpackChain: weappChain,
     compile: { include: [path.join(root, 'shared')] },
     postcss: noPxTransform,
     miniCssExtractPluginOption: { ignoreOrder: true },
