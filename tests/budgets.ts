@@ -4,7 +4,7 @@ import { relative, sep } from 'node:path'
 export const BUDGETS: Readonly<Record<string, number>> = {
   unit: 20,
   miniapp: 15,
-  architecture: 5,
+  architecture: 15,
   functions: 110,
   database: 20,
   plans: 25,

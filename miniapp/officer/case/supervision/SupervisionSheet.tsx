@@ -48,16 +48,18 @@ export const SupervisionSheet = ({ doing, of, onDone, onClose }: SupervisionShee
         : (
           <View className={`t-supervision-form t-supervision-form-${doing.what}`}>
             <View className="act-consequence"><Icon name="info" /><View>{words.consequence}</View></View>
-            <TextArea
-              id="supervision-text"
-              label={words.label}
-              placeholder={words.placeholder}
-              value={run.draft.text}
-              onChange={(text) => run.amend({ text })}
-              max={words.text.max}
-              error={run.problem ?? undefined}
-              tall
-            />
+            <View className="t-supervision-text">
+              <TextArea
+                id="supervision-text"
+                label={words.label}
+                placeholder={words.placeholder}
+                value={run.draft.text}
+                onChange={(text) => run.amend({ text })}
+                max={words.text.max}
+                error={run.problem ?? undefined}
+                tall
+              />
+            </View>
             {doing.what === 'order' ? <DateField id="supervision-day" label="哪天下班前回复" value={run.draft.day} from={chinaDay(now)} onChange={(day) => run.amend({ day })} /> : null}
             <ActTrouble run={{ error: run.error, newer: [] }} />
           </View>
