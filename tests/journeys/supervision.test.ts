@@ -31,7 +31,7 @@ describeOnEachRuntime('督办一件诉求', (runtime, emulator) => {
     await phone.tap('.t-supervision-submit')
     await phone.waitFor('.t-order-ordered')
     const card = await phone.text('.t-supervision')
-    for (const words of ['等待回复', ORDERED, '您督办']) expect(card).toContain(words)
+    for (const words of ['等待回复', ORDERED, '您发出督办']) expect(card).toContain(words)
     expect(await phone.has('.t-supervise')).toBe(false)
     expect(await phone.has('.t-supervision-reply')).toBe(false)
   })

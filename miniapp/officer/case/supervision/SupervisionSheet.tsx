@@ -48,7 +48,7 @@ export const SupervisionSheet = ({ doing, of, onDone, onClose }: SupervisionShee
         : (
           <View className={`t-supervision-form t-supervision-form-${doing.what}`}>
             <View className="act-consequence"><Icon name="info" /><View>{words.consequence}</View></View>
-            <View className="t-supervision-text">
+            <View className="act-fields t-supervision-text">
               <TextArea
                 id="supervision-text"
                 label={words.label}

@@ -70,6 +70,7 @@ const authorOf = ({ who }: SupervisionEntryView): string => (who.role === 'syste
 function titleOf(entry: SupervisionEntryView): string {
   if (entry.kind === 'moved') return `诉求转给了${entry.holderName ?? '分办员'}，由他回复`
   if (entry.kind === 'overdue') return '到期没有回复，报给了上一级'
+  if (entry.kind === 'ordered') return `${authorOf(entry)}发出督办`
   return `${authorOf(entry)}${ENTRY_RULES[entry.kind].zh}`
 }
 
