@@ -104,9 +104,9 @@ function lifecycleDiagram(): string {
 
 function lifecyclePage(): string {
   const acts = CASE_ACTS.map((act) => {
-    const { zh, from, to, by, needs, consequence } = transitionOf(act)
+    const { zh, from, to, by, fields = {}, consequence } = transitionOf(act)
     const who = Object.entries(by).map(([role, guard]) => `${ROLE_LABELS[role as keyof typeof ROLE_LABELS]} (${guard})`).join('<br>')
-    return [`\`case.${act}\``, zh, from.map((state) => CASE_STATUS_LABELS[state]).join('、'), to === 'same' ? '不变' : CASE_STATUS_LABELS[to], who, needs.join(', ') || '—', consequence]
+    return [`\`case.${act}\``, zh, from.map((state) => CASE_STATUS_LABELS[state]).join('、'), to === 'same' ? '不变' : CASE_STATUS_LABELS[to], who, Object.entries(fields).map(([name, { optional }]) => (optional ? `${name}?` : name)).join(', ') || '—', consequence]
   })
   const clocks = ENTRY_KINDS.map((kind) => [ENTRY_RULES[kind].zh, ...CASE_CLOCKS.map((clock) => ENTRY_RULES[kind].clocks[clock] ?? '-'), ENTRY_RULES[kind].visibility, ENTRY_RULES[kind].harmless ? 'yes' : ''])
   const notices = ENTRY_KINDS.flatMap((kind) => ENTRY_RULES[kind].tells.map((rule) => [ENTRY_RULES[kind].zh, rule.to, rule.when ?? 'always', NOTICE_WORDS[rule.kind].title, NOTICE_WORDS[rule.kind].template]))

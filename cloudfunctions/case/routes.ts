@@ -1,4 +1,5 @@
 import type { CaseAct } from '../../shared/case/lifecycle'
+import type { SupervisionPersonAct } from '../../shared/supervision/acts'
 import type { Routes } from '../_runtime/use-case'
 import { actsOn } from '../_flow/act'
 import { CASES } from '../_flow/case-rows'
@@ -15,7 +16,7 @@ import { showBoard } from './use-cases/show-board'
 export const routes: Routes<'case'> = {
   ...actsOn<`case.${CaseAct}`>(CASES),
   'case.file': fileCase,
-  ...actsOn<'supervision.reply' | 'supervision.meet' | 'supervision.withdraw'>(keptOf('supervision')),
+  ...actsOn<`supervision.${SupervisionPersonAct}`>(keptOf('supervision')),
   'supervision.order': orderSupervision,
   'supervision.list': listSupervisions,
   'case.openContact': openContact,

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { CaseDetail } from '@shared/case/views'
-import { RESULT_LABELS, RESULTS, transitionOf } from '@shared/case/lifecycle'
-import { ACT_WORDS, type ActForm, type PersonAct } from '@/presenters/acts'
+import { RESULT_LABELS, RESULTS } from '@shared/case/lifecycle'
+import { ACT_WORDS, needsOf, type ActForm, type PersonAct } from '@/presenters/acts'
 import { Chips, Toggle } from '@/ui/Choice'
 import { FieldError, TextArea } from '@/ui/Field'
 import { AttachmentField } from './AttachmentField'
@@ -24,13 +24,13 @@ const RESULT_OPTIONS = RESULTS.map((value) => ({ value, word: RESULT_LABELS[valu
 
 /** The fields an act needs, read off its row of the lifecycle table: no act has a form of its own. */
 export const ActFields = ({ act, detail, unitId, form, onChange, attachments, problems }: ActFieldsProps) => {
-  const { needs, files } = transitionOf(act)
+  const needs = needsOf(act)
   const words = ACT_WORDS[act]
   return (
     <View className="act-fields">
-      {needs.includes('target') ? <TargetField matter={detail.matter} value={form.target} onChange={(target) => onChange({ target })} error={problems.target} /> : null}
-      {needs.includes('member') ? <MemberField unitId={unitId} value={form.member} onChange={(member) => onChange({ member })} error={problems.member} /> : null}
-      {needs.includes('result')
+      {needs.target ? <TargetField matter={detail.matter} value={form.target} onChange={(target) => onChange({ target })} error={problems.target} /> : null}
+      {needs.member ? <MemberField unitId={unitId} value={form.member} onChange={(member) => onChange({ member })} error={problems.member} /> : null}
+      {needs.result
         ? (
           <View className="ms-field t-act-result">
             <View className="ms-field__label"><View>办理结果</View></View>
@@ -39,7 +39,7 @@ export const ActFields = ({ act, detail, unitId, form, onChange, attachments, pr
           </View>
           )
         : null}
-      {needs.includes('visibility')
+      {needs.visibility
         ? (
           <Toggle
             label="给谁看"
@@ -49,7 +49,7 @@ export const ActFields = ({ act, detail, unitId, form, onChange, attachments, pr
           />
           )
         : null}
-      {needs.includes('text')
+      {needs.text
         ? (
           <View className="ms-field t-act-text">
             <TextArea
@@ -65,7 +65,7 @@ export const ActFields = ({ act, detail, unitId, form, onChange, attachments, pr
           </View>
           )
         : null}
-      {files
+      {needs.files
         ? (
           <View className="ms-field">
             <View className="ms-field__label"><View>照片和文件</View><View className="ms-field__hint">可以不传</View></View>

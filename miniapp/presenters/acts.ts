@@ -51,6 +51,12 @@ export const ACT_WORDS: Record<PersonAct, ActWords> = {
                      label: '', placeholder: '', text: { min: 0, max: 0 } },
 }
 
+/** What the form of an act asks. */
+export const needsOf = (act: PersonAct) => {
+  const { target, personId, result, text, visibility, files } = transitionOf(act).fields ?? {}
+  return { target, member: personId, result, text: text?.optional ? undefined : text, visibility, files }
+}
+
 const isPersonAct = (act: CaseAct): act is PersonAct => act !== 'close'
 
 /** Order in which the solid button is chosen: taking it comes before everything, then writing. */
@@ -92,13 +98,13 @@ export type ActField = 'text' | 'target' | 'member' | 'result'
 
 /** What is still wrong with the form, a sentence per field; empty when it may be sent. The server checks the same again. */
 export function problemsOf(act: PersonAct, form: ActForm): Partial<Record<ActField, string>> {
-  const { needs } = transitionOf(act)
+  const needs = needsOf(act)
   const { min, max } = ACT_WORDS[act].text
   const problems: Partial<Record<ActField, string>> = {}
-  if (needs.includes('target') && form.target === null) problems.target = '请选一个单位或专员'
-  if (needs.includes('member') && form.member === null) problems.member = '请选一位同事'
-  if (needs.includes('result') && form.result === null) problems.result = '请选一个办理结果'
-  if (needs.includes('text')) {
+  if (needs.target && form.target === null) problems.target = '请选一个单位或专员'
+  if (needs.member && form.member === null) problems.member = '请选一位同事'
+  if (needs.result && form.result === null) problems.result = '请选一个办理结果'
+  if (needs.text) {
     const length = countCodePoints(form.text.trim())
     if (length === 0) problems.text = '请写一句话'
     else if (length < min) problems.text = `太短了，请至少写 ${min} 个字`
@@ -126,17 +132,17 @@ export type ActInput = ActBase & {
 
 /** The input of `case.<act>` from a filled-in form: exactly the fields that the act needs. */
 export function inputOf(act: PersonAct, form: ActForm, base: ActBase): ActInput {
-  const { needs, files } = transitionOf(act)
-  const person = needs.includes('member') ? form.member : needs.includes('target') && form.target?.kind === 'person' ? form.target : null
-  const unit = needs.includes('target') && form.target?.kind === 'unit' ? form.target : null
+  const needs = needsOf(act)
+  const person = needs.member ? form.member : needs.target && form.target?.kind === 'person' ? form.target : null
+  const unit = needs.target && form.target?.kind === 'unit' ? form.target : null
   return {
     ...base,
-    ...(needs.includes('text') ? { text: form.text } : {}),
-    ...(files ? { files: [...form.files] } : {}),
+    ...(needs.text ? { text: form.text } : {}),
+    ...(needs.files ? { files: [...form.files] } : {}),
     ...(unit === null ? {} : { unitId: unit.id }),
     ...(person === null ? {} : { personId: person.id }),
-    ...(needs.includes('result') && form.result !== null ? { result: form.result } : {}),
-    ...(needs.includes('visibility') ? { visibility: form.visibility } : {}),
+    ...(needs.result && form.result !== null ? { result: form.result } : {}),
+    ...(needs.visibility ? { visibility: form.visibility } : {}),
   }
 }
 

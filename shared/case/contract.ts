@@ -2,12 +2,12 @@ import * as z from 'zod/mini'
 import { CASE_KINDS, MATTERS } from './kinds'
 import { BOXES } from '../flow/shape'
 import { Tab } from '../list/tab'
-import { RESULTS } from './lifecycle'
-import { codeText, cursor, files, id, line, phone, prose, requestId, seen } from '../form/fields'
+import { actContracts } from '../flow/act-contracts'
+import { CASE } from './flow'
+import { CASE_LIFECYCLE } from './lifecycle'
+import { codeText, cursor, files, id, line, phone, prose, requestId } from '../form/fields'
 import { defineActions } from '../access/define-actions'
 import { ActReply, BoxCounts, CaseDetail, CaseSummary, EntryView, ReceiptEntry } from './views'
-
-const act = { caseId: id, requestId, seen }
 
 const actErrors = ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'CASE_NOT_YOURS', 'NOT_ALLOWED', 'CASE_CHANGED', 'REQUEST_ID_REUSED'] as const
 
@@ -32,32 +32,7 @@ export const CASE_API = defineActions('case', {
     output: z.extend(ActReply, { title: z.string(), dueAt: z.nullable(z.string()), to: z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()) }), reason: z.string() }),
     errors: ['PHONE_NOT_VERIFIED', 'COMPANY_REQUIRED', 'COMPANY_NOT_FOUND', 'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED', 'SUBJECT_NOT_FOUND', 'FILE_NOT_YOURS', 'CONTACT_MISSING', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'],
   },
-  'case.accept': { zh: '签收', callers: ['officer', 'department'], input: z.object({ ...act }), output: ActReply, errors: [...actErrors, 'CALENDAR_UNCOVERED'] },
-  'case.return': { zh: '退回分办', callers: ['officer', 'department'], input: z.object({ ...act, text: prose(500, 2) }), output: ActReply, errors: actErrors },
-  'case.transfer': {
-    zh: '转办',
-    callers: ['officer', 'department', 'dispatcher'],
-    /** To a unit's queue, or to an officer by name. */
-    input: z.object({ ...act, unitId: z.optional(id), personId: z.optional(id), text: prose(500, 2) }),
-    output: ActReply,
-    errors: [...actErrors, 'TARGET_NOT_FOUND', 'TARGET_NOT_SUITABLE', 'TARGET_SAME', 'INPUT_MISSING'],
-  },
-  'case.claim': { zh: '认领', callers: ['department'], input: z.object({ ...act }), output: ActReply, errors: actErrors },
-  'case.assign': { zh: '指派', callers: ['department'], input: z.object({ ...act, personId: id }), output: ActReply, errors: [...actErrors, 'TARGET_NOT_FOUND', 'TARGET_NOT_SUITABLE', 'TARGET_SAME'] },
-  'case.note': {
-    zh: '记录或补充说明',
-    callers: ['company', 'resident', 'officer', 'department', 'dispatcher'],
-    input: z.object({ ...act, text: prose(2000), files: files(9), visibility: z._default(z.enum(['public', 'internal'], 'INPUT_INVALID'), 'public') }),
-    output: ActReply,
-    errors: [...actErrors, 'FILE_NOT_YOURS'],
-  },
-  'case.requestMaterial': { zh: '请企业补材料', callers: ['officer', 'department'], input: z.object({ ...act, text: prose(1000, 2), files: files(9) }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS'] },
-  'case.supplyMaterial': { zh: '补材料', callers: ['company', 'resident'], input: z.object({ ...act, text: prose(1000), files: files(9) }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS'] },
-  'case.answer': { zh: '办结并答复', callers: ['officer', 'department'], input: z.object({ ...act, text: prose(2000, 4), files: files(9), result: z._default(z.enum(RESULTS, 'INPUT_INVALID'), 'solved') }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS'] },
-  'case.confirm': { zh: '确认办结', callers: ['company', 'resident'], input: z.object({ ...act }), output: ActReply, errors: actErrors },
-  'case.reopen': { zh: '没解决', callers: ['company', 'resident'], input: z.object({ ...act, text: prose(1000, 2), files: files(9) }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS', 'CALENDAR_UNCOVERED'] },
-  'case.withdraw': { zh: '撤回诉求', callers: ['company', 'resident'], input: z.object({ ...act, text: z.optional(prose(500)) }), output: ActReply, errors: actErrors },
-  'case.close': { zh: '自动办结（系统）', callers: ['system'], input: z.object({ ...act }), output: ActReply, errors: actErrors },
+  ...actContracts('case', CASE_LIFECYCLE, CASE, ActReply, actErrors),
   'case.openContact': {
     zh: '查看联系电话（留痕，企业看得到）',
     callers: ['officer', 'department', 'dispatcher', 'supervisor'],

@@ -3,6 +3,7 @@ import type { Actor, Membership } from '../access/actor'
 import type { Role } from '../access/roles'
 import type { Token } from '../access/tokens'
 import type { InputError } from '../form/errors'
+import type { Fields } from '../form/field'
 import type { Instant } from '../kernel/instant'
 import type { Refusal } from '../kernel/refusal'
 import type { Result } from '../kernel/result'
@@ -46,6 +47,8 @@ export interface Act<S extends Pick<Shape, 'status' | 'guard' | 'check' | 'entry
   /** Asked in this order, after role, state and guard; each has a refusal of its own. */
   checks?: readonly S['check'][]
   entry: S['entry']
+  /** What must come with it, in the order of the form. Absent: no action on the wire, only the system does it. */
+  fields?: Fields
   /** One line under the button: what happens next, to the clock and to what others see. */
   consequence: string
 }

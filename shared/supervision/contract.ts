@@ -1,17 +1,16 @@
 import * as z from 'zod/mini'
 import { defineActions } from '../access/define-actions'
+import { actContracts } from '../flow/act-contracts'
 import { entryViewOf } from '../flow/views'
 import { id, prose, requestId, seen } from '../form/fields'
 import { ChinaDay } from '../kernel/instant'
+import { SUPERVISION_ACTS, SUPERVISION_PERSON_ACTS } from './acts'
 import { SUPERVISION_ENTRIES } from './entries'
+import { SUPERVISION } from './flow'
 import { SUPERVISION_STATUSES } from './schema'
 
-const act = { supervisionId: id, requestId, seen }
 const SupervisionReply = z.object({ supervisionId: z.string(), number: z.string(), version: z.int(), status: z.enum(SUPERVISION_STATUSES) })
 const actErrors = ['SUPERVISION_NOT_FOUND', 'SUPERVISION_WRONG_STATUS', 'SUPERVISION_NOT_YOURS', 'SUPERVISION_CHANGED', 'NOT_ALLOWED', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'] as const
-
-/** What a person may do with an order; the rest the system does by itself. */
-export const SUPERVISION_PERSON_ACTS = ['reply', 'meet', 'withdraw'] as const
 
 export const SupervisionEntryView = entryViewOf(SUPERVISION_ENTRIES, { holderName: z.optional(z.nullable(z.string())) })
 export type SupervisionEntryView = z.infer<typeof SupervisionEntryView>
@@ -40,9 +39,7 @@ export const SUPERVISION_API = defineActions('supervision', {
     output: SupervisionReply,
     errors: ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'CASE_CHANGED', 'NOT_ALLOWED', 'SUPERVISION_OPEN', 'SUPERVISION_DATE', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'],
   },
-  'supervision.reply': { zh: '回复督办', callers: ['officer', 'department', 'dispatcher'], input: z.object({ ...act, text: prose(1000, 4) }), output: SupervisionReply, errors: actErrors },
-  'supervision.meet': { zh: '认可督办的回复', callers: ['supervisor'], input: z.object({ ...act, text: z.optional(prose(500)) }), output: SupervisionReply, errors: actErrors },
-  'supervision.withdraw': { zh: '撤销督办', callers: ['supervisor'], input: z.object({ ...act, text: prose(500, 2) }), output: SupervisionReply, errors: actErrors },
+  ...actContracts('supervision', SUPERVISION_ACTS, SUPERVISION, SupervisionReply, actErrors),
   'supervision.list': {
     zh: '一件诉求的督办',
     callers: ['officer', 'department', 'dispatcher', 'supervisor'],

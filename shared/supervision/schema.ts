@@ -5,7 +5,8 @@ import type { Instant } from '../kernel/instant'
 import type { Clock } from '../sla/clock'
 import type { Limit } from '../sla/limit'
 import type { SupervisionError } from './errors'
-import type { SupervisionAct } from './acts'
+import type { InputOfActs } from '../flow/act-input'
+import type { SUPERVISION_ACTS, SupervisionAct } from './acts'
 import type { SupervisionEntry, SupervisionTo } from './entries'
 import type { SupervisionNotice } from './notices'
 
@@ -27,11 +28,8 @@ export interface SupervisionShape {
   said: { holderName: string | null }
 }
 
-/** What comes with each act, as the core sees it. */
-export type SupervisionInput = {
-  reply: { text: string }
-  meet: { text?: string }
-  withdraw: { text: string }
+/** What comes with each act, as the core sees it: read off its row, and what the system brings itself. */
+export type SupervisionInput = InputOfActs<typeof SUPERVISION_ACTS> & {
   follow: { holders: readonly Token[]; holderName: string | null }
   end: object
 }

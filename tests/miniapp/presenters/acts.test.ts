@@ -1,6 +1,5 @@
 import { ACTIONS, type ActionName } from '@shared/api'
-import { transitionOf } from '@shared/case/lifecycle'
-import { ACT_WORDS, actionOf, EMPTY_FORM, inputOf, mainAct, moreActs, PERSON_ACTS, problemsOf, type ActForm, type PersonAct } from '@/presenters/acts'
+import { ACT_WORDS, actionOf, EMPTY_FORM, inputOf, mainAct, moreActs, needsOf, PERSON_ACTS, problemsOf, type ActForm, type PersonAct } from '@/presenters/acts'
 
 const base = { caseId: 'case-1', requestId: 'request-1', seen: 3 }
 const parse = (act: PersonAct, input: object) => ACTIONS[actionOf(act) as ActionName].input.safeParse(input)
@@ -24,7 +23,7 @@ describe('forms of acts agree with the contract', () => {
     }
   })
 
-  test.each(PERSON_ACTS.filter((act) => transitionOf(act).needs.includes('text')))('%s: one code point too many or too few is refused on both sides', (act) => {
+  test.each(PERSON_ACTS.filter((act) => needsOf(act).text))('%s: one code point too many or too few is refused on both sides', (act) => {
     const { min, max } = ACT_WORDS[act].text
     for (const length of [min - 1, max + 1]) {
       expect(problemsOf(act, filled(length)).text).toMatch(/./)
@@ -33,7 +32,7 @@ describe('forms of acts agree with the contract', () => {
   })
 
   test.each(PERSON_ACTS)('%s: an empty form has exactly one problem for each need that has no default', (act) => {
-    const asked = transitionOf(act).needs.filter((need) => need !== 'visibility')
+    const asked = Object.entries(needsOf(act)).flatMap(([need, field]) => (field !== undefined && need !== 'visibility' && need !== 'files' ? [need] : []))
     expect(Object.keys(problemsOf(act, EMPTY_FORM)).sort()).toEqual([...asked].sort())
   })
 

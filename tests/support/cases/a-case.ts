@@ -69,7 +69,7 @@ export function filed(over: Partial<Filing> = {}, places: Places = PLACES): Reco
 type Given = Partial<CaseInput['transfer'] & CaseInput['note'] & CaseInput['answer']>
 
 export const command = (act: CaseAct, current: Case, over: Given = {}): Command<CaseShape> =>
-  ({ act, seen: current.version, input: { text: '说明一下情况', result: 'solved', ...over } })
+  ({ act, seen: current.version, input: { text: '说明一下情况', result: 'solved', visibility: 'public', ...over } })
 
 /** The case after an act that must succeed. */
 export function after(current: Recorded, act: CaseAct, actor: Actor, over: Given = {}, at?: string): Recorded {

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini'
+import { ChinaDay } from '../kernel/instant'
+import { type Field, type FieldKind, type Fields, initialOf, type Place, type ValueOf } from './field'
+import * as wire from './fields'
+
+type MayBeAbsent = { optional: true }
+type HasInitial = { initial: unknown } | { kind: 'files' }
+type Flat<T> = { [K in keyof T]: T[K] }
+/** A target is two names on the wire, whatever it is called here. */
+type Targets<F extends Fields> = { [N in keyof F]: F[N] extends { kind: 'target' } ? N : never }[keyof F]
+type Spread<F extends Fields> = [Targets<F>] extends [never] ? unknown : Place
+type Loose<F extends Fields, Of> = Exclude<{ [N in keyof F]: F[N] extends Of ? N : never }[keyof F], Targets<F>>
+type Values<F extends Fields, Absent> =
+  Flat<{ [N in Exclude<keyof F, Loose<F, Absent> | Targets<F>>]: ValueOf<F[N]> } & { [N in Loose<F, Absent>]?: ValueOf<F[N]> | undefined } & Spread<F>>
+
+/** What is read from a filled-in form: defaults filled in. */
+export type InputOfFields<F extends Fields> = Values<F, MayBeAbsent>
+/** What may be sent: whatever has a default may be left out. */
+export type SentOfFields<F extends Fields> = Values<F, MayBeAbsent | HasInitial>
+
+const place = { unitId: z.optional(wire.id), personId: z.optional(wire.id) }
+const isNamed = ({ unitId, personId }: Place): boolean => unitId !== undefined || personId !== undefined
+
+const MAKE: { readonly [K in FieldKind]: (field: Extract<Field, { kind: K }>) => z.ZodMiniType } = {
+  prose: ({ max, min }) => wire.prose(max, min),
+  line: ({ max, min }) => wire.line(max, min),
+  files: ({ max }) => wire.files(max),
+  choice: ({ words }) => z.enum(Object.keys(words), 'INPUT_INVALID'),
+  money: ({ max }) => z.int('INPUT_TYPE').check(z.minimum(0, 'INPUT_INVALID'), z.maximum(max, 'INPUT_INVALID')),
+  unit: () => wire.id,
+  person: () => wire.id,
+  region: () => wire.id,
+  target: () => z.object(place).check(z.refine(isNamed, { error: 'INPUT_MISSING', path: ['unitId'] })),
+  date: () => z.string().check(z.refine((text) => text.length > 0, 'INPUT_MISSING'), z.refine((text) => ChinaDay.safeParse(text).success, 'INPUT_INVALID')),
+  flag: () => z.boolean('INPUT_TYPE'),
+  phone: () => wire.phone,
+  visibility: () => z.enum(['public', 'internal'], 'INPUT_INVALID'),
+}
+
+/** The schema of one field: the checks and codes of fields.ts. */
+export function schemaOf<F extends Field>(field: F): z.ZodMiniType<ValueOf<F>> {
+  const base = MAKE[field.kind](field as never)
+  const initial = initialOf(field)
+  const schema = field.optional ? z.optional(base) : initial === undefined || field.kind === 'files' ? base : z._default(base, initial)
+  return schema as z.ZodMiniType<ValueOf<F>>
+}
+
+/** The names and schemas that fields have on the wire. */
+export const wireOf = (fields: Fields): Record<string, z.ZodMiniType> =>
+  Object.assign({}, ...Object.entries(fields).map(([name, field]) => (field.kind === 'target' ? place : { [name]: schemaOf(field) }))) as Record<string, z.ZodMiniType>
+
+const mustName = (fields: Fields): boolean => Object.values(fields).some(({ kind, optional }) => kind === 'target' && !optional)
+
+/** One object of all fields, after what comes with them (`more`: an id, a version). */
+export function schemaOfFields<F extends Fields, const M extends Record<string, z.ZodMiniType> = Record<never, never>>(fields: F, more?: M):
+z.ZodMiniType<InputOfFields<F> & z.output<z.ZodMiniObject<M>>, SentOfFields<F> & z.input<z.ZodMiniObject<M>>> {
+  const schema = z.object({ ...more, ...wireOf(fields) })
+  const whole = mustName(fields) ? schema.check(z.refine((input) => isNamed(input as Place), { error: 'INPUT_MISSING', path: ['unitId'] })) : schema
+  return whole as unknown as ReturnType<typeof schemaOfFields<F, M>>
+}

@@ -1,0 +1,67 @@
+import { countCodePoints } from '../kernel/code-points'
+import { INPUT_ERRORS, type InputError } from './errors'
+import type { Field, FieldKind } from './field'
+import { schemaOf } from './field-schema'
+
+/** Said when a field of the kind was left empty, and how it is called above its control. */
+// prettier-ignore
+const KIND_WORDS: Record<FieldKind, { zh: string; ask: string }> = {
+  prose:      { zh: '说明',         ask: '请写一句话' },
+  line:       { zh: '内容',         ask: '请填写这一项' },
+  files:      { zh: '照片和文件',   ask: '请添加照片或文件' },
+  choice:     { zh: '选择',         ask: '请选一项' },
+  money:      { zh: '金额（元）',   ask: '请填写金额' },
+  unit:       { zh: '单位',         ask: '请选一个单位' },
+  person:     { zh: '人员',         ask: '请选一个人' },
+  target:     { zh: '单位或专员',   ask: '请选一个单位或专员' },
+  region:     { zh: '地区',         ask: '请选一个地区' },
+  date:       { zh: '日期',         ask: '请选一个日期' },
+  flag:       { zh: '是否',         ask: '请选一下' },
+  phone:      { zh: '电话',         ask: '请填写电话' },
+  visibility: { zh: '给谁看',       ask: '请选一下给谁看' },
+}
+
+/** How a field is called above its control. */
+export const labelOf = ({ zh, kind }: Field): string => zh ?? KIND_WORDS[kind].zh
+
+const isCode = (message: string): message is InputError => message in INPUT_ERRORS
+
+/** The code that the server would give for that value, null when it takes it. */
+export function codeOf(field: Field, value: unknown): InputError | null {
+  const parsed = schemaOf(field).safeParse(value)
+  if (parsed.success) return null
+  if (value === undefined || value === null) return 'INPUT_MISSING'
+  const [first] = parsed.error.issues
+  return first !== undefined && isCode(first.message) ? first.message : 'INPUT_TYPE'
+}
+
+function tooLong(field: Field): string {
+  if (field.kind === 'files') return `最多 ${field.max} 个，请删掉几个`
+  if (field.kind === 'prose') return `太长了，请删到 ${field.max} 字以内，长的内容可以放在附件里`
+  return field.kind === 'line' ? `太长了，请写在 ${field.max} 个字以内` : INPUT_ERRORS.INPUT_TOO_LONG
+}
+
+function invalid(field: Field): string {
+  if (field.kind === 'phone') return '电话好像不对，请再看一遍；座机请带区号'
+  if (field.kind === 'money') return `请填 0 到 ${field.max / 100} 元之间的金额`
+  return INPUT_ERRORS.INPUT_INVALID
+}
+
+/** What is wrong with a value, in words for the person who fills it in; null exactly when the schema takes it. */
+export function problemOf(field: Field, value: unknown): string | null {
+  const code = codeOf(field, value)
+  if (code === null) return null
+  // The server calls blank words of a field that wants four of them too short; to a person nothing is there.
+  if (code === 'INPUT_MISSING' || (typeof value === 'string' && value.trim() === '')) return field.ask ?? KIND_WORDS[field.kind].ask
+  if (code === 'INPUT_TOO_LONG') return tooLong(field)
+  if (code === 'INPUT_INVALID') return invalid(field)
+  if (code === 'INPUT_TOO_SHORT' && 'min' in field) return `太短了，请至少写 ${field.min} 个字`
+  return INPUT_ERRORS[code]
+}
+
+/** How much of a field is used and how much there is; null for kinds that are not counted. */
+export function counterOf(field: Field, value: unknown): { used: number; max: number } | null {
+  if (field.kind === 'files') return { used: Array.isArray(value) ? value.length : 0, max: field.max }
+  if (field.kind !== 'prose' && field.kind !== 'line') return null
+  return { used: typeof value === 'string' ? countCodePoints(value.replace(/\r\n?/g, '\n').trim()) : 0, max: field.max }
+}
