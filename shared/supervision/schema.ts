@@ -13,6 +13,8 @@ import type { SupervisionNotice } from './notices'
 export const SUPERVISION_STATUSES = ['ordered', 'replied', 'met', 'withdrawn', 'ended'] as const
 export type SupervisionStatus = (typeof SUPERVISION_STATUSES)[number]
 
+export const SUPERVISION_STATUS_LABELS: Record<SupervisionStatus, string> = { ordered: '等待回复', replied: '已回复', met: '已认可', withdrawn: '已撤销', ended: '随件了结' }
+
 /** The words of the flow of an order of supervision (督办). */
 export interface SupervisionShape {
   status: SupervisionStatus
