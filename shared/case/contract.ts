@@ -14,7 +14,6 @@ const actErrors = ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'CASE_NOT_YOURS', 'NOT
 export const CASE_API = defineActions('case', {
   'case.file': {
     zh: '提交诉求',
-    callers: 'signedIn',
     input: z.object({
       requestId,
       /** The company: as a member by id, as a stranger by its scanned code. */
@@ -32,44 +31,40 @@ export const CASE_API = defineActions('case', {
     output: z.extend(ActReply, { title: z.string(), dueAt: z.nullable(z.string()), to: z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()) }), reason: z.string() }),
     errors: ['PHONE_NOT_VERIFIED', 'COMPANY_REQUIRED', 'COMPANY_NOT_FOUND', 'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED', 'SUBJECT_NOT_FOUND', 'FILE_NOT_YOURS', 'CONTACT_MISSING', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'],
   },
-  'case.accept': { zh: '签收', callers: ['officer', 'department'], input: z.object({ ...act }), output: ActReply, errors: [...actErrors, 'CALENDAR_UNCOVERED'] },
-  'case.return': { zh: '退回分办', callers: ['officer', 'department'], input: z.object({ ...act, text: prose(500, 2) }), output: ActReply, errors: actErrors },
+  'case.accept': { zh: '签收', input: z.object({ ...act }), output: ActReply, errors: [...actErrors, 'CALENDAR_UNCOVERED'] },
+  'case.return': { zh: '退回分办', input: z.object({ ...act, text: prose(500, 2) }), output: ActReply, errors: actErrors },
   'case.transfer': {
     zh: '转办',
-    callers: ['officer', 'department', 'dispatcher'],
     /** To a unit's queue, or to an officer by name. */
     input: z.object({ ...act, unitId: z.optional(id), personId: z.optional(id), text: prose(500, 2) }),
     output: ActReply,
     errors: [...actErrors, 'TARGET_NOT_FOUND', 'TARGET_NOT_SUITABLE', 'TARGET_SAME', 'INPUT_MISSING'],
   },
-  'case.claim': { zh: '认领', callers: ['department'], input: z.object({ ...act }), output: ActReply, errors: actErrors },
-  'case.assign': { zh: '指派', callers: ['department'], input: z.object({ ...act, personId: id }), output: ActReply, errors: [...actErrors, 'TARGET_NOT_FOUND', 'TARGET_NOT_SUITABLE', 'TARGET_SAME'] },
+  'case.claim': { zh: '认领', input: z.object({ ...act }), output: ActReply, errors: actErrors },
+  'case.assign': { zh: '指派', input: z.object({ ...act, personId: id }), output: ActReply, errors: [...actErrors, 'TARGET_NOT_FOUND', 'TARGET_NOT_SUITABLE', 'TARGET_SAME'] },
   'case.note': {
     zh: '记录或补充说明',
-    callers: ['company', 'resident', 'officer', 'department', 'dispatcher'],
     input: z.object({ ...act, text: prose(2000), files: files(9), visibility: z._default(z.enum(['public', 'internal'], 'INPUT_INVALID'), 'public') }),
     output: ActReply,
     errors: [...actErrors, 'FILE_NOT_YOURS'],
   },
-  'case.requestMaterial': { zh: '请企业补材料', callers: ['officer', 'department'], input: z.object({ ...act, text: prose(1000, 2), files: files(9) }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS'] },
-  'case.supplyMaterial': { zh: '补材料', callers: ['company', 'resident'], input: z.object({ ...act, text: prose(1000), files: files(9) }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS'] },
-  'case.answer': { zh: '办结并答复', callers: ['officer', 'department'], input: z.object({ ...act, text: prose(2000, 4), files: files(9), result: z._default(z.enum(RESULTS, 'INPUT_INVALID'), 'solved') }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS'] },
-  'case.confirm': { zh: '确认办结', callers: ['company', 'resident'], input: z.object({ ...act }), output: ActReply, errors: actErrors },
-  'case.reopen': { zh: '没解决', callers: ['company', 'resident'], input: z.object({ ...act, text: prose(1000, 2), files: files(9) }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS', 'CALENDAR_UNCOVERED'] },
-  'case.withdraw': { zh: '撤回诉求', callers: ['company', 'resident'], input: z.object({ ...act, text: z.optional(prose(500)) }), output: ActReply, errors: actErrors },
-  'case.close': { zh: '自动办结（系统）', callers: ['system'], input: z.object({ ...act }), output: ActReply, errors: actErrors },
+  'case.requestMaterial': { zh: '请企业补材料', input: z.object({ ...act, text: prose(1000, 2), files: files(9) }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS'] },
+  'case.supplyMaterial': { zh: '补材料', input: z.object({ ...act, text: prose(1000), files: files(9) }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS'] },
+  'case.answer': { zh: '办结并答复', input: z.object({ ...act, text: prose(2000, 4), files: files(9), result: z._default(z.enum(RESULTS, 'INPUT_INVALID'), 'solved') }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS'] },
+  'case.confirm': { zh: '确认办结', input: z.object({ ...act }), output: ActReply, errors: actErrors },
+  'case.reopen': { zh: '没解决', input: z.object({ ...act, text: prose(1000, 2), files: files(9) }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS', 'CALENDAR_UNCOVERED'] },
+  'case.withdraw': { zh: '撤回诉求', input: z.object({ ...act, text: z.optional(prose(500)) }), output: ActReply, errors: actErrors },
+  'case.close': { zh: '自动办结（系统）', input: z.object({ ...act }), output: ActReply, errors: actErrors },
   'case.openContact': {
     zh: '查看联系电话（留痕，企业看得到）',
-    callers: ['officer', 'department', 'dispatcher', 'supervisor'],
     input: z.object({ caseId: id, requestId, reason: line(100, 2) }),
     output: z.object({ name: z.string(), phone: z.string() }),
     errors: ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'NOT_ALLOWED', 'CASE_NOT_YOURS', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'],
   },
-  'case.get': { zh: '看一件诉求', callers: 'signedIn', input: z.object({ caseId: id }), output: CaseDetail, errors: ['CASE_NOT_FOUND'] },
-  'case.trail': { zh: '更早的办理经过', callers: 'signedIn', input: z.object({ caseId: id, before: z.int('INPUT_TYPE') }), output: z.object({ entries: z.array(EntryView), more: z.boolean() }), errors: ['CASE_NOT_FOUND'] },
+  'case.get': { zh: '看一件诉求', input: z.object({ caseId: id }), output: CaseDetail, errors: ['CASE_NOT_FOUND'] },
+  'case.trail': { zh: '更早的办理经过', input: z.object({ caseId: id, before: z.int('INPUT_TYPE') }), output: z.object({ entries: z.array(EntryView), more: z.boolean() }), errors: ['CASE_NOT_FOUND'] },
   'case.receipt': {
     zh: '办理凭证（可离线核验），一次一百条',
-    callers: 'signedIn',
     /** `after`: seq of the last entry of the page before. */
     input: z.object({ caseId: id, after: z._default(z.int('INPUT_TYPE').check(z.minimum(0, 'INPUT_INVALID')), 0) }),
     output: z.object({ number: z.string(), headHash: z.string(), entries: z.array(ReceiptEntry), more: z.boolean() }),
@@ -77,7 +72,6 @@ export const CASE_API = defineActions('case', {
   },
   'case.list': {
     zh: '诉求列表',
-    callers: 'signedIn',
     input: z.object({ tab: Tab, box: z.enum(BOXES, 'INPUT_INVALID'), search: z.optional(line(40, 0)), cursor, limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20), etag: z.optional(z.string().check(z.maxLength(64, 'INPUT_TOO_LONG'))) }),
     /** `unchanged`: the etag still holds; keep what you have. */
     output: z.object({
@@ -94,7 +88,6 @@ export const CASE_API = defineActions('case', {
   },
   'case.board': {
     zh: '分办和督办看板',
-    callers: ['dispatcher', 'supervisor'],
     input: z.object({ areaId: id }),
     output: z.object({
       now: z.string(),

@@ -34,18 +34,16 @@ export type SupervisionView = z.infer<typeof SupervisionView>
 export const SUPERVISION_API = defineActions('supervision', {
   'supervision.order': {
     zh: '督办：要求在期限前回复',
-    callers: ['supervisor'],
     /** `seen`: version of the case on the screen. */
     input: z.object({ caseId: id, requestId, seen, text: prose(500, 4), day: ChinaDay }),
     output: SupervisionReply,
     errors: ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'CASE_CHANGED', 'NOT_ALLOWED', 'SUPERVISION_OPEN', 'SUPERVISION_DATE', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'],
   },
-  'supervision.reply': { zh: '回复督办', callers: ['officer', 'department', 'dispatcher'], input: z.object({ ...act, text: prose(1000, 4) }), output: SupervisionReply, errors: actErrors },
-  'supervision.meet': { zh: '认可督办的回复', callers: ['supervisor'], input: z.object({ ...act, text: z.optional(prose(500)) }), output: SupervisionReply, errors: actErrors },
-  'supervision.withdraw': { zh: '撤销督办', callers: ['supervisor'], input: z.object({ ...act, text: prose(500, 2) }), output: SupervisionReply, errors: actErrors },
+  'supervision.reply': { zh: '回复督办', input: z.object({ ...act, text: prose(1000, 4) }), output: SupervisionReply, errors: actErrors },
+  'supervision.meet': { zh: '认可督办的回复', input: z.object({ ...act, text: z.optional(prose(500)) }), output: SupervisionReply, errors: actErrors },
+  'supervision.withdraw': { zh: '撤销督办', input: z.object({ ...act, text: prose(500, 2) }), output: SupervisionReply, errors: actErrors },
   'supervision.list': {
     zh: '一件诉求的督办',
-    callers: ['officer', 'department', 'dispatcher', 'supervisor'],
     /** `before`: id of the last one of the page before; newest first, ten a page. */
     input: z.object({ caseId: id, before: z.optional(id) }),
     output: z.object({ items: z.array(SupervisionView), mayOrder: z.boolean(), next: z.nullable(z.string()) }),
