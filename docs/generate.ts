@@ -2,8 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { ROLE_LABELS, ROLES } from '../shared/access/roles'
+import type { By } from '../shared/access/scope'
 import { ACTIONS, type ActionName, ERROR_MESSAGES, functionOf, specOf } from '../shared/api'
-import { PERMISSIONS } from '../shared/api/matrix'
+import { isAct, rightOf } from '../shared/api/rights'
 import { CASE } from '../shared/case/flow'
 import { CASE_KIND_LABELS, CASE_KINDS } from '../shared/case/kinds'
 import { DEFAULT_PROFILE, limitsOf } from '../shared/case/limits'
@@ -65,13 +66,30 @@ function fieldsOf(schema: JsonSchema, withNeed: boolean): string {
   )
 }
 
+const SIGNED_IN = ROLES.filter((role) => role !== 'system')
+
+/** How far each role reaches: everybody is a resident besides. */
+const reachOf = (by: By): string[] => [by.anonymous ?? '', ...SIGNED_IN.map((role) => by[role] ?? by.resident ?? '')]
+
+function whoMay(name: ActionName): string {
+  const { by, subject } = rightOf(name)
+  const roles = Object.entries(by).map(([role, scope]) => (role === 'resident' ? `everybody (${scope})` : role === 'anonymous' ? 'whoever is not signed in' : `\`${role}\` (${scope})`))
+  return `${roles.join(', ')}; about: ${subject}${isAct(name) ? ', what is his own says the guard of the flow' : ''}`
+}
+
+function rightsTable(names: readonly ActionName[]): string {
+  return table(['action', 'about', '未登录', ...SIGNED_IN.map((role) => ROLE_LABELS[role])], names.map((name) => {
+    const { by, subject } = rightOf(name)
+    return [`\`${name}\``, subject, ...reachOf(by)]
+  }))
+}
+
 function actionSection(name: ActionName): string {
   const spec = specOf(name)
-  const callers = typeof spec.callers === 'string' ? (spec.callers === 'anyone' ? 'anyone, signed in or not' : 'whoever is signed in') : spec.callers.map((role) => `\`${role}\``).join(', ')
   const errors = spec.errors.map((code) => `\`${code}\``).join(', ') || '—'
   return [
     `### \`${name}\` ${spec.zh}`,
-    `Function \`${functionOf(name)}\`. Callers: ${callers}.`,
+    `Function \`${functionOf(name)}\`. May: ${whoMay(name)}.`,
     '**Input**', fieldsOf(schemaOf(spec.input, 'input'), true),
     '**Output**', fieldsOf(schemaOf(spec.output, 'output'), false),
     `**Refusals of its own**: ${errors}`,
@@ -84,6 +102,11 @@ function actionsPage(): string {
     '# Actions', NOTE,
     'Call: `POST /v1/functions/<function>` with `{ "action": …, "input": … }`. Reply: `{ ok: true, data }` or `{ ok: false, error: { code, message, requestId, details? } }`. ' +
       'Any action may also refuse with `INPUT_*`, `ACTION_UNKNOWN`, `SIGN_IN_REQUIRED` and `INTERNAL`.',
+    '## Who may, and how far',
+    'From `shared/access/rights.ts`; of the acts of a flow from its table, where `own` is what the guard says. Everybody is a resident, whatever offices he holds. ' +
+      '`own`: what is his or his company\'s, or his task; `unit`: besides, his unit\'s; `area`: besides, what lies in his area; `tenant`: anything. An empty place: refused.',
+    rightsTable(names),
+    '## Each action',
     ...names.map(actionSection),
     '## Refusals',
     table(['code', 'what the user reads'], Object.entries(ERROR_MESSAGES).map(([code, message]) => [`\`${code}\``, message])),
@@ -100,7 +123,6 @@ function casePage(): string {
     ...flowSections(CASE, { begins: { in: 'filed', zh: '提交诉求' }, statuses: CASE_STATUS_LABELS, clocks: { response: '签收', handling: '办理', confirm: '异议' } }),
     '## Routing', table(['rule', 'kinds', 'matter', 'to', 'reason shown'], ROUTING.map(({ rule, when, to, reason }) => [rule, when.kinds === 'any' ? 'any' : when.kinds.map((kind) => CASE_KIND_LABELS[kind]).join('、'), when.matter, to, reason])),
     '## Limits of the default profile', table(['kind', 'urgency', 'response', 'handling', 'source'], limits),
-    '## Permission beyond the acts', table(['action', ...ROLES.map((role) => ROLE_LABELS[role])], Object.entries(PERMISSIONS).map(([action, row]) => [`\`${action}\``, ...ROLES.map((role) => row[role] ?? '')])),
   ].join('\n\n')
 }
 

@@ -1,6 +1,5 @@
 import type { ActionName, Refusal } from '../../shared/api'
 import { refuse } from '../../shared/api/errors'
-import { actorOf } from '../../shared/access/actor-of'
 import type { Actor } from '../../shared/access/actor'
 import { decide } from '../../shared/flow/decide'
 import { actsOf, type Circumstances, type NewerEntry } from '../../shared/flow/flow'
@@ -11,14 +10,15 @@ import type { Unit } from '../../shared/register/schema'
 import { personById, REQUEST, SETTINGS } from '../_database/fragments'
 import { readInstant } from '../_database/instants'
 import { statement, variants } from '../_database/statement'
-import { command, type CommandRead } from '../_runtime/command'
+import type { CommandRead } from '../_runtime/command'
+import { allowed, governed } from '../_runtime/governed'
 import { signedIn, type UseCase } from '../_runtime/use-case'
 import { attached, type AttachedJson, fileRefs, filesAsked } from './attachments'
 import { checkedChange } from './checked-change'
 import { type ChildrenRead, childrenJson, withChildren, withParent } from './family'
 import { keptOf } from './flows'
 import { type AnyKept, docJson, type ReadDoc } from './kept'
-import { mayRead, READER, READER_AS_ACTOR } from './reading'
+import { AS_READ, readAs, type ReadAs } from './reading'
 import { type Piece, writeChange } from './store'
 import { targetFrom } from './target'
 
@@ -32,9 +32,7 @@ interface ActInput {
   personId?: string | undefined
 }
 
-interface ActRead extends CommandRead {
-  actor: Omit<Actor, 'personId'>
-  found: ReadDoc | null
+interface ActRead extends CommandRead, ReadAs {
   children: ChildrenRead
   /** Of a child: its parent. */
   parent: ReadDoc | null
@@ -71,9 +69,8 @@ const harmlessOf = ({ flow }: AnyKept): string => Object.entries<{ harmless: boo
 
 /** Everything an act needs, in one trip: who acts, what it is about if he may read it, what is newer than his screen, where it is to go, his files. */
 const reading = (kept: AnyKept) => variants(`${kept.flow.of}_act_read`, ({ to, files }: { to: boolean; files: boolean }, name) => statement<Asked, ActRead>(name, `
-  with ${READER},
-  c as materialized (select c.id,${'asParent' in kept.flow.audience ? ' c.parent_id,' : ''} ${docJson(kept, 'c')} as found from reader, ${kept.table} c where c.tenant = :tenant and c.id = :about and ${mayRead(kept, 'c')})
-  select ${REQUEST}, ${SETTINGS}, ${READER_AS_ACTOR} as actor, (select c.found from c) as found,
+  with ${readAs(kept, ':about', docJson(kept, 'c'), 'asParent' in kept.flow.audience ? 'c.parent_id, ' : '')}
+  select ${REQUEST}, ${SETTINGS}, ${AS_READ},
     ${childrenJson(kept, '(select c.id from c)')}, ${parentJson(kept)},
     coalesce((select json_agg(json_build_object('seq', e.seq, 'at', e.at, 'kind', e.kind) order by e.seq) from (
       select e.seq, e.at, e.kind from c, mashangban.entries e where e.tenant = :tenant and e.of = '${kept.flow.of}' and e.id = c.id and e.seq > :seen and e.kind not in (${harmlessOf(kept)}) order by e.seq limit ${MOST_NEWER}) e), '[]') as newer,
@@ -111,7 +108,7 @@ function actOn<A extends ActionName>(kept: AnyKept, act: string, readAct: Return
     const { requestId, seen, unitId, personId: targetId, text, files = [] } = input
     const about = (input as unknown as Record<string, string>)[idName] ?? ''
     const checked = text ? wechat.checkText(text, call.caller.openid, 2) : Promise.resolve('pass' as const)
-    return command<ActRead, object>(call, {
+    return governed<ActRead, object>(call, {
       requestId,
       asked: (read) => {
         const { requestId: _request, seen: _seen, files: _files, ...said } = input
@@ -120,7 +117,9 @@ function actOn<A extends ActionName>(kept: AnyKept, act: string, readAct: Return
       read: () => database.one(readAct({ to: unitId !== undefined || targetId !== undefined, files: files.length > 0 }), {
         personId, requestId, cold: settings.stale(), about, seen, unitId: unitId ?? null, targetId: targetId ?? null, files: files.map(({ fileId }) => fileId),
       }),
-      async decide(read) {
+      // The role is asked here, the guard, which says what is one's own, in `decide`.
+      may: ({ found, actor }) => (found ? allowed(call, actor, { persons: [personId] }) : refuse(refusals.notFound)),
+      async decide(read, { actor }) {
         if (!read.found) return refuse(refusals.notFound)
         const held = fileRefs(files, read.attached)
         if (!held.ok) return held
@@ -128,7 +127,6 @@ function actOn<A extends ActionName>(kept: AnyKept, act: string, readAct: Return
         const circumstances = {
           now: call.now, calendar: await settings.calendar(), salt: call.salt(), newer: read.newer.map((entry) => ({ ...entry, at: readInstant(entry.at) })),
         }
-        const actor = actorOf(personId, read.actor)
         const decided: Result<Change<Shape, Recorded<Shape>>, Refusal> = decide(
           kept.flow, current, { act, seen, input: resolved(input, idName, read, input.files ? held.value.refs : undefined) }, actor, circumstances,
         )
@@ -145,7 +143,7 @@ function actOn<A extends ActionName>(kept: AnyKept, act: string, readAct: Return
           write: (request) => writeChange(database, tenant, pieces.value, { doer: personId, at: call.now, files: held.value.held }, request),
         })
       },
-    }) as ReturnType<UseCase<A>>
+    }) as unknown as ReturnType<UseCase<A>>
   }
 }
 

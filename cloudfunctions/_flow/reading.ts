@@ -1,22 +1,19 @@
+import type { Actor } from '../../shared/access/actor'
+import { GRANTED_BY } from '../../shared/access/tokens'
 import type { Carrier } from '../../shared/flow/carrier'
 import { officeJson, officesOf } from '../_database/fragments'
 import { keptOf } from './flows'
-import type { AnyKept } from './kept'
+import { type AnyKept, docJson, type ReadDoc } from './kept'
 
-/** Which office grants a token, and where the place it is for stands among the reader's. */
-const PLACES_OF: Record<Exclude<Carrier['token'], 'p'>, { role: string; places: string }> = {
-  u: { role: 'department', places: 'units' },
-  c: { role: 'company', places: 'companies' },
-  pool: { role: 'dispatcher', places: 'dispatched' },
-  a: { role: 'dispatcher', places: 'dispatched' },
-  s: { role: 'supervisor', places: 'supervised' },
-}
+/** Where the places for which the reader holds a token stand among his columns. */
+const PLACES_OF: Record<Exclude<Carrier['token'], 'p'>, string> = { u: 'units', c: 'companies', pool: 'dispatched', a: 'dispatched', s: 'supervised' }
+const TOKENS = Object.keys(PLACES_OF) as Exclude<Carrier['token'], 'p'>[]
 
 /** The role whose office (place) grants a token of that kind. */
-export const roleOf = (token: Exclude<Carrier['token'], 'p'>): string => PLACES_OF[token].role
+export const roleOf = (token: Exclude<Carrier['token'], 'p'>): string => GRANTED_BY[token].role
 
-const PLACES = Object.values(PLACES_OF).map(({ role, places }) => `
-    coalesce(array_agg(m.place) filter (where m.role = '${role}'), '{}') as ${places},`)
+const PLACES = TOKENS.map((token) => `
+    coalesce(array_agg(m.place) filter (where m.role = '${roleOf(token)}'), '{}') as ${PLACES_OF[token]},`)
 
 const readerWith = (places: readonly string[]): string => `reader as materialized (select :personId::text as id,
     array['p:' || :personId::text] || coalesce(array_agg('u:' || m.unit_id) filter (where m.unit_id is not null), '{}') as self,${[...new Set(places)].join('')}
@@ -49,7 +46,7 @@ function carries(of: string, carrier: Carrier, c: string): string {
     return `(exists (select from mashangban.followers f where f.tenant = :tenant and f.of = '${of}' and f.id = ${c}.id and f.person_id = reader.id)${more})`
   }
   if (carrier.token === 'p') return `(${c}.${carrier.column} = reader.id${more})`
-  const { places } = PLACES_OF[carrier.token]
+  const places = PLACES_OF[carrier.token]
   if (carrier.column === 'lies_in.area') {
     return `(exists (select from mashangban.lies_in l where l.tenant = :tenant and l.of = '${of}' and l.id = ${c}.id and l.area = any(reader.${places}))${more})`
   }
@@ -58,7 +55,7 @@ function carries(of: string, carrier: Carrier, c: string): string {
 
 /**
  * SQL: may the reader (CTE `reader`, which must be joined) read this row (alias) of a flow's table? Made from the flow's own table of carriers; a
- * child is read by whoever may read its parent, the exclusion of the parent included, as it stands at this moment. The one door of reading.
+ * child is read by whoever may read its parent, the exclusion of the parent included, as it stands at this moment.
  */
 export function mayRead({ flow }: AnyKept, c: string): string {
   const { audience } = flow
@@ -68,3 +65,19 @@ export function mayRead({ flow }: AnyKept, c: string): string {
   }
   return `(not (${c}.closed_to && reader.self) and (${audience.map((carrier: Carrier) => carries(flow.of, carrier, c)).join(' or ')}))`
 }
+
+/** What a statement that reads through `readAs` gives: who asks, and the document if it is for his eyes. */
+export interface ReadAs {
+  actor: Omit<Actor, 'personId'>
+  found: ReadDoc | null
+}
+
+/**
+ * The one door to a document with an audience: CTEs `reader` (the caller) and `c`, the aggregate with that id (an expression) if he may read it:
+ * tokens and exclusion. `as` is how it is read: whole when absent; `more`: columns besides.
+ */
+export const readAs = (kept: AnyKept, id: string, as = docJson(kept, 'c'), more = ''): string => `${READER},
+  c as materialized (select c.id, ${more}${as} as found from reader, ${kept.table} c where c.tenant = :tenant and c.id = ${id} and ${mayRead(kept, 'c')})`
+
+/** The columns of ReadAs. */
+export const AS_READ = `${READER_AS_ACTOR} as actor, (select c.found from c) as found`

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { ACTIONS, ERROR_MESSAGES, functionOf, specOf, type ActionName, type ErrorCode, type Refusal, type Reply } from '../../shared/api'
 import type { FunctionOfAction } from '../../shared/access/functions'
+import { isOpen } from '../../shared/access/rights'
 import { refuse } from '../../shared/api/errors'
+import { rightOf } from '../../shared/api/rights'
 import { toInstant } from '../../shared/kernel/instant'
-import { err, type Result } from '../../shared/kernel/result'
+import { err, ok, type Result } from '../../shared/kernel/result'
 import { DatabaseFailure, type FailureKind } from '../_database/failure'
 import type { Ports } from '../_ports'
 import { getCaller, type Caller } from './caller'
+import { permittedValue } from './governed'
 import { parseInput, type BadInput } from './input'
 import { errorFields, log, type LogFields } from './logger'
 import { personIdOf } from './person-id'
@@ -15,9 +18,9 @@ import type { Call, Routes } from './use-case'
 type AnyUseCase = (input: unknown, call: Call) => Promise<Result<unknown, Refusal>>
 
 /**
- * Makes `main` of a function out of its routes: identify → find the action → sign-in → validate → run → envelope → one log line.
+ * Makes `main` of a function out of its routes: identify → find the action → may it be called unsigned → validate → run → envelope → one log line.
  * Never throws and never rejects: a bug or an outage becomes INTERNAL with the request id, its cause goes to the log.
- * Roles are checked inside the use cases, where the actor is loaded.
+ * What not everybody may do is answered only with what the table of rights has let through (governed.ts): the use case reads, the table is asked, then it replies.
  */
 export function serve<F extends FunctionOfAction>(fn: F, routes: Routes<F>, wire: () => Ports): (event: unknown, context: unknown) => Promise<Reply<unknown>> {
   return async (event, context) => {
@@ -53,7 +56,8 @@ async function run<F extends FunctionOfAction>(
   try {
     if (action === null || !isAction(action) || functionOf(action) !== fn) return { result: refuse('ACTION_UNKNOWN') }
     const spec = specOf(action)
-    if (spec.callers !== 'anyone' && caller.openid === null) return { result: refuse('SIGN_IN_REQUIRED') }
+    const right = rightOf(action)
+    if (right.by.anonymous === undefined && caller.openid === null) return { result: refuse('SIGN_IN_REQUIRED') }
     const input = parseInput(spec, (event as { input?: unknown }).input)
     if (!input.ok) return { result: input }
     const useCase = (routes as unknown as Record<string, AnyUseCase>)[action]
@@ -61,7 +65,8 @@ async function run<F extends FunctionOfAction>(
     const ports = wire()
     const meter = ports.database.measure()
     try {
-      return { result: await useCase(input.value, callOf(action, caller, ports, extend)) }
+      const result = await useCase(input.value, callOf(action, caller, ports, extend))
+      return { result: result.ok && !isOpen(right) ? ok(permittedValue(result.value)) : result }
     } finally {
       extend({ ...meter })
     }

@@ -3,7 +3,9 @@ import type { FunctionOfAction } from '../../shared/access/functions'
 import type { PersonId } from '../../shared/kernel/ids'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Result } from '../../shared/kernel/result'
+import type { OpenAction } from '../../shared/access/rights'
 import type { Ports } from '../_ports'
+import type { Permitted } from './governed'
 import type { LogFields } from './logger'
 
 /** One call: who, when, and what it may use. `now`, random and salt come in here so that the core stays pure. */
@@ -23,7 +25,8 @@ export interface Call {
 /** A call of somebody who is signed in (`serve` has seen to it). */
 export type SignedInCall = Call & { caller: { openid: string; personId: PersonId } }
 
-export type UseCase<A extends ActionName> = (input: ParsedOf<A>, call: Call) => Promise<Result<OutputOf<A>, Refusal>>
+/** What everybody may do is answered as it is; anything else with what the table of rights has let through (governed.ts). */
+export type UseCase<A extends ActionName> = (input: ParsedOf<A>, call: Call) => Promise<Result<A extends OpenAction ? OutputOf<A> : Permitted<OutputOf<A>>, Refusal>>
 
 export type Routes<F extends FunctionOfAction> = { readonly [A in ActionsOf<F>]: UseCase<A> }
 

@@ -72,6 +72,7 @@ function castOf(tools: SeedTools): Cast[] {
     official('demo-neighbour-dispatcher', 'dispatcher', places.NEIGHBOUR_DISPATCHER, [{ role: 'dispatcher', areaId: places.NEIGHBOUR.id }], '芝罘区营商服务中心'),
     official('demo-supervisor', 'supervisor', places.SUPERVISOR, [{ role: 'supervisor', areaId: places.DISTRICT.id }], '莱山区督查室'),
     official('demo-city-supervisor', 'supervisor', places.CITY_SUPERVISOR, [{ role: 'supervisor', areaId: places.CITY.id }], '市督查室'),
+    official('demo-city-admin', 'admin', places.CITY_ADMIN, [{ role: 'admin', areaId: places.CITY.id }], '市营商服务中心'),
     official('demo-admin', 'admin', places.ADMIN, [{ role: 'admin', areaId: places.DISTRICT.id }], '莱山区营商服务中心'),
   ]
   const clerks = places.CLERKS.map((name, at) =>

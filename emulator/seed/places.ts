@@ -40,6 +40,7 @@ export const NEIGHBOUR_DISPATCHER = '谢邻'
 export const SUPERVISOR = '钱督'
 export const CITY_SUPERVISOR = '石城'
 export const ADMIN = '孙管'
+export const CITY_ADMIN = '齐总管'
 
 export const HALLS = [
   {

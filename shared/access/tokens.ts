@@ -1,5 +1,6 @@
 import type { AreaId, CompanyId, PersonId, UnitId } from '../kernel/ids'
 import type { Actor, Membership } from './actor'
+import type { Role } from './roles'
 
 /**
  * Audience tokens (design §2). A case lists the tokens of those who may read it; a person holds tokens.
@@ -14,21 +15,23 @@ export const poolToken = (area: AreaId): Token => `pool:${area}`
 export const superviseToken = (area: AreaId): Token => `s:${area}`
 export const companyToken = (company: CompanyId): Token => `c:${company}`
 
-/** What each role's membership lets its holder read: own / unit / area. A row per role, so a new role does not compile without one. */
-const TOKENS_OF_MEMBERSHIP: Record<Membership['role'], (membership: Membership) => Token[]> = {
-  company: (m) => (m.companyId ? [companyToken(m.companyId)] : []),
-  resident: () => [],
-  officer: () => [],
-  department: (m) => (m.unitId ? [unitToken(m.unitId)] : []),
-  dispatcher: (m) => (m.areaId ? [areaToken(m.areaId), poolToken(m.areaId)] : []),
-  supervisor: (m) => (m.areaId ? [superviseToken(m.areaId)] : []),
-  admin: () => [],
-  system: () => [],
-}
+/** Which office grants a token, and by which of its places; `p:` is everybody's own. Statements and checks are made from it. */
+export const GRANTED_BY = {
+  c: { role: 'company', place: 'companyId', token: companyToken },
+  u: { role: 'department', place: 'unitId', token: unitToken },
+  a: { role: 'dispatcher', place: 'areaId', token: areaToken },
+  pool: { role: 'dispatcher', place: 'areaId', token: poolToken },
+  s: { role: 'supervisor', place: 'areaId', token: superviseToken },
+} as const satisfies Record<string, { role: Role; place: keyof Membership; token: (id: string) => Token }>
 
 /** Every token a person holds; `p:` is always among them. */
 export function tokensOf(actor: Pick<Actor, 'personId' | 'memberships'>): Token[] {
   const tokens = new Set<Token>([personToken(actor.personId)])
-  for (const membership of actor.memberships) for (const token of TOKENS_OF_MEMBERSHIP[membership.role](membership)) tokens.add(token)
+  for (const membership of actor.memberships) {
+    for (const { role, place, token } of Object.values(GRANTED_BY)) {
+      const id = membership[place]
+      if (membership.role === role && id !== undefined) tokens.add(token(id))
+    }
+  }
   return [...tokens]
 }

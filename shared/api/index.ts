@@ -5,11 +5,19 @@ import { RATING_API } from '../rating/contract'
 import { SUPERVISION_API } from '../supervision/contract'
 import type { ActionSpec } from '../access/define-actions'
 import type { ContextOfAction, FUNCTION_OF, FunctionOfAction } from '../access/functions'
+import type { GovernedName } from '../access/rights'
+import type { ActOfFlow } from './rights'
 
 /** Every action on the wire: name → contract. */
 export const ACTIONS = { ...DIRECTORY_API.actions, ...CASE_API.actions, ...SUPERVISION_API.actions, ...RATING_API.actions }
 
 export type ActionName = keyof typeof ACTIONS
+
+type Assert<T extends true> = T
+type Same<Left, Right> = [Left] extends [Right] ? ([Right] extends [Left] ? true : { missing: Exclude<Right, Left> }) : { notAnAction: Exclude<Left, Right> }
+/** Every action but the acts of a flow has its row in the table of rights, and no row is of anything else: what does not fit, does not compile. */
+export type EveryActionHasItsRow = Assert<Same<GovernedName, Exclude<ActionName, ActOfFlow>>>
+
 /** What a caller may send (defaults may be left out). */
 export type InputOf<A extends ActionName> = z.input<(typeof ACTIONS)[A]['input']>
 /** What a use case receives (parsed, defaults filled in). */

@@ -14,7 +14,6 @@ const actErrors = ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'CASE_NOT_YOURS', 'NOT
 export const CASE_API = defineActions('case', {
   'case.file': {
     zh: '提交诉求',
-    callers: 'signedIn',
     input: z.object({
       requestId,
       /** The company: as a member by id, as a stranger by its scanned code. */
@@ -35,16 +34,14 @@ export const CASE_API = defineActions('case', {
   ...actContracts('case', CASE_LIFECYCLE, CASE, ActReply, actErrors),
   'case.openContact': {
     zh: '查看联系电话（留痕，企业看得到）',
-    callers: ['officer', 'department', 'dispatcher', 'supervisor'],
     input: z.object({ caseId: id, requestId, reason: line(100, 2) }),
     output: z.object({ name: z.string(), phone: z.string() }),
     errors: ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'NOT_ALLOWED', 'CASE_NOT_YOURS', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'],
   },
-  'case.get': { zh: '看一件诉求', callers: 'signedIn', input: z.object({ caseId: id }), output: CaseDetail, errors: ['CASE_NOT_FOUND'] },
-  'case.trail': { zh: '更早的办理经过', callers: 'signedIn', input: z.object({ caseId: id, before: z.int('INPUT_TYPE') }), output: z.object({ entries: z.array(EntryView), more: z.boolean() }), errors: ['CASE_NOT_FOUND'] },
+  'case.get': { zh: '看一件诉求', input: z.object({ caseId: id }), output: CaseDetail, errors: ['CASE_NOT_FOUND'] },
+  'case.trail': { zh: '更早的办理经过', input: z.object({ caseId: id, before: z.int('INPUT_TYPE') }), output: z.object({ entries: z.array(EntryView), more: z.boolean() }), errors: ['CASE_NOT_FOUND'] },
   'case.receipt': {
     zh: '办理凭证（可离线核验），一次一百条',
-    callers: 'signedIn',
     /** `after`: seq of the last entry of the page before. */
     input: z.object({ caseId: id, after: z._default(z.int('INPUT_TYPE').check(z.minimum(0, 'INPUT_INVALID')), 0) }),
     output: z.object({ number: z.string(), headHash: z.string(), entries: z.array(ReceiptEntry), more: z.boolean() }),
@@ -52,7 +49,6 @@ export const CASE_API = defineActions('case', {
   },
   'case.list': {
     zh: '诉求列表',
-    callers: 'signedIn',
     input: z.object({ tab: Tab, box: z.enum(BOXES, 'INPUT_INVALID'), search: z.optional(line(40, 0)), cursor, limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20), etag: z.optional(z.string().check(z.maxLength(64, 'INPUT_TOO_LONG'))) }),
     /** `unchanged`: the etag still holds; keep what you have. */
     output: z.object({
@@ -69,7 +65,6 @@ export const CASE_API = defineActions('case', {
   },
   'case.board': {
     zh: '分办和督办看板',
-    callers: ['dispatcher', 'supervisor'],
     input: z.object({ areaId: id }),
     output: z.object({
       now: z.string(),

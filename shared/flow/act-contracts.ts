@@ -1,7 +1,6 @@
 import type * as z from 'zod/mini'
 import type { ActionSpec } from '../access/define-actions'
 import type { ContextOfAction } from '../access/functions'
-import type { Role } from '../access/roles'
 import type { Fields } from '../form/field'
 import { type InputOfFields, schemaOfFields, type SentOfFields } from '../form/field-schema'
 import { id, requestId, seen } from '../form/fields'
@@ -26,9 +25,6 @@ interface Contract<Of extends string, R, O extends z.ZodMiniType> extends Action
 /** `<of>.<act>` → its contract. */
 export type ActContracts<Of extends string, A, O extends z.ZodMiniType> = { readonly [K in WireAct<A> as `${Of}.${K}`]: Contract<Of, A[K], O> }
 
-/** A person who acts for a company may be nobody's member: whoever filed. */
-const callersOf = ({ by }: Row): Role[] => (Object.keys(by) as Role[]).flatMap((role) => (role === 'company' ? ['company', 'resident'] as const : [role]))
-
 /** What an act may be refused for beside what every act of its flow may: its files, its checks (unless the schema asks already), a new deadline. */
 function ownErrors({ fields = {}, checks = [], entry }: Row, rules: Rules): string[] {
   const refusals = checks.flatMap((name) => rules.checks[name] ?? []).filter(({ path }) => path === undefined || !(path in fields)).map(({ refuse }) => refuse)
@@ -49,7 +45,6 @@ export function actContracts<Of extends ContextOfAction, const A extends Readonl
 ): ActContracts<Of, A, O> {
   const contract = (row: Row): ActionSpec => ({
     zh: row.zh,
-    callers: callersOf(row),
     input: schemaOfFields(row.fields ?? {}, { [`${of}Id`]: id, requestId, seen }),
     output,
     errors: [...new Set([...errors, ...ownErrors(row, rules)])],

@@ -14,21 +14,18 @@ const RatingReply = z.object({ receipt: z.string(), level: z.int(), bad: z.boole
 export const RATING_API = defineActions('rating', {
   'rating.rateCase': {
     zh: '评价一件办结的诉求',
-    callers: ['company', 'resident'],
     input: z.object({ ...grade, caseId: id }),
     output: RatingReply,
     errors: ['CASE_NOT_FOUND', 'NOT_ALLOWED', 'RATING_NOT_YET', 'RATING_DUPLICATE', 'RATING_REASON_REQUIRED', 'REQUEST_ID_REUSED'],
   },
   'rating.rateWindow': {
     zh: '评价一个窗口',
-    callers: 'signedIn',
     input: z.object({ ...grade, code: codeText }),
     output: RatingReply,
     errors: ['CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED', 'RATING_REASON_REQUIRED', 'RATING_TOO_OFTEN', 'REQUEST_ID_REUSED'],
   },
   'rating.figures': {
     zh: '窗口评价统计（五次以上才显示）',
-    callers: ['department', 'officer', 'supervisor', 'dispatcher'],
     input: z.object({ windowId: id }),
     output: z.object({ windowId: z.string(), shown: z.boolean(), count: z.nullable(z.int()), levels: z.nullable(z.array(z.object({ level: z.int(), count: z.int() }))) }),
     errors: ['NOT_ALLOWED', 'CODE_UNKNOWN'],

@@ -33,7 +33,6 @@ export type SupervisionView = z.infer<typeof SupervisionView>
 export const SUPERVISION_API = defineActions('supervision', {
   'supervision.order': {
     zh: '督办：要求在期限前回复',
-    callers: ['supervisor'],
     /** `seen`: version of the case on the screen. */
     input: z.object({ caseId: id, requestId, seen, text: prose(500, 4), day: ChinaDay }),
     output: SupervisionReply,
@@ -42,7 +41,6 @@ export const SUPERVISION_API = defineActions('supervision', {
   ...actContracts('supervision', SUPERVISION_ACTS, SUPERVISION, SupervisionReply, actErrors),
   'supervision.list': {
     zh: '一件诉求的督办',
-    callers: ['officer', 'department', 'dispatcher', 'supervisor'],
     /** `before`: id of the last one of the page before; newest first, ten a page. */
     input: z.object({ caseId: id, before: z.optional(id) }),
     output: z.object({ items: z.array(SupervisionView), mayOrder: z.boolean(), next: z.nullable(z.string()) }),

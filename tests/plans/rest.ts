@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Population } from '../support/bulk/population'
-import { ADMIN, OFFICER, OWNER, RESIDENT } from '../support/townspeople'
+import { ADMIN, CITY_ADMIN, OFFICER, OWNER, RESIDENT } from '../support/townspeople'
 import { fileByCode } from './acts'
 import type { Watched } from './watched'
 
@@ -31,7 +31,7 @@ export async function everythingElse(watched: Watched, surface: Surface, populat
   await must('directory.setLeave', { leave: null }, OFFICER)
   await must('directory.reissueCode', { requestId: 'plan-reissue-1', companyId: 'company-3', reason: '标牌损坏' }, ADMIN)
   const year = { year: 2027, citation: '示例通知', holidays: ['01-01'], workdays: [], festivals: [], assumption: false }
-  for (const requestId of ['plan-calendar-1', 'plan-calendar-2']) await must('directory.replaceCalendar', { requestId, year }, ADMIN)
+  for (const requestId of ['plan-calendar-1', 'plan-calendar-2']) await must('directory.replaceCalendar', { requestId, year }, CITY_ADMIN)
 
   const { items } = await must('directory.inbox', {}, population.clients[0]?.officer.openid ?? '')
   await must('directory.readMessages', { ids: items.map(({ id }) => id).slice(0, 5) }, population.clients[0]?.officer.openid ?? '')

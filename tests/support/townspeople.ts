@@ -17,6 +17,8 @@ export const INTEGRITY_MEMBER = 'demo-unit-integrity-2'
 export const DISPATCHER = 'demo-dispatcher'
 export const SUPERVISOR = 'demo-supervisor'
 export const ADMIN = 'demo-admin'
+/** Administers the city, and with it what is the tenant's. */
+export const CITY_ADMIN = 'demo-city-admin'
 export const RESIDENT = 'demo-resident-1'
 /** Has never opened the mini-program; his phone is in the register of company 14. */
 export const VISITOR = 'demo-visitor'

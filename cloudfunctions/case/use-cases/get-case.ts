@@ -3,15 +3,14 @@ import { entryView } from '../../../shared/flow/views'
 import { refuse } from '../../../shared/api/errors'
 import type { Refusal } from '../../../shared/api'
 import type { Case, TrailEntry } from '../../../shared/case/schema'
+import { subjectOf } from '../../../shared/case/subject'
 import { detailOf, readableFiles, sideOf } from '../../../shared/case/view'
-import { actorOf } from '../../../shared/access/actor-of'
 import { ok, type Result } from '../../../shared/kernel/result'
-import type { Actor } from '../../../shared/access/actor'
 import { statement } from '../../_database/statement'
-import { READER_AS_ACTOR, mayRead, READER } from '../../_flow/reading'
+import { AS_READ, readAs, type ReadAs } from '../../_flow/reading'
 import { CASES } from '../../_flow/case-rows'
 import { type EntryJson, entryJson, entryOf } from '../../_flow/entries'
-import { docJson, type ReadDoc } from '../../_flow/kept'
+import { allowed, type May } from '../../_runtime/governed'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
 import { linksFor, type StoredFile, storedFiles } from '../../_flow/file-links'
 
@@ -19,9 +18,7 @@ import { linksFor, type StoredFile, storedFiles } from '../../_flow/file-links'
 const PAGE = 30
 const RECEIPT_PAGE = 100
 
-interface Seen {
-  actor: Omit<Actor, 'personId'>
-  found: ReadDoc | null
+interface Seen extends ReadAs {
   entries: EntryJson[]
   rated: boolean
   files: StoredFile[]
@@ -31,9 +28,8 @@ const RATED = `exists (select from c, mashangban.ratings r where r.tenant = :ten
 
 /** The case if the caller may read it and a page of its record: one trip. `range` and `order` say which page, `besides` what else is asked. */
 const reading = (name: string, range: string, order: 'asc' | 'desc', besides: string) => statement<{ personId: string; caseId: string; from: number; many: number }, Seen>(name, `
-  with ${READER},
-  c as materialized (select c.id, ${docJson(CASES, 'c')} as found from reader, mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead(CASES, 'c')})
-  select ${READER_AS_ACTOR} as actor, (select c.found from c) as found,
+  with ${readAs(CASES, ':caseId')}
+  select ${AS_READ},
     coalesce((select json_agg(${entryJson('e', 'x')} order by e.seq ${order}) from (
       select e.* from c, mashangban.entries e where e.tenant = :tenant and e.of = 'case' and e.id = c.id and ${range} order by e.seq ${order} limit :many) e
       left join mashangban.entry_contents x on x.tenant = :tenant and x.of = 'case' and x.id = e.id and x.seq = e.seq), '[]') as entries,
@@ -45,17 +41,18 @@ const readOlder = reading('case_trail', 'e.seq < :from', 'desc', `false as rated
 const readForward = reading('case_receipt', 'e.seq > :from', 'asc', "false as rated, '[]'::json as files")
 
 interface Shown {
-  actor: Actor
+  may: May
   current: Case
   entries: TrailEntry[]
   seen: Seen
 }
 
 async function see(call: SignedInCall, from: typeof readNewest, parameters: { caseId: string; from: number; many: number }): Promise<Result<Shown, Refusal>> {
-  const { personId } = call.caller
-  const seen = await call.ports.database.one(from, { personId, ...parameters })
+  const seen = await call.ports.database.one(from, { personId: call.caller.personId, ...parameters })
   if (!seen.found) return refuse('CASE_NOT_FOUND')
-  return ok({ actor: actorOf(personId, seen.actor), current: CASES.docOf(seen.found), entries: seen.entries.map(entryOf<TrailEntry>), seen })
+  const current = CASES.docOf(seen.found)
+  const may = allowed(call, seen.actor, subjectOf(current))
+  return may.ok ? ok({ may: may.value, current, entries: seen.entries.map(entryOf<TrailEntry>), seen }) : may
 }
 
 /** One case as its reader may see it, with the newest part of its record. One trip. */
@@ -63,9 +60,9 @@ export const getCase: UseCase<'case.get'> = async ({ caseId }, anyCall) => {
   const call = signedIn(anyCall)
   const shown = await see(call, readNewest, { caseId, from: 0, many: PAGE })
   if (!shown.ok) return shown
-  const { actor, current, entries, seen } = shown.value
-  const links = await linksFor(readableFiles(current, entries, sideOf(current, actor, call.now)), seen.files, call)
-  return ok(detailOf(current, entries, actor, call.now, { links, rated: current.box !== 'open' && seen.rated }))
+  const { may, current, entries, seen } = shown.value
+  const links = await linksFor(readableFiles(current, entries, sideOf(current, may.actor, call.now)), seen.files, call)
+  return may.reply(detailOf(current, entries, may.actor, call.now, { links, rated: current.box !== 'open' && seen.rated }))
 }
 
 /** Older entries of the record than those `case.get` showed. One trip. */
@@ -73,11 +70,11 @@ export const getTrail: UseCase<'case.trail'> = async ({ caseId, before }, anyCal
   const call = signedIn(anyCall)
   const shown = await see(call, readOlder, { caseId, from: before, many: PAGE + 1 })
   if (!shown.ok) return shown
-  const { actor, current, entries, seen } = shown.value
-  const side = sideOf(current, actor, call.now)
+  const { may, current, entries, seen } = shown.value
+  const side = sideOf(current, may.actor, call.now)
   const readable = entries.slice(0, PAGE).filter((entry) => isReadable(entry, side !== 'company'))
   const links = await linksFor([...new Set(readable.flatMap((entry) => (entry.content?.files ?? []).map(({ fileId }) => fileId)))], seen.files, call)
-  return ok({ entries: readable.map((entry) => entryView(entry, actor, links)), more: entries.length > PAGE })
+  return may.reply({ entries: readable.map((entry) => entryView(entry, may.actor, links)), more: entries.length > PAGE })
 }
 
 /** A page of the chain for its holder to keep: all pages together verify without asking us. One trip. */
@@ -85,6 +82,6 @@ export const getReceipt: UseCase<'case.receipt'> = async ({ caseId, after }, any
   const call = signedIn(anyCall)
   const shown = await see(call, readForward, { caseId, from: after, many: RECEIPT_PAGE + 1 })
   if (!shown.ok) return shown
-  const { actor, current, entries } = shown.value
-  return ok({ ...receiptOf(current, entries.slice(0, RECEIPT_PAGE), sideOf(current, actor, call.now) !== 'company'), more: entries.length > RECEIPT_PAGE })
+  const { may, current, entries } = shown.value
+  return may.reply({ ...receiptOf(current, entries.slice(0, RECEIPT_PAGE), sideOf(current, may.actor, call.now) !== 'company'), more: entries.length > RECEIPT_PAGE })
 }

@@ -1,15 +1,16 @@
 import type { OutputOf, ParsedOf } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
+import type { Subject } from '../../../shared/access/scope'
+import type { Tab } from '../../../shared/list/tab'
 import type { CaseBox } from '../../../shared/case/status'
 import { summaryOf } from '../../../shared/case/view'
-import { actorOf } from '../../../shared/access/actor-of'
 import { Instant } from '../../../shared/kernel/instant'
-import { ok } from '../../../shared/kernel/result'
 import { sha256Base64Url } from '../../../shared/kernel/sha256'
 import { INFINITY, readInstant } from '../../_database/instants'
 import { type ListRead, listsOf, placeOf } from '../../_flow/list'
 import { CASES } from '../../_flow/case-rows'
 import { searchesOf, searchOf } from '../../_flow/search'
+import { allowed } from '../../_runtime/governed'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
 
 const LISTS = listsOf(CASES)
@@ -45,20 +46,32 @@ async function read(input: Input, call: SignedInCall, page: { afterAt: string; a
   return { ...found, counts: null, etag, items: etag === input.etag ? null : found.items }
 }
 
+/** Whose list it is: of one place, and not of what lies in it. */
+function subjectOf(tab: Tab, personId: string): Subject {
+  switch (tab.of) {
+    case 'mine': return { persons: [personId] }
+    case 'company': return { companies: [tab.companyId] }
+    case 'unit': return { units: [tab.unitId] }
+    case 'pool':
+    case 'area':
+    case 'supervise': return { areas: [tab.areaId] }
+  }
+}
+
 /** 诉求列表: one trip, counts with the first page. Who has the page already (an etag) is told so and sent nothing. */
 export const listCases: UseCase<'case.list'> = async (input, anyCall) => {
   const call = signedIn(anyCall)
   const start = startOf(input)
   if (!start) return refuse('INPUT_INVALID', [{ path: 'cursor', code: 'INPUT_INVALID' }])
   const found = await read(input, call, start)
-  if (!found.granted) return refuse('NOT_ALLOWED')
+  const may = allowed(call, found.actor, found.granted ? subjectOf(input.tab, call.caller.personId) : null)
+  if (!may.ok) return may
   const { etag, items } = found
   const next = found.next && `${readInstant(found.next[0])}|${found.next[1]}`
   const more: Pick<OutputOf<'case.list'>, 'counts' | 'looked'> = {
     ...(found.counts ? { counts: found.counts } : {}),
     ...(found.more === undefined ? {} : { looked: found.more ? 'newest' : 'all' }),
   }
-  if (items === null) return ok({ unchanged: true, etag, items: [], next })
-  const actor = actorOf(call.caller.personId, found.actor)
-  return ok({ unchanged: false, etag, items: items.map((row) => summaryOf(CASES.rowOf(row), actor, call.now)), next, ...more })
+  if (items === null) return may.value.reply({ unchanged: true, etag, items: [], next })
+  return may.value.reply({ unchanged: false, etag, items: items.map((row) => summaryOf(CASES.rowOf(row), may.value.actor, call.now)), next, ...more })
 }

@@ -1,8 +1,6 @@
 import { refuse } from '../../../shared/api/errors'
-import type { Actor } from '../../../shared/access/actor'
-import { actorOf } from '../../../shared/access/actor-of'
+import { subjectOf } from '../../../shared/case/subject'
 import { sideOf } from '../../../shared/case/view'
-import { ok } from '../../../shared/kernel/result'
 import { mayOrder } from '../../../shared/supervision/order'
 import type { Supervision, SupervisionTrailEntry } from '../../../shared/supervision/schema'
 import { supervisionView } from '../../../shared/supervision/view'
@@ -11,16 +9,15 @@ import { CASES } from '../../_flow/case-rows'
 import { type EntryJson, entryJson, entryOf } from '../../_flow/entries'
 import { keptOf } from '../../_flow/flows'
 import { docJson, type ReadDoc } from '../../_flow/kept'
-import { mayRead, READER, READER_AS_ACTOR } from '../../_flow/reading'
+import { AS_READ, readAs, type ReadAs } from '../../_flow/reading'
+import { allowed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
 /** Orders of a page. A case has one or two; each has a handful of entries. */
 const PAGE = 10
 const MOST_ENTRIES = 100
 
-interface Seen {
-  actor: Omit<Actor, 'personId'>
-  found: ReadDoc | null
+interface Seen extends ReadAs {
   items: { found: ReadDoc; entries: EntryJson[] }[]
 }
 
@@ -28,10 +25,9 @@ const SUPERVISIONS = keptOf('supervision')
 
 /** The case if the caller may read it, and its newest orders, each with its record. */
 const readOrders = statement<{ personId: string; caseId: string; before: string | null }, Seen>('supervision_list', `
-  with ${READER},
-  c as materialized (select c.id, ${docJson(CASES, 'c')} as found from reader, ${CASES.table} c where c.tenant = :tenant and c.id = :caseId and ${mayRead(CASES, 'c')}),
+  with ${readAs(CASES, ':caseId')},
   s as materialized (select s.* from c, lateral (select s.* from ${SUPERVISIONS.table} s where s.tenant = :tenant and s.parent_id = c.id and (:before::text is null or s.id < :before) order by s.id desc limit ${PAGE + 1}) s)
-  select ${READER_AS_ACTOR} as actor, (select c.found from c) as found,
+  select ${AS_READ},
     coalesce((select json_agg(json_build_object('found', ${docJson(SUPERVISIONS, 's')}, 'entries', (
       select json_agg(${entryJson('e', 'x')} order by e.seq) from (
         select e.* from mashangban.entries e where e.tenant = :tenant and e.of = 'supervision' and e.id = s.id order by e.seq limit ${MOST_ENTRIES}) e
@@ -41,15 +37,16 @@ const readOrders = statement<{ personId: string; caseId: string; before: string 
 /** 督办 on a case, newest first, for the office: who files never sees them. One trip. */
 export const listSupervisions: UseCase<'supervision.list'> = async ({ caseId, before }, anyCall) => {
   const call = signedIn(anyCall)
-  const { personId } = call.caller
-  const { actor: who, found, items } = await call.ports.database.one(readOrders, { personId, caseId, before: before ?? null })
+  const { actor: offices, found, items } = await call.ports.database.one(readOrders, { personId: call.caller.personId, caseId, before: before ?? null })
   if (!found) return refuse('CASE_NOT_FOUND')
-  const actor = actorOf(personId, who)
   const current = CASES.docOf(found)
+  const may = allowed(call, offices, subjectOf(current))
+  if (!may.ok) return may
+  const { actor, reply } = may.value
   if (sideOf(current, actor, call.now) === 'company') return refuse('NOT_ALLOWED')
   const orders = items.map(({ found: read, entries }) => ({ order: SUPERVISIONS.docOf(read) as Supervision, entries: entries.map(entryOf<SupervisionTrailEntry>) }))
   const page = orders.slice(0, PAGE)
-  return ok({
+  return reply({
     items: page.map(({ order, entries }) => supervisionView(order, entries, actor, call.now)),
     mayOrder: mayOrder(current, orders.map(({ order }) => order).filter(({ box }) => box !== 'done'), actor),
     next: orders.length > PAGE ? (page.at(-1)?.order.id ?? null) : null,

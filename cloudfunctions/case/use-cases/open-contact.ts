@@ -3,29 +3,24 @@ import { refuse } from '../../../shared/api/errors'
 import type { OutputOf } from '../../../shared/api'
 import type { Case } from '../../../shared/case/schema'
 import { sideOf } from '../../../shared/case/view'
-import { actorOf } from '../../../shared/access/actor-of'
 import { MINUTE_MS, toMs } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
-import type { Actor } from '../../../shared/access/actor'
-import { grantsFor } from '../../../shared/api/matrix'
+import { subjectOf } from '../../../shared/case/subject'
 import { REQUEST, SETTINGS } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
-import { READER_AS_ACTOR, mayRead, READER } from '../../_flow/reading'
+import { AS_READ, readAs, type ReadAs } from '../../_flow/reading'
 import { CASES } from '../../_flow/case-rows'
-import { docJson, type ReadDoc } from '../../_flow/kept'
 import { writeChange } from '../../_flow/store'
-import { command, type CommandRead } from '../../_runtime/command'
+import type { CommandRead } from '../../_runtime/command'
+import { allowed, governed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
-interface ContactRead extends CommandRead {
-  actor: Omit<Actor, 'personId'>
-  found: ReadDoc | null
-}
+type ContactRead = CommandRead & ReadAs
 type Contact = OutputOf<'case.openContact'>
 
 const readContact = statement<{ personId: string; requestId: string; cold: boolean; caseId: string }, ContactRead>('case_contact_read', `
-  with ${READER}
-  select ${REQUEST}, ${SETTINGS}, ${READER_AS_ACTOR} as actor, (select ${docJson(CASES, 'c')} from mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead(CASES, 'c')}) as found from reader`)
+  with ${readAs(CASES, ':caseId')}
+  select ${REQUEST}, ${SETTINGS}, ${AS_READ} from reader`)
 
 /** A repeat gets the contact once more within this time; later its request id is used up (design §2: nothing sealed is kept). */
 const AGAIN_MS = 10 * MINUTE_MS
@@ -39,20 +34,18 @@ export const openContact: UseCase<'case.openContact'> = async ({ caseId, request
   const { database, settings, vault, tenant } = call.ports
   const { personId } = call.caller
   const opened = (current: Case): Contact => ({ name: vault.open(current.contact.name), phone: vault.open(current.contact.phone) })
-  return command<ContactRead, Contact>(call, {
+  return governed<ContactRead, Contact>(call, {
     requestId,
     asked: () => ({ caseId, reason }),
     read: () => database.one(readContact, { personId, requestId, cold: settings.stale(), caseId }),
-    async decide({ actor: who, found }) {
-      const actor = actorOf(personId, who)
-      const grant = grantsFor(actor, 'case.openContact')[0]
-      if (!grant) return refuse('NOT_ALLOWED')
+    may: ({ actor, found }) => allowed(call, actor, found && subjectOf(CASES.docOf(found)), 'CASE_NOT_FOUND'),
+    async decide({ found }, { actor, role }) {
       if (!found) return refuse('CASE_NOT_FOUND')
       const current = CASES.docOf(found)
       if (sideOf(current, actor, call.now) === 'company') return refuse('CASE_NOT_YOURS')
       // Its words were erased, the contact with them: nothing is left to open, so nothing is noted.
       if (current.contact.phone === '') return refuse('CASE_WRONG_STATUS')
-      const change = recordContactOpened(current, actor, grant.membership.role, reason, { now: call.now, calendar: await settings.calendar(), salt: call.salt() })
+      const change = recordContactOpened(current, actor, role, reason, { now: call.now, calendar: await settings.calendar(), salt: call.salt() })
       if (!change.ok) return change
       return ok({
         reply: opened(current),

@@ -1,7 +1,7 @@
 import type { OutputOf, Refusal } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
 import type { Actor } from '../../../shared/access/actor'
-import { actorOf } from '../../../shared/access/actor-of'
+import { subjectOf } from '../../../shared/case/subject'
 import { CASE } from '../../../shared/case/flow'
 import type { Case } from '../../../shared/case/schema'
 import type { Recorded, Shape } from '../../../shared/flow/shape'
@@ -15,30 +15,25 @@ import { CASES } from '../../_flow/case-rows'
 import { checkedChange } from '../../_flow/checked-change'
 import { type ChildrenRead, childrenJson, withParent } from '../../_flow/family'
 import { keptOf } from '../../_flow/flows'
-import { docJson, type ReadDoc } from '../../_flow/kept'
-import { mayRead, READER, READER_AS_ACTOR } from '../../_flow/reading'
+import { AS_READ, readAs, type ReadAs } from '../../_flow/reading'
 import { writeChange } from '../../_flow/store'
-import { command, type CommandRead } from '../../_runtime/command'
+import type { CommandRead } from '../../_runtime/command'
+import { allowed, governed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
 type Ordered = OutputOf<'supervision.order'>
 
-interface OrderRead extends CommandRead {
-  actor: Omit<Actor, 'personId'>
-  found: ReadDoc | null
+interface OrderRead extends CommandRead, ReadAs {
   children: ChildrenRead
 }
 
 const readOrder = statement<{ personId: string; requestId: string; cold: boolean; caseId: string }, OrderRead>('supervision_order_read', `
-  with ${READER},
-  c as materialized (select c.id, ${docJson(CASES, 'c')} as found from reader, ${CASES.table} c where c.tenant = :tenant and c.id = :caseId and ${mayRead(CASES, 'c')})
-  select ${REQUEST}, ${SETTINGS}, ${READER_AS_ACTOR} as actor, (select c.found from c) as found, ${childrenJson(CASES, '(select c.id from c)')} from reader`)
+  with ${readAs(CASES, ':caseId')}
+  select ${REQUEST}, ${SETTINGS}, ${AS_READ}, ${childrenJson(CASES, '(select c.id from c)')} from reader`)
 
-/** May this supervisor order a word on this case now? His own last order must be settled first. */
-function allowed(current: Case, open: readonly Supervision[], actor: Actor): Result<null, Refusal> {
-  if (!actor.memberships.some(({ role }) => role === 'supervisor')) return refuse('NOT_ALLOWED')
+/** Can a word be ordered on this case now? The supervisor's own last order must be settled first. */
+function settled(current: Case, open: readonly Supervision[], actor: Actor): Result<null, Refusal> {
   if (current.box !== 'open') return refuse('CASE_WRONG_STATUS', { status: current.status })
-  if (!mayOrder(current, [], actor)) return refuse('NOT_ALLOWED')
   return mayOrder(current, open, actor) ? ok(null) : refuse('SUPERVISION_OPEN')
 }
 
@@ -52,16 +47,16 @@ export const orderSupervision: UseCase<'supervision.order'> = async ({ caseId, r
   const { personId } = call.caller
   const supervisions = keptOf('supervision')
   const checked = wechat.checkText(text, call.caller.openid, 2)
-  return command<OrderRead, Ordered>(call, {
+  return governed<OrderRead, Ordered>(call, {
     requestId,
     asked: () => ({ caseId, text, day }),
     read: () => database.one(readOrder, { personId, requestId, cold: settings.stale(), caseId }),
-    async decide({ actor: who, found, children }) {
+    may: ({ actor, found }) => (found ? allowed(call, actor, subjectOf(CASES.docOf(found))) : refuse('CASE_NOT_FOUND')),
+    async decide({ found, children }, { actor: supervisor }) {
       if (!found) return refuse('CASE_NOT_FOUND')
-      const supervisor = actorOf(personId, who)
       const current = CASES.docOf(found)
-      const may = allowed(current, (children['supervision'] ?? []).map((read) => supervisions.docOf(read) as Supervision), supervisor)
-      if (!may.ok) return may
+      const free = settled(current, (children['supervision'] ?? []).map((read) => supervisions.docOf(read) as Supervision), supervisor)
+      if (!free.ok) return free
       const at = { now: call.now, calendar: await settings.calendar(), salt: call.salt() }
       const { id, number, title, areaPath } = current
       const ordered = order({

@@ -1,13 +1,11 @@
-import { refuse } from '../../../shared/api/errors'
 import { summaryOf } from '../../../shared/case/view'
-import { actorOf } from '../../../shared/access/actor-of'
 import { addMs, chinaDay, chinaInstant, DAY_MS } from '../../../shared/kernel/instant'
-import { ok } from '../../../shared/kernel/result'
 import { NOTICE_WORDS, type NoticeKind } from '../../../shared/message/notice-kinds'
 import { readInstant } from '../../_database/instants'
 import { BOARDS } from '../../_flow/board'
 import { CASES } from '../../_flow/case-rows'
 import type { ReadDoc } from '../../_flow/kept'
+import { allowed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
 /**
@@ -21,10 +19,11 @@ export const showBoard: UseCase<'case.board'> = async ({ areaId }, anyCall) => {
   const tonight = addMs(chinaInstant(chinaDay(call.now)), DAY_MS)
   const asked = { personId, areaId, now: call.now, tonight }
   const found = await database.one(BOARDS, asked)
-  if (!found.role) return refuse('NOT_ALLOWED')
-  const actor = actorOf(personId, found.actor)
+  const may = allowed(call, found.actor, found.role ? { areas: [areaId] } : null)
+  if (!may.ok) return may
+  const { actor, reply } = may.value
   const rows = (list: readonly ReadDoc[]) => list.map((row) => summaryOf(CASES.rowOf(row), actor, call.now))
-  return ok({
+  return reply({
     now: call.now,
     counts: found.counts,
     unowned: rows(found.unowned),

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../shared/access/actor'
 import type { Code } from '../../../shared/register/schema'
-import type { AreaId, CompanyId, PersonId, UnitId } from '../../../shared/kernel/ids'
+import type { AreaId, CompanyId, PersonId } from '../../../shared/kernel/ids'
 import { codeJson, REQUEST } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
@@ -10,7 +10,6 @@ import type { Requested } from '../../_runtime/command'
 export interface CodeSubject {
   companyId: CompanyId | null
   officer: PersonId | null
-  unitId: UnitId | null
   areaPath: readonly AreaId[]
 }
 
@@ -30,14 +29,14 @@ interface Named {
 
 const text = (more: string): string => `
   with s as materialized (
-    select 'company' as of, co.id, co.id as company_id, co.officer_id, null as unit_id, a.path from mashangban.companies co
+    select 'company' as of, co.id, co.id as company_id, co.officer_id, a.path from mashangban.companies co
       left join mashangban.areas a on a.tenant = :tenant and a.id = co.area_id where co.tenant = :tenant and co.id = :companyId
     union all
-    select 'window', w.id, null, null, w.unit_id, a.path from mashangban.windows w
+    select 'window', w.id, null, null, a.path from mashangban.windows w
       left join mashangban.halls h on h.tenant = :tenant and h.id = w.hall_id left join mashangban.areas a on a.tenant = :tenant and a.id = h.area_id
       where w.tenant = :tenant and w.id = :windowId and :companyId::text is null)
   select ${more}${ACTOR} as actor,
-    case when s.id is not null then json_build_object('companyId', s.company_id, 'officer', s.officer_id, 'unitId', s.unit_id, 'areaPath', to_json(coalesce(s.path, '{}'))) end as subject,
+    case when s.id is not null then json_build_object('companyId', s.company_id, 'officer', s.officer_id, 'areaPath', to_json(coalesce(s.path, '{}'))) end as subject,
     case when k.code_id is not null then ${codeJson('k')} end as code
   from (select 1) one left join s on true left join mashangban.codes k on k.tenant = :tenant and k.of = s.of and k.id = s.id`
 

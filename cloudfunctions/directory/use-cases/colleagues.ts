@@ -1,9 +1,7 @@
-import { refuse } from '../../../shared/api/errors'
-import { ok } from '../../../shared/kernel/result'
 import type { Actor } from '../../../shared/access/actor'
-import { grantsFor } from '../../../shared/api/matrix'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
+import { allowed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { colleaguesJson, colleagueViews, type ColleagueRow } from '../colleague-view'
 
@@ -13,9 +11,8 @@ const readColleagues = statement<{ personId: string; unitId: string }, { actor: 
 
 /** All members of my own unit, for giving a case to one of them. One trip: read together, authorised before replying. */
 export const colleagues: UseCase<'directory.colleagues'> = async ({ unitId }, anyCall) => {
-  const { ports, caller: { personId }, now } = signedIn(anyCall)
-  const { actor, people } = await ports.database.one(readColleagues, { personId, unitId })
-  const grants = grantsFor({ ...actor, personId }, 'directory.colleagues')
-  if (!grants.some(({ membership }) => membership.unitId === unitId)) return refuse('NOT_ALLOWED')
-  return ok({ people: colleagueViews(people, now) })
+  const call = signedIn(anyCall)
+  const { actor, people } = await call.ports.database.one(readColleagues, { personId: call.caller.personId, unitId })
+  const may = allowed(call, actor, { units: [unitId] })
+  return may.ok ? may.value.reply({ people: colleagueViews(people, call.now) }) : may
 }

@@ -1,27 +1,31 @@
 import { refuse } from '../../../shared/api/errors'
+import type { Actor } from '../../../shared/access/actor'
 import type { Code } from '../../../shared/register/schema'
-import { ok } from '../../../shared/kernel/result'
 import { codeJson } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
-import { READER } from '../../_flow/reading'
+import { READER, READER_AS_ACTOR } from '../../_flow/reading'
+import { officesAt } from '../../_flow/scope'
+import { allowed } from '../../_runtime/governed'
 import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { companyLanding } from '../landing-company'
 import { companySign, type CompanySign } from '../sql/signs'
 
-/** The company hangs on the reader's membership: of any other there is no row, and nothing of it is read. */
-const readOwn = statement<{ personId: string; companyId: string }, { company: CompanySign; code: Code | null }>('directory_own_company', `
-  with ${READER}
-  select ${companySign('co', 'a')} as company,
+/** The company hangs on the reader's office in it: of any other nothing is read. */
+const readOwn = statement<{ personId: string; companyId: string }, { actor: Omit<Actor, 'personId'>; company: CompanySign | null; code: Code | null }>('directory_own_company', `
+  with ${READER},
+  office as materialized (select m.place from ${officesAt('directory.company', 'own', ':companyId')})
+  select ${READER_AS_ACTOR} as actor, case when co.id is not null then ${companySign('co', 'a')} end as company,
     (select ${codeJson('k')} from mashangban.codes k where k.tenant = :tenant and k.of = 'company' and k.id = co.id) as code
-  from reader, mashangban.companies co, mashangban.areas a
-  where :companyId = any(reader.companies) and co.tenant = :tenant and co.id = :companyId and a.tenant = :tenant and a.id = co.area_id`)
+  from reader left join office on true left join mashangban.companies co on co.tenant = :tenant and co.id = office.place
+    left join mashangban.areas a on a.tenant = :tenant and a.id = co.area_id`)
 
 /** What the sign of one's own company shows, without scanning it. One trip. */
 export const ownCompany: UseCase<'directory.company'> = async ({ companyId }, anyCall) => {
   const call = signedIn(anyCall)
-  const found = await call.ports.database.first(readOwn, { personId: call.caller.personId, companyId })
-  if (!found) return refuse('NOT_ALLOWED')
-  const code = storedCode(found.code)
-  return code ? ok(companyLanding(call, code, found.company)) : refuse('CODE_UNKNOWN')
+  const { actor, company, code: stored } = await call.ports.database.one(readOwn, { personId: call.caller.personId, companyId })
+  const may = allowed(call, actor, company && { companies: [company.id] })
+  if (!may.ok || !company) return may.ok ? refuse('NOT_ALLOWED') : may
+  const code = storedCode(stored)
+  return code ? may.value.reply(companyLanding(call, code, company)) : refuse('CODE_UNKNOWN')
 }

@@ -7,10 +7,11 @@ import { ok } from '../../../shared/kernel/result'
 import { noteRequest } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import type { CodeSigner } from '../../_ports/vault'
-import { command, type RequestRow } from '../../_runtime/command'
+import type { RequestRow } from '../../_runtime/command'
+import { governed } from '../../_runtime/governed'
 import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { namedSubject, subjectFor } from '../code-subject'
+import { mayHandleCode, namedSubject } from '../code-subject'
 import { readReissue } from '../sql/read-subject'
 
 interface Reissue {
@@ -43,13 +44,12 @@ export const reissueCode: UseCase<'directory.reissueCode'> = async (input, anyCa
   const { personId } = call.caller
   const named = namedSubject(input)
   if (!named) return refuse('INPUT_MISSING', [{ path: 'companyId', code: 'INPUT_MISSING' }])
-  return command(call, {
+  return governed(call, {
     requestId: input.requestId,
     asked: () => ({ ...named, reason: input.reason, revokeOnly: input.revokeOnly }),
     read: () => database.one(readReissue, { personId, requestId: input.requestId, ...named }),
+    may: (read) => mayHandleCode(call, read, named),
     decide(read) {
-      const subject = subjectFor({ ...read.actor, personId }, 'directory.reissueCode', read, named)
-      if (!subject.ok) return subject
       const code = storedCode(read.code)
       if (!code) return refuse('CODE_UNKNOWN')
       const next = input.revokeOnly ? revoked(code, call.now) : reissued(code, call.now, makeShortCode(call.random(5)))

@@ -2,12 +2,13 @@ import { refuse } from '../../../shared/api/errors'
 import { actorOf } from '../../../shared/access/actor-of'
 import type { Leave, Person } from '../../../shared/people/schema'
 import { parseInstant } from '../../../shared/kernel/instant'
-import { ok } from '../../../shared/kernel/result'
 import type { Actor } from '../../../shared/access/actor'
-import { can } from '../../../shared/api/matrix'
+import { RIGHTS } from '../../../shared/access/rights'
+import { grantsOf } from '../../../shared/access/scope'
 import { personById } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
+import { allowed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
 const readLeave = statement<{ personId: string; standIn: string | null }, { actor: Omit<Actor, 'personId'>; standIn: Person | null }>('directory_leave_read', `
@@ -18,12 +19,14 @@ const writeLeave = statement<{ personId: string; leave: Leave | null }, { writte
 
 /** Registers (or ends) a leave and who stands in. Routing reads it from the next filing on. Two trips. */
 export const setLeave: UseCase<'directory.setLeave'> = async ({ leave: wanted }, anyCall) => {
-  const { ports: { database }, caller: { personId }, now } = signedIn(anyCall)
+  const call = signedIn(anyCall)
+  const { ports: { database }, caller: { personId }, now } = call
   const { actor, standIn } = await database.one(readLeave, { personId, standIn: wanted?.standIn ?? null })
-  if (!can({ ...actor, personId }, 'directory.setLeave')) return refuse('NOT_ALLOWED')
+  const may = allowed(call, actor, { persons: [personId] })
+  if (!may.ok) return may
   if (wanted === null) {
     await database.one(writeLeave, { personId, leave: null })
-    return ok({ leave: null })
+    return may.value.reply({ leave: null })
   }
   const from = parseInstant(wanted.from)
   const to = parseInstant(wanted.to)
@@ -35,10 +38,11 @@ export const setLeave: UseCase<'directory.setLeave'> = async ({ leave: wanted },
   }
   const standInName = standIn?.workName ?? null
   await database.one(writeLeave, { personId, leave: { ...period, standIn: standIn?.id ?? null, standInName, standInPhone: standIn?.workPhone ?? null } })
-  return ok({ leave: { ...period, standInName } })
+  return may.value.reply({ leave: { ...period, standInName } })
 }
 
-const isOfficial = (person: Person): boolean => person.workName !== null && can(actorOf(person.id, person), 'directory.setLeave')
+/** Somebody who could be away himself. */
+const isOfficial = (person: Person): boolean => person.workName !== null && grantsOf(RIGHTS['directory.setLeave'].by, actorOf(person.id, person)).length > 0
 
 /** Somebody who is away for any part of the time can't stand in for it. */
 const isAway = ({ leave }: Person, { from, to }: { from: string; to: string }): boolean => leave !== null && leave.from < to && from < leave.to

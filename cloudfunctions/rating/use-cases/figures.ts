@@ -1,11 +1,9 @@
-import { refuse } from '../../../shared/api/errors'
 import type { AreaId, UnitId } from '../../../shared/kernel/ids'
-import { ok } from '../../../shared/kernel/result'
 import type { Actor } from '../../../shared/access/actor'
-import { grantsFor } from '../../../shared/api/matrix'
 import { LEAST_RATINGS_SHOWN, LEVELS } from '../../../shared/rating/levels'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
+import { allowed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
 interface Read {
@@ -27,19 +25,13 @@ const readFigures = statement<{ personId: string; windowId: string }, Read>('rat
 
 /** How a window was rated, over five ratings or more; fewer would tell who gave them. One trip: read together, authorised before replying. */
 export const figures: UseCase<'rating.figures'> = async ({ windowId }, anyCall) => {
-  const { ports, caller: { personId } } = signedIn(anyCall)
-  const { actor: offices, unitId, areaPath, levels: found } = await ports.database.one(readFigures, { personId, windowId })
-  const actor = { ...offices, personId }
-  if (grantsFor(actor, 'rating.figures').length === 0) return refuse('NOT_ALLOWED')
-  if (unitId === null) return refuse('CODE_UNKNOWN')
-  if (!reaches(actor, unitId, areaPath ?? [])) return refuse('NOT_ALLOWED')
+  const call = signedIn(anyCall)
+  const { actor, unitId, areaPath, levels: found } = await call.ports.database.one(readFigures, { personId: call.caller.personId, windowId })
+  const may = allowed(call, actor, unitId === null ? null : { units: [unitId], areas: areaPath ?? [] }, 'CODE_UNKNOWN')
+  if (!may.ok) return may
 
   const levels = LEVELS.map((level) => ({ level, count: found.find((each) => each.level === level)?.count ?? 0 }))
   const count = levels.reduce((sum, each) => sum + each.count, 0)
   const shown = count >= LEAST_RATINGS_SHOWN
-  return ok({ windowId, shown, count: shown ? count : null, levels: shown ? levels : null })
+  return may.value.reply({ windowId, shown, count: shown ? count : null, levels: shown ? levels : null })
 }
-
-const reaches = (actor: Actor, unitId: UnitId, areaPath: readonly AreaId[]): boolean =>
-  grantsFor(actor, 'rating.figures').some(({ scope, membership }) =>
-    scope === 'unit' ? membership.unitId === unitId : scope === 'area' && membership.areaId !== undefined && areaPath.includes(membership.areaId))

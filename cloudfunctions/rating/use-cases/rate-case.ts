@@ -1,29 +1,26 @@
 import { refuse } from '../../../shared/api/errors'
 import { GUARDS, officesFor } from '../../../shared/case/guards'
+import { subjectOf } from '../../../shared/case/subject'
 import { ok } from '../../../shared/kernel/result'
-import type { Actor } from '../../../shared/access/actor'
 import { isTaken } from '../../_database/failure'
 import { noteRequest, REQUEST } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
-import { READER_AS_ACTOR, mayRead, READER } from '../../_flow/reading'
+import { AS_READ, readAs, type ReadAs } from '../../_flow/reading'
 import { CASES } from '../../_flow/case-rows'
-import { rowJson, type ReadDoc } from '../../_flow/kept'
-import { command, type Requested, type RequestRow } from '../../_runtime/command'
+import { rowJson } from '../../_flow/kept'
+import type { Requested, RequestRow } from '../../_runtime/command'
+import { allowed, governed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { askedOf, checkGrade, type RatingReply, type RatingRow, ratingRow, replyOf } from '../grade'
 
-interface Read {
+interface Read extends ReadAs {
   request: Requested | null
-  actor: Omit<Actor, 'personId'>
-  /** Null: not there, or not for the eyes of the caller. */
-  found: ReadDoc | null
   rated: boolean
 }
 
 const readCase = statement<{ personId: string; requestId: string; caseId: string }, Read>('rating_case_read', `
-  with ${READER}
-  select ${REQUEST}, ${READER_AS_ACTOR} as actor,
-    (select ${rowJson(CASES, 'c')} from mashangban.cases c where c.tenant = :tenant and c.id = :caseId and ${mayRead(CASES, 'c')}) as found,
+  with ${readAs(CASES, ':caseId', rowJson(CASES, 'c'))}
+  select ${REQUEST}, ${AS_READ},
     exists (select from mashangban.ratings r where r.tenant = :tenant and r.id = :caseId and r.of = 'case') as rated
   from reader`)
 
@@ -38,14 +35,14 @@ export const rateCase: UseCase<'rating.rateCase'> = async (input, anyCall) => {
   const call = signedIn(anyCall)
   const { database } = call.ports
   const { personId } = call.caller
-  return command<Read, RatingReply>(call, {
+  return governed<Read, RatingReply>(call, {
     requestId: input.requestId,
     asked: () => ({ ...askedOf(input), caseId: input.caseId }),
     read: () => database.one(readCase, { personId, requestId: input.requestId, caseId: input.caseId }),
     renew: (_read, _kept, at) => ok(replyOf(call, input, at)),
-    decide({ actor: offices, found, rated }) {
+    may: ({ actor, found }) => (found ? allowed(call, actor, subjectOf(CASES.rowOf(found))) : refuse('CASE_NOT_FOUND')),
+    decide({ found, rated }, { actor }) {
       if (!found) return refuse('CASE_NOT_FOUND')
-      const actor = { ...offices, personId }
       const current = CASES.rowOf(found)
       const onFilingSide = officesFor(current, actor, 'company').some((office) => GUARDS.isCompanySide(current, actor, office, call.now))
       if (!onFilingSide) return refuse('NOT_ALLOWED')

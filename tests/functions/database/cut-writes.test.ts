@@ -71,7 +71,7 @@ const WRITES: Write[] = [
     left: [2, 1],
   },
   {
-    action: 'directory.replaceCalendar', statement: 'directory_calendar', openid: OPENIDS.admin,
+    action: 'directory.replaceCalendar', statement: 'directory_calendar', openid: OPENIDS.cityAdmin,
     prepare: async () => { await functions.emulator.database.query(`delete from mashangban.settings; delete from mashangban.jobs`) },
     input: (serial) => ({ requestId: serial, year: { ...YEAR_2027, citation: `通知 ${serial}` } }),
     effect: async (serial) => [(await functions.read<{ version: number }>('settings'))[0]?.version, (await functions.read('jobs', { kind: 'calendar' })).length, await requests(serial)],

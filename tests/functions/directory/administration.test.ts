@@ -119,10 +119,10 @@ describe('replacing a year of holidays', () => {
   const year = { ...YEAR_2027, citation: '国务院办公厅通知（示例）', assumption: false }
 
   test('raises the version once, shows it to everybody, and refuses nonsense in Chinese', async () => {
-    expect(dataOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-01', year }, OPENIDS.admin))).toEqual({ version: 2 })
-    expect(dataOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-02', year }, OPENIDS.admin))).toEqual({ version: 2 })
+    expect(dataOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-01', year }, OPENIDS.cityAdmin))).toEqual({ version: 2 })
+    expect(dataOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-02', year }, OPENIDS.cityAdmin))).toEqual({ version: 2 })
     expect(dataOf(await functions.call('directory.me', {}, OPENIDS.owner)).calendar).toMatchObject({ version: 2, years: { 2027: { assumption: false } } })
-    const wrong = await functions.send('directory.replaceCalendar', { requestId: 'calendar-03', year: { ...year, holidays: ['02-30'] } }, OPENIDS.admin)
+    const wrong = await functions.send('directory.replaceCalendar', { requestId: 'calendar-03', year: { ...year, holidays: ['02-30'] } }, OPENIDS.cityAdmin)
     expect(wrong).toMatchObject({ ok: false, error: { code: 'INPUT_INVALID', message: expect.stringContaining('2027 年没有 02-30 这一天') } })
   })
 
@@ -130,8 +130,8 @@ describe('replacing a year of holidays', () => {
     const other = { ...year, citation: '国务院办公厅通知（再示例）' }
     const another = { ...year, year: 2028, holidays: ['01-01'], workdays: [], festivals: [] }
     const replies = await Promise.all([
-      functions.call('directory.replaceCalendar', { requestId: 'calendar-04', year: other }, OPENIDS.admin),
-      functions.call('directory.replaceCalendar', { requestId: 'calendar-05', year: another }, OPENIDS.admin),
+      functions.call('directory.replaceCalendar', { requestId: 'calendar-04', year: other }, OPENIDS.cityAdmin),
+      functions.call('directory.replaceCalendar', { requestId: 'calendar-05', year: another }, OPENIDS.cityAdmin),
     ])
     expect(replies.map((reply) => dataOf(reply).version).sort()).toEqual([3, 4])
     const stored = await functions.read('settings', { name: 'calendar' })
@@ -144,16 +144,16 @@ describe('replacing a year of holidays', () => {
   test('the same request again gives the first version, its id with another year is refused, and nothing is set for later twice', async () => {
     const other = { ...year, citation: '国务院办公厅通知（再示例）' }
     await functions.surface('stats/reset', {})
-    const first = dataOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-04', year: other }, OPENIDS.admin))
+    const first = dataOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-04', year: other }, OPENIDS.cityAdmin))
     expect([3, 4]).toContain(first.version)
-    expect(codeOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-04', year }, OPENIDS.admin))).toBe('REQUEST_ID_REUSED')
-    expect(dataOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-07', year: other }, OPENIDS.admin))).toEqual({ version: 4 })
+    expect(codeOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-04', year }, OPENIDS.cityAdmin))).toBe('REQUEST_ID_REUSED')
+    expect(dataOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-07', year: other }, OPENIDS.cityAdmin))).toEqual({ version: 4 })
     expect(await functions.hops('directory.replaceCalendar')).toBe(2)
     expect(await functions.read('jobs', { kind: 'calendar' })).toHaveLength(3)
   })
 
-  test('is for administrators', async () => {
-    for (const openid of [OPENIDS.officer, OPENIDS.dispatcher, OPENIDS.stranger]) {
+  test('is for the administrators of a root of the areas: what is the tenant\'s is not for a district to change', async () => {
+    for (const openid of [OPENIDS.officer, OPENIDS.dispatcher, OPENIDS.stranger, OPENIDS.admin, OPENIDS.farAdmin]) {
       expect(codeOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-06', year }, openid))).toBe('NOT_ALLOWED')
     }
   })

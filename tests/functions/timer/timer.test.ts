@@ -1,6 +1,6 @@
 import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
 import { TEMPLATES } from '../../../shared/message/templates'
-import { ADMIN, draw, OFFICER, OWNER, startTown, SUPERVISOR, type TownUnderTest, WATER_HEAD, WATER_MEMBER } from '../../support/town'
+import { CITY_ADMIN, draw, OFFICER, OWNER, startTown, SUPERVISOR, type TownUnderTest, WATER_HEAD, WATER_MEMBER } from '../../support/town'
 
 let town: TownUnderTest
 beforeAll(async () => { town = await startTown() }, 120_000)
@@ -84,7 +84,7 @@ it('recomputes open cases when the administrator replaces a year, records it and
   const refusedToOthers = await town.call('directory.replaceCalendar', { requestId: draw(), year }, OFFICER)
   expect(refusedToOthers).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } })
   const dueDay = new Date(Date.parse(due) + 8 * 3_600_000).toISOString().slice(5, 10)
-  await town.must('directory.replaceCalendar', { requestId: draw(), year: { ...year, holidays: [...new Set([...year.holidays, dueDay])], citation: '测试用的通知' } }, ADMIN)
+  await town.must('directory.replaceCalendar', { requestId: draw(), year: { ...year, holidays: [...new Set([...year.holidays, dueDay])], citation: '测试用的通知' } }, CITY_ADMIN)
   await advance('2m')
   await tick()
   await tick()

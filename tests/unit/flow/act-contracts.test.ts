@@ -17,9 +17,9 @@ describe('contracts made from the table of acts', () => {
   } as const
   const made = actContracts('case', acts, CASE, z.object({}), ['NOT_ALLOWED'])
 
-  it('gives a new row an action: input, callers and refusals', () => {
-    const { zh, callers, input, errors } = made['case.praise']
-    expect({ zh, callers, errors }).toEqual({ zh: '表扬', callers: ['company', 'resident', 'officer'], errors: ['NOT_ALLOWED', 'FILE_NOT_YOURS', 'CALENDAR_UNCOVERED'] })
+  it('gives a new row an action: input and refusals', () => {
+    const { zh, input, errors } = made['case.praise']
+    expect({ zh, errors }).toEqual({ zh: '表扬', errors: ['NOT_ALLOWED', 'FILE_NOT_YOURS', 'CALENDAR_UNCOVERED'] })
     expect(input.parse({ ...seen, text: ' 办得好 ' })).toEqual({ ...seen, text: '办得好', files: [] })
     expect(input.safeParse({ ...seen, text: '好' }).error?.issues).toMatchObject([{ message: 'INPUT_TOO_SHORT', path: ['text'] }])
   })

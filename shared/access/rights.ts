@@ -1,0 +1,79 @@
+import type { By } from './scope'
+
+/** What an action is about. Where it lies is read together with it, and held against the scope. */
+export type SubjectKind =
+  /** the caller himself */
+  | 'self'
+  /** nothing in particular: what the tenant shows to everybody, or a code shown by its holder */
+  | 'public'
+  | 'company'
+  | 'unit'
+  /** a company, a window or a case, by what is printed for it */
+  | 'code'
+  /** a window of a hall: of its unit, and where the hall lies */
+  | 'window'
+  /** documents with an audience: read through one door (tokens and exclusion), and the scope besides */
+  | 'case'
+  | 'supervision'
+  /** the list or the board of one place: not of what lies in it */
+  | 'tab'
+  | 'board'
+  /** the settings of the tenant: they lie at the roots of the tree of areas */
+  | 'settings'
+
+export interface Right {
+  by: By
+  subject: SubjectKind
+}
+
+/** Everybody is a resident. */
+const OF_HIS_OWN = { by: { resident: 'own' }, subject: 'self' } as const
+const READERS = { company: 'own', resident: 'own', officer: 'own', department: 'unit', dispatcher: 'area', supervisor: 'area' } as const
+const OFFICE = { officer: 'own', department: 'unit', dispatcher: 'area', supervisor: 'area' } as const
+
+/**
+ * Who may call what, how far it reaches, and what it is about: a row per action. Acts of a flow have none: who may do them stands in the table of
+ * the flow. `serve` refuses whatever this table does not allow.
+ */
+// prettier-ignore
+export const RIGHTS = {
+  'directory.me':              OF_HIS_OWN,
+  'directory.scan':            { by: { anonymous: 'tenant', resident: 'tenant' }, subject: 'public' },
+  'directory.agreePrivacy':    OF_HIS_OWN,
+  'directory.verifyPhone':     OF_HIS_OWN,
+  'directory.bindCompany':     { by: { resident: 'tenant' }, subject: 'public' },
+  'directory.setElder':        OF_HIS_OWN,
+  'directory.setLeave':        { by: { officer: 'own', department: 'own' }, subject: 'self' },
+  'directory.uploadTicket':    OF_HIS_OWN,
+  'directory.inbox':           OF_HIS_OWN,
+  'directory.readMessages':    OF_HIS_OWN,
+  'directory.subscribed':      OF_HIS_OWN,
+  'directory.units':           { by: { resident: 'tenant' }, subject: 'public' },
+  'directory.colleagues':      { by: { officer: 'unit', department: 'unit' }, subject: 'unit' },
+  'directory.company':         { by: { company: 'own' }, subject: 'company' },
+  'directory.codeImage':       { by: { company: 'own', resident: 'own', officer: 'own', department: 'unit', admin: 'area' }, subject: 'code' },
+  'directory.reissueCode':     { by: { admin: 'area' }, subject: 'code' },
+  'directory.replaceCalendar': { by: { admin: 'area' }, subject: 'settings' },
+  'case.file':                 { by: { resident: 'tenant' }, subject: 'public' },
+  'case.get':                  { by: READERS, subject: 'case' },
+  'case.trail':                { by: READERS, subject: 'case' },
+  'case.receipt':              { by: READERS, subject: 'case' },
+  'case.list':                 { by: READERS, subject: 'tab' },
+  'case.board':                { by: { dispatcher: 'area', supervisor: 'area' }, subject: 'board' },
+  'case.openContact':          { by: OFFICE, subject: 'case' },
+  'supervision.order':         { by: { supervisor: 'area' }, subject: 'case' },
+  'supervision.list':          { by: OFFICE, subject: 'case' },
+  'rating.rateCase':           { by: { company: 'own', resident: 'own' }, subject: 'case' },
+  'rating.rateWindow':         { by: { resident: 'tenant' }, subject: 'public' },
+  'rating.figures':            { by: { department: 'unit', officer: 'unit', dispatcher: 'area', supervisor: 'area' }, subject: 'window' },
+} as const satisfies Record<string, Right>
+
+export type GovernedName = keyof typeof RIGHTS
+
+type Open = { by: { resident: 'tenant' } } | { by: { resident: 'own' }; subject: 'self' }
+
+/** Actions that everybody who is signed in may do, whatever he names: nothing has to be read to know it. */
+export type OpenAction = { [A in GovernedName]: (typeof RIGHTS)[A] extends Open ? A : never }[GovernedName]
+
+/** The same of a row. */
+export const isOpen = ({ by, subject }: Right): boolean => by.resident === 'tenant' || (by.resident !== undefined && subject === 'self')

@@ -1,0 +1,61 @@
+import type { AreaId, CompanyId, PersonId, UnitId } from '../kernel/ids'
+import type { Actor, Membership } from './actor'
+import { isClosedTo } from './closed-to'
+import type { Role } from './roles'
+import type { Token } from './tokens'
+
+/**
+ * How far a right reaches, each further than the one before: what is the person's own or his company's; what is his unit's; what lies in his
+ * area; whatever the tenant has.
+ */
+export const SCOPES = ['own', 'unit', 'area', 'tenant'] as const
+export type Scope = (typeof SCOPES)[number]
+
+/** Who may, and how far: a role that is not named may not. Everybody is a resident, whatever offices he holds; `anonymous` is nobody signed in. */
+export type By = { readonly [R in Role | 'anonymous']?: Scope }
+
+/** Where the thing lies that somebody wants to act on; a part that is absent: nowhere of that sort. */
+export interface Subject {
+  /** Whose it is. */
+  persons?: readonly PersonId[]
+  /** Officials whose task it is: theirs while they hold the office. */
+  handlers?: readonly PersonId[]
+  companies?: readonly CompanyId[]
+  units?: readonly UnitId[]
+  /** The area it lies in, and what that lies in. */
+  areas?: readonly AreaId[]
+  /** Whom it must go round, in whatever office. */
+  closedTo?: readonly Token[]
+}
+
+/** A right that somebody has by one of his offices. */
+export interface Grant {
+  scope: Scope
+  membership: Membership
+  actor: Pick<Actor, 'personId' | 'memberships'>
+}
+
+const RESIDENT: Membership = { role: 'resident' }
+const PRIVATE: readonly Role[] = ['company', 'resident']
+
+/** The offices with which an actor may do it, in the order he holds them; as a private person last. */
+export const grantsOf = (by: By, actor: Grant['actor']): Grant[] =>
+  [...actor.memberships, RESIDENT].flatMap((membership) => {
+    const scope = by[membership.role]
+    return scope === undefined ? [] : [{ scope, membership, actor }]
+  })
+
+const holds = <T>(places: readonly T[] | undefined, place: T | undefined): boolean => place !== undefined && (places?.includes(place) ?? false)
+
+/** What each scope adds to the one before it. */
+const ADDS: Record<Scope, (grant: Grant, subject: Subject) => boolean> = {
+  own: ({ membership: { role, companyId }, actor: { personId } }, { persons, handlers, companies }) =>
+    holds(persons, personId) || holds(companies, companyId) || (!PRIVATE.includes(role) && holds(handlers, personId)),
+  unit: ({ membership: { unitId } }, { units }) => holds(units, unitId),
+  area: ({ membership: { areaId } }, { areas }) => holds(areas, areaId),
+  tenant: () => true,
+}
+
+/** Does this right reach as far as where the subject lies? Never round an exclusion. */
+export const reaches = (grant: Grant, subject: Subject): boolean =>
+  !isClosedTo(subject.closedTo ?? [], grant.actor) && SCOPES.slice(0, SCOPES.indexOf(grant.scope) + 1).some((scope) => ADDS[scope](grant, subject))
