@@ -72,6 +72,8 @@ export interface Platform {
   /** Pages that show a case switch sharing off. */
   hideShareMenu(): void
   setTitle(title: string): void
+  /** Brings the part of the page with that id into sight; in a browser the cursor goes there too. */
+  reveal(id: string): void
   stopPullDownRefresh(): void
   /** Text size chosen in the system, 1 = normal. */
   fontScale(): number

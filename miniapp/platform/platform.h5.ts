@@ -130,6 +130,11 @@ export const platform: Platform = {
   setTitle: (title) => {
     document.title = title
   },
+  reveal: (id) => {
+    const place = document.getElementById(id)
+    place?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+    place?.querySelector<HTMLElement>('input, textarea, [tabindex="0"]')?.focus({ preventScroll: true })
+  },
   stopPullDownRefresh: () => void Taro.stopPullDownRefresh(),
   fontScale: () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1,
 }

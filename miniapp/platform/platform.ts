@@ -30,6 +30,7 @@ export const platform: Platform = {
   openSettings: () => Promise.resolve(),
   hideShareMenu: () => undefined,
   setTitle: () => undefined,
+  reveal: () => undefined,
   stopPullDownRefresh: () => undefined,
   fontScale: () => 1,
 }

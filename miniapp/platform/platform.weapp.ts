@@ -98,6 +98,8 @@ export const platform: Platform = {
   openSettings: async () => void (await Taro.openSetting({ withSubscriptions: true })),
   hideShareMenu: () => void Taro.hideShareMenu({}),
   setTitle: (title) => void Taro.setNavigationBarTitle({ title }),
+  // A field in a sheet is in sight already: a page that cannot be scrolled to it stays where it is.
+  reveal: (id) => void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -96, duration: 200 }).catch(() => undefined),
   stopPullDownRefresh: () => Taro.stopPullDownRefresh(),
   fontScale: () => wx.getAppBaseInfo?.().fontSizeScaleFactor ?? 1,
 }

@@ -5,7 +5,7 @@ import type { Role } from '@shared/access/roles'
 import { friendlyDuration, weekdayLabel } from '@shared/kernel/friendly-time'
 import { chinaParts, chinaTime, dayNumberAt, MINUTE_MS, toMs, type Instant } from '@shared/kernel/instant'
 import type { IconName } from '@/ui/icon-paths'
-import type { Target } from './acts'
+import type { Chosen } from '@/form/values'
 
 export type Board = OutputOf<'case.board'>
 export type Units = OutputOf<'directory.units'>
@@ -86,7 +86,7 @@ export const TABLE_WORDS: Record<BoardTab, TableWords> = {
 }
 
 export interface Suggestion {
-  target: Target
+  target: Chosen
   /** Why, for the dispatcher. */
   reason: string
   /** Why, as the record would say it; may be changed before it is sent. */

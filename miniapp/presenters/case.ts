@@ -53,11 +53,10 @@ const targetWords = (entry: EntryView): string => entry.to?.handlerName ?? entry
 
 type Sentence = (who: string, entry: EntryView, side: 'company' | 'office') => string
 
-/** One sentence per kind of event: what happened, as somebody would tell it. */
+/** What happened, as somebody would tell it, where 「who did what」 is not enough. A new kind of entry needs no row here. */
 // prettier-ignore
-const SENTENCES: Record<EntryKind, Sentence> = {
+const SENTENCES: Partial<Record<EntryKind, Sentence>> = {
   filed: (who) => `${who}提交了诉求`,
-  accepted: (who) => `${who}签收`,
   returned: (who) => `${who}退回，重新分办`,
   transferred: (_who, entry) => `转给${targetWords(entry)}`,
   claimed: (who) => `${who}认领，由${who === '您' ? '您' : '他'}来办`,
@@ -66,7 +65,6 @@ const SENTENCES: Record<EntryKind, Sentence> = {
   materialRequested: (who, _entry, side) => side === 'company' ? '请您补材料，暂停计时' : `${who}请企业补材料，暂停计时`,
   materialSupplied: (who) => `${who}补齐了材料，继续计时`,
   answered: (who, entry) => `${who}答复：${RESULT_LABELS[entry.result ?? 'solved']}`,
-  confirmed: (who) => `${who}确认办结`,
   reopened: (who) => `${who}觉得没解决，重新办理`,
   withdrawn: (who) => `${who}撤回了诉求`,
   closed: () => '期满没有异议，自动办结',
@@ -86,12 +84,19 @@ const WITHOUT_AUTHOR: readonly EntryKind[] = ['closed', 'warned', 'overdue', 're
 /** What a person wrote and was erased comes without its author: naming anybody, or a result, would be made up. */
 const isErased = (entry: EntryView): boolean => entry.who.role === 'system' && !WITHOUT_AUTHOR.includes(entry.kind)
 
+const sentenceOf = (entry: EntryView, who: string, side: 'company' | 'office'): string =>
+  SENTENCES[entry.kind]?.(who, entry, side) ?? `${who}${ENTRY_RULES[entry.kind].zh}`
+
 export const entrySentence = (entry: EntryView, side: 'company' | 'office'): string =>
-  isErased(entry) ? `${ENTRY_RULES[entry.kind].zh}（内容已删除）` : SENTENCES[entry.kind](authorWords(entry, side), entry, side)
+  isErased(entry) ? `${ENTRY_RULES[entry.kind].zh}（内容已删除）` : sentenceOf(entry, authorWords(entry, side), side)
 
 /** The words under the sentence: why it went there, what was written. What was filed stands on the page already, in full. */
 export const entryDetail = (entry: EntryView): string =>
   [entry.to?.reason, entry.kind === 'filed' ? undefined : entry.text].filter((part): part is string => part !== undefined && part !== '').join('\n')
+
+/** An entry as the trouble of a form tells it: what others did meanwhile. */
+export const entryTold = (entry: EntryView, side: 'company' | 'office'): { sentence: string; detail: string } =>
+  ({ sentence: entrySentence(entry, side), detail: entryDetail(entry) })
 
 /** What comes next and by when, for the hollow node on top; null when nothing more will happen. */
 export function nextStep(detail: CaseDetail): { words: string; by: string | null } | null {

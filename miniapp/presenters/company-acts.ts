@@ -1,30 +1,38 @@
-import type { CaseAct } from '@shared/case/lifecycle'
-import type { IconName } from '@/ui/icon-paths'
+import { type CASE_LIFECYCLE, type CaseAct, transitionOf } from '@shared/case/lifecycle'
+import { type ActWords, actWordsOf } from '@/form/act-words'
+import { ACT_WORDS, PERSON_ACTS, type PersonAct } from './acts'
 
 /** Acts of the company's side. */
-export type CompanyAct = 'note' | 'supplyMaterial' | 'confirm' | 'reopen' | 'withdraw'
+export type CompanyAct = { [A in PersonAct]: (typeof CASE_LIFECYCLE)[A]['by'] extends { company: unknown } ? A : never }[PersonAct]
 
-/** How the company's side reads an act: the same act has other words for an office (`acts.ts`). */
-export interface CompanyActWords {
-  icon: IconName
-  button: string
-  question: string
-  label: string
-  placeholder: string
-  submit: string
-  /** Where the lifecycle table speaks to an office; else its own line is shown. */
-  consequence?: string
+export interface CompanyActWords extends ActWords {
+  /** An act that asks for nothing is asked about once more: what it means, and the way back. */
+  sure: { text: string; cancel: string; tone?: 'danger' }
 }
 
+/** How the company's side reads an act where the office's words or those of its row are not what it should read. A new act needs no row here. */
 // prettier-ignore
-export const COMPANY_ACT_WORDS: Record<CompanyAct, CompanyActWords> = {
-  note:           { icon: 'pencil', button: '补充说明', question: '还想补充什么', label: '补充的内容', placeholder: '想起来的情况、变化、新的要求，都可以写', submit: '发给经办人',
+const OWN_WORDS: Partial<Record<CompanyAct, Partial<CompanyActWords>>> = {
+  note:           { icon: 'pencil', row: '补充说明', question: '还想补充什么', label: '补充的内容', placeholder: '想起来的情况、变化、新的要求，都可以写', submit: '发给经办人',
                     consequence: '经办人会马上收到，也记进办理经过' },
-  supplyMaterial: { icon: 'file', button: '补材料', question: '补哪些材料', label: '说明一下', placeholder: '比如：运输合同照片已附上，原件明天送到窗口', submit: '发给经办人' },
-  confirm:        { icon: 'check-ring', button: '确认办结', question: '事情办好了吗', label: '', placeholder: '', submit: '确认办结' },
-  reopen:         { icon: 'refresh', button: '没解决', question: '还差什么', label: '哪里没有解决', placeholder: '写明还差什么，希望怎么办', submit: '退给经办人重办' },
-  withdraw:       { icon: 'return', button: '撤回诉求', question: '要撤回这件诉求吗', label: '', placeholder: '', submit: '撤回诉求' },
+  supplyMaterial: { label: '说明一下', placeholder: '比如：运输合同照片已附上，原件明天送到窗口' },
+  confirm:        { sure: { text: '确认以后这件事就办结了，还可以评价。没办好请选“没解决”。', cancel: '再看看' } },
+  reopen:         { label: '哪里没有解决', placeholder: '写明还差什么，希望怎么办' },
+  withdraw:       { icon: 'return', sure: { text: '撤回后不再办理，记录保留。以后还可以再提一件。', cancel: '先不撤回', tone: 'danger' } },
 }
+
+export const isCompanyAct = (act: string): act is CompanyAct => (PERSON_ACTS as readonly string[]).includes(act) && 'company' in transitionOf(act as CaseAct).by
+
+const COMPANY_ACTS: readonly CompanyAct[] = PERSON_ACTS.filter(isCompanyAct)
+
+/** How each act is said to the company's side. */
+export const COMPANY_ACT_WORDS = Object.fromEntries(COMPANY_ACTS.map((act) => {
+  const words = actWordsOf(transitionOf(act), { ...ACT_WORDS[act], ...OWN_WORDS[act] })
+  return [act, { sure: { text: words.consequence, cancel: '先不' }, ...words }]
+})) as unknown as Readonly<Record<CompanyAct, CompanyActWords>>
+
+/** Does an act ask for nothing? Then no sheet is opened for it. */
+export const asksNothing = (act: CompanyAct): boolean => Object.values(transitionOf(act).fields ?? {}).every(({ optional }) => optional)
 
 /** Order in which the solid button is chosen: what only the company can move comes first. */
 const MAIN: readonly CompanyAct[] = ['supplyMaterial', 'confirm', 'note']
@@ -40,7 +48,7 @@ export interface CompanyButtons {
 
 /** Where each act that the server allows stands. `ratable`: done and not rated yet, which then is the one thing left to do. */
 export function companyButtons(actions: readonly CaseAct[], ratable: boolean): CompanyButtons {
-  const allowed = (Object.keys(COMPANY_ACT_WORDS) as CompanyAct[]).filter((act) => (actions as readonly string[]).includes(act))
+  const allowed = COMPANY_ACTS.filter((act) => (actions as readonly string[]).includes(act))
   const main = ratable ? 'rate' : (MAIN.find((act) => allowed.includes(act)) ?? null)
   const beside = BESIDE.find((act) => act !== main && allowed.includes(act)) ?? null
   return { main, beside, quiet: allowed.filter((act) => act !== main && act !== beside) }

@@ -1,6 +1,6 @@
 import type { OutputOf } from '@shared/api'
-import { MATTER_LABELS, type Matter } from '@shared/case/kinds'
-import type { Target } from './acts'
+import { MATTER_LABELS } from '@shared/case/kinds'
+import type { Chosen } from '@/form/values'
 
 export type Places = OutputOf<'directory.units'>
 export type Colleagues = OutputOf<'directory.colleagues'>['people']
@@ -8,7 +8,7 @@ export type Colleagues = OutputOf<'directory.colleagues'>['people']
 /** One row of a list of places or people to choose from. */
 export interface TargetRow {
   key: string
-  target: Target
+  target: Chosen
   /** What tells it from the others: area and matters, or unit. */
   detail: string
   /** The case's matter is one that it takes. */
@@ -21,7 +21,7 @@ const found = (search: string, ...texts: (string | null)[]): boolean => {
 }
 
 /** Units that answer to the search; those that take the matter of the case first, else as the directory orders them. */
-export function unitRows(places: Places, matter: Matter | null, search: string): TargetRow[] {
+export function unitRows(places: Places, matter: string | null, search: string): TargetRow[] {
   const rows = places.units
     .map((unit) => ({ unit, matters: unit.matters.map((one) => MATTER_LABELS[one]).join('、') }))
     .filter(({ unit, matters }) => found(search, unit.name, unit.areaName, matters))
@@ -29,7 +29,7 @@ export function unitRows(places: Places, matter: Matter | null, search: string):
       key: `unit-${unit.id}`,
       target: { kind: 'unit', id: unit.id, name: unit.name },
       detail: matters === '' ? unit.areaName : `${unit.areaName}，负责${matters}`,
-      fits: matter !== null && unit.matters.includes(matter),
+      fits: matter !== null && (unit.matters as readonly string[]).includes(matter),
     }))
   return [...rows.filter(({ fits }) => fits), ...rows.filter(({ fits }) => !fits)]
 }

@@ -15,12 +15,12 @@ export const CaseFoot = ({ buttons, busy, onAct, onRate }: {
     <BottomBar>
       {beside === null
         ? null
-        : <SecondaryButton className={`t-act t-act-${beside}`} block={main === null} disabled={busy} onPress={() => onAct(beside)}>{COMPANY_ACT_WORDS[beside].button}</SecondaryButton>}
+        : <SecondaryButton className={`t-act t-act-${beside}`} block={main === null} disabled={busy} onPress={() => onAct(beside)}>{COMPANY_ACT_WORDS[beside].row}</SecondaryButton>}
       {main === null
         ? null
         : main === 'rate'
           ? <PrimaryButton icon="star" className="t-act-rate" onPress={onRate}>评价这次办理</PrimaryButton>
-          : <PrimaryButton className={`t-act t-act-${main}`} busy={busy} onPress={() => onAct(main)}>{COMPANY_ACT_WORDS[main].button}</PrimaryButton>}
+          : <PrimaryButton className={`t-act t-act-${main}`} busy={busy} onPress={() => onAct(main)}>{COMPANY_ACT_WORDS[main].row}</PrimaryButton>}
     </BottomBar>
   )
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useDidShow, useLoad, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import type { CaseDetail } from '@shared/case/views'
+import { ActSheet } from '@/case/ActSheet'
 import { ActTrouble } from '@/case/ActTrouble'
 import { DeadlineCard } from '@/case/DeadlineCard'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
@@ -11,8 +12,8 @@ import { useCase } from '@/case/use-case'
 import { go } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { statusLook } from '@/presenters/case'
-import { COMPANY_ACT_WORDS, companyButtons, type CompanyAct } from '@/presenters/company-acts'
-import { EMPTY_FORM } from '@/presenters/acts'
+import { asksNothing, COMPANY_ACT_WORDS, companyButtons, type CompanyAct } from '@/presenters/company-acts'
+import { askReminders } from '@/session/subscribe'
 import { usePrivacy } from '@/session/PrivacySheet'
 import { usePageParams } from '@/session/page-params'
 import { useSession } from '@/session/use-session'
@@ -26,7 +27,6 @@ import { AnswerCard } from './AnswerCard'
 import { CaseFoot } from './CaseFoot'
 import { HolderCard } from './HolderCard'
 import { RequestCard } from './RequestCard'
-import { WriteSheet } from './WriteSheet'
 import '../../pages/pages.scss'
 import './case.scss'
 
@@ -58,12 +58,10 @@ const CaseScreen = ({ detail, reload, stale }: { detail: CaseDetail; reload: () 
   const look = statusLook(detail.status, 'company')
 
   const start = async (act: CompanyAct): Promise<void> => {
-    if (act !== 'confirm' && act !== 'withdraw') return setWriting(act)
-    const words = COMPANY_ACT_WORDS[act]
-    const yes = await confirm(act === 'withdraw'
-      ? { title: words.question, text: '撤回后不再办理，记录保留。以后还可以再提一件。', ok: words.submit, cancel: '先不撤回', tone: 'danger' }
-      : { title: words.question, text: '确认以后这件事就办结了，还可以评价。没办好请选“没解决”。', ok: words.submit, cancel: '再看看' })
-    if (yes) await run.submit(act, EMPTY_FORM)
+    if (!asksNothing(act)) return setWriting(act)
+    const { question, submit, sure } = COMPANY_ACT_WORDS[act]
+    const yes = await confirm({ title: question, ok: submit, ...sure })
+    if (yes) await run.submit(act, {})
   }
   const rate = (): void => void go('/company/rate/index', { id: detail.id })
 
@@ -87,11 +85,11 @@ const CaseScreen = ({ detail, reload, stale }: { detail: CaseDetail; reload: () 
         <TextButton tone="quiet" icon="qr" className="t-case-code" onPress={() => void go('/company/code/index', { caseId: detail.id, number: detail.number })}>诉求码</TextButton>
         {buttons.quiet.map((act) => (
           <TextButton key={act} tone={act === 'withdraw' ? 'danger' : 'quiet'} icon={COMPANY_ACT_WORDS[act].icon} className={`t-act t-act-${act}`} disabled={run.busy} onPress={() => void start(act)}>
-            {COMPANY_ACT_WORDS[act].button}
+            {COMPANY_ACT_WORDS[act].row}
           </TextButton>
         ))}
       </View>
-      <WriteSheet act={writing} detail={detail} allowFiles={privacy.allow} reload={reload} onDone={() => void reload()} onClose={() => setWriting(null)} />
+      <ActSheet act={writing} side="company" detail={detail} allowFiles={privacy.allow} reload={reload} beforeSubmit={() => askReminders(['progress', 'action'])} onDone={() => void reload()} onClose={() => setWriting(null)} />
       {privacy.sheet}
     </Page>
   )

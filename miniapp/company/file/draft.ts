@@ -1,5 +1,5 @@
 import type { CaseKind, Matter } from '@shared/case/kinds'
-import type { KeptFile } from '@/case/use-attachments'
+import type { KeptFile } from '@/form/use-attachments'
 import { platform } from '@/platform/platform'
 
 /** Whom a complaint is about. `words`: nobody is chosen, it stands in the text. */

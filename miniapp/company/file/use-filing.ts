@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { InputOf, OutputOf, ReplyError } from '@shared/api'
-import type { Attachments } from '@/case/use-attachments'
+import type { Attachments } from '@/form/use-attachments'
 import { call } from '@/cloud/call'
 import { presentInstant } from '@/session/now'
 import { isUnsettled, useRequestId } from '@/session/request-id'

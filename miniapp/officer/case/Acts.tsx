@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { CaseDetail } from '@shared/case/views'
-import { transitionOf } from '@shared/case/lifecycle'
+import type { CaseDetail, EntryView } from '@shared/case/views'
 import { ActSheet } from '@/case/ActSheet'
 import { ActTrouble } from '@/case/ActTrouble'
-import { useAct, type ActRun } from '@/case/use-act'
-import { ACT_WORDS, EMPTY_FORM, mainAct, type PersonAct } from '@/presenters/acts'
+import { useAct } from '@/case/use-act'
+import type { ActRun } from '@/form/use-act'
+import { ACT_WORDS, mainAct, type PersonAct } from '@/presenters/acts'
 import { askReminders } from '@/session/subscribe'
 import { PrimaryButton } from '@/ui/Button'
 import { Icon } from '@/ui/Icon'
@@ -17,14 +17,13 @@ import { hasOtherActs, OtherActs } from './OtherActs'
 
 export interface ActsProps {
   detail: CaseDetail
-  personId: string
   unitId: string | null
   allowFiles: () => Promise<boolean>
   reload: () => Promise<CaseDetail | null>
 }
 
 /** What the reader may do with this case: the main act by its state, the others in a sheet (beside the case at a desk). */
-export const Acts = ({ detail, personId, unitId, allowFiles, reload }: ActsProps) => {
+export const Acts = ({ detail, unitId, allowFiles, reload }: ActsProps) => {
   const [more, setMore] = useState(false)
   const [form, setForm] = useState<PersonAct | null>(null)
   const desk = useDesk()
@@ -46,7 +45,7 @@ export const Acts = ({ detail, personId, unitId, allowFiles, reload }: ActsProps
   return (
     <View className="case-acts">
       {noBar ? <ActTrouble run={run} /> : <MainBar act={main} run={run} onMore={openMore} />}
-      {main === 'note' ? <Composer detail={detail} personId={personId} allowFiles={allowFiles} reload={reload} onMore={openMore} onDone={done} /> : null}
+      {main === 'note' ? <Composer detail={detail} allowFiles={allowFiles} reload={reload} onMore={openMore} onDone={done} /> : null}
       {others && desk ? <View className="case-acts__beside"><OtherActs actions={detail.actions} onChoose={choose} /></View> : null}
       <Sheet open={more && !desk} onClose={() => setMore(false)} title="接下来怎么办" id="more-sheet"><OtherActs actions={detail.actions} onChoose={choose} /></Sheet>
       <ActSheet
@@ -63,15 +62,15 @@ export const Acts = ({ detail, personId, unitId, allowFiles, reload }: ActsProps
 }
 
 /** The bar with one act that needs no form: 签收 or 认领; only 更多 when there is none. */
-const MainBar = ({ act, run, onMore }: { act: PersonAct | null, run: ActRun, onMore: (() => void) | undefined }) => {
+const MainBar = ({ act, run, onMore }: { act: PersonAct | null, run: ActRun<EntryView>, onMore: (() => void) | undefined }) => {
   const press = () => {
     if (act === null || run.busy) return
     // The panel for reminders must open inside the tap; the act goes on whatever is answered.
-    void askReminders(['task']).then(() => run.submit(act, EMPTY_FORM))
+    void askReminders(['task']).then(() => run.submit(act, {}))
   }
   return (
     <View className={`case-acts__bar ${act === null ? 'case-acts__bar--more' : ''}`}>
-      {act === null ? null : <View className="act-consequence case-acts__say"><Icon name="info" /><View>{transitionOf(act).consequence}</View></View>}
+      {act === null ? null : <View className="act-consequence case-acts__say"><Icon name="info" /><View>{ACT_WORDS[act].consequence}</View></View>}
       <ActTrouble run={run} />
       <View className="composer__foot">
         <MoreButton onPress={onMore} />

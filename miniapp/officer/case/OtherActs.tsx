@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import type { CaseAct } from '@shared/case/lifecycle'
-import { transitionOf } from '@shared/case/lifecycle'
 import { ACT_WORDS, moreActs, type PersonAct } from '@/presenters/acts'
 import { ActionList } from '@/ui/ActionList'
 import { PrimaryButton } from '@/ui/Button'
@@ -12,7 +11,7 @@ export const hasOtherActs = (actions: readonly CaseAct[]): boolean => actions.in
 export const OtherActs = ({ actions, onChoose }: { actions: readonly CaseAct[], onChoose: (act: PersonAct) => void }) => (
   <View className="other-acts t-acts">
     <ActionList
-      rows={moreActs(actions).map((act) => ({ key: act, icon: ACT_WORDS[act].icon, title: ACT_WORDS[act].row, consequence: transitionOf(act).consequence }))}
+      rows={moreActs(actions).map((act) => ({ key: act, icon: ACT_WORDS[act].icon, title: ACT_WORDS[act].row, consequence: ACT_WORDS[act].consequence }))}
       onChoose={(key) => onChoose(key as PersonAct)}
     />
     {actions.includes('answer')

@@ -62,7 +62,7 @@ export default function OfficerCase() {
           {detail.side === 'watch' ? <Remark icon="eye">您可以查看，不代办</Remark> : null}
         </View>
         <View className="case-desk__side">
-          <Acts detail={detail} personId={me.personId} unitId={unitId} allowFiles={privacy.allow} reload={reload} />
+          <Acts detail={detail} unitId={unitId} allowFiles={privacy.allow} reload={reload} />
         </View>
       </View>
       <DeadlineSheet open={why} onClose={() => setWhy(false)} calendar={me.calendar} clock={clock} source={detail.profile.citation} />

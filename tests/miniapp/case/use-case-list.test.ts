@@ -1,7 +1,7 @@
 import { forgetCaseLists } from '@/case/kept-lists'
 import { useCaseList, type ListQuery } from '@/case/use-case-list'
 import { summary } from '../presenters/summary'
-import { drawHook } from './draw-hook'
+import { drawHook } from '../draw-hook'
 
 type Asked = { box: string, cursor?: string, etag?: string, limit: number, search?: string }
 

@@ -1,7 +1,6 @@
-import type { CaseDetail, EntryView } from '@shared/case/views'
-import { useAct } from '@/case/use-act'
-import { EMPTY_FORM, type ActForm } from '@/presenters/acts'
-import { drawHook } from './draw-hook'
+import type { EntryView } from '@shared/case/views'
+import { useAct } from '@/form/use-act'
+import { drawHook } from '../draw-hook'
 
 type Sent = { requestId: string, seen: number, text?: string }
 
@@ -18,7 +17,7 @@ jest.mock('@/cloud/transport', () => ({
 
 const refused = (code: string) => ({ ok: false, error: { code, message: '请看一下新变化', requestId: 'r-1' } })
 const done = { ok: true, data: { caseId: 'case-1', number: '1', version: 4, status: 'handling' } }
-const note: ActForm = { ...EMPTY_FORM, text: '和科技局说好了' }
+const note = { text: '和科技局说好了' }
 
 const entry = (seq: number): EntryView => ({
   seq, at: '2026-11-19T02:00:00.000Z', kind: 'noted', visibility: 'public', who: { role: 'officer', name: '何苇', unitName: null, me: false }, files: [],
@@ -29,27 +28,21 @@ async function run(fresh: { version: number, trail: EntryView[] } = { version: 3
   const finished: string[] = []
   let version = 3
   const hook = await drawHook(() => useAct({
-    detail: { id: 'case-1', version, trail: [entry(3)] },
+    subject: { of: 'case', id: 'case-1', version },
+    doneWords: () => '已记下',
     reload: () => {
       version = fresh.version
-      return Promise.resolve(fresh as CaseDetail)
+      return Promise.resolve(fresh)
     },
-    onDone: ({ caseId }) => finished.push(caseId),
+    onDone: ({ version: written }) => finished.push(`version ${written}`),
   }))
-  const submit = (form: ActForm, act: 'note' | 'requestMaterial' = 'note') => hook.after(() => hook.now().submit(act, form))
+  const submit = (input: object, act: 'note' | 'requestMaterial' = 'note') => hook.after(() => hook.now().submit(act, input))
   return { run: hook.now, submit, finished }
 }
 
 beforeEach(() => {
   sent.length = 0
   replies.length = 0
-})
-
-test('a form that is not right is not sent, and says why', async () => {
-  const { run: now, submit } = await run()
-  await submit(EMPTY_FORM)
-  expect(sent).toEqual([])
-  expect(now().problems).toEqual({ text: '请写一句话' })
 })
 
 test('after a lost reply the same act goes out under the same request id', async () => {
@@ -59,7 +52,7 @@ test('after a lost reply the same act goes out under the same request id', async
   expect(now().error?.code).toBe('OFFLINE')
   await submit(note)
   expect(sent[1]).toEqual(sent[0])
-  expect(finished).toEqual(['case-1'])
+  expect(finished).toEqual(['version 4'])
   expect(now().error).toBeNull()
 })
 
@@ -70,7 +63,7 @@ test.each(['OUTCOME_UNKNOWN', 'BUSY', 'OUTAGE', 'FUNCTION_TIMEOUT'])('after %s t
   expect(now()).toMatchObject({ unsettled: true, busy: false, error: { code } })
   await submit(note)
   expect(sent[1]).toEqual(sent[0])
-  expect(finished).toEqual(['case-1'])
+  expect(finished).toEqual(['version 4'])
   expect(now().unsettled).toBe(false)
 })
 
@@ -79,7 +72,7 @@ test('a refusal that settled it takes another id, and so does another act', asyn
   const { submit } = await run()
   await submit(note)
   await submit(note)
-  await submit({ ...EMPTY_FORM, text: '请补营业执照' }, 'requestMaterial')
+  await submit({ text: '请补营业执照' }, 'requestMaterial')
   expect(new Set(sent.map(({ requestId }) => requestId)).size).toBe(3)
 })
 
@@ -100,5 +93,19 @@ test('when somebody was faster: their entries are shown, newest first, and the n
   expect(finished).toEqual([])
   await submit(note)
   expect(sent.map(({ seen }) => seen)).toEqual([3, 5])
-  expect(finished).toEqual(['case-1'])
+  expect(finished).toEqual(['version 4'])
+})
+
+test('acts on whatever flow the subject belongs to, and knows its refusals as stale too', async () => {
+  replies.push(refused('SUPERVISION_CHANGED'), done)
+  const read: string[] = []
+  const hook = await drawHook(() => useAct({
+    subject: { of: 'supervision', id: 'order-1', version: 1 },
+    doneWords: () => '已回复',
+    reload: () => { read.push('again'); return Promise.resolve({ trail: [{ seq: 2 }] }) },
+    onDone: () => undefined,
+  }))
+  await hook.after(() => hook.now().submit('reply', { text: '已经办好' }))
+  expect(sent[0]).toMatchObject({ supervisionId: 'order-1', seen: 1, text: '已经办好' })
+  expect([read, hook.now().newer]).toEqual([['again'], [{ seq: 2 }]])
 })

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Target } from '@/presenters/acts'
 import type { TargetRow } from '@/presenters/targets'
 import { aria } from '@/ui/aria'
 import { FieldError, SearchField } from '@/ui/Field'
 import { Icon } from '@/ui/Icon'
 import { Pressable } from '@/ui/Pressable'
 import { TextButton } from '@/ui/SmallButton'
-import './act.scss'
+import type { Chosen } from './values'
+import './form.scss'
 
 /** Rows drawn at once; more are found by searching. */
 const SHOWN = 30
@@ -18,8 +18,8 @@ export interface TargetListProps {
   label: string
   /** Rows that answer to the words typed. */
   rowsFor: (search: string) => TargetRow[]
-  value: Target | null
-  onChange: (target: Target | null) => void
+  value: Chosen | null
+  onChange: (target: Chosen | null) => void
   error?: string | undefined
   searchLabel: string
 }

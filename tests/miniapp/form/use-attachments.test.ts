@@ -1,8 +1,8 @@
-import { useAttachments } from '@/case/use-attachments'
+import { useAttachments } from '@/form/use-attachments'
 import type { LocalFile } from '@/platform/contract'
 import { platform } from '@/platform/platform'
 import { toast } from '@/ui/feedback'
-import { drawHook } from './draw-hook'
+import { drawHook } from '../draw-hook'
 
 const asked: { name: string, sha256: string }[] = []
 const replies: unknown[] = []

@@ -1,0 +1,137 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Fields } from '@shared/form/field'
+import type { SentOfFields } from '@shared/form/field-schema'
+import { platform } from '@/platform/platform'
+import { presentInstant } from '@/session/now'
+import { useRequestId, type HeldRequestId } from '@/session/request-id'
+import { sessionState } from '@/session/store'
+import { dropDraft, loadDraft, saveDraft } from './draft'
+import { useAttachments, type Attachments } from './use-attachments'
+import { emptyOf, type FormValues, inputOf, isTooMuch, type Problems, problemsOf } from './values'
+
+export interface FormOptions<F extends Fields> {
+  fields: F
+  /** What the draft is kept under, for this person. A form with another key is another form: give it another React key too. */
+  draftKey: string
+  /** What stands in it when there is no draft. */
+  start?: Partial<FormValues<F>>
+  /** Asked before photos are chosen. */
+  allowFiles?: () => Promise<boolean>
+  /** What no single field can tell. */
+  also?: (values: FormValues<F>) => Problems<F>
+}
+
+export interface FormRun<F extends Fields = Fields> {
+  fields: F
+  values: FormValues<F>
+  change: (part: Partial<FormValues<F>>) => void
+  attachments: Attachments
+  /** A sentence per field that is not right yet; empty until the first tap. */
+  problems: Problems<F>
+  /** What is said at once, before any tap: that there is too much of it. */
+  tooMuch: (name: keyof F & string) => string | undefined
+  /** May it be sent as it stands? */
+  ready: boolean
+  /** When the draft was last kept on this device. */
+  savedAt: string | null
+  /** Names what is sent; kept with the draft, so that a form found again after a lost reply is still the same request. */
+  requestId: HeldRequestId
+  /** The first tap: says what is wrong and brings the first of it into sight. True when it may be sent. */
+  check: () => boolean
+  /** The id of a field's place on the page. */
+  placeOf: (name: keyof F & string) => string
+  input: () => SentOfFields<F>
+  /** Keeps the draft now, with the id it is sent under. */
+  keep: () => void
+  /** It is done: the draft goes, and the form is empty again. */
+  done: () => void
+}
+
+const SAVE_AFTER_MS = 400
+const yes = (): Promise<boolean> => Promise.resolve(true)
+
+/** One form: its values, what is wrong with them, and its draft, which every change keeps on this device until it is sent. */
+export function useForm<F extends Fields>({ fields, draftKey, start, allowFiles = yes, also }: FormOptions<F>): FormRun<F> {
+  const personId = sessionState().me?.personId ?? ''
+  const requestId = useRequestId()
+  const attachments = useAttachments(allowFiles)
+  const blank = { ...emptyOf(fields), ...start }
+  const [found] = useState(() => loadDraft(personId, draftKey))
+  const [values, setValues] = useState<FormValues<F>>(() => ({ ...blank, ...known(fields, found?.values) }))
+  const [savedAt, setSavedAt] = useState(found?.savedAt ?? null)
+  const [tried, setTried] = useState(false)
+  const touched = useRef(false)
+
+  useEffect(() => {
+    if (found === null) return
+    requestId.keep(found.requestId)
+    attachments.restore(found.files)
+    // Once: a draft is taken up when the form opens.
+  }, [])
+
+  const isBlank = attachments.kept.length === 0 && JSON.stringify(written(fields, values)) === JSON.stringify(written(fields, blank))
+  const keep = (): void => {
+    const at = presentInstant()
+    saveDraft(personId, draftKey, { values, files: attachments.kept, requestId: requestId.current(), savedAt: at })
+    setSavedAt(at)
+  }
+  const late = useRef<(() => void) | null>(null)
+  useEffect(() => {
+    if (!touched.current && attachments.items.length === 0) return undefined
+    late.current = () => {
+      late.current = null
+      if (isBlank) dropDraft(personId, draftKey)
+      else keep()
+    }
+    const timer = setTimeout(() => late.current?.(), SAVE_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [values, attachments.kept])
+  // What was written in the last moment before the form closed is kept as well.
+  useEffect(() => () => late.current?.(), [])
+
+  const placeOf = (name: string): string => `field-${draftKey.replace(/[^\w-]/g, '-')}-${name}`
+  const all = { ...values, ...filesOf(fields, attachments) }
+  const wrong = { ...problemsOf(fields, all), ...also?.(all) }
+  const first = Object.keys(fields).find((name) => wrong[name] !== undefined)
+  return {
+    fields, values, attachments, savedAt, requestId, keep, placeOf,
+    change: (part) => {
+      touched.current = true
+      setValues((before) => ({ ...before, ...part }))
+    },
+    problems: tried ? wrong : {},
+    tooMuch: (name) => (isTooMuch(fields[name], values[name]) ? wrong[name] : undefined),
+    ready: first === undefined,
+    check: () => {
+      setTried(true)
+      if (first !== undefined) platform.reveal(placeOf(first))
+      return first === undefined
+    },
+    input: () => inputOf(fields, all),
+    done: () => {
+      late.current = null
+      touched.current = false
+      dropDraft(personId, draftKey)
+      setSavedAt(null)
+      setValues(blank)
+      setTried(false)
+      attachments.clear()
+      requestId.renew()
+    },
+  }
+}
+
+type Values = Readonly<Record<string, unknown>>
+const picked = (values: Values, keep: (name: string) => boolean): Values => Object.fromEntries(Object.entries(values).filter(([name]) => keep(name)))
+
+/** Of a draft: what the form still asks for. */
+const known = (fields: Fields, values: Values = {}): Values => picked(values, (name) => name in fields)
+
+/** What somebody wrote: for whom it is says nothing by itself, and is not taken over from the last time. */
+const written = (fields: Fields, values: Values): Values => picked(values, (name) => fields[name]?.kind !== 'visibility')
+
+/** Uploaded files stand in the one field that takes them. */
+function filesOf<F extends Fields>(fields: F, { files }: Attachments): Partial<FormValues<F>> {
+  const name = Object.keys(fields).find((each) => fields[each]?.kind === 'files')
+  return (name === undefined ? {} : { [name]: files }) as Partial<FormValues<F>>
+}
