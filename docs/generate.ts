@@ -14,6 +14,8 @@ import { NOTICE_WORDS } from '../shared/case/notice-kinds'
 import { PERMISSIONS } from '../shared/api/matrix'
 import { ROLE_LABELS, ROLES } from '../shared/access/roles'
 import { ROUTING } from '../shared/case/routing-rules'
+import { openapi } from './openapi'
+import { callersOf } from './callers-of'
 import { writeTables } from './tables'
 
 /**
@@ -70,7 +72,8 @@ function fieldsOf(schema: JsonSchema, withNeed: boolean): string {
 
 function actionSection(name: ActionName): string {
   const spec = specOf(name)
-  const callers = typeof spec.callers === 'string' ? (spec.callers === 'anyone' ? 'anyone, signed in or not' : 'whoever is signed in') : spec.callers.map((role) => `\`${role}\``).join(', ')
+  const { anonymous, roles } = callersOf(name)
+  const callers = roles === null ? (anonymous ? 'anyone, signed in or not' : 'whoever is signed in') : roles.map((role) => `\`${role}\``).join(', ')
   const errors = spec.errors.map((code) => `\`${code}\``).join(', ') || '—'
   return [
     `### \`${name}\` ${spec.zh}`,
@@ -126,7 +129,9 @@ function lifecyclePage(): string {
   ].join('\n\n')
 }
 
-const PAGES: readonly (readonly [file: string, make: () => string])[] = [['actions.md', actionsPage], ['case-lifecycle.md', lifecyclePage]]
+const PAGES: readonly (readonly [file: string, make: () => string])[] = [
+  ['actions.md', actionsPage], ['case-lifecycle.md', lifecyclePage], ['openapi.json', () => JSON.stringify(openapi(), null, 1)],
+]
 
 /** Pages whose file differs from what the tables say now. */
 function stalePages(): string[] {

@@ -8,7 +8,7 @@ import { YearCalendar, Calendar } from '../sla/calendar'
 import { codeText, cursor, id, line, requestId } from '../form/fields'
 import { defineActions } from '../access/define-actions'
 
-const MembershipView = z.object({
+export const MembershipView = z.object({
   role: z.enum(ROLES),
   areaId: z.nullable(z.string()),
   areaName: z.nullable(z.string()),
