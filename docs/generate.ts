@@ -15,6 +15,7 @@ import { SUPERVISION } from '../shared/supervision/flow'
 import { SUPERVISION_STATUS_LABELS } from '../shared/supervision/schema'
 import { flowSections } from './flow-page'
 import { table } from './markdown'
+import { openapi } from './openapi'
 import { writeTables } from './tables'
 
 /**
@@ -132,7 +133,10 @@ const supervisionPage = (): string => [
   ...flowSections(SUPERVISION, { begins: { in: 'ordered', zh: '督办' }, statuses: SUPERVISION_STATUS_LABELS, clocks: { reply: '回复' } }),
 ].join('\n\n')
 
-const PAGES: readonly (readonly [file: string, make: () => string])[] = [['actions.md', actionsPage], ['case-lifecycle.md', casePage], ['supervision-lifecycle.md', supervisionPage]]
+const PAGES: readonly (readonly [file: string, make: () => string])[] = [
+  ['actions.md', actionsPage], ['case-lifecycle.md', casePage], ['supervision-lifecycle.md', supervisionPage],
+  ['openapi.json', () => JSON.stringify(openapi(), null, 1)],
+]
 
 /** Pages whose file differs from what the tables say now. */
 function stalePages(): string[] {

@@ -1,6 +1,6 @@
 import { ACTIONS, type ActionName, type Reply } from '../../shared/api'
 import type { Outcome } from '../functions/outcome'
-import { undeclaredIn } from './undeclared'
+import { undeclaredIn, undeclaredInRefusal } from './undeclared'
 import { createWitness } from './witness'
 
 /**
@@ -18,7 +18,7 @@ export function holdToContract(strictness: Strictness, count: (action: ActionNam
   function undeclared(action: ActionName, text: string): readonly string[] {
     const reply = JSON.parse(text) as Reply<unknown>
     witness({ action, answer: reply.ok ? 'ok' : reply.error.code })
-    const paths = reply.ok ? undeclaredIn(action, reply.data) : []
+    const paths = reply.ok ? undeclaredIn(action, reply.data) : undeclaredInRefusal(reply.error)
     for (const path of paths) witness({ action, undeclared: path })
     return paths
   }

@@ -12,7 +12,7 @@ import { DeadlineSheet } from './DeadlineSheet'
 import './deadline.scss'
 
 /** How the pill says the light to a company: a full phrase. */
-const PILL_WORDS: Record<string, string> = { ample: '时间充足', soon: '快到期', urgent: '马上到期', overdue: '已超期', paused: '暂停计时', done: '' }
+const PILL_WORDS: Record<string, string> = { ample: '时间充足', soon: '快到期', pressing: '马上到期', overdue: '已超期', paused: '暂停计时', done: '' }
 
 /** 办结期限: one sentence, a light beside it, how much is used, and 怎么算的. Nothing once the case is answered. */
 export const DeadlineCard = ({ detail, me }: { detail: CaseDetail; me: Me }) => {

@@ -16,8 +16,8 @@ export interface LightView {
   light: Light
 }
 
-const TONES: Record<Exclude<Light, 'done'>, LightTone> = { ample: 'ample', soon: 'soon', urgent: 'soon', overdue: 'overdue', paused: 'paused' }
-const WORDS: Record<Exclude<Light, 'done'>, string> = { ample: '充足', soon: '快到期', urgent: '马上到期', overdue: '已超期', paused: '已暂停' }
+const TONES: Record<Exclude<Light, 'done'>, LightTone> = { ample: 'ample', soon: 'soon', pressing: 'soon', overdue: 'overdue', paused: 'paused' }
+const WORDS: Record<Exclude<Light, 'done'>, string> = { ample: '充足', soon: '快到期', pressing: '马上到期', overdue: '已超期', paused: '已暂停' }
 
 /** The light of a clock now; null where the calendar does not reach, when only the date can be shown. */
 export function lightOf(calendar: Calendar, clock: Clock, now: Instant, lights: LightThresholds): LightView | null {

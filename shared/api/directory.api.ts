@@ -8,7 +8,7 @@ import { YearCalendar, Calendar } from '../sla/calendar'
 import { codeText, cursor, id, line, requestId } from '../form/fields'
 import { defineActions } from '../access/define-actions'
 
-const MembershipView = z.object({
+export const MembershipView = z.object({
   role: z.enum(ROLES),
   areaId: z.nullable(z.string()),
   areaName: z.nullable(z.string()),
@@ -81,7 +81,7 @@ export const Me = z.object({
   reminders: z.array(Reminder),
   calendar: Calendar,
   /** Shares of a limit at which the light changes. */
-  lights: z.object({ soon: z.number(), urgent: z.number() }),
+  lights: z.object({ soon: z.number(), pressing: z.number() }),
   /** The server's clock, by which remaining times are told. */
   now: z.string(),
   /** Who to call when nothing else helps. */

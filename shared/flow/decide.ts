@@ -26,7 +26,7 @@ const REASON = 60
 function unseen<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<S>>(
   flow: Flow<S, D, R>, current: D, seen: number, newer: readonly NewerEntry[],
 ): Result<NewerEntry[], FlowRefusal<S>> {
-  if (seen > current.version) return refuse('INPUT_INVALID', [{ path: 'seen' }])
+  if (seen > current.version) return refuse('INPUT_INVALID', [{ path: 'seen', code: 'INPUT_INVALID' }])
   return ok(newer.filter(({ kind }) => !flow.entries[kind as S['entry']].harmless))
 }
 
@@ -48,7 +48,7 @@ function checked<S extends Shape, D extends R & Recorded<S>, R extends RecordedR
 ): Result<null, FlowRefusal<S>> {
   for (const name of flow.acts[act].checks ?? []) {
     const check = flow.checks[name]
-    if (!check.holds(current, input, at)) return refuse(check.refuse, check.path === undefined ? undefined : [{ path: check.path }])
+    if (!check.holds(current, input, at)) return refuse(check.refuse, check.path === undefined ? undefined : [{ path: check.path, code: check.refuse }])
   }
   return ok(null)
 }

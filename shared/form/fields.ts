@@ -12,9 +12,9 @@ const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\
 const codePoints = (text: string) => [...text].length
 const visible = (text: string) => codePoints(text.replace(/[\u200D\uFE0F]/g, ''))
 
-/** Tells the generated documentation what a schema can't: limits that are checks in code. */
-const describe = <T extends z.ZodMiniType>(schema: T, description: string): T => {
-  z.globalRegistry.add(schema, { description })
+/** Tells the generated documentation what a schema can't: limits that are checks in code. Lengths hold for the trimmed text. */
+const describe = <T extends z.ZodMiniType>(schema: T, description: string, limits: { minLength?: number; maxLength?: number } = {}): T => {
+  z.globalRegistry.add(schema, { description, ...limits })
   return schema
 }
 
@@ -30,7 +30,7 @@ export const line = (max: number, min = 1) =>
         z.refine((text) => codePoints(text) <= max, 'INPUT_TOO_LONG'),
       ),
     ),
-  ), `one line, ${min}–${max} characters`)
+  ), `one line, ${min}–${max} characters`, { minLength: min, maxLength: max })
 
 /** Text of several lines, trimmed, `min`..`max` code points. */
 export const prose = (max: number, min = 1) =>
@@ -44,14 +44,14 @@ export const prose = (max: number, min = 1) =>
         z.refine((text) => codePoints(text) <= max, 'INPUT_TOO_LONG'),
       ),
     ),
-  ), `text, ${min}–${max} characters`)
+  ), `text, ${min}–${max} characters`, { minLength: min, maxLength: max })
 
 /** An opaque id of ours. */
 export const id = describe(z.string().check(
   z.refine((text) => text.length > 0, 'INPUT_MISSING'),
   z.refine((text) => text.length <= 64, 'INPUT_TOO_LONG'),
   z.regex(/^[\w.:@-]*$/, 'INPUT_INVALID'),
-), 'id')
+), 'id', { minLength: 1, maxLength: 64 })
 
 /** Drawn once per tap by the client; 8..64 characters. */
 export const requestId = describe(z.string().check(
@@ -59,7 +59,7 @@ export const requestId = describe(z.string().check(
   z.refine((text) => text.length >= 8, 'INPUT_TOO_SHORT'),
   z.refine((text) => text.length <= 64, 'INPUT_TOO_LONG'),
   z.regex(/^[\w-]*$/, 'INPUT_INVALID'),
-), 'drawn by the caller once per tap, 8–64 of A–Z a–z 0–9 _ -; a repeat gets the first reply')
+), 'drawn by the caller once per tap, 8–64 of A–Z a–z 0–9 _ -; a repeat gets the first reply', { minLength: 8, maxLength: 64 })
 
 /** The `version` of the case on the screen. */
 export const seen = describe(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID')), 'version of the case on the screen')
@@ -80,7 +80,7 @@ export const phone = describe(z.pipe(
 export const codeText = describe(z.string().check(
   z.refine((text) => text.length > 0, 'INPUT_MISSING'),
   z.refine((text) => text.length <= 128, 'INPUT_TOO_LONG'),
-), 'the 32 characters of a printed code, URI-encoded or not')
+), 'the 32 characters of a printed code, URI-encoded or not', { minLength: 1, maxLength: 128 })
 
 /** Uploaded files: ids given out by `directory.uploadTicket`. */
 export const files = (max: number) =>

@@ -9,7 +9,7 @@ const grade = {
   text: z.optional(prose(500, 0)),
 }
 
-const RatingReply = z.object({ receipt: z.string(), level: z.int(), bad: z.boolean() })
+export const RatingReply = z.object({ receipt: z.string(), level: z.int(), bad: z.boolean() })
 
 export const RATING_API = defineActions('rating', {
   'rating.rateCase': {

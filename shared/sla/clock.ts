@@ -43,11 +43,11 @@ export function recompute(calendar: Calendar, clock: Clock): Result<Clock, Calen
   return due.ok ? ok({ ...clock, dueAt: due.value }) : due
 }
 
-export type Light = 'ample' | 'soon' | 'urgent' | 'overdue' | 'paused' | 'done'
+export type Light = 'ample' | 'soon' | 'pressing' | 'overdue' | 'paused' | 'done'
 
 /** Shares of the limit at which the light changes. */
-export interface LightThresholds { readonly soon: number; readonly urgent: number }
-export const DEFAULT_THRESHOLDS: LightThresholds = { soon: 0.5, urgent: 0.8 }
+export interface LightThresholds { readonly soon: number; readonly pressing: number }
+export const DEFAULT_THRESHOLDS: LightThresholds = { soon: 0.5, pressing: 0.8 }
 
 export interface Remaining {
   /** Whole minutes left, cut towards zero; negative when overdue. Office hours for working units, elapsed time for natural ones. */
@@ -103,12 +103,12 @@ function lightOf(clock: Clock, overdue: boolean, share: number, thresholds: Ligh
   if (clock.stoppedAt !== null) return 'done'
   if (isPaused(clock)) return 'paused'
   if (overdue) return 'overdue'
-  if (share >= thresholds.urgent) return 'urgent'
+  if (share >= thresholds.pressing) return 'pressing'
   return share >= thresholds.soon ? 'soon' : 'ample'
 }
 
 /**
- * The first instant at which that share of the limit is used (0.8 → when the light turns urgent, 1 → the due instant, 1.5 → half a
+ * The first instant at which that share of the limit is used (0.8 → when the light turns pressing, 1 → the due instant, 1.5 → half a
  * limit late).
  * Null when the clock is paused or stopped: nothing will happen by itself. Throws on a negative share (a bug).
  */

@@ -9,7 +9,7 @@ import { SUPERVISION_ENTRIES } from './entries'
 import { SUPERVISION } from './flow'
 import { SUPERVISION_STATUSES } from './schema'
 
-const SupervisionReply = z.object({ supervisionId: z.string(), number: z.string(), version: z.int(), status: z.enum(SUPERVISION_STATUSES) })
+export const SupervisionReply = z.object({ supervisionId: z.string(), number: z.string(), version: z.int(), status: z.enum(SUPERVISION_STATUSES) })
 const actErrors = ['SUPERVISION_NOT_FOUND', 'SUPERVISION_WRONG_STATUS', 'SUPERVISION_NOT_YOURS', 'SUPERVISION_CHANGED', 'NOT_ALLOWED', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'] as const
 
 export const SupervisionEntryView = entryViewOf(SUPERVISION_ENTRIES, { holderName: z.optional(z.nullable(z.string())) })

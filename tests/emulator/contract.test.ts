@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { holdToContract } from '../../emulator/contract/hold'
 import { isDeclared } from '../../emulator/contract/refusals'
-import { undeclaredIn } from '../../emulator/contract/undeclared'
+import { undeclaredIn, undeclaredInRefusal } from '../../emulator/contract/undeclared'
 import { SEEN_FOLDER } from '../../emulator/contract/witness'
 import type { Outcome } from '../../emulator/functions/outcome'
 import { createStats } from '../../emulator/stats/stats'
@@ -33,6 +33,22 @@ describe('what a reply has that its contract does not declare', () => {
     expect(undeclaredIn('directory.setElder', {})).toEqual(['elder (invalid_type)'])
     expect(undeclaredIn('directory.inbox', { items: [{ ...message, read: 'no' }], next: null })).toContain('items[].read (invalid_type)')
     expect(undeclaredIn('directory.setElder', null)).toEqual(['(all of it) (invalid_type)'])
+  })
+})
+
+describe('the details of a refusal', () => {
+  it('are those declared for its code: none beyond, none missing', () => {
+    const newer = { seq: 2, at: '2026-11-25T07:00:00.000Z', kind: 'claimed' }
+    expect(undeclaredInRefusal({ code: 'CASE_CHANGED', details: { version: 2, newer: [newer] } })).toEqual([])
+    expect(undeclaredInRefusal({ code: 'CASE_CHANGED', details: { version: 2, newer: [{ ...newer, by: 'p-1' }] } })).toEqual(['CASE_CHANGED details.newer[].by'])
+    expect(undeclaredInRefusal({ code: 'INPUT_MISSING', details: [{ path: 'text' }] })).toEqual(['INPUT_MISSING details[].code (invalid_value)'])
+    expect(undeclaredInRefusal({ code: 'CASE_WRONG_STATUS' })).toEqual(['CASE_WRONG_STATUS details (invalid_type)'])
+  })
+
+  it('are absent where none are declared, and may be where they are optional', () => {
+    expect(undeclaredInRefusal({ code: 'NOT_ALLOWED' })).toEqual([])
+    expect(undeclaredInRefusal({ code: 'NOT_ALLOWED', details: { phone: '138' } })).toEqual(['NOT_ALLOWED details'])
+    expect(undeclaredInRefusal({ code: 'CODE_REVOKED' })).toEqual([])
   })
 })
 

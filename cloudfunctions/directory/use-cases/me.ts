@@ -26,7 +26,7 @@ export const me: UseCase<'directory.me'> = async (_input, anyCall) => {
     unread: Math.min(MOST_SHOWN, unread),
     reminders: remindersOf(ports, credits),
     calendar,
-    lights: { soon: lights.soon, urgent: lights.urgent },
+    lights: { soon: lights.soon, pressing: lights.pressing },
     now: call.now,
     hotline,
   })

@@ -14,7 +14,7 @@ export const CaseHead = ({ detail, me, now, why }: { detail: CaseDetail, me: Me,
   const open = detail.box === 'open'
   const light = open ? lightOf(me.calendar, clock, now, me.lights) : null
   const status = statusLook(detail.status)
-  const ticks = [me.lights.soon, me.lights.urgent].map((share) => Math.round(share * 100))
+  const ticks = [me.lights.soon, me.lights.pressing].map((share) => Math.round(share * 100))
   return (
     <View className="case-head t-case-head">
       <View className="case-head__due">

@@ -4,7 +4,7 @@ import { type Clock, pauseClock, startClock, stopClock } from '@shared/sla/clock
 import { deadlineView } from '@/presenters/deadline'
 import { dueSentence, lightOf, runningClock } from '@/presenters/light'
 
-const lights = { soon: 0.5, urgent: 0.8 }
+const lights = { soon: 0.5, pressing: 0.8 }
 const filed = chinaInstant('2026-11-18', '09:00')
 const clockOf = (amount: number, unit: 'workingMinutes' | 'workingDays'): Clock => {
   const clock = startClock(DEFAULT_CALENDAR, { amount, unit }, filed)
@@ -17,7 +17,7 @@ describe('期限灯', () => {
   it.each([
     ['09:30', 'ample', '充足', '剩 6 小时 30 分'],
     ['15:00', 'soon', '快到期', '剩 3 小时'],
-    ['17:00', 'urgent', '马上到期', '剩 1 小时'],
+    ['17:00', 'pressing', '马上到期', '剩 1 小时'],
     ['18:00', 'overdue', '已超期', '刚刚到期'],
   ])('%s 是 %s', (time, light, word, detail) => {
     const view = lightOf(DEFAULT_CALENDAR, response, chinaInstant('2026-11-18', time), lights)

@@ -62,15 +62,15 @@ describe('what is left', () => {
     expect(read(clock, '2026-11-18 10:30')).toEqual({ minutes: 120, elapsedShare: 0, light: 'ample' })
     expect(read(clock, '2026-11-18 11:30')).toEqual({ minutes: 60, elapsedShare: 0.5, light: 'soon' })
     expect(read(clock, '2026-11-18 13:00')).toEqual({ minutes: 30, elapsedShare: 0.75, light: 'soon' })
-    expect(read(clock, '2026-11-18 14:06')).toMatchObject({ minutes: 24, light: 'urgent' })
-    expect(read(clock, '2026-11-18 14:29')).toMatchObject({ minutes: 1, light: 'urgent' })
+    expect(read(clock, '2026-11-18 14:06')).toMatchObject({ minutes: 24, light: 'pressing' })
+    expect(read(clock, '2026-11-18 14:29')).toMatchObject({ minutes: 1, light: 'pressing' })
     expect(read(clock, '2026-11-18 14:30')).toEqual({ minutes: 0, elapsedShare: 1, light: 'overdue' })
     expect(read(clock, '2026-11-18 15:30')).toEqual({ minutes: -60, elapsedShare: 1.5, light: 'overdue' })
   })
 
   it('takes thresholds as data', () => {
     const clock = started(TWO_HOURS, '2026-11-18 10:00')
-    expect(valueOf(remaining(calendar, clock, cn('2026-11-18 10:30'), { soon: 0.2, urgent: 0.25 })).light).toBe('urgent')
+    expect(valueOf(remaining(calendar, clock, cn('2026-11-18 10:30'), { soon: 0.2, pressing: 0.25 })).light).toBe('pressing')
   })
 
   it('does not overrun at night: overdue minutes are office minutes', () => {
