@@ -2,7 +2,8 @@ import { useRef, useState } from 'react'
 import type { CaseSummary } from '@shared/case/views'
 import { call } from '@/cloud/call'
 import { ACT_WORDS } from '@/presenters/acts'
-import { drawRequestId, failureTitle, isUnsettled } from '@/session/request-id'
+import { failureTitle, keepsRequest } from '@/data/outcome'
+import { drawRequestId } from '@/data/request-id'
 import { askReminders } from '@/session/subscribe'
 import { confirm, toast } from '@/ui/feedback'
 
@@ -20,7 +21,7 @@ export function useRowAct(onDone: () => void) {
     ids.current.set(key, requestId)
     const reply = await call(`case.${act}`, { caseId: one.id, requestId, seen: one.version })
     setBusyId(null)
-    if (reply.ok || !isUnsettled(reply.error.code)) ids.current.delete(key)
+    if (reply.ok || !keepsRequest(reply.error.code)) ids.current.delete(key)
     if (reply.ok) {
       toast(ACT_WORDS[act].done)
       onDone()
