@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import type { ActionName, InputOf, OutputOf, Reply, ReplyError } from '@shared/api'
 import type { RequestId } from '@shared/kernel/ids'
 import { call } from '@/cloud/call'
-import { keepsRequest, outcomeOf, type Outcome } from './outcome'
+import { keepsRequest, outcomeOf, type Outcome } from './outcomes'
 import { ownerNow } from './owner'
 import { drawRequestId } from './request-id'
 
@@ -17,7 +17,7 @@ export interface Mutation {
   busyWith: string | null
   /** Why the last act failed; gone with the next tap, a success or `reset`. */
   error: ReplyError | null
-  /** What that failure means (data/outcome.ts); null without one. */
+  /** What that failure means (data/outcomes.ts); null without one. */
   outcome: Outcome | null
   /**
    * Does one act and answers the reply. Never rejects. Null: not sent, since one is on its way already (a double tap), or of no interest

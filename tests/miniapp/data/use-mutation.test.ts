@@ -1,5 +1,5 @@
 import { useMutation, type MutationOptions } from '@/data/use-mutation'
-import { failureTitle, outcomeOf } from '@/data/outcome'
+import { failureTitle, outcomeOf } from '@/data/outcomes'
 import { chooseIdentity, refreshSession } from '@/session/store'
 import { drawHook } from '../case/draw-hook'
 import { personWith } from './session-of'

@@ -17,19 +17,22 @@ type Code = ErrorCode | 'BAD_REPLY'
 /** The one table. A code that is not in it is `settled`: a refusal with its own sentence. */
 // prettier-ignore
 const OUTCOMES: Partial<Record<Code, Outcome>> = {
-  TIMEOUT:           'unknown',
-  FUNCTION_TIMEOUT:  'unknown',
-  OUTCOME_UNKNOWN:   'unknown',
-  BAD_REPLY:         'unsettled',
-  BUSY:              'unsettled',
-  OUTAGE:            'unsettled',
-  INTERNAL:          'unsettled',
-  OFFLINE:           'offline',
-  SIGN_IN_REQUIRED:  'signedOut',
-  CASE_CHANGED:      'stale',
-  CASE_WRONG_STATUS: 'stale',
-  CASE_NOT_YOURS:    'stale',
-  REQUEST_ID_REUSED: 'stale',
+  TIMEOUT:                  'unknown',
+  FUNCTION_TIMEOUT:         'unknown',
+  OUTCOME_UNKNOWN:          'unknown',
+  BAD_REPLY:                'unsettled',
+  BUSY:                     'unsettled',
+  OUTAGE:                   'unsettled',
+  INTERNAL:                 'unsettled',
+  OFFLINE:                  'offline',
+  SIGN_IN_REQUIRED:         'signedOut',
+  CASE_CHANGED:             'stale',
+  CASE_WRONG_STATUS:        'stale',
+  CASE_NOT_YOURS:           'stale',
+  SUPERVISION_CHANGED:      'stale',
+  SUPERVISION_WRONG_STATUS: 'stale',
+  SUPERVISION_NOT_YOURS:    'stale',
+  REQUEST_ID_REUSED:        'stale',
 }
 
 /** The meaning of a refusal's code. */
