@@ -15,7 +15,7 @@ interface Stored {
 
 const STORAGE_KEY = 'msb.kept'
 /** An answer larger than this (characters of JSON) is not written to the device: starting must stay quick. */
-const STORED_MOST = 40_000
+const STORED_MOST = 60_000
 /** Answers of one owner on the device. */
 const STORED_COUNT = 4
 

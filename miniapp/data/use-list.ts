@@ -36,6 +36,8 @@ export interface List<Row> {
   reread: () => Promise<unknown>
   /** Reads on from the last row; a second tap while it is under way asks nothing. Never rejects. */
   readOn: () => Promise<void>
+  /** Shows the rows otherwise until they are read again: what was done is seen before the server has told of it. */
+  retouch: (row: (row: Row) => Row) => void
 }
 
 /** Rows of a page. */
@@ -85,6 +87,10 @@ export function useList<A extends ListAction>(action: A, asked: Asked<A> | null,
     refresh: useCallback(afresh(query.refresh), [query.refresh]),
     reread: useCallback(afresh(query.reread), [query.reread]),
     readOn,
+    retouch: useCallback((row) => {
+      const before = keptAt<OutputOf<A>>(key)
+      if (before !== undefined) amend(key, before, { ...before.value, items: (before.value.items as RowOf<A>[]).map(row) })
+    }, [key]),
   }
 }
 

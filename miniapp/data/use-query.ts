@@ -54,17 +54,19 @@ export function useQuery<A extends ActionName>(action: A, input: InputOf<A> | nu
     if (input === null) return null
     const turn = drawTurn()
     newest.current = turn
-    setState((before) => ({ key, busy: true, error: before.key === key ? before.error : null }))
+    // With nothing to show, trying again looks like the first try.
+    setState((before) => ({ key, busy: true, error: before.key === key && keptAt(key) !== undefined ? before.error : null }))
     const { besides, learn } = now.current.options
     const reply = await call(action, { ...input, ...besides?.(keptAt<Answer>(key)?.value) })
     let answer: Answer | null = null
     if (reply.ok) {
       const before = keptAt<Answer>(key)
-      answer = isUnchanged(reply.data) && before !== undefined ? before.value : reply.data
+      const unchanged = isUnchanged(reply.data) && before !== undefined
+      answer = unchanged ? before.value : reply.data
       learn?.(reply.data, turn)
       // A page's own answer is kept only as long as the page asks for it.
       const wanted = keepFor !== 'page' || now.current.key === key
-      if (wanted && keep(key, answer, turn) && keepFor === 'restart') store(owner, key, answer)
+      if (wanted && keep(key, answer, turn) && keepFor === 'restart' && !unchanged) store(owner, key, answer)
     }
     if (turn === newest.current && now.current.key === key) setState({ key, busy: false, error: reply.ok ? null : reply.error })
     return answer

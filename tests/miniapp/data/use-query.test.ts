@@ -151,7 +151,7 @@ describe('over a restart', () => {
     await leave()
     forgetKept()
     expect(platform.storage.get('msb.kept')).toBeUndefined()
-    replies.push(landing('长'.repeat(50_000)))
+    replies.push(landing('长'.repeat(70_000)))
     await drawn(options)
     expect(JSON.stringify(platform.storage.get('msb.kept')).length).toBeLessThan(100)
   })
