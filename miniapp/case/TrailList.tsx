@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { CaseDetail, EntryView } from '@shared/case/views'
-import { call } from '@/cloud/call'
+import { askOnce } from '@/data/ask-once'
 import { firstSeq, trailRows } from '@/presenters/trail'
 import { presentInstant } from '@/session/now'
 import { toast } from '@/ui/feedback'
@@ -27,7 +27,7 @@ export const TrailList = ({ detail }: { detail: CaseDetail }) => {
   const readOn = async (): Promise<void> => {
     if (before === null || busy) return
     setBusy(true)
-    const reply = await call('case.trail', { caseId: detail.id, before })
+    const reply = await askOnce('case.trail', { caseId: detail.id, before })
     setBusy(false)
     if (!reply.ok) return toast(reply.error.message, 'bad')
     setEarlier((known) => [...known, ...reply.data.entries])

@@ -1,37 +1,19 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ReplyError } from '@shared/api'
+import type { ReplyError } from '@/cloud/contract'
 import type { CaseDetail } from '@shared/case/views'
-import { call } from '@/cloud/call'
+import { useQuery } from '@/data/use-query'
 
 export interface OpenCase {
   detail: CaseDetail | null
   /** Why the newest read failed; what was read before is kept. */
   error: ReplyError | null
-  /** Reads again and answers what it read; null when that failed. Never rejects. */
+  /** Reads again, unless that is under way already. */
+  refresh: () => Promise<CaseDetail | null>
+  /** The same after something was done. Answers what it read; null when that failed. */
   reload: () => Promise<CaseDetail | null>
 }
 
-/** One case on the screen. An answer that arrives after a newer one was shown is dropped. */
-export function useCase(caseId: string): OpenCase {
-  const [detail, setDetail] = useState<CaseDetail | null>(null)
-  const [error, setError] = useState<ReplyError | null>(null)
-  const asked = useRef(0)
-
-  const reload = useCallback(async (): Promise<CaseDetail | null> => {
-    const turn = ++asked.current
-    const reply = await call('case.get', { caseId })
-    if (turn === asked.current) {
-      setError(reply.ok ? null : reply.error)
-      if (reply.ok) setDetail(reply.data)
-    }
-    return reply.ok ? reply.data : null
-  }, [caseId])
-
-  useEffect(() => {
-    setDetail(null)
-    setError(null)
-    void reload()
-  }, [reload])
-
-  return { detail: detail?.id === caseId ? detail : null, error, reload }
+/** One case on the screen. Read anew by each page, for its buttons must be those of now; `caseId` null: nothing is read. */
+export function useCase(caseId: string | null): OpenCase {
+  const { data, error, refresh, reread } = useQuery('case.get', caseId === null ? null : { caseId }, { owner: 'page', keepFor: 'page' })
+  return { detail: data, error, refresh, reload: reread }
 }

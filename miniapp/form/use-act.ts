@@ -9,6 +9,8 @@ export interface ActSubject {
   of: string
   id: string
   version: number
+  /** What its id is called on the wire; `<of>Id` when absent. */
+  idName?: string
 }
 
 /** What every act of every flow answers. */
@@ -73,9 +75,9 @@ export function useAct<E extends Entry>({ subject, reload, doneWords, onDone, re
     if (named.current !== null && named.current !== act) requestId.renew()
     named.current = act
     setBusy(true)
-    const { of, id, version } = subject
+    const { of, id, version, idName = `${of}Id` } = subject
     // Each act has a contract of its own, made from the same fields as the form: one type cannot say which.
-    const reply = await call(`${of}.${act}` as ActionName, { [`${of}Id`]: id, requestId: requestId.current(), seen: version, ...input } as never)
+    const reply = await call(`${of}.${act}` as ActionName, { [idName]: id, requestId: requestId.current(), seen: version, ...input } as never)
     if (reply.ok) {
       reset()
       setBusy(false)

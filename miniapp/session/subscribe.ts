@@ -1,9 +1,9 @@
 import type { TemplateKey } from '@shared/flow/notice-words'
 import { TEMPLATES } from '@shared/message/templates'
 import { call } from '@/cloud/call'
+import { drawRequestId } from '@/data/request-id'
 import { platform } from '@/platform/platform'
 import type { SubscribeAnswer } from '@/platform/contract'
-import { drawRequestId } from './request-id'
 import { amendMe, sessionState } from './store'
 
 /**

@@ -2,11 +2,12 @@ import * as z from 'zod/mini'
 import { defineActions } from '../access/define-actions'
 import { actContracts } from '../flow/act-contracts'
 import { entryViewOf } from '../flow/views'
-import { id, prose, requestId, seen } from '../form/fields'
-import { ChinaDay } from '../kernel/instant'
+import { schemaOfFields } from '../form/field-schema'
+import { id, requestId, seen } from '../form/fields'
 import { SUPERVISION_ACTS, SUPERVISION_PERSON_ACTS } from './acts'
 import { SUPERVISION_ENTRIES } from './entries'
 import { SUPERVISION } from './flow'
+import { ORDER_FIELDS } from './order'
 import { SUPERVISION_STATUSES } from './schema'
 
 export const SupervisionReply = z.object({ supervisionId: z.string(), number: z.string(), version: z.int(), status: z.enum(SUPERVISION_STATUSES) })
@@ -34,15 +35,15 @@ export const SUPERVISION_API = defineActions('supervision', {
   'supervision.order': {
     zh: '督办：要求在期限前回复',
     /** `seen`: version of the case on the screen. */
-    input: z.object({ caseId: id, requestId, seen, text: prose(500, 4), day: ChinaDay }),
+    input: schemaOfFields(ORDER_FIELDS, { caseId: id, requestId, seen }),
     output: SupervisionReply,
     errors: ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'CASE_CHANGED', 'NOT_ALLOWED', 'SUPERVISION_OPEN', 'SUPERVISION_DATE', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'],
   },
   ...actContracts('supervision', SUPERVISION_ACTS, SUPERVISION, SupervisionReply, actErrors),
   'supervision.list': {
     zh: '一件诉求的督办',
-    /** `before`: id of the last one of the page before; newest first, ten a page. */
-    input: z.object({ caseId: id, before: z.optional(id) }),
+    /** `cursor`: id of the last one of the page before; newest first. */
+    input: z.object({ caseId: id, cursor: z.optional(id), limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 10) }),
     output: z.object({ items: z.array(SupervisionView), mayOrder: z.boolean(), next: z.nullable(z.string()) }),
     errors: ['CASE_NOT_FOUND', 'NOT_ALLOWED'],
   },

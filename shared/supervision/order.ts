@@ -3,6 +3,7 @@ import { open } from '../flow/append'
 import { GENESIS } from '../flow/chain'
 import type { Circumstances, FlowRefusal } from '../flow/flow'
 import type { Box, Change } from '../flow/shape'
+import { date, prose, worded } from '../form/field'
 import type { AreaId } from '../kernel/ids'
 import { chinaDay, type ChinaDay, dayNumberOf, MINUTE_MS, toMs } from '../kernel/instant'
 import { refuse } from '../kernel/refusal'
@@ -14,6 +15,12 @@ import type { Supervision, SupervisionShape } from './schema'
 
 /** An answer may be asked for so many days ahead. */
 const MOST_DAYS = 90
+
+/** What comes with a new order: what is wanted, and by the close of which day. */
+export const ORDER_FIELDS = {
+  text: worded(prose(500, 4), { zh: '督办什么', hint: '例如：企业等着发货，请说明办到哪一步、什么时候能办好' }),
+  day: worded(date, { zh: '哪天下班前回复' }),
+} as const
 
 /** What a new order is made of, already looked up. */
 export interface Order {

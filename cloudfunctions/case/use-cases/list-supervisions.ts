@@ -13,8 +13,7 @@ import { AS_READ, readAs, type ReadAs } from '../../_flow/reading'
 import { allowed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
-/** Orders of a page. A case has one or two; each has a handful of entries. */
-const PAGE = 10
+/** A case has one or two orders; each has a handful of entries. */
 const MOST_ENTRIES = 100
 
 interface Seen extends ReadAs {
@@ -24,9 +23,9 @@ interface Seen extends ReadAs {
 const SUPERVISIONS = keptOf('supervision')
 
 /** The case if the caller may read it, and its newest orders, each with its record. */
-const readOrders = statement<{ personId: string; caseId: string; before: string | null }, Seen>('supervision_list', `
+const readOrders = statement<{ personId: string; caseId: string; before: string | null; limit: number }, Seen>('supervision_list', `
   with ${readAs(CASES, ':caseId')},
-  s as materialized (select s.* from c, lateral (select s.* from ${SUPERVISIONS.table} s where s.tenant = :tenant and s.parent_id = c.id and (:before::text is null or s.id < :before) order by s.id desc limit ${PAGE + 1}) s)
+  s as materialized (select s.* from c, lateral (select s.* from ${SUPERVISIONS.table} s where s.tenant = :tenant and s.parent_id = c.id and (:before::text is null or s.id < :before) order by s.id desc limit :limit) s)
   select ${AS_READ},
     coalesce((select json_agg(json_build_object('found', ${docJson(SUPERVISIONS, 's')}, 'entries', (
       select json_agg(${entryJson('e', 'x')} order by e.seq) from (
@@ -35,9 +34,9 @@ const readOrders = statement<{ personId: string; caseId: string; before: string 
   from reader`)
 
 /** 督办 on a case, newest first, for the office: who files never sees them. One trip. */
-export const listSupervisions: UseCase<'supervision.list'> = async ({ caseId, before }, anyCall) => {
+export const listSupervisions: UseCase<'supervision.list'> = async ({ caseId, cursor, limit }, anyCall) => {
   const call = signedIn(anyCall)
-  const { actor: offices, found, items } = await call.ports.database.one(readOrders, { personId: call.caller.personId, caseId, before: before ?? null })
+  const { actor: offices, found, items } = await call.ports.database.one(readOrders, { personId: call.caller.personId, caseId, before: cursor ?? null, limit: limit + 1 })
   if (!found) return refuse('CASE_NOT_FOUND')
   const current = CASES.docOf(found)
   const may = allowed(call, offices, subjectOf(current))
@@ -45,10 +44,10 @@ export const listSupervisions: UseCase<'supervision.list'> = async ({ caseId, be
   const { actor, reply } = may.value
   if (sideOf(current, actor, call.now) === 'company') return refuse('NOT_ALLOWED')
   const orders = items.map(({ found: read, entries }) => ({ order: SUPERVISIONS.docOf(read) as Supervision, entries: entries.map(entryOf<SupervisionTrailEntry>) }))
-  const page = orders.slice(0, PAGE)
+  const page = orders.slice(0, limit)
   return reply({
     items: page.map(({ order, entries }) => supervisionView(order, entries, actor, call.now)),
     mayOrder: mayOrder(current, orders.map(({ order }) => order).filter(({ box }) => box !== 'done'), actor),
-    next: orders.length > PAGE ? (page.at(-1)?.order.id ?? null) : null,
+    next: orders.length > limit ? (page.at(-1)?.order.id ?? null) : null,
   })
 }

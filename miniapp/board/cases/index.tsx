@@ -1,22 +1,23 @@
 import { View } from '@tarojs/components'
-import { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import type { Me } from '@shared/api/directory.api'
 import { SearchReach } from '@/case/SearchReach'
 import type { CaseList } from '@/case/use-case-list'
-import { platform } from '@/platform/platform'
+import { Loaded } from '@/data/Loaded'
+import { ReadOn } from '@/data/ReadOn'
+import { useShown } from '@/data/use-shown'
 import { holderLine } from '@/presenters/board'
 import { nothingFound, SEARCH_HINT, type Searched } from '@/presenters/search'
 import { HomeTabs } from '@/session/HomeTabs'
 import { presentInstant } from '@/session/now'
 import { usePageParams } from '@/session/page-params'
 import { useSession } from '@/session/use-session'
-import { SecondaryButton } from '@/ui/Button'
 import { Segments } from '@/ui/Choice'
 import { SearchField } from '@/ui/Field'
 import { Card } from '@/ui/Layout'
 import { Page } from '@/ui/Page'
-import { Empty, ErrorBlock, Skeleton } from '@/ui/States'
+import { Empty, Skeleton } from '@/ui/States'
 import { CaseTable } from '../CaseTable'
 import { PILE_WORDS, useAreaCases, type Pile } from './use-area-cases'
 import '../board.scss'
@@ -34,10 +35,9 @@ export default function BoardCases() {
   // Only a dispatcher has a pool; whoever changes his identity on an open page sees the next pile.
   const pile = chosen === 'pool' && office === 'supervisor' ? 'open' : chosen
   const areaId = office === null ? null : identity?.areaId ?? null
-  const { list, tabs, refresh } = useAreaCases({ areaId, role: office ?? 'supervisor', pile, search, owner: me === null ? '' : `${me.personId} ${identity?.key ?? ''}` })
+  const { list, tabs, refresh } = useAreaCases({ areaId, role: office ?? 'supervisor', pile, search })
 
-  useDidShow(() => void refresh())
-  usePullDownRefresh(() => void refresh().then(() => platform.stopPullDownRefresh()))
+  useShown(refresh)
   useReachBottom(() => void list.readOn())
 
   const type = (words: string) => {
@@ -65,16 +65,22 @@ export default function BoardCases() {
 const Rows = ({ list, pile, search, me }: { list: CaseList, pile: string, search: string, me: Me }) => {
   const searched: Searched | null = search === '' ? null : { looked: list.looked, search, pile }
   return (
-    <View>
-      {list.error === null ? null : <ErrorBlock title="诉求没有读到" message={list.error.message} requestId={list.error.requestId} onRetry={() => void list.refresh()} />}
-      {list.items === null && list.error === null ? <Card><Skeleton height={40} /><Skeleton height={40} /><Skeleton height={40} /></Card> : null}
-      {list.items !== null && list.items.length > 0
-        ? <Card className="t-case-table"><CaseTable label={pile} rows={list.items} me={me} now={presentInstant()} last={{ name: '谁在办', cell: (one) => holderLine(one) }} /></Card>
-        : null}
-      {list.items?.length === 0 ? <Nothing searched={searched} pile={pile} /> : null}
-      {searched !== null && list.items !== null && list.items.length > 0 ? <SearchReach {...searched} /> : null}
-      {list.more ? <SecondaryButton block className="t-more" busy={list.busy} busyText="正在读取" onPress={() => void list.readOn()}>再看更多</SecondaryButton> : null}
-    </View>
+    <Loaded
+      data={list.items}
+      error={list.error}
+      onRetry={() => void list.refresh()}
+      failed="诉求没有读到"
+      skeleton={<Card><Skeleton height={40} /><Skeleton height={40} /><Skeleton height={40} /></Card>}
+      empty={{ when: (rows) => rows.length === 0, show: <Nothing searched={searched} pile={pile} /> }}
+    >
+      {(rows) => (
+        <View>
+          <Card className="t-case-table"><CaseTable label={pile} rows={rows} me={me} now={presentInstant()} last={{ name: '谁在办', cell: (one) => holderLine(one) }} /></Card>
+          {searched === null ? null : <SearchReach {...searched} />}
+          <ReadOn list={list} />
+        </View>
+      )}
+    </Loaded>
   )
 }
 

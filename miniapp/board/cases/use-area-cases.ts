@@ -21,11 +21,10 @@ export interface Asked {
   role: 'dispatcher' | 'supervisor'
   pile: Pile
   search: string
-  owner: string
 }
 
 /** Requests of one area, a pile at a time. A search reads the pile that is looked at only. */
-export function useAreaCases({ areaId, role, pile, search, owner }: Asked): AreaCases {
+export function useAreaCases({ areaId, role, pile, search }: Asked): AreaCases {
   const found = search === '' ? {} : { search }
   const inPool = pile === 'pool'
   // The other list is there for the numbers on its tabs, which a search does not show.
@@ -33,8 +32,8 @@ export function useAreaCases({ areaId, role, pile, search, owner }: Asked): Area
     ? null
     : { tab: { of: role === 'supervisor' ? 'supervise' : 'area', areaId }, box: inPool ? 'open' : pile, ...(inPool ? {} : found) }
   const pool: ListQuery | null = areaId === null || role === 'supervisor' || (!inPool && search !== '') ? null : { tab: { of: 'pool', areaId }, box: 'open', ...(inPool ? found : {}) }
-  const ofArea = useCaseList(area, owner)
-  const ofPool = useCaseList(pool, owner)
+  const ofArea = useCaseList(area)
+  const ofPool = useCaseList(pool)
   const counts = search === '' ? { ...ofArea.counts, pool: ofPool.counts?.open } : {}
   const piles: readonly Pile[] = role === 'supervisor' ? CASE_BOXES : ['pool', ...CASE_BOXES]
   return {

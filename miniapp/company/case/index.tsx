@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useDidShow, useLoad, usePullDownRefresh } from '@tarojs/taro'
+import { useLoad } from '@tarojs/taro'
 import { useState } from 'react'
 import type { CaseDetail } from '@shared/case/views'
 import { ActSheet } from '@/case/ActSheet'
@@ -9,6 +9,8 @@ import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { TrailList } from '@/case/TrailList'
 import { useAct } from '@/case/use-act'
 import { useCase } from '@/case/use-case'
+import { Loaded, type LoadedProps } from '@/data/Loaded'
+import { useShown } from '@/data/use-shown'
 import { go } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { statusLook } from '@/presenters/case'
@@ -21,7 +23,6 @@ import { confirm } from '@/ui/feedback'
 import { Card } from '@/ui/Layout'
 import { Page } from '@/ui/Page'
 import { TextButton } from '@/ui/SmallButton'
-import { ErrorBlock } from '@/ui/States'
 import { Pill } from '@/ui/Status'
 import { AnswerCard } from './AnswerCard'
 import { CaseFoot } from './CaseFoot'
@@ -33,23 +34,19 @@ import './case.scss'
 /** One request as its company sees it: until when, who has it, what happened, what can be done. */
 export default function CompanyCasePage() {
   const params = usePageParams()
-  const { detail, error, reload } = useCase(params.id ?? '')
+  const { detail, error, refresh, reload } = useCase(params.id ?? '')
 
   useLoad(() => platform.hideShareMenu())
-  useDidShow(() => void reload())
-  usePullDownRefresh(() => void reload().finally(() => platform.stopPullDownRefresh()))
+  useShown(refresh)
 
-  if (detail !== null) return <CaseScreen detail={detail} reload={reload} stale={error?.message ?? null} />
-  return (
-    <Page title="诉求详情" loading={error === null}>
-      {error === null
-        ? <><RowsSkeleton rows={2} /><RowsSkeleton rows={1} /></>
-        : <ErrorBlock title="诉求没有取到" message={error.message} requestId={error.requestId} onRetry={() => void reload()} />}
-    </Page>
-  )
+  const state = { error, onRetry: () => void refresh(), failed: '诉求没有取到', skeleton: <><RowsSkeleton rows={2} /><RowsSkeleton rows={1} /></> }
+  if (detail !== null) return <CaseScreen detail={detail} reload={reload} state={state} />
+  return <Page title="诉求详情" loading={error === null}><Loaded data={detail} {...state}>{() => null}</Loaded></Page>
 }
 
-const CaseScreen = ({ detail, reload, stale }: { detail: CaseDetail; reload: () => Promise<CaseDetail | null>; stale: string | null }) => {
+type State = Pick<LoadedProps<CaseDetail>, 'error' | 'onRetry' | 'failed' | 'skeleton'>
+
+const CaseScreen = ({ detail, reload, state }: { detail: CaseDetail; reload: () => Promise<CaseDetail | null>; state: State }) => {
   const { me } = useSession()
   const privacy = usePrivacy()
   const [writing, setWriting] = useState<CompanyAct | null>(null)
@@ -74,7 +71,7 @@ const CaseScreen = ({ detail, reload, stale }: { detail: CaseDetail; reload: () 
         </View>
         <View className="ms-title t-title">{detail.title}</View>
       </View>
-      {stale === null ? null : <ErrorBlock title="没有更新成功，下面是上次取到的" message={stale} onRetry={() => void reload()} />}
+      <Loaded data={detail} {...state}>{() => null}</Loaded>
       <ActTrouble run={run} side="company" />
       <AnswerCard detail={detail} />
       {me === null ? null : <DeadlineCard detail={detail} me={me} />}

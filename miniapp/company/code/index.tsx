@@ -1,11 +1,8 @@
 import { Image, View } from '@tarojs/components'
-import { useLoad } from '@tarojs/taro'
-import { useState } from 'react'
-import type { OutputOf } from '@shared/api'
 import { formatShortCode } from '@shared/register/short-code'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
-import { call } from '@/cloud/call'
-import type { ReplyError } from '@/cloud/contract'
+import { Loaded } from '@/data/Loaded'
+import { useQuery } from '@/data/use-query'
 import { platform } from '@/platform/platform'
 import { usePageParams } from '@/session/page-params'
 import { useSession } from '@/session/use-session'
@@ -14,7 +11,7 @@ import { SecondaryButton } from '@/ui/Button'
 import { toast } from '@/ui/feedback'
 import { Card } from '@/ui/Layout'
 import { Page } from '@/ui/Page'
-import { ErrorBlock, Remark } from '@/ui/States'
+import { Remark } from '@/ui/States'
 import '../../pages/pages.scss'
 import './code.scss'
 
@@ -34,8 +31,7 @@ interface Words {
 export default function CodePage() {
   const { companyId, caseId, number = '' } = usePageParams()
   const { identities } = useSession()
-  const [code, setCode] = useState<OutputOf<'directory.codeImage'> | null>(null)
-  const [failure, setFailure] = useState<ReplyError | null>(null)
+  const { data, error, refresh } = useQuery('directory.codeImage', caseId === undefined ? { companyId: companyId ?? '' } : { caseId }, { owner: 'page', keepFor: 'page' })
   const words: Words = caseId === undefined
     ? {
         title: '我的企业码',
@@ -45,20 +41,10 @@ export default function CodePage() {
       }
     : { title: '诉求码', of: `诉求 ${number}`, failed: '诉求码没有取到', remark: '长按图片可以保存，转给要关心进度的人。扫它只看得到办到哪一步，看不到企业名称和内容' }
 
-  const load = async (): Promise<void> => {
-    setFailure(null)
-    const reply = await call('directory.codeImage', caseId === undefined ? { companyId: companyId ?? '' } : { caseId })
-    if (reply.ok) setCode(reply.data)
-    else setFailure(reply.error)
-  }
-  useLoad(() => void load())
-
   return (
-    <Page title={words.title} loading={code === null && failure === null}>
-      {failure === null ? null : <ErrorBlock title={words.failed} message={failure.message} requestId={failure.requestId} onRetry={() => void load()} />}
-      {code === null
-        ? failure === null ? <RowsSkeleton rows={3} /> : null
-        : (
+    <Page title={words.title} loading={data === null && error === null}>
+      <Loaded data={data} error={error} onRetry={() => void refresh()} failed={words.failed} skeleton={<RowsSkeleton rows={3} />}>
+        {(code) => (
           <>
             <Card className="code-card t-code">
               <View className="ms-heading ms-num">{words.of}</View>
@@ -67,7 +53,8 @@ export default function CodePage() {
             </Card>
             <Remark icon="info" centre>{words.remark}</Remark>
           </>
-          )}
+        )}
+      </Loaded>
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import { useLoad } from '@tarojs/taro'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { useCase } from '@/case/use-case'
 import { call } from '@/cloud/call'
+import { Loaded } from '@/data/Loaded'
 import { back } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { holderWords } from '@/presenters/case'
@@ -13,7 +14,7 @@ import { usePageParams } from '@/session/page-params'
 import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton } from '@/ui/Button'
 import { Page } from '@/ui/Page'
-import { Empty, ErrorBlock, Remark } from '@/ui/States'
+import { Empty, Remark } from '@/ui/States'
 import '../../pages/pages.scss'
 
 /** 一事一评: how was this request handled. */
@@ -27,7 +28,7 @@ export default function RateCasePage() {
   if (detail === null) {
     return (
       <Page title="评价" loading={error === null}>
-        {error === null ? <RowsSkeleton /> : <ErrorBlock title="诉求没有取到" message={error.message} requestId={error.requestId} onRetry={() => void reload()} />}
+        <Loaded data={detail} error={error} onRetry={() => void reload()} failed="诉求没有取到" skeleton={<RowsSkeleton />}>{() => null}</Loaded>
       </Page>
     )
   }

@@ -1,11 +1,16 @@
 import { View } from '@tarojs/components'
-import { useDidShow, useLoad, usePullDownRefresh } from '@tarojs/taro'
+import { useLoad } from '@tarojs/taro'
 import { useState } from 'react'
+import type { Me } from '@shared/api/directory.api'
+import type { CaseDetail } from '@shared/case/views'
 import { DeadlineSheet } from '@/case/DeadlineSheet'
 import { TrailList } from '@/case/TrailList'
 import { useCase } from '@/case/use-case'
+import { Loaded } from '@/data/Loaded'
+import { useShown } from '@/data/use-shown'
 import { platform } from '@/platform/platform'
 import { runningClock } from '@/presenters/light'
+import type { Identity } from '@/session/identity'
 import { presentInstant } from '@/session/now'
 import { usePageParams } from '@/session/page-params'
 import { usePrivacy } from '@/session/PrivacySheet'
@@ -13,7 +18,7 @@ import { useSession } from '@/session/use-session'
 import { Card } from '@/ui/Layout'
 import { Page } from '@/ui/Page'
 import { TextButton } from '@/ui/SmallButton'
-import { ErrorBlock, Remark, Skeleton } from '@/ui/States'
+import { Remark, Skeleton } from '@/ui/States'
 import { Acts } from './Acts'
 import { CaseHead } from './CaseHead'
 import { RequestCard } from './RequestCard'
@@ -24,30 +29,30 @@ import './index.scss'
 export default function OfficerCase() {
   const caseId = usePageParams().id ?? ''
   const { me, identity } = useSession()
-  const { detail, error, reload } = useCase(caseId)
-  const privacy = usePrivacy()
-  const [why, setWhy] = useState(false)
+  const { detail, error, refresh, reload } = useCase(caseId)
 
   useLoad(() => platform.hideShareMenu())
-  // The first read is the hook's own; coming back reads again.
-  useDidShow(() => {
-    if (detail !== null) void reload()
-  })
-  usePullDownRefresh(() => void reload().then(() => platform.stopPullDownRefresh()))
+  useShown(refresh)
 
   const title = detail === null || detail.side === 'office' ? '办理诉求' : '查看诉求'
-  const failure = error === null
-    ? null
-    : <ErrorBlock title="诉求没有读到" message={error.message} requestId={error.requestId} onRetry={() => void reload()} />
-  if (detail === null || me === null) return <Page title={title} wide loading={error === null}>{failure ?? <Waiting />}</Page>
+  return (
+    <Page title={title} wide className="officer-case" loading={detail === null && error === null}>
+      <Loaded data={detail} error={error} onRetry={() => void refresh()} failed="诉求没有读到" skeleton={<Waiting />}>
+        {(one) => (me === null ? <Waiting /> : <CaseDesk detail={one} me={me} identity={identity} reload={reload} />)}
+      </Loaded>
+    </Page>
+  )
+}
 
+const CaseDesk = ({ detail, me, identity, reload }: { detail: CaseDetail, me: Me, identity: Identity | null, reload: () => Promise<CaseDetail | null> }) => {
+  const privacy = usePrivacy()
+  const [why, setWhy] = useState(false)
   const now = presentInstant()
   const { clock } = runningClock(detail.clocks)
   // Whose members may be chosen: the unit one speaks for, else the one that one heads.
   const unitId = identity?.role === 'department' ? identity.unitId : me.memberships.find(({ head }) => head)?.unitId ?? null
   return (
-    <Page title={title} wide className="officer-case">
-      {failure}
+    <>
       <View className="case-desk">
         <View className="case-desk__main">
           <CaseHead
@@ -67,7 +72,7 @@ export default function OfficerCase() {
       </View>
       <DeadlineSheet open={why} onClose={() => setWhy(false)} calendar={me.calendar} clock={clock} source={detail.profile.citation} />
       {privacy.sheet}
-    </Page>
+    </>
   )
 }
 

@@ -1,13 +1,16 @@
 import { View } from '@tarojs/components'
-import { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { CASE_BOXES, type CaseBox } from '@shared/case/status'
 import { CaseRow } from '@/case/CaseRow'
+import type { ReplyError } from '@/cloud/contract'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { SearchReach } from '@/case/SearchReach'
 import { useCaseList, type ListQuery } from '@/case/use-case-list'
+import { Loaded } from '@/data/Loaded'
+import { ReadOn } from '@/data/ReadOn'
+import { useShown } from '@/data/use-shown'
 import { go } from '@/platform/navigate'
-import { platform } from '@/platform/platform'
 import { BOX_LABELS } from '@/presenters/case'
 import { nothingFound, OWN_SEARCH_HINT, type Searched } from '@/presenters/search'
 import { HomeTabs } from '@/session/HomeTabs'
@@ -20,8 +23,7 @@ import { Segments } from '@/ui/Choice'
 import { SearchField } from '@/ui/Field'
 import { Card } from '@/ui/Layout'
 import { Page } from '@/ui/Page'
-import { Empty, ErrorBlock } from '@/ui/States'
-import { TextButton } from '@/ui/SmallButton'
+import { Empty } from '@/ui/States'
 import '../pages.scss'
 import './cases.scss'
 
@@ -33,7 +35,7 @@ const EMPTY: Record<CaseBox, { title: string; text: string }> = {
 
 /** 我的诉求: what the company (or, for a stranger, oneself) filed. */
 export default function CasesPage() {
-  const { identity, me, status, error: sessionError, refresh: refreshSession } = useSession()
+  const { identity, status, error: sessionError, refresh: refreshSession } = useSession()
   const [box, setBox] = useState<CaseBox>('open')
   const [typed, setTyped] = useState('')
   const [search, setSearch] = useState('')
@@ -41,13 +43,9 @@ export default function CasesPage() {
   const query: ListQuery | null = identity === null
     ? null
     : { tab: companyId === null ? { of: 'mine' } : { of: 'company', companyId }, box, ...(search === '' ? {} : { search }) }
-  const list = useCaseList(query, me?.personId ?? '')
+  const list = useCaseList(query, { keepFor: search === '' ? 'restart' : 'run' })
 
-  useDidShow(() => {
-    void refreshSession()
-    void list.refresh()
-  })
-  usePullDownRefresh(() => void Promise.all([refreshSession(), list.refresh()]).finally(() => platform.stopPullDownRefresh()))
+  useShown(refreshSession, list.refresh)
   useReachBottom(() => void list.readOn())
 
   const type = (words: string): void => {
@@ -87,24 +85,26 @@ const Rows = ({ list, box, canFile, searched, failure, anonymous, onRetry, onOpe
   /** The page has its own button for filing. */
   canFile: boolean
   searched: Searched | null
-  failure: { message: string; requestId: string } | null
+  failure: ReplyError | null
   anonymous: boolean
   onRetry: () => void
   onOpen: (id: string) => void
 }) => {
   if (anonymous) return <Empty icon="user" title="登录后才看得到诉求" text="请在微信里打开码上办，或选择您的身份。" />
-  if (list.items === null) return failure === null ? <RowsSkeleton /> : <ErrorBlock title="诉求没有取到" message={failure.message} requestId={failure.requestId} onRetry={onRetry} />
-  if (list.items.length === 0) {
-    return searched !== null ? <Empty icon="search" title="没有找到" text={nothingFound(searched)} /> : <Empty icon="file" {...EMPTY[box]} action={canFile ? undefined : <SecondaryButton className="t-scan" icon="scan" onPress={() => void scanAndOpen()}>扫企业码</SecondaryButton>} />
-  }
+  const nothing = searched !== null
+    ? <Empty icon="search" title="没有找到" text={nothingFound(searched)} />
+    : <Empty icon="file" {...EMPTY[box]} action={canFile ? undefined : <SecondaryButton className="t-scan" icon="scan" onPress={() => void scanAndOpen()}>扫企业码</SecondaryButton>} />
   return (
-    <>
-      {list.error === null ? null : <ErrorBlock title="没有更新成功，下面是上次取到的" message={list.error.message} requestId={list.error.requestId} onRetry={onRetry} />}
-      <Card tight className="t-case-list">
-        {list.items.map((row) => <CaseRow key={row.id} row={row} onOpen={() => onOpen(row.id)} />)}
-      </Card>
-      {searched === null ? null : <SearchReach {...searched} />}
-      {list.more ? <View className="msb-more"><TextButton className="t-more" onPress={() => void list.readOn()}>{list.busy ? '正在取' : '再看一些'}</TextButton></View> : null}
-    </>
+    <Loaded data={list.items} error={list.items === null ? failure : list.error} onRetry={onRetry} failed="诉求没有取到" skeleton={<RowsSkeleton />} empty={{ when: (rows) => rows.length === 0, show: nothing }}>
+      {(rows) => (
+        <>
+          <Card tight className="t-case-list">
+            {rows.map((row) => <CaseRow key={row.id} row={row} onOpen={() => onOpen(row.id)} />)}
+          </Card>
+          {searched === null ? null : <SearchReach {...searched} />}
+          <ReadOn list={list} />
+        </>
+      )}
+    </Loaded>
   )
 }

@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { CaseRow } from '@/case/CaseRow'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { useCaseList } from '@/case/use-case-list'
+import { useShown } from '@/data/use-shown'
 import { go, reLaunch } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { knownLanding, loadLanding, type CompanyLanding } from '@/session/company-landing'
 import { scanAndOpen } from '@/session/scan'
-import { useSession } from '@/session/use-session'
 import { shownCount } from '@/ui/count'
 import { Icon } from '@/ui/Icon'
 import { Card, SectionHeader } from '@/ui/Layout'
@@ -34,7 +33,6 @@ function useLanding(companyId: string): CompanyLanding | null {
 
 /** A company's own page: who serves it, what is going on, what it can do. `scanned`: its code was just opened. */
 export const CompanyHome = ({ companyId, companyName, scanned = false }: { companyId: string; companyName: string; scanned?: boolean }) => {
-  const { me } = useSession()
   const landing = useLanding(companyId)
   const [typing, setTyping] = useState(false)
   return (
@@ -46,7 +44,7 @@ export const CompanyHome = ({ companyId, companyName, scanned = false }: { compa
         <View className="msb-sub">{[landing?.company.areaName, '您是这家企业的经办人'].filter(Boolean).join(' · ')}</View>
         <View className="msb-home__gap" />
         <OfficerCard landing={landing} />
-        <OpenCases companyId={companyId} personId={me?.personId ?? ''} />
+        <OpenCases companyId={companyId} />
         <Card className="msb-tiles">
           <Pressable className="msb-tiles__tile t-company-code" onPress={() => void go('/company/code/index', { companyId })}>
             <Icon name="qr" /><View>我的企业码</View>
@@ -87,10 +85,10 @@ const AllCases = ({ total }: { total: number }) => (
   <TextButton go className="t-all-cases" onPress={() => void reLaunch('/pages/cases/index')}>{`全部 ${shownCount(total)} 件`}</TextButton>
 )
 
-const OpenCases = ({ companyId, personId }: { companyId: string; personId: string }) => {
-  const list = useCaseList({ tab: { of: 'company', companyId }, box: 'open' }, personId)
-  const answered = useCaseList({ tab: { of: 'company', companyId }, box: 'answered' }, personId)
-  useDidShow(() => void Promise.all([list.refresh(), answered.refresh()]))
+const OpenCases = ({ companyId }: { companyId: string }) => {
+  const list = useCaseList({ tab: { of: 'company', companyId }, box: 'open' }, { keepFor: 'restart' })
+  const answered = useCaseList({ tab: { of: 'company', companyId }, box: 'answered' }, { keepFor: 'restart' })
+  useShown(list.refresh, answered.refresh)
   const rows = [...(answered.items ?? []), ...(list.items ?? [])]
   const total = list.counts === null ? rows.length : list.counts.open + list.counts.answered
   const open = (id: string): void => void go('/company/case/index', { id })

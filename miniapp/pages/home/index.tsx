@@ -1,8 +1,7 @@
-import { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
+import { useShown } from '@/data/use-shown'
 import { go, replace } from '@/platform/navigate'
-import { platform } from '@/platform/platform'
 import { HomeTabs } from '@/session/HomeTabs'
 import { homeOf } from '@/session/identity'
 import { scanAndOpen } from '@/session/scan'
@@ -20,8 +19,7 @@ export default function HomePage() {
   const { status, identity, error, refresh } = useSession()
   const side = identity === null ? null : homeOf(identity.role)
 
-  useDidShow(() => void refresh())
-  usePullDownRefresh(() => void refresh().finally(() => platform.stopPullDownRefresh()))
+  useShown(refresh)
   useEffect(() => {
     if (side === 'board') void replace('/board/index')
   }, [side])

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { call } from '@/cloud/call'
-import type { ReplyError } from '@/cloud/contract'
+import { useMutation } from '@/data/use-mutation'
 import { go } from '@/platform/navigate'
 import type { CompanyLanding } from '@/session/company-landing'
 import { PhoneVerify } from '@/session/PhoneVerify'
@@ -22,19 +21,18 @@ export const BindCompany = ({ landing, code, onBound }: { landing: CompanyLandin
   const { me, signedIn, refresh, setIdentity } = useSession()
   const privacy = usePrivacy()
   const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<ReplyError | null>(null)
+  const { run, error } = useMutation()
   const { company } = landing
 
   const bind = async (): Promise<void> => {
     setBusy(true)
-    setFailure(null)
-    const reply = await call('directory.bindCompany', { code })
-    if (reply.ok) {
+    const reply = await run('directory.bindCompany', () => ({ code }))
+    if (reply?.ok === true) {
       await refresh()
       setIdentity(`company:${reply.data.companyId}`)
       toast(`已绑定${reply.data.companyName}`)
       await onBound()
-    } else setFailure(reply.error)
+    }
     setBusy(false)
   }
   const asStranger = (): void => void go('/company/file/index', { code })
@@ -60,7 +58,7 @@ export const BindCompany = ({ landing, code, onBound }: { landing: CompanyLandin
         <View className="ms-display msb-home__name t-company-name">{company.name}</View>
         <View className="msb-sub">{company.areaName}</View>
         <View className="msb-home__gap" />
-        {failure === null ? null : <ErrorBlock title="没有绑定上" message={failure.message} requestId={failure.requestId} />}
+        {error === null ? null : <ErrorBlock title="没有绑定上" message={error.message} requestId={error.requestId} />}
         <OfficerCard landing={landing} own={false} />
         <Card title="这是您的企业吗">
           <View className="msb-sub">用登记联系人的手机号核对一次，以后扫码就到家，能看到这家企业的全部诉求。</View>

@@ -1,28 +1,23 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
-import { call } from '@/cloud/call'
-import type { ReplyError } from '@/cloud/contract'
+import { useCase } from '@/case/use-case'
+import { Loaded } from '@/data/Loaded'
 import { replace } from '@/platform/navigate'
 import { Page } from '@/ui/Page'
-import { ErrorBlock } from '@/ui/States'
 
 /**
  * A reminder in WeChat was tapped. A forwarded card opens nothing: the case is asked for anew, and the side one is on decides the page.
  */
 export function CaseOfMessage({ caseId }: { caseId: string }) {
-  const [failure, setFailure] = useState<ReplyError | null>(null)
-  const load = useCallback(async (): Promise<void> => {
-    setFailure(null)
-    const reply = await call('case.get', { caseId })
-    if (!reply.ok) return setFailure(reply.error)
-    await replace(reply.data.side === 'company' ? '/company/case/index' : '/officer/case/index', { id: caseId })
-  }, [caseId])
-  useEffect(() => void load(), [load])
+  const { detail, error, reload } = useCase(caseId)
+  const side = detail?.side
+  useEffect(() => {
+    if (side !== undefined) void replace(side === 'company' ? '/company/case/index' : '/officer/case/index', { id: caseId })
+  }, [side, caseId])
+  const skeleton = <RowsSkeleton rows={2} />
   return (
-    <Page title="码上办" loading={failure === null}>
-      {failure === null
-        ? <RowsSkeleton rows={2} />
-        : <ErrorBlock title="这件诉求没有打开" message={failure.message} requestId={failure.requestId} onRetry={() => void load()} />}
+    <Page title="码上办" loading={error === null}>
+      <Loaded data={detail} error={error} onRetry={() => void reload()} failed="这件诉求没有打开" skeleton={skeleton}>{() => skeleton}</Loaded>
     </Page>
   )
 }

@@ -1,14 +1,14 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { Landing } from '@shared/api/directory.api'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
-import { call } from '@/cloud/call'
 import type { ReplyError } from '@/cloud/contract'
+import { useQuery } from '@/data/use-query'
 import { replace } from '@/platform/navigate'
 import { windowName } from '@/presenters/window'
 import { keepLanding } from '@/session/company-landing'
 import { dropScan, keepScan } from '@/session/last-scan'
-import { knownSession } from '@/session/store'
 import { usePageParams } from '@/session/page-params'
+import { useSession } from '@/session/use-session'
 import { Page } from '@/ui/Page'
 import { ErrorBlock } from '@/ui/States'
 import { BadCode } from './BadCode'
@@ -36,33 +36,24 @@ function CodeLanding({ params }: { params: Partial<Record<string, string>> }) {
   }
   if (landing === null || scanned === null || landing.kind === 'window') return <Page title="码上办" loading><RowsSkeleton rows={1} /><RowsSkeleton rows={2} /></Page>
   if (landing.kind === 'case') return <CaseProgress landing={landing} />
-  return <CompanyScreen landing={landing} code={landing.code} onBound={load} />
+  return <CompanyScreen landing={landing} code={landing.code} onBound={async () => void (await load())} />
 }
 
 const isAboutCode = ({ code }: ReplyError): boolean => code.startsWith('CODE_') || code === 'INPUT_MISSING' || code === 'INPUT_TOO_LONG'
 
-function useLanding(scanned: Scanned | null): { landing: Landing | null; failure: ReplyError | null; load: () => Promise<void> } {
-  const [landing, setLanding] = useState<Landing | null>(null)
-  const [failure, setFailure] = useState<ReplyError | null>(null)
-  const key = scanned === null ? '' : JSON.stringify(scanned)
-
-  const load = useCallback(async (): Promise<void> => {
-    if (scanned === null) return setFailure(MISSING)
-    setFailure(null)
-    // Whether one is bound is told to who one is, so that is known first.
-    const [reply] = await Promise.all([call('directory.scan', scanned), knownSession()])
-    if (!reply.ok) {
-      if (reply.error.code.startsWith('CODE_')) dropScan(textOf(scanned))
-      return setFailure(reply.error)
-    }
-    const found = reply.data
-    remember(found)
-    setLanding(found)
-    if (found.kind === 'window') await replace('/resident/rate/index', { scene: found.code })
-  }, [key])
-
-  useEffect(() => void load(), [load])
-  return { landing, failure, load }
+/** What the code opens. Whether one is bound is told to who one is, so that is known first. */
+function useLanding(scanned: Scanned | null): { landing: Landing | null; failure: ReplyError | null; load: () => Promise<unknown> } {
+  const { status } = useSession()
+  const { data, error, reread } = useQuery('directory.scan', status === 'loading' ? null : scanned, { owner: 'page', keepFor: 'page' })
+  useEffect(() => {
+    if (data === null) return
+    remember(data)
+    if (data.kind === 'window') void replace('/resident/rate/index', { scene: data.code })
+  }, [data])
+  useEffect(() => {
+    if (scanned !== null && error !== null && error.code.startsWith('CODE_')) dropScan(textOf(scanned))
+  }, [error])
+  return { landing: data, failure: scanned === null ? MISSING : error, load: reread }
 }
 
 function remember(found: Landing): void {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { call } from '@/cloud/call'
+import { useMutation } from '@/data/use-mutation'
 import { leaveWords } from '@/presenters/leave'
 import { amendMe } from '@/session/store'
 import { useSession } from '@/session/use-session'
@@ -12,13 +12,15 @@ import { LeaveSheet } from './LeaveSheet'
 /** 请假: while it lasts, new cases go to the stand-in. */
 export const LeaveCard = () => {
   const { me } = useSession()
+  const { run } = useMutation()
   const [open, setOpen] = useState(false)
   if (me === null) return null
   const { leave } = me
 
   const cancel = async (): Promise<void> => {
     if (!(await confirm({ title: '取消这次请假吗', text: '取消后新的诉求照常交给您。', ok: '取消请假', cancel: '不取消' }))) return
-    const reply = await call('directory.setLeave', { leave: null })
+    const reply = await run('directory.setLeave', () => ({ leave: null }))
+    if (reply === null) return
     if (!reply.ok) return toast(reply.error.message, 'bad')
     amendMe({ leave: reply.data.leave })
     toast('已取消请假')

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
-import { forgetCaseLists } from '@/case/kept-lists'
+import { forgetKept } from '@/data/kept'
+import { useShown } from '@/data/use-shown'
 import { go, home } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { HomeTabs } from '@/session/HomeTabs'
@@ -23,13 +23,12 @@ import './me.scss'
 /** 我的: who I am here, in which role, and what I have set. */
 export default function MePage() {
   const { status, me, identity, error, elder, setElder, refresh } = useSession()
-  useDidShow(() => void refresh())
-  usePullDownRefresh(() => void refresh().finally(() => platform.stopPullDownRefresh()))
+  useShown(refresh)
 
   const side = identity === null ? null : homeOf(identity.role)
   const companyId = identity?.companyId ?? null
   const choose = (): void => {
-    forgetCaseLists()
+    forgetKept()
     void home()
   }
   return (

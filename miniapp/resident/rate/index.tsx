@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
-import { useLoad } from '@tarojs/taro'
-import { useState } from 'react'
-import type { Landing } from '@shared/api/directory.api'
+import { useEffect } from 'react'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { call } from '@/cloud/call'
-import type { ReplyError } from '@/cloud/contract'
+import { Loaded } from '@/data/Loaded'
+import { useQuery } from '@/data/use-query'
 import { home, replace } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { windowName } from '@/presenters/window'
@@ -17,34 +16,28 @@ import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton } from '@/ui/Button'
 import { TextButton } from '@/ui/SmallButton'
 import { Page } from '@/ui/Page'
-import { ErrorBlock, Remark } from '@/ui/States'
+import { Remark } from '@/ui/States'
 import '../../pages/pages.scss'
-
-type WindowLanding = Extract<Landing, { kind: 'window' }>
 
 /** 扫码评窗口: a face, and 提交. Two taps; what is not a window goes to the page that explains the code. */
 export default function RateWindowPage() {
   const params = usePageParams()
   const { me } = useSession()
   const code = params.scene ?? params.code ?? params.s ?? ''
-  const [landing, setLanding] = useState<WindowLanding | null>(null)
+  const { data, error, refresh } = useQuery('directory.scan', params.s === undefined ? { code } : { shortCode: code }, { owner: 'page', keepFor: 'page' })
+  const landing = data?.kind === 'window' ? data : null
   const facts = landing?.window ?? null
-  const [failure, setFailure] = useState<ReplyError | null>(null)
   const run = useRating((graded) => call('rating.rateWindow', { ...graded, code: landing?.code ?? code }))
 
-  const load = async (): Promise<void> => {
-    setFailure(null)
-    const reply = await call('directory.scan', params.s === undefined ? { code } : { shortCode: code })
-    if (reply.ok && reply.data.kind === 'window') setLanding(reply.data)
-    else if (reply.ok || reply.error.code.startsWith('CODE_')) await replace('/pages/landing/index', params.s === undefined ? { scene: code } : { s: code })
-    else setFailure(reply.error)
-  }
-  useLoad(() => void load())
+  const elsewhere = (data !== null && data.kind !== 'window') || error?.code.startsWith('CODE_') === true
+  useEffect(() => {
+    if (elsewhere) void replace('/pages/landing/index', params.s === undefined ? { scene: code } : { s: code })
+  }, [elsewhere])
 
   if (facts === null) {
     return (
-      <Page title="评价窗口" loading={failure === null}>
-        {failure === null ? <RowsSkeleton /> : <ErrorBlock title="窗口没有认出来" message={failure.message} requestId={failure.requestId} onRetry={() => void load()} />}
+      <Page title="评价窗口" loading={error === null}>
+        <Loaded data={facts} error={elsewhere ? null : error} onRetry={() => void refresh()} failed="窗口没有认出来" skeleton={<RowsSkeleton />}>{() => null}</Loaded>
       </Page>
     )
   }

@@ -4,7 +4,8 @@ import { DEFAULT_CALENDAR } from '@shared/settings/calendar/default-calendar'
 import { chosenIdentity, homeOf, identitiesOf, keepIdentity } from '@/session/identity'
 import { dropScan, keepScan, keptScans } from '@/session/last-scan'
 import { learnNow, presentInstant } from '@/session/now'
-import { drawRequestId, holdRequestId } from '@/session/request-id'
+import { drawRequestId } from '@/data/request-id'
+import { holdRequestId } from '@/session/request-id'
 
 const nobody = { areaId: null, areaName: null, unitId: null, unitName: null, companyId: null, companyName: null, head: false }
 const me = (memberships: Me['memberships']): Me => ({

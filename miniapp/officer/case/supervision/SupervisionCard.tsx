@@ -1,37 +1,70 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CaseDetail } from '@shared/case/views'
-import type { SupervisionView } from '@shared/supervision/contract'
+import { addMs, chinaDay, DAY_MS } from '@shared/kernel/instant'
+import type { SupervisionEntryView, SupervisionView } from '@shared/supervision/contract'
 import { SUPERVISION_ACTS } from '@shared/supervision/acts'
+import { useList } from '@/data/use-list'
+import { ActSheet } from '@/form/ActSheet'
 import { presentInstant } from '@/session/now'
+import { askReminders } from '@/session/subscribe'
 import { PrimaryButton, SecondaryButton } from '@/ui/Button'
 import { Card } from '@/ui/Layout'
 import { Pill } from '@/ui/Status'
 import { TextButton } from '@/ui/SmallButton'
 import { ErrorBlock } from '@/ui/States'
 import { Timeline } from '@/ui/Timeline'
-import { SupervisionSheet } from './SupervisionSheet'
-import { useSupervisions } from './use-supervisions'
-import type { Doing } from './use-supervising'
-import { dueLine, supervisionLines, supervisionLook } from './words'
+import { dueLine, SUPERVISION_ROWS, type SupervisionDoing, supervisionLines, supervisionLook, supervisionWords, titleOf } from './words'
 import './supervision.scss'
+
+/** What is being done: to the case (order), or to one of its orders. */
+interface Doing {
+  what: SupervisionDoing
+  order: SupervisionView | null
+}
+
+/** Orders of a page. */
+const PAGE = 10
+/** A few days are the usual time for a word. */
+const USUAL_DAYS = 2
 
 /** 督办 on this case: what was ordered and answered, and what the reader may do about it. Nothing where there is none and none may be ordered. */
 export const SupervisionCard = ({ detail, personId, reload }: { detail: CaseDetail, personId: string, reload: () => void }) => {
-  const { items, mayOrder, more, busy, error, reload: readAgain, readOn } = useSupervisions(detail.id, detail.version)
+  const { page, items, more, busy, error, errorOn, refresh, reread, readOn } = useList('supervision.list', { caseId: detail.id }, { first: PAGE })
   const [doing, setDoing] = useState<Doing | null>(null)
-  if (items === null) return error === null ? null : <ErrorBlock title="督办没有读到" message={error.message} requestId={error.requestId} onRetry={() => void readAgain()} />
+  // Whenever the case has moved on, its orders may have.
+  useEffect(() => void reread(), [detail.version])
+  if (page === null || items === null) return error === null ? null : <ErrorBlock title="督办没有读到" message={error.message} requestId={error.requestId} onRetry={() => void refresh()} />
+  const { mayOrder } = page
   if (items.length === 0 && !mayOrder) return null
   const done = () => {
-    void readAgain()
+    void reread()
     reload()
   }
+  const now = presentInstant()
+  // An order is acted on at its own version, the case at its own.
+  const subject = doing?.order ? { of: 'supervision', id: doing.order.id, version: doing.order.version } : { of: 'supervision', id: detail.id, idName: 'caseId', version: detail.version }
   return (
     <Card title="督办" {...(items.length === 0 ? { hint: '要求经办人在期限前回话' } : {})} className="supervision t-supervision">
       {items.map((order) => <Order key={order.id} order={order} onDo={(what) => setDoing({ what, order })} />)}
-      {more ? <TextButton className="t-supervision-more" disabled={busy} onPress={() => void readOn()}>{busy ? '正在取' : '更早的督办'}</TextButton> : null}
+      {more ? <TextButton className="t-supervision-more" disabled={busy} onPress={() => void readOn()}>{busy ? '正在取' : errorOn === null ? '更早的督办' : '没有取到，再试一次'}</TextButton> : null}
       {mayOrder ? <View className="supervision__foot"><SecondaryButton block className="t-supervise" icon="flag" onPress={() => setDoing({ what: 'order', order: null })}>督办这件诉求</SecondaryButton></View> : null}
-      <SupervisionSheet doing={doing} of={{ caseId: detail.id, version: detail.version, personId }} onClose={() => setDoing(null)} onDone={done} />
+      <ActSheet
+        rows={SUPERVISION_ROWS}
+        act={doing?.what ?? null}
+        subject={subject}
+        words={supervisionWords}
+        start={doing?.what === 'order' ? { day: chinaDay(addMs(now, USUAL_DAYS * DAY_MS)) } : {}}
+        reload={async () => {
+          reload()
+          await reread()
+          return null
+        }}
+        tell={(entry: SupervisionEntryView) => ({ sentence: titleOf(entry), detail: entry.text ?? '' })}
+        beforeSubmit={() => askReminders(['task'])}
+        onDone={done}
+        onClose={() => setDoing(null)}
+      />
     </Card>
   )
 }

@@ -1,54 +1,26 @@
 import type { SupervisionEntryView, SupervisionView } from '@shared/supervision/contract'
 import { SUPERVISION_ACTS } from '@shared/supervision/acts'
 import { ENTRY_RULES } from '@shared/supervision/entries'
+import { ORDER_FIELDS } from '@shared/supervision/order'
+import type { ActWords } from '@/form/act-words'
 import type { Instant } from '@shared/kernel/instant'
 import { dueWords, pastWords } from '@/presenters/time'
 import type { StatusLook } from '@/presenters/tone'
-import type { IconName } from '@/ui/icon-paths'
 import type { TimelineItem } from '@/ui/Timeline'
 
 /** What can be done about 督办 on a page: order one, or act on one. */
 export type SupervisionDoing = 'order' | SupervisionView['actions'][number]
 
-interface Words {
-  question: string
-  consequence: string
-  label: string
-  placeholder: string
-  submit: string
-  done: string
-  icon: IconName
-  /** Fewest and most characters, as the contract has them; 0: may be left empty. */
-  text: { min: number; max: number }
-}
+/** The rows of a sheet: the acts of the flow, and what begins it. */
+export const SUPERVISION_ROWS = { ...SUPERVISION_ACTS, order: { zh: '督办', consequence: '发给经办人，到期没有回复会报给上一级；企业看不到', fields: ORDER_FIELDS } } as const
 
-export const SUPERVISION_WORDS: Record<SupervisionDoing, Words> = {
-  order: {
-    question: '要求谁、什么时候回话', consequence: '发给经办人，到期没有回复会报给上一级；企业看不到', label: '督办什么', placeholder: '例如：企业等着发货，请说明办到哪一步、什么时候能办好',
-    submit: '发出督办', done: '督办已发出', icon: 'flag', text: { min: 4, max: 500 },
-  },
-  reply: {
-    question: '怎么回复督办', consequence: SUPERVISION_ACTS.reply.consequence, label: '回复', placeholder: '办到哪一步、卡在哪里、什么时候能办好',
-    submit: '回复督办', done: '已回复督办人', icon: 'send', text: { min: 4, max: 1000 },
-  },
-  meet: {
-    question: '认可这个回复吗', consequence: SUPERVISION_ACTS.meet.consequence, label: '补充一句', placeholder: '可以不填',
-    submit: '认可，了结督办', done: '督办已了结', icon: 'check-circle', text: { min: 0, max: 500 },
-  },
-  withdraw: {
-    question: '为什么撤销督办', consequence: SUPERVISION_ACTS.withdraw.consequence, label: '原因', placeholder: '例如：已经当面了解清楚',
-    submit: '撤销督办', done: '督办已撤销', icon: 'return', text: { min: 2, max: 500 },
-  },
+const WORDS: Record<SupervisionDoing, Partial<ActWords>> = {
+  order: { question: '要求什么、什么时候回话', submit: '发出督办', done: '督办已发出', icon: 'flag' },
+  reply: { question: '怎么回复督办', label: '回复', placeholder: '办到哪一步、卡在哪里、什么时候能办好', submit: '回复督办', done: '已回复督办人', icon: 'send' },
+  meet: { question: '认可这个回复吗', label: '补充一句', placeholder: '可以不填', submit: '认可，了结督办', done: '督办已了结', icon: 'check-circle' },
+  withdraw: { question: '为什么撤销督办', label: '原因', placeholder: '例如：已经当面了解清楚', submit: '撤销督办', done: '督办已撤销', icon: 'return' },
 }
-
-/** What is wrong with the words, in a sentence; null when nothing is. */
-export function textProblem(doing: SupervisionDoing, text: string): string | null {
-  const { label, text: { min, max } } = SUPERVISION_WORDS[doing]
-  const length = [...text.trim()].length
-  if (length === 0 && min > 0) return `请填写${label}`
-  if (length < min) return `请写完整，至少 ${min} 个字`
-  return length > max ? `请删到 ${max} 字以内` : null
-}
+export const supervisionWords = (act: string): Partial<ActWords> => WORDS[act as SupervisionDoing]
 
 /** Picture, colour and word of an order. */
 export function supervisionLook({ status, dueAt }: Pick<SupervisionView, 'status' | 'dueAt'>, now: Instant): StatusLook {
@@ -67,7 +39,7 @@ export const dueLine = ({ status, dueAt, holderName }: SupervisionView, now: Ins
 
 const authorOf = ({ who }: SupervisionEntryView): string => (who.role === 'system' ? '' : who.me ? '您' : who.name ?? who.unitName ?? '')
 
-function titleOf(entry: SupervisionEntryView): string {
+export function titleOf(entry: SupervisionEntryView): string {
   if (entry.kind === 'moved') return `诉求转给了${entry.holderName ?? '分办员'}，由他回复`
   if (entry.kind === 'overdue') return '到期没有回复，报给了上一级'
   if (entry.kind === 'ordered') return `${authorOf(entry)}发出督办`

@@ -1,21 +1,22 @@
 import { View } from '@tarojs/components'
-import { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import type { CaseSummary } from '@shared/case/views'
 import { SearchReach } from '@/case/SearchReach'
-import { LONGEST_PAGE, useCaseList } from '@/case/use-case-list'
+import { useCaseList } from '@/case/use-case-list'
+import { Loaded } from '@/data/Loaded'
+import { ReadOn } from '@/data/ReadOn'
+import { LONGEST_PAGE } from '@/data/use-list'
+import { useShown } from '@/data/use-shown'
 import { go } from '@/platform/navigate'
-import { platform } from '@/platform/platform'
 import { nothingFound, SEARCH_HINT, type Searched } from '@/presenters/search'
 import { groupByDue, pileOf, queryKey, tabCount, worklistTabs, type WorklistQuery, type WorklistTab } from '@/presenters/worklist'
 import type { Identity } from '@/session/identity'
 import { presentInstant } from '@/session/now'
 import { useSession } from '@/session/use-session'
-import { SecondaryButton } from '@/ui/Button'
 import { Segments } from '@/ui/Choice'
 import { SearchField } from '@/ui/Field'
 import { Card, SectionHeader } from '@/ui/Layout'
-import { Empty, ErrorBlock, Skeleton } from '@/ui/States'
+import { Empty, Skeleton } from '@/ui/States'
 import { useRowAct } from './use-row-act'
 import { WorkRow } from './WorkRow'
 import './worklist.scss'
@@ -31,25 +32,21 @@ export const Worklist = ({ identity }: { identity: Identity }) => {
   const [search, setSearch] = useState('')
   const tab = tabs.find((one) => one.key === key) ?? tabs[0]
 
-  const owner = `${me?.personId ?? ''} ${identity.key}`
   const unitQuery = tabs.find((one) => one.key === 'queue')?.query ?? null
   const isUnits = (query: WorklistQuery) => unitQuery !== null && queryKey(query) === queryKey(unitQuery)
   const ready = me !== null && tab !== undefined
   // Two lists stay on hand for the tabs that are parts of them, in pages as long as can be: a part is counted once all of its pile is
   // here. A search or a closed pile is read when somebody looks at it.
-  const mine = useCaseList(ready ? MINE : null, owner, LONGEST_PAGE)
-  const unit = useCaseList(ready ? unitQuery : null, owner, LONGEST_PAGE)
+  const mine = useCaseList(ready ? MINE : null, { first: LONGEST_PAGE, keepFor: 'restart' })
+  const unit = useCaseList(ready ? unitQuery : null, { first: LONGEST_PAGE, keepFor: 'restart' })
   const asked = ready && (search !== '' || tab.query.box !== 'open')
-  const other = useCaseList(asked ? { ...tab.query, ...(search === '' ? {} : { search }) } : null, owner)
+  const other = useCaseList(asked ? { ...tab.query, ...(search === '' ? {} : { search }) } : null)
 
-  const refreshAll = () => Promise.all([mine.refresh(), unit.refresh(), other.refresh()])
   const rowAct = useRowAct(() => void Promise.all([mine.reread(), unit.reread(), other.reread()]))
-  useDidShow(() => void refreshAll())
-  usePullDownRefresh(() => void refreshAll().then(() => platform.stopPullDownRefresh()))
+  useShown(mine.refresh, unit.refresh, other.refresh)
 
   if (!ready) return <WorklistSkeleton />
   const list = asked ? other : isUnits(tab.query) ? unit : mine
-  const shown = list.items?.filter(tab.keeps) ?? null
   const now = presentInstant()
   const open = (one: CaseSummary) => void go('/officer/case/index', { id: one.id })
   const find = (words: string) => setSearch(words.trim())
@@ -82,31 +79,28 @@ export const Worklist = ({ identity }: { identity: Identity }) => {
           onSearch={() => find(typed)}
         />
       </View>
-      {list.error === null ? null : <ErrorBlock title="待办没有读到" message={list.error.message} requestId={list.error.requestId} onRetry={() => void list.refresh()} />}
-      {shown === null && list.error === null ? <WorklistSkeleton /> : null}
-      {shown === null ? null : groupByDue(shown, now).map((group) => (
-        <View key={group.key} className={`t-group-${group.key}`}>
-          {group.label === '' ? null : <SectionHeader>{group.label}</SectionHeader>}
-          <Card tight>
-            {group.items.map((one) => (
-              <WorkRow
-                key={one.id}
-                one={one}
-                me={me}
-                now={now}
-                busy={rowAct.busyId === one.id}
-                onOpen={() => open(one)}
-                onAct={(act) => rowAct.act(one, act)}
-              />
-            ))}
-          </Card>
-        </View>
-      ))}
-      {shown !== null && shown.length === 0 && !list.more ? <Nothing searched={searched} empty={tab.empty} /> : null}
-      {shown !== null && shown.length > 0 && searched !== null ? <SearchReach {...searched} /> : null}
-      {list.more
-        ? <SecondaryButton block className="t-more" busy={list.busy} busyText="正在读取" onPress={() => void list.readOn()}>再看更多</SecondaryButton>
-        : null}
+      <Loaded data={list.items} error={list.error} onRetry={() => void list.refresh()} failed="待办没有读到" skeleton={<WorklistSkeleton />}>
+        {(items) => {
+          const shown = items.filter(tab.keeps)
+          return (
+            <>
+              {groupByDue(shown, now).map((group) => (
+                <View key={group.key} className={`t-group-${group.key}`}>
+                  {group.label === '' ? null : <SectionHeader>{group.label}</SectionHeader>}
+                  <Card tight>
+                    {group.items.map((one) => (
+                      <WorkRow key={one.id} one={one} me={me} now={now} busy={rowAct.busyId === one.id} onOpen={() => open(one)} onAct={(act) => rowAct.act(one, act)} />
+                    ))}
+                  </Card>
+                </View>
+              ))}
+              {shown.length === 0 && !list.more && list.error === null ? <Nothing searched={searched} empty={tab.empty} /> : null}
+              {shown.length > 0 && searched !== null ? <SearchReach {...searched} /> : null}
+              <ReadOn list={list} />
+            </>
+          )
+        }}
+      </Loaded>
     </View>
   )
 }

@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { CaseSummary } from '@shared/case/views'
-import { call } from '@/cloud/call'
 import { ACT_WORDS } from '@/presenters/acts'
-import { drawRequestId, failureTitle, isUnsettled } from '@/session/request-id'
+import { failureTitle } from '@/data/outcomes'
+import { useMutation } from '@/data/use-mutation'
 import { askReminders } from '@/session/subscribe'
 import { confirm, toast } from '@/ui/feedback'
 
@@ -12,15 +12,12 @@ import { confirm, toast } from '@/ui/feedback'
  */
 export function useRowAct(onDone: () => void) {
   const [busyId, setBusyId] = useState<string | null>(null)
-  const ids = useRef(new Map<string, string>())
+  const { run } = useMutation()
 
   const submit = async (one: CaseSummary, act: 'accept' | 'claim') => {
-    const key = `${act}:${one.id}`
-    const requestId = ids.current.get(key) ?? drawRequestId()
-    ids.current.set(key, requestId)
-    const reply = await call(`case.${act}`, { caseId: one.id, requestId, seen: one.version })
+    const reply = await run(`case.${act}`, (requestId) => ({ caseId: one.id, requestId, seen: one.version }), `${act} ${one.id}`)
     setBusyId(null)
-    if (reply.ok || !isUnsettled(reply.error.code)) ids.current.delete(key)
+    if (reply === null) return
     if (reply.ok) {
       toast(ACT_WORDS[act].done)
       onDone()

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { call } from '@/cloud/call'
+import { useMutation } from '@/data/use-mutation'
 import { platform } from '@/platform/platform'
 import { amendMe } from '@/session/store'
 import { useSession } from '@/session/use-session'
@@ -18,13 +17,12 @@ import '../../pages.scss'
 /** The whole guide, and the two answers. Either can be given at any time and changed later. */
 export default function PrivacyPage() {
   const { me } = useSession()
-  const [busy, setBusy] = useState(false)
+  const { run, busy } = useMutation()
   const hotline = me?.hotline ?? ''
 
   const answer = async (agreed: boolean): Promise<void> => {
-    setBusy(true)
-    const reply = await call('directory.agreePrivacy', { agreed })
-    setBusy(false)
+    const reply = await run('directory.agreePrivacy', () => ({ agreed }))
+    if (reply === null) return
     if (!reply.ok) return toast(reply.error.message, 'bad')
     amendMe({ privacyAgreed: reply.data.privacyAgreed })
     toast(reply.data.privacyAgreed ? '已同意，可以使用手机号和照片了' : '已记下，不再使用手机号和照片')
