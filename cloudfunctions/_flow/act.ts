@@ -1,6 +1,7 @@
 import type { ActionName, Refusal } from '../../shared/api'
 import { refuse } from '../../shared/api/errors'
 import type { Actor } from '../../shared/access/actor'
+import { oneself } from '../../shared/access/scope'
 import { decide } from '../../shared/flow/decide'
 import { actsOf, type Circumstances, type NewerEntry } from '../../shared/flow/flow'
 import type { Change, FileRef, Recorded, Shape } from '../../shared/flow/shape'
@@ -118,7 +119,7 @@ function actOn<A extends ActionName>(kept: AnyKept, act: string, readAct: Return
         personId, requestId, cold: settings.stale(), about, seen, unitId: unitId ?? null, targetId: targetId ?? null, files: files.map(({ fileId }) => fileId),
       }),
       // The role is asked here, the guard, which says what is one's own, in `decide`.
-      may: ({ found, actor }) => (found ? allowed(call, actor, { persons: [personId] }) : refuse(refusals.notFound)),
+      may: ({ found, actor }) => (found ? allowed(call, actor, oneself(personId)) : refuse(refusals.notFound)),
       async decide(read, { actor }) {
         if (!read.found) return refuse(refusals.notFound)
         const held = fileRefs(files, read.attached)

@@ -15,6 +15,8 @@ export type SubjectKind =
   /** documents with an audience: read through one door (tokens and exclusion), and the scope besides */
   | 'case'
   | 'supervision'
+  /** a case, by whose request it is: of who filed it, and of his company */
+  | 'request'
   /** the list or the board of one place: not of what lies in it */
   | 'tab'
   | 'board'
@@ -63,7 +65,7 @@ export const RIGHTS = {
   'case.openContact':          { by: OFFICE, subject: 'case' },
   'supervision.order':         { by: { supervisor: 'area' }, subject: 'case' },
   'supervision.list':          { by: OFFICE, subject: 'case' },
-  'rating.rateCase':           { by: { company: 'own', resident: 'own' }, subject: 'case' },
+  'rating.rateCase':           { by: { company: 'own', resident: 'own' }, subject: 'request' },
   'rating.rateWindow':         { by: { resident: 'tenant' }, subject: 'public' },
   'rating.figures':            { by: { department: 'unit', officer: 'unit', dispatcher: 'area', supervisor: 'area' }, subject: 'window' },
 } as const satisfies Record<string, Right>

@@ -5,8 +5,8 @@ import type { Role } from './roles'
 import type { Token } from './tokens'
 
 /**
- * How far a right reaches, each further than the one before: what is the person's own or his company's; what is his unit's; what lies in his
- * area; whatever the tenant has.
+ * How far a right reaches, each further than the one before: what is one's own (of a private person: what is his or his company's; in an office: his
+ * task); what is his unit's; what lies in his area; whatever the tenant has.
  */
 export const SCOPES = ['own', 'unit', 'area', 'tenant'] as const
 export type Scope = (typeof SCOPES)[number]
@@ -16,9 +16,9 @@ export type By = { readonly [R in Role | 'anonymous']?: Scope }
 
 /** Where the thing lies that somebody wants to act on; a part that is absent: nowhere of that sort. */
 export interface Subject {
-  /** Whose it is. */
+  /** Whose it is, as a private person's. */
   persons?: readonly PersonId[]
-  /** Officials whose task it is: theirs while they hold the office. */
+  /** Whose task it is: his while he holds an office. */
   handlers?: readonly PersonId[]
   companies?: readonly CompanyId[]
   units?: readonly UnitId[]
@@ -45,12 +45,15 @@ export const grantsOf = (by: By, actor: Grant['actor']): Grant[] =>
     return scope === undefined ? [] : [{ scope, membership, actor }]
   })
 
+/** The caller himself, in whatever office. */
+export const oneself = (personId: PersonId): Subject => ({ persons: [personId], handlers: [personId] })
+
 const holds = <T>(places: readonly T[] | undefined, place: T | undefined): boolean => place !== undefined && (places?.includes(place) ?? false)
 
 /** What each scope adds to the one before it. */
 const ADDS: Record<Scope, (grant: Grant, subject: Subject) => boolean> = {
   own: ({ membership: { role, companyId }, actor: { personId } }, { persons, handlers, companies }) =>
-    holds(persons, personId) || holds(companies, companyId) || (!PRIVATE.includes(role) && holds(handlers, personId)),
+    PRIVATE.includes(role) ? holds(persons, personId) || holds(companies, companyId) : holds(handlers, personId),
   unit: ({ membership: { unitId } }, { units }) => holds(units, unitId),
   area: ({ membership: { areaId } }, { areas }) => holds(areas, areaId),
   tenant: () => true,

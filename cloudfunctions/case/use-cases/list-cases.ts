@@ -1,6 +1,6 @@
 import type { OutputOf, ParsedOf } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
-import type { Subject } from '../../../shared/access/scope'
+import { oneself, type Subject } from '../../../shared/access/scope'
 import type { Tab } from '../../../shared/list/tab'
 import type { CaseBox } from '../../../shared/case/status'
 import { summaryOf } from '../../../shared/case/view'
@@ -49,7 +49,7 @@ async function read(input: Input, call: SignedInCall, page: { afterAt: string; a
 /** Whose list it is: of one place, and not of what lies in it. */
 function subjectOf(tab: Tab, personId: string): Subject {
   switch (tab.of) {
-    case 'mine': return { persons: [personId] }
+    case 'mine': return oneself(personId)
     case 'company': return { companies: [tab.companyId] }
     case 'unit': return { units: [tab.unitId] }
     case 'pool':

@@ -4,7 +4,7 @@ import type { Leave, Person } from '../../../shared/people/schema'
 import { parseInstant } from '../../../shared/kernel/instant'
 import type { Actor } from '../../../shared/access/actor'
 import { RIGHTS } from '../../../shared/access/rights'
-import { grantsOf } from '../../../shared/access/scope'
+import { grantsOf, oneself } from '../../../shared/access/scope'
 import { personById } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
@@ -22,7 +22,7 @@ export const setLeave: UseCase<'directory.setLeave'> = async ({ leave: wanted },
   const call = signedIn(anyCall)
   const { ports: { database }, caller: { personId }, now } = call
   const { actor, standIn } = await database.one(readLeave, { personId, standIn: wanted?.standIn ?? null })
-  const may = allowed(call, actor, { persons: [personId] })
+  const may = allowed(call, actor, oneself(personId))
   if (!may.ok) return may
   if (wanted === null) {
     await database.one(writeLeave, { personId, leave: null })

@@ -1,6 +1,5 @@
 import { refuse } from '../../../shared/api/errors'
-import { GUARDS, officesFor } from '../../../shared/case/guards'
-import { subjectOf } from '../../../shared/case/subject'
+import { requestOf } from '../../../shared/case/subject'
 import { ok } from '../../../shared/kernel/result'
 import { isTaken } from '../../_database/failure'
 import { noteRequest, REQUEST } from '../../_database/fragments'
@@ -40,12 +39,10 @@ export const rateCase: UseCase<'rating.rateCase'> = async (input, anyCall) => {
     asked: () => ({ ...askedOf(input), caseId: input.caseId }),
     read: () => database.one(readCase, { personId, requestId: input.requestId, caseId: input.caseId }),
     renew: (_read, _kept, at) => ok(replyOf(call, input, at)),
-    may: ({ actor, found }) => (found ? allowed(call, actor, subjectOf(CASES.rowOf(found))) : refuse('CASE_NOT_FOUND')),
-    decide({ found, rated }, { actor }) {
+    may: ({ actor, found }) => (found ? allowed(call, actor, requestOf(CASES.rowOf(found))) : refuse('CASE_NOT_FOUND')),
+    decide({ found, rated }) {
       if (!found) return refuse('CASE_NOT_FOUND')
       const current = CASES.rowOf(found)
-      const onFilingSide = officesFor(current, actor, 'company').some((office) => GUARDS.isCompanySide(current, actor, office, call.now))
-      if (!onFilingSide) return refuse('NOT_ALLOWED')
       if (current.status !== 'answered' && current.status !== 'closed') return refuse('RATING_NOT_YET')
       if (rated) return refuse('RATING_DUPLICATE')
       const grade = checkGrade(input)

@@ -39,10 +39,10 @@ it('reaches no subject that goes round the person or one of his units, in whatev
 it('asks of each scope the place it is named for', () => {
   const by = (scope: Scope, membership: Membership): Grant => ({ scope, membership, actor: { personId: 'p1', memberships: [membership] } })
   const places: Membership = { role: 'department', unitId: 'u1', areaId: 'a1' }
-  expect([{ persons: ['p1'] }, { units: ['u1'] }, { areas: ['a0', 'a1'] }].map((subject) => SCOPES.map((scope) => reaches(by(scope, places), subject)))).toEqual([
+  expect([{ handlers: ['p1'] }, { units: ['u1'] }, { areas: ['a0', 'a1'] }].map((subject) => SCOPES.map((scope) => reaches(by(scope, places), subject)))).toEqual([
     [true, true, true, true], [false, true, true, true], [false, false, true, true],
   ])
   expect(reaches(by('own', { role: 'company', companyId: 'c1' }), { companies: ['c1'] })).toBe(true)
-  // A task is an official's: as a private person nobody has one.
-  expect([reaches(by('own', { role: 'officer' }), { handlers: ['p1'] }), reaches(by('own', { role: 'resident' }), { handlers: ['p1'] })]).toEqual([true, false])
+  // A task is an office's, and what somebody has as a private person is none.
+  expect((['officer', 'resident'] as const).map((role) => [{ handlers: ['p1'] }, { persons: ['p1'] }].map((subject) => reaches(by('own', { role }), subject)))).toEqual([[true, false], [false, true]])
 })

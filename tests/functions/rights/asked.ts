@@ -1,0 +1,72 @@
+import type { ActionName } from '../../../shared/api'
+import type { SubjectKind } from '../../../shared/access/rights'
+import { YEAR_2027 } from '../../../shared/settings/calendar/2027'
+import type { FunctionsUnderTest } from '../../support/functions'
+import { draw } from '../../support/town'
+import { AREA, type Caller, caseId, codeIdOf, companyId, isPrivate, type Place, supervisionId, UNIT, windowId } from './world'
+
+/** How a thing of one sort is named in an input; null: there is none in that place. */
+export type Naming = (caller: Caller, place: Place) => object | null
+
+const ofUnit: Naming = (_caller, place) => (UNIT[place] === undefined ? null : { unitId: UNIT[place] })
+const ofArea: Naming = (_caller, place) => (AREA[place] === undefined ? null : { areaId: AREA[place] })
+const ofCase: Naming = (caller, place) => (place === 'filed' && isPrivate(caller) ? null : { caseId: caseId(caller, place) })
+const ofWindow: Naming = (_caller, place) => (UNIT[place] === undefined ? null : { windowId: windowId(place) })
+/** A company belongs to no unit, and goes round nobody; who is neither of it nor in an office has none. */
+const ofCompany: Naming = (caller, place) => (['filed', 'unit', 'excluded'].includes(place) || (place === 'own' && ['resident', 'nobody'].includes(caller)) ? null : { companyId: companyId(caller, place) })
+
+function ofTab(caller: Caller, place: Place): object | null {
+  if (place === 'own') return { tab: caller === 'company' ? { of: 'company', companyId: 'c-mine' } : { of: 'mine' } }
+  if (place === 'unit') return { tab: { of: 'unit', ...ofUnit(caller, place) } }
+  const area = ofArea(caller, place)
+  return area && { tab: { of: caller === 'supervisor' ? 'supervise' : 'area', ...area } }
+}
+
+/** One or more sorts of things for each kind of subject. What is nobody's own has one name for all, and one place. */
+export const NAMINGS: Record<SubjectKind, Naming[]> = {
+  self: [(_caller, place) => (place === 'own' ? {} : null)],
+  public: [(_caller, place) => (place === 'otherArea' ? {} : null)],
+  company: [ofCompany],
+  unit: [ofUnit],
+  // At a window the unit has no say over its code.
+  code: [ofCompany, (caller, place) => (place === 'unit' ? null : ofWindow(caller, place))],
+  window: [ofWindow],
+  case: [ofCase],
+  request: [ofCase],
+  supervision: [(caller, place) => (place === 'filed' && isPrivate(caller) ? null : { supervisionId: supervisionId(caller, place) })],
+  tab: [ofTab],
+  board: [ofArea],
+  // It lies above everybody but the administrator of the city (see below).
+  settings: [(_caller, place) => (place === 'otherArea' ? {} : null)],
+}
+
+/** Things of another sort, which an action takes besides. */
+export const BESIDES: Partial<Record<ActionName, readonly [SubjectKind, Naming]>> = { 'directory.codeImage': ['case', ofCase] }
+
+/** The rest of an input: whatever any of the actions takes; each takes its own. */
+const REST = { text: '说明一下情况', seen: 1, reason: '联系办理', level: 5, agreed: true, elder: false, leave: null, results: {}, kind: 'help', contact: { name: '赵示例' }, before: 99, box: 'open', revokeOnly: false, result: 'solved' }
+
+/** What cannot be said for all of them alike. */
+const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => object>> = {
+  'directory.scan': (functions) => ({ code: functions.sign(codeIdOf(windowId('otherArea'))) }),
+  'directory.bindCompany': (functions) => ({ code: functions.sign(codeIdOf(companyId('company', 'otherArea'))) }),
+  'case.file': (functions) => ({ code: functions.sign(codeIdOf(companyId('company', 'otherArea'))) }),
+  'rating.rateWindow': (functions) => ({ code: functions.sign(codeIdOf(windowId('otherArea'))) }),
+  'directory.verifyPhone': () => ({ phoneCode: 'none' }),
+  'directory.uploadTicket': () => ({ name: '照片.jpg', size: 10, type: 'image/jpeg', sha256: '0'.repeat(64) }),
+  'directory.replaceCalendar': () => ({ year: YEAR_2027 }),
+  'supervision.order': () => ({ day: '2026-11-26' }),
+  'supervision.list': () => ({ before: undefined }),
+  'case.assign': () => ({ personId: 'somebody' }),
+  'case.transfer': () => ({ unitId: 'u-next' }),
+}
+
+export const inputOf = (functions: FunctionsUnderTest, action: ActionName, named: object): object => ({ ...REST, requestId: draw(), ...SPECIAL[action]?.(functions), ...named })
+
+/** What may stand in the way when the right does not: what the table of rights knows nothing of. */
+export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
+  'directory.bindCompany': ['PHONE_NOT_VERIFIED'],
+  'directory.verifyPhone': ['PHONE_CODE_INVALID'],
+  'case.file': ['PHONE_NOT_VERIFIED'],
+  'rating.rateCase': ['RATING_NOT_YET'],
+}
