@@ -61,7 +61,7 @@ const CaseDesk = ({ detail, me, identity, reload }: { detail: CaseDetail, me: Me
             now={now}
             why={<TextButton go className="t-deadline-why" onPress={() => setWhy(true)}>怎么算的</TextButton>}
           />
-          {detail.side === 'company' ? null : <SupervisionCard detail={detail} personId={me.personId} reload={() => void reload()} />}
+          {detail.side === 'company' ? null : <SupervisionCard detail={detail} reload={() => void reload()} />}
           <RequestCard detail={detail} now={now} reload={() => void reload()} />
           <Card title="办理经过"><TrailList detail={detail} /></Card>
           {detail.side === 'watch' ? <Remark icon="eye">您可以查看，不代办</Remark> : null}

@@ -29,7 +29,7 @@ const PAGE = 10
 const USUAL_DAYS = 2
 
 /** 督办 on this case: what was ordered and answered, and what the reader may do about it. Nothing where there is none and none may be ordered. */
-export const SupervisionCard = ({ detail, personId, reload }: { detail: CaseDetail, personId: string, reload: () => void }) => {
+export const SupervisionCard = ({ detail, reload }: { detail: CaseDetail, reload: () => void }) => {
   const { page, items, more, busy, error, errorOn, refresh, reread, readOn } = useList('supervision.list', { caseId: detail.id }, { first: PAGE })
   const [doing, setDoing] = useState<Doing | null>(null)
   // Whenever the case has moved on, its orders may have.
