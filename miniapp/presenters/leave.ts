@@ -5,7 +5,7 @@ import { dateWords } from './time'
 export interface LeaveForm {
   firstDay: string
   lastDay: string
-  standIn: string | null
+  standInId: string | null
 }
 
 /** What is still wrong, or null. Days are `2026-11-18`, so they compare as text. */

@@ -114,7 +114,7 @@ export const DIRECTORY_API = defineActions('directory', {
   'directory.setLeave': {
     zh: '登记请假和代办人',
     callers: ['officer', 'department'],
-    input: z.object({ leave: z.nullable(z.object({ from: z.iso.datetime({ error: 'INPUT_INVALID' }), to: z.iso.datetime({ error: 'INPUT_INVALID' }), standIn: z.optional(id) })) }),
+    input: z.object({ leave: z.nullable(z.object({ from: z.iso.datetime({ error: 'INPUT_INVALID' }), to: z.iso.datetime({ error: 'INPUT_INVALID' }), standInId: z.optional(id) })) }),
     output: z.object({ leave: z.nullable(z.object({ from: z.string(), to: z.string(), standInName: z.nullable(z.string()) })) }),
     errors: ['NOT_ALLOWED', 'TARGET_NOT_FOUND', 'TARGET_NOT_SUITABLE'],
   },

@@ -10,8 +10,8 @@ import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
-const readLeave = statement<{ personId: string; standIn: string | null }, { actor: Omit<Actor, 'personId'>; standIn: Person | null }>('directory_leave_read', `
-  select ${ACTOR} as actor, ${personById(':standIn')} as "standIn"`)
+const readLeave = statement<{ personId: string; standInId: string | null }, { actor: Omit<Actor, 'personId'>; standIn: Person | null }>('directory_leave_read', `
+  select ${ACTOR} as actor, ${personById(':standInId')} as "standIn"`)
 
 const writeLeave = statement<{ personId: string; leave: Leave | null }, { written: number }>('directory_leave', `
   with w as (update mashangban.persons p set leave = :leave::jsonb where p.tenant = :tenant and p.id = :personId returning 1) select count(*)::int as written from w`)
@@ -19,7 +19,7 @@ const writeLeave = statement<{ personId: string; leave: Leave | null }, { writte
 /** Registers (or ends) a leave and who stands in. Routing reads it from the next filing on. Two trips. */
 export const setLeave: UseCase<'directory.setLeave'> = async ({ leave: wanted }, anyCall) => {
   const { ports: { database }, caller: { personId }, now } = signedIn(anyCall)
-  const { actor, standIn } = await database.one(readLeave, { personId, standIn: wanted?.standIn ?? null })
+  const { actor, standIn } = await database.one(readLeave, { personId, standInId: wanted?.standInId ?? null })
   if (!can({ ...actor, personId }, 'directory.setLeave')) return refuse('NOT_ALLOWED')
   if (wanted === null) {
     await database.one(writeLeave, { personId, leave: null })
@@ -29,7 +29,7 @@ export const setLeave: UseCase<'directory.setLeave'> = async ({ leave: wanted },
   const to = parseInstant(wanted.to)
   if (!from.ok || !to.ok || from.value >= to.value || to.value <= now) return refuse('INPUT_INVALID', [{ path: 'leave.to', code: 'INPUT_INVALID' }])
   const period = { from: from.value, to: to.value }
-  if (wanted.standIn) {
+  if (wanted.standInId) {
     if (!standIn) return refuse('TARGET_NOT_FOUND')
     if (standIn.id === personId || !isOfficial(standIn) || isAway(standIn, period)) return refuse('TARGET_NOT_SUITABLE')
   }

@@ -23,7 +23,7 @@ export const LeaveSheet = ({ open, onClose }: { open: boolean; onClose: () => vo
   const { me, identity } = useSession()
   const now = presentInstant()
   const today = chinaDay(now)
-  const [form, setForm] = useState<LeaveForm>({ firstDay: today, lastDay: today, standIn: null })
+  const [form, setForm] = useState<LeaveForm>({ firstDay: today, lastDay: today, standInId: null })
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const change = (part: Partial<LeaveForm>): void => {
@@ -34,13 +34,13 @@ export const LeaveSheet = ({ open, onClose }: { open: boolean; onClose: () => vo
     const wrong = leaveProblem(form, now)
     if (wrong !== null) return setProblem(wrong)
     setBusy(true)
-    const { standIn } = form
-    const reply = await call('directory.setLeave', { leave: { ...leaveSpan(form), ...(standIn === null ? {} : { standIn }) } })
+    const { standInId } = form
+    const reply = await call('directory.setLeave', { leave: { ...leaveSpan(form), ...(standInId === null ? {} : { standInId }) } })
     setBusy(false)
     if (!reply.ok) return setProblem(reply.error.message)
     amendMe({ leave: reply.data.leave })
     onClose()
-    toast(standIn === null ? '已登记请假' : '已登记请假，新的诉求会交给代办人')
+    toast(standInId === null ? '已登记请假' : '已登记请假，新的诉求会交给代办人')
   }
   return (
     <Sheet
@@ -53,14 +53,14 @@ export const LeaveSheet = ({ open, onClose }: { open: boolean; onClose: () => vo
       <View className="t-leave-form">
         <DateField id="leave-first" label="从哪天" value={form.firstDay} from={today} onChange={(firstDay) => change({ firstDay })} />
         <DateField id="leave-last" label="到哪天（含）" value={form.lastDay} from={form.firstDay} onChange={(lastDay) => change({ lastDay })} />
-        <StandIn unitId={identity?.unitId ?? null} selfId={me?.personId ?? ''} value={form.standIn} onChange={(standIn) => change({ standIn })} />
+        <StandIn unitId={identity?.unitId ?? null} selfId={me?.personId ?? ''} value={form.standInId} onChange={(standInId) => change({ standInId })} />
         <FieldError>{problem ?? undefined}</FieldError>
       </View>
     </Sheet>
   )
 }
 
-const StandIn = ({ unitId, selfId, value, onChange }: { unitId: string | null; selfId: string; value: string | null; onChange: (person: string | null) => void }) => {
+const StandIn = ({ unitId, selfId, value, onChange }: { unitId: string | null; selfId: string; value: string | null; onChange: (personId: string | null) => void }) => {
   const [people, setPeople] = useState<People | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const load = async (): Promise<void> => {
@@ -78,7 +78,7 @@ const StandIn = ({ unitId, selfId, value, onChange }: { unitId: string | null; s
   return (
     <View className="ms-field t-stand-in">
       <View className="ms-field__label">谁代办</View>
-      <Chips label="谁代办" options={options} value={value ?? NOBODY} onChange={(person) => onChange(person === NOBODY ? null : person)} />
+      <Chips label="谁代办" options={options} value={value ?? NOBODY} onChange={(personId) => onChange(personId === NOBODY ? null : personId)} />
     </View>
   )
 }

@@ -115,19 +115,19 @@ describe('leave and colleagues', () => {
   const setLeave = (input: object | null, openid: string) => functions.send('directory.setLeave', { leave: input }, openid)
 
   test('an official registers a leave with a stand-in, and ends it', async () => {
-    const standIn = functions.personId(OPENIDS.member)
-    expect(dataOf(await setLeave({ ...leave, standIn }, OPENIDS.head))).toEqual({
+    const standInId = functions.personId(OPENIDS.member)
+    expect(dataOf(await setLeave({ ...leave, standInId }, OPENIDS.head))).toEqual({
       leave: { from: '2030-01-01T00:00:00.000Z', to: '2030-01-08T00:00:00.000Z', standInName: '周示例' },
     })
-    expect(codeOf(await setLeave({ ...leave, standIn: functions.personId(OPENIDS.head) }, OPENIDS.member))).toBe('TARGET_NOT_SUITABLE')
+    expect(codeOf(await setLeave({ ...leave, standInId: functions.personId(OPENIDS.head) }, OPENIDS.member))).toBe('TARGET_NOT_SUITABLE')
     expect(dataOf(await setLeave(null, OPENIDS.head))).toEqual({ leave: null })
     expect((await record(OPENIDS.head))?.leave).toBeNull()
   })
 
   test('a stand-in must exist, be an official and somebody else; others have no leave to register', async () => {
-    expect(codeOf(await setLeave({ ...leave, standIn: 'nobody' }, OPENIDS.head))).toBe('TARGET_NOT_FOUND')
-    expect(codeOf(await setLeave({ ...leave, standIn: functions.personId(OPENIDS.owner) }, OPENIDS.head))).toBe('TARGET_NOT_SUITABLE')
-    expect(codeOf(await setLeave({ ...leave, standIn: functions.personId(OPENIDS.head) }, OPENIDS.head))).toBe('TARGET_NOT_SUITABLE')
+    expect(codeOf(await setLeave({ ...leave, standInId: 'nobody' }, OPENIDS.head))).toBe('TARGET_NOT_FOUND')
+    expect(codeOf(await setLeave({ ...leave, standInId: functions.personId(OPENIDS.owner) }, OPENIDS.head))).toBe('TARGET_NOT_SUITABLE')
+    expect(codeOf(await setLeave({ ...leave, standInId: functions.personId(OPENIDS.head) }, OPENIDS.head))).toBe('TARGET_NOT_SUITABLE')
     expect(codeOf(await setLeave({ from: leave.to, to: leave.from }, OPENIDS.head))).toBe('INPUT_INVALID')
     expect(codeOf(await setLeave(leave, OPENIDS.owner))).toBe('NOT_ALLOWED')
   })

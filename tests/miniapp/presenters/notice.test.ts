@@ -27,10 +27,10 @@ describe('请假', () => {
     ['2026-11-21', '2026-11-20', '结束那天要在开始那天之后'],
     ['2026-11-10', '2026-11-18', '这段时间已经过去了'],
     ['2026-11-19', '2026-11-19', null],
-  ])('%s 到 %s', (firstDay, lastDay, problem) => expect(leaveProblem({ firstDay, lastDay, standIn: null }, now)).toBe(problem))
+  ])('%s 到 %s', (firstDay, lastDay, problem) => expect(leaveProblem({ firstDay, lastDay, standInId: null }, now)).toBe(problem))
 
   it('整天：从第一天零点到最后一天结束，按中国时间', () => {
-    expect(leaveSpan({ firstDay: '2026-11-20', lastDay: '2026-11-21', standIn: null })).toEqual({ from: '2026-11-19T16:00:00.000Z', to: '2026-11-21T15:59:59.000Z' })
+    expect(leaveSpan({ firstDay: '2026-11-20', lastDay: '2026-11-21', standInId: null })).toEqual({ from: '2026-11-19T16:00:00.000Z', to: '2026-11-21T15:59:59.000Z' })
     expect(leaveWords({ from: '2026-11-19T16:00:00.000Z', to: '2026-11-21T15:59:59.000Z', standInName: '陈一川' })).toBe('11 月 20 日 到 11 月 21 日，陈一川代办')
   })
 })
