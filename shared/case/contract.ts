@@ -29,11 +29,31 @@ export const CASE_API = defineActions('case', {
       /** For 投诉/举报: whom it is about, so that it goes round them. */
       about: z.optional(z.object({ personId: z.optional(id), unitId: z.optional(id) })),
     }),
-    output: z.extend(ActReply, { title: z.string(), dueAt: z.nullable(z.string()), to: z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()) }), reason: z.string() }),
-    errors: ['PHONE_NOT_VERIFIED', 'COMPANY_REQUIRED', 'COMPANY_NOT_FOUND', 'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED', 'SUBJECT_NOT_FOUND', 'FILE_NOT_YOURS', 'CONTACT_MISSING', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'],
+    output: z.extend(ActReply, {
+      title: z.string(),
+      dueAt: z.nullable(z.string()),
+      to: z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()) }),
+      reason: z.string(),
+    }),
+    errors: [
+      'PHONE_NOT_VERIFIED', 'COMPANY_REQUIRED', 'COMPANY_NOT_FOUND', 'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN',
+      'CODE_REVOKED', 'CODE_REPLACED', 'SUBJECT_NOT_FOUND', 'FILE_NOT_YOURS', 'CONTACT_MISSING', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED',
+    ],
   },
-  'case.accept': { zh: '签收', callers: ['officer', 'department'], input: z.object({ ...act }), output: ActReply, errors: [...actErrors, 'CALENDAR_UNCOVERED'] },
-  'case.return': { zh: '退回分办', callers: ['officer', 'department'], input: z.object({ ...act, text: prose(500, 2) }), output: ActReply, errors: actErrors },
+  'case.accept': {
+    zh: '签收',
+    callers: ['officer', 'department'],
+    input: z.object({ ...act }),
+    output: ActReply,
+    errors: [...actErrors, 'CALENDAR_UNCOVERED'],
+  },
+  'case.return': {
+    zh: '退回分办',
+    callers: ['officer', 'department'],
+    input: z.object({ ...act, text: prose(500, 2) }),
+    output: ActReply,
+    errors: actErrors,
+  },
   'case.transfer': {
     zh: '转办',
     callers: ['officer', 'department', 'dispatcher'],
@@ -43,20 +63,61 @@ export const CASE_API = defineActions('case', {
     errors: [...actErrors, 'TARGET_NOT_FOUND', 'TARGET_NOT_SUITABLE', 'TARGET_SAME', 'INPUT_MISSING'],
   },
   'case.claim': { zh: '认领', callers: ['department'], input: z.object({ ...act }), output: ActReply, errors: actErrors },
-  'case.assign': { zh: '指派', callers: ['department'], input: z.object({ ...act, personId: id }), output: ActReply, errors: [...actErrors, 'TARGET_NOT_FOUND', 'TARGET_NOT_SUITABLE', 'TARGET_SAME'] },
+  'case.assign': {
+    zh: '指派',
+    callers: ['department'],
+    input: z.object({ ...act, personId: id }),
+    output: ActReply,
+    errors: [...actErrors, 'TARGET_NOT_FOUND', 'TARGET_NOT_SUITABLE', 'TARGET_SAME'],
+  },
   'case.note': {
     zh: '记录或补充说明',
     callers: ['company', 'resident', 'officer', 'department', 'dispatcher'],
-    input: z.object({ ...act, text: prose(2000), files: files(9), visibility: z._default(z.enum(['public', 'internal'], 'INPUT_INVALID'), 'public') }),
+    input: z.object({
+      ...act,
+      text: prose(2000),
+      files: files(9),
+      visibility: z._default(z.enum(['public', 'internal'], 'INPUT_INVALID'), 'public'),
+    }),
     output: ActReply,
     errors: [...actErrors, 'FILE_NOT_YOURS'],
   },
-  'case.requestMaterial': { zh: '请企业补材料', callers: ['officer', 'department'], input: z.object({ ...act, text: prose(1000, 2), files: files(9) }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS'] },
-  'case.supplyMaterial': { zh: '补材料', callers: ['company', 'resident'], input: z.object({ ...act, text: prose(1000), files: files(9) }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS'] },
-  'case.answer': { zh: '办结并答复', callers: ['officer', 'department'], input: z.object({ ...act, text: prose(2000, 4), files: files(9), result: z._default(z.enum(RESULTS, 'INPUT_INVALID'), 'solved') }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS'] },
+  'case.requestMaterial': {
+    zh: '请企业补材料',
+    callers: ['officer', 'department'],
+    input: z.object({ ...act, text: prose(1000, 2), files: files(9) }),
+    output: ActReply,
+    errors: [...actErrors, 'FILE_NOT_YOURS'],
+  },
+  'case.supplyMaterial': {
+    zh: '补材料',
+    callers: ['company', 'resident'],
+    input: z.object({ ...act, text: prose(1000), files: files(9) }),
+    output: ActReply,
+    errors: [...actErrors, 'FILE_NOT_YOURS'],
+  },
+  'case.answer': {
+    zh: '办结并答复',
+    callers: ['officer', 'department'],
+    input: z.object({ ...act, text: prose(2000, 4), files: files(9), result: z._default(z.enum(RESULTS, 'INPUT_INVALID'), 'solved') }),
+    output: ActReply,
+    errors: [...actErrors, 'FILE_NOT_YOURS'],
+  },
   'case.confirm': { zh: '确认办结', callers: ['company', 'resident'], input: z.object({ ...act }), output: ActReply, errors: actErrors },
-  'case.reopen': { zh: '没解决', callers: ['company', 'resident'], input: z.object({ ...act, text: prose(1000, 2), files: files(9) }), output: ActReply, errors: [...actErrors, 'FILE_NOT_YOURS', 'CALENDAR_UNCOVERED'] },
-  'case.withdraw': { zh: '撤回诉求', callers: ['company', 'resident'], input: z.object({ ...act, text: z.optional(prose(500)) }), output: ActReply, errors: actErrors },
+  'case.reopen': {
+    zh: '没解决',
+    callers: ['company', 'resident'],
+    input: z.object({ ...act, text: prose(1000, 2), files: files(9) }),
+    output: ActReply,
+    errors: [...actErrors, 'FILE_NOT_YOURS', 'CALENDAR_UNCOVERED'],
+  },
+  'case.withdraw': {
+    zh: '撤回诉求',
+    callers: ['company', 'resident'],
+    input: z.object({ ...act, text: z.optional(prose(500)) }),
+    output: ActReply,
+    errors: actErrors,
+  },
   'case.close': { zh: '自动办结（系统）', callers: ['system'], input: z.object({ ...act }), output: ActReply, errors: actErrors },
   'case.openContact': {
     zh: '查看联系电话（留痕，企业看得到）',
@@ -66,7 +127,13 @@ export const CASE_API = defineActions('case', {
     errors: ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'NOT_ALLOWED', 'CASE_NOT_YOURS', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'],
   },
   'case.get': { zh: '看一件诉求', callers: 'signedIn', input: z.object({ caseId: id }), output: CaseDetail, errors: ['CASE_NOT_FOUND'] },
-  'case.trail': { zh: '更早的办理经过', callers: 'signedIn', input: z.object({ caseId: id, before: z.int('INPUT_TYPE') }), output: z.object({ entries: z.array(EntryView), more: z.boolean() }), errors: ['CASE_NOT_FOUND'] },
+  'case.trail': {
+    zh: '更早的办理经过',
+    callers: 'signedIn',
+    input: z.object({ caseId: id, before: z.int('INPUT_TYPE') }),
+    output: z.object({ entries: z.array(EntryView), more: z.boolean() }),
+    errors: ['CASE_NOT_FOUND'],
+  },
   'case.receipt': {
     zh: '办理凭证（可离线核验），一次一百条',
     callers: 'signedIn',
@@ -78,7 +145,14 @@ export const CASE_API = defineActions('case', {
   'case.list': {
     zh: '诉求列表',
     callers: 'signedIn',
-    input: z.object({ tab: Tab, box: z.enum(BOXES, 'INPUT_INVALID'), search: z.optional(line(40, 0)), cursor, limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20), etag: z.optional(z.string().check(z.maxLength(64, 'INPUT_TOO_LONG'))) }),
+    input: z.object({
+      tab: Tab,
+      box: z.enum(BOXES, 'INPUT_INVALID'),
+      search: z.optional(line(40, 0)),
+      cursor,
+      limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20),
+      etag: z.optional(z.string().check(z.maxLength(64, 'INPUT_TOO_LONG'))),
+    }),
     /** `unchanged`: the etag still holds; keep what you have. */
     output: z.object({
       unchanged: z.boolean(),
@@ -87,7 +161,10 @@ export const CASE_API = defineActions('case', {
       next: z.nullable(z.string()),
       /** Of the whole tab, with the first page only. */
       counts: z.optional(BoxCounts),
-      /** With a search: `all` = every case of the tab was looked at; `newest` = titles, companies and numbers of all or of the newest, words of the newest only. */
+      /**
+       * With a search: `all` = every case of the tab was looked at; `newest` = titles, companies and numbers of all or of the newest, words
+       * of the newest only.
+       */
       looked: z.optional(z.enum(['all', 'newest'])),
     }),
     errors: ['NOT_ALLOWED'],
@@ -105,7 +182,14 @@ export const CASE_API = defineActions('case', {
       overdue: z.array(CaseSummary),
       dueToday: z.array(CaseSummary),
       /** Messages that could not be delivered to WeChat and were parked. */
-      parked: z.array(z.object({ id: z.string(), at: z.string(), title: z.string(), caseNumber: z.string(), attempts: z.int(), error: z.string() })),
+      parked: z.array(z.object({
+        id: z.string(),
+        at: z.string(),
+        title: z.string(),
+        caseNumber: z.string(),
+        attempts: z.int(),
+        error: z.string(),
+      })),
     }),
     errors: ['NOT_ALLOWED'],
   },

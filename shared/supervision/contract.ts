@@ -7,8 +7,16 @@ import { SUPERVISION_ENTRIES } from './entries'
 import { SUPERVISION_STATUSES } from './schema'
 
 const act = { supervisionId: id, requestId, seen }
-export const SupervisionReply = z.object({ supervisionId: z.string(), number: z.string(), version: z.int(), status: z.enum(SUPERVISION_STATUSES) })
-const actErrors = ['SUPERVISION_NOT_FOUND', 'SUPERVISION_WRONG_STATUS', 'SUPERVISION_NOT_YOURS', 'SUPERVISION_CHANGED', 'NOT_ALLOWED', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'] as const
+export const SupervisionReply = z.object({
+  supervisionId: z.string(),
+  number: z.string(),
+  version: z.int(),
+  status: z.enum(SUPERVISION_STATUSES),
+})
+const actErrors = [
+  'SUPERVISION_NOT_FOUND', 'SUPERVISION_WRONG_STATUS', 'SUPERVISION_NOT_YOURS', 'SUPERVISION_CHANGED', 'NOT_ALLOWED', 'REQUEST_ID_REUSED',
+  'CALENDAR_UNCOVERED',
+] as const
 
 /** What a person may do with an order; the rest the system does by itself. */
 export const SUPERVISION_PERSON_ACTS = ['reply', 'meet', 'withdraw'] as const
@@ -38,11 +46,32 @@ export const SUPERVISION_API = defineActions('supervision', {
     /** `seen`: version of the case on the screen. */
     input: z.object({ caseId: id, requestId, seen, text: prose(500, 4), day: ChinaDay }),
     output: SupervisionReply,
-    errors: ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'CASE_CHANGED', 'NOT_ALLOWED', 'SUPERVISION_OPEN', 'SUPERVISION_DATE', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'],
+    errors: [
+      'CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'CASE_CHANGED', 'NOT_ALLOWED', 'SUPERVISION_OPEN', 'SUPERVISION_DATE', 'REQUEST_ID_REUSED',
+      'CALENDAR_UNCOVERED',
+    ],
   },
-  'supervision.reply': { zh: '回复督办', callers: ['officer', 'department', 'dispatcher'], input: z.object({ ...act, text: prose(1000, 4) }), output: SupervisionReply, errors: actErrors },
-  'supervision.meet': { zh: '认可督办的回复', callers: ['supervisor'], input: z.object({ ...act, text: z.optional(prose(500)) }), output: SupervisionReply, errors: actErrors },
-  'supervision.withdraw': { zh: '撤销督办', callers: ['supervisor'], input: z.object({ ...act, text: prose(500, 2) }), output: SupervisionReply, errors: actErrors },
+  'supervision.reply': {
+    zh: '回复督办',
+    callers: ['officer', 'department', 'dispatcher'],
+    input: z.object({ ...act, text: prose(1000, 4) }),
+    output: SupervisionReply,
+    errors: actErrors,
+  },
+  'supervision.meet': {
+    zh: '认可督办的回复',
+    callers: ['supervisor'],
+    input: z.object({ ...act, text: z.optional(prose(500)) }),
+    output: SupervisionReply,
+    errors: actErrors,
+  },
+  'supervision.withdraw': {
+    zh: '撤销督办',
+    callers: ['supervisor'],
+    input: z.object({ ...act, text: prose(500, 2) }),
+    output: SupervisionReply,
+    errors: actErrors,
+  },
   'supervision.list': {
     zh: '一件诉求的督办',
     callers: ['officer', 'department', 'dispatcher', 'supervisor'],
