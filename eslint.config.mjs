@@ -37,6 +37,8 @@ export default tseslint.config(
   { files: ['shared/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...clockAndChance], 'no-console': 'error' } },
   { files: ['cloudfunctions/**/*.ts'], ignores: ['cloudfunctions/_runtime/caller.ts', 'cloudfunctions/_deploy/**'], rules: { 'no-restricted-syntax': ['error', identity], 'no-console': 'error' } },
   { files: ['miniapp/**/*.ts', 'miniapp/**/*.tsx'], rules: { 'no-console': 'error' } },
+  // A contract is read side by side with its generated page, and compared line by line.
+  { files: ['shared/*/contract.ts', 'shared/api/*.api.ts'], rules: { 'max-len': ['error', { code: 140 }] } },
   // A row type per table, drawn from the schema.
   { files: ['cloudfunctions/_database/rows.ts'], rules: { 'max-lines': 'off' } },
   // Commands of a terminal speak to it.

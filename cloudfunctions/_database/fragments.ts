@@ -5,8 +5,8 @@ export const officeJson = (m: string): string => `json_strip_nulls(json_build_ob
     'head', nullif(${m}.head, false), 'owner', nullif(${m}.owner, false)))`
 
 /** The offices of a person: the list of `Membership`. */
-export const officesOf = (person: string): string => `coalesce((select json_agg(${officeJson('m')} order by m.role, m.place)
-    from mashangban.memberships m where m.tenant = :tenant and m.person_id = ${person}), '[]')`
+export const officesOf = (personId: string): string => `coalesce((select json_agg(${officeJson('m')} order by m.role, m.place)
+    from mashangban.memberships m where m.tenant = :tenant and m.person_id = ${personId}), '[]')`
 
 /** A row of persons (by its alias) as `Person`. */
 const personJson = (p: string): string => `json_build_object('id', ${p}.id, 'memberships', ${officesOf(`${p}.id`)},

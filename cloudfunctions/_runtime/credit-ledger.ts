@@ -19,8 +19,8 @@ const MOST_UNSPENT = 50
 export const creditJson = (k: string): string => `json_build_object('templateId', ${k}.template_id, 'granted', ${k}.granted, 'spent', ${k}.spent, 'held', ${k}.held, 'state', ${k}.state)`
 
 /** SQL: the credits of a person (an expression) as a list of Credit. */
-export const creditsOf = (person: string): string =>
-  `coalesce((select json_agg(${creditJson('k')}) from mashangban.credits k where k.tenant = :tenant and k.person_id = ${person}), '[]')`
+export const creditsOf = (personId: string): string =>
+  `coalesce((select json_agg(${creditJson('k')}) from mashangban.credits k where k.tenant = :tenant and k.person_id = ${personId}), '[]')`
 
 /** SQL: has a row of credits (alias) a reminder that nobody is spending? */
 export const hasLeft = (k: string): string => `${k}.state = 'ok' and ${k}.granted > ${k}.spent + ${k}.held`
@@ -38,6 +38,6 @@ const ban = statement<{ personId: string; templates: string[] }, { done: number 
   select count(*)::int as done from s`)
 
 /** WeChat has banned these templates for this person. One trip, none for no template; `queries` may be of a transaction. */
-export async function banCredit(queries: Queries, person: PersonId, templates: readonly string[]): Promise<void> {
-  if (templates.length > 0) await queries.one(ban, { personId: person, templates: [...templates] })
+export async function banCredit(queries: Queries, personId: PersonId, templates: readonly string[]): Promise<void> {
+  if (templates.length > 0) await queries.one(ban, { personId, templates: [...templates] })
 }

@@ -75,11 +75,11 @@ function castOf(tools: SeedTools): Cast[] {
     official('demo-city-admin', 'admin', places.CITY_ADMIN, [{ role: 'admin', areaId: places.CITY.id }], '市营商服务中心'),
     official('demo-admin', 'admin', places.ADMIN, [{ role: 'admin', areaId: places.DISTRICT.id }], '莱山区营商服务中心'),
   ]
-  const clerks = places.CLERKS.map((name, at) =>
+  const owners = places.OWNERS.map((name, at) =>
     cast({ openid: `demo-owner-${at + 1}`, role: 'company', name, memberships: [{ role: 'company', companyId: `company-${at + 1}`, owner: true }], phone: mobileOf(at + 1), company: companyName(at), official: false }))
   const residents = places.RESIDENTS.map((name, at) =>
     cast({ openid: `demo-resident-${at + 1}`, role: 'resident', name, memberships: [], phone: mobileOf(900 + at), official: false }))
-  return [...clerks, ...officers, ...members, ...desks, ...residents]
+  return [...owners, ...officers, ...members, ...desks, ...residents]
 }
 
 const companyName = (at: number): string => `云澜${places.COMPANIES[at]}有限公司`

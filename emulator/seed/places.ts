@@ -69,6 +69,6 @@ export const COMPANIES = [
 ] as const
 
 /** 经办人 of the first companies, one each; the rest have only a contact in the register. */
-export const CLERKS = ['周禾', '沈立', '马小满', '钟启明', '冯冶', '田小满', '茶晴', '岗东升', '魏晶', '樊远', '海波', '谷丰'] as const
+export const OWNERS = ['周禾', '沈立', '马小满', '钟启明', '冯冶', '田小满', '茶晴', '岗东升', '魏晶', '樊远', '海波', '谷丰'] as const
 
 export const RESIDENTS = ['赵大妈', '李群', '王小川'] as const

@@ -3,7 +3,7 @@ import { addMs, chinaDay, chinaInstant, DAY_MS, type Instant, toInstant } from '
 import { DEFAULT_CALENDAR } from '../../shared/settings/calendar/default-calendar'
 import { addWorkingMinutes, isWorkingDay } from '../../shared/sla/working-time'
 import type { SeedTools } from '../seed-tools'
-import { CLERKS, UNITS } from './places'
+import { OWNERS, UNITS } from './places'
 import type { Player, Step, Story } from './stories'
 
 /** One thing that happens at a moment of the past. */
@@ -50,7 +50,7 @@ export function play(tools: SeedTools, stories: readonly Story[], openidOfName: 
   }
   const playerOf = (story: Story, by: Player, glance: Glance): string => {
     switch (by) {
-      case 'clerk': return `demo-owner-${story.company + 1}`
+      case 'owner': return `demo-owner-${story.company + 1}`
       case 'handler': return openidOfName(glance.holder.handlerName ?? '')
       case 'head': return memberOf(glance.holder.unitName, 0)
       case 'member': return memberOf(glance.holder.unitName, 1)
@@ -59,8 +59,8 @@ export function play(tools: SeedTools, stories: readonly Story[], openidOfName: 
   }
 
   async function act(story: Story, caseId: string, step: Step, serial: number): Promise<void> {
-    const clerk = `demo-owner-${story.company + 1}`
-    const glance = unwrap<Glance>(await tools.call('case', 'case.get', { caseId }, clerk), `look at ${story.text}`)
+    const owner = `demo-owner-${story.company + 1}`
+    const glance = unwrap<Glance>(await tools.call('case', 'case.get', { caseId }, owner), `look at ${story.text}`)
     const player = playerOf(story, step.by, glance)
     const input = {
       caseId,
@@ -80,7 +80,7 @@ export function play(tools: SeedTools, stories: readonly Story[], openidOfName: 
       companyId: `company-${story.company + 1}`,
       kind: story.kind,
       text: story.text,
-      contact: { name: CLERKS[story.company] ?? '经办人' },
+      contact: { name: OWNERS[story.company] ?? '经办人' },
       ...(story.matter ? { matter: story.matter } : {}),
       ...(story.urgent ? { urgent: true } : {}),
       ...(story.aboutUnit ? { about: { unitId: story.aboutUnit } } : {}),

@@ -1,8 +1,8 @@
 import type { CaseKind, Matter } from '../../shared/case/kinds'
 import type { CaseAct } from '../../shared/case/lifecycle'
 
-/** Who does a step: the company's clerk, the handler of the moment, the head of the unit, the dispatcher. */
-export type Player = 'clerk' | 'handler' | 'head' | 'member' | 'dispatcher'
+/** Who does a step: the company's owner, the handler of the moment, the head of the unit, the dispatcher. */
+export type Player = 'owner' | 'handler' | 'head' | 'member' | 'dispatcher'
 
 export interface Step {
   /** Working minutes after the step before. */
@@ -39,7 +39,7 @@ const claim = (after: number): Step => ({ after, by: 'member', act: 'claim' })
 const say = (after: number, text: string): Step => ({ after, by: 'handler', act: 'note', text, visibility: 'public' })
 const inside = (after: number, text: string): Step => ({ after, by: 'handler', act: 'note', text, visibility: 'internal' })
 const answer = (after: number, text: string, result: Step['result'] = 'solved'): Step => ({ after, by: 'handler', act: 'answer', text, result })
-const confirm = (after: number): Step => ({ after, by: 'clerk', act: 'confirm' })
+const confirm = (after: number): Step => ({ after, by: 'owner', act: 'confirm' })
 
 export const STORIES: readonly Story[] = [
   // ---- done: closed, rated or not ----
@@ -71,7 +71,7 @@ export const STORIES: readonly Story[] = [
   },
   {
     company: 3, daysAgo: 13, at: '11:00', kind: 'help', text: '租的厂房被拍卖了，要另找一处，一千五百平方米左右，要能进货车。',
-    steps: [accept(120), say(600, '街道闲置厂房清单里有三处合适，明天可以带您去看。'), { after: 300, by: 'clerk', act: 'note', text: '第二处可以，就是进门的路窄了点。' }, answer(1400, '第二处已经谈妥，门口的路街道来拓宽，月底前可以搬。'), confirm(900)],
+    steps: [accept(120), say(600, '街道闲置厂房清单里有三处合适，明天可以带您去看。'), { after: 300, by: 'owner', act: 'note', text: '第二处可以，就是进门的路窄了点。' }, answer(1400, '第二处已经谈妥，门口的路街道来拓宽，月底前可以搬。'), confirm(900)],
     rating: { level: 2, reasons: ['等太久'], text: '最后办成了，就是中间等得太久。' },
   },
   {
@@ -90,11 +90,11 @@ export const STORIES: readonly Story[] = [
   },
   {
     company: 7, daysAgo: 10, at: '09:05', kind: 'help', text: '2006 年的征地补偿款还没付，一直没有说法，请帮忙理一理。',
-    steps: [accept(90), { after: 60, by: 'handler', act: 'requestMaterial', text: '请把当年的征地协议和收据照片发来。' }, { after: 900, by: 'clerk', act: 'supplyMaterial', text: '协议和收据都在，照片上传了。' }, inside(200, '涉及司法、自然资源、财政三家，拟报区里开协调会。')],
+    steps: [accept(90), { after: 60, by: 'handler', act: 'requestMaterial', text: '请把当年的征地协议和收据照片发来。' }, { after: 900, by: 'owner', act: 'supplyMaterial', text: '协议和收据都在，照片上传了。' }, inside(200, '涉及司法、自然资源、财政三家，拟报区里开协调会。')],
   },
   {
     company: 10, daysAgo: 9, at: '13:50', kind: 'consult', text: '海水养殖的用电有没有优惠电价，去哪里申请？',
-    steps: [accept(200), { after: 30, by: 'clerk', act: 'withdraw', text: '供电所已经给我讲清楚了，不用办了。' }],
+    steps: [accept(200), { after: 30, by: 'owner', act: 'withdraw', text: '供电所已经给我讲清楚了，不用办了。' }],
   },
   // ---- answered: waiting for the company ----
   {
@@ -171,7 +171,7 @@ export const STORIES: readonly Story[] = [
   // ---- reopened ----
   {
     company: 6, daysAgo: 7, at: '09:50', kind: 'help', text: '茶叶仓库的消防验收提了整改，改完一直没人来复验。',
-    steps: [accept(60), answer(600, '已经联系消防部门，本周来复验。'), { after: 500, by: 'clerk', act: 'reopen', text: '等了一周还是没有人来。' }, say(60, '明天上午我陪消防的同志一起到。')],
+    steps: [accept(60), answer(600, '已经联系消防部门，本周来复验。'), { after: 500, by: 'owner', act: 'reopen', text: '等了一周还是没有人来。' }, say(60, '明天上午我陪消防的同志一起到。')],
   },
   // ---- complaints: nobody in the chain sees them ----
   {

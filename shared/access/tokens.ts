@@ -8,7 +8,7 @@ import type { Role } from './roles'
  */
 export type Token = `p:${string}` | `u:${string}` | `a:${string}` | `pool:${string}` | `s:${string}` | `c:${string}`
 
-export const personToken = (person: PersonId): Token => `p:${person}`
+export const personToken = (personId: PersonId): Token => `p:${personId}`
 export const unitToken = (unit: UnitId): Token => `u:${unit}`
 export const areaToken = (area: AreaId): Token => `a:${area}`
 export const poolToken = (area: AreaId): Token => `pool:${area}`

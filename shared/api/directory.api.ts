@@ -20,7 +20,13 @@ export const MembershipView = z.object({
 })
 export type MembershipView = z.infer<typeof MembershipView>
 
-const OfficerView = z.object({ personId: z.string(), name: z.string(), workPhone: z.nullable(z.string()), onDuty: z.boolean(), unitName: z.nullable(z.string()) })
+const OfficerView = z.object({
+  personId: z.string(),
+  name: z.string(),
+  workPhone: z.nullable(z.string()),
+  onDuty: z.boolean(),
+  unitName: z.nullable(z.string()),
+})
 
 export const CompanyLanding = z.object({
   kind: z.literal('company'),
@@ -44,7 +50,15 @@ const WindowLanding = z.object({
 const CaseLanding = z.object({
   kind: z.literal('case'),
   /** Progress without signing in: no company, no words, no names. */
-  case: z.object({ number: z.string(), status: z.enum(CASE_STATUSES), filedAt: z.string(), dueAt: z.nullable(z.string()), holder: z.nullable(z.string()), steps: z.array(z.object({ at: z.string(), zh: z.string() })), headHash: z.string() }),
+  case: z.object({
+    number: z.string(),
+    status: z.enum(CASE_STATUSES),
+    filedAt: z.string(),
+    dueAt: z.nullable(z.string()),
+    holder: z.nullable(z.string()),
+    steps: z.array(z.object({ at: z.string(), zh: z.string() })),
+    headHash: z.string(),
+  }),
   /** Present when the caller may open the case itself. */
   caseId: z.nullable(z.string()),
 })
@@ -90,7 +104,13 @@ export const Me = z.object({
 export type Me = z.infer<typeof Me>
 
 const UnitView = z.object({ id: z.string(), name: z.string(), areaName: z.string(), matters: z.array(z.enum(MATTERS)) })
-const ColleagueView = z.object({ personId: z.string(), name: z.string(), unitName: z.nullable(z.string()), head: z.boolean(), onDuty: z.boolean() })
+const ColleagueView = z.object({
+  personId: z.string(),
+  name: z.string(),
+  unitName: z.nullable(z.string()),
+  head: z.boolean(),
+  onDuty: z.boolean(),
+})
 
 export const DIRECTORY_API = defineActions('directory', {
   'directory.me': { zh: '我是谁', input: z.object({}), output: Me, errors: [] },
@@ -98,40 +118,106 @@ export const DIRECTORY_API = defineActions('directory', {
     zh: '打开一张码（企业码、窗口码、诉求码）',
     input: z.object({ code: z.optional(codeText), shortCode: z.optional(z.string().check(z.maxLength(32, 'INPUT_TOO_LONG'))) }),
     output: Landing,
-    errors: ['CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED', 'SCAN_TOO_OFTEN', 'INPUT_MISSING'],
+    errors: [
+      'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED', 'SCAN_TOO_OFTEN',
+      'INPUT_MISSING',
+    ],
   },
-  'directory.agreePrivacy': { zh: '同意隐私保护指引', input: z.object({ agreed: z.boolean('INPUT_TYPE') }), output: z.object({ privacyAgreed: z.boolean() }), errors: [] },
-  'directory.verifyPhone': { zh: '验证手机号', input: z.object({ phoneCode: line(128) }), output: z.object({ phoneMasked: z.string() }), errors: ['PRIVACY_NOT_AGREED', 'PHONE_CODE_INVALID', 'UPSTREAM_UNAVAILABLE'] },
+  'directory.agreePrivacy': {
+    zh: '同意隐私保护指引',
+    input: z.object({ agreed: z.boolean('INPUT_TYPE') }),
+    output: z.object({ privacyAgreed: z.boolean() }),
+    errors: [],
+  },
+  'directory.verifyPhone': {
+    zh: '验证手机号',
+    input: z.object({ phoneCode: line(128) }),
+    output: z.object({ phoneMasked: z.string() }),
+    errors: ['PRIVACY_NOT_AGREED', 'PHONE_CODE_INVALID', 'UPSTREAM_UNAVAILABLE'],
+  },
   'directory.bindCompany': {
     zh: '绑定企业（手机号须在登记联系人里）',
     input: z.object({ code: codeText }),
     output: z.object({ companyId: z.string(), companyName: z.string() }),
-    errors: ['PHONE_NOT_VERIFIED', 'BIND_PHONE_MISMATCH', 'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED'],
+    errors: [
+      'PHONE_NOT_VERIFIED', 'BIND_PHONE_MISMATCH', 'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED',
+      'CODE_REPLACED',
+    ],
   },
-  'directory.setElder': { zh: '切换长辈版', input: z.object({ elder: z.boolean('INPUT_TYPE') }), output: z.object({ elder: z.boolean() }), errors: [] },
+  'directory.setElder': {
+    zh: '切换长辈版',
+    input: z.object({ elder: z.boolean('INPUT_TYPE') }),
+    output: z.object({ elder: z.boolean() }),
+    errors: [],
+  },
   'directory.setLeave': {
     zh: '登记请假和代办人',
-    input: z.object({ leave: z.nullable(z.object({ from: z.iso.datetime({ error: 'INPUT_INVALID' }), to: z.iso.datetime({ error: 'INPUT_INVALID' }), standIn: z.optional(id) })) }),
+    input: z.object({
+      leave: z.nullable(z.object({
+        from: z.iso.datetime({ error: 'INPUT_INVALID' }),
+        to: z.iso.datetime({ error: 'INPUT_INVALID' }),
+        standIn: z.optional(id),
+      })),
+    }),
     output: z.object({ leave: z.nullable(z.object({ from: z.string(), to: z.string(), standInName: z.nullable(z.string()) })) }),
     errors: ['NOT_ALLOWED', 'TARGET_NOT_FOUND', 'TARGET_NOT_SUITABLE'],
   },
   'directory.uploadTicket': {
     zh: '取得上传凭证',
     /** `sha256`: of the bytes to be sent, 64 hex digits; what arrives must be these bytes. */
-    input: z.object({ name: line(120), sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'INPUT_INVALID')), size: z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(FILE_LIMIT, 'INPUT_TOO_LONG')), type: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'application/pdf', 'application/msword', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'], 'FILE_TYPE') }),
+    input: z.object({
+      name: line(120),
+      sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'INPUT_INVALID')),
+      size: z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(FILE_LIMIT, 'INPUT_TOO_LONG')),
+      type: z.enum([
+        'image/jpeg', 'image/png', 'image/webp', 'image/gif', 'application/pdf', 'application/msword',
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      ], 'FILE_TYPE'),
+    }),
     output: z.object({ fileId: z.string(), cloudPath: z.string(), url: z.string(), headers: z.record(z.string(), z.string()) }),
     errors: ['PRIVACY_NOT_AGREED', 'FILE_TYPE', 'STORAGE_FAILED'],
   },
-  'directory.inbox': { zh: '消息', input: z.object({ cursor, limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20) }), output: z.object({ items: z.array(MessageView), next: z.nullable(z.string()) }), errors: [] },
-  'directory.readMessages': { zh: '标为已读', input: z.object({ ids: z.optional(z.array(z.string().check(z.maxLength(200, 'INPUT_TOO_LONG'))).check(z.maxLength(100, 'INPUT_TOO_LONG'))), all: z.optional(z.boolean('INPUT_TYPE')) }), output: z.object({ unread: z.int() }), errors: [] },
+  'directory.inbox': {
+    zh: '消息',
+    input: z.object({
+      cursor,
+      limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20),
+    }),
+    output: z.object({ items: z.array(MessageView), next: z.nullable(z.string()) }),
+    errors: [],
+  },
+  'directory.readMessages': {
+    zh: '标为已读',
+    input: z.object({
+      ids: z.optional(z.array(z.string().check(z.maxLength(200, 'INPUT_TOO_LONG'))).check(z.maxLength(100, 'INPUT_TOO_LONG'))),
+      all: z.optional(z.boolean('INPUT_TYPE')),
+    }),
+    output: z.object({ unread: z.int() }),
+    errors: [],
+  },
   'directory.subscribed': {
     zh: '登记提醒授权结果',
-    input: z.object({ requestId, results: z.record(z.string().check(z.maxLength(64, 'INPUT_TOO_LONG')), z.enum(['accept', 'reject', 'ban', 'filter'], 'INPUT_INVALID')) }),
+    input: z.object({
+      requestId,
+      results: z.record(z.string().check(z.maxLength(64, 'INPUT_TOO_LONG')), z.enum([
+        'accept', 'reject', 'ban', 'filter',
+      ], 'INPUT_INVALID')),
+    }),
     output: z.object({ reminders: z.array(Reminder) }),
     errors: ['INPUT_INVALID', 'REQUEST_ID_REUSED'],
   },
-  'directory.units': { zh: '可以转办的单位和专员', input: z.object({}), output: z.object({ units: z.array(UnitView), officers: z.array(ColleagueView) }), errors: [] },
-  'directory.colleagues': { zh: '本单位同事', input: z.object({ unitId: id }), output: z.object({ people: z.array(ColleagueView) }), errors: ['NOT_ALLOWED'] },
+  'directory.units': {
+    zh: '可以转办的单位和专员',
+    input: z.object({}),
+    output: z.object({ units: z.array(UnitView), officers: z.array(ColleagueView) }),
+    errors: [],
+  },
+  'directory.colleagues': {
+    zh: '本单位同事',
+    input: z.object({ unitId: id }),
+    output: z.object({ people: z.array(ColleagueView) }),
+    errors: ['NOT_ALLOWED'],
+  },
   'directory.company': {
     zh: '自己的企业：专员是谁、正在办的事',
     input: z.object({ companyId: id }),
@@ -147,7 +233,13 @@ export const DIRECTORY_API = defineActions('directory', {
   },
   'directory.reissueCode': {
     zh: '换发或停用一张码',
-    input: z.object({ requestId, companyId: z.optional(id), windowId: z.optional(id), reason: line(100, 2), revokeOnly: z._default(z.boolean('INPUT_TYPE'), false) }),
+    input: z.object({
+      requestId,
+      companyId: z.optional(id),
+      windowId: z.optional(id),
+      reason: line(100, 2),
+      revokeOnly: z._default(z.boolean('INPUT_TYPE'), false),
+    }),
     output: z.object({ scene: z.nullable(z.string()), shortCode: z.nullable(z.string()), revision: z.int() }),
     errors: ['NOT_ALLOWED', 'COMPANY_NOT_FOUND', 'CODE_UNKNOWN', 'INPUT_MISSING', 'REQUEST_ID_REUSED'],
   },

@@ -28,8 +28,16 @@ export const CASE_API = defineActions('case', {
       /** For 投诉/举报: whom it is about, so that it goes round them. */
       about: z.optional(z.object({ personId: z.optional(id), unitId: z.optional(id) })),
     }),
-    output: z.extend(ActReply, { title: z.string(), dueAt: z.nullable(z.string()), to: z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()) }), reason: z.string() }),
-    errors: ['PHONE_NOT_VERIFIED', 'COMPANY_REQUIRED', 'COMPANY_NOT_FOUND', 'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED', 'SUBJECT_NOT_FOUND', 'FILE_NOT_YOURS', 'CONTACT_MISSING', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'],
+    output: z.extend(ActReply, {
+      title: z.string(),
+      dueAt: z.nullable(z.string()),
+      to: z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()) }),
+      reason: z.string(),
+    }),
+    errors: [
+      'PHONE_NOT_VERIFIED', 'COMPANY_REQUIRED', 'COMPANY_NOT_FOUND', 'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN',
+      'CODE_REVOKED', 'CODE_REPLACED', 'SUBJECT_NOT_FOUND', 'FILE_NOT_YOURS', 'CONTACT_MISSING', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED',
+    ],
   },
   ...actContracts('case', CASE_LIFECYCLE, CASE, ActReply, actErrors),
   'case.openContact': {
@@ -39,7 +47,12 @@ export const CASE_API = defineActions('case', {
     errors: ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'NOT_ALLOWED', 'CASE_NOT_YOURS', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'],
   },
   'case.get': { zh: '看一件诉求', input: z.object({ caseId: id }), output: CaseDetail, errors: ['CASE_NOT_FOUND'] },
-  'case.trail': { zh: '更早的办理经过', input: z.object({ caseId: id, before: z.int('INPUT_TYPE') }), output: z.object({ entries: z.array(EntryView), more: z.boolean() }), errors: ['CASE_NOT_FOUND'] },
+  'case.trail': {
+    zh: '更早的办理经过',
+    input: z.object({ caseId: id, before: z.int('INPUT_TYPE') }),
+    output: z.object({ entries: z.array(EntryView), more: z.boolean() }),
+    errors: ['CASE_NOT_FOUND'],
+  },
   'case.receipt': {
     zh: '办理凭证（可离线核验），一次一百条',
     /** `after`: seq of the last entry of the page before. */
@@ -49,7 +62,14 @@ export const CASE_API = defineActions('case', {
   },
   'case.list': {
     zh: '诉求列表',
-    input: z.object({ tab: Tab, box: z.enum(BOXES, 'INPUT_INVALID'), search: z.optional(line(40, 0)), cursor, limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20), etag: z.optional(z.string().check(z.maxLength(64, 'INPUT_TOO_LONG'))) }),
+    input: z.object({
+      tab: Tab,
+      box: z.enum(BOXES, 'INPUT_INVALID'),
+      search: z.optional(line(40, 0)),
+      cursor,
+      limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20),
+      etag: z.optional(z.string().check(z.maxLength(64, 'INPUT_TOO_LONG'))),
+    }),
     /** `unchanged`: the etag still holds; keep what you have. */
     output: z.object({
       unchanged: z.boolean(),
@@ -58,7 +78,10 @@ export const CASE_API = defineActions('case', {
       next: z.nullable(z.string()),
       /** Of the whole tab, with the first page only. */
       counts: z.optional(BoxCounts),
-      /** With a search: `all` = every case of the tab was looked at; `newest` = titles, companies and numbers of all or of the newest, words of the newest only. */
+      /**
+       * With a search: `all` = every case of the tab was looked at; `newest` = titles, companies and numbers of all or of the newest, words
+       * of the newest only.
+       */
       looked: z.optional(z.enum(['all', 'newest'])),
     }),
     errors: ['NOT_ALLOWED'],
@@ -75,7 +98,14 @@ export const CASE_API = defineActions('case', {
       overdue: z.array(CaseSummary),
       dueToday: z.array(CaseSummary),
       /** Messages that could not be delivered to WeChat and were parked. */
-      parked: z.array(z.object({ id: z.string(), at: z.string(), title: z.string(), caseNumber: z.string(), attempts: z.int(), error: z.string() })),
+      parked: z.array(z.object({
+        id: z.string(),
+        at: z.string(),
+        title: z.string(),
+        caseNumber: z.string(),
+        attempts: z.int(),
+        error: z.string(),
+      })),
     }),
     errors: ['NOT_ALLOWED'],
   },

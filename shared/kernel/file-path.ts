@@ -16,4 +16,4 @@ export type FileType = keyof typeof FILE_ENDINGS
  * Name of the object of an upload: the uploader, a random part that can't be guessed, and the hash that was declared, so that an object says
  * by itself what it must be. It tells nothing else, and never the file's own name.
  */
-export const objectOf = (person: PersonId, random: string, sha256: string, type: FileType): string => `up/${person}/${random}-${sha256}.${FILE_ENDINGS[type]}`
+export const objectOf = (personId: PersonId, random: string, sha256: string, type: FileType): string => `up/${personId}/${random}-${sha256}.${FILE_ENDINGS[type]}`

@@ -22,12 +22,20 @@ export const RATING_API = defineActions('rating', {
     zh: '评价一个窗口',
     input: z.object({ ...grade, code: codeText }),
     output: RatingReply,
-    errors: ['CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED', 'RATING_REASON_REQUIRED', 'RATING_TOO_OFTEN', 'REQUEST_ID_REUSED'],
+    errors: [
+      'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED', 'RATING_REASON_REQUIRED',
+      'RATING_TOO_OFTEN', 'REQUEST_ID_REUSED',
+    ],
   },
   'rating.figures': {
     zh: '窗口评价统计（五次以上才显示）',
     input: z.object({ windowId: id }),
-    output: z.object({ windowId: z.string(), shown: z.boolean(), count: z.nullable(z.int()), levels: z.nullable(z.array(z.object({ level: z.int(), count: z.int() }))) }),
+    output: z.object({
+      windowId: z.string(),
+      shown: z.boolean(),
+      count: z.nullable(z.int()),
+      levels: z.nullable(z.array(z.object({ level: z.int(), count: z.int() }))),
+    }),
     errors: ['NOT_ALLOWED', 'CODE_UNKNOWN'],
   },
 })

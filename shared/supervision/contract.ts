@@ -10,8 +10,16 @@ import { SUPERVISION } from './flow'
 import { ORDER_FIELDS } from './order'
 import { SUPERVISION_STATUSES } from './schema'
 
-export const SupervisionReply = z.object({ supervisionId: z.string(), number: z.string(), version: z.int(), status: z.enum(SUPERVISION_STATUSES) })
-const actErrors = ['SUPERVISION_NOT_FOUND', 'SUPERVISION_WRONG_STATUS', 'SUPERVISION_NOT_YOURS', 'SUPERVISION_CHANGED', 'NOT_ALLOWED', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'] as const
+export const SupervisionReply = z.object({
+  supervisionId: z.string(),
+  number: z.string(),
+  version: z.int(),
+  status: z.enum(SUPERVISION_STATUSES),
+})
+const actErrors = [
+  'SUPERVISION_NOT_FOUND', 'SUPERVISION_WRONG_STATUS', 'SUPERVISION_NOT_YOURS', 'SUPERVISION_CHANGED',
+  'NOT_ALLOWED', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED',
+] as const
 
 export const SupervisionEntryView = entryViewOf(SUPERVISION_ENTRIES, { holderName: z.optional(z.nullable(z.string())) })
 export type SupervisionEntryView = z.infer<typeof SupervisionEntryView>
@@ -37,13 +45,20 @@ export const SUPERVISION_API = defineActions('supervision', {
     /** `seen`: version of the case on the screen. */
     input: schemaOfFields(ORDER_FIELDS, { caseId: id, requestId, seen }),
     output: SupervisionReply,
-    errors: ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'CASE_CHANGED', 'NOT_ALLOWED', 'SUPERVISION_OPEN', 'SUPERVISION_DATE', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED'],
+    errors: [
+      'CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'CASE_CHANGED', 'NOT_ALLOWED', 'SUPERVISION_OPEN', 'SUPERVISION_DATE', 'REQUEST_ID_REUSED',
+      'CALENDAR_UNCOVERED',
+    ],
   },
   ...actContracts('supervision', SUPERVISION_ACTS, SUPERVISION, SupervisionReply, actErrors),
   'supervision.list': {
     zh: '一件诉求的督办',
     /** `cursor`: id of the last one of the page before; newest first. */
-    input: z.object({ caseId: id, cursor: z.optional(id), limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 10) }),
+    input: z.object({
+      caseId: id,
+      cursor: z.optional(id),
+      limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 10),
+    }),
     output: z.object({ items: z.array(SupervisionView), mayOrder: z.boolean(), next: z.nullable(z.string()) }),
     errors: ['CASE_NOT_FOUND', 'NOT_ALLOWED'],
   },

@@ -60,7 +60,7 @@ export const LeaveSheet = ({ open, onClose }: { open: boolean; onClose: () => vo
   )
 }
 
-const StandIn = ({ unitId, selfId, value, onChange }: { unitId: string | null; selfId: string; value: string | null; onChange: (person: string | null) => void }) => {
+const StandIn = ({ unitId, selfId, value, onChange }: { unitId: string | null; selfId: string; value: string | null; onChange: (personId: string | null) => void }) => {
   const [people, setPeople] = useState<People | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const load = async (): Promise<void> => {
@@ -78,7 +78,7 @@ const StandIn = ({ unitId, selfId, value, onChange }: { unitId: string | null; s
   return (
     <View className="ms-field t-stand-in">
       <View className="ms-field__label">谁代办</View>
-      <Chips label="谁代办" options={options} value={value ?? NOBODY} onChange={(person) => onChange(person === NOBODY ? null : person)} />
+      <Chips label="谁代办" options={options} value={value ?? NOBODY} onChange={(personId) => onChange(personId === NOBODY ? null : personId)} />
     </View>
   )
 }
