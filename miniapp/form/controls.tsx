@@ -34,9 +34,13 @@ export interface ControlProps {
   id: string
   /** Its label stands elsewhere, over the card for instance; it is still read aloud. */
   bare: boolean
+  /** Beside its label; that of its kind when absent. */
+  hint?: string
 }
 
-const hintOf = ({ kind, optional }: Field): { hint?: string } => (kind === 'files' ? { hint: '可以不传' } : optional ? { hint: '可以不填' } : {})
+/** Quiet words beside the label. */
+const beside = ({ field: { kind, optional }, hint }: Pick<ControlProps, 'field' | 'hint'>): { hint?: string } =>
+  hint !== undefined ? { hint } : kind === 'files' ? { hint: '可以不传' } : optional ? { hint: '可以不填' } : {}
 
 /** Label, control and problem of what has no field of its own in ui/. */
 const Group = ({ field, problem, bare, children }: Pick<ControlProps, 'field' | 'problem' | 'bare'> & { children: ReactNode }) => (
@@ -46,7 +50,7 @@ const Group = ({ field, problem, bare, children }: Pick<ControlProps, 'field' | 
       : (
         <View className="ms-field__label" {...aria({ hidden: true })}>
           <View>{labelOf(field)}</View>
-          {hintOf(field).hint === undefined ? null : <View className="ms-field__hint">{hintOf(field).hint}</View>}
+          {beside({ field }).hint === undefined ? null : <View className="ms-field__hint">{beside({ field }).hint}</View>}
         </View>
         )}
     {children}
@@ -57,12 +61,12 @@ const Group = ({ field, problem, bare, children }: Pick<ControlProps, 'field' | 
 const words = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const Prose = ({ field, value, onChange, problem, id, bare }: ControlProps) => (
-  <TextArea id={id} label={labelOf(field)} {...hintOf(field)} placeholder={field.hint ?? ''} value={words(value)} onChange={onChange} max={counterOf(field, value)?.max ?? 0} error={problem} bare={bare} tall />
+  <TextArea id={id} label={labelOf(field)} {...beside({ field })} placeholder={field.hint ?? ''} value={words(value)} onChange={onChange} max={counterOf(field, value)?.max ?? 0} error={problem} bare={bare} tall />
 )
 
 /** `more` of a field's length may be typed: what was pasted is not cut, the sentence says how much too long it is. */
-const oneLine = (type: 'text' | 'digit', longest: number) => ({ field, value, onChange, problem, id }: ControlProps) => (
-  <TextField id={id} type={type} label={labelOf(field)} {...hintOf(field)} placeholder={field.hint ?? ''} value={words(value)} onChange={onChange} max={longest} error={problem} />
+const oneLine = (type: 'text' | 'digit', longest: number) => ({ field, value, onChange, problem, id, hint }: ControlProps) => (
+  <TextField id={id} type={type} label={labelOf(field)} {...beside({ field, ...(hint === undefined ? {} : { hint }) })} placeholder={field.hint ?? ''} value={words(value)} onChange={onChange} max={longest} error={problem} />
 )
 
 const Place = (props: ControlProps) => {

@@ -18,6 +18,11 @@ export type InputOfFields<F extends Fields> = Values<F, MayBeAbsent>
 /** What may be sent: whatever has a default may be left out. */
 export type SentOfFields<F extends Fields> = Values<F, MayBeAbsent | HasInitial>
 
+type SchemaOf<F> =
+  F extends MayBeAbsent ? z.ZodMiniOptional<z.ZodMiniType<ValueOf<F>>>
+    : F extends HasInitial ? z.ZodMiniDefault<z.ZodMiniType<ValueOf<F>>>
+      : z.ZodMiniType<ValueOf<F>>
+
 const place = { unitId: z.optional(wire.id), personId: z.optional(wire.id) }
 const isNamed = ({ unitId, personId }: Place): boolean => unitId !== undefined || personId !== undefined
 
@@ -38,11 +43,11 @@ const MAKE: { readonly [K in FieldKind]: (field: Extract<Field, { kind: K }>) =>
 }
 
 /** The schema of one field: the checks and codes of fields.ts. */
-export function schemaOf<F extends Field>(field: F): z.ZodMiniType<ValueOf<F>> {
+export function schemaOf<F extends Field>(field: F): SchemaOf<F> {
   const base = MAKE[field.kind](field as never)
   const initial = initialOf(field)
   const schema = field.optional ? z.optional(base) : initial === undefined || field.kind === 'files' ? base : z._default(base, initial)
-  return schema as z.ZodMiniType<ValueOf<F>>
+  return schema as unknown as SchemaOf<F>
 }
 
 /** The names and schemas that fields have on the wire. */
