@@ -19,7 +19,7 @@ export function FormField<F extends Fields>({ form, prefix, about = {}, name, ba
   const Control = CONTROLS[field.kind]
   const value: unknown = form.values[name]
   return (
-    <View id={form.placeOf(name)} className={`t-${joined(prefix, name)}`}>
+    <View id={form.placeOf(name)} className={`form-place t-${joined(prefix, name)}`}>
       <Control
         field={field}
         value={value}

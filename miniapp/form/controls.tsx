@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Field, FieldKind } from '@shared/form/field'
 import { counterOf, labelOf } from '@shared/form/problem'
 import { aria } from '@/ui/aria'
-import { Chips, SwitchRow, Toggle } from '@/ui/Choice'
+import { Chips, MultiChips, SwitchRow, Toggle } from '@/ui/Choice'
 import { DateField } from '@/ui/DateField'
 import { FieldError, TextArea, TextField } from '@/ui/Field'
 import { AttachmentField } from './AttachmentField'
@@ -17,6 +17,8 @@ export interface About {
   matter?: string | null
   /** Whose members may be chosen. */
   unitId?: string | null
+  /** Words to pick from. */
+  offered?: readonly string[]
   /** Regions to choose from. */
   regions?: readonly { id: string; name: string }[]
   /** Earliest day that may be chosen. */
@@ -107,6 +109,11 @@ export const CONTROLS: Readonly<Record<FieldKind, (props: ControlProps) => React
   person: Place,
   target: Place,
   choice: Choose,
+  picks: ({ field, value, onChange, problem, bare, about: { offered = [] } }) => (
+    <Group field={field} problem={problem} bare={bare}>
+      <MultiChips label={labelOf(field)} options={offered.map((word) => ({ value: word, word }))} values={value as readonly string[]} onChange={onChange} />
+    </Group>
+  ),
   date: ({ field, value, onChange, problem, about, id }) =>
     <DateField id={id} label={labelOf(field)} value={words(value)} onChange={onChange} error={problem} {...(about.from === undefined ? {} : { from: about.from })} />,
   flag: ({ field, value, onChange, id }) => <SwitchRow id={id} title={labelOf(field)} {...(field.hint === undefined ? {} : { detail: field.hint })} on={value === true} onChange={onChange} />,

@@ -30,7 +30,7 @@ export default function RateWindowPage() {
   const [landing, setLanding] = useState<WindowLanding | null>(null)
   const facts = landing?.window ?? null
   const [failure, setFailure] = useState<ReplyError | null>(null)
-  const run = useRating((graded) => call('rating.rateWindow', { ...graded, code: landing?.code ?? code }))
+  const run = useRating(code, (graded) => call('rating.rateWindow', { ...graded, code: landing?.code ?? code }))
 
   const load = async (): Promise<void> => {
     setFailure(null)
@@ -48,11 +48,11 @@ export default function RateWindowPage() {
       </Page>
     )
   }
-  if (run.receipt !== null && run.form.level !== null) {
+  if (run.given !== null) {
     const hotline = me?.hotline ?? ''
     return (
       <Page title="评价窗口" foot={<BottomBar><PrimaryButton className="t-done" onPress={() => void home()}>完成</PrimaryButton></BottomBar>}>
-        <Thanks receipt={run.receipt} about={windowName(facts)} level={run.form.level} seenBy="监督人员，不含姓名">
+        <Thanks receipt={run.given.receipt} about={windowName(facts)} level={run.given.level} seenBy="监督人员，不含姓名">
           {hotline === '' ? null : <TextButton icon="phone" className="t-hotline" onPress={() => platform.callPhone(hotline)}>这次没办成？打电话告诉我们</TextButton>}
         </Thanks>
       </Page>
@@ -63,7 +63,7 @@ export default function RateWindowPage() {
       title="评价窗口"
       foot={(
         <BottomBar>
-          <PrimaryButton className="t-rate-submit" disabled={run.form.level === null} busy={run.busy} onPress={() => void run.submit()}>提交评价</PrimaryButton>
+          <PrimaryButton className="t-rate-submit" disabled={run.level === null} busy={run.busy} onPress={() => void run.submit()}>提交评价</PrimaryButton>
         </BottomBar>
       )}
     >
