@@ -13,13 +13,13 @@ export interface FormProps<F extends Fields> {
 
 const joined = (prefix: string, name: string): string => (prefix === '' ? name : `${prefix}-${name}`)
 
-/** One field of a form where it belongs on the page. `bare`: its label stands elsewhere. `field`: the same with other words. */
-export function FormField<F extends Fields>({ form, prefix, about = {}, name, bare = false, field = form.fields[name] }: FormProps<F> & { name: keyof F & string; bare?: boolean; field?: Field | undefined }) {
-  if (field === undefined) return null
+/** One field of a form where it belongs on the page. `bare`: its label stands elsewhere. `hint`: beside the label, instead of the usual one. */
+export function FormField<F extends Fields>({ form, prefix, about = {}, name, bare = false, hint }: FormProps<F> & { name: keyof F & string; bare?: boolean; hint?: string }) {
+  const field: Field = form.fields[name] as Field
   const Control = CONTROLS[field.kind]
   const value: unknown = form.values[name]
   return (
-    <View id={form.placeOf(name)} className={`t-${joined(prefix, name)}`}>
+    <View id={form.placeOf(name)} className={`form-place t-${joined(prefix, name)}`}>
       <Control
         field={field}
         value={value}
@@ -29,6 +29,7 @@ export function FormField<F extends Fields>({ form, prefix, about = {}, name, ba
         about={about}
         id={joined(prefix, name)}
         bare={bare}
+        {...(hint === undefined ? {} : { hint })}
       />
     </View>
   )

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Field, FieldKind } from '@shared/form/field'
 import { counterOf, labelOf } from '@shared/form/problem'
 import { aria } from '@/ui/aria'
-import { Chips, SwitchRow, Toggle } from '@/ui/Choice'
+import { Chips, MultiChips, SwitchRow, Toggle } from '@/ui/Choice'
 import { DateField } from '@/ui/DateField'
 import { FieldError, TextArea, TextField } from '@/ui/Field'
 import { AttachmentField } from './AttachmentField'
@@ -17,6 +17,8 @@ export interface About {
   matter?: string | null
   /** Whose members may be chosen. */
   unitId?: string | null
+  /** Words to pick from. */
+  offered?: readonly string[]
   /** Regions to choose from. */
   regions?: readonly { id: string; name: string }[]
   /** Earliest day that may be chosen. */
@@ -34,9 +36,13 @@ export interface ControlProps {
   id: string
   /** Its label stands elsewhere, over the card for instance; it is still read aloud. */
   bare: boolean
+  /** Beside its label; that of its kind when absent. */
+  hint?: string
 }
 
-const hintOf = ({ kind, optional }: Field): { hint?: string } => (kind === 'files' ? { hint: '可以不传' } : optional ? { hint: '可以不填' } : {})
+/** Quiet words beside the label. */
+const beside = ({ field: { kind, optional }, hint }: Pick<ControlProps, 'field' | 'hint'>): { hint?: string } =>
+  hint !== undefined ? { hint } : kind === 'files' ? { hint: '可以不传' } : optional ? { hint: '可以不填' } : {}
 
 /** Label, control and problem of what has no field of its own in ui/. */
 const Group = ({ field, problem, bare, children }: Pick<ControlProps, 'field' | 'problem' | 'bare'> & { children: ReactNode }) => (
@@ -46,7 +52,7 @@ const Group = ({ field, problem, bare, children }: Pick<ControlProps, 'field' | 
       : (
         <View className="ms-field__label" {...aria({ hidden: true })}>
           <View>{labelOf(field)}</View>
-          {hintOf(field).hint === undefined ? null : <View className="ms-field__hint">{hintOf(field).hint}</View>}
+          {beside({ field }).hint === undefined ? null : <View className="ms-field__hint">{beside({ field }).hint}</View>}
         </View>
         )}
     {children}
@@ -57,12 +63,12 @@ const Group = ({ field, problem, bare, children }: Pick<ControlProps, 'field' | 
 const words = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const Prose = ({ field, value, onChange, problem, id, bare }: ControlProps) => (
-  <TextArea id={id} label={labelOf(field)} {...hintOf(field)} placeholder={field.hint ?? ''} value={words(value)} onChange={onChange} max={counterOf(field, value)?.max ?? 0} error={problem} bare={bare} tall />
+  <TextArea id={id} label={labelOf(field)} {...beside({ field })} placeholder={field.hint ?? ''} value={words(value)} onChange={onChange} max={counterOf(field, value)?.max ?? 0} error={problem} bare={bare} tall />
 )
 
 /** `more` of a field's length may be typed: what was pasted is not cut, the sentence says how much too long it is. */
-const oneLine = (type: 'text' | 'digit', longest: number) => ({ field, value, onChange, problem, id }: ControlProps) => (
-  <TextField id={id} type={type} label={labelOf(field)} {...hintOf(field)} placeholder={field.hint ?? ''} value={words(value)} onChange={onChange} max={longest} error={problem} />
+const oneLine = (type: 'text' | 'digit', longest: number) => ({ field, value, onChange, problem, id, hint }: ControlProps) => (
+  <TextField id={id} type={type} label={labelOf(field)} {...beside({ field, ...(hint === undefined ? {} : { hint }) })} placeholder={field.hint ?? ''} value={words(value)} onChange={onChange} max={longest} error={problem} />
 )
 
 const Place = (props: ControlProps) => {
@@ -103,6 +109,11 @@ export const CONTROLS: Readonly<Record<FieldKind, (props: ControlProps) => React
   person: Place,
   target: Place,
   choice: Choose,
+  picks: ({ field, value, onChange, problem, bare, about: { offered = [] } }) => (
+    <Group field={field} problem={problem} bare={bare}>
+      <MultiChips label={labelOf(field)} options={offered.map((word) => ({ value: word, word }))} values={value as readonly string[]} onChange={onChange} />
+    </Group>
+  ),
   date: ({ field, value, onChange, problem, about, id }) =>
     <DateField id={id} label={labelOf(field)} value={words(value)} onChange={onChange} error={problem} {...(about.from === undefined ? {} : { from: about.from })} />,
   flag: ({ field, value, onChange, id }) => <SwitchRow id={id} title={labelOf(field)} {...(field.hint === undefined ? {} : { detail: field.hint })} on={value === true} onChange={onChange} />,

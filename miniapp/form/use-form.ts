@@ -40,6 +40,8 @@ export interface FormRun<F extends Fields = Fields> {
   check: () => boolean
   /** The id of a field's place on the page. */
   placeOf: (name: keyof F & string) => string
+  /** The values with the files that are sent already. */
+  filled: () => FormValues<F>
   input: () => SentOfFields<F>
   /** Keeps the draft now, with the id it is sent under. */
   keep: () => void
@@ -56,16 +58,16 @@ export function useForm<F extends Fields>({ fields, draftKey, start, allowFiles 
   const requestId = useRequestId()
   const attachments = useAttachments(allowFiles)
   const blank = { ...emptyOf(fields), ...start }
-  const [found] = useState(() => loadDraft(personId, draftKey))
-  const [values, setValues] = useState<FormValues<F>>(() => ({ ...blank, ...known(fields, found?.values) }))
-  const [savedAt, setSavedAt] = useState(found?.savedAt ?? null)
+  const [draft] = useState(() => loadDraft(personId, draftKey))
+  const [values, setValues] = useState<FormValues<F>>(() => ({ ...blank, ...known(fields, draft?.values) }))
+  const [savedAt, setSavedAt] = useState(draft?.savedAt ?? null)
   const [tried, setTried] = useState(false)
   const touched = useRef(false)
 
   useEffect(() => {
-    if (found === null) return
-    requestId.keep(found.requestId)
-    attachments.restore(found.files)
+    if (draft === null) return
+    requestId.keep(draft.requestId)
+    attachments.restore(draft.files)
     // Once: a draft is taken up when the form opens.
   }, [])
 
@@ -91,8 +93,9 @@ export function useForm<F extends Fields>({ fields, draftKey, start, allowFiles 
 
   const placeOf = (name: string): string => `field-${draftKey.replace(/[^\w-]/g, '-')}-${name}`
   const all = { ...values, ...filesOf(fields, attachments) }
-  const wrong = { ...problemsOf(fields, all), ...also?.(all) }
-  const first = Object.keys(fields).find((name) => wrong[name] !== undefined)
+  const found = { ...problemsOf(fields, all), ...also?.(all) }
+  const wrong = Object.fromEntries(Object.keys(fields).flatMap((name) => (found[name] === undefined ? [] : [[name, found[name]]]))) as Problems<F>
+  const [first] = Object.keys(wrong)
   return {
     fields, values, attachments, savedAt, requestId, keep, placeOf,
     change: (part) => {
@@ -107,6 +110,7 @@ export function useForm<F extends Fields>({ fields, draftKey, start, allowFiles 
       if (first !== undefined) platform.reveal(placeOf(first))
       return first === undefined
     },
+    filled: () => all,
     input: () => inputOf(fields, all),
     done: () => {
       late.current = null

@@ -22,7 +22,8 @@ export type FormValue<F> =
     : F extends { kind: 'choice' } ? ValueOf<F> | null
       : F extends { kind: 'money' } ? string
         : F extends { kind: 'files' } ? readonly SentFile[]
-          : ValueOf<F>
+          : F extends { kind: 'picks' } ? readonly string[]
+            : ValueOf<F>
 export type FormValues<F extends Fields> = { readonly [N in keyof F]: FormValue<F[N]> }
 export type Problems<F extends Fields = Fields> = Partial<Record<keyof F & string, string>>
 

@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import { LEVEL_RULES, type Level } from '@shared/rating/levels'
+import { FormField } from '@/form/Form'
 import { failureTitle } from '@/session/request-id'
-import { MultiChips } from '@/ui/Choice'
 import { Faces } from '@/ui/Faces'
-import { FieldError, TextArea } from '@/ui/Field'
 import { Card } from '@/ui/Layout'
 import { ErrorBlock } from '@/ui/States'
 import type { RatingRun } from './use-rating'
@@ -14,7 +13,7 @@ const NAMES: Record<Level, string> = { 5: words(5), 4: words(4), 3: words(3), 2:
 
 /** Five faces alike, and after one is chosen what was good or bad: chips that may be left alone, except for a bad grade. */
 export const RatingFields = ({ question, run }: { question: string; run: RatingRun }) => {
-  const { level, reasons, text } = run.form
+  const { form, level } = run
   return (
     <>
       <Card className="rating__card t-rating">
@@ -28,13 +27,8 @@ export const RatingFields = ({ question, run }: { question: string; run: RatingR
                 <View>{LEVEL_RULES[level].bad ? '哪里不好' : level === 3 ? '说说看' : '好在哪里'}</View>
                 <View className="ms-field__hint">{LEVEL_RULES[level].bad ? '选一个，或写一句' : '可以不选'}</View>
               </View>
-              <View className="t-reasons">
-                <MultiChips label="原因" options={LEVEL_RULES[level].reasons.map((value) => ({ value, word: value }))} values={reasons} onChange={run.setReasons} />
-              </View>
-              <FieldError>{run.problem}</FieldError>
-              <View className="msb-gap t-rating-text">
-                <TextArea id="rating-text" bare label="想说的话" placeholder="想说的话写在这里，可以不写" value={text} max={500} onChange={run.setText} />
-              </View>
+              <View className="t-reasons"><FormField form={form} prefix="rating" name="reasons" about={{ offered: LEVEL_RULES[level].reasons }} bare /></View>
+              <View className="msb-gap"><FormField form={form} prefix="rating" name="text" bare /></View>
               {LEVEL_RULES[level].bad ? <View className="ms-caption msb-gap">这条评价会有专人核实。</View> : null}
             </View>
             )}

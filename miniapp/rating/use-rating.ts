@@ -1,71 +1,67 @@
 import { useState } from 'react'
 import type { OutputOf, Reply, ReplyError } from '@shared/api'
+import { RATING_FIELDS } from '@shared/rating/fields'
 import { LEVEL_RULES, type Level } from '@shared/rating/levels'
-import { useRequestId } from '@/session/request-id'
+import { type FormRun, useForm } from '@/form/use-form'
+import type { FormValues } from '@/form/values'
 
-export interface RatingForm {
-  level: Level | null
-  reasons: readonly string[]
-  text: string
-}
+type Fields = typeof RATING_FIELDS
 
 /** What is sent besides what is rated. */
 export interface Graded {
   requestId: string
   level: Level
   reasons: string[]
-  text: string
+  text?: string
 }
 
 export type RatingReply = OutputOf<'rating.rateWindow'>
 
 export interface RatingRun {
-  form: RatingForm
+  form: FormRun<Fields>
+  level: Level | null
   choose: (level: Level) => void
-  setReasons: (reasons: readonly string[]) => void
-  setText: (text: string) => void
-  /** A bad grade still lacks its reason; empty until the first tap. */
-  problem: string | undefined
   error: ReplyError | null
   busy: boolean
-  receipt: RatingReply | null
+  /** What came back, and for which grade. */
+  given: { receipt: RatingReply; level: Level } | null
   submit: () => Promise<void>
 }
 
-const EMPTY: RatingForm = { level: null, reasons: [], text: '' }
+const levelOf = ({ level }: FormValues<Fields>): Level | null => (level === null ? null : (Number(level) as Level))
 
 /** 好差评: a bad grade needs a chip or a sentence, so that somebody can look into it; nothing else is asked. */
-export const reasonMissing = ({ level, reasons, text }: RatingForm): boolean =>
-  level !== null && LEVEL_RULES[level].bad && reasons.length === 0 && text.trim() === ''
+const reasonMissing = (values: FormValues<Fields>): { reasons?: string } => {
+  const level = levelOf(values)
+  const missing = level !== null && LEVEL_RULES[level].bad && values.reasons.length === 0 && values.text.trim() === ''
+  return missing ? { reasons: '请选一个或写一句原因，好让人去核实' } : {}
+}
 
-/** Filling in and sending one rating; a double tap or a retry rates once. */
-export function useRating(send: (graded: Graded) => Promise<Reply<RatingReply>>): RatingRun {
-  const requestId = useRequestId()
-  const [form, setForm] = useState(EMPTY)
-  const [problem, setProblem] = useState<string>()
+/** Filling in and sending one rating of something (`about`, its id or code); a double tap or a retry rates once. */
+export function useRating(about: string, send: (graded: Graded) => Promise<Reply<RatingReply>>): RatingRun {
+  const form = useForm({ fields: RATING_FIELDS, draftKey: `rate.${about}`, also: reasonMissing })
   const [error, setError] = useState<ReplyError | null>(null)
   const [busy, setBusy] = useState(false)
-  const [receipt, setReceipt] = useState<RatingReply | null>(null)
+  const [given, setGiven] = useState<RatingRun['given']>(null)
+  const level = levelOf(form.values)
 
   const submit = async (): Promise<void> => {
-    if (form.level === null || busy) return
-    if (reasonMissing(form)) return setProblem('请选一个或写一句原因，好让人去核实')
+    if (level === null || busy || !form.check()) return
     setBusy(true)
     setError(null)
-    const reply = await send({ requestId: requestId.current(), level: form.level, reasons: [...form.reasons], text: form.text })
+    form.keep()
+    const { reasons = [], text } = form.input()
+    const reply = await send({ requestId: form.requestId.current(), level, reasons, ...(text === undefined ? {} : { text }) })
     setBusy(false)
-    if (reply.ok) return setReceipt(reply.data)
-    if (reply.error.code === 'REQUEST_ID_REUSED') requestId.renew()
+    if (reply.ok) {
+      form.done()
+      return setGiven({ receipt: reply.data, level })
+    }
+    if (reply.error.code === 'REQUEST_ID_REUSED') form.requestId.renew()
     setError(reply.error)
   }
   return {
-    form,
-    choose: (level) => {
-      setProblem(undefined)
-      setForm((before) => ({ ...before, level, reasons: before.reasons.filter((reason) => LEVEL_RULES[level].reasons.includes(reason)) }))
-    },
-    setReasons: (reasons) => { setProblem(undefined); setForm((before) => ({ ...before, reasons })) },
-    setText: (text) => { setProblem(undefined); setForm((before) => ({ ...before, text })) },
-    problem, error, busy, receipt, submit,
+    form, level, error, busy, given, submit,
+    choose: (next) => form.change({ level: `${next}`, reasons: form.values.reasons.filter((reason) => LEVEL_RULES[next].reasons.includes(reason)) }),
   }
 }

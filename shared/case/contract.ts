@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
-import { CASE_KINDS, MATTERS } from './kinds'
+import { FILING_FIELDS } from './filing-fields'
 import { BOXES } from '../flow/shape'
 import { Tab } from '../list/tab'
 import { actContracts } from '../flow/act-contracts'
 import { CASE } from './flow'
 import { CASE_LIFECYCLE } from './lifecycle'
-import { codeText, cursor, files, id, line, phone, prose, requestId } from '../form/fields'
+import { codeText, cursor, id, line, requestId } from '../form/fields'
+import { schemaOf } from '../form/field-schema'
 import { defineActions } from '../access/define-actions'
 import { ActReply, BoxCounts, CaseDetail, CaseSummary, EntryView, ReceiptEntry } from './views'
 
@@ -19,12 +20,12 @@ export const CASE_API = defineActions('case', {
       /** The company: as a member by id, as a stranger by its scanned code. */
       companyId: z.optional(id),
       code: z.optional(codeText),
-      kind: z.enum(CASE_KINDS, 'INPUT_INVALID'),
-      matter: z.optional(z.nullable(z.enum(MATTERS, 'INPUT_INVALID'))),
-      text: prose(1000, 4),
-      files: files(9),
-      contact: z.object({ name: line(20), phone: z.optional(phone) }),
-      urgent: z._default(z.boolean('INPUT_TYPE'), false),
+      kind: schemaOf(FILING_FIELDS.kind),
+      matter: z.optional(z.nullable(schemaOf(FILING_FIELDS.matter))),
+      text: schemaOf(FILING_FIELDS.text),
+      files: schemaOf(FILING_FIELDS.files),
+      contact: z.object({ name: schemaOf(FILING_FIELDS.name), phone: schemaOf(FILING_FIELDS.phone) }),
+      urgent: schemaOf(FILING_FIELDS.urgent),
       /** For 投诉/举报: whom it is about, so that it goes round them. */
       about: z.optional(z.object({ personId: z.optional(id), unitId: z.optional(id) })),
     }),

@@ -7,7 +7,7 @@ type Looked = { kind: 'target' } | { kind: 'unit' } | { kind: 'person' }
 type Named<F extends Fields, Of> = { [N in keyof F]: F[N] extends Of ? N : never }[keyof F]
 type Loose<F extends Fields> = Exclude<Named<F, { optional: true }>, Named<F, Looked | { kind: 'files' }>>
 type Sure<F extends Fields> = Exclude<keyof F, Loose<F> | Named<F, Looked | { kind: 'files' }>>
-type Value<F> = F extends ChoiceField<infer W> ? keyof W & string : ValueOf<F>
+type Value<F> = F extends ChoiceField<infer W> ? `${Exclude<keyof W, symbol>}` : ValueOf<F>
 
 /** What comes with an act as the core sees it: files by reference; a place looked up: undefined = not named, null = named but not found. */
 export type CoreInput<F extends Fields> =

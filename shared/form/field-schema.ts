@@ -4,7 +4,7 @@ import { type Field, type FieldKind, type Fields, initialOf, type Place, type Va
 import * as wire from './fields'
 
 type MayBeAbsent = { optional: true }
-type HasInitial = { initial: unknown } | { kind: 'files' }
+type HasInitial = { initial: unknown } | { kind: 'files' | 'picks' }
 type Flat<T> = { [K in keyof T]: T[K] }
 /** A target is two names on the wire, whatever it is called here. */
 type Targets<F extends Fields> = { [N in keyof F]: F[N] extends { kind: 'target' } ? N : never }[keyof F]
@@ -18,6 +18,11 @@ export type InputOfFields<F extends Fields> = Values<F, MayBeAbsent>
 /** What may be sent: whatever has a default may be left out. */
 export type SentOfFields<F extends Fields> = Values<F, MayBeAbsent | HasInitial>
 
+type SchemaOf<F> =
+  F extends MayBeAbsent ? z.ZodMiniOptional<z.ZodMiniType<ValueOf<F>>>
+    : F extends HasInitial ? z.ZodMiniDefault<z.ZodMiniType<ValueOf<F>>>
+      : z.ZodMiniType<ValueOf<F>>
+
 const place = { unitId: z.optional(wire.id), personId: z.optional(wire.id) }
 const isNamed = ({ unitId, personId }: Place): boolean => unitId !== undefined || personId !== undefined
 
@@ -26,6 +31,7 @@ const MAKE: { readonly [K in FieldKind]: (field: Extract<Field, { kind: K }>) =>
   line: ({ max, min }) => wire.line(max, min),
   files: ({ max }) => wire.files(max),
   choice: ({ words }) => z.enum(Object.keys(words), 'INPUT_INVALID'),
+  picks: ({ max }) => z._default(z.array(wire.line(20)).check(z.maxLength(max, 'INPUT_TOO_LONG')), []),
   money: ({ max }) => z.int('INPUT_TYPE').check(z.minimum(0, 'INPUT_INVALID'), z.maximum(max, 'INPUT_INVALID')),
   unit: () => wire.id,
   person: () => wire.id,
@@ -38,11 +44,11 @@ const MAKE: { readonly [K in FieldKind]: (field: Extract<Field, { kind: K }>) =>
 }
 
 /** The schema of one field: the checks and codes of fields.ts. */
-export function schemaOf<F extends Field>(field: F): z.ZodMiniType<ValueOf<F>> {
+export function schemaOf<F extends Field>(field: F): SchemaOf<F> {
   const base = MAKE[field.kind](field as never)
   const initial = initialOf(field)
-  const schema = field.optional ? z.optional(base) : initial === undefined || field.kind === 'files' ? base : z._default(base, initial)
-  return schema as z.ZodMiniType<ValueOf<F>>
+  const schema = field.optional ? z.optional(base) : initial === undefined || field.kind === 'files' || field.kind === 'picks' ? base : z._default(base, initial)
+  return schema as unknown as SchemaOf<F>
 }
 
 /** The names and schemas that fields have on the wire. */

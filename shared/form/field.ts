@@ -25,12 +25,14 @@ export interface LineField extends Text { kind: 'line' }
 export interface FilesField extends Words { kind: 'files'; max: number }
 /** One of few, with the word for each. */
 export interface ChoiceField<W extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> extends Words { kind: 'choice'; words: W }
+/** Some of several words that the screen offers, `max` at most. */
+export interface PicksField extends Words { kind: 'picks'; max: number }
 /** Money, in 分, up to `max`. */
 export interface MoneyField extends Words { kind: 'money'; max: number }
 interface Plain<K extends string> extends Words { kind: K }
 
 export type Field =
-  | ProseField | LineField | FilesField | ChoiceField | MoneyField
+  | ProseField | LineField | FilesField | ChoiceField | PicksField | MoneyField
   | Plain<'unit'> | Plain<'person'> | Plain<'target'> | Plain<'region'> | Plain<'date'> | Plain<'flag'> | Plain<'phone'> | Plain<'visibility'>
 export type FieldKind = Field['kind']
 
@@ -44,6 +46,7 @@ export const prose = (max: number, min = 1): ProseField => ({ kind: 'prose', max
 export const line = (max: number, min = 1): LineField => ({ kind: 'line', max, min })
 export const files = (max: number): FilesField => ({ kind: 'files', max })
 export const choice = <const W extends Readonly<Record<string, string>>>(words: W): ChoiceField<W> => ({ kind: 'choice', words })
+export const picks = (max: number): PicksField => ({ kind: 'picks', max })
 export const money = (max: number): MoneyField => ({ kind: 'money', max })
 export const unit: Plain<'unit'> = { kind: 'unit' }
 export const person: Plain<'person'> = { kind: 'person' }
@@ -58,10 +61,11 @@ export const visibility: Plain<'visibility'> = { kind: 'visibility' }
 
 /** What may be sent for a field of that kind. */
 export type ValueOf<F> =
-  F extends ChoiceField<infer W> ? keyof W & string
+  F extends ChoiceField<infer W> ? `${Exclude<keyof W, symbol>}`
     : F extends { kind: 'visibility' } ? 'public' | 'internal'
       : F extends { kind: 'flag' } ? boolean
         : F extends { kind: 'money' } ? number
+          : F extends { kind: 'picks' } ? string[]
           : F extends { kind: 'files' } ? { fileId: string; name: string }[]
             : F extends { kind: 'target' } ? Place
               : string
@@ -78,4 +82,4 @@ export const defaulting = <F extends Field, const V extends ValueOf<F>>(field: F
 export const worded = <F extends Field>(field: F, words: Pick<Words, 'zh' | 'hint' | 'ask'>): F => ({ ...field, ...words })
 
 /** The default of a field, undefined when it has none. */
-export const initialOf = (field: Field): unknown => ('initial' in field ? field.initial : field.kind === 'files' ? [] : undefined)
+export const initialOf = (field: Field): unknown => ('initial' in field ? field.initial : field.kind === 'files' || field.kind === 'picks' ? [] : undefined)

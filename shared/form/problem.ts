@@ -10,6 +10,7 @@ const KIND_WORDS: Record<FieldKind, { zh: string; ask: string }> = {
   line:       { zh: '内容',         ask: '请填写这一项' },
   files:      { zh: '照片和文件',   ask: '请添加照片或文件' },
   choice:     { zh: '选择',         ask: '请选一项' },
+  picks:      { zh: '选择',         ask: '请选一项' },
   money:      { zh: '金额（元）',   ask: '请填写金额' },
   unit:       { zh: '单位',         ask: '请选一个单位' },
   person:     { zh: '人员',         ask: '请选一个人' },
@@ -36,7 +37,7 @@ export function codeOf(field: Field, value: unknown): InputError | null {
 }
 
 function tooLong(field: Field): string {
-  if (field.kind === 'files') return `最多 ${field.max} 个，请删掉几个`
+  if (field.kind === 'files' || field.kind === 'picks') return `最多 ${field.max} 个，请去掉几个`
   if (field.kind === 'prose') return `太长了，请删到 ${field.max} 字以内，长的内容可以放在附件里`
   return field.kind === 'line' ? `太长了，请写在 ${field.max} 个字以内` : INPUT_ERRORS.INPUT_TOO_LONG
 }

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini'
-import { codeText, id, line, prose, requestId } from '../form/fields'
+import { schemaOf } from '../form/field-schema'
+import { codeText, id, requestId } from '../form/fields'
+import { RATING_FIELDS } from './fields'
 import { defineActions } from '../access/define-actions'
 
 const grade = {
   requestId,
   level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)], 'INPUT_INVALID'),
-  reasons: z._default(z.array(line(20)).check(z.maxLength(5, 'INPUT_TOO_LONG')), []),
-  text: z.optional(prose(500, 0)),
+  reasons: schemaOf(RATING_FIELDS.reasons),
+  text: schemaOf(RATING_FIELDS.text),
 }
 
 export const RatingReply = z.object({ receipt: z.string(), level: z.int(), bad: z.boolean() })

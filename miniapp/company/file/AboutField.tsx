@@ -2,44 +2,44 @@ import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { OutputOf } from '@shared/api'
 import { call } from '@/cloud/call'
+import type { FormRun } from '@/form/use-form'
 import { Chips } from '@/ui/Choice'
 import { FieldError, SearchField } from '@/ui/Field'
 import { Card } from '@/ui/Layout'
 import { ListItem } from '@/ui/ListItem'
 import { Sheet } from '@/ui/Sheet'
 import { Empty, ErrorBlock, Remark, Skeleton } from '@/ui/States'
-import type { About } from './draft'
+import type { FilingFields } from './filing-form'
 
 type Units = OutputOf<'directory.units'>['units']
 
 /** 反映的是谁: it goes round whoever is chosen, and they do not see it. */
-export const AboutField = ({ value, officerName, onChange, error }: {
-  value: About | null
-  officerName: string | null
-  onChange: (about: About) => void
-  error: string | undefined
-}) => {
+export const AboutField = ({ form, officerName }: { form: FormRun<FilingFields>; officerName: string | null }) => {
   const [choosing, setChoosing] = useState(false)
+  const { about, aboutUnit } = form.values
+  const { words } = form.fields.about
   const options = [
-    ...(officerName === null ? [] : [{ value: 'officer' as const, word: `服务专员${officerName}` }]),
-    { value: 'unit' as const, word: value?.of === 'unit' ? value.name : '一个单位' },
-    { value: 'words' as const, word: '写在内容里' },
+    ...(officerName === null ? [] : [{ value: 'officer' as const, word: `${words.officer}${officerName}` }]),
+    { value: 'unit' as const, word: aboutUnit?.name ?? words.unit },
+    { value: 'words' as const, word: words.words },
   ]
-  const choose = (of: About['of']): void => {
+  const choose = (of: keyof typeof words): void => {
     if (of === 'unit') setChoosing(true)
-    else onChange({ of })
+    else form.change({ about: of, aboutUnit: null })
   }
   return (
+    <View id={form.placeOf('about')}>
     <Card title="反映的是谁" className="t-about">
-      <Chips label="反映的是谁" options={options} value={value?.of ?? null} onChange={choose} />
-      <FieldError>{error}</FieldError>
+      <Chips label="反映的是谁" options={options} value={about} onChange={choose} />
+      <FieldError>{form.problems.about}</FieldError>
       <View className="msb-gap"><Remark icon="shield">会绕开被反映的人和单位，他们看不到这一件</Remark></View>
       <UnitSheet
         open={choosing}
         onClose={() => setChoosing(false)}
-        onChoose={(unit) => { setChoosing(false); onChange({ of: 'unit', unitId: unit.id, name: unit.name }) }}
+        onChoose={(unit) => { setChoosing(false); form.change({ about: 'unit', aboutUnit: { kind: 'unit', id: unit.id, name: unit.name } }) }}
       />
     </Card>
+    </View>
   )
 }
 

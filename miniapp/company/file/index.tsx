@@ -35,6 +35,7 @@ export default function FilePage() {
   if (me === null || (companyId === undefined && landing === null)) return <Page title="提交诉求" loading><RowsSkeleton rows={2} /><RowsSkeleton rows={2} /></Page>
   return (
     <FilingScreen
+      key={companyId ?? landing?.company.id ?? ''}
       me={me}
       subject={companyId ?? landing?.company.id ?? ''}
       company={companyId === undefined ? { code: code ?? '' } : { companyId }}

@@ -22,7 +22,7 @@ export default function RateCasePage() {
   const params = usePageParams()
   const caseId = params.id ?? ''
   const { detail, error, reload } = useCase(caseId)
-  const run = useRating((graded) => call('rating.rateCase', { ...graded, caseId }))
+  const run = useRating(caseId, (graded) => call('rating.rateCase', { ...graded, caseId }))
   useLoad(() => platform.hideShareMenu())
 
   if (detail === null) {
@@ -32,10 +32,10 @@ export default function RateCasePage() {
       </Page>
     )
   }
-  if (run.receipt !== null && run.form.level !== null) {
+  if (run.given !== null) {
     return (
       <Page title="评价" foot={<BottomBar><PrimaryButton className="t-done" onPress={() => void back()}>完成</PrimaryButton></BottomBar>}>
-        <Thanks receipt={run.receipt} about={detail.title} level={run.form.level} seenBy="监督人员；经办人只看得到汇总的数" />
+        <Thanks receipt={run.given.receipt} about={detail.title} level={run.given.level} seenBy="监督人员；经办人只看得到汇总的数" />
       </Page>
     )
   }
@@ -51,7 +51,7 @@ export default function RateCasePage() {
       title="评价"
       foot={(
         <BottomBar>
-          <PrimaryButton className="t-rate-submit" disabled={run.form.level === null} busy={run.busy} onPress={() => void run.submit()}>提交评价</PrimaryButton>
+          <PrimaryButton className="t-rate-submit" disabled={run.level === null} busy={run.busy} onPress={() => void run.submit()}>提交评价</PrimaryButton>
         </BottomBar>
       )}
     >

@@ -3,13 +3,15 @@ import { useEffect, useState } from 'react'
 import type { OutputOf } from '@shared/api'
 import { chinaDay } from '@shared/kernel/instant'
 import { call } from '@/cloud/call'
-import { leaveProblem, leaveSpan, type LeaveForm } from '@/presenters/leave'
+import { FormField } from '@/form/Form'
+import { useForm } from '@/form/use-form'
+import type { Chosen } from '@/form/values'
+import { LEAVE_FIELDS, leaveProblem, leaveSpan } from '@/presenters/leave'
 import { presentInstant } from '@/session/now'
 import { amendMe } from '@/session/store'
 import { useSession } from '@/session/use-session'
 import { PrimaryButton } from '@/ui/Button'
 import { Chips } from '@/ui/Choice'
-import { DateField } from '@/ui/DateField'
 import { FieldError } from '@/ui/Field'
 import { toast } from '@/ui/feedback'
 import { Sheet } from '@/ui/Sheet'
@@ -23,21 +25,26 @@ export const LeaveSheet = ({ open, onClose }: { open: boolean; onClose: () => vo
   const { me, identity } = useSession()
   const now = presentInstant()
   const today = chinaDay(now)
-  const [form, setForm] = useState<LeaveForm>({ firstDay: today, lastDay: today, standIn: null })
-  const [problem, setProblem] = useState<string | null>(null)
+  const form = useForm({
+    fields: LEAVE_FIELDS,
+    draftKey: 'leave',
+    start: { firstDay: today, lastDay: today },
+    also: (values) => {
+      const problem = leaveProblem(values, now)
+      return problem === null ? {} : { lastDay: problem }
+    },
+  })
+  const [refusal, setRefusal] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const change = (part: Partial<LeaveForm>): void => {
-    setProblem(null)
-    setForm((before) => ({ ...before, ...part }))
-  }
+  const { firstDay, standIn } = form.values
   const submit = async (): Promise<void> => {
-    const wrong = leaveProblem(form, now)
-    if (wrong !== null) return setProblem(wrong)
+    setRefusal(null)
+    if (!form.check()) return
     setBusy(true)
-    const { standIn } = form
-    const reply = await call('directory.setLeave', { leave: { ...leaveSpan(form), ...(standIn === null ? {} : { standIn }) } })
+    const reply = await call('directory.setLeave', { leave: { ...leaveSpan(form.values), ...(standIn === null ? {} : { standIn: standIn.id }) } })
     setBusy(false)
-    if (!reply.ok) return setProblem(reply.error.message)
+    if (!reply.ok) return setRefusal(reply.error.message)
+    form.done()
     amendMe({ leave: reply.data.leave })
     onClose()
     toast(standIn === null ? '已登记请假' : '已登记请假，新的诉求会交给代办人')
@@ -51,16 +58,16 @@ export const LeaveSheet = ({ open, onClose }: { open: boolean; onClose: () => vo
       foot={<PrimaryButton className="t-leave-submit" busy={busy} onPress={() => void submit()}>登记请假</PrimaryButton>}
     >
       <View className="t-leave-form">
-        <DateField id="leave-first" label="从哪天" value={form.firstDay} from={today} onChange={(firstDay) => change({ firstDay })} />
-        <DateField id="leave-last" label="到哪天（含）" value={form.lastDay} from={form.firstDay} onChange={(lastDay) => change({ lastDay })} />
-        <StandIn unitId={identity?.unitId ?? null} selfId={me?.personId ?? ''} value={form.standIn} onChange={(standIn) => change({ standIn })} />
-        <FieldError>{problem ?? undefined}</FieldError>
+        <FormField form={form} prefix="leave" name="firstDay" about={{ from: today }} />
+        <FormField form={form} prefix="leave" name="lastDay" about={{ from: firstDay }} />
+        <StandIn unitId={identity?.unitId ?? null} selfId={me?.personId ?? ''} value={standIn} onChange={(person) => form.change({ standIn: person })} />
+        <FieldError>{refusal ?? undefined}</FieldError>
       </View>
     </Sheet>
   )
 }
 
-const StandIn = ({ unitId, selfId, value, onChange }: { unitId: string | null; selfId: string; value: string | null; onChange: (personId: string | null) => void }) => {
+const StandIn = ({ unitId, selfId, value, onChange }: { unitId: string | null; selfId: string; value: Chosen | null; onChange: (person: Chosen | null) => void }) => {
   const [people, setPeople] = useState<People | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const load = async (): Promise<void> => {
@@ -78,7 +85,7 @@ const StandIn = ({ unitId, selfId, value, onChange }: { unitId: string | null; s
   return (
     <View className="ms-field t-stand-in">
       <View className="ms-field__label">谁代办</View>
-      <Chips label="谁代办" options={options} value={value ?? NOBODY} onChange={(personId) => onChange(personId === NOBODY ? null : personId)} />
+      <Chips label="谁代办" options={options} value={value?.id ?? NOBODY} onChange={(id) => onChange(id === NOBODY ? null : { kind: 'person', id, name: options.find((one) => one.value === id)?.word ?? '' })} />
     </View>
   )
 }

@@ -27,7 +27,7 @@ export default function RateWindowPage() {
   const { data, error, refresh } = useQuery('directory.scan', params.s === undefined ? { code } : { shortCode: code }, { owner: 'page', keepFor: 'page' })
   const landing = data?.kind === 'window' ? data : null
   const facts = landing?.window ?? null
-  const run = useRating((graded) => call('rating.rateWindow', { ...graded, code: landing?.code ?? code }))
+  const run = useRating(code, (graded) => call('rating.rateWindow', { ...graded, code: landing?.code ?? code }))
 
   const elsewhere = (data !== null && data.kind !== 'window') || error?.code.startsWith('CODE_') === true
   useEffect(() => {
@@ -41,11 +41,11 @@ export default function RateWindowPage() {
       </Page>
     )
   }
-  if (run.receipt !== null && run.form.level !== null) {
+  if (run.given !== null) {
     const hotline = me?.hotline ?? ''
     return (
       <Page title="评价窗口" foot={<BottomBar><PrimaryButton className="t-done" onPress={() => void home()}>完成</PrimaryButton></BottomBar>}>
-        <Thanks receipt={run.receipt} about={windowName(facts)} level={run.form.level} seenBy="监督人员，不含姓名">
+        <Thanks receipt={run.given.receipt} about={windowName(facts)} level={run.given.level} seenBy="监督人员，不含姓名">
           {hotline === '' ? null : <TextButton icon="phone" className="t-hotline" onPress={() => platform.callPhone(hotline)}>这次没办成？打电话告诉我们</TextButton>}
         </Thanks>
       </Page>
@@ -56,7 +56,7 @@ export default function RateWindowPage() {
       title="评价窗口"
       foot={(
         <BottomBar>
-          <PrimaryButton className="t-rate-submit" disabled={run.form.level === null} busy={run.busy} onPress={() => void run.submit()}>提交评价</PrimaryButton>
+          <PrimaryButton className="t-rate-submit" disabled={run.level === null} busy={run.busy} onPress={() => void run.submit()}>提交评价</PrimaryButton>
         </BottomBar>
       )}
     >

@@ -1,7 +1,8 @@
 import type { MessageView } from '@shared/api/directory.api'
 import { chinaInstant } from '@shared/kernel/instant'
 import { NOTICE_KINDS } from '@shared/case/notice-kinds'
-import { leaveProblem, leaveSpan, leaveWords } from '@/presenters/leave'
+import { problemsOf } from '@/form/values'
+import { LEAVE_FIELDS, leaveProblem, leaveSpan, leaveWords } from '@/presenters/leave'
 import { windowName } from '@/presenters/window'
 import { groupMessages, noticeLook, unreadWords } from '@/presenters/notice'
 
@@ -27,10 +28,14 @@ describe('请假', () => {
     ['2026-11-21', '2026-11-20', '结束那天要在开始那天之后'],
     ['2026-11-10', '2026-11-18', '这段时间已经过去了'],
     ['2026-11-19', '2026-11-19', null],
-  ])('%s 到 %s', (firstDay, lastDay, problem) => expect(leaveProblem({ firstDay, lastDay, standIn: null }, now)).toBe(problem))
+  ])('%s 到 %s', (firstDay, lastDay, problem) => {
+    const days = { firstDay, lastDay }
+    const said = { ...problemsOf(LEAVE_FIELDS, { ...days, standIn: null }), ...(leaveProblem(days, now) === null ? {} : { lastDay: leaveProblem(days, now) }) }
+    expect(Object.values(said)).toEqual(problem === null ? [] : [problem])
+  })
 
   it('整天：从第一天零点到最后一天结束，按中国时间', () => {
-    expect(leaveSpan({ firstDay: '2026-11-20', lastDay: '2026-11-21', standIn: null })).toEqual({ from: '2026-11-19T16:00:00.000Z', to: '2026-11-21T15:59:59.000Z' })
+    expect(leaveSpan({ firstDay: '2026-11-20', lastDay: '2026-11-21' })).toEqual({ from: '2026-11-19T16:00:00.000Z', to: '2026-11-21T15:59:59.000Z' })
     expect(leaveWords({ from: '2026-11-19T16:00:00.000Z', to: '2026-11-21T15:59:59.000Z', standInName: '陈一川' })).toBe('11 月 20 日 到 11 月 21 日，陈一川代办')
   })
 })

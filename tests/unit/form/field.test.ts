@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { choice, date, defaulting, type Field, type FieldKind, files, flag, line, money, optional, person, phone, prose, region, target, unit, visibility, worded } from '../../../shared/form/field'
+import { choice, date, defaulting, type Field, type FieldKind, files, flag, line, money, optional, person, phone, picks, prose, region, target, unit, visibility, worded } from '../../../shared/form/field'
 import { type InputOfFields, schemaOf, schemaOfFields, type SentOfFields } from '../../../shared/form/field-schema'
 import { codeOf, counterOf, labelOf, problemOf } from '../../../shared/form/problem'
 
@@ -16,6 +16,7 @@ const TABLE: Record<FieldKind, Row> = {
   line: { field: line(20), good: ['王', of(20)], bad: [['', 'INPUT_MISSING'], [of(21), 'INPUT_TOO_LONG'], ['两\n行', 'INPUT_CONTROL_CHARACTERS']] },
   files: { field: files(9), good: [[], nine, undefined], bad: [[[...nine, file(9)], 'INPUT_TOO_LONG'], [[{ fileId: '', name: '合同' }], 'INPUT_MISSING'], ['f1', 'INPUT_TYPE']] },
   choice: { field: choice({ solved: '已经解决', planned: '列入计划' }), good: ['solved', 'planned'], bad: [['other', 'INPUT_INVALID'], [undefined, 'INPUT_MISSING'], [null, 'INPUT_MISSING']] },
+  picks: { field: picks(2), good: [[], ['态度好'], undefined], bad: [[['一', '二', '三'], 'INPUT_TOO_LONG'], [[''], 'INPUT_MISSING'], ['态度好', 'INPUT_TYPE']] },
   money: { field: money(100_00), good: [0, 100_00], bad: [[-1, 'INPUT_INVALID'], [100_01, 'INPUT_INVALID'], [0.5, 'INPUT_TYPE'], ['12', 'INPUT_TYPE']] },
   unit: { field: unit, good: ['u_1'], bad: [['', 'INPUT_MISSING'], ['a b', 'INPUT_INVALID'], [of(65, 'a'), 'INPUT_TOO_LONG']] },
   person: { field: person, good: ['p_1'], bad: [['', 'INPUT_MISSING'], [undefined, 'INPUT_MISSING']] },
