@@ -41,7 +41,8 @@ export function WindowedRows<R>({ rows, keyOf, rowHeight, children }: {
     query.select(`#${name}`).boundingClientRect()
     query.selectAll(`.${name}`).boundingClientRect()
     query.exec(([list, found]: [Rectangle | null, Rectangle[] | null]) => {
-      if (list !== null) place.current.list = place.current.scroll + list.top
+      // Without a height nothing is laid out yet, and where it is says nothing.
+      if (list !== null && list.height > 0) place.current.list = place.current.scroll + list.top
       ;(found ?? []).forEach(({ height }, at) => {
         const block = seen.from + at
         if (height > 0 && blocks[block]?.length === BLOCK) measured.current.set(block, height)
