@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { entryDetail, entrySentence } from '@/presenters/case'
-import { pastWords } from '@/presenters/time'
+import { entryDetail, entrySentence } from '@/words/case'
+import { pastWords } from '@/words/time'
 import { presentInstant } from '@/session/now'
 import { aria } from '@/ui/aria'
 import { Icon } from '@/ui/Icon'

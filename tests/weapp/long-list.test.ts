@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import automator from 'miniprogram-automator'
 import { personWith } from '../miniapp/data/session-of'
-import { summary } from '../miniapp/presenters/summary'
+import { summary } from '../miniapp/case/summary'
 import { launchWeapp, type WeappProcess } from '../weapp-runtime/launch-weapp'
 
 const CASES = 1000

@@ -5,7 +5,7 @@ import type { Role } from '@shared/access/roles'
 import { friendlyDuration, weekdayLabel } from '@shared/kernel/friendly-time'
 import { chinaParts, chinaTime, dayNumberAt, MINUTE_MS, toMs, type Instant } from '@shared/kernel/instant'
 import type { IconName } from '@/ui/icon-paths'
-import type { Target } from './acts'
+import type { Target } from '@/presenters/acts'
 
 export type Board = OutputOf<'case.board'>
 export type Units = OutputOf<'directory.units'>

@@ -1,5 +1,5 @@
 import { chinaDay, chinaInstant, type Instant } from '@shared/kernel/instant'
-import { dateWords } from './time'
+import { dateWords } from '@/words/time'
 
 /** A leave as it is filled in: whole days, first and last. */
 export interface LeaveForm {
