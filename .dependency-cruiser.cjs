@@ -25,7 +25,7 @@ module.exports = {
     rule('ui-is-dumb', 'ui/ has no domain words: it takes props.', { path: '^miniapp/ui/' }, { path: '^shared/' }),
     rule('subpackages-stay-apart', 'A subpackage of a mini-program cannot import from another one.',
       { path: '^miniapp/(company|officer|resident|board)/' }, { path: '^miniapp/(company|officer|resident|board)/', pathNot: '^miniapp/$1/' }),
-    rule('main-package-stands-alone', 'The main package must not pull a subpackage in.', { path: '^miniapp/(pages|ui|session|presenters|cloud|platform|data|case|form|rating)/' }, { path: '^miniapp/(company|officer|resident|board)/' }),
+    rule('main-package-stands-alone', 'The main package must not pull a subpackage in.', { path: '^miniapp/(pages|ui|session|presenters|cloud|platform|data|list|words|case|form|rating)/' }, { path: '^miniapp/(company|officer|resident|board)/' }),
     rule('one-importer-of-the-sdk', 'The traps of the SDK are fenced in one place.',
       { path: '^cloudfunctions/', pathNot: '^cloudfunctions/(_adapters/cloudbase|_deploy)/' }, { path: 'node_modules/@cloudbase/' }),
     rule('one-importer-of-the-driver', 'Whoever asks the database does so by a statement over the one connection.',

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { CaseSummary } from '@shared/case/views'
-import { suggestionFor, type Units } from '@/presenters/board'
+import { suggestionFor, type Units } from './board-words'
 import { MiniButton } from '@/ui/SmallButton'
 
 /** Where an unowned case should go, if that is plain, and the button that sends it there after a look. */

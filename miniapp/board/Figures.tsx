@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { BoardTab, Figure } from '@/presenters/board'
+import type { BoardTab, Figure } from './board-words'
 import { aria } from '@/ui/aria'
 import { Icon } from '@/ui/Icon'
 import { Pressable } from '@/ui/Pressable'

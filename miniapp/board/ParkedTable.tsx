@@ -1,6 +1,6 @@
 import type { Instant } from '@shared/kernel/instant'
-import { parkedReason, type Board } from '@/presenters/board'
-import { pastWords } from '@/presenters/time'
+import { parkedReason, type Board } from './board-words'
+import { pastWords } from '@/words/time'
 import { Table } from '@/ui/Table'
 
 /** Reminders that WeChat did not deliver, and why. */

@@ -5,7 +5,7 @@ import type { ActReply } from '@/form/use-act'
 import type { Chosen } from '@/form/values'
 import { ACT_WORDS, type PersonAct } from '@/presenters/acts'
 import { COMPANY_ACT_WORDS, isCompanyAct } from '@/presenters/company-acts'
-import { entryTold } from '@/presenters/case'
+import { entryTold } from '@/words/case'
 
 export interface ActSheetProps extends Pick<SheetProps<CaseDetail['trail'][number]>, 'beforeSubmit' | 'onClose'> {
   /** null = closed */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Calendar } from '@shared/sla/calendar'
 import type { Clock } from '@shared/sla/clock'
-import { deadlineView, type DayRow } from '@/presenters/deadline'
+import { deadlineView, type DayRow } from './deadline'
 import { presentInstant } from '@/session/now'
 import { aria } from '@/ui/aria'
 import { Sheet } from '@/ui/Sheet'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { reachWords, type Searched } from '@/presenters/search'
+import { reachWords, type Searched } from '@/words/search'
 import { aria } from '@/ui/aria'
 import { Remark } from '@/ui/States'
 

@@ -3,7 +3,7 @@ import type { BoxCounts, CaseSummary } from '@shared/case/views'
 import { keep, keptAt } from '@/data/kept'
 import { useOwner } from '@/data/owner'
 import { useList, type List, type ListOptions } from '@/data/use-list'
-import type { Looked } from '@/presenters/search'
+import type { Looked } from '@/words/search'
 
 export type ListQuery = Pick<InputOf<'case.list'>, 'tab' | 'box' | 'search'>
 

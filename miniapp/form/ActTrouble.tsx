@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Instant } from '@shared/kernel/instant'
-import { pastWords } from '@/presenters/time'
+import { pastWords } from '@/words/time'
 import { presentInstant } from '@/session/now'
 import { aria } from '@/ui/aria'
 import { Icon } from '@/ui/Icon'

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import type { LocalFile, Platform } from './contract'
 import { answersOf, ask, errCodeOf, hostMethod, isCancel, sceneOf } from './ask'
 import { chooseFiles } from './choose-files'
-import { blobOf, digestOfBlob, put } from './browser-files'
+import { blobOf, digestOfBlob, put, saveText } from './browser-files'
 import { takeEarlyValues } from './early-values'
 
 takeEarlyValues()
@@ -122,6 +122,7 @@ export const platform: Platform = {
       window.removeEventListener('offline', down)
     }
   },
+  saveText,
   openSettings: async () => {
     const host = hostMethod('openSetting')
     if (host !== undefined) await ask(host, { withSubscriptions: true })

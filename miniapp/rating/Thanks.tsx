@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { LEVEL_RULES, type Level } from '@shared/rating/levels'
-import { pastWords } from '@/presenters/time'
+import { pastWords } from '@/words/time'
 import { presentInstant } from '@/session/now'
 import { Face } from '@/ui/Faces'
 import { Card } from '@/ui/Layout'

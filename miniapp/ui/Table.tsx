@@ -4,12 +4,37 @@ import { aria } from './aria'
 
 export interface Column<R> {
   key: string
-  name: string
+  name: ReactNode
   /** a share of the width, as in CSS grid: '2fr', '120px'. Default 1fr */
   width?: string
   number?: boolean
   cell: (row: R) => ReactNode
 }
+
+const gridOf = <R,>(columns: readonly Column<R>[]) => ({ gridTemplateColumns: columns.map((column) => column.width ?? 'minmax(0, 1fr)').join(' ') })
+const cellClass = ({ number }: { number?: boolean }): string => `ms-table__cell ${number === true ? 'ms-table__cell--number' : ''}`
+
+/** Headings, and what stands below them. */
+export const TableFrame = <R,>({ label, columns, children }: { label: string, columns: readonly Column<R>[], children: ReactNode }) => (
+  <View className="ms-table" {...aria({ role: 'table', label })}>
+    <View className="ms-table__head" style={gridOf(columns)} {...aria({ role: 'row' })}>
+      {columns.map((column) => <View key={column.key} className={cellClass(column)} {...aria({ role: 'columnheader' })}>{column.name}</View>)}
+    </View>
+    {children}
+  </View>
+)
+
+/** One row of it. */
+export const TableRow = <R,>({ columns, row }: { columns: readonly Column<R>[], row: R }) => (
+  <View className="ms-table__row" style={gridOf(columns)} {...aria({ role: 'row' })}>
+    {columns.map((column) => (
+      <View key={column.key} className={cellClass(column)} {...aria({ role: 'cell' })}>
+        <View className="ms-table__name">{column.name}</View>
+        <View className="ms-table__value">{column.cell(row)}</View>
+      </View>
+    ))}
+  </View>
+)
 
 /** Rows under headings at a desk (Page wide, 1024 px up); below that each row is a card that says its own headings. */
 export const Table = <R,>({ label, columns, rows, keyOf }: {
@@ -17,30 +42,11 @@ export const Table = <R,>({ label, columns, rows, keyOf }: {
   columns: readonly Column<R>[]
   rows: readonly R[]
   keyOf: (row: R) => string
-}) => {
-  const grid = { gridTemplateColumns: columns.map((column) => column.width ?? 'minmax(0, 1fr)').join(' ') }
-  return (
-    <View className="ms-table" {...aria({ role: 'table', label })}>
-      <View className="ms-table__head" style={grid} {...aria({ role: 'row' })}>
-        {columns.map((column) => (
-          <View key={column.key} className={`ms-table__cell ${column.number === true ? 'ms-table__cell--number' : ''}`} {...aria({ role: 'columnheader' })}>
-            {column.name}
-          </View>
-        ))}
-      </View>
-      {rows.map((row) => (
-        <View key={keyOf(row)} className="ms-table__row" style={grid} {...aria({ role: 'row' })}>
-          {columns.map((column) => (
-            <View key={column.key} className={`ms-table__cell ${column.number === true ? 'ms-table__cell--number' : ''}`} {...aria({ role: 'cell' })}>
-              <View className="ms-table__name">{column.name}</View>
-              <View className="ms-table__value">{column.cell(row)}</View>
-            </View>
-          ))}
-        </View>
-      ))}
-    </View>
-  )
-}
+}) => (
+  <TableFrame label={label} columns={columns}>
+    {rows.map((row) => <TableRow key={keyOf(row)} columns={columns} row={row} />)}
+  </TableFrame>
+)
 
 export interface Fact {
   key: string

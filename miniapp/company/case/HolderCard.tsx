@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { CaseDetail } from '@shared/case/views'
 import { platform } from '@/platform/platform'
-import { holderState, holderWords } from '@/presenters/case'
+import { holderState, holderWords } from '@/words/case'
 import { Card } from '@/ui/Layout'
 import { PersonCard } from '@/ui/People'
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { replace } from '@/platform/navigate'
-import { dueWords } from '@/presenters/time'
+import { dueWords } from '@/words/time'
 import { presentInstant } from '@/session/now'
 import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton } from '@/ui/Button'

@@ -4,8 +4,8 @@ import type { CaseDetail } from '@shared/case/views'
 import type { Me } from '@shared/api/directory.api'
 import { CASE_KIND_LABELS, MATTER_LABELS } from '@shared/case/kinds'
 import type { Instant } from '@shared/kernel/instant'
-import { statusLook } from '@/presenters/case'
-import { dueSentence, lightOf, runningClock, usedWords } from '@/presenters/light'
+import { statusLook } from '@/words/case'
+import { dueSentence, lightOf, runningClock, usedWords } from '@/words/light'
 import { DueBar, Light, Pill } from '@/ui/Status'
 
 /** What it is and how long there is: light and due moment, title, company, the bar with its ticks where the light changes. */

@@ -1,31 +1,26 @@
-import { View } from '@tarojs/components'
-import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { CASE_BOXES, type CaseBox } from '@shared/case/status'
 import { CaseRow } from '@/case/CaseRow'
-import type { ReplyError } from '@/cloud/contract'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { SearchReach } from '@/case/SearchReach'
 import { useCaseList, type ListQuery } from '@/case/use-case-list'
-import { Loaded } from '@/data/Loaded'
-import { ReadOn } from '@/data/ReadOn'
 import { useShown } from '@/data/use-shown'
+import { ListPage } from '@/list/ListPage'
+import { useSearch } from '@/list/use-search'
+import { WindowedRows } from '@/list/WindowedRows'
 import { go } from '@/platform/navigate'
-import { BOX_LABELS } from '@/presenters/case'
-import { nothingFound, OWN_SEARCH_HINT, type Searched } from '@/presenters/search'
+import { BOX_LABELS } from '@/words/case'
+import { nothingFound, OWN_SEARCH_HINT } from '@/words/search'
 import { HomeTabs } from '@/session/HomeTabs'
 import { openCase } from '@/session/open-case'
 import { scanAndOpen } from '@/session/scan'
 import { useSession } from '@/session/use-session'
 import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton, SecondaryButton } from '@/ui/Button'
-import { Segments } from '@/ui/Choice'
-import { SearchField } from '@/ui/Field'
 import { Card } from '@/ui/Layout'
 import { Page } from '@/ui/Page'
 import { Empty } from '@/ui/States'
 import '../pages.scss'
-import './cases.scss'
 
 const EMPTY: Record<CaseBox, { title: string; text: string }> = {
   open: { title: '没有正在办的诉求', text: '遇到难事就提一件。马上有编号，谁在办、哪天办完，这里都看得到。' },
@@ -37,8 +32,8 @@ const EMPTY: Record<CaseBox, { title: string; text: string }> = {
 export default function CasesPage() {
   const { identity, status, error: sessionError, refresh: refreshSession } = useSession()
   const [box, setBox] = useState<CaseBox>('open')
-  const [typed, setTyped] = useState('')
-  const [search, setSearch] = useState('')
+  const words = useSearch()
+  const { search } = words
   const companyId = identity?.companyId ?? null
   const query: ListQuery | null = identity === null
     ? null
@@ -46,13 +41,9 @@ export default function CasesPage() {
   const list = useCaseList(query, { keepFor: search === '' ? 'restart' : 'run' })
 
   useShown(refreshSession, list.refresh)
-  useReachBottom(() => void list.readOn())
 
-  const type = (words: string): void => {
-    setTyped(words)
-    if (words === '') setSearch('')
-  }
   const canFile = companyId !== null
+  const searched = search === '' ? null : { looked: list.looked, search, pile: BOX_LABELS[box], own: true }
   const foot = (
     <>
       {canFile ? <BottomBar look="flat" stacked><PrimaryButton className="t-new-case" onPress={() => void go('/company/file/index', { companyId })}>提交诉求</PrimaryButton></BottomBar> : null}
@@ -61,50 +52,33 @@ export default function CasesPage() {
   )
   return (
     <Page title="诉求" foot={foot} loading={list.items === null && list.error === null && status !== 'failed'}>
-      <Segments label="诉求分类" current={box} onChange={setBox} tabs={CASE_BOXES.map((value) => ({ value, word: BOX_LABELS[value], count: list.counts?.[value] ?? null }))} />
-      <View className="msb-search t-search">
-        <SearchField label={OWN_SEARCH_HINT} value={typed} onChange={type} onSearch={() => setSearch(typed.trim())} />
-      </View>
-      <Rows
-        list={list}
-        box={box}
-        canFile={canFile}
-        searched={search === '' ? null : { looked: list.looked, search, pile: BOX_LABELS[box], own: true }}
-        failure={list.error ?? sessionError}
-        anonymous={status === 'anonymous'}
-        onRetry={() => void refreshSession().then(list.refresh)}
-        onOpen={(id) => void openCase(id, identity?.role ?? 'resident')}
-      />
+      {status === 'anonymous'
+        ? <Empty icon="user" title="登录后才看得到诉求" text="请在微信里打开码上办，或选择您的身份。" />
+        : (
+          <ListPage
+            list={list}
+            tabs={{ label: '诉求分类', all: CASE_BOXES.map((value) => ({ value, word: BOX_LABELS[value], count: list.counts?.[value] ?? null })), current: box, onChange: setBox }}
+            search={{ ...words, id: 'own-search', label: OWN_SEARCH_HINT }}
+            failure={sessionError}
+            onRetry={() => void refreshSession().then(list.refresh)}
+            failed="诉求没有取到"
+            skeleton={<RowsSkeleton />}
+            empty={searched === null ? <NothingYet box={box} canFile={canFile} /> : <Empty icon="search" title="没有找到" text={nothingFound(searched)} />}
+            after={searched === null ? null : <SearchReach {...searched} />}
+          >
+            {(rows) => (
+              <Card tight className="t-case-list">
+                <WindowedRows rows={rows} keyOf={({ id }) => id} rowHeight={77}>
+                  {(row) => <CaseRow row={row} onOpen={() => void openCase(row.id, identity?.role ?? 'resident')} />}
+                </WindowedRows>
+              </Card>
+            )}
+          </ListPage>
+          )}
     </Page>
   )
 }
 
-const Rows = ({ list, box, canFile, searched, failure, anonymous, onRetry, onOpen }: {
-  list: ReturnType<typeof useCaseList>
-  box: CaseBox
-  /** The page has its own button for filing. */
-  canFile: boolean
-  searched: Searched | null
-  failure: ReplyError | null
-  anonymous: boolean
-  onRetry: () => void
-  onOpen: (id: string) => void
-}) => {
-  if (anonymous) return <Empty icon="user" title="登录后才看得到诉求" text="请在微信里打开码上办，或选择您的身份。" />
-  const nothing = searched !== null
-    ? <Empty icon="search" title="没有找到" text={nothingFound(searched)} />
-    : <Empty icon="file" {...EMPTY[box]} action={canFile ? undefined : <SecondaryButton className="t-scan" icon="scan" onPress={() => void scanAndOpen()}>扫企业码</SecondaryButton>} />
-  return (
-    <Loaded data={list.items} error={list.items === null ? failure : list.error} onRetry={onRetry} failed="诉求没有取到" skeleton={<RowsSkeleton />} empty={{ when: (rows) => rows.length === 0, show: nothing }}>
-      {(rows) => (
-        <>
-          <Card tight className="t-case-list">
-            {rows.map((row) => <CaseRow key={row.id} row={row} onOpen={() => onOpen(row.id)} />)}
-          </Card>
-          {searched === null ? null : <SearchReach {...searched} />}
-          <ReadOn list={list} />
-        </>
-      )}
-    </Loaded>
-  )
-}
+/** `canFile`: the page has its own button for filing. */
+const NothingYet = ({ box, canFile }: { box: CaseBox, canFile: boolean }) =>
+  <Empty icon="file" {...EMPTY[box]} action={canFile ? undefined : <SecondaryButton className="t-scan" icon="scan" onPress={() => void scanAndOpen()}>扫企业码</SecondaryButton>} />

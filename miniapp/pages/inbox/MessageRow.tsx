@@ -1,6 +1,6 @@
 import type { MessageView } from '@shared/api/directory.api'
-import { noticeLook } from '@/presenters/notice'
-import { groupedTime } from '@/presenters/time'
+import { noticeLook } from './notice'
+import { groupedTime } from '@/words/time'
 import { presentInstant } from '@/session/now'
 import { ListItem } from '@/ui/ListItem'
 import { RoundIcon } from '@/ui/Status'

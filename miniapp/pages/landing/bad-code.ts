@@ -1,4 +1,4 @@
-import { dateWords } from '@/presenters/time'
+import { dateWords } from '@/words/time'
 
 /** How the page of a code that is no good reads: what happened, and what to do. */
 export interface BadCodeWords {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useMutation } from '@/data/use-mutation'
-import { leaveWords } from '@/presenters/leave'
+import { leaveWords } from './leave'
 import { amendMe } from '@/session/store'
 import { useSession } from '@/session/use-session'
 import { confirm, toast } from '@/ui/feedback'

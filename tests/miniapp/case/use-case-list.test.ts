@@ -2,7 +2,7 @@ import { useCaseList, type ListQuery } from '@/case/use-case-list'
 import { forgetKept } from '@/data/kept'
 import { chooseIdentity, refreshSession } from '@/session/store'
 import { personWith } from '../data/session-of'
-import { summary } from '../presenters/summary'
+import { summary } from './summary'
 import { drawHook } from '../draw-hook'
 
 type Asked = { box: string, cursor?: string, etag?: string, limit: number, search?: string }

@@ -4,8 +4,8 @@ import { ENTRY_RULES } from '@shared/supervision/entries'
 import { ORDER_FIELDS } from '@shared/supervision/order'
 import type { ActWords } from '@/form/act-words'
 import type { Instant } from '@shared/kernel/instant'
-import { dueWords, pastWords } from '@/presenters/time'
-import type { StatusLook } from '@/presenters/tone'
+import { dueWords, pastWords } from '@/words/time'
+import type { StatusLook } from '@/words/tone'
 import type { TimelineItem } from '@/ui/Timeline'
 
 /** What can be done about 督办 on a page: order one, or act on one. */

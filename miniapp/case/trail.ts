@@ -2,8 +2,8 @@ import type { CaseDetail, EntryView } from '@shared/case/views'
 import type { EntryKind } from '@shared/case/entries'
 import type { Instant } from '@shared/kernel/instant'
 import type { TimelineItem, TimelineNode } from '@/ui/Timeline'
-import { entryDetail, entrySentence, nextStep } from './case'
-import { dueWords, pastWords } from './time'
+import { entryDetail, entrySentence, nextStep } from '@/words/case'
+import { dueWords, pastWords } from '@/words/time'
 
 const NODES: Partial<Record<EntryKind, TimelineNode>> = {
   materialRequested: 'paused',

@@ -3,9 +3,9 @@ import { ENTRY_KINDS } from '@shared/case/entries'
 import { CASE_LIFECYCLE, type CaseAct } from '@shared/case/lifecycle'
 import { CASE_STATUSES } from '@shared/case/status'
 import { chinaInstant } from '@shared/kernel/instant'
-import { authorWords, entrySentence, holderState, statusLook } from '@/presenters/case'
+import { authorWords, entrySentence, holderState, statusLook } from '@/words/case'
 import { companyButtons } from '@/presenters/company-acts'
-import { firstSeq, trailRows } from '@/presenters/trail'
+import { firstSeq, trailRows } from '@/case/trail'
 
 const at = chinaInstant('2026-11-18', '09:12')
 const officer = { role: 'officer', name: '林知远', unitName: '望潮街道', me: false } as const

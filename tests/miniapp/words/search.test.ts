@@ -1,4 +1,4 @@
-import { nothingFound, reachWords, type Searched } from '@/presenters/search'
+import { nothingFound, reachWords, type Searched } from '@/words/search'
 
 const searched = (facts: Partial<Searched> = {}): Searched => ({ looked: 'all', search: '运输', pile: '在办', ...facts })
 

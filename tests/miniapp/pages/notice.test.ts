@@ -2,9 +2,9 @@ import type { MessageView } from '@shared/api/directory.api'
 import { chinaInstant } from '@shared/kernel/instant'
 import { NOTICE_KINDS } from '@shared/case/notice-kinds'
 import { problemsOf } from '@/form/values'
-import { LEAVE_FIELDS, leaveProblem, leaveSpan, leaveWords } from '@/presenters/leave'
-import { windowName } from '@/presenters/window'
-import { groupMessages, noticeLook, unreadWords } from '@/presenters/notice'
+import { LEAVE_FIELDS, leaveProblem, leaveSpan, leaveWords } from '@/pages/me/leave'
+import { windowName } from '@/words/window'
+import { groupMessages, noticeLook, unreadWords } from '@/pages/inbox/notice'
 
 const now = chinaInstant('2026-11-19', '10:20')
 const message = (id: string, day: string): MessageView => ({ id, at: chinaInstant(day, '09:00'), kind: 'progress', title: '', body: '', caseId: 'c', caseNumber: 'n', read: false })

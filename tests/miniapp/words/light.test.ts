@@ -1,8 +1,8 @@
 import { chinaInstant } from '@shared/kernel/instant'
 import { DEFAULT_CALENDAR } from '@shared/settings/calendar/default-calendar'
 import { type Clock, pauseClock, startClock, stopClock } from '@shared/sla/clock'
-import { deadlineView } from '@/presenters/deadline'
-import { dueSentence, lightOf, runningClock } from '@/presenters/light'
+import { deadlineView } from '@/case/deadline'
+import { dueSentence, lightOf, runningClock } from '@/words/light'
 
 const lights = { soon: 0.5, pressing: 0.8 }
 const filed = chinaInstant('2026-11-18', '09:00')

@@ -1,6 +1,6 @@
 import { chinaInstant } from '@shared/kernel/instant'
 import { DEFAULT_CALENDAR } from '@shared/settings/calendar/default-calendar'
-import { awayWords, groupedTime, leftWords, pastGroup, pastWords } from '@/presenters/time'
+import { awayWords, groupedTime, leftWords, pastGroup, pastWords } from '@/words/time'
 
 // 19 November 2026 is a Thursday.
 const now = chinaInstant('2026-11-19', '10:20')

@@ -1,6 +1,6 @@
-import { boardTime, cutWords, figuresOf, holderLine, matches, parkedReason, suggestionFor, tableTitle, type Board } from '@/presenters/board'
+import { boardTime, cutWords, figuresOf, holderLine, matches, parkedReason, suggestionFor, tableTitle, type Board } from '@/board/board-words'
 import type { CaseSummary } from '@shared/case/views'
-import { summary } from './summary'
+import { summary } from '../case/summary'
 
 const now = '2026-11-19T02:20:00.000Z'
 /** A board whose lists hold everything, unless counts say that there is more. */

@@ -1,8 +1,8 @@
 import type { MessageView } from '@shared/api/directory.api'
 import { NOTICE_WORDS, type NoticeKind } from '@shared/message/notice-kinds'
 import type { Instant } from '@shared/kernel/instant'
-import { pastGroup } from './time'
-import type { StatusLook } from './tone'
+import { pastGroup } from '@/words/time'
+import type { StatusLook } from '@/words/tone'
 
 const LOOKS: Record<NoticeKind, Omit<StatusLook, 'word'>> = {
   taskNew: { icon: 'bell', tone: 'blue' },

@@ -1,7 +1,7 @@
 import { date, optional, person, worded } from '@shared/form/field'
 import { chinaDay, chinaInstant, type Instant } from '@shared/kernel/instant'
 import type { FormValues } from '@/form/values'
-import { dateWords } from './time'
+import { dateWords } from '@/words/time'
 
 /** A leave as it is filled in: whole days, first and last. */
 export const LEAVE_FIELDS = {

@@ -1,6 +1,7 @@
 import type { CaseSummary } from '@shared/case/views'
-import { groupByDue, pileOf, queryKey, rowAct, rowDue, rowState, tabCount, worklistTabs } from '@/presenters/worklist'
-import { summary } from './summary'
+import { groupByDue, pileOf, queryKey, tabCount, worklistTabs } from '@/pages/home/worklist/worklist-tabs'
+import { rowAct, rowDue, rowState } from '@/words/row'
+import { summary } from '../case/summary'
 
 const now = '2026-11-19T02:20:00.000Z' // Thursday 10:20 in China
 

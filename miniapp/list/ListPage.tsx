@@ -1,0 +1,51 @@
+import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import type { ReplyError } from '@/cloud/contract'
+import { Loaded } from '@/data/Loaded'
+import { ReadOn } from '@/data/ReadOn'
+import type { List } from '@/data/use-list'
+import { Segments, type Segment } from '@/ui/Choice'
+import { SearchField } from '@/ui/Field'
+import type { ListSearch } from './use-search'
+import './list.scss'
+
+export interface ListPageProps<R, T extends string> {
+  list: List<R>
+  tabs: { label: string, all: readonly Segment<T>[], current: T, onChange: (tab: T) => void }
+  search: ListSearch & { id: string, label: string }
+  /** What failed before there could be a list: who one is was not known. */
+  failure?: ReplyError | null
+  onRetry: () => void
+  failed: string
+  skeleton: ReactNode
+  empty: ReactNode
+  /** Below the last row. */
+  after?: ReactNode
+  /** The rows: WindowedRows of cards, or a ListTable. */
+  children: (rows: readonly R[]) => ReactNode
+}
+
+/** What every page that is a list has: tabs with counts, search, rows that are read on by scrolling, and each state of them. Stands in a Page. */
+export const ListPage = <R, T extends string>({ list, tabs, search, failure = null, onRetry, failed, skeleton, empty, after, children }: ListPageProps<R, T>) => {
+  useReachBottom(() => void list.readOn())
+  return (
+    <View>
+      <View className="list-head">
+        <Segments label={tabs.label} tabs={tabs.all} current={tabs.current} onChange={tabs.onChange} />
+        <View className="list-head__search t-search">
+          <SearchField id={search.id} label={search.label} value={search.typed} onChange={search.type} onSearch={search.find} />
+        </View>
+      </View>
+      <Loaded data={list.items} error={list.items === null ? list.error ?? failure : list.error} onRetry={onRetry} failed={failed} skeleton={skeleton} empty={{ when: (rows) => rows.length === 0, show: empty }}>
+        {(rows) => (
+          <>
+            {children(rows)}
+            {after}
+            <ReadOn list={list} />
+          </>
+        )}
+      </Loaded>
+    </View>
+  )
+}
