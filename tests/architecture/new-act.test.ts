@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { PROJECT_ROOT } from '../../emulator/project-root'
+import { ENTRY_KINDS } from '../../shared/case/entries'
+import { CASE_LIFECYCLE } from '../../shared/case/lifecycle'
 
 const FIXTURE = join(PROJECT_ROOT, 'tests/architecture/fixtures/parcel.ts')
 const SOURCE = readFileSync(FIXTURE, 'utf8')
@@ -52,6 +54,28 @@ it.each<[string, (readonly [string, string])[], RegExp]>([
   const said = complaints(...changes)
   expect(said.length).toBeGreaterThan(0)
   expect(said.some((line) => complaint.test(line)) ? complaint : said).toBe(complaint)
+})
+
+/** Files that name every act of a case, or every kind of its entries: a new one has to go into each. */
+function filesNaming(all: readonly string[]): string[] {
+  const found: string[] = []
+  const walk = (folder: string): void => {
+    for (const entry of readdirSync(join(PROJECT_ROOT, folder), { withFileTypes: true })) {
+      const path = `${folder}/${entry.name}`
+      if (entry.isDirectory()) walk(path)
+      else if (/\.tsx?$/.test(entry.name)) {
+        const source = readFileSync(join(PROJECT_ROOT, path), 'utf8')
+        if (all.every((name) => new RegExp(`\\b${name}\\b`).test(source))) found.push(path)
+      }
+    }
+  }
+  for (const folder of ['shared', 'cloudfunctions', 'miniapp']) walk(folder)
+  return found.sort()
+}
+
+it('keeps a new act of a case to its table, its entries and, where it changes more, its effects', () => {
+  const files = new Set([...filesNaming(Object.keys(CASE_LIFECYCLE)), ...filesNaming(ENTRY_KINDS)])
+  expect([...files].sort()).toEqual(['shared/case/entries.ts', 'shared/case/lifecycle.ts'])
 })
 
 it('keeps every file of the engine free of any flow', () => {
