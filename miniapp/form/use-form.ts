@@ -49,7 +49,6 @@ export interface FormRun<F extends Fields = Fields> {
   done: () => void
 }
 
-const SAVE_AFTER_MS = 400
 const yes = (): Promise<boolean> => Promise.resolve(true)
 
 /** One form: its values, what is wrong with them, and its draft, which every change keeps on this device until it is sent. */
@@ -77,19 +76,12 @@ export function useForm<F extends Fields>({ fields, draftKey, start, allowFiles 
     saveDraft(personId, draftKey, { values, files: attachments.kept, requestId: requestId.current(), savedAt: at })
     setSavedAt(at)
   }
-  const late = useRef<(() => void) | null>(null)
+  // At once, not a moment later: a page that is left and opened again within that moment would find nothing.
   useEffect(() => {
-    if (!touched.current && attachments.items.length === 0) return undefined
-    late.current = () => {
-      late.current = null
-      if (isBlank) dropDraft(personId, draftKey)
-      else keep()
-    }
-    const timer = setTimeout(() => late.current?.(), SAVE_AFTER_MS)
-    return () => clearTimeout(timer)
+    if (!touched.current && attachments.items.length === 0) return
+    if (isBlank) dropDraft(personId, draftKey)
+    else keep()
   }, [values, attachments.kept])
-  // What was written in the last moment before the form closed is kept as well.
-  useEffect(() => () => late.current?.(), [])
 
   const placeOf = (name: string): string => `field-${draftKey.replace(/[^\w-]/g, '-')}-${name}`
   const all = { ...values, ...filesOf(fields, attachments) }
@@ -113,7 +105,6 @@ export function useForm<F extends Fields>({ fields, draftKey, start, allowFiles 
     filled: () => all,
     input: () => inputOf(fields, all),
     done: () => {
-      late.current = null
       touched.current = false
       dropDraft(personId, draftKey)
       setSavedAt(null)

@@ -38,7 +38,7 @@ export const ListTable = <R extends { id: string }>({ name, keeps, columns, rows
     <Card className={className}>
       {desk ? <TableTools name={name} columns={columns} choice={choice} rows={rows} chosen={chosen} /> : null}
       <TableFrame label={name} columns={shown}>
-        <WindowedRows rows={rows} keyOf={({ id }) => id} rowHeight={desk ? 84 : 176}>{(row) => <TableRow columns={shown} row={row} />}</WindowedRows>
+        <WindowedRows rows={rows} keyOf={({ id }) => id} rowHeight={desk ? 84 : 176} inTable>{(row) => <TableRow columns={shown} row={row} />}</WindowedRows>
       </TableFrame>
     </Card>
   )

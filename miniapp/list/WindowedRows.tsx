@@ -12,10 +12,12 @@ const VIEW = 1200
  * Rows that scroll with the page, of which only those near the screen are in the tree: elsewhere a block of ten is an empty space as high
  * as it was when it was seen, or as `rowHeight` px each before.
  */
-export function WindowedRows<R>({ rows, keyOf, rowHeight, children }: {
+export function WindowedRows<R>({ rows, keyOf, rowHeight, inTable = false, children }: {
   rows: readonly R[]
   keyOf: (row: R) => string
   rowHeight: number
+  /** They are rows of a table, and are read as such. */
+  inTable?: boolean
   children: (row: R) => ReactNode
 }) {
   const name = `rows-${useId().replace(/\W/g, '')}`
@@ -51,7 +53,7 @@ export function WindowedRows<R>({ rows, keyOf, rowHeight, children }: {
   }, [seen.from, seen.to, rows.length])
 
   return (
-    <View id={name} {...aria({ role: 'rowgroup' })}>
+    <View id={name} {...(inTable ? aria({ role: 'rowgroup' }) : {})}>
       {blocks.map((block, at) => (at >= seen.from && at < seen.to
         ? <View key={at} className={`list-block ${name}`}>{block.map((row) => <Fragment key={keyOf(row)}>{children(row)}</Fragment>)}</View>
         : <View key={at} style={{ height: `${heightOf(at)}px` }} />))}

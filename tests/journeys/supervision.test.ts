@@ -25,6 +25,7 @@ describeOnEachRuntime('督办一件诉求', (runtime, emulator) => {
     await phone.tap('.t-act-submit')
     await phone.waitFor('请写')
     await phone.type('.t-act-text', ORDERED)
+    await phone.waitFor(`${[...ORDERED].length} / 500`)
     await phone.open(page())
     await phone.tap('.t-supervise')
     await phone.waitFor(`${[...ORDERED].length} / 500`)
