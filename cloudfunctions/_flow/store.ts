@@ -6,7 +6,7 @@ import type { Queries } from '../_database/connection'
 import type { RequestRow } from '../_runtime/command'
 import { type Beside, type JobDate, partsOf } from './beside'
 import { entryRows } from './entries'
-import type { AnyKept } from './kept'
+import type { AnyKept, Placed } from './kept'
 import { noticesFor } from './notices'
 import { changing, filing } from './writing'
 
@@ -31,9 +31,15 @@ export interface Doing {
 const refOf = ({ kept, change }: Piece): Ref => ({ of: kept.flow.of, id: change.next.id })
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 
-/** Where it is found: written anew only when that has moved. */
-const standing = (piece: Piece, doc: Recorded<Shape> | null): string | null =>
-  doc === null || piece.kept.placed === null ? null : JSON.stringify([doc.box, byDueOf(doc), doc.closedAt, piece.kept.placed(doc).areaPath])
+/** Where it stands and is found: written anew only when that has moved. Null: it is not there yet, or is found by its parent alone. */
+interface Standing extends Placed {
+  stamp: string
+}
+function standing({ placed }: AnyKept, doc: Recorded<Shape> | null): Standing | null {
+  if (doc === null || placed === null) return null
+  const place = placed(doc)
+  return { ...place, stamp: JSON.stringify([doc.box, byDueOf(doc), doc.closedAt, place.areaPath]) }
+}
 
 /** What happens later because of one piece: its next alarm, a look at the pictures of its entries. */
 const jobsOf = (piece: Piece, at: Instant): JobDate[] => {
@@ -48,17 +54,19 @@ const jobsOf = (piece: Piece, at: Instant): JobDate[] => {
 function besideOf(pieces: readonly Piece[], tenant: string, { doer, at, files = [], claim }: Doing): Beside {
   const [main] = pieces
   if (!main) throw new TypeError('nothing to write')
-  const { kept: { placed }, read, change: { next } } = main
-  const moved = placed !== null && (read === null || standing(main, read) !== standing(main, next))
-  const [before, after] = [read === null || placed === null ? [] : placed(read).followers, placed === null ? [] : placed(next).followers]
-  const followed = (before.length > 0 || after.length > 0) && (moved || JSON.stringify(before) !== JSON.stringify(after))
+  const { kept, read, change: { next } } = main
+  const [before, after] = [standing(kept, read), standing(kept, next)]
+  const moved = after !== null && before?.stamp !== after.stamp
+  const followers = after?.followers ?? []
+  const known = before?.followers ?? []
+  const followed = (known.length > 0 || followers.length > 0) && (moved || JSON.stringify(known) !== JSON.stringify(followers))
   const rows = pieces.map((piece) => entryRows(piece.kept.flow.of, piece.change.next.id, piece.change.entries, tenant))
   return {
     about: next.id,
     entries: rows.flatMap(({ entries }) => entries),
     contents: rows.flatMap(({ contents }) => contents),
-    path: moved && placed !== null ? [...placed(next).areaPath] : null,
-    followers: followed ? [...after] : null,
+    path: moved ? [...after.areaPath] : null,
+    followers: followed ? [...followers] : null,
     files: files.map(({ id }) => id),
     notices: pieces.flatMap((piece) => noticesFor(refOf(piece), piece.change)),
     jobs: [

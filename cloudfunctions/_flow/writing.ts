@@ -16,24 +16,26 @@ export function writtenOf({ flow }: AnyKept): string {
 
 type Filed = Beside & { request: RequestRow; row0: object; codeId: string; folding: number; folded: string; grams: string[] }
 
-/** One statement per flow and parts. */
-const byFlow = <N, T>(make: (kept: AnyKept) => (needs: N) => T): ((kept: AnyKept, needs: N) => T) => {
-  const made = new Map<string, (needs: N) => T>()
-  return (kept, needs) => {
-    const known = made.get(kept.flow.of) ?? make(kept)
-    made.set(kept.flow.of, known)
-    return known(needs)
+/** Statements by the name of what they write, each with the variants of its parts, made when first asked for. */
+function byName<S>(): (name: string, make: (parts: Parts, full: string) => S) => (parts: Parts) => S {
+  const made = new Map<string, (parts: Parts) => S>()
+  return (name, make) => {
+    const known = made.get(name) ?? variants(name, make)
+    made.set(name, known)
+    return known
   }
 }
+const filings = byName<Statement<Filed, { id: string }>>()
+const changes = byName<Statement<Beside, { id: string }>>()
 
 /** Something new. The request comes first: a repeat is always told by its key, whatever else clashes. */
-export const filing = byFlow((kept) => variants(`${kept.flow.of}_file`, (parts: Parts, name) => statement<Filed, { id: string }>(name, `
+export const filing = (kept: AnyKept, needs: Parts): Statement<Filed, { id: string }> => filings(`${kept.flow.of}_file`, (parts, name) => statement(name, `
   with ${noteRequest()},
   c as (insert into ${kept.table} as c select p.* from noted, json_populate_record(null::${kept.table}, :row0::json) p returning ${writtenOf(kept)}),
   k as (insert into mashangban.codes (tenant, code_id, of, id, revision, status, issued_at) select :tenant, :codeId, c.of, c.id, 0, 'active', :at::timestamptz from c returning 1),
   g as (insert into mashangban.finds (tenant, of, id, folding, folded, grams) select :tenant, c.of, c.id, :folding, :folded, :grams::text[] from c where (select count(*) from k) > 0 returning 1),
   made as materialized (select * from c where (select count(*) from g) > 0), ${beside(parts, 'made')}
-  select made.id, (select count(*) from ju)::int as jobs, ${held(parts)} as ok from made`)))
+  select made.id, (select count(*) from ju)::int as jobs, ${held(parts)} as ok from made`))(needs)
 
 /** Which aggregates a writing changes, parents before children; `fresh`: it makes this one. */
 export interface Written {
@@ -51,7 +53,6 @@ function piece({ kept, fresh }: Written['of'][number], at: number): string {
 }
 
 const COLUMNS = ['of', ...NEEDED].join(', ')
-const made = new Map<string, (parts: Parts) => Statement<Beside, { id: string }>>()
 
 /**
  * Changes nothing unless the version of each aggregate is the one that was read. The request comes last, behind that guard. Of several, all are
@@ -59,13 +60,11 @@ const made = new Map<string, (parts: Parts) => Statement<Beside, { id: string }>
  */
 export function changing({ of, requested }: Written, parts: Parts): Statement<Beside, { id: string }> {
   const name = `${of.map(({ kept, fresh }) => `${kept.flow.of}${fresh ? '_new' : ''}`).join('_')}_${requested ? 'act' : 'event'}`
-  const known = made.get(name) ?? variants(name, (needs: Parts, full) => statement<Beside, { id: string }>(full, `
+  return changes(name, (needs, full) => statement(full, `
   with ${of.map(piece).join(`,
   `)},${of.length === 1 ? '' : `
   d as materialized (${of.map((_one, at) => `select ${COLUMNS} from w${at}`).join(' union all ')}),
   whole as materialized (select mashangban.must((select count(*) from d) in (0, ${of.length})) as ok),`} ${beside(needs, of.length === 1 ? 'w0' : 'd')}${requested ? `,
   ${noteRequest(`(select c.id as written from w${of.length - 1} c where (select count(*) from ju) >= 0) w`)}` : ''}
-  select c.id, (select count(*) from ju)::int as jobs, ${held(needs)} as ok${of.length === 1 ? '' : ', (select ok from whole) as whole'}${requested ? ', (select count(*) from noted)::int as noted' : ''} from w${of.length - 1} c`))
-  made.set(name, known)
-  return known(parts)
+  select c.id, (select count(*) from ju)::int as jobs, ${held(needs)} as ok${of.length === 1 ? '' : ', (select ok from whole) as whole'}${requested ? ', (select count(*) from noted)::int as noted' : ''} from w${of.length - 1} c`))(parts)
 }

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import type { ActionName, ReplyError } from '@shared/api'
 import { call } from '@/cloud/call'
-import { isUnsettled, type HeldRequestId, useRequestId } from '@/session/request-id'
+import { keepsRequest, outcomeOf } from '@/data/outcomes'
+import { type HeldRequestId, useRequestId } from '@/session/request-id'
 import { toast } from '@/ui/feedback'
 
 /** What is acted on: of which flow, which one, the version on the screen. */
@@ -48,9 +49,6 @@ export interface ActRun<E extends Entry = Entry> {
   reset: () => void
 }
 
-/** Refusals that mean: it is no longer what the screen shows. */
-const STALE = /_(CHANGED|WRONG_STATUS|NOT_YOURS)$|^REQUEST_ID_REUSED$/
-
 /**
  * Doing one act: sends it under one request id that stays the same over retries, and when somebody else was faster reads again and shows
  * what is new, so that the next tap acts on that.
@@ -85,16 +83,16 @@ export function useAct<E extends Entry>({ subject, reload, doneWords, onDone, re
       onDone(reply.data as unknown as ActReply)
       return
     }
-    if (!isUnsettled(reply.error.code) && reply.error.code !== 'INTERNAL') requestId.renew()
+    if (!keepsRequest(reply.error.code)) requestId.renew()
     setError(reply.error)
-    if (STALE.test(reply.error.code)) {
+    if (outcomeOf(reply.error.code) === 'stale') {
       const fresh = await reload()
       if (fresh !== null) setNewer((known) => [...entriesAfter(fresh.trail, version), ...known])
     }
     setBusy(false)
   }
 
-  return { busy, error, unsettled: error !== null && isUnsettled(error.code), newer, submit, reset }
+  return { busy, error, unsettled: error !== null && keepsRequest(error.code), newer, submit, reset }
 }
 
 /** Every write appends one entry, so the version on the screen is the number of the last entry seen. */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { LEVEL_RULES, type Level } from '@shared/rating/levels'
 import { FormField } from '@/form/Form'
-import { failureTitle } from '@/session/request-id'
+import { failureTitle } from '@/data/outcomes'
 import { Faces } from '@/ui/Faces'
 import { Card } from '@/ui/Layout'
 import { ErrorBlock } from '@/ui/States'

@@ -1,14 +1,8 @@
 import { useRef } from 'react'
 import type { RequestId } from '@shared/kernel/ids'
-import { keepsRequest } from '@/data/outcomes'
 import { drawRequestId } from '@/data/request-id'
 
 // The forms that still hold their request id themselves; with `useMutation` (data/use-mutation.ts) in its place this file goes.
-export { failureTitle } from '@/data/outcomes'
-
-/** Whether a refusal leaves the request to be sent again as it is. Every other refusal has settled it. */
-export const isUnsettled = keepsRequest
-
 export interface HeldRequestId {
   /** The id of the act that is being prepared; the same over taps and retries until `renew`. */
   current: () => RequestId

@@ -1,18 +1,11 @@
-import { membershipsOf, type Membership, type Actor } from '../access/actor'
-import { personToken, poolToken, superviseToken, type Token, unitToken } from '../access/tokens'
+import { membershipsOf } from '../access/actor'
+import { personToken, superviseToken, tokensOf } from '../access/tokens'
 import type { Flow } from '../flow/flow'
 import { ok } from '../kernel/result'
 import { SUPERVISION_ACTS } from './acts'
 import { ENTRY_RULES } from './entries'
 import { NOTICE_WORDS } from './notices'
 import type { Supervision, SupervisionShape } from './schema'
-
-/** Tokens by which a membership has the case before it: the person himself, the queue of his unit, the pool of his area. */
-const tokensOf = ({ personId }: Actor, { unitId, areaId, role }: Membership): readonly Token[] => [
-  personToken(personId),
-  ...(role === 'department' && unitId ? [unitToken(unitId)] : []),
-  ...(role === 'dispatcher' && areaId ? [poolToken(areaId)] : []),
-]
 
 /** 督办: a child of a case. Its tables are the files beside this one. */
 export const SUPERVISION: Flow<SupervisionShape, Supervision> = {
@@ -31,7 +24,7 @@ export const SUPERVISION: Flow<SupervisionShape, Supervision> = {
     superiors: ({ areaPath }) => areaPath.slice(1).map(superviseToken),
   },
   guards: {
-    isHolder: ({ holders }, actor, membership) => tokensOf(actor, membership).some((token) => holders.includes(token)),
+    isHolder: ({ holders }, { personId }, membership) => tokensOf({ personId, memberships: [membership] }).some((token) => holders.includes(token)),
     isInArea: ({ areaPath }, _actor, { areaId }) => areaId !== undefined && areaPath.includes(areaId),
     always: () => true,
   },

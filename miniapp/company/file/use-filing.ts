@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { OutputOf, ReplyError } from '@shared/api'
 import { call } from '@/cloud/call'
 import { type FormRun, useForm } from '@/form/use-form'
-import { isUnsettled } from '@/session/request-id'
+import { keepsRequest } from '@/data/outcomes'
 import { keepContactName } from './contact-name'
 import { aboutProblem, FILING_FORM, type FilingCompany, type FilingFields, filingInput } from './filing-form'
 
@@ -50,5 +50,5 @@ export function useFiling({ subject, company, personId, officerId, contactName, 
     if (reply.error.code === 'REQUEST_ID_REUSED') form.requestId.renew()
     setError(reply.error)
   }
-  return { form, busy, error, filed, submit, unsent: error !== null && isUnsettled(error.code) }
+  return { form, busy, error, filed, submit, unsent: error !== null && keepsRequest(error.code) }
 }

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { OutputOf } from '@shared/api'
 import { call } from '@/cloud/call'
 import { platform } from '@/platform/platform'
-import { isUnsettled, useRequestId } from '@/session/request-id'
+import { keepsRequest } from '@/data/outcomes'
+import { useRequestId } from '@/session/request-id'
 import { confirm, toast } from '@/ui/feedback'
 
 /** Filled in for a handler's one-tap call; kept in the record, where the company reads it. */
@@ -26,7 +27,7 @@ export function useContact(caseId: string, onOpened: () => void) {
     const reply = await call('case.openContact', { caseId, requestId: requestId.current(), reason: REASON })
     setBusy(false)
     // A contact is sealed: its reply can be had again for ten minutes, later the id is used up and the next opening is another one.
-    if (reply.ok || !isUnsettled(reply.error.code)) requestId.renew()
+    if (reply.ok || !keepsRequest(reply.error.code)) requestId.renew()
     if (!reply.ok) return toast(reply.error.message, 'bad')
     setContact(reply.data)
     platform.callPhone(reply.data.phone)
