@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { defineActions } from '../access/define-actions'
 import { entryViewOf } from '../flow/views'
 import { id, prose, requestId, seen } from '../form/fields'
-import { ChinaDay } from '../kernel/instant'
+import { ChinaDay } from '../kernel/instant-schema'
 import { SUPERVISION_ENTRIES } from './entries'
 import { SUPERVISION_STATUSES } from './schema'
 
