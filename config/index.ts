@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import { NormalModuleReplacementPlugin } from 'webpack'
@@ -18,12 +20,16 @@ const CONFIG_FILES = [
   'miniapp/app.config.ts', 'babel.config.js',
 ]
 
+const NAMES = ['miniapp', 'shared'].flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
+
 // Taro's own cache switch names <root>/src/app.config as a build dependency and there is no src/ here, so it never saves. This one does.
 const ownCache = (chain: WebpackChain): void => {
   chain.cache({
     type: 'filesystem',
     cacheDirectory: path.join(root, '.cache/taro'),
     name: `${process.env.NODE_ENV}-${process.env.TARO_ENV}`,
+    // A module's number comes from its path, and what Taro puts into subpackages from the cache keeps asking for the old numbers.
+    version: createHash('sha256').update(NAMES.join('\n')).digest('hex'),
     buildDependencies: { config: CONFIG_FILES.map((file) => path.join(root, file)) },
   })
 }
