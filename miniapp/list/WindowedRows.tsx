@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro, { usePageScroll } from '@tarojs/taro'
 import { Fragment, useEffect, useId, useRef, useState, type ReactNode } from 'react'
-import { aria } from '@/ui/aria'
 import './list.scss'
 import { BLOCK, blocksOf, seenBlocks, type Seen } from './windowing'
 
@@ -51,7 +50,7 @@ export function WindowedRows<R>({ rows, keyOf, rowHeight, children }: {
   }, [seen.from, seen.to, rows.length])
 
   return (
-    <View id={name} {...aria({ role: 'rowgroup' })}>
+    <View id={name}>
       {blocks.map((block, at) => (at >= seen.from && at < seen.to
         ? <View key={at} className={`list-block ${name}`}>{block.map((row) => <Fragment key={keyOf(row)}>{children(row)}</Fragment>)}</View>
         : <View key={at} style={{ height: `${heightOf(at)}px` }} />))}
