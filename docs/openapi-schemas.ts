@@ -5,7 +5,7 @@ import { ActReply, BoxCounts, CaseDetail, CaseSummary, EntryView, ReceiptEntry }
 import { FileView } from '../shared/flow/views'
 import { RatingReply } from '../shared/rating/contract'
 import { Calendar, YearCalendar } from '../shared/sla/calendar'
-import { Clock } from '../shared/sla/clock'
+import { Clock } from '../shared/sla/schemas'
 import { SupervisionEntryView, SupervisionReply, SupervisionView } from '../shared/supervision/contract'
 
 export type JsonSchema = Record<string, unknown>

@@ -1,4 +1,4 @@
-import { Instant } from '../../shared/kernel/instant'
+import { Instant } from '../../shared/kernel/instant-schema'
 import { INFINITY } from '../_database/instants'
 
 /** A message is named by the entry that it tells of: one person gets one message of an entry. */

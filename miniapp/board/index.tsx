@@ -9,11 +9,10 @@ import { useShown } from '@/data/use-shown'
 import { go } from '@/platform/navigate'
 import { boardTime, figuresOf, holderLine, suggestionFor, type BoardTab } from './board-words'
 import { SEARCH_HINT } from '@/words/search'
-import { HomeTabs } from '@/session/HomeTabs'
+import { MainPage } from '@/session/MainPage'
 import { useSession } from '@/session/use-session'
 import { SearchField } from '@/ui/Field'
 import { Card } from '@/ui/Layout'
-import { Page } from '@/ui/Page'
 import { TextButton } from '@/ui/SmallButton'
 import { Empty, Skeleton } from '@/ui/States'
 import { Assigning } from './Assigning'
@@ -49,7 +48,7 @@ export default function BoardPage() {
   const suggestion = sending === null ? null : suggestionFor(sending.matter, units)
 
   return (
-    <Page title="今日" wide className="board" loading={board === null && error === null && mayLook} foot={<HomeTabs current="home" />}>
+    <MainPage title="今日" tab="home" className="board" loading={board === null && error === null && mayLook}>
       <View className="board__top">
         <View>
           <View className="ms-title t-board-title">{`${identity?.areaName ?? ''}今日`}</View>
@@ -106,7 +105,7 @@ export default function BoardPage() {
             onDone={() => void reread()}
           />
           )}
-    </Page>
+    </MainPage>
   )
 }
 

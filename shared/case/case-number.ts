@@ -1,4 +1,4 @@
-import { chinaDay, ChinaDay, type Instant } from '../kernel/instant'
+import { chinaDay, type Instant, isRealDay } from '../kernel/instant'
 
 /**
  * 诉求编号: yyMMdd of the China day of filing, 7 random digits, check digit. Not the database id; unique per tenant, drawn again on a
@@ -32,5 +32,5 @@ export function makeCaseNumber(now: Instant, randomDigits: string): CaseNumber {
 export function isCaseNumber(text: string): boolean {
   if (!/^\d{14}$/.test(text)) return false
   const day = `20${text.slice(0, 2)}-${text.slice(2, 4)}-${text.slice(4, 6)}`
-  return ChinaDay.safeParse(day).success && damm(text) === 0
+  return isRealDay(day) && damm(text) === 0
 }

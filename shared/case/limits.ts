@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { CASE_KINDS, type CaseKind } from './kinds'
-import { Limit } from '../sla/limit'
+import { Limit } from '../sla/schemas'
 
 export const URGENCIES = ['normal', 'urgent'] as const
 export type Urgency = (typeof URGENCIES)[number]

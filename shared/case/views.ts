@@ -6,7 +6,7 @@ import { CASE_KINDS, MATTERS } from './kinds'
 import { ENTRY_KINDS } from './entries'
 import { CASE_ACTS, RESULTS, type CaseAct } from './lifecycle'
 import { ROUTE_RULES } from './routing-rules'
-import { Clock } from '../sla/clock'
+import { Clock } from '../sla/schemas'
 
 /** What crosses the wire about a case. Never a full phone number, never a rating, never an internal note to a company. */
 const instant = z.string()

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { ChinaDay } from '../kernel/instant'
+import { ChinaDay } from '../kernel/instant-schema'
 import { type Field, type FieldKind, type Fields, initialOf, type Place, type ValueOf } from './field'
 import * as wire from './fields'
 

@@ -1,20 +1,11 @@
-import * as z from 'zod/mini'
 import { err, ok, type Result } from './result'
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
+import type { ChinaDay, Instant } from './instant-schema'
 
 dayjs.extend(utc)
 
-/**
- * A point in time as a UTC ISO string with milliseconds, `2026-11-18T01:42:00.000Z`.
- * Always this one form, so comparing two instants as strings compares them in time (indexes rely on it).
- */
-export const Instant = z.string().check(z.refine(isCanonical, '时间格式不正确'))
-export type Instant = z.infer<typeof Instant>
-
-/** A calendar day in China, `2026-11-18`. */
-export const ChinaDay = z.string().check(z.refine(isRealDay, '日期格式不正确'))
-export type ChinaDay = z.infer<typeof ChinaDay>
+export type { ChinaDay, Instant } from './instant-schema'
 
 export const MINUTE_MS = 60_000
 export const HOUR_MS = 60 * MINUTE_MS
@@ -22,12 +13,12 @@ export const DAY_MS = 24 * HOUR_MS
 /** China has used +08:00 without daylight saving since 1991; nothing here looks further back. */
 const CHINA_OFFSET_MS = 8 * HOUR_MS
 
-function isCanonical(text: string): boolean {
+export function isCanonical(text: string): boolean {
   const ms = Date.parse(text)
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && !Number.isNaN(ms) && new Date(ms).toISOString() === text
 }
 
-function isRealDay(text: string): boolean {
+export function isRealDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && isCanonical(`${text}T00:00:00.000Z`)
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { ChinaDay } from '../kernel/instant'
+import { isRealDay } from '../kernel/instant'
 
 /** One stretch of office hours on a working day, China time, `09:00`–`12:00`. */
 export const Interval = z.object({ from: timeOfDay(), to: timeOfDay() }).check(
@@ -43,7 +43,7 @@ interface YearDays { readonly year: number; readonly holidays: readonly string[]
 function problemsOfYear({ year, holidays, workdays }: YearDays): string[] {
   const problems: string[] = []
   const off = new Set(holidays)
-  const exists = (day: string): boolean => ChinaDay.safeParse(`${year}-${day}`).success
+  const exists = (day: string): boolean => isRealDay(`${year}-${day}`)
   for (const day of [...holidays, ...workdays]) if (!exists(day)) problems.push(`${year} 年没有 ${day} 这一天`)
   for (const day of workdays.filter(exists)) {
     if (off.has(day)) problems.push(`${day} 既是放假日又是上班日，请核对`)

@@ -1,19 +1,11 @@
-import * as z from 'zod/mini'
-import { Instant, toInstant, toMs } from '../kernel/instant'
+import { toInstant, toMs, type Instant } from '../kernel/instant'
 import { ok, type Result } from '../kernel/result'
 import type { Calendar } from './calendar'
-import { addCountedMs, countedMs, dueAt, dueMs, Limit, mergedStops, Stop, stoppedMs } from './limit'
+import type { Clock, Limit } from './schemas'
+import { addCountedMs, countedMs, dueAt, dueMs, mergedStops, stoppedMs } from './limit'
 import { type CalendarUncovered, wholeMinutes } from './working-time'
 
-/** One running limit on a case. `dueAt` is null while a stop is open; `stoppedAt` is set once what was asked for was done. */
-export const Clock = z.object({
-  limit: Limit,
-  startedAt: Instant,
-  stops: z.array(Stop),
-  dueAt: z.nullable(Instant),
-  stoppedAt: z.nullable(Instant),
-})
-export type Clock = z.infer<typeof Clock>
+export type { Clock } from './schemas'
 
 /** Starts a limit at an instant. */
 export const startClock = (calendar: Calendar, limit: Limit, at: Instant): Result<Clock, CalendarUncovered> =>

@@ -1,26 +1,13 @@
-import * as z from 'zod/mini'
-import { dayNumberAt, HOUR_MS, Instant, MINUTE_MS, toInstant, toMs } from '../kernel/instant'
+import { dayNumberAt, HOUR_MS, MINUTE_MS, toInstant, toMs, type Instant } from '../kernel/instant'
 import { ok, type Result } from '../kernel/result'
 import type { Calendar } from './calendar'
+import type { Limit, Stop } from './schemas'
 import { addWorkingMs, type CalendarUncovered, closeOfBusinessMs, nthWorkingDay, workingMsBetween } from './working-time'
 
 export const LIMIT_UNITS = ['workingMinutes', 'workingDays', 'naturalHours', 'naturalDays'] as const
 export type LimitUnit = (typeof LIMIT_UNITS)[number]
 
-/** How long something may take. The unit decides how it is counted; see `dueAt`. */
-export const Limit = z.object({
-  amount: z.int('时限必须是整数').check(z.minimum(1, '时限至少是 1'), z.maximum(100_000, '时限太长')),
-  unit: z.enum(LIMIT_UNITS, '时限单位不正确'),
-})
-export type Limit = z.infer<typeof Limit>
-
-/** Time that does not count, from one instant to another; `to` is null while it lasts. */
-export const Stop = z.object({
-  from: Instant,
-  to: z.nullable(Instant),
-  reason: z.string().check(z.minLength(1, '请写明暂停的原因'), z.maxLength(200, '原因太长')),
-})
-export type Stop = z.infer<typeof Stop>
+export type { Limit, Stop } from './schemas'
 
 /** Working units count office hours; natural units count elapsed time. */
 export const isWorkingUnit = (unit: LimitUnit): boolean => unit === 'workingMinutes' || unit === 'workingDays'

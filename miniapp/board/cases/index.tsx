@@ -7,12 +7,11 @@ import { ListTable } from '@/list/ListTable'
 import { useSearch } from '@/list/use-search'
 import { holderLine } from '../board-words'
 import { nothingFound, SEARCH_HINT } from '@/words/search'
-import { HomeTabs } from '@/session/HomeTabs'
+import { MainPage } from '@/session/MainPage'
 import { presentInstant } from '@/session/now'
 import { usePageParams } from '@/session/page-params'
 import { useSession } from '@/session/use-session'
 import { Card } from '@/ui/Layout'
-import { Page } from '@/ui/Page'
 import { Empty, Skeleton } from '@/ui/States'
 import { caseColumns } from '../case-columns'
 import { PILE_WORDS, useAreaCases, type Pile } from './use-area-cases'
@@ -36,7 +35,7 @@ export default function BoardCases() {
 
   const searched = search === '' ? null : { looked: list.looked, search, pile: PILE_WORDS[pile] }
   return (
-    <Page title="全部诉求" wide className="board" loading={areaId !== null && list.items === null && list.error === null} foot={<HomeTabs current="cases" />}>
+    <MainPage title="全部诉求" tab="cases" className="board" loading={areaId !== null && list.items === null && list.error === null}>
       <View className="board__top">
         <View className="ms-title">{`${identity?.areaName ?? ''}全部诉求`}</View>
       </View>
@@ -59,7 +58,7 @@ export default function BoardCases() {
               : <ListTable name={`${identity?.areaName ?? ''}${PILE_WORDS[pile]}的诉求`} keeps="area-cases" className="t-case-table" rows={rows} columns={caseColumns(me, presentInstant(), HOLDER)} />)}
           </ListPage>
           )}
-    </Page>
+    </MainPage>
   )
 }
 

@@ -11,14 +11,13 @@ import { WindowedRows } from '@/list/WindowedRows'
 import { go } from '@/platform/navigate'
 import { BOX_LABELS } from '@/words/case'
 import { nothingFound, OWN_SEARCH_HINT } from '@/words/search'
-import { HomeTabs } from '@/session/HomeTabs'
+import { MainPage } from '@/session/MainPage'
 import { openCase } from '@/session/open-case'
 import { scanAndOpen } from '@/session/scan'
 import { useSession } from '@/session/use-session'
 import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton, SecondaryButton } from '@/ui/Button'
 import { Card } from '@/ui/Layout'
-import { Page } from '@/ui/Page'
 import { Empty } from '@/ui/States'
 import '../pages.scss'
 
@@ -44,14 +43,9 @@ export default function CasesPage() {
 
   const canFile = companyId !== null
   const searched = search === '' ? null : { looked: list.looked, search, pile: BOX_LABELS[box], own: true }
-  const foot = (
-    <>
-      {canFile ? <BottomBar look="flat" stacked><PrimaryButton className="t-new-case" onPress={() => void go('/company/file/index', { companyId })}>提交诉求</PrimaryButton></BottomBar> : null}
-      <HomeTabs current="cases" />
-    </>
-  )
+  const file = canFile ? <BottomBar look="flat" stacked><PrimaryButton className="t-new-case" onPress={() => void go('/company/file/index', { companyId })}>提交诉求</PrimaryButton></BottomBar> : null
   return (
-    <Page title="诉求" foot={foot} loading={list.items === null && list.error === null && status !== 'failed'}>
+    <MainPage title="诉求" tab="cases" action={file} loading={list.items === null && list.error === null && status !== 'failed'}>
       {status === 'anonymous'
         ? <Empty icon="user" title="登录后才看得到诉求" text="请在微信里打开码上办，或选择您的身份。" />
         : (
@@ -75,7 +69,7 @@ export default function CasesPage() {
             )}
           </ListPage>
           )}
-    </Page>
+    </MainPage>
   )
 }
 

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { useShown } from '@/data/use-shown'
 import { go, replace } from '@/platform/navigate'
-import { HomeTabs } from '@/session/HomeTabs'
+import { MainPage } from '@/session/MainPage'
 import { homeOf } from '@/session/identity'
 import { scanAndOpen } from '@/session/scan'
 import { useSession } from '@/session/use-session'
@@ -32,36 +32,28 @@ export default function HomePage() {
     )
   }
   if (status === 'loading' || side === 'board') return <Page title="码上办" loading><RowsSkeleton /></Page>
-  if (side === 'office' && identity !== null) return <Page title="待办" wide foot={<HomeTabs current="home" />}><Worklist key={identity.key} identity={identity} /></Page>
+  if (side === 'office' && identity !== null) return <MainPage title="待办" tab="home"><Worklist key={identity.key} identity={identity} /></MainPage>
   if (side === 'company' && identity?.companyId != null) {
     const { companyId, companyName } = identity
     return (
-      <Page
+      <MainPage
         title="码上办"
+        tab="home"
         landing
-        foot={(
-          <>
-            <BottomBar look="flat" stacked><PrimaryButton className="t-new-case" onPress={() => void go('/company/file/index', { companyId })}>提交诉求</PrimaryButton></BottomBar>
-            <HomeTabs current="home" />
-          </>
-        )}
+        action={<BottomBar look="flat" stacked><PrimaryButton className="t-new-case" onPress={() => void go('/company/file/index', { companyId })}>提交诉求</PrimaryButton></BottomBar>}
       >
         <CompanyHome key={companyId} companyId={companyId} companyName={companyName ?? ''} />
-      </Page>
+      </MainPage>
     )
   }
   return (
-    <Page
+    <MainPage
       title="码上办"
+      tab="home"
       landing
-      foot={(
-        <>
-          <BottomBar look="flat" stacked><PrimaryButton icon="scan" className="t-scan" onPress={() => void scanAndOpen()}>扫一扫</PrimaryButton></BottomBar>
-          <HomeTabs current="home" />
-        </>
-      )}
+      action={<BottomBar look="flat" stacked><PrimaryButton icon="scan" className="t-scan" onPress={() => void scanAndOpen()}>扫一扫</PrimaryButton></BottomBar>}
     >
       <Welcome who={side === 'resident' ? 'resident' : 'visitor'} />
-    </Page>
+    </MainPage>
   )
 }

@@ -6,13 +6,12 @@ import { Loaded } from '@/data/Loaded'
 import { ReadOn } from '@/data/ReadOn'
 import { useShown } from '@/data/use-shown'
 import { groupMessages, unreadWords } from './notice'
-import { HomeTabs } from '@/session/HomeTabs'
+import { MainPage } from '@/session/MainPage'
 import { presentInstant } from '@/session/now'
 import { openCase } from '@/session/open-case'
 import { useSession } from '@/session/use-session'
 import { toast } from '@/ui/feedback'
 import { Card, SectionHeader } from '@/ui/Layout'
-import { Page } from '@/ui/Page'
 import { TextButton } from '@/ui/SmallButton'
 import { Empty } from '@/ui/States'
 import { MessageRow } from './MessageRow'
@@ -34,7 +33,7 @@ export default function InboxPage() {
   }
   const unread = me?.unread ?? 0
   return (
-    <Page title="消息" foot={<HomeTabs current="inbox" />} loading={inbox.items === null && inbox.error === null && status !== 'failed'}>
+    <MainPage title="消息" tab="inbox" column loading={inbox.items === null && inbox.error === null && status !== 'failed'}>
       {status === 'anonymous'
         ? <Empty icon="bell" title="登录后才有消息" text="请在微信里打开码上办，或选择您的身份。" />
         : (
@@ -44,7 +43,7 @@ export default function InboxPage() {
             <Messages inbox={inbox} failure={inbox.error ?? sessionError} onRetry={() => void refresh().then(inbox.refresh)} onOpen={(caseId) => void openCase(caseId, identity?.role ?? 'resident')} />
           </>
           )}
-    </Page>
+    </MainPage>
   )
 }
 

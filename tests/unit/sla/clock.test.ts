@@ -3,9 +3,8 @@ import { type Instant, toInstant, toMs } from '../../../shared/kernel/instant'
 import { withYear } from '../../../shared/sla/calendar'
 import { YEAR_2026 } from '../../../shared/settings/calendar/2026'
 import { DEFAULT_CALENDAR as calendar } from '../../../shared/settings/calendar/default-calendar'
-import {
-  Clock, instantOfShare, isPaused, pauseClock, recompute, type Remaining, remaining, resumeClock, startClock, stopClock,
-} from '../../../shared/sla/clock'
+import { instantOfShare, isPaused, pauseClock, recompute, type Remaining, remaining, resumeClock, startClock, stopClock } from '../../../shared/sla/clock'
+import { Clock } from '../../../shared/sla/schemas'
 import type { Limit } from '../../../shared/sla/limit'
 import { anyLimit, anyInstant, cn, shown, valueOf } from './support'
 

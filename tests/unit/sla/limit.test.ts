@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { chinaDay, type Instant, toInstant, toMs } from '../../../shared/kernel/instant'
 import { DEFAULT_CALENDAR as calendar } from '../../../shared/settings/calendar/default-calendar'
-import { describeLimit, dueAt, Limit, Stop } from '../../../shared/sla/limit'
+import { describeLimit, dueAt } from '../../../shared/sla/limit'
+import { Limit, Stop } from '../../../shared/sla/schemas'
 import { isWorkingDay, workingMinutesBetween } from '../../../shared/sla/working-time'
 import { anyLimit, cn, shown, startedWithStops, valueOf } from './support'
 

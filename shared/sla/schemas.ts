@@ -1,0 +1,30 @@
+import * as z from 'zod/mini'
+import { Instant } from '../kernel/instant-schema'
+import { LIMIT_UNITS } from './limit'
+
+// Apart from what is computed with them: screens compute and check nothing, so they do not carry the checker.
+
+/** How long something may take. The unit decides how it is counted; see `dueAt`. */
+export const Limit = z.object({
+  amount: z.int('时限必须是整数').check(z.minimum(1, '时限至少是 1'), z.maximum(100_000, '时限太长')),
+  unit: z.enum(LIMIT_UNITS, '时限单位不正确'),
+})
+export type Limit = z.infer<typeof Limit>
+
+/** Time that does not count, from one instant to another; `to` is null while it lasts. */
+export const Stop = z.object({
+  from: Instant,
+  to: z.nullable(Instant),
+  reason: z.string().check(z.minLength(1, '请写明暂停的原因'), z.maxLength(200, '原因太长')),
+})
+export type Stop = z.infer<typeof Stop>
+
+/** One running limit on a case. `dueAt` is null while a stop is open; `stoppedAt` is set once what was asked for was done. */
+export const Clock = z.object({
+  limit: Limit,
+  startedAt: Instant,
+  stops: z.array(Stop),
+  dueAt: z.nullable(Instant),
+  stoppedAt: z.nullable(Instant),
+})
+export type Clock = z.infer<typeof Clock>
