@@ -1,15 +1,16 @@
 import type { Box } from '../../shared/flow/shape'
 import type { Tab } from '../../shared/list/tab'
 import { fold, gramsOf } from '../../shared/kernel/fold'
-import { type Statement, statement } from '../_database/statement'
-import { byTabAndBox, carriersOf, granted, type ListAsked, type ListRead, nextKey, orderOf, type Source, sourceOf } from './list'
+import { type Statement, statement, variants } from '../_database/statement'
+import { type AnyList, within } from './filters'
+import { type ListAsked, type ListRead, MOST_WALKED, nextKey } from './list'
 import { READER_AS_ACTOR, READER_OF_LIST } from './reading'
 import { type AnyKept, type ReadDoc, rowJson } from './kept'
+import { byTabAndBox, carriersOf, granted, orderOf, type Source, sourceOf } from './sources'
 
 /** More hits than this in the index of bigrams, and the rows of the tab are walked instead. */
 const MOST_HITS = 2000
-/** Rows of a tab whose titles are walked, and whose words are read. */
-const MOST_WALKED = 20_000
+/** Rows of a tab whose words are read. */
 const MOST_READ = 1000
 
 export interface SearchAsked extends Omit<ListAsked, 'counted' | 'etag'> {
@@ -45,9 +46,10 @@ const matches = (of: string): string => `(select f.folded like :pattern from mas
  * a single character, the rows of the token are walked until a page is full. Who does not hold the token asks for nothing: the door opens
  * with what hangs on `granted`.
  */
-function searching(kept: AnyKept, tab: Tab['of'], box: Box): Statement<SearchAsked, SearchRead> {
+function searching(kept: AnyKept, list: AnyList, tab: Tab['of'], box: Box, { narrowed }: { narrowed: boolean }, name: string): Statement<SearchAsked, SearchRead> {
   const { flow: { of }, table } = kept
-  const match = matches(of)
+  // Of the row itself, by its key: asked of what matches only.
+  const match = `${matches(of)}${narrowed ? ` and (select ${within(list, 'c')} from ${table} c where c.tenant = :tenant and c.id = k.id)` : ''}`
   const { at, than, desc } = orderOf(box)
   const after = `(${at}, k.id) ${than} (:afterAt::timestamptz, :afterId::text)`
   const inOrder = `order by k.at${desc}, k.id${desc}`
@@ -57,7 +59,7 @@ function searching(kept: AnyKept, tab: Tab['of'], box: Box): Statement<SearchAsk
   const found = sources.map(({ from, where }) => `select k.id, k.at from granted, few h, lateral (select k.id, ${at} as at from ${from} where k.id = h.id and ${where} and ${after} offset 0) k where ${match}`)
   const walked = sources.map((source) => `(select w.id, w.at from granted, over, lateral (select k.id, k.at from ${rows(source, ` and over.yes and ${after}`, MOST_WALKED)} where ${match} ${inOrder} limit :limit) w)`)
   const front = sources.map((source) => `(select k.id, k.at from granted, lateral ${rows(source, '', MOST_READ + 1)})`)
-  return statement<SearchAsked, SearchRead>(`search_${of}_${tab}_${box}`, `
+  return statement<SearchAsked, SearchRead>(name, `
     with ${READER_OF_LIST}, ${granted(tab)},
     hits as materialized (select h.id from mashangban.find((select nullif(:grams::text[], '{}') from granted), ${MOST_HITS + 1}) h where h.of = '${of}'),
     over as materialized (select count(*) > ${MOST_HITS} or cardinality(:grams::text[]) = 0 as yes from hits),
@@ -65,7 +67,7 @@ function searching(kept: AnyKept, tab: Tab['of'], box: Box): Statement<SearchAsk
     found as (${found.join(' union ')}),
     walked as (${walked.join(' union ')}),
     front as materialized (${front.length === 1 ? front[0] ?? '' : `select k.id, k.at from (${front.join(' union ')}) k ${inOrder} limit ${MOST_READ + 1}`}),
-    said as (select k.id, k.at from (select * from front limit ${MOST_READ}) k where (select c.words like :words from ${table} c where c.tenant = :tenant and c.id = k.id) and (k.at, k.id) ${than} (:afterAt::timestamptz, :afterId::text)),
+    said as (select k.id, k.at from (select * from front limit ${MOST_READ}) k where (select c.words like :words${narrowed ? ` and ${within(list, 'c')}` : ''} from ${table} c where c.tenant = :tenant and c.id = k.id) and (k.at, k.id) ${than} (:afterAt::timestamptz, :afterId::text)),
     ids as materialized (select i.id, i.at from (select * from found union select * from walked union select * from said) i order by i.at${desc}, i.id${desc} limit :limit)
     select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted, (select count(*) > ${MOST_READ} from front) as more,
       ${nextKey(desc)} as next,
@@ -73,5 +75,6 @@ function searching(kept: AnyKept, tab: Tab['of'], box: Box): Statement<SearchAsk
     from reader`)
 }
 
-/** The searches in the lists of a flow: one statement per tab and box. */
-export const searchesOf = (kept: AnyKept): Record<Tab['of'], Record<Box, Statement<SearchAsked, SearchRead>>> => byTabAndBox((tab, box) => searching(kept, tab, box))
+/** The searches in the lists of a flow: a statement per tab and box, made when it is first asked for. */
+export const searchesOf = (kept: AnyKept, list: AnyList): Record<Tab['of'], Record<Box, (needs: { narrowed: boolean }) => Statement<SearchAsked, SearchRead>>> =>
+  byTabAndBox((tab, box) => variants(`search_${kept.flow.of}_${tab}_${box}`, (needs: { narrowed: boolean }, name) => searching(kept, list, tab, box, needs, name)))

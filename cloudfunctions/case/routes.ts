@@ -1,12 +1,14 @@
 import type { CaseAct } from '../../shared/case/lifecycle'
+import { CASE_LIST } from '../../shared/case/list'
+import { summaryOf } from '../../shared/case/view'
 import type { SupervisionPersonAct } from '../../shared/supervision/acts'
 import type { Routes } from '../_runtime/use-case'
 import { actsOn } from '../_flow/act'
 import { CASES } from '../_flow/case-rows'
 import { keptOf } from '../_flow/flows'
+import { listed } from '../_flow/listed'
 import { fileCase } from './use-cases/file-case'
 import { getCase, getReceipt, getTrail } from './use-cases/get-case'
-import { listCases } from './use-cases/list-cases'
 import { listSupervisions } from './use-cases/list-supervisions'
 import { openContact } from './use-cases/open-contact'
 import { orderSupervision } from './use-cases/order-supervision'
@@ -23,6 +25,7 @@ export const routes: Routes<'case'> = {
   'case.get': getCase,
   'case.trail': getTrail,
   'case.receipt': getReceipt,
-  'case.list': listCases,
+  /** 诉求列表 */
+  'case.list': listed(CASES, CASE_LIST, summaryOf),
   'case.board': showBoard,
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
 import { FILING_FIELDS } from './filing-fields'
 import { BOXES } from '../flow/shape'
+import { askedOf, partCounts } from '../list/schema'
 import { Tab } from '../list/tab'
 import { actContracts } from '../flow/act-contracts'
 import { CASE } from './flow'
 import { CASE_LIFECYCLE } from './lifecycle'
+import { CASE_LIST } from './list'
 import { codeText, cursor, id, line, requestId } from '../form/fields'
 import { schemaOf } from '../form/field-schema'
 import { defineActions } from '../access/define-actions'
@@ -67,6 +69,7 @@ export const CASE_API = defineActions('case', {
       tab: Tab,
       box: z.enum(BOXES, 'INPUT_INVALID'),
       search: z.optional(line(40, 0)),
+      ...askedOf(CASE_LIST),
       cursor,
       limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20),
       etag: z.optional(z.string().check(z.maxLength(64, 'INPUT_TOO_LONG'))),
@@ -77,11 +80,12 @@ export const CASE_API = defineActions('case', {
       etag: z.string(),
       items: z.array(CaseSummary),
       next: z.nullable(z.string()),
-      /** Of the whole tab, with the first page only. */
+      /** Of every box of the tab as far as it was narrowed, with the first page only; not of a search. */
       counts: z.optional(BoxCounts),
+      parts: z.optional(partCounts(CASE_LIST)),
       /**
        * With a search: `all` = every case of the tab was looked at; `newest` = titles, companies and numbers of all or of the newest, words
-       * of the newest only.
+       * of the newest only. With filters or an order: whether all of the box was looked at, or what comes first in it.
        */
       looked: z.optional(z.enum(['all', 'newest'])),
     }),

@@ -38,11 +38,23 @@ export const SEARCHES: Readonly<Record<string, string>> = {
   'in every title': '怎么办', 'a hit': `${TITLE_WORDS[3]}${TITLE_WORDS[7]}${TITLE_WORDS[11]}`, 'one company': `云澜${brandOf(17)}机械制造有限公司`, 'no hit': '天马行空', 'one character': '消', 'in words': '道路运输证明和车辆',
 }
 
+/** What many rows are, few, none; what is due; some days. */
+const NARROWED: readonly NonNullable<InputOf<'case.list'>['filters']>[] = [
+  { status: 'handling' }, { kind: 'report' }, { kind: 'stuck', urgent: true }, { due: 'today' }, { unclaimed: true }, { from: '2026-10-01', until: '2026-10-07' }, { status: 'waiting', kind: 'suggest', urgent: true },
+]
+
 /** A page of every list, the one after it, and each search in it. */
 export function listReads(population: Population): Read[] {
   return tabsOf(population).flatMap(({ who, openid, tab }) => CASE_BOXES.flatMap((box: CaseBox): Read[] => [
     read(`list ${who} ${box}`, openid, 'case.list', { tab, box }),
     { name: `list ${who} ${box}, next page`, openid, ask: (watched) => nextPage(watched, { tab, box, limit: 20 }, openid) },
+    { name: `list ${who} ${box}, newest first, next page`, openid, ask: (watched) => nextPage(watched, { tab, box, limit: 20, order: 'newest' }, openid) },
+    { name: `list ${who} ${box}, newest first and narrowed, next page`, openid, ask: (watched) => nextPage(watched, { tab, box, limit: 20, order: 'newest', filters: { kind: 'help' } }, openid) },
+    { name: `list ${who} ${box}, narrowed, next page`, openid, ask: (watched) => nextPage(watched, { tab, box, limit: 20, filters: { kind: 'help' } }, openid) },
+    ...NARROWED.map((filters) => read(`list ${who} ${box}, narrowed: ${JSON.stringify(filters)}`, openid, 'case.list', { tab, box, filters })),
+    read(`list ${who} ${box}, with parts`, openid, 'case.list', { tab, box, parts: true }),
+    read(`list ${who} ${box}, narrowed, with parts`, openid, 'case.list', { tab, box, parts: true, filters: { urgent: true } }),
+    read(`search ${who} ${box}, narrowed`, openid, 'case.list', { tab, box, search: '怎么办', filters: { kind: 'help' } }),
     ...Object.entries(SEARCHES).map(([name, search]) => read(`search ${who} ${box}: ${name}`, openid, 'case.list', { tab, box, search })),
     { name: `search ${who} ${box}, next page`, openid, ask: (watched) => nextPage(watched, { tab, box, limit: 20, search: '怎么办' }, openid) },
   ]))

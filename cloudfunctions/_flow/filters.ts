@@ -1,0 +1,38 @@
+import { compared, type Comparison, type Filters, type ListTable, type Narrowed } from '../../shared/list/list'
+import type { Instant } from '../../shared/kernel/instant'
+
+/** A list of whatever flow. */
+export type AnyList = ListTable<Filters>
+
+const parameterOf = (name: string): string => `by${name.charAt(0).toUpperCase()}${name.slice(1)}`
+
+/** SQL: does column c hold what was chosen (an expression)? */
+const HOLDS: Record<Comparison, (column: string, chosen: string) => string> = {
+  is: (column, chosen) => `${column} = ${chosen}`,
+  yes: (column) => column,
+  none: (column) => `${column} is null`,
+  from: (column, chosen) => `${column} >= ${chosen}`,
+  before: (column, chosen) => `${column} < ${chosen}`,
+}
+const TYPE: Record<Comparison, string> = { is: 'text', yes: 'boolean', none: 'boolean', from: 'timestamptz', before: 'timestamptz' }
+
+/** SQL: is this row (an alias with the columns of `columnsOf`) within every filter that was asked for? Whatever was not asked is null. */
+export const within = ({ filters }: AnyList, c: string): string => Object.entries(filters).map(([name, { column, by }]) => {
+  const parameter = `:${parameterOf(name)}`
+  const asked = TYPE[by] === 'boolean' ? `${parameter}::boolean is not true` : `${parameter}::${TYPE[by]} is null`
+  return `(${asked} or ${HOLDS[by](`${c}.${column}`, parameter)})`
+}).join(' and ')
+
+/** SQL: is this row in the part of that name? Throws TypeError where a part depends on the moment (a bug). */
+export const inPart = ({ filters, parts }: AnyList, part: string, c: string): string => Object.entries(parts[part] ?? {}).map(([name, chosen]) => {
+  const filter = filters[name]
+  if (!filter || filter.moment) throw new TypeError(`the part ${part} can't be counted by ${name}`)
+  return HOLDS[filter.by](`${c}.${filter.column}`, `'${String(chosen)}'`)
+}).join(' and ')
+
+/** The columns that filters and orders look at. */
+export const columnsOf = ({ filters, orders }: AnyList): string[] => [...new Set([...Object.values(filters), ...Object.values(orders)].map(({ column }) => column))]
+
+/** The parameters of `within`. */
+export const asked = <F extends Filters>(list: ListTable<F>, narrowed: Narrowed<F>, now: Instant): Record<string, string | boolean | null> =>
+  Object.fromEntries(Object.entries(compared(list, narrowed, now)).map(([name, value]) => [parameterOf(name), value]))

@@ -1,0 +1,55 @@
+import type { Carrier } from '../../shared/flow/carrier'
+import { type Box, BOXES } from '../../shared/flow/shape'
+import type { Tab } from '../../shared/list/tab'
+import { conditionsOf, roleOf } from './reading'
+import type { AnyKept } from './kept'
+
+/** A tab is one token: which, and the place it is for (null: the reader himself). */
+const TOKEN_OF_TAB: Record<Tab['of'], Carrier['token']> = { mine: 'p', company: 'c', unit: 'u', pool: 'pool', area: 'a', supervise: 's' }
+
+export function placeOf(tab: Tab): string | null {
+  switch (tab.of) {
+    case 'mine': return null
+    case 'company': return tab.companyId
+    case 'unit': return tab.unitId
+    case 'pool':
+    case 'area':
+    case 'supervise': return tab.areaId
+  }
+}
+
+/** Where the rows of a carrier stand, in an index of their own: alias k with id, closed_to, by_due, closed_at. */
+export interface Source {
+  from: string
+  where: string
+}
+
+export function sourceOf({ flow, table: ownTable }: AnyKept, carrier: Carrier, box: Box): Source {
+  // What a partial index asks stands in the text, never as a parameter: a generic plan could not use it.
+  const inBox = box === 'done' ? "k.box = 'done'" : `k.box <> 'done' and k.box = '${box}'`
+  const [table, column] = carrier.column.includes('.') ? carrier.column.split('.') as [string, string] : [null, carrier.column]
+  const of = table === null ? '' : ` and k.of = '${flow.of}'`
+  // Followers are written only where they may read.
+  const conditions = table === 'followers' ? '' : conditionsOf(carrier, 'k')
+  return { from: `${table === null ? ownTable : `mashangban.${table}`} k`, where: `k.tenant = :tenant and k.${column} = granted.place${of} and ${inBox}${conditions} and not (k.closed_to && granted.self)` }
+}
+
+/** Where the rows of a tab may stand; a child has no list of its own. */
+export const carriersOf = ({ flow }: AnyKept, tab: Tab['of']): readonly Carrier[] =>
+  'asParent' in flow.audience ? [] : flow.audience.filter(({ token }: Carrier) => token === TOKEN_OF_TAB[tab])
+
+/** CTE `granted`: the place of the tab if the reader holds the office that grants it, and his own tokens; no row, and no list is touched. */
+export function granted(tab: Tab['of']): string {
+  const token = TOKEN_OF_TAB[tab]
+  if (token === 'p') return 'granted as materialized (select reader.id as place, reader.self from reader)'
+  return `granted as materialized (select m.place, reader.self from reader, mashangban.memberships m where m.tenant = :tenant and m.person_id = :personId and m.role = '${roleOf(token)}' and m.place = :place)`
+}
+
+/** The order of a box: what is due next, or what ended last. `at` is of a source's row k; `than` goes on from a key. */
+export const orderOf = (box: Box) => (box === 'done' ? { at: 'k.closed_at', than: '<', desc: ' desc' } : { at: 'k.by_due', than: '>', desc: '' })
+
+const TABS = Object.keys(TOKEN_OF_TAB) as Tab['of'][]
+
+/** Something for every tab and box. */
+export const byTabAndBox = <T>(make: (tab: Tab['of'], box: Box) => T): Record<Tab['of'], Record<Box, T>> =>
+  Object.fromEntries(TABS.map((tab) => [tab, Object.fromEntries(BOXES.map((box) => [box, make(tab, box)]))])) as Record<Tab['of'], Record<Box, T>>

@@ -1,0 +1,53 @@
+import type { Field, ValueOf } from '../form/field'
+import type { Instant } from '../kernel/instant'
+
+/** How what was chosen is held against a column: it is that, it is true, nothing stands there, it lies at or after a moment, or before one. */
+export type Comparison = 'is' | 'yes' | 'none' | 'from' | 'before'
+
+/** One thing a list can be narrowed by: how it is chosen (a field), and the column that answers. */
+export interface Filter<F extends Field = Field> {
+  field: F
+  column: string
+  by: Comparison
+  /** The moment that a chosen word or day stands for; absent where what was chosen is what is compared. */
+  moment?: (chosen: string, now: Instant) => Instant
+}
+export type Filters = Readonly<Record<string, Filter>>
+
+/** What may be asked of a list, each part optional. */
+export type Narrowed<F extends Filters> = { readonly [N in keyof F]?: ValueOf<F[N]['field']> | undefined }
+
+/** An order of what is going on beside the list's own (what is due next): newest first by an instant. */
+export interface Order {
+  zh: string
+  column: string
+}
+
+/**
+ * A list as data. Its rows and who may read them come from the audience of its flow (a tab is one token); from this come what it may be narrowed
+ * by, in which parts of the open pile it is counted, and how else it is ordered. Every filter's column is of the row itself: it is judged before
+ * the page is cut, never after.
+ */
+export interface ListTable<F extends Filters = Filters, P extends string = string, O extends string = string> {
+  /** The flow whose aggregates it lists. */
+  of: string
+  filters: F
+  /** Parts of the open pile with a number of their own, by what narrows to them. */
+  parts: Readonly<Record<P, Narrowed<F>>>
+  orders: Readonly<Record<O, Order>>
+}
+
+/** A list whose parts name only its own filters. */
+export const listTable = <const F extends Filters, const P extends string, const O extends string>(table: ListTable<F, P, O>): ListTable<F, P, O> => table
+
+/** What is compared, by the name of the filter: null where nothing was asked. Days become moments. */
+export function compared<F extends Filters>({ filters }: Pick<ListTable<F>, 'filters'>, asked: Narrowed<F>, now: Instant): Record<keyof F & string, string | boolean | null> {
+  const entries = Object.entries(filters).map(([name, { moment }]) => {
+    const chosen = (asked as Record<string, string | boolean | undefined>)[name]
+    return [name, chosen === undefined ? null : moment && typeof chosen === 'string' ? moment(chosen, now) : chosen] as const
+  })
+  return Object.fromEntries(entries) as Record<keyof F & string, string | boolean | null>
+}
+
+/** Is anything asked? A flag that is off asks for nothing. */
+export const isNarrowed = (asked: Readonly<Record<string, unknown>>): boolean => Object.values(asked).some((chosen) => chosen !== undefined && chosen !== false)
