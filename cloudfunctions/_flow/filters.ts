@@ -6,15 +6,14 @@ export type AnyList = ListTable<Filters>
 
 const parameterOf = (name: string): string => `by${name.charAt(0).toUpperCase()}${name.slice(1)}`
 
-/** SQL: does column c hold what was chosen (an expression)? */
+/** SQL: does a column hold what was chosen (an expression)? */
 const HOLDS: Record<Comparison, (column: string, chosen: string) => string> = {
   is: (column, chosen) => `${column} = ${chosen}`,
   yes: (column) => column,
   none: (column) => `${column} is null`,
-  from: (column, chosen) => `${column} >= ${chosen}`,
-  before: (column, chosen) => `${column} < ${chosen}`,
+  in: (column, chosen) => `(${column} >= (${chosen}::timestamptz[])[1] and ${column} < (${chosen}::timestamptz[])[2])`,
 }
-const TYPE: Record<Comparison, string> = { is: 'text', yes: 'boolean', none: 'boolean', from: 'timestamptz', before: 'timestamptz' }
+const TYPE: Record<Comparison, string> = { is: 'text', yes: 'boolean', none: 'boolean', in: 'timestamptz[]' }
 
 /** SQL: is this row (an alias with the columns of `columnsOf`) within every filter that was asked for? Whatever was not asked is null. */
 export const within = ({ filters }: AnyList, c: string): string => Object.entries(filters).map(([name, { column, by }]) => {
@@ -26,7 +25,7 @@ export const within = ({ filters }: AnyList, c: string): string => Object.entrie
 /** SQL: is this row in the part of that name? Throws TypeError where a part depends on the moment (a bug). */
 export const inPart = ({ filters, parts }: AnyList, part: string, c: string): string => Object.entries(parts[part] ?? {}).map(([name, chosen]) => {
   const filter = filters[name]
-  if (!filter || filter.moment) throw new TypeError(`the part ${part} can't be counted by ${name}`)
+  if (!filter || filter.span) throw new TypeError(`the part ${part} can't be counted by ${name}`)
   return HOLDS[filter.by](`${c}.${filter.column}`, `'${String(chosen)}'`)
 }).join(' and ')
 
@@ -34,5 +33,5 @@ export const inPart = ({ filters, parts }: AnyList, part: string, c: string): st
 export const columnsOf = ({ filters, orders }: AnyList): string[] => [...new Set([...Object.values(filters), ...Object.values(orders)].map(({ column }) => column))]
 
 /** The parameters of `within`. */
-export const asked = <F extends Filters>(list: ListTable<F>, narrowed: Narrowed<F>, now: Instant): Record<string, string | boolean | null> =>
+export const asked = <F extends Filters>(list: ListTable<F>, narrowed: Narrowed<F>, now: Instant): Record<string, unknown> =>
   Object.fromEntries(Object.entries(compared(list, narrowed, now)).map(([name, value]) => [parameterOf(name), value]))

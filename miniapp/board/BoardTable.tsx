@@ -36,16 +36,24 @@ export const BoardTable = ({ board, tab, search, me, role, last }: {
   )
 }
 
+/** The list that has all of a figure, narrowed to it. A supervisor has no pool: of what has no owner he sees what is going on. */
+const REST: Record<BoardTab, { params: Record<string, string>, words: string }> = {
+  unowned: { params: {}, words: '看全部在办的' },
+  dueToday: { params: { due: 'today' }, words: '看全部今天到期的' },
+  overdue: { params: { due: 'overdue' }, words: '看全部已超期的' },
+  parked: { params: {}, words: '看全部在办的' },
+}
+
 /** That there is more than stands here, and the way to the list that has it in pages. Reminders have no such list. */
 const CutLine = ({ words, tab, pool }: { words: string | null, tab: BoardTab, pool: boolean }) => {
   if (words === null) return null
-  const ofPool = pool && tab === 'unowned'
+  const rest = tab === 'unowned' && pool ? { params: { pile: 'pool' }, words: '看全部没人接的' } : REST[tab]
   return (
     <View className="board__cut t-board-cut">
       <View className="ms-small ms-num">{words}</View>
       {tab === 'parked'
         ? null
-        : <TextButton go className="t-board-rest" onPress={() => void go('/board/cases/index', ofPool ? { pile: 'pool' } : {})}>{ofPool ? '看全部没人接的' : '看全部在办的'}</TextButton>}
+        : <TextButton go className="t-board-rest" onPress={() => void go('/board/cases/index', rest.params)}>{rest.words}</TextButton>}
     </View>
   )
 }

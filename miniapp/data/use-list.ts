@@ -36,6 +36,8 @@ export interface List<Row> {
   reread: () => Promise<unknown>
   /** Reads on from the last row; a second tap while it is under way asks nothing. Never rejects. */
   readOn: () => Promise<void>
+  /** Reads on until nothing is left or `most` rows are here: answers all of them, null when it failed on the way. Never rejects. */
+  readRest: (most: number) => Promise<readonly Row[] | null>
   /** Shows the rows otherwise until they are read again: what was done is seen before the server has told of it. */
   retouch: (row: (row: Row) => Row) => void
 }
@@ -60,16 +62,26 @@ export function useList<A extends ListAction>(action: A, asked: Asked<A> | null,
   const [on, setOn] = useState<{ key: string, busy: boolean, error: ReplyError | null }>({ key: '', busy: false, error: null })
   const reading = useRef('')
 
-  const readOn = useCallback(async (): Promise<void> => {
+  const follow = useCallback(async (limit: number): Promise<void> => {
     const before = keptAt<OutputOf<A>>(key)
     if (asked === null || before === undefined || before.value.next === null || reading.current === key) return
     reading.current = key
     setOn({ key, busy: true, error: null })
-    const reply = await call(action, { ...asked, limit: PAGE, cursor: before.value.next } as unknown as InputOf<A>)
+    const reply = await call(action, { ...asked, limit, cursor: before.value.next } as unknown as InputOf<A>)
     if (reply.ok) amend(key, before, appended(before.value, reply.data))
     if (reading.current !== key) return
     reading.current = ''
     setOn({ key, busy: false, error: reply.ok ? null : reply.error })
+  }, [key])
+
+  const readRest = useCallback(async (most: number): Promise<readonly RowOf<A>[] | null> => {
+    for (;;) {
+      const before = keptAt<OutputOf<A>>(key)
+      if (before === undefined) return null
+      if (before.value.next === null || before.value.items.length >= most) return before.value.items
+      await follow(LONGEST_PAGE)
+      if (keptAt(key) === before) return null
+    }
   }, [key])
 
   const afresh = (read: () => Promise<unknown>) => (): Promise<unknown> => {
@@ -86,7 +98,8 @@ export function useList<A extends ListAction>(action: A, asked: Asked<A> | null,
     errorOn: mine ? on.error : null,
     refresh: useCallback(afresh(query.refresh), [query.refresh]),
     reread: useCallback(afresh(query.reread), [query.reread]),
-    readOn,
+    readOn: useCallback(() => follow(PAGE), [follow]),
+    readRest,
     retouch: useCallback((row) => {
       const before = keptAt<OutputOf<A>>(key)
       if (before !== undefined) amend(key, before, { ...before.value, items: (before.value.items as RowOf<A>[]).map(row) })

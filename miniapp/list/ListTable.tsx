@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { List } from '@/data/use-list'
 import { Card } from '@/ui/Layout'
 import { Pressable } from '@/ui/Pressable'
 import { Icon } from '@/ui/Icon'
@@ -10,13 +11,15 @@ import { WindowedRows } from './WindowedRows'
 import './list.scss'
 
 /** Rows at a desk with a choice of rows and columns and a file of them; below 1024 px each row is a card that says its own headings. */
-export const ListTable = <R extends { id: string }>({ name, keeps, columns, rows, className }: {
+export const ListTable = <R extends { id: string }>({ name, keeps, columns, rows, list, className }: {
   /** Names the table, to assistive technology and on the file. */
   name: string
   /** Names the choice of columns on this device. */
   keeps: string
   columns: readonly ListColumn<R>[]
   rows: readonly R[]
+  /** Where the rest of them is. */
+  list: Pick<List<R>, 'more' | 'readRest'>
   className: string
 }) => {
   const desk = useDesk()
@@ -36,7 +39,7 @@ export const ListTable = <R extends { id: string }>({ name, keeps, columns, rows
   const shown: readonly Column<R>[] = desk ? [mark, ...choice.shown] : columns
   return (
     <Card className={className}>
-      {desk ? <TableTools name={name} columns={columns} choice={choice} rows={rows} chosen={chosen} /> : null}
+      {desk ? <TableTools name={name} columns={columns} choice={choice} rows={rows} chosen={chosen} more={list.more} readRest={list.readRest} /> : null}
       <TableFrame label={name} columns={shown}>
         <WindowedRows rows={rows} keyOf={({ id }) => id} rowHeight={desk ? 84 : 176} inTable>{(row) => <TableRow columns={shown} row={row} />}</WindowedRows>
       </TableFrame>

@@ -39,3 +39,9 @@ export function nothingFound(searched: Searched): string {
   if (looked === 'all') return `“${pile}”的${everythingOf(searched)}都查过了，没有“${search}”。换一个词，或换一类再找。`
   return `“${pile}”里没有找到“${search}”：${partly(searched)}。`
 }
+
+/** How a list of what is going on stands by itself. */
+export const DUE_FIRST = '期限近的在前'
+
+/** Under a list that is narrowed or put in order: what was left out, where it is too long to look at all of it. */
+export const narrowedReach = (looked: Looked, pile: string): string | null => (looked === 'newest' ? `“${pile}”很多：只筛了排在最前的两万件` : null)

@@ -1,15 +1,15 @@
 import { choice, date, flag, worded } from '../form/field'
 import { addMs, chinaDay, chinaInstant, DAY_MS, type Instant } from '../kernel/instant'
-import { listTable } from '../list/list'
+import { listTable, type Span } from '../list/list'
 import { CASE_KIND_LABELS } from './kinds'
 import { CASE_STATUS_LABELS } from './status'
 
-/** Until when it is due: over already, before tomorrow, before a week has gone. */
+/** When it is due: it is over already, still today, in the seven days that begin today. */
 export const DUE_LABELS = { overdue: '已超期', today: '今天到期', week: '七天内到期' } as const
 
 const midnightAfter = (instant: Instant, days: number): Instant => addMs(chinaInstant(chinaDay(instant)), days * DAY_MS)
 
-const dueBefore = (due: string, now: Instant): Instant => (due === 'overdue' ? now : midnightAfter(now, due === 'today' ? 1 : 7))
+const dueSpan = (due: string, now: Instant): Span => (due === 'overdue' ? ['-infinity', now] : [now, midnightAfter(now, due === 'today' ? 1 : 7)])
 
 /** The list of cases. */
 export const CASE_LIST = listTable({
@@ -18,11 +18,11 @@ export const CASE_LIST = listTable({
   filters: {
     status:    { field: worded(choice(CASE_STATUS_LABELS), { zh: '状态' }), column: 'status', by: 'is' },
     kind:      { field: worded(choice(CASE_KIND_LABELS), { zh: '类型' }), column: 'kind', by: 'is' },
-    due:       { field: worded(choice(DUE_LABELS), { zh: '期限' }), column: 'by_due', by: 'before', moment: dueBefore },
+    due:       { field: worded(choice(DUE_LABELS), { zh: '期限' }), column: 'by_due', by: 'in', span: dueSpan },
     urgent:    { field: worded(flag, { zh: '只看紧急的' }), column: 'urgent', by: 'yes' },
     unclaimed: { field: worded(flag, { zh: '只看没人接手的' }), column: 'handler_id', by: 'none' },
-    from:      { field: worded(date, { zh: '从哪天提交' }), column: 'filed_at', by: 'from', moment: (day) => chinaInstant(day) },
-    until:     { field: worded(date, { zh: '到哪天提交' }), column: 'filed_at', by: 'before', moment: (day) => midnightAfter(chinaInstant(day), 1) },
+    from:      { field: worded(date, { zh: '提交不早于' }), column: 'filed_at', by: 'in', span: (day) => [chinaInstant(day), 'infinity'] },
+    until:     { field: worded(date, { zh: '提交不晚于' }), column: 'filed_at', by: 'in', span: (day) => ['-infinity', midnightAfter(chinaInstant(day), 1)] },
   },
   parts: { filed: { status: 'filed' }, handling: { status: 'handling' }, waiting: { status: 'waiting' }, unclaimed: { unclaimed: true } },
   orders: { newest: { zh: '最新提交在前', column: 'filed_at' } },

@@ -1,17 +1,24 @@
-import type { Field, ValueOf } from '../form/field'
+import type { Field, FieldKind, ValueOf } from '../form/field'
 import type { Instant } from '../kernel/instant'
 
-/** How what was chosen is held against a column: it is that, it is true, nothing stands there, it lies at or after a moment, or before one. */
-export type Comparison = 'is' | 'yes' | 'none' | 'from' | 'before'
+/** How what was chosen is held against a column: it is that, it is true, nothing stands there, it lies in a span (its end left out). */
+export type Comparison = 'is' | 'yes' | 'none' | 'in'
+
+/** Kinds of field that a list can be narrowed by. */
+export type FilterKind = Extract<FieldKind, 'choice' | 'flag' | 'date'>
+export type FilterField = Extract<Field, { kind: FilterKind }>
 
 /** One thing a list can be narrowed by: how it is chosen (a field), and the column that answers. */
-export interface Filter<F extends Field = Field> {
+export interface Filter<F extends FilterField = FilterField> {
   field: F
   column: string
   by: Comparison
-  /** The moment that a chosen word or day stands for; absent where what was chosen is what is compared. */
-  moment?: (chosen: string, now: Instant) => Instant
+  /** The span that a chosen word or day stands for: with `in`, and only there. */
+  span?: (chosen: string, now: Instant) => Span
 }
+
+/** From the first moment to before the second. */
+export type Span = readonly [from: Instant | '-infinity', before: Instant | 'infinity']
 export type Filters = Readonly<Record<string, Filter>>
 
 /** What may be asked of a list, each part optional. */
@@ -40,13 +47,13 @@ export interface ListTable<F extends Filters = Filters, P extends string = strin
 /** A list whose parts name only its own filters. */
 export const listTable = <const F extends Filters, const P extends string, const O extends string>(table: ListTable<F, P, O>): ListTable<F, P, O> => table
 
-/** What is compared, by the name of the filter: null where nothing was asked. Days become moments. */
-export function compared<F extends Filters>({ filters }: Pick<ListTable<F>, 'filters'>, asked: Narrowed<F>, now: Instant): Record<keyof F & string, string | boolean | null> {
-  const entries = Object.entries(filters).map(([name, { moment }]) => {
+/** What is compared, by the name of the filter: null where nothing was asked. Words and days become spans. */
+export function compared<F extends Filters>({ filters }: Pick<ListTable<F>, 'filters'>, asked: Narrowed<F>, now: Instant): Record<keyof F & string, string | boolean | Span | null> {
+  const entries = Object.entries(filters).map(([name, { span }]) => {
     const chosen = (asked as Record<string, string | boolean | undefined>)[name]
-    return [name, chosen === undefined ? null : moment && typeof chosen === 'string' ? moment(chosen, now) : chosen] as const
+    return [name, chosen === undefined ? null : span ? span(String(chosen), now) : chosen] as const
   })
-  return Object.fromEntries(entries) as Record<keyof F & string, string | boolean | null>
+  return Object.fromEntries(entries) as Record<keyof F & string, string | boolean | Span | null>
 }
 
 /** Is anything asked? A flag that is off asks for nothing. */

@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { SearchReach } from '@/case/SearchReach'
+import { CASE_LIST, type CaseFilters, DUE_LABELS } from '@shared/case/list'
+import { NothingLeft, SearchReach } from '@/case/SearchReach'
 import { useShown } from '@/data/use-shown'
 import { ListPage } from '@/list/ListPage'
 import { ListTable } from '@/list/ListTable'
+import { useNarrowing, type Offered } from '@/list/use-narrowing'
 import { useSearch } from '@/list/use-search'
 import { holderLine } from '../board-words'
-import { nothingFound, SEARCH_HINT } from '@/words/search'
+import { DUE_FIRST, SEARCH_HINT } from '@/words/search'
 import { MainPage } from '@/session/MainPage'
 import { presentInstant } from '@/session/now'
 import { usePageParams } from '@/session/page-params'
@@ -29,7 +31,8 @@ export default function BoardCases() {
   // Only a dispatcher has a pool; whoever changes his identity on an open page sees the next pile.
   const pile = chosen === 'pool' && office === 'supervisor' ? 'open' : chosen
   const areaId = office === null ? null : identity?.areaId ?? null
-  const { list, tabs, refresh } = useAreaCases({ areaId, role: office ?? 'supervisor', pile, search })
+  const narrowing = useNarrowing(CASE_LIST, OFFERED[pile], { sorts: pile !== 'done', start: isDue(params.due) ? { due: params.due } : {} })
+  const { list, tabs, refresh } = useAreaCases({ areaId, role: office ?? 'supervisor', pile, search, narrowed: narrowing.asked })
 
   useShown(refresh)
 
@@ -50,16 +53,28 @@ export default function BoardCases() {
             onRetry={() => void refreshSession().then(refresh)}
             failed="诉求没有读到"
             skeleton={<Card><Skeleton height={40} /><Skeleton height={40} /><Skeleton height={40} /></Card>}
-            empty={searched === null ? <Empty icon="file" title={`没有${PILE_WORDS[pile]}的诉求`} text="换一类看看。" /> : <Empty icon="search" title="没有找到" text={nothingFound(searched)} />}
-            after={searched === null ? null : <SearchReach {...searched} />}
+            narrowing={{ ...narrowing, ownOrder: DUE_FIRST }}
+            empty={<NothingLeft searched={searched} narrowed={narrowing.words.length > 0}><Empty icon="file" title={`没有${PILE_WORDS[pile]}的诉求`} text="换一类看看。" /></NothingLeft>}
+            after={<SearchReach searched={searched} looked={list.looked} pile={PILE_WORDS[pile]} />}
           >
             {(rows) => (me === null
               ? null
-              : <ListTable name={`${identity?.areaName ?? ''}${PILE_WORDS[pile]}的诉求`} keeps="area-cases" className="t-case-table" rows={rows} columns={caseColumns(me, presentInstant(), HOLDER)} />)}
+              : <ListTable name={`${identity?.areaName ?? ''}${PILE_WORDS[pile]}的诉求`} keeps="area-cases" className="t-case-table" rows={rows} list={list} columns={caseColumns(me, presentInstant(), HOLDER)} />)}
           </ListPage>
           )}
     </MainPage>
   )
 }
+
+const ALWAYS = { kind: true, from: true, until: true, urgent: true } as const
+/** By what each pile can be narrowed: what could be met in it. */
+const OFFERED: Record<Pile, Offered<CaseFilters>> = {
+  pool: { due: true, ...ALWAYS },
+  open: { status: ['filed', 'handling', 'waiting'], due: true, ...ALWAYS, unclaimed: true },
+  answered: ALWAYS,
+  done: { status: ['closed', 'withdrawn'], ...ALWAYS },
+}
+
+const isDue = (word: string | undefined): word is keyof typeof DUE_LABELS => word !== undefined && Object.hasOwn(DUE_LABELS, word)
 
 const HOLDER = { name: '谁在办', cell: holderLine, file: { 谁在办: holderLine } }

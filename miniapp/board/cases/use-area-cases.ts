@@ -21,17 +21,19 @@ export interface Asked {
   role: 'dispatcher' | 'supervisor'
   pile: Pile
   search: string
+  /** By what it is narrowed and how it is ordered. */
+  narrowed: Pick<ListQuery, 'filters' | 'order'>
 }
 
 /** Requests of one area, a pile at a time. A search reads the pile that is looked at only. */
-export function useAreaCases({ areaId, role, pile, search }: Asked): AreaCases {
+export function useAreaCases({ areaId, role, pile, search, narrowed }: Asked): AreaCases {
   const found = search === '' ? {} : { search }
   const inPool = pile === 'pool'
   // The other list is there for the numbers on its tabs, which a search does not show.
   const area: ListQuery | null = areaId === null || (inPool && search !== '')
     ? null
-    : { tab: { of: role === 'supervisor' ? 'supervise' : 'area', areaId }, box: inPool ? 'open' : pile, ...(inPool ? {} : found) }
-  const pool: ListQuery | null = areaId === null || role === 'supervisor' || (!inPool && search !== '') ? null : { tab: { of: 'pool', areaId }, box: 'open', ...(inPool ? found : {}) }
+    : { tab: { of: role === 'supervisor' ? 'supervise' : 'area', areaId }, box: inPool ? 'open' : pile, ...narrowed, ...(inPool ? {} : found) }
+  const pool: ListQuery | null = areaId === null || role === 'supervisor' || (!inPool && search !== '') ? null : { tab: { of: 'pool', areaId }, box: 'open', ...narrowed, ...(inPool ? found : {}) }
   const ofArea = useCaseList(area)
   const ofPool = useCaseList(pool)
   const counts = search === '' ? { ...ofArea.counts, pool: ofPool.counts?.open } : {}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { CASE_BOXES, type CaseBox } from '@shared/case/status'
 import { CaseRow } from '@/case/CaseRow'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
-import { SearchReach } from '@/case/SearchReach'
+import { NothingLeft, SearchReach } from '@/case/SearchReach'
 import { useCaseList, type ListQuery } from '@/case/use-case-list'
 import { useShown } from '@/data/use-shown'
 import { ListPage } from '@/list/ListPage'
@@ -10,7 +10,7 @@ import { useSearch } from '@/list/use-search'
 import { WindowedRows } from '@/list/WindowedRows'
 import { go } from '@/platform/navigate'
 import { BOX_LABELS } from '@/words/case'
-import { nothingFound, OWN_SEARCH_HINT } from '@/words/search'
+import { OWN_SEARCH_HINT } from '@/words/search'
 import { MainPage } from '@/session/MainPage'
 import { openCase } from '@/session/open-case'
 import { scanAndOpen } from '@/session/scan'
@@ -57,8 +57,8 @@ export default function CasesPage() {
             onRetry={() => void refreshSession().then(list.refresh)}
             failed="诉求没有取到"
             skeleton={<RowsSkeleton />}
-            empty={searched === null ? <NothingYet box={box} canFile={canFile} /> : <Empty icon="search" title="没有找到" text={nothingFound(searched)} />}
-            after={searched === null ? null : <SearchReach {...searched} />}
+            empty={<NothingLeft searched={searched} narrowed={false}><NothingYet box={box} canFile={canFile} /></NothingLeft>}
+            after={<SearchReach searched={searched} looked={list.looked} pile={BOX_LABELS[box]} />}
           >
             {(rows) => (
               <Card tight className="t-case-list">

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
-import { useReachBottom } from '@tarojs/taro'
-import type { ReplyError } from '@/cloud/contract'
+import type { MessageView } from '@shared/api/directory.api'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
-import { Loaded } from '@/data/Loaded'
-import { ReadOn } from '@/data/ReadOn'
 import { useShown } from '@/data/use-shown'
+import { ListPage } from '@/list/ListPage'
+import { WindowedRows } from '@/list/WindowedRows'
 import { groupMessages, unreadWords } from './notice'
 import { MainPage } from '@/session/MainPage'
 import { presentInstant } from '@/session/now'
@@ -16,7 +15,7 @@ import { TextButton } from '@/ui/SmallButton'
 import { Empty } from '@/ui/States'
 import { MessageRow } from './MessageRow'
 import { ReminderCard } from './ReminderCard'
-import { useInbox, type Inbox } from './use-inbox'
+import { useInbox } from './use-inbox'
 import '../pages.scss'
 
 /** 消息: everything one was ever told, whether or not WeChat delivered it. */
@@ -25,11 +24,14 @@ export default function InboxPage() {
   const inbox = useInbox(me !== null)
 
   useShown(refresh, inbox.refresh)
-  useReachBottom(() => void inbox.readOn())
 
   const readAll = async (): Promise<void> => {
     const failure = await inbox.readAll()
     toast(failure === null ? '都标为已读了' : failure.message, failure === null ? 'good' : 'bad')
+  }
+  const open = (message: MessageView): void => {
+    inbox.read(message)
+    void openCase(message.caseId, identity?.role ?? 'resident')
   }
   const unread = me?.unread ?? 0
   return (
@@ -40,36 +42,27 @@ export default function InboxPage() {
           <>
             <ReminderCard />
             {unread > 0 ? <SectionHeader action={<TextButton className="t-read-all" onPress={() => void readAll()}>全部已读</TextButton>}>{`${unreadWords(unread)} 条未读`}</SectionHeader> : null}
-            <Messages inbox={inbox} failure={inbox.error ?? sessionError} onRetry={() => void refresh().then(inbox.refresh)} onOpen={(caseId) => void openCase(caseId, identity?.role ?? 'resident')} />
+            <ListPage
+              list={inbox}
+              failure={sessionError}
+              onRetry={() => void refresh().then(inbox.refresh)}
+              failed="消息没有取到"
+              skeleton={<RowsSkeleton rows={4} />}
+              empty={<Empty icon="bell" title="还没有消息" text="诉求有了进展，第一时间告诉您，也都留在这里。" />}
+            >
+              {(messages) => groupMessages(messages, presentInstant()).map((group) => (
+                <View key={group.title}>
+                  <SectionHeader>{group.title}</SectionHeader>
+                  <Card tight>
+                    <WindowedRows rows={group.messages} keyOf={({ id }) => id} rowHeight={86}>
+                      {(message) => <MessageRow message={message} onOpen={() => open(message)} />}
+                    </WindowedRows>
+                  </Card>
+                </View>
+              ))}
+            </ListPage>
           </>
           )}
     </MainPage>
   )
 }
-
-const Messages = ({ inbox, failure, onRetry, onOpen }: { inbox: Inbox; failure: ReplyError | null; onRetry: () => void; onOpen: (caseId: string) => void }) => (
-  <Loaded
-    data={inbox.items}
-    error={inbox.items === null ? failure : inbox.error}
-    onRetry={onRetry}
-    failed="消息没有取到"
-    skeleton={<RowsSkeleton rows={4} />}
-    empty={{ when: (messages) => messages.length === 0, show: <Empty icon="bell" title="还没有消息" text="诉求有了进展，第一时间告诉您，也都留在这里。" /> }}
-  >
-    {(messages) => (
-      <>
-        {groupMessages(messages, presentInstant()).map((group) => (
-          <View key={group.title}>
-            <SectionHeader>{group.title}</SectionHeader>
-            <Card tight>
-              {group.messages.map((message) => (
-                <MessageRow key={message.id} message={message} onOpen={() => { inbox.read(message); onOpen(message.caseId) }} />
-              ))}
-            </Card>
-          </View>
-        ))}
-        <ReadOn list={inbox} />
-      </>
-    )}
-  </Loaded>
-)

@@ -53,6 +53,8 @@ const LISTS: [Asked['tab'], string][] = [
   [{ of: 'unit', unitId: 'unit-water' }, WATER_MEMBER], [{ of: 'supervise', areaId: '370613' }, SUPERVISOR],
 ]
 
+const chinaDate = (moment: string | number): string => new Date(new Date(moment).getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+
 /** By hand and apart from the tables: which rows are meant. */
 const MEANT: { filters: Filters; keeps: (row: Row, now: number) => boolean }[] = [
   { filters: { status: 'filed' }, keeps: ({ status }) => status === 'filed' },
@@ -64,7 +66,8 @@ const MEANT: { filters: Filters; keeps: (row: Row, now: number) => boolean }[] =
   { filters: { unclaimed: true }, keeps: ({ holder }) => holder.handlerName === null },
   { filters: { kind: 'help', urgent: true }, keeps: ({ kind, urgent }) => kind === 'help' && urgent },
   { filters: { due: 'overdue' }, keeps: ({ dueAt }, now) => dueAt !== null && Date.parse(dueAt) < now },
-  { filters: { due: 'week' }, keeps: ({ dueAt }, now) => dueAt !== null && Date.parse(dueAt) < now + 8 * 86_400_000 },
+  { filters: { due: 'today' }, keeps: ({ dueAt }, now) => dueAt !== null && Date.parse(dueAt) >= now && chinaDate(dueAt) === chinaDate(now) },
+  { filters: { due: 'week' }, keeps: ({ dueAt }, now) => dueAt !== null && Date.parse(dueAt) >= now && chinaDate(dueAt) <= chinaDate(now + 6 * 86_400_000) },
   { filters: {}, keeps: () => true },
 ]
 
@@ -90,7 +93,7 @@ describe('a list that is narrowed', () => {
 
   it('by days of filing takes both days whole, China time', async () => {
     const all = await walked({ tab: { of: 'supervise', areaId: '370613' }, box: 'open' }, SUPERVISOR)
-    const dayOf = ({ filedAt }: Row) => new Date(Date.parse(filedAt) + 8 * 3_600_000).toISOString().slice(0, 10)
+    const dayOf = ({ filedAt }: Row) => chinaDate(filedAt)
     const days = [...new Set(all.map(dayOf))].sort()
     expect(days).toHaveLength(2)
     const [first = '', last = ''] = days

@@ -1,11 +1,12 @@
 import { useCaseList, type ListQuery } from '@/case/use-case-list'
 import { forgetKept } from '@/data/kept'
+import { platform } from '@/platform/platform'
 import { chooseIdentity, refreshSession } from '@/session/store'
 import { personWith } from '../data/session-of'
 import { summary } from './summary'
 import { drawHook } from '../draw-hook'
 
-type Asked = { box: string, cursor?: string, etag?: string, limit: number, search?: string }
+type Asked = { box: string, cursor?: string, etag?: string, limit: number, search?: string, filters?: object }
 
 const asked: Asked[] = []
 const replies: unknown[] = []
@@ -101,6 +102,47 @@ test('an unchanged page may still say that a box elsewhere has more, and a page 
   const { hook, ids } = await list()
   await hook.after(() => hook.now().refresh())
   expect([ids(), hook.now().counts]).toEqual([['a'], { open: 1, answered: 3, done: 0 }])
+})
+
+test('parts are counted beside the boxes, and each list that is narrowed has its own numbers', async () => {
+  const whole = counted(['a'], 'e1', { open: 3, answered: 0, done: 0 })
+  replies.push({ ok: true, data: { ...whole.data, parts: { filed: 1, handling: 2, waiting: 0, unclaimed: 0 } } })
+  const all = await list(() => ({ ...open, parts: true }))
+  replies.push(counted(['a'], 'e2', { open: 1, answered: 0, done: 0 }))
+  const part = await list(() => ({ ...open, filters: { status: 'filed' } }))
+  expect(asked[1]).toMatchObject({ filters: { status: 'filed' } })
+  expect([all.hook.now().counts, part.hook.now().counts]).toEqual([{ open: 3, answered: 0, done: 0, filed: 1, handling: 2, waiting: 0, unclaimed: 0 }, { open: 1, answered: 0, done: 0 }])
+})
+
+test('after a restart the numbers stand that came with the rows, also when the server says that nothing has changed', async () => {
+  await refreshSession()
+  const whole = counted(['a'], 'e1', { open: 1, answered: 0, done: 4 })
+  replies.push({ ok: true, data: { ...whole.data, parts: { filed: 1, handling: 0, waiting: 0, unclaimed: 0 } } })
+  const query: ListQuery = { ...open, parts: true }
+  await drawHook(() => useCaseList(query, { keepFor: 'restart' }))
+  const device = platform.storage.get('msb.kept')
+  forgetKept()
+  platform.storage.set('msb.kept', device)
+  replies.push(unchanged('e1'))
+  const again = await drawHook(() => useCaseList(query, { keepFor: 'restart' }))
+  expect(asked[1]).toMatchObject({ etag: 'e1' })
+  expect(again.now().counts).toEqual({ open: 1, answered: 0, done: 4, filed: 1, handling: 0, waiting: 0, unclaimed: 0 })
+})
+
+test('everything is read page by page: to the end, or as far as was asked, and nothing is given when a page fails', async () => {
+  replies.push(page(['a', 'b'], 'e1', 'after-b'), page(['c'], 'e1', 'after-c'), page(['d'], 'e1'))
+  const { hook } = await list()
+  let all: readonly { id: string }[] | null = []
+  await hook.after(async () => { all = await hook.now().readRest(100) })
+  expect(all?.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
+  expect(asked.slice(1).map(({ cursor, limit }) => [cursor, limit])).toEqual([['after-b', 50], ['after-c', 50]])
+  forgetKept()
+  replies.push(page(['a'], 'e1', 'after-a'), page(['b'], 'e1', 'after-b'))
+  const cut = await list()
+  await cut.hook.after(async () => { all = await cut.hook.now().readRest(2) })
+  expect(all?.map(({ id }) => id)).toEqual(['a', 'b'])
+  await cut.hook.after(async () => { all = await cut.hook.now().readRest(3) })
+  expect(all).toBeNull()
 })
 
 test('while searching there is no count, and what is said is how far it looked', async () => {

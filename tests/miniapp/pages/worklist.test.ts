@@ -1,5 +1,5 @@
 import type { CaseSummary } from '@shared/case/views'
-import { groupByDue, pileOf, queryKey, tabCount, worklistTabs } from '@/pages/home/worklist/worklist-tabs'
+import { groupByDue, pileOf, worklistTabs } from '@/pages/home/worklist/worklist-tabs'
 import { rowAct, rowDue, rowState } from '@/words/row'
 import { summary } from '../case/summary'
 
@@ -28,38 +28,22 @@ describe('worklistTabs', () => {
     expect(worklistTabs({ role: 'department', unitId: 'u1' }).map(({ label }) => label)).toEqual(['全部', '本单位待认领', '待签收', '办理中', '等企业', '本单位在办', '已答复', '已办结'])
   })
 
-  test('tabs of one audience and box share one read', () => {
-    const keys = new Set(worklistTabs({ role: 'department', unitId: 'u1' }).map(({ query }) => queryKey(query)))
-    expect(keys.size).toBe(4)
-  })
-
-  test('the queue holds what nobody of the unit has taken', () => {
-    const queue = worklistTabs({ role: 'department', unitId: 'u1' }).find(({ key }) => key === 'queue')
-    expect(queue?.keeps(summary({ holder: { unitName: '交通局', handlerName: null, mine: false } }))).toBe(true)
-    expect(queue?.keeps(summary({ holder: { unitName: '交通局', handlerName: '何苇', mine: false } }))).toBe(false)
-  })
-})
-
-describe('the number on a tab', () => {
-  const tabs = worklistTabs({ role: 'department', unitId: 'u1' })
-  const count = (key: string, known: Parameters<typeof tabCount>[1]) => tabs.filter((tab) => tab.key === key).map((tab) => tabCount(tab, known))[0]
-  const counts = { open: 100, answered: 3, done: 0 }
-  const items = [summary({ status: 'filed' }), summary({ status: 'handling' })]
-
-  test.each([
-    ['a whole pile is what the server counted, whatever is here', 'all', { counts, items, more: true }, 100],
-    ['of a pile that nobody has opened as well', 'answered', { counts, items: null, more: false }, 3],
-    ['nothing is a number too', 'done', { counts, items, more: false }, 0],
-    ['a part is counted here when all of its pile is here', 'filed', { counts, items, more: false }, 1],
-    ['a part of a pile that is here in part has none: it would not be true', 'filed', { counts, items, more: true }, null],
-    ['before the first answer there is none', 'all', { counts: null, items: null, more: false }, null],
-    ['nor for a part', 'filed', { counts: null, items: null, more: false }, null],
-  ] as const)('%s', (_, key, known, number) => {
-    expect(count(key, known)).toBe(number)
+  test('a part asks for what narrows to it, and has its own number', () => {
+    const tabs = worklistTabs({ role: 'department', unitId: 'u1' })
+    expect(tabs.map(({ key, counted, query: { tab, box, filters } }) => [key, counted, tab.of, box, filters])).toEqual([
+      ['all', 'open', 'mine', 'open', undefined],
+      ['queue', 'unclaimed', 'unit', 'open', { unclaimed: true }],
+      ['filed', 'filed', 'mine', 'open', { status: 'filed' }],
+      ['handling', 'handling', 'mine', 'open', { status: 'handling' }],
+      ['waiting', 'waiting', 'mine', 'open', { status: 'waiting' }],
+      ['unit', 'open', 'unit', 'open', undefined],
+      ['answered', 'answered', 'mine', 'answered', undefined],
+      ['done', 'done', 'mine', 'done', undefined],
+    ])
   })
 
   test('a search in 全部 says that it looked through what is on hand, not through everything', () => {
-    expect(tabs.map(pileOf).slice(0, 3)).toEqual(['手上的待办', '本单位待认领', '待签收'])
+    expect(worklistTabs({ role: 'department', unitId: 'u1' }).map(pileOf).slice(0, 3)).toEqual(['手上的待办', '本单位待认领', '待签收'])
   })
 })
 

@@ -1,61 +1,44 @@
-import type { InputOf } from '@shared/api'
-import type { BoxCounts, CaseSummary } from '@shared/case/views'
 import type { MembershipView } from '@shared/api/directory.api'
+import { CASE_LIST, type CasePart } from '@shared/case/list'
+import type { CaseBox } from '@shared/case/status'
+import type { CaseSummary } from '@shared/case/views'
 import { dayNumberAt, toMs, type Instant } from '@shared/kernel/instant'
+import type { ListQuery } from '@/case/use-case-list'
 
-/** One read of the server: a list of one audience and one box. Tabs that share it differ only by what they keep of it. */
-export type WorklistQuery = Pick<InputOf<'case.list'>, 'tab' | 'box'>
+/** What a tab asks: one audience, one box, and for a part of it what narrows to it. */
+export type WorklistQuery = Pick<ListQuery, 'tab' | 'box' | 'filters'>
 
 export interface WorklistTab {
   key: 'all' | 'filed' | 'handling' | 'waiting' | 'queue' | 'unit' | 'answered' | 'done'
   label: string
   query: WorklistQuery
-  keeps: (one: CaseSummary) => boolean
+  /** Which number is its own. */
+  counted: CaseBox | CasePart
   /** Shown when nothing is left. */
   empty: string
 }
 
-const all = () => true
-
 /** The tabs of one office: my own work, and for a member of a unit its queue and everything it has. */
-export function worklistTabs(identity: Pick<MembershipView, 'role' | 'unitId'>): WorklistTab[] {
+export function worklistTabs(identity: Pick<MembershipView, 'role' | 'unitId'>): [WorklistTab, ...WorklistTab[]] {
   const mine: WorklistQuery = { tab: { of: 'mine' }, box: 'open' }
   const unit: WorklistQuery | null = identity.role === 'department' && identity.unitId !== null
     ? { tab: { of: 'unit', unitId: identity.unitId }, box: 'open' }
     : null
+  const part = <P extends CasePart>(query: WorklistQuery, counted: P): Pick<WorklistTab, 'query' | 'counted'> => ({ query: { ...query, filters: CASE_LIST.parts[counted] }, counted })
   return [
-    { key: 'all', label: '全部', query: mine, keeps: all, empty: '手上没有待办' },
-    ...(unit === null ? [] : [{ key: 'queue', label: '本单位待认领', query: unit, keeps: isUnclaimed, empty: '本单位没有待认领的诉求' } as const]),
-    { key: 'filed', label: '待签收', query: mine, keeps: (one) => one.status === 'filed', empty: '没有待签收的诉求' },
-    { key: 'handling', label: '办理中', query: mine, keeps: (one) => one.status === 'handling', empty: '没有办理中的诉求' },
-    { key: 'waiting', label: '等企业', query: mine, keeps: (one) => one.status === 'waiting', empty: '没有在等企业补材料的诉求' },
-    ...(unit === null ? [] : [{ key: 'unit', label: '本单位在办', query: unit, keeps: all, empty: '本单位没有在办的诉求' } as const]),
-    { key: 'answered', label: '已答复', query: { ...mine, box: 'answered' }, keeps: all, empty: '没有等企业确认的诉求' },
-    { key: 'done', label: '已办结', query: { ...mine, box: 'done' }, keeps: all, empty: '还没有办结的诉求' },
+    { key: 'all', label: '全部', query: mine, counted: 'open', empty: '手上没有待办' },
+    ...(unit === null ? [] : [{ key: 'queue', label: '本单位待认领', ...part(unit, 'unclaimed'), empty: '本单位没有待认领的诉求' } as const]),
+    { key: 'filed', label: '待签收', ...part(mine, 'filed'), empty: '没有待签收的诉求' },
+    { key: 'handling', label: '办理中', ...part(mine, 'handling'), empty: '没有办理中的诉求' },
+    { key: 'waiting', label: '等企业', ...part(mine, 'waiting'), empty: '没有在等企业补材料的诉求' },
+    ...(unit === null ? [] : [{ key: 'unit', label: '本单位在办', query: unit, counted: 'open', empty: '本单位没有在办的诉求' } as const]),
+    { key: 'answered', label: '已答复', query: { ...mine, box: 'answered' }, counted: 'answered', empty: '没有等企业确认的诉求' },
+    { key: 'done', label: '已办结', query: { ...mine, box: 'done' }, counted: 'done', empty: '还没有办结的诉求' },
   ]
 }
 
-const isUnclaimed = (one: CaseSummary): boolean => one.holder.handlerName === null
-
-/** What is known of the pile that a tab is a part of. */
-export interface KnownPile {
-  counts: BoxCounts | null
-  items: readonly CaseSummary[] | null
-  /** The server has more of it than is here. */
-  more: boolean
-}
-
-/** How many a tab holds, 100 = more than 99: the server's count of its pile, or of a part of it once the whole pile is here. Null while that is not known. */
-export function tabCount({ query, keeps }: WorklistTab, { counts, items, more }: KnownPile): number | null {
-  if (keeps === all) return counts?.[query.box] ?? null
-  return items === null || more ? null : items.filter(keeps).length
-}
-
 /** What a search in a tab says it looked through: 「全部」 is all that one has on hand, not all there ever was. */
-export const pileOf = ({ key, label }: WorklistTab): string => (key === 'all' ? '手上的待办' : label)
-
-/** The name under which a query's answer is kept. */
-export const queryKey = ({ tab, box }: WorklistQuery): string => `${JSON.stringify(tab)} ${box}`
+export const pileOf = ({ key, label }: Pick<WorklistTab, 'key' | 'label'>): string => (key === 'all' ? '手上的待办' : label)
 
 export interface WorklistGroup {
   key: 'today' | 'later' | 'paused' | 'past'

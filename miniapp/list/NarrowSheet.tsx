@@ -1,0 +1,82 @@
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import type { FilterField, FilterKind } from '@shared/list/list'
+import { labelOf } from '@shared/form/problem'
+import { aria } from '@/ui/aria'
+import { PrimaryButton } from '@/ui/Button'
+import { Chips, SwitchRow } from '@/ui/Choice'
+import { DateField } from '@/ui/DateField'
+import { Sheet } from '@/ui/Sheet'
+import { TextButton } from '@/ui/SmallButton'
+import type { Narrowing } from './use-narrowing'
+
+interface ControlProps {
+  field: FilterField
+  id: string
+  value: string | boolean | undefined
+  onChange: (value: string | boolean | undefined) => void
+}
+
+const text = (value: string | boolean | undefined): string => (typeof value === 'string' ? value : '')
+
+/** Kind of field → how it is chosen. A word that is tapped again is taken back. */
+const CONTROLS: Readonly<Record<FilterKind, (props: ControlProps) => ReactNode>> = {
+  choice: ({ field, value, onChange }) => {
+    const options = field.kind === 'choice' ? Object.entries(field.words).map(([one, word]) => ({ value: one, word })) : []
+    return (
+      <>
+        <View className="ms-field__label" {...aria({ hidden: true })}>{labelOf(field)}</View>
+        <Chips label={labelOf(field)} options={options} columns={3} value={text(value) || null} onChange={(one) => onChange(one === value ? undefined : one)} />
+      </>
+    )
+  },
+  flag: ({ field, id, value, onChange }) => <SwitchRow id={id} title={labelOf(field)} on={value === true} onChange={onChange} />,
+  date: ({ field, id, value, onChange }) => <DateField id={id} label={labelOf(field)} value={text(value)} onChange={onChange} />,
+}
+
+/** The order that a list has by itself. */
+const OWN = 'own'
+
+/** Where a list is narrowed and put in order. Nothing is asked before 查看: one look for all that was chosen. */
+export const NarrowSheet = ({ open, ...rest }: NarrowSheetProps & { open: boolean }) => (open ? <Choosing {...rest} /> : null)
+
+interface NarrowSheetProps {
+  onClose: () => void
+  narrowing: Narrowing
+  /** How the list stands by itself. */
+  ownOrder: string
+}
+
+const Choosing = ({ onClose, narrowing: { fields, orders, chosen, order, apply }, ownOrder }: NarrowSheetProps) => {
+  const [next, setNext] = useState(chosen)
+  const [by, setBy] = useState(order)
+  const finish = (these: typeof chosen, sorted: string | null): void => {
+    apply(these, sorted)
+    onClose()
+  }
+  const foot = (
+    <>
+      <PrimaryButton className="t-narrow-apply" onPress={() => finish(next, by)}>查看</PrimaryButton>
+      <TextButton className="t-narrow-clear" onPress={() => finish({}, null)}>全部清除</TextButton>
+    </>
+  )
+  return (
+    <Sheet open onClose={onClose} title="筛选" id="narrow-sheet" foot={foot}>
+      <View className="list-narrow">
+        {Object.entries(fields).map(([name, field]) => (
+          <View key={name} className={`list-narrow__${field.kind} t-narrow-${name}`}>
+            {CONTROLS[field.kind]({ field, id: `narrow-${name}`, value: next[name], onChange: (value) => setNext({ ...next, [name]: value }) })}
+          </View>
+        ))}
+        {Object.keys(orders).length === 0
+          ? null
+          : (
+            <View className="list-narrow__choice t-narrow-order">
+              <View className="ms-field__label" {...aria({ hidden: true })}>排列</View>
+              <Chips label="排列" columns={2} options={[{ value: OWN, word: ownOrder }, ...Object.entries(orders).map(([value, word]) => ({ value, word }))]} value={by ?? OWN} onChange={(one) => setBy(one === OWN ? null : one)} />
+            </View>
+            )}
+      </View>
+    </Sheet>
+  )
+}
