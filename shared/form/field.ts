@@ -1,6 +1,7 @@
 /**
- * A field of a form as plain data: its kind, its limits, its words. From it come the schema on the server (field-schema.ts), the control,
- * its problems and its counter on the client (problem.ts, miniapp/form), and the row in the docs. There is no second set of limits.
+ * A field of a form as plain data: its kind, its limits, its words. From it come the schema on the server (field-schema.ts), the same check
+ * without a schema for the client (checks.ts), the control, its problems and its counter (problem.ts, miniapp/form), and the row in the docs.
+ * There is no second set of limits.
  */
 interface Words {
   /** Above the control; that of its kind when absent. */
@@ -57,12 +58,13 @@ export const date: Plain<'date'> = { kind: 'date' }
 export const flag: Plain<'flag'> = { kind: 'flag' }
 export const phone: Plain<'phone'> = { kind: 'phone' }
 /** For the filing side to read, or for the office only. */
+export const VISIBILITIES = ['public', 'internal'] as const
 export const visibility: Plain<'visibility'> = { kind: 'visibility' }
 
 /** What may be sent for a field of that kind. */
 export type ValueOf<F> =
   F extends ChoiceField<infer W> ? `${Exclude<keyof W, symbol>}`
-    : F extends { kind: 'visibility' } ? 'public' | 'internal'
+    : F extends { kind: 'visibility' } ? (typeof VISIBILITIES)[number]
       : F extends { kind: 'flag' } ? boolean
         : F extends { kind: 'money' } ? number
           : F extends { kind: 'picks' } ? string[]

@@ -1,7 +1,8 @@
 import { countCodePoints } from '../kernel/code-points'
-import { INPUT_ERRORS, type InputError } from './errors'
+import { codeOf } from './checks'
+import { INPUT_ERRORS } from './errors'
 import type { Field, FieldKind } from './field'
-import { schemaOf } from './field-schema'
+import { cleanProse } from './text-checks'
 
 /** Said when a field of the kind was left empty, and how it is called above its control. */
 // prettier-ignore
@@ -24,17 +25,6 @@ const KIND_WORDS: Record<FieldKind, { zh: string; ask: string }> = {
 
 /** How a field is called above its control. */
 export const labelOf = ({ zh, kind }: Field): string => zh ?? KIND_WORDS[kind].zh
-
-const isCode = (message: string): message is InputError => message in INPUT_ERRORS
-
-/** The code that the server would give for that value, null when it takes it. */
-export function codeOf(field: Field, value: unknown): InputError | null {
-  const parsed = schemaOf(field).safeParse(value)
-  if (parsed.success) return null
-  if (value === undefined || value === null) return 'INPUT_MISSING'
-  const [first] = parsed.error.issues
-  return first !== undefined && isCode(first.message) ? first.message : 'INPUT_TYPE'
-}
 
 function tooLong(field: Field): string {
   if (field.kind === 'files' || field.kind === 'picks') return `最多 ${field.max} 个，请去掉几个`
@@ -64,5 +54,5 @@ export function problemOf(field: Field, value: unknown): string | null {
 export function counterOf(field: Field, value: unknown): { used: number; max: number } | null {
   if (field.kind === 'files') return { used: Array.isArray(value) ? value.length : 0, max: field.max }
   if (field.kind !== 'prose' && field.kind !== 'line') return null
-  return { used: typeof value === 'string' ? countCodePoints(value.replace(/\r\n?/g, '\n').trim()) : 0, max: field.max }
+  return { used: typeof value === 'string' ? countCodePoints(cleanProse(value)) : 0, max: field.max }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { compilerComplaints } from '../support/gates/wechat-compiler'
-import { brokenScripts, packageSizes, remoteAddresses } from '../support/gates/package-files'
+import { brokenScripts, packageSizes, remoteAddresses, scriptsWith, SENTENCE_OF_ZOD } from '../support/gates/package-files'
 import { templateAriaGaps } from '../support/gates/template-aria'
 import { usedApis } from '../support/gates/used-apis'
 import { checkProject } from '../support/gates/wechat-project'
@@ -33,6 +33,10 @@ describe('the package that would be uploaded', () => {
 
   it('has scripts that all parse', () => {
     expect(brokenScripts(DIST)).toEqual([])
+  })
+
+  it('carries no schemas: what a form takes is checked without them', () => {
+    expect(scriptsWith(DIST, SENTENCE_OF_ZOD)).toEqual([])
   })
 
   it('keeps the main package and every subpackage within 1 MB', () => {

@@ -5,6 +5,7 @@ import { H5_DIR } from '../../emulator/build/project'
 import type { Server } from '../../emulator/gateway/server'
 import { loadedBy, wireBytes } from '../support/browser/page-load'
 import { servePage } from '../support/browser/serve-page'
+import { scriptsWith, SENTENCE_OF_ZOD } from '../support/gates/package-files'
 import { closeSharedBrowser, sharedBrowser } from '../support/browser/shared-browser'
 
 /** performance.md: the first load of the page, over the wire. */
@@ -20,7 +21,6 @@ const LIBRARIES = {
   'react-dom': 'Minified React error #',
   'stencil': 'attachShadow',
   'tslib': 'Symbol.asyncDispose is not defined',
-  'zod': 'Encountered Promise during synchronous parse',
   'dayjs': '$isDayjsObject',
   'swiper': 'swiper-slide-active',
 }
@@ -89,6 +89,10 @@ describe('the page in a browser', () => {
     const scripts = readdirSync(folder).filter((name) => name.endsWith('.js')).map((name) => readFileSync(join(folder, name), 'utf8'))
     const holders = Object.entries(LIBRARIES).map(([library, sentence]) => [library, scripts.filter((script) => script.includes(sentence)).length])
     expect(holders).toEqual(Object.keys(LIBRARIES).map((library) => [library, 1]))
+  })
+
+  it('carries no schemas: what a form takes is checked without them', () => {
+    expect(scriptsWith(H5_DIR, SENTENCE_OF_ZOD)).toEqual([])
   })
 
   it('is opened anew, once, when an update has taken away the part of a page, and stays when only the network is gone', async () => {

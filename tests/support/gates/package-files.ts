@@ -35,6 +35,13 @@ export function brokenScripts(dist: string): string[] {
   })
 }
 
+/** A sentence that minifying leaves alone: where it stands, the library of schemas stands. */
+export const SENTENCE_OF_ZOD = 'Encountered Promise during synchronous parse'
+
+/** Scripts of the package in which that text stands. */
+export const scriptsWith = (dist: string, text: string): string[] =>
+  listPackage(dist).filter((file) => file.endsWith('.js') && readFileSync(path.join(dist, file), 'utf8').includes(text))
+
 /** Names in libraries that look like addresses and are never fetched: XML namespaces, the page of React's error codes, Taro's base URL. */
 const NEVER_FETCHED = /^(https?:)?\/\/(www\.w3\.org|reactjs\.org|taro\.com)\b/
 

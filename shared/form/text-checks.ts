@@ -1,0 +1,81 @@
+import { countCodePoints } from '../kernel/code-points'
+import { isRealDay } from '../kernel/instant'
+import type { InputError } from './errors'
+
+/** What must hold for a text, and the code of one for which it does not. */
+type Rule = readonly [code: InputError, holds: RegExp | ((text: string) => boolean)]
+
+/** How a text is read, without the schema: screens check with this and carry no library for it; fields.ts makes the schemas from it. */
+export interface TextCheck {
+  /** What it becomes before it is looked at. */
+  readonly clean?: (text: string) => string
+  /** In this order: the first that does not hold gives the code. */
+  readonly rules: readonly Rule[]
+  /** For the documentation. */
+  readonly limits?: { readonly minLength?: number; readonly maxLength?: number }
+}
+
+// Control and invisible characters. U+200D is welcome where it joins emoji.
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029\u200B\u200C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/
+const NEWLINE = /[\t\n\r]/
+/** Half of a surrogate pair: no database keeps it, so the record would not verify. */
+const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/
+const visible = (text: string): number => countCodePoints(text.replace(/[\u200D\uFE0F]/g, ''))
+
+const present: Rule = ['INPUT_MISSING', (text) => text.length > 0]
+const atMost = (max: number): Rule => ['INPUT_TOO_LONG', (text) => text.length <= max]
+
+const written = (max: number, min: number, clean: (text: string) => string, isClean: (text: string) => boolean): TextCheck => ({
+  clean,
+  rules: [
+    ['INPUT_CONTROL_CHARACTERS', isClean],
+    [min === 1 ? 'INPUT_MISSING' : 'INPUT_TOO_SHORT', (text) => visible(text) >= min],
+    ['INPUT_TOO_LONG', (text) => countCodePoints(text) <= max],
+  ],
+  limits: { minLength: min, maxLength: max },
+})
+
+/** One line of text, trimmed, `min`..`max` code points (one 汉字 counts 1). */
+export const line = (max: number, min = 1): TextCheck =>
+  written(max, min, (text) => text.trim(), (text) => !CONTROL.test(text) && !NEWLINE.test(text) && !HALF.test(text))
+
+/** Text of several lines as it is kept: trimmed, with one kind of line end. */
+export const cleanProse = (text: string): string => text.replace(/\r\n?/g, '\n').trim()
+
+/** Text of several lines, `min`..`max` code points. */
+export const prose = (max: number, min = 1): TextCheck => written(max, min, cleanProse, (text) => !CONTROL.test(text) && !HALF.test(text))
+
+/** An opaque id of ours. */
+export const id: TextCheck = { rules: [present, atMost(64), ['INPUT_INVALID', /^[\w.:@-]*$/]], limits: { minLength: 1, maxLength: 64 } }
+
+/** Drawn once per tap by the client; 8..64 characters. */
+export const requestId: TextCheck = {
+  rules: [present, ['INPUT_TOO_SHORT', (text) => text.length >= 8], atMost(64), ['INPUT_INVALID', /^[\w-]*$/]],
+  limits: { minLength: 8, maxLength: 64 },
+}
+
+/** A mainland mobile or an office number with area code. */
+export const phone: TextCheck = {
+  clean: (text) => text.replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, ''),
+  rules: [present, ['INPUT_INVALID', /^(1[3-9]\d{9}|0\d{9,11}|400\d{7})$/]],
+}
+
+/** The 32 signed characters of a printed code (possibly URI-encoded, so a little longer). */
+export const codeText: TextCheck = { rules: [present, atMost(128)], limits: { minLength: 1, maxLength: 128 } }
+
+/** A calendar day in China. */
+export const day: TextCheck = { rules: [present, ['INPUT_INVALID', isRealDay]] }
+
+/** An uploaded file: the id given out by `directory.uploadTicket`. */
+export const fileId: TextCheck = { rules: [['INPUT_TOO_LONG', (text) => countCodePoints(text) <= 400], present], limits: { minLength: 1, maxLength: 400 } }
+
+export const fileName = line(120)
+/** One of the words that the screen offers. */
+export const pick = line(20)
+
+/** The code that a text gets, null when it is taken. */
+export function codeOfText({ clean, rules }: TextCheck, text: string): InputError | null {
+  const cleaned = clean === undefined ? text : clean(text)
+  const broken = rules.find(([, holds]) => !(holds instanceof RegExp ? holds.test(cleaned) : holds(cleaned)))
+  return broken === undefined ? null : broken[0]
+}
