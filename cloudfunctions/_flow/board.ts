@@ -2,7 +2,7 @@ import type { Actor } from '../../shared/access/actor'
 import { statement } from '../_database/statement'
 import { READER_AS_ACTOR, READER } from './reading'
 import { CASES } from './case-rows'
-import { officesAt } from './scope'
+import { membershipsThatReach } from './scope'
 import { type ReadDoc, rowJson } from './kept'
 
 /** Rows of each pile that come with the board; the counts are exact. */
@@ -38,7 +38,7 @@ const rowsOf = (ids: string): string => `coalesce((select json_agg(${rowJson(CAS
  */
 export const BOARDS = statement<{ personId: string; areaId: string; now: string; tonight: string }, BoardRead>('case_board', `
   with ${READER},
-  office as materialized (select m.role, m.place from ${officesAt('case.board', 'area', ':areaId')} order by m.role desc limit 1),
+  office as materialized (select m.role, m.place from ${membershipsThatReach('case.board', { areas: 'array[:areaId::text]' })} order by m.role desc limit 1),
   pools as materialized (select a.id, office.role = 'dispatcher' or office.place = any(a.path) as inside from office, mashangban.areas a where a.tenant = :tenant
     and (a.id = office.place or (office.role = 'supervisor' and (office.place = any(a.path) or a.id = any((select s.path from mashangban.areas s where s.tenant = :tenant and s.id = office.place)::text[]))))),
   unowned as materialized (select u.id, u.at from reader, office, pools, lateral (select k.id, k.by_due as at from ${UNOWNED} order by k.by_due, k.id limit ${MOST_ROWS}) u order by u.at, u.id limit ${MOST_ROWS}),

@@ -11,10 +11,13 @@ import type { Supervision } from '../../../shared/supervision/schema'
 import { REQUEST, SETTINGS } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { CASES } from '../../_flow/case-rows'
+import { caseSubject } from '../../_flow/case-subject'
 import { checkedChange } from '../../_flow/checked-change'
 import { type ChildrenRead, childrenJson, withParent } from '../../_flow/family'
 import { keptOf } from '../../_flow/flows'
+import { docJson } from '../../_flow/kept'
 import { AS_READ, readAs, type ReadAs } from '../../_flow/reading'
+import { mayReach } from '../../_flow/scope'
 import { writeChange } from '../../_flow/store'
 import type { CommandRead } from '../../_runtime/command'
 import { allowed, governed } from '../../_runtime/governed'
@@ -27,8 +30,8 @@ interface OrderRead extends CommandRead, ReadAs {
 }
 
 const readOrder = statement<{ personId: string; requestId: string; cold: boolean; caseId: string }, OrderRead>('supervision_order_read', `
-  with ${readAs(CASES, ':caseId')}
-  select ${REQUEST}, ${SETTINGS}, ${AS_READ}, ${childrenJson(CASES, '(select c.id from c)')} from reader`)
+  with ${readAs(CASES, ':caseId', docJson(CASES, 'c'), `${mayReach('supervision.order', caseSubject('c'))} as reached, `)}
+  select ${REQUEST}, ${SETTINGS}, ${AS_READ}, ${childrenJson(CASES, '(select c.id from c where c.reached)')} from reader`)
 
 /** Can a word be ordered on this case now? The supervisor's own last order must be settled first. */
 function settled(current: Case, open: readonly Supervision[], personId: string): Result<null, Refusal> {

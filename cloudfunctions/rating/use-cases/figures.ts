@@ -3,6 +3,7 @@ import type { Actor } from '../../../shared/access/actor'
 import { LEAST_RATINGS_SHOWN, LEVELS } from '../../../shared/rating/levels'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
+import { mayReach } from '../../_flow/scope'
 import { allowed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
@@ -14,16 +15,18 @@ interface Read {
   levels: { level: number; count: number }[]
 }
 
-/** Grouped over the covering index of the ratings. */
+/** Grouped over the covering index of the ratings, of a window within the caller's reach. */
 const readFigures = statement<{ personId: string; windowId: string }, Read>('rating_figures', `
-  select ${ACTOR} as actor, w.unit_id as "unitId", a.path as "areaPath",
-    coalesce((select json_agg(json_build_object('level', g.level, 'count', g.count)) from (select r.level, count(*)::int as count from mashangban.ratings r
-      where r.tenant = :tenant and r.of = 'window' and r.id = w.id group by r.level) g), '[]') as levels
-  from (select 1) one left join mashangban.windows w on w.tenant = :tenant and w.id = :windowId
+  with w as materialized (select w.id, w.unit_id, a.path from mashangban.windows w
     left join mashangban.halls h on h.tenant = :tenant and h.id = w.hall_id
-    left join mashangban.areas a on a.tenant = :tenant and a.id = h.area_id`)
+    left join mashangban.areas a on a.tenant = :tenant and a.id = h.area_id where w.tenant = :tenant and w.id = :windowId),
+  mine as materialized (select w.id from w where ${mayReach('rating.figures', { units: 'array[w.unit_id]', areas: 'w.path' })})
+  select ${ACTOR} as actor, w.unit_id as "unitId", w.path as "areaPath",
+    coalesce((select json_agg(json_build_object('level', g.level, 'count', g.count)) from (select r.level, count(*)::int as count from mine, mashangban.ratings r
+      where r.tenant = :tenant and r.of = 'window' and r.id = mine.id group by r.level) g), '[]') as levels
+  from (select 1) one left join w on true`)
 
-/** How a window was rated, over five ratings or more; fewer would tell who gave them. One trip: read together, authorised before replying. */
+/** How a window was rated, over five ratings or more; fewer would tell who gave them. One trip. */
 export const figures: UseCase<'rating.figures'> = async ({ windowId }, anyCall) => {
   const call = signedIn(anyCall)
   const { actor, unitId, areaPath, levels: found } = await call.ports.database.one(readFigures, { personId: call.caller.personId, windowId })
