@@ -41,12 +41,14 @@ export function reachesBy(by: By, subject: SubjectSql): string {
   return subject.closedTo === undefined ? reached : `(${notRound(subject.closedTo)} and ${reached})`
 }
 
-/**
- * SQL: may the caller (`:personId`) do the action on what lies there? Made from the table of rights, as `allowed` is, which answers afterwards.
- * What a statement reads of a place hangs on a CTE that asks this (MATERIALIZED: a join would read first and drop then), so that nothing is read
- * for whoever is refused.
- */
+/** SQL: may the caller (`:personId`) do the action on what lies there? Made from the table of rights, as `allowed` is, which answers afterwards. */
 export const mayReach = (action: GovernedName, subject: SubjectSql): string => reachesBy(rightOf(action).by, subject)
+
+/**
+ * SQL: what a subquery reads of that place, if the caller may; else null. Not a row of it is read for whoever is refused, whatever the plan: a
+ * subquery inside of a CASE runs when it is come to, while a join may begin at either end.
+ */
+export const withinReach = (action: GovernedName, subject: SubjectSql, read: string): string => `case when ${mayReach(action, subject)} then ${read} end`
 
 /** SQL: rows `m` of the caller's memberships by which he may. Throws TypeError where no membership could (a bug). */
 export function membershipsThatReach(action: GovernedName, subject: SubjectSql): string {

@@ -4,7 +4,7 @@ import type { AreaId, CompanyId, PersonId } from '../../../shared/kernel/ids'
 import { codeJson, REQUEST } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
-import { mayReach } from '../../_flow/scope'
+import { withinReach } from '../../_flow/scope'
 import type { Requested } from '../../_runtime/command'
 
 /** What a printed code stands for, and whose business it is. */
@@ -36,12 +36,12 @@ const text = (action: 'directory.codeImage' | 'directory.reissueCode', more = ''
     union all
     select 'window', w.id, null, null, a.path from mashangban.windows w
       left join mashangban.halls h on h.tenant = :tenant and h.id = w.hall_id left join mashangban.areas a on a.tenant = :tenant and a.id = h.area_id
-      where w.tenant = :tenant and w.id = :windowId and :companyId::text is null),
-  mine as materialized (select s.of, s.id from s where ${mayReach(action, { companies: 'array[s.company_id]', handlers: 'array[s.officer_id]', areas: 's.path' })})
+      where w.tenant = :tenant and w.id = :windowId and :companyId::text is null)
   select ${more}${ACTOR} as actor,
     case when s.id is not null then json_build_object('companyId', s.company_id, 'officer', s.officer_id, 'areaPath', to_json(coalesce(s.path, '{}'))) end as subject,
-    case when k.code_id is not null then ${codeJson('k')} end as code
-  from (select 1) one left join s on true left join mine on true left join mashangban.codes k on k.tenant = :tenant and k.of = mine.of and k.id = mine.id`
+    ${withinReach(action, { companies: 'array[s.company_id]', handlers: 'array[s.officer_id]', areas: 's.path' },
+      `(select ${codeJson('k')} from mashangban.codes k where k.tenant = :tenant and k.of = s.of and k.id = s.id)`)} as code
+  from (select 1) one left join s on true`
 
 export const readSubject = statement<Named, SubjectRead>('directory_code_subject', text('directory.codeImage'))
 

@@ -16,7 +16,7 @@ const readOwn = statement<{ personId: string; companyId: string }, { actor: Omit
   with ${READER},
   mine as materialized (select m.place from ${membershipsThatReach('directory.company', { companies: 'array[:companyId::text]' })})
   select ${READER_AS_ACTOR} as actor, case when co.id is not null then ${companySign('co', 'a')} end as company,
-    (select ${codeJson('k')} from mashangban.codes k where k.tenant = :tenant and k.of = 'company' and k.id = co.id) as code
+    case when co.id is not null then (select ${codeJson('k')} from mashangban.codes k where k.tenant = :tenant and k.of = 'company' and k.id = co.id) end as code
   from reader left join mine on true left join mashangban.companies co on co.tenant = :tenant and co.id = mine.place
     left join mashangban.areas a on a.tenant = :tenant and a.id = co.area_id`)
 
