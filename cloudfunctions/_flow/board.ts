@@ -48,7 +48,7 @@ export const BOARDS = statement<{ personId: string; areaId: string; now: string;
     (select count(*)::int from reader, office, ${OPEN} and l.by_due <= :now) as overdue,
     (select count(*)::int from reader, office, ${OPEN} and l.by_due > :now and l.by_due < :tonight) as "dueToday",
     (select count(*)::int from reader, office, pools, ${UNOWNED}) as unowned),
-  undelivered as materialized (select j.id as case_id, j.key, (j.args->>'seq')::int as seq, j.args->>'person' as person, j.attempts, j.error, j.parked_at
+  undelivered as materialized (select j.id as case_id, j.key, (j.args->>'seq')::int as seq, j.args->>'personId' as person_id, j.attempts, j.error, j.parked_at
     from reader, office, mashangban.jobs j, mashangban.lies_in l
     where j.tenant = :tenant and j.kind = 'send' and j.parked_at is not null and l.tenant = :tenant and l.of = j.of and l.id = j.id and l.area = office.place
       and (office.role = 'supervisor' or not l.confidential) and not (l.closed_to && reader.self)),
@@ -57,5 +57,5 @@ export const BOARDS = statement<{ personId: string; areaId: string; now: string;
     (select json_build_object('open', n.open, 'overdue', n.overdue, 'dueToday', n."dueToday", 'unowned', n.unowned, 'parked', (select count(*)::int from undelivered)) from counts n) as counts,
     ${rowsOf('unowned')} as unowned, ${rowsOf('overdue')} as overdue, ${rowsOf('today')} as due_today,
     coalesce((select json_agg(json_build_object('id', '${CASES.flow.of}:' || n.case_id || ':' || n.seq || ':' || n.nth, 'at', m.at, 'kind', m.kind, 'number', m.number, 'attempts', n.attempts, 'error', n.error) order by n.parked_at desc)
-      from newest n join mashangban.messages m on m.tenant = :tenant and m.person_id = n.person and m.of = '${CASES.flow.of}' and m.id = n.case_id and m.seq = n.seq), '[]') as parked
+      from newest n join mashangban.messages m on m.tenant = :tenant and m.person_id = n.person_id and m.of = '${CASES.flow.of}' and m.id = n.case_id and m.seq = n.seq), '[]') as parked
   from reader`)
