@@ -72,7 +72,7 @@ const harmlessOf = ({ flow }: AnyKept): string => Object.entries<{ harmless: boo
 const reading = (kept: AnyKept) => variants(`${kept.flow.of}_act_read`, ({ to, files }: { to: boolean; files: boolean }, name) => statement<Asked, ActRead>(name, `
   with ${readAs(kept, ':about', docJson(kept, 'c'), 'asParent' in kept.flow.audience ? 'c.parent_id, ' : '')}
   select ${REQUEST}, ${SETTINGS}, ${AS_READ},
-    ${childrenJson(kept, '(select c.id from c)')}, ${parentJson(kept)},
+    ${childrenJson(kept, '(select c.id from c)')} as children, ${parentJson(kept)},
     coalesce((select json_agg(json_build_object('seq', e.seq, 'at', e.at, 'kind', e.kind) order by e.seq) from (
       select e.seq, e.at, e.kind from c, mashangban.entries e where e.tenant = :tenant and e.of = '${kept.flow.of}' and e.id = c.id and e.seq > :seen and e.kind not in (${harmlessOf(kept)}) order by e.seq limit ${MOST_NEWER}) e), '[]') as newer,
     ${to ? TARGET : 'null as unit, null as target'}, ${attached(files)}

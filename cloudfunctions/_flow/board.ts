@@ -2,7 +2,7 @@ import type { Actor } from '../../shared/access/actor'
 import { statement } from '../_database/statement'
 import { READER_AS_ACTOR, READER } from './reading'
 import { CASES } from './case-rows'
-import { officesAt } from './scope'
+import { membershipsThatReach } from './scope'
 import { type ReadDoc, rowJson } from './kept'
 
 /** Rows of each pile that come with the board; the counts are exact. */
@@ -38,7 +38,7 @@ const rowsOf = (ids: string): string => `coalesce((select json_agg(${rowJson(CAS
  */
 export const BOARDS = statement<{ personId: string; areaId: string; now: string; tonight: string }, BoardRead>('case_board', `
   with ${READER},
-  office as materialized (select m.role, m.place from ${officesAt('case.board', 'area', ':areaId')} order by m.role desc limit 1),
+  office as materialized (select m.role, m.place from ${membershipsThatReach('case.board', { areas: 'array[:areaId::text]' })} order by m.role desc limit 1),
   pools as materialized (select a.id, office.role = 'dispatcher' or office.place = any(a.path) as inside from office, mashangban.areas a where a.tenant = :tenant
     and (a.id = office.place or (office.role = 'supervisor' and (office.place = any(a.path) or a.id = any((select s.path from mashangban.areas s where s.tenant = :tenant and s.id = office.place)::text[]))))),
   unowned as materialized (select u.id, u.at from reader, office, pools, lateral (select k.id, k.by_due as at from ${UNOWNED} order by k.by_due, k.id limit ${MOST_ROWS}) u order by u.at, u.id limit ${MOST_ROWS}),
@@ -48,7 +48,7 @@ export const BOARDS = statement<{ personId: string; areaId: string; now: string;
     (select count(*)::int from reader, office, ${OPEN} and l.by_due <= :now) as overdue,
     (select count(*)::int from reader, office, ${OPEN} and l.by_due > :now and l.by_due < :tonight) as "dueToday",
     (select count(*)::int from reader, office, pools, ${UNOWNED}) as unowned),
-  undelivered as materialized (select j.id as case_id, j.key, (j.args->>'seq')::int as seq, j.args->>'person' as person, j.attempts, j.error, j.parked_at
+  undelivered as materialized (select j.id as case_id, j.key, (j.args->>'seq')::int as seq, j.args->>'personId' as person_id, j.attempts, j.error, j.parked_at
     from reader, office, mashangban.jobs j, mashangban.lies_in l
     where j.tenant = :tenant and j.kind = 'send' and j.parked_at is not null and l.tenant = :tenant and l.of = j.of and l.id = j.id and l.area = office.place
       and (office.role = 'supervisor' or not l.confidential) and not (l.closed_to && reader.self)),
@@ -57,5 +57,5 @@ export const BOARDS = statement<{ personId: string; areaId: string; now: string;
     (select json_build_object('open', n.open, 'overdue', n.overdue, 'dueToday', n."dueToday", 'unowned', n.unowned, 'parked', (select count(*)::int from undelivered)) from counts n) as counts,
     ${rowsOf('unowned')} as unowned, ${rowsOf('overdue')} as overdue, ${rowsOf('today')} as due_today,
     coalesce((select json_agg(json_build_object('id', '${CASES.flow.of}:' || n.case_id || ':' || n.seq || ':' || n.nth, 'at', m.at, 'kind', m.kind, 'number', m.number, 'attempts', n.attempts, 'error', n.error) order by n.parked_at desc)
-      from newest n join mashangban.messages m on m.tenant = :tenant and m.person_id = n.person and m.of = '${CASES.flow.of}' and m.id = n.case_id and m.seq = n.seq), '[]') as parked
+      from newest n join mashangban.messages m on m.tenant = :tenant and m.person_id = n.person_id and m.of = '${CASES.flow.of}' and m.id = n.case_id and m.seq = n.seq), '[]') as parked
   from reader`)

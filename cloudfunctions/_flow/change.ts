@@ -23,7 +23,7 @@ export interface Stored {
 }
 
 const byId = (kept: AnyKept, name: string, lock: string): Statement<{ ids: string[] }, Stored & { id: string }> => statement<{ ids: string[] }, Stored & { id: string }>(`${kept.flow.of}_${name}`, `
-  select c.id, ${docJson(kept, 'c')} as found, ${childrenJson(kept, 'c.id')} from ${kept.table} c where c.tenant = :tenant and c.id = any(:ids::text[])${lock}`)
+  select c.id, ${docJson(kept, 'c')} as found, ${childrenJson(kept, 'c.id')} as children from ${kept.table} c where c.tenant = :tenant and c.id = any(:ids::text[])${lock}`)
 
 const READS = Object.fromEntries(Object.entries(FLOWS).map(([of, kept]) => [of, { plain: byId(kept, 'by_id', ''), locked: byId(kept, 'lock', ' for update') }]))
 

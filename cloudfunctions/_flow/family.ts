@@ -9,11 +9,11 @@ import type { Piece } from './store'
 /** Open children of an aggregate as they were read, by their flow. */
 export type ChildrenRead = Readonly<Record<string, readonly ReadDoc[]>>
 
-/** SQL: the open children of the aggregate with that id (an expression): a column `children`. A flow that has none asks for nothing. */
+/** SQL: the open children of the aggregate with that id (an expression). A flow that has none asks for nothing. */
 export function childrenJson({ flow: { of } }: AnyKept, id: string): string {
   const kinds = childrenOf(of).map((child) => `'${child.flow.of}', coalesce((select json_agg(${docJson(child, 'child')} order by child.id) from ${child.table} child
       where child.tenant = :tenant and child.parent_id = ${id} and child.box <> 'done'), '[]')`)
-  return kinds.length === 0 ? "'{}'::json as children" : `json_build_object(${kinds.join(', ')}) as children`
+  return kinds.length === 0 ? "'{}'::json" : `json_build_object(${kinds.join(', ')})`
 }
 
 const factsOf = ({ flow }: AnyKept, doc: Recorded<Shape>): ParentFacts => ({ box: doc.box, holders: flow.holders(doc), holderName: flow.holderName(doc) })

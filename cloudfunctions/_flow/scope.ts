@@ -1,12 +1,58 @@
-import { RIGHTS, type GovernedName } from '../../shared/access/rights'
-import type { Scope } from '../../shared/access/scope'
+import type { GovernedName } from '../../shared/access/rights'
+import { type Role, ROLES } from '../../shared/access/roles'
+import { asksOf, type By, type Held, type Scope, type Subject } from '../../shared/access/scope'
+import { rightOf } from '../../shared/api/rights'
+
+/** Where a thing lies, as SQL: an array for each part of `Subject`. */
+export type SubjectSql = { readonly [part in keyof Subject]?: string }
+
+const COLUMNS: Record<Held, string> = { personId: ':personId', companyId: 'm.company_id', unitId: 'm.unit_id', areaId: 'm.area_id' }
+const OF_CALLER = 'mashangban.memberships m where m.tenant = :tenant and m.person_id = :personId'
+
+/** What a right of that role asks, by what the caller holds of `held`; null: what it asks for is nowhere here. */
+function condition(role: Role, scope: Scope, subject: SubjectSql, held: readonly Held[]): string | null {
+  const asks = asksOf(role, scope)
+  if (asks === null) return 'true'
+  const parts = asks.flatMap(([of, part]) => (held.includes(of) && subject[part] !== undefined ? [`${COLUMNS[of]} = any(${subject[part]})`] : []))
+  return parts.length === 0 ? null : `(${parts.join(' or ')})`
+}
+
+const EVERYTHING = Object.keys(COLUMNS) as Held[]
+
+/** The roles that may, by what their memberships must be of. */
+function conditions(by: By, subject: SubjectSql): string[] {
+  const roles = new Map<string, Role[]>()
+  for (const role of ROLES) {
+    const asked = by[role] === undefined ? null : condition(role, by[role], subject, EVERYTHING)
+    if (asked !== null) roles.set(asked, [...(roles.get(asked) ?? []), role])
+  }
+  return [...roles].map(([asked, of]) => `m.role in (${of.map((role) => `'${role}'`).join(', ')}) and ${asked}`)
+}
+
+const membershipsBy = (by: By, subject: SubjectSql): string => `${OF_CALLER} and (${conditions(by, subject).join(' or ') || 'false'})`
+
+/** None of the caller's tokens, in whatever office, is among those it goes round. */
+const notRound = (closedTo: string): string => `not (${closedTo} && (select array['p:' || :personId::text] || coalesce(array_agg('u:' || m.unit_id) filter (where m.unit_id is not null), '{}') from ${OF_CALLER}))`
+
+/** SQL: `reaches`, of any of the caller's grants by this row of the table. Everybody is a resident, of no place. */
+export function reachesBy(by: By, subject: SubjectSql): string {
+  const resident = by.resident === undefined ? null : condition('resident', by.resident, subject, ['personId'])
+  const reached = `(exists (select from ${membershipsBy(by, subject)})${resident === null ? '' : ` or ${resident}`})`
+  return subject.closedTo === undefined ? reached : `(${notRound(subject.closedTo)} and ${reached})`
+}
+
+/** SQL: may the caller (`:personId`) do the action on what lies there? Made from the table of rights, as `allowed` is, which answers afterwards. */
+export const mayReach = (action: GovernedName, subject: SubjectSql): string => reachesBy(rightOf(action).by, subject)
 
 /**
- * SQL: rows `m` of the caller's offices at that place (an expression) with which he may do the action so far: what is read hangs on them, so that
- * of any other place nothing is read. Made from the table of rights.
+ * SQL: what a subquery reads of that place, if the caller may; else null. Not a row of it is read for whoever is refused, whatever the plan: a
+ * subquery inside of a CASE runs when it is come to, while a join may begin at either end.
  */
-export function officesAt(action: GovernedName, scope: Scope, place: string): string {
-  const roles = Object.entries(RIGHTS[action].by).flatMap(([role, reach]) => (reach === scope ? [`'${role}'`] : []))
-  if (roles.length === 0) throw new TypeError(`nobody may do ${action} by ${scope}`)
-  return `mashangban.memberships m where m.tenant = :tenant and m.person_id = :personId and m.role in (${roles.join(', ')}) and m.place = ${place}`
+export const withinReach = (action: GovernedName, subject: SubjectSql, read: string): string => `case when ${mayReach(action, subject)} then ${read} end`
+
+/** SQL: rows `m` of the caller's memberships by which he may. Throws TypeError where no membership could (a bug). */
+export function membershipsThatReach(action: GovernedName, subject: SubjectSql): string {
+  const { by } = rightOf(action)
+  if (conditions(by, subject).length === 0) throw new TypeError(`by no membership may ${action} be done there`)
+  return membershipsBy(by, subject)
 }

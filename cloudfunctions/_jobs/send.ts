@@ -16,7 +16,7 @@ const WAITS = [1, 5, 15, 60, 240] as const
 
 interface SendArgs {
   seq: number
-  person: string
+  personId: string
   template: string
   /** A send was begun: found later, its outcome is unknown. */
   sending?: boolean
@@ -73,7 +73,7 @@ function bookOf(job: Job, outcome: SendOutcome, run: JobRun): Omit<Settle, 'key'
 
 async function deliver(job: Job, run: JobRun): Promise<void> {
   const { database, vault, wechat } = run.ports
-  const { seq, person: addressee, template, sending } = argsOf(job)
+  const { seq, personId: addressee, template, sending } = argsOf(job)
   const ids = { key: job.key, claim: job.claim, addressee, template }
   if (sending) {
     // Cut off in the middle: it may have gone out, so it is never sent again.
@@ -105,7 +105,7 @@ export const send: JobWorker = {
   waits: WAITS,
   async work(jobs, run) {
     const queues = new Map<string, Job[]>()
-    for (const job of jobs) queues.set(argsOf(job).person, [...(queues.get(argsOf(job).person) ?? []), job])
+    for (const job of jobs) queues.set(argsOf(job).personId, [...(queues.get(argsOf(job).personId) ?? []), job])
     const waiting = [...queues.values()]
     let done = 0
     const worker = async (): Promise<void> => {

@@ -82,6 +82,6 @@ export function placesOf({ officer, units, subject, subjectUnit }: FilingRead, c
     officer: candidate,
     standIn: officer && candidate && isAway(candidate, now) ? standInOf(officer) : null,
     units,
-    subject: { person: input.about?.personId ?? null, units: [...new Set(about)] },
+    subject: { personId: input.about?.personId ?? null, units: [...new Set(about)] },
   }
 }

@@ -48,17 +48,26 @@ export const grantsOf = (by: By, actor: Grant['actor']): Grant[] =>
 /** The caller himself, in whatever office. */
 export const oneself = (personId: PersonId): Subject => ({ persons: [personId], handlers: [personId] })
 
-const holds = <T>(places: readonly T[] | undefined, place: T | undefined): boolean => place !== undefined && (places?.includes(place) ?? false)
+/** What whoever has a right is held against a subject by: his own id, and the places of the office it comes from. */
+export type Held = 'personId' | keyof Pick<Membership, 'companyId' | 'unitId' | 'areaId'>
+/** One of his among that part of the subject. */
+export type Ask = readonly [held: Held, part: Exclude<keyof Subject, 'closedTo'>]
 
-/** What each scope adds to the one before it. */
-const ADDS: Record<Scope, (grant: Grant, subject: Subject) => boolean> = {
-  own: ({ membership: { role, companyId }, actor: { personId } }, { persons, handlers, companies }) =>
-    PRIVATE.includes(role) ? holds(persons, personId) || holds(companies, companyId) : holds(handlers, personId),
-  unit: ({ membership: { unitId } }, { units }) => holds(units, unitId),
-  area: ({ membership: { areaId } }, { areas }) => holds(areas, areaId),
-  tenant: () => true,
+/** What each scope adds to the one before it; the tenant has everything. */
+const ADDS: Record<Scope, (role: Role) => readonly Ask[]> = {
+  own: (role) => (PRIVATE.includes(role) ? [['personId', 'persons'], ['companyId', 'companies']] : [['personId', 'handlers']]),
+  unit: () => [['unitId', 'units']],
+  area: () => [['areaId', 'areas']],
+  tenant: () => [],
 }
 
+/** What is asked of a subject, any of it, by a right of that role that reaches so far; null: nothing. Checks and statements are made from it. */
+export const asksOf = (role: Role, scope: Scope): readonly Ask[] | null =>
+  scope === 'tenant' ? null : SCOPES.slice(0, SCOPES.indexOf(scope) + 1).flatMap((each) => ADDS[each](role))
+
 /** Does this right reach as far as where the subject lies? Never round an exclusion. */
-export const reaches = (grant: Grant, subject: Subject): boolean =>
-  !isClosedTo(subject.closedTo ?? [], grant.actor) && SCOPES.slice(0, SCOPES.indexOf(grant.scope) + 1).some((scope) => ADDS[scope](grant, subject))
+export function reaches({ scope, membership, actor }: Grant, subject: Subject): boolean {
+  if (isClosedTo(subject.closedTo ?? [], actor)) return false
+  const held = { ...membership, personId: actor.personId }
+  return asksOf(membership.role, scope)?.some(([of, part]) => held[of] !== undefined && subject[part]?.includes(held[of])) ?? true
+}

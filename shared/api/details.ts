@@ -1,16 +1,16 @@
 import * as z from 'zod/mini'
-import { ENTRY_KINDS } from '../case/entries'
-import { CASE_STATUSES } from '../case/status'
-import { SUPERVISION_ENTRIES } from '../supervision/entries'
-import { SUPERVISION_STATUSES } from '../supervision/schema'
 import { type ErrorCode, ERROR_MESSAGES } from './errors'
+import { FLOWS } from './flows'
 
 const CODES = Object.keys(ERROR_MESSAGES) as [ErrorCode, ...ErrorCode[]]
 
 /** Every field at fault, the first one decides the code of the refusal; never a value. */
 const FieldsAtFault = z.array(z.object({ path: z.string(), code: z.enum(CODES) })).check(z.minLength(1), z.maxLength(20))
-/** The version that stands, and what happened since the one on the screen. */
-const changed = <const K extends readonly string[]>(kinds: K) => z.object({ version: z.int(), newer: z.array(z.object({ seq: z.int(), at: z.string(), kind: z.enum(kinds) })) })
+/** Of a flow: the status it stands in; the version that stands, and what happened since the one on the screen. */
+const ofFlow = ({ refusals, boxes, entries }: (typeof FLOWS)[keyof typeof FLOWS]['flow']): [ErrorCode, z.ZodMiniType][] => [
+  [refusals.wrongStatus, z.object({ status: z.enum(Object.keys(boxes)) })],
+  [refusals.changed, z.object({ version: z.int(), newer: z.array(z.object({ seq: z.int(), at: z.string(), kind: z.enum(Object.keys(entries)) })) })],
+]
 /** Of a printed code out of force: since when, its last characters, where, whom to call. Never whose it was. Told where a code is opened or bound. */
 const OutOfForce = z.optional(z.object({ since: z.nullable(z.string()), tail: z.nullable(z.string()), areaName: z.nullable(z.string()), hotline: z.string() }))
 
@@ -18,7 +18,7 @@ const OutOfForce = z.optional(z.object({ since: z.nullable(z.string()), tail: z.
  * What a refusal says for machines besides its code, next to the sentences for people (errors.ts). A code without a row has no details; a row
  * that is not optional always has them. Replies are held against it (emulator/contract) and docs/openapi.json is drawn from it.
  */
-export const DETAILS = {
+const DETAILS: Partial<Record<ErrorCode, z.ZodMiniType>> = {
   INPUT_MISSING: FieldsAtFault,
   INPUT_TYPE: FieldsAtFault,
   INPUT_TOO_LONG: FieldsAtFault,
@@ -26,15 +26,12 @@ export const DETAILS = {
   INPUT_CONTROL_CHARACTERS: FieldsAtFault,
   INPUT_INVALID: FieldsAtFault,
   FILE_TYPE: FieldsAtFault,
-  CASE_WRONG_STATUS: z.object({ status: z.enum(CASE_STATUSES) }),
-  CASE_CHANGED: changed(ENTRY_KINDS),
-  SUPERVISION_WRONG_STATUS: z.object({ status: z.enum(SUPERVISION_STATUSES) }),
-  SUPERVISION_CHANGED: changed(SUPERVISION_ENTRIES),
+  ...Object.fromEntries(Object.values(FLOWS).flatMap(({ flow }) => ofFlow(flow))),
   CODE_REVOKED: OutOfForce,
   CODE_REPLACED: OutOfForce,
   /** The year whose holidays are not published yet. */
   CALENDAR_UNCOVERED: z.object({ code: z.literal('CALENDAR_UNCOVERED'), year: z.int() }),
-} as const satisfies Partial<Record<ErrorCode, z.ZodMiniType>>
+}
 
 /** What the details of a refusal are; undefined = it has none. */
-export const detailsOf = (code: string): z.ZodMiniType | undefined => (Object.hasOwn(DETAILS, code) ? DETAILS[code as keyof typeof DETAILS] : undefined)
+export const detailsOf = (code: string): z.ZodMiniType | undefined => (Object.hasOwn(DETAILS, code) ? DETAILS[code as ErrorCode] : undefined)

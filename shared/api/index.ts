@@ -1,15 +1,13 @@
 import type * as z from 'zod/mini'
-import { CASE_API } from '../case/contract'
 import { DIRECTORY_API } from './directory.api'
 import { RATING_API } from '../rating/contract'
-import { SUPERVISION_API } from '../supervision/contract'
 import type { ActionSpec } from '../access/define-actions'
 import type { ContextOfAction, FUNCTION_OF, FunctionOfAction } from '../access/functions'
 import type { GovernedName } from '../access/rights'
-import type { ActOfFlow } from './rights'
+import { type ActOfFlow, ACTIONS_OF_FLOWS } from './flows'
 
 /** Every action on the wire: name → contract. */
-export const ACTIONS = { ...DIRECTORY_API.actions, ...CASE_API.actions, ...SUPERVISION_API.actions, ...RATING_API.actions }
+export const ACTIONS = { ...DIRECTORY_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions }
 
 export type ActionName = keyof typeof ACTIONS
 

@@ -1,21 +1,19 @@
 import type { ActionName } from '.'
 import { RIGHTS, type Right } from '../access/rights'
 import type { Role } from '../access/roles'
-import { CASE_LIFECYCLE, type CaseAct } from '../case/lifecycle'
-import { SUPERVISION_ACTS, type SupervisionAct } from '../supervision/acts'
-
-/** An act of a flow, by its action. */
-export type ActOfFlow = `case.${CaseAct}` | `supervision.${SupervisionAct}`
+import { FLOWS } from './flows'
 
 /** Of an act, `own` is what the guard of its flow says; the filing side need not be of a company. */
-function rightsOfActs(of: 'case' | 'supervision', acts: Readonly<Record<string, { by: { readonly [R in Role]?: string } }>>): [string, Right][] {
+function rightsOfActs(of: keyof typeof FLOWS, acts: Readonly<Record<string, { by: { readonly [R in Role]?: string } }>>): [string, Right][] {
   return Object.entries(acts).map(([act, { by }]) => {
     const roles = (Object.keys(by) as Role[]).flatMap((role): Role[] => (role === 'company' ? ['company', 'resident'] : [role]))
     return [`${of}.${act}`, { by: Object.fromEntries(roles.map((role) => [role, 'own'])), subject: of }]
   })
 }
 
-const OF_ACTS: Readonly<Record<string, Right>> = Object.fromEntries([...rightsOfActs('case', CASE_LIFECYCLE), ...rightsOfActs('supervision', SUPERVISION_ACTS)])
+const OF_ACTS: Readonly<Record<string, Right>> = Object.fromEntries(
+  (Object.keys(FLOWS) as (keyof typeof FLOWS)[]).flatMap((of) => rightsOfActs(of, FLOWS[of].acts)),
+)
 
 /** Who may do it, and how far it reaches: its row, or what the table of its flow says of the act. */
 export function rightOf(action: ActionName): Right {

@@ -36,7 +36,7 @@ export const isConfidential = (place: Pick<Case, 'kind'>): boolean => CONFIDENTI
 
 /** The tokens of the people a complaint must go round, as they stand in `closed_to`. */
 export const closedTo = ({ excluded }: Pick<Case, 'excluded'>): Token[] => [
-  ...(excluded.person === null ? [] : [personToken(excluded.person)]),
+  ...(excluded.personId === null ? [] : [personToken(excluded.personId)]),
   ...excluded.units.map(unitToken),
 ]
 

@@ -18,8 +18,8 @@ export type CaseCheck =
   /** neither the subject of a complaint nor a unit it is about */
   | 'notItsSubject'
 
-const goesToSubject = ({ excluded: { person, units } }: Case, { unit, handler }: Target): boolean =>
-  (person !== null && handler?.personId === person) || units.some((id) => unit?.id === id || handler?.units.includes(id))
+const goesToSubject = ({ excluded: { personId, units } }: Case, { unit, handler }: Target): boolean =>
+  (personId !== null && handler?.personId === personId) || units.some((id) => unit?.id === id || handler?.units.includes(id))
 
 export const CASE_CHECKS: Record<CaseCheck, Check<CaseShape, Case>> = {
   placeNamed: { refuse: 'INPUT_MISSING', path: 'unitId', holds: (_doc, { target }) => target === null || Boolean(target?.unit ?? target?.handler) },

@@ -24,7 +24,7 @@ export interface Places {
   /** Units of these areas that take the kind or the matter. */
   units: readonly { id: UnitId; name: string; areaId: AreaId; takes: readonly string[] }[]
   /** Whom a complaint is about. */
-  subject: { person: PersonId | null; units: readonly UnitId[] }
+  subject: { personId: PersonId | null; units: readonly UnitId[] }
 }
 
 export interface Routed {
@@ -37,7 +37,7 @@ export interface Routed {
 export const isAway = (candidate: Pick<Candidate, 'leave'>, now: Instant): boolean => candidate.leave !== null && candidate.leave.from <= now && now < candidate.leave.to
 
 const isSubject = (candidate: Candidate, subject: Places['subject']): boolean =>
-  candidate.personId === subject.person || candidate.units.some((unit) => subject.units.includes(unit))
+  candidate.personId === subject.personId || candidate.units.some((unit) => subject.units.includes(unit))
 
 const atDesk = (candidate: Candidate | null, places: Places): Holder | null =>
   candidate && !isAway(candidate, places.now) && !isSubject(candidate, places.subject)
@@ -70,7 +70,7 @@ const applies = (rule: RoutingRule, kind: CaseKind, matter: Matter | null): bool
  * A complaint keeps its subject and the subject's unit out of everything that follows.
  */
 export function routeCase(request: { kind: CaseKind; matter: Matter | null }, places: Places): Routed {
-  const excluded = { person: places.subject.person, units: [...places.subject.units] }
+  const excluded = { personId: places.subject.personId, units: [...places.subject.units] }
   for (const rule of ROUTING) {
     if (!applies(rule, request.kind, request.matter)) continue
     const holder = place(rule, request.kind, request.matter, places)

@@ -62,7 +62,7 @@ export interface Case extends Recorded<CaseShape> {
   filer: PersonId
   contact: { name: Sealed; phone: Sealed; nameMasked: string; phoneMasked: string; phoneHash: string; phoneTail: string }
   /** Who must not see it: the subject of a complaint, and every unit it is about or the subject belongs to. */
-  excluded: { person: PersonId | null; units: UnitId[] }
+  excluded: { personId: PersonId | null; units: UnitId[] }
   holder: Holder
   /** Kept informed (the company's own officer). */
   informed: PersonId[]

@@ -78,6 +78,15 @@ it('keeps a new act of a case to its table, its entries and, where it changes mo
   expect([...files].sort()).toEqual(['shared/case/entries.ts', 'shared/case/lifecycle.ts'])
 })
 
+// Read off the second flow; ARCHITECTURE.md gives the count.
+it('keeps a new flow to one line in each of five lists of shared/, beside its folder', () => {
+  const named: string[] = []
+  for (const path of readdirSync(join(PROJECT_ROOT, 'shared'), { recursive: true, encoding: 'utf8' })) {
+    if (path.endsWith('.ts') && !path.startsWith('supervision/') && /supervision/i.test(readFileSync(join(PROJECT_ROOT, 'shared', path), 'utf8'))) named.push(path)
+  }
+  expect(named.sort()).toEqual(['access/functions.ts', 'access/rights.ts', 'api/errors.ts', 'api/flows.ts', 'message/notice-kinds.ts'])
+})
+
 it('keeps every file of the engine free of any flow', () => {
   const named = readdirSync(join(PROJECT_ROOT, 'shared/flow')).flatMap((file) => {
     const source = readFileSync(join(PROJECT_ROOT, 'shared/flow', file), 'utf8').replace(/^\s*case '[^']*':|case undefined:/gm, '')

@@ -2,7 +2,10 @@ import { join } from 'node:path'
 import type { Client } from 'pg'
 import { withClient } from '../../cloudfunctions/_database/prepare'
 import { readMigrations } from '../../cloudfunctions/_database/runner'
+import type { CasesRow } from '../../cloudfunctions/_database/rows'
+import { CASES } from '../../cloudfunctions/_flow/case-rows'
 import { PROJECT_ROOT } from '../../emulator/project-root'
+import { filed } from '../support/cases/a-case'
 import { MORNING } from '../support/morning'
 import { BLANK, cloneOwned } from '../support/templates'
 import { townTemplate } from '../support/seeded-templates'
@@ -48,4 +51,19 @@ test('rows of an older schema are laid under it before the later migrations run'
     expect(await moveForward(owner, older, MIGRATIONS, MORNING)).toEqual(MIGRATIONS.slice(2).map(({ version, name }) => `${version}_${name}`))
     expect((await takeData(owner, 'older')).rows['areas']).toEqual(older.rows['areas'])
   })
+})
+
+test('ids of persons that were stored under another name are found under theirs, and nothing else has changed', async () => {
+  const cases = ['about', 'nobody'].map((id) => CASES.toRow(filed({ id, number: id }), 'demo') as CasesRow)
+  const rowsWith = (name: 'person' | 'personId'): ReleaseData['rows'] => {
+    const job = (kind: string, args: object) => ({ tenant: 'demo', kind, key: 'k', of: 'case', id: 'c', due_at: MORNING, args, claim: null, locked_until: null, attempts: 0, parked_at: null, error: null })
+    return {
+      cases: cases.map((row) => ({ ...row, face: { ...row.face as object, excluded: { [name]: row.id === 'about' ? 'p-about' : null, units: ['u'] } } })),
+      jobs: [job('alarm', { person: 'not an id' }), job('send', { seq: 1, [name]: 'p', template: 't', sending: true })],
+    }
+  }
+  const last = MIGRATIONS.at(-1)?.version ?? ''
+  const [before, now] = await Promise.all([moved({ version: 'x', schema: '20261127000100', rows: rowsWith('person') }), moved({ version: 'x', schema: last, rows: rowsWith('personId') })])
+  expect(now.rows['cases']).toMatchObject([{ face: { excluded: { personId: 'p-about' } } }, { face: { excluded: { personId: null } } }])
+  expect(before).toEqual(now)
 })

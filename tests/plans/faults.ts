@@ -2,6 +2,7 @@
 export interface PlanNode {
   'Node Type': string
   'Relation Name'?: string
+  Alias?: string
   'Index Name'?: string
   'Subplan Name'?: string
   'CTE Name'?: string

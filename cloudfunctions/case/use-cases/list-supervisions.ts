@@ -6,10 +6,12 @@ import type { Supervision, SupervisionTrailEntry } from '../../../shared/supervi
 import { supervisionView } from '../../../shared/supervision/view'
 import { statement } from '../../_database/statement'
 import { CASES } from '../../_flow/case-rows'
+import { caseSubject } from '../../_flow/case-subject'
 import { type EntryJson, entryJson, entryOf } from '../../_flow/entries'
 import { keptOf } from '../../_flow/flows'
 import { docJson, type ReadDoc } from '../../_flow/kept'
 import { AS_READ, readAs, type ReadAs } from '../../_flow/reading'
+import { mayReach } from '../../_flow/scope'
 import { allowed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
@@ -22,10 +24,10 @@ interface Seen extends ReadAs {
 
 const SUPERVISIONS = keptOf('supervision')
 
-/** The case if the caller may read it, and its newest orders, each with its record. */
+/** The case if the caller may read it, and its newest orders if they are his business, each with its record. */
 const readOrders = statement<{ personId: string; caseId: string; before: string | null; limit: number }, Seen>('supervision_list', `
-  with ${readAs(CASES, ':caseId')},
-  s as materialized (select s.* from c, lateral (select s.* from ${SUPERVISIONS.table} s where s.tenant = :tenant and s.parent_id = c.id and (:before::text is null or s.id < :before) order by s.id desc limit :limit) s)
+  with ${readAs(CASES, ':caseId', docJson(CASES, 'c'), `${mayReach('supervision.list', caseSubject('c'))} as reached, `)},
+  s as materialized (select s.* from c, lateral (select s.* from ${SUPERVISIONS.table} s where s.tenant = :tenant and s.parent_id = c.id and (:before::text is null or s.id < :before) order by s.id desc limit :limit) s where c.reached)
   select ${AS_READ},
     coalesce((select json_agg(json_build_object('found', ${docJson(SUPERVISIONS, 's')}, 'entries', (
       select json_agg(${entryJson('e', 'x')} order by e.seq) from (

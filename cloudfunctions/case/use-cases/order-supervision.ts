@@ -11,10 +11,13 @@ import type { Supervision } from '../../../shared/supervision/schema'
 import { REQUEST, SETTINGS } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { CASES } from '../../_flow/case-rows'
+import { caseSubject } from '../../_flow/case-subject'
 import { checkedChange } from '../../_flow/checked-change'
 import { type ChildrenRead, childrenJson, withParent } from '../../_flow/family'
 import { keptOf } from '../../_flow/flows'
+import { docJson } from '../../_flow/kept'
 import { AS_READ, readAs, type ReadAs } from '../../_flow/reading'
+import { withinReach } from '../../_flow/scope'
 import { writeChange } from '../../_flow/store'
 import type { CommandRead } from '../../_runtime/command'
 import { allowed, governed } from '../../_runtime/governed'
@@ -23,12 +26,13 @@ import { signedIn, type UseCase } from '../../_runtime/use-case'
 type Ordered = OutputOf<'supervision.order'>
 
 interface OrderRead extends CommandRead, ReadAs {
-  children: ChildrenRead
+  /** Null: he may not. */
+  children: ChildrenRead | null
 }
 
 const readOrder = statement<{ personId: string; requestId: string; cold: boolean; caseId: string }, OrderRead>('supervision_order_read', `
-  with ${readAs(CASES, ':caseId')}
-  select ${REQUEST}, ${SETTINGS}, ${AS_READ}, ${childrenJson(CASES, '(select c.id from c)')} from reader`)
+  with ${readAs(CASES, ':caseId', docJson(CASES, 'c'), `${withinReach('supervision.order', caseSubject('c'), childrenJson(CASES, 'c.id'))} as children, `)}
+  select ${REQUEST}, ${SETTINGS}, ${AS_READ}, (select c.children from c) as children from reader`)
 
 /** Can a word be ordered on this case now? The supervisor's own last order must be settled first. */
 function settled(current: Case, open: readonly Supervision[], personId: string): Result<null, Refusal> {
@@ -52,7 +56,7 @@ export const orderSupervision: UseCase<'supervision.order'> = async ({ caseId, r
     read: () => database.one(readOrder, { personId, requestId, cold: settings.stale(), caseId }),
     may: ({ actor, found }) => (found ? allowed(call, actor, subjectOf(CASES.docOf(found))) : refuse('CASE_NOT_FOUND')),
     async decide({ found, children }, { actor: supervisor }) {
-      if (!found) return refuse('CASE_NOT_FOUND')
+      if (!found || !children) return refuse('CASE_NOT_FOUND')
       const current = CASES.docOf(found)
       const free = settled(current, (children['supervision'] ?? []).map((read) => supervisions.docOf(read) as Supervision), personId)
       if (!free.ok) return free

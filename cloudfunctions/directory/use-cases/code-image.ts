@@ -9,8 +9,10 @@ import { subjectOf } from '../../../shared/case/subject'
 import { codeJson } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { CASES } from '../../_flow/case-rows'
+import { caseSubject } from '../../_flow/case-subject'
 import { rowJson } from '../../_flow/kept'
 import { AS_READ, readAs, type ReadAs } from '../../_flow/reading'
+import { withinReach } from '../../_flow/scope'
 import { allowed, type May } from '../../_runtime/governed'
 import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
@@ -40,8 +42,8 @@ async function ofDirectory(input: { companyId?: string; windowId?: string }, cal
 }
 
 const readCaseCode = statement<{ personId: string; caseId: string }, ReadAs & { code: Code | null }>('directory_case_code', `
-  with ${readAs(CASES, ':caseId', rowJson(CASES, 'c'))}
-  select ${AS_READ}, (select ${codeJson('k')} from c join mashangban.codes k on k.tenant = :tenant and k.of = 'case' and k.id = c.id) as code
+  with ${readAs(CASES, ':caseId', rowJson(CASES, 'c'), `${withinReach('directory.codeImage', caseSubject('c'), `(select ${codeJson('k')} from mashangban.codes k where k.tenant = :tenant and k.of = 'case' and k.id = c.id)`)} as code, `)}
+  select ${AS_READ}, (select c.code from c) as code
   from reader`)
 
 /** The code of a case (一件一码), for whoever may see the case: it shows progress to those who may not. */

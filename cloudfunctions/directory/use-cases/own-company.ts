@@ -4,20 +4,20 @@ import type { Code } from '../../../shared/register/schema'
 import { codeJson } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { READER, READER_AS_ACTOR } from '../../_flow/reading'
-import { officesAt } from '../../_flow/scope'
+import { membershipsThatReach } from '../../_flow/scope'
 import { allowed } from '../../_runtime/governed'
 import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { companyLanding } from '../landing-company'
 import { companySign, type CompanySign } from '../sql/signs'
 
-/** The company hangs on the reader's office in it: of any other nothing is read. */
+/** The company hangs on the reader's membership in it: of any other nothing is read. */
 const readOwn = statement<{ personId: string; companyId: string }, { actor: Omit<Actor, 'personId'>; company: CompanySign | null; code: Code | null }>('directory_own_company', `
   with ${READER},
-  office as materialized (select m.place from ${officesAt('directory.company', 'own', ':companyId')})
+  mine as materialized (select m.place from ${membershipsThatReach('directory.company', { companies: 'array[:companyId::text]' })})
   select ${READER_AS_ACTOR} as actor, case when co.id is not null then ${companySign('co', 'a')} end as company,
-    (select ${codeJson('k')} from mashangban.codes k where k.tenant = :tenant and k.of = 'company' and k.id = co.id) as code
-  from reader left join office on true left join mashangban.companies co on co.tenant = :tenant and co.id = office.place
+    case when co.id is not null then (select ${codeJson('k')} from mashangban.codes k where k.tenant = :tenant and k.of = 'company' and k.id = co.id) end as code
+  from reader left join mine on true left join mashangban.companies co on co.tenant = :tenant and co.id = mine.place
     left join mashangban.areas a on a.tenant = :tenant and a.id = co.area_id`)
 
 /** What the sign of one's own company shows, without scanning it. One trip. */

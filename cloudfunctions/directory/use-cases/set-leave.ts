@@ -8,11 +8,12 @@ import { grantsOf, oneself } from '../../../shared/access/scope'
 import { personById } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
+import { withinReach } from '../../_flow/scope'
 import { allowed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
 const readLeave = statement<{ personId: string; standIn: string | null }, { actor: Omit<Actor, 'personId'>; standIn: Person | null }>('directory_leave_read', `
-  select ${ACTOR} as actor, ${personById(':standIn')} as "standIn"`)
+  select ${ACTOR} as actor, ${withinReach('directory.setLeave', { handlers: 'array[:personId::text]' }, personById(':standIn'))} as "standIn"`)
 
 const writeLeave = statement<{ personId: string; leave: Leave | null }, { written: number }>('directory_leave', `
   with w as (update mashangban.persons p set leave = :leave::jsonb where p.tenant = :tenant and p.id = :personId returning 1) select count(*)::int as written from w`)

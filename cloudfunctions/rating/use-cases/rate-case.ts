@@ -5,7 +5,9 @@ import { isTaken } from '../../_database/failure'
 import { noteRequest, REQUEST } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { AS_READ, readAs, type ReadAs } from '../../_flow/reading'
+import { withinReach } from '../../_flow/scope'
 import { CASES } from '../../_flow/case-rows'
+import { requestSubject } from '../../_flow/case-subject'
 import { rowJson } from '../../_flow/kept'
 import type { Requested, RequestRow } from '../../_runtime/command'
 import { allowed, governed } from '../../_runtime/governed'
@@ -14,14 +16,13 @@ import { askedOf, checkGrade, type RatingReply, type RatingRow, ratingRow, reply
 
 interface Read extends ReadAs {
   request: Requested | null
-  rated: boolean
+  /** Null: he may not know. */
+  rated: boolean | null
 }
 
 const readCase = statement<{ personId: string; requestId: string; caseId: string }, Read>('rating_case_read', `
-  with ${readAs(CASES, ':caseId', rowJson(CASES, 'c'))}
-  select ${REQUEST}, ${AS_READ},
-    exists (select from mashangban.ratings r where r.tenant = :tenant and r.id = :caseId and r.of = 'case') as rated
-  from reader`)
+  with ${readAs(CASES, ':caseId', rowJson(CASES, 'c'), `${withinReach('rating.rateCase', requestSubject('c'), `exists (select from mashangban.ratings r where r.tenant = :tenant and r.id = c.id and r.of = 'case')`)} as rated, `)}
+  select ${REQUEST}, ${AS_READ}, (select c.rated from c) as rated from reader`)
 
 /** The request first, so that a repeat of one still under way is told by its key; then the one rating that a case may have. */
 const writeRating = statement<{ rating: RatingRow; request: RequestRow }, { rated: number }>('rating_case', `
@@ -41,7 +42,7 @@ export const rateCase: UseCase<'rating.rateCase'> = async (input, anyCall) => {
     renew: (_read, _kept, at) => ok(replyOf(call, input, at)),
     may: ({ actor, found }) => (found ? allowed(call, actor, requestOf(CASES.rowOf(found))) : refuse('CASE_NOT_FOUND')),
     decide({ found, rated }) {
-      if (!found) return refuse('CASE_NOT_FOUND')
+      if (!found || rated === null) return refuse('CASE_NOT_FOUND')
       const current = CASES.rowOf(found)
       if (current.status !== 'answered' && current.status !== 'closed') return refuse('RATING_NOT_YET')
       if (rated) return refuse('RATING_DUPLICATE')

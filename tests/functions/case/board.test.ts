@@ -63,7 +63,7 @@ it('shows messages that could not be delivered about the cases of its own area, 
   const there = await town.must('case.file', { requestId: draw(), code: town.scenes.company(NEIGHBOUR_CODE), kind: 'help', text: '邻区的一件事', contact: { name: '赵大妈' } }, 'demo-resident-1')
   const here = filed[0] ?? { caseId: '', number: '' }
   for (const { caseId, number } of [there, here]) {
-    await town.insert('jobs', [{ kind: 'send', key: `case:${caseId}:1:p`, of: 'case', id: caseId, due_at: '2026-11-25T01:00:00Z', args: { seq: 1, person: 'p', template: 't' }, attempts: 6, parked_at: '2026-11-25T02:00:00Z', error: '微信拒绝' }])
+    await town.insert('jobs', [{ kind: 'send', key: `case:${caseId}:1:p`, of: 'case', id: caseId, due_at: '2026-11-25T01:00:00Z', args: { seq: 1, personId: 'p', template: 't' }, attempts: 6, parked_at: '2026-11-25T02:00:00Z', error: '微信拒绝' }])
     await town.insert('messages', [{ person_id: 'p', of: 'case', id: caseId, seq: 1, kind: 'taskNew', at: '2026-11-25T01:00:00Z', number, subject: '题目', body: '内容' }])
   }
   const parkedOf = async (openid: string, areaId: string) => {

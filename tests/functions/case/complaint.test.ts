@@ -112,7 +112,7 @@ it('does not stand among the messages of its subject, before or after they could
 
 it('does not stand on his board as a message that could not be delivered', async () => {
   const jobs = Object.values(about).map(({ caseId }) => ({
-    kind: 'send', key: `case:${caseId}:1:x`, of: 'case', id: caseId, due_at: '2026-11-25T01:00:00Z', args: { seq: 1, person: 'somebody', template: 't' }, attempts: 6, parked_at: '2026-11-25T02:00:00Z', error: '微信拒绝',
+    kind: 'send', key: `case:${caseId}:1:x`, of: 'case', id: caseId, due_at: '2026-11-25T01:00:00Z', args: { seq: 1, personId: 'somebody', template: 't' }, attempts: 6, parked_at: '2026-11-25T02:00:00Z', error: '微信拒绝',
   }))
   await town.insert('jobs', jobs)
   await town.insert('messages', Object.values(about).map(({ caseId, number }) => ({

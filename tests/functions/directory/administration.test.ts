@@ -41,7 +41,7 @@ describe('the picture of a code', () => {
   })
 
   test('of a case is for whoever may read it, in one round trip', async () => {
-    await insertCases(functions, [{ id: 'ca-1', codeId: 'codeOfCase1' }, { id: 'ca-2', codeId: 'codeOfCase2', excluded: { person: functions.personId(OPENIDS.owner), units: [] } }])
+    await insertCases(functions, [{ id: 'ca-1', codeId: 'codeOfCase1' }, { id: 'ca-2', codeId: 'codeOfCase2', excluded: { personId: functions.personId(OPENIDS.owner), units: [] } }])
     await functions.surface('stats/reset', {})
     const ask = (caseId: string, openid: string) => functions.call('directory.codeImage', { caseId }, openid)
     expect(dataOf(await ask('ca-1', OPENIDS.owner))).toMatchObject({ scene: functions.sign('codeOfCase1'), shortCode: null })

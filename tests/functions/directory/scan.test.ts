@@ -14,8 +14,8 @@ beforeAll(async () => {
   const step = (seq: number, kind: 'accepted' | 'noted', visibility: 'public' | 'internal') => filedEntry({ filer: owner }, { seq, kind, visibility })
   await insertCases(functions, [
     { id: 'ca-open', codeId: 'codeOfCase1', version: 3, trail: [filedEntry({ filer: owner }), step(2, 'accepted', 'public'), step(3, 'noted', 'internal')] },
-    { id: 'ca-secret', kind: 'complain', title: '投诉', excluded: { person: owner, units: [] } },
-    { id: 'ca-about-owner', title: '与本人有关', excluded: { person: owner, units: [] } },
+    { id: 'ca-secret', kind: 'complain', title: '投诉', excluded: { personId: owner, units: [] } },
+    { id: 'ca-about-owner', title: '与本人有关', excluded: { personId: owner, units: [] } },
   ])
 }, 120_000)
 afterAll(() => functions.stop())
@@ -120,12 +120,12 @@ test('scans are noted without the openid or the address', async () => {
 })
 
 test('a company shows its first ten requests, and one that is closed to the reader leaves no gap', async () => {
-  const about = { person: functions.personId(OPENIDS.owner), units: [] }
+  const about = { personId: functions.personId(OPENIDS.owner), units: [] }
   await insertCases(functions, Array.from({ length: 14 }, (_, i) => ({
     id: `ca-many-${i}`, company: { id: OTHER_COMPANY.id, name: OTHER_COMPANY.name, areaId: 'ar-s1', areaName: '示例街道' }, title: `第 ${i} 件`,
     dueAt: `2026-02-${String(i + 10)}T01:00:00.000Z`, ...(i < 3 ? { excluded: about } : {}),
   })))
-  await functions.insert('memberships', [{ person_id: about.person, role: 'company', place: OTHER_COMPANY.id, company_id: OTHER_COMPANY.id, head: false, owner: false }])
+  await functions.insert('memberships', [{ person_id: about.personId, role: 'company', place: OTHER_COMPANY.id, company_id: OTHER_COMPANY.id, head: false, owner: false }])
   const landing = dataOf(await scan(functions.sign(OTHER_COMPANY.codeId, 1), OPENIDS.owner))
   expect(landing.kind === 'company' && landing.open.map(({ title }) => title)).toEqual(Array.from({ length: 10 }, (_, i) => `第 ${i + 3} 件`))
 })

@@ -11,7 +11,7 @@ beforeAll(async () => {
     { id: 'ca-answered', status: 'answered', box: 'answered' },
     closed('ca-closed'),
     { id: 'ca-open' },
-    { ...closed('ca-about-owner'), filer: functions.personId(OPENIDS.stranger), excluded: { person: functions.personId(OPENIDS.owner), units: [] } },
+    { ...closed('ca-about-owner'), filer: functions.personId(OPENIDS.stranger), excluded: { personId: functions.personId(OPENIDS.owner), units: [] } },
   ])
 }, 120_000)
 afterAll(() => functions.stop())

@@ -63,7 +63,7 @@ function caseIn(functions: FunctionsUnderTest, caller: Caller, place: Place): Pa
     company: { id: company, name: '示例企业', areaId: isFar(place) ? FAR : STREET, areaName: '示例街道' },
     areaPath: isFar(place) ? THERE : HERE,
     holder: { unitId: unit, unitName: '示例单位', handler: mine && !isPrivate(caller) ? me : stranger, handlerName: '示例', handlerPhone: null, poolArea: null },
-    ...(place === 'excluded' ? { kind: 'complain' as const, excluded: { person: me, units: [] } } : {}),
+    ...(place === 'excluded' ? { kind: 'complain' as const, excluded: { personId: me, units: [] } } : {}),
   }
 }
 

@@ -74,7 +74,7 @@ function file({ at }: Model, { vault, clients }: Population, filedAt: Instant): 
     company: { id: client.companyId, name: client.companyName, areaId: client.areaId, areaName: '黄海路街道' }, areaPath, verified: true, profile: DEFAULT_PROFILE,
     routed: routeCase({ kind, matter }, {
       now: filedAt, areaPath, standIn: null, officer: at === 'pool' ? null : officer, units: Object.values(UNITS).map(({ takes, ...unit }) => ({ ...unit, takes: [...takes] })),
-      subject: { person: null, units: at === 'integrity' ? [COMPLAINED_ABOUT] : [] },
+      subject: { personId: null, units: at === 'integrity' ? [COMPLAINED_ABOUT] : [] },
     }),
   }, circumstances(filedAt, 0)))
 }

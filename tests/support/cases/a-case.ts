@@ -28,7 +28,7 @@ export const PLACES: Places = {
   officer: { personId: 'officer', name: '林甲', phone: '0000-officer', units: ['station'], leave: null },
   standIn: null,
   units: [{ id: 'water', name: '区水务局', areaId: 'd1', takes: ['matter:water'] }, { id: 'integrity', name: '区监督室', areaId: 'd1', takes: ['kind:complain', 'kind:report'] }],
-  subject: { person: null, units: [] },
+  subject: { personId: null, units: [] },
 }
 
 export function filing(over: Partial<Filing> = {}, places: Places = PLACES): Filing {

@@ -12,7 +12,7 @@ import { after, circumstances, command, FILED_AT, filed, IN_STATE, IN_UNIT, memb
 import { mayRead } from '../../support/cases/may-read'
 import { PARTS, type PartName, PEOPLE } from '../../support/cases/people'
 
-const confidential = (subject = { person: null as string | null, units: [] as string[] }, places = PLACES): Recorded =>
+const confidential = (subject = { personId: null as string | null, units: [] as string[] }, places = PLACES): Recorded =>
   filed({ kind: 'complain', routed: routeCase({ kind: 'complain', matter: null }, { ...places, subject }) })
 const noUnits = { ...PLACES, units: [] }
 
@@ -29,9 +29,9 @@ const READERS: [string, () => Recorded, readonly PartName[]][] = [
   ['one that the officer passed on',                 () => after(filed(), 'transfer', PEOPLE.officer, { target: WATER }), [...COMPANY, 'officer', ...UNIT, 'dispatcher', 'supervisor']],
   ["a stranger's, which is not the company's",       () => filed({ verified: false, filer: 'stranger' }),    ['stranger', 'officer', 'dispatcher', 'supervisor']],
   ['a complaint, with the unit that takes those',    () => confidential(),                                   ['filer', 'supervisor']],
-  ['a complaint about the officer',                  () => confidential({ person: 'officer', units: ['station'] }), ['filer', 'supervisor']],
-  ['a complaint about the supervisor',               () => confidential({ person: 'supervisor', units: [] }), ['filer']],
-  ['a complaint that no unit takes, in the pool of the city', () => confidential({ person: null, units: [] }, noUnits), ['filer', 'supervisor']],
+  ['a complaint about the officer',                  () => confidential({ personId: 'officer', units: ['station'] }), ['filer', 'supervisor']],
+  ['a complaint about the supervisor',               () => confidential({ personId: 'supervisor', units: [] }), ['filer']],
+  ['a complaint that no unit takes, in the pool of the city', () => confidential({ personId: null, units: [] }, noUnits), ['filer', 'supervisor']],
 ]
 
 it.each(READERS)('%s is read by exactly those who should', (_what, make, readers) => {
@@ -64,14 +64,14 @@ describe('the table of carriers', () => {
   })
 
   it('closes a complaint to its subject and to every unit it is about, by the tokens they hold', () => {
-    expect(closedTo(confidential({ person: 'officer', units: ['station', 'water'] }))).toEqual(['p:officer', 'u:station', 'u:water'])
+    expect(closedTo(confidential({ personId: 'officer', units: ['station', 'water'] }))).toEqual(['p:officer', 'u:station', 'u:water'])
     expect(closedTo(filed())).toEqual([])
   })
 })
 
 describe('any sequence of acts', () => {
   const anyAct = fc.record({ act: fc.constantFrom(...CASE_ACTS), part: fc.constantFrom(...PARTS), minutes: fc.integer({ min: 1, max: 3000 }) })
-  const anyCase = fc.constantFrom(() => filed(), () => filed({ matter: 'water' }), () => confidential(), () => confidential({ person: null, units: [] }, noUnits), () => filed({ verified: false, filer: 'stranger' }))
+  const anyCase = fc.constantFrom(() => filed(), () => filed({ matter: 'water' }), () => confidential(), () => confidential({ personId: null, units: [] }, noUnits), () => filed({ verified: false, filer: 'stranger' }))
 
   it('leaves nobody with an act on a case that he cannot read', () => {
     fc.assert(fc.property(anyCase, fc.array(anyAct, { maxLength: 25 }), (make, steps) => {

@@ -108,7 +108,7 @@ describe('places', () => {
 })
 
 describe('a complaint', () => {
-  const subject = { person: 'officer', units: ['station'] }
+  const subject = { personId: 'officer', units: ['station'] }
   const about = () => filed({ kind: 'complain', routed: routeCase({ kind: 'complain', matter: null }, { ...PLACES, subject }) })
 
   it('never carries a token of its subject, of his unit, or of those who merely oversee the area', () => {

@@ -39,19 +39,19 @@ it('takes the nearest unit that takes it', () => {
 
 describe('a complaint', () => {
   it('goes round the officer and his unit', () => {
-    const routed = routeCase({ kind: 'complain', matter: 'water' }, { ...PLACES, subject: { person: 'officer', units: ['station'] } })
-    expect(routed).toMatchObject({ holder: { unitId: 'integrity' }, informed: [], excluded: { person: 'officer', units: ['station'] } })
+    const routed = routeCase({ kind: 'complain', matter: 'water' }, { ...PLACES, subject: { personId: 'officer', units: ['station'] } })
+    expect(routed).toMatchObject({ holder: { unitId: 'integrity' }, informed: [], excluded: { personId: 'officer', units: ['station'] } })
   })
 
   it('goes round every unit of its subject, and keeps all of them out', () => {
     const cityIntegrity = { id: 'cityIntegrity', name: '市监督室', areaId: 'c1', takes: ['kind:complain'] }
-    const subject = { person: 'officer', units: ['station', 'integrity'] }
+    const subject = { personId: 'officer', units: ['station', 'integrity'] }
     const routed = routeCase({ kind: 'complain', matter: null }, { ...PLACES, units: [...PLACES.units, cityIntegrity], subject })
-    expect(routed).toMatchObject({ holder: { unitId: 'cityIntegrity' }, excluded: { person: 'officer', units: ['station', 'integrity'] } })
+    expect(routed).toMatchObject({ holder: { unitId: 'cityIntegrity' }, excluded: { personId: 'officer', units: ['station', 'integrity'] } })
   })
 
   it('about the unit that takes complaints goes one level up', () => {
-    const subject = { person: null, units: ['integrity'] }
+    const subject = { personId: null, units: ['integrity'] }
     expect(routeCase({ kind: 'complain', matter: null }, { ...PLACES, subject }).holder.poolArea).toBe('c1')
     const units = [...PLACES.units, { id: 'cityIntegrity', name: '市监督室', areaId: 'c1', takes: ['kind:complain'] }]
     expect(routeCase({ kind: 'complain', matter: null }, { ...PLACES, units, subject }).holder.unitId).toBe('cityIntegrity')

@@ -1,0 +1,107 @@
+import { isOpen, type Right, RIGHTS } from '../../../shared/access/rights'
+import { type FunctionsUnderTest, startFunctions } from '../../support/functions'
+import { type Explainer, openExplainer } from '../../plans/explainer'
+import type { PlanNode } from '../../plans/faults'
+import { watch, type Watched } from '../../plans/watched'
+import { BESIDES, inputOf, type Naming, NAMINGS } from './asked'
+import { type Caller, insertWorld, NAMES, openidOf, type Place, PLACES } from './world'
+
+/**
+ * What an action shows of a place is not read for whoever is refused: the statement, explained as it runs, never comes to those tables. Where a thing
+ * lies has to be read for everybody.
+ */
+let functions: FunctionsUnderTest
+let explainer: Explainer
+let watched: Watched
+let plans: PlanNode[] = []
+
+beforeAll(async () => {
+  // Log lines of some hundred calls in this process.
+  jest.spyOn(process.stdout, 'write').mockReturnValue(true)
+  functions = await startFunctions()
+  await insertWorld(functions)
+  const { environment, database } = functions.emulator
+  explainer = await openExplainer(database.appUrl, environment['TENANT'] ?? '')
+  watched = watch(environment, {
+    async before(statement, values) {
+      const plan = await explainer.run(statement, values)
+      if (plan) plans.push(plan)
+    },
+    after: () => undefined,
+  })
+}, 120_000)
+afterAll(async () => {
+  jest.restoreAllMocks()
+  await watched.close()
+  await explainer.close()
+  await functions.stop()
+})
+
+/** Tables, by the alias they have there (counted on where it stands twice), that were come to. */
+function cameTo(): Set<string> {
+  const found = new Set<string>()
+  const visit = (node: PlanNode): void => {
+    if (node['Relation Name'] !== undefined && (node['Actual Loops'] ?? 0) > 0) found.add(`${node['Relation Name']} ${(node.Alias ?? '').replace(/_\d+$/, '')}`)
+    for (const child of node.Plans ?? []) visit(child)
+  }
+  for (const plan of plans) visit(plan)
+  return found
+}
+
+interface Shown {
+  action: keyof typeof RIGHTS
+  shown: readonly string[]
+  naming: Naming | undefined
+}
+const [ofCompany, ofWindow] = NAMINGS.code
+const shows = (action: Shown['action'], shown: readonly string[], naming = NAMINGS[RIGHTS[action].subject][0]): Shown => ({ action, shown, naming })
+
+/** What an action shows, all of it or a part, and how the thing is named (as elsewhere in the matrix when absent). */
+// prettier-ignore
+const SHOWN: readonly Shown[] = [
+  shows('directory.colleagues',  ['memberships member', 'persons colleague']),
+  shows('directory.company',     ['companies co', 'codes k']),
+  shows('directory.codeImage',   ['codes k'], ofCompany),
+  shows('directory.codeImage',   ['codes k'], ofWindow),
+  shows('directory.codeImage',   ['codes k'], BESIDES['directory.codeImage']?.[1]),
+  shows('directory.reissueCode', ['codes k'], ofCompany),
+  shows('directory.reissueCode', ['codes k'], ofWindow),
+  shows('rating.figures',        ['ratings r']),
+  shows('rating.rateCase',       ['ratings r']),
+  shows('case.list',             ['cases k', 'lies_in k', 'cases c']),
+  shows('case.get',              ['entries e', 'entry_contents x']),
+  shows('case.trail',            ['entries e', 'entry_contents x']),
+  shows('case.receipt',          ['entries e', 'entry_contents x']),
+  shows('case.board',            ['lies_in l']),
+  shows('supervision.order',     ['supervisions child']),
+  shows('supervision.list',      ['supervisions s']),
+]
+
+it.each(SHOWN)('$action comes to $shown for whoever may, and for nobody else', async ({ action, shown, naming }) => {
+  const seen = new Set<string>()
+  let refused = 0
+  for (const [caller, place] of NAMES.flatMap((name) => PLACES.map((at): [Caller, Place] => [name, at]))) {
+    const named = caller === 'anonymous' ? null : naming?.(caller, place)
+    if (!named) continue
+    plans = []
+    const reply = await watched.call(action, inputOf(functions, action, named), openidOf(caller))
+    const touched = shown.filter((table) => cameTo().has(table))
+    const may = reply.ok || !/NOT_ALLOWED|_NOT_FOUND|CODE_UNKNOWN/.test(reply.error.code)
+    if (may) touched.forEach((table) => seen.add(table))
+    else refused++
+    expect([caller, place, may ? touched.length > 0 : touched]).toEqual([caller, place, may ? true : []])
+  }
+  expect([[...seen].sort(), refused > 0]).toEqual([[...shown].sort(), true])
+})
+
+/** Actions that not everybody may do and that show nothing besides where the thing lies. */
+const NOTHING_MORE: Partial<Record<Shown['action'], string>> = {
+  'directory.setLeave': 'of himself',
+  'directory.replaceCalendar': 'holidays are everybody’s (directory.me)',
+  'case.openContact': 'what it opens stands in the case, which is read through the door of its audience',
+}
+
+it('asks of every action that not everybody may do', () => {
+  const governed = Object.entries<Right>(RIGHTS).flatMap(([action, right]) => (isOpen(right) ? [] : [action]))
+  expect([...new Set([...SHOWN.map(({ action }) => action), ...Object.keys(NOTHING_MORE)])].sort()).toEqual(governed.sort())
+})
