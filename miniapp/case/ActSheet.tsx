@@ -3,8 +3,8 @@ import type { CaseDetail } from '@shared/case/views'
 import { ActSheet as Sheet, type ActSheetProps as SheetProps } from '@/form/ActSheet'
 import type { ActReply } from '@/form/use-act'
 import type { Chosen } from '@/form/values'
-import { ACT_WORDS, type PersonAct } from '@/presenters/acts'
-import { COMPANY_ACT_WORDS, isCompanyAct } from '@/presenters/company-acts'
+import { ACT_WORDS, type PersonAct } from '@/words/acts'
+import { COMPANY_ACT_WORDS, isCompanyAct } from '@/words/company-acts'
 import { entryTold } from '@/words/case'
 
 export interface ActSheetProps extends Pick<SheetProps<CaseDetail['trail'][number]>, 'beforeSubmit' | 'onClose'> {

@@ -1,6 +1,6 @@
 import type { CaseDetail } from '@shared/case/views'
 import { useAct as useAnyAct, type ActReply, type ActRun } from '@/form/use-act'
-import { ACT_WORDS, type PersonAct } from '@/presenters/acts'
+import { ACT_WORDS, type PersonAct } from '@/words/acts'
 
 export interface CaseActOptions {
   detail: Pick<CaseDetail, 'id' | 'version'>
