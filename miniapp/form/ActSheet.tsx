@@ -76,7 +76,7 @@ function OneSheet<E extends { seq: number; at: Instant }>({ open, shown, row, su
   })
   const run = useAct({
     subject, reload,
-    requestId: form.requestId,
+    ids: form.ids,
     doneWords: () => said.done,
     onDone: (reply) => {
       form.done()
@@ -88,7 +88,6 @@ function OneSheet<E extends { seq: number; at: Instant }>({ open, shown, row, su
     if (!form.check()) return
     // WeChat opens the panel for reminders only when nothing is awaited before.
     const asked = beforeSubmit?.() ?? Promise.resolve()
-    form.keep()
     void asked.then(() => run.submit(shown, form.input()))
   }
   const sending = form.attachments.sending > 0
