@@ -36,6 +36,12 @@ export function saveDraft(personId: string, key: string, draft: Draft): void {
   else rest.next = draft
 }
 
+/** What was sent under this id is settled: the words stay, and go under another one. A form opened anew meanwhile keeps what it has. */
+export function settleDraft(personId: string, key: string, spent: RequestId): void {
+  const kept = loadDraft(personId, key)
+  if (kept?.requestId === spent) saveDraft(personId, key, { ...kept, requestId: null })
+}
+
 function write(place: string, draft: Draft): void {
   platform.storage.set(place, draft)
   const timer = setTimeout(() => {

@@ -80,5 +80,5 @@ export function useAct<E extends Entry>({ subject, reload, doneWords, onDone, id
 }
 
 /** Every write appends one entry, so the version on the screen is the number of the last entry seen. */
-export const entriesAfter = <E extends Entry>(trail: readonly E[], version: number): E[] =>
+const entriesAfter = <E extends Entry>(trail: readonly E[], version: number): E[] =>
   trail.filter(({ seq }) => seq > version).sort((a, b) => b.seq - a.seq)

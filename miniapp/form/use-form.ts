@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Fields } from '@shared/form/field'
 import type { SentOfFields } from '@shared/form/field-schema'
-import type { RequestId } from '@shared/kernel/ids'
 import type { OpenIds } from '@/data/use-mutation'
 import { platform } from '@/platform/platform'
 import { presentInstant } from '@/session/now'
 import { sessionState } from '@/session/store'
-import { dropDraft, flushDrafts, loadDraft, saveDraft } from './draft'
+import { dropDraft, flushDrafts, loadDraft, saveDraft, settleDraft } from './draft'
+import { heldIn } from './draft-id'
 import { useAttachments, type Attachments } from './use-attachments'
 import { emptyOf, type FormValues, inputOf, isTooMuch, type Problems, problemsOf } from './values'
 
@@ -31,8 +31,6 @@ export interface FormRun<F extends Fields = Fields> {
   problems: Problems<F>
   /** What is said at once, before any tap: that there is too much of it. */
   tooMuch: (name: keyof F & string) => string | undefined
-  /** May it be sent as it stands? */
-  ready: boolean
   /** When the draft was last kept on this device. */
   savedAt: string | null
   /** For `useMutation`: the id of what is sent lies with the draft, so that a form found again after a lost reply is still the same request. */
@@ -78,13 +76,21 @@ export function useForm<F extends Fields>({ fields, draftKey, start, allowFiles 
     // It is shown to the minute; typing draws nothing more for it.
     setSavedAt((before) => (before?.slice(0, MINUTE) === at.slice(0, MINUTE) ? before : at))
   }
-  const latestKeep = useRef(keep)
-  latestKeep.current = keep
-  const ids = useMemo(() => heldIn(id, () => latestKeep.current()), [])
+  const latest = useRef({ personId, keep })
+  latest.current = { personId, keep }
+  const ids = useMemo(() => heldIn(id, {
+    // From now on it may have been done, and the app may be gone before the reply.
+    keep: () => {
+      latest.current.keep()
+      flushDrafts()
+    },
+    settle: (spent) => settleDraft(latest.current.personId, draftKey, spent),
+  }), [])
   useEffect(() => {
     if (!touched.current && attachments.items.length === 0) return
-    if (isBlank) dropDraft(personId, draftKey)
-    else keep()
+    if (!isBlank) return keep()
+    dropDraft(personId, draftKey)
+    setSavedAt(null)
   }, [values, attachments.kept])
 
   const placeOf = (name: string): string => `field-${draftKey.replace(/[^\w-]/g, '-')}-${name}`
@@ -100,7 +106,6 @@ export function useForm<F extends Fields>({ fields, draftKey, start, allowFiles 
     },
     problems: tried ? wrong : {},
     tooMuch: (name) => (isTooMuch(fields[name], values[name]) ? wrong[name] : undefined),
-    ready: first === undefined,
     check: () => {
       setTried(true)
       if (first !== undefined) platform.reveal(placeOf(first))
@@ -117,25 +122,6 @@ export function useForm<F extends Fields>({ fields, draftKey, start, allowFiles 
       attachments.clear()
       id.current = null
     },
-  }
-}
-
-/** One form is one act: its draft holds one id, whatever the act is called. */
-function heldIn(id: { current: RequestId | null }, keep: () => void): OpenIds {
-  const forget = (): void => {
-    id.current = null
-    keep()
-  }
-  return {
-    get: () => id.current ?? undefined,
-    set: (_act, next) => {
-      id.current = next
-      // Before it is sent: from now on it may have been done, and the app may be gone before the reply.
-      keep()
-      flushDrafts()
-    },
-    delete: forget,
-    clear: forget,
   }
 }
 
