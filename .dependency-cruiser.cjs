@@ -7,10 +7,6 @@ const above = (floor) => FLOORS.slice(floor + 1).flat()
 const floorRules = FLOORS.flatMap((rooms, floor) => rooms.map((room) => rule(`floor-of-${room}`, 'A room of shared/ imports only what stands below it.',
   { path: `^shared/${room}/` }, { path: `^shared/(${[...above(floor), ...rooms.filter((other) => other !== room)].join('|')})/` }))).filter(({ to }) => to.path !== '^shared/()/')
 
-/** Forms that send for themselves until they are made of data (design §5). */
-const FORMS_THAT_CALL = [
-  '^miniapp/form/use-act\\.ts$','^miniapp/case/use-(act|attachments|places)\\.ts$', '^miniapp/company/file/', '^miniapp/(company|resident)/rate/', '^miniapp/officer/case/(Composer\\.tsx|use-contact\\.ts)$', '^miniapp/pages/me/LeaveSheet\\.tsx$']
-
 module.exports = {
   forbidden: [
     ...floorRules,
@@ -20,12 +16,12 @@ module.exports = {
     rule('no-signing-in-the-app', 'Keys never leave the functions, so neither does the code that uses them.',
       { path: '^miniapp/' }, { path: '^shared/register/signed-code' }),
     rule('app-knows-shared-only', 'The mini-program talks to functions over the wire.', { path: '^miniapp/' }, { path: '^(cloudfunctions|emulator|tests)/' }),
-    rule('pages-ask-by-the-data-layer', 'What is read and done goes through useQuery, useList and useMutation: no page holds a request id, a late answer or a failure of its own. The forms listed still do.',
-      { path: '^miniapp/', pathNot: ['^miniapp/(data|session|cloud)/', ...FORMS_THAT_CALL] }, { path: '^miniapp/cloud/call\\.ts$' }),
+    rule('pages-ask-by-the-data-layer', 'What is read and done goes through useQuery, useList and useMutation: no page or form holds a request id, a late answer or a failure of its own. The store of who is calling asks for itself: whose every answer is is told by it (data/owner.ts), so it cannot stand on what keeps answers.',
+      { path: '^miniapp/', pathNot: ['^miniapp/(data|cloud)/', '^miniapp/session/store\\.ts$'] }, { path: '^miniapp/cloud/call\\.ts$' }),
     rule('ui-is-dumb', 'ui/ has no domain words: it takes props.', { path: '^miniapp/ui/' }, { path: '^shared/' }),
     rule('subpackages-stay-apart', 'A subpackage of a mini-program cannot import from another one.',
       { path: '^miniapp/(company|officer|resident|board)/' }, { path: '^miniapp/(company|officer|resident|board)/', pathNot: '^miniapp/$1/' }),
-    rule('main-package-stands-alone', 'The main package must not pull a subpackage in.', { path: '^miniapp/(pages|ui|session|presenters|cloud|platform|data|list|words|case|form|rating)/' }, { path: '^miniapp/(company|officer|resident|board)/' }),
+    rule('main-package-stands-alone', 'The main package must not pull a subpackage in.', { path: '^miniapp/(pages|ui|session|cloud|platform|data|list|words|case|form|rating)/' }, { path: '^miniapp/(company|officer|resident|board)/' }),
     rule('one-importer-of-the-sdk', 'The traps of the SDK are fenced in one place.',
       { path: '^cloudfunctions/', pathNot: '^cloudfunctions/(_adapters/cloudbase|_deploy)/' }, { path: 'node_modules/@cloudbase/' }),
     rule('one-importer-of-the-driver', 'Whoever asks the database does so by a statement over the one connection.',

@@ -1,6 +1,7 @@
 import { useState, type PropsWithChildren } from 'react'
-import { useLaunch } from '@tarojs/taro'
+import { useDidHide, useLaunch } from '@tarojs/taro'
 import { startTransport } from '@/cloud/transport'
+import { flushDrafts } from '@/form/draft'
 import { platform } from '@/platform/platform'
 import { ElderContext } from '@/ui/ElderContext'
 import './app.scss'
@@ -12,6 +13,7 @@ const ELDER_KEY = 'msb.elder'
 export default function App({ children }: PropsWithChildren) {
   const [elder, keepElder] = useState(() => platform.storage.get<boolean>(ELDER_KEY) ?? false)
   useLaunch(() => startTransport())
+  useDidHide(flushDrafts)
   const setElder = (next: boolean) => {
     platform.storage.set(ELDER_KEY, next)
     keepElder(next)

@@ -3,9 +3,10 @@ import type { CaseDetail } from '@shared/case/views'
 import { ActSheet as Sheet, type ActSheetProps as SheetProps } from '@/form/ActSheet'
 import type { ActReply } from '@/form/use-act'
 import type { Chosen } from '@/form/values'
-import { ACT_WORDS, type PersonAct } from '@/presenters/acts'
-import { COMPANY_ACT_WORDS, isCompanyAct } from '@/presenters/company-acts'
+import { ACT_WORDS, type PersonAct } from '@/words/acts'
+import { COMPANY_ACT_WORDS, isCompanyAct } from '@/words/company-acts'
 import { entryTold } from '@/words/case'
+import { onCase } from './on-case'
 
 export interface ActSheetProps extends Pick<SheetProps<CaseDetail['trail'][number]>, 'beforeSubmit' | 'onClose'> {
   /** null = closed */
@@ -27,7 +28,7 @@ const OFFICE_ONLY = ['visibility']
 export const ActSheet = ({ detail, unitId = null, side = 'office', ...rest }: ActSheetProps) => (
   <Sheet
     rows={CASE_LIFECYCLE}
-    subject={{ of: 'case', id: detail.id, version: detail.version }}
+    subject={onCase(detail).subject}
     words={(act) => (side === 'company' && isCompanyAct(act) ? COMPANY_ACT_WORDS[act] : ACT_WORDS[act as PersonAct])}
     without={side === 'company' ? OFFICE_ONLY : []}
     about={{ matter: detail.matter, unitId }}

@@ -4,8 +4,7 @@ import { carry } from './transport'
 
 const TIMEOUT_MS = 15_000
 
-export type CallError = ReplyError
-type Failure = { ok: false, error: CallError }
+type Failure = { ok: false, error: ReplyError }
 
 const failure = (code: string, message: string): Failure => ({ ok: false, error: { code, message, requestId: '' } })
 

@@ -6,7 +6,21 @@ import { keepsRequest, outcomeOf, type Outcome } from './outcomes'
 import { ownerNow } from './owner'
 import { drawRequestId } from './request-id'
 
+/**
+ * Where the ids lie of acts whose outcome is not known yet. By default with the component, and only for as long as the same person looks; a
+ * form gives those of its draft (form/use-form.ts), which outlive the page, so that what is found again is sent as the same request.
+ */
+export interface OpenIds {
+  get: (act: string) => RequestId | undefined
+  /** Called before anything is sent. */
+  set: (act: string, id: RequestId) => void
+  /** The outcome is known: the next one is another act. */
+  delete: (act: string) => void
+  clear: () => void
+}
+
 export interface MutationOptions {
+  ids?: OpenIds
   /** The screen showed what is no longer so: read again. Waited for before the next tap is taken, so that it acts on what is new. */
   onStale?: (error: ReplyError) => Promise<unknown>
 }
@@ -30,10 +44,6 @@ export interface Mutation {
    * `act` names what is done, where one screen does several things by one action (a row of a list: `accept case-1`).
    */
   run: <A extends ActionName>(action: A, input: (requestId: RequestId) => InputOf<A>, act?: string) => Promise<Reply<OutputOf<A>> | null>
-  /** The id that the next try of an act will have: for a draft that outlives the page. */
-  idOf: (act: string) => RequestId
-  /** Goes on with an act that was begun before (a draft). */
-  keep: (act: string, id: RequestId) => void
   /** Starts anew: forgets what went wrong and every id, and drops the reply that is on its way. */
   reset: () => void
 }
@@ -52,23 +62,22 @@ export function useMutation(options: MutationOptions = {}): Mutation {
   latest.current = options
   // One set of functions for the life of the component: what is under way is told by `flight`, not by what was drawn last.
   const does = useMemo(() => {
-    const ids = new Map<string, RequestId>()
+    const own: OpenIds = new Map<string, RequestId>()
     let flight: object | null = null
-
-    const idOf = (act: string): RequestId => {
-      const id = ids.get(act) ?? drawRequestId()
-      ids.set(act, id)
-      return id
-    }
     const run: Mutation['run'] = async (action, input, act = action) => {
       if (flight !== null) return null
       const mine = flight = {}
       const owner = ownerNow()
+      const ids = latest.current.ids ?? own
+      const id = ids.get(act) ?? drawRequestId()
+      ids.set(act, id)
       setShown({ act, error: null })
-      const reply = await call(action, input(idOf(act)))
+      const reply = await call(action, input(id))
       if (flight !== mine) return null
-      const same = ownerNow() === owner
-      if (reply.ok || !same || !keepsRequest(reply.error.code)) ids.delete(act)
+      // While nobody is known yet, whoever turns out to be here is who tapped.
+      const same = owner === '' || ownerNow() === owner
+      if (!same) own.delete(act)
+      else if (reply.ok || !keepsRequest(reply.error.code)) ids.delete(act)
       const error = reply.ok || !same ? null : reply.error
       if (error !== null && outcomeOf(error.code) === 'stale') await latest.current.onStale?.(error)
       if (flight !== mine) return null
@@ -78,10 +87,10 @@ export function useMutation(options: MutationOptions = {}): Mutation {
     }
     const reset = (): void => {
       flight = null
-      ids.clear()
+      ;(latest.current.ids ?? own).clear()
       setShown(IDLE)
     }
-    return { run, idOf, keep: (act: string, id: RequestId) => void ids.set(act, id), reset }
+    return { run, reset }
   }, [])
 
   return { ...does, busy: shown.act !== null, busyWith: shown.act, error: shown.error, outcome: shown.error === null ? null : outcomeOf(shown.error.code) }

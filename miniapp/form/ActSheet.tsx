@@ -5,7 +5,7 @@ import type { Instant } from '@shared/kernel/instant'
 import { PrimaryButton } from '@/ui/Button'
 import { Icon } from '@/ui/Icon'
 import { Sheet } from '@/ui/Sheet'
-import { type ActWords, actWordsOf } from './act-words'
+import { type ActWords, actWordsOf } from '@/words/act'
 import { ActTrouble, type Told } from './ActTrouble'
 import type { About } from './controls'
 import { Form } from './Form'
@@ -76,7 +76,7 @@ function OneSheet<E extends { seq: number; at: Instant }>({ open, shown, row, su
   })
   const run = useAct({
     subject, reload,
-    requestId: form.requestId,
+    ids: form.ids,
     doneWords: () => said.done,
     onDone: (reply) => {
       form.done()
@@ -88,7 +88,6 @@ function OneSheet<E extends { seq: number; at: Instant }>({ open, shown, row, su
     if (!form.check()) return
     // WeChat opens the panel for reminders only when nothing is awaited before.
     const asked = beforeSubmit?.() ?? Promise.resolve()
-    form.keep()
     void asked.then(() => run.submit(shown, form.input()))
   }
   const sending = form.attachments.sending > 0

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Instant } from '@shared/kernel/instant'
 import { pastWords } from '@/words/time'
+import { failureTitle } from '@/data/outcomes'
 import { presentInstant } from '@/session/now'
 import { aria } from '@/ui/aria'
 import { Icon } from '@/ui/Icon'
@@ -18,9 +19,12 @@ export interface Told {
 export function ActTrouble<E extends { seq: number; at: Instant }>({ run, tell }: { run: Pick<ActRun<E>, 'error' | 'newer'>; tell: (entry: E) => Told }) {
   if (run.error === null) return null
   const now = presentInstant()
+  const { code, message, requestId } = run.error
+  const title = failureTitle(code, message)
   return (
     <View className="act-trouble t-act-error" {...aria({ role: 'alert', live: 'polite' })}>
-      <View className="act-trouble__head"><Icon name="alert-triangle" size={18} /><View>{run.error.message}</View></View>
+      <View className="act-trouble__head"><Icon name="alert-triangle" size={18} /><View>{title}</View></View>
+      {title === message ? null : <View className="ms-small">{message}</View>}
       {run.newer.map((entry) => {
         const { sentence, detail } = tell(entry)
         return (
@@ -33,7 +37,7 @@ export function ActTrouble<E extends { seq: number; at: Instant }>({ run, tell }
           </View>
         )
       })}
-      {run.error.requestId === '' || run.newer.length > 0 ? null : <View className="ms-caption ms-num">{`问题编号 ${run.error.requestId}`}</View>}
+      {requestId === '' || run.newer.length > 0 ? null : <View className="ms-caption ms-num">{`问题编号 ${requestId}`}</View>}
     </View>
   )
 }

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { personRows, unitRows } from '@/presenters/targets'
+import { Loaded } from '@/data/Loaded'
 import { Toggle } from '@/ui/Choice'
-import { ErrorBlock, Skeleton } from '@/ui/States'
+import { Skeleton } from '@/ui/States'
 import { TargetList } from './TargetList'
+import { type Places, personRows, unitRows } from './targets'
+import { useColleagues, usePlaces } from './use-places'
 import type { Chosen } from './values'
-import { useColleagues, usePlaces } from '@/case/use-places'
 
 interface FieldProps {
   value: Chosen | null
@@ -13,15 +14,25 @@ interface FieldProps {
   error?: string | undefined
 }
 
+interface TargetProps extends FieldProps {
+  matter: string | null
+  only?: 'unit' | null
+}
+
 const Waiting = () => <View><Skeleton height={44} /><Skeleton height={44} /><Skeleton height={44} /></View>
 
 /** Where to send a case: a unit's queue, or an officer by name. Units that take its matter stand first. */
-export const TargetField = ({ matter, only = null, ...field }: FieldProps & { matter: string | null, only?: 'unit' | null }) => {
-  const places = usePlaces(true)
+export const TargetField = (props: TargetProps) => {
+  const { data, error, refresh } = usePlaces(true)
+  return (
+    <Loaded data={data} error={error} onRetry={() => void refresh()} failed="单位名单没有读到" skeleton={<Waiting />}>
+      {(places) => <TargetChoice places={places} {...props} />}
+    </Loaded>
+  )
+}
+
+const TargetChoice = ({ places, matter, only = null, ...field }: TargetProps & { places: Places }) => {
   const [kind, setKind] = useState<Chosen['kind']>('unit')
-  if (places.error !== null) return <ErrorBlock title="单位名单没有读到" message={places.error.message} requestId={places.error.requestId} onRetry={places.retry} />
-  const { data } = places
-  if (data === null) return <Waiting />
   return (
     <View>
       {field.value === null && only === null
@@ -35,19 +46,18 @@ export const TargetField = ({ matter, only = null, ...field }: FieldProps & { ma
           )
         : null}
       {kind === 'unit' || field.value?.kind === 'unit'
-        ? <TargetList key="unit" label="单位" searchLabel="搜单位名称或事项" rowsFor={(search) => unitRows(data, matter, search)} {...field} />
-        : <TargetList key="person" label="专员" searchLabel="搜专员姓名或单位" rowsFor={(search) => personRows(data.officers, search)} {...field} />}
+        ? <TargetList key="unit" label="单位" searchLabel="搜单位名称或事项" rowsFor={(search) => unitRows(places, matter, search)} {...field} />
+        : <TargetList key="person" label="专员" searchLabel="搜专员姓名或单位" rowsFor={(search) => personRows(places.officers, search)} {...field} />}
     </View>
   )
 }
 
 /** A colleague of the unit that has the case. */
 export const MemberField = ({ unitId, label, ...field }: FieldProps & { unitId: string | null, label: string }) => {
-  const colleagues = useColleagues(unitId)
-  if (colleagues.error !== null) {
-    return <ErrorBlock title="同事名单没有读到" message={colleagues.error.message} requestId={colleagues.error.requestId} onRetry={colleagues.retry} />
-  }
-  const { data } = colleagues
-  if (data === null) return <Waiting />
-  return <TargetList label={label} searchLabel={`搜${label}姓名`} rowsFor={(search) => personRows(data, search)} {...field} />
+  const { data, error, refresh } = useColleagues(unitId)
+  return (
+    <Loaded data={data} error={error} onRetry={() => void refresh()} failed="同事名单没有读到" skeleton={<Waiting />}>
+      {(people) => <TargetList label={label} searchLabel={`搜${label}姓名`} rowsFor={(search) => personRows(people, search)} {...field} />}
+    </Loaded>
+  )
 }

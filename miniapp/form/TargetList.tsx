@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { TargetRow } from '@/presenters/targets'
+import type { TargetRow } from './targets'
 import { aria } from '@/ui/aria'
 import { FieldError, SearchField } from '@/ui/Field'
 import { Icon } from '@/ui/Icon'

@@ -7,6 +7,7 @@ import { Chips, MultiChips, SwitchRow, Toggle } from '@/ui/Choice'
 import { DateField } from '@/ui/DateField'
 import { FieldError, TextArea, TextField } from '@/ui/Field'
 import { AttachmentField } from './AttachmentField'
+import { flushDrafts } from './draft'
 import { MemberField, TargetField } from './TargetField'
 import type { Attachments } from './use-attachments'
 import type { Chosen } from './values'
@@ -63,12 +64,12 @@ const Group = ({ field, problem, bare, children }: Pick<ControlProps, 'field' | 
 const words = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const Prose = ({ field, value, onChange, problem, id, bare }: ControlProps) => (
-  <TextArea id={id} label={labelOf(field)} {...beside({ field })} placeholder={field.hint ?? ''} value={words(value)} onChange={onChange} max={counterOf(field, value)?.max ?? 0} error={problem} bare={bare} tall />
+  <TextArea id={id} label={labelOf(field)} {...beside({ field })} placeholder={field.hint ?? ''} value={words(value)} onChange={onChange} onBlur={flushDrafts} max={counterOf(field, value)?.max ?? 0} error={problem} bare={bare} tall />
 )
 
 /** `more` of a field's length may be typed: what was pasted is not cut, the sentence says how much too long it is. */
 const oneLine = (type: 'text' | 'digit', longest: number) => ({ field, value, onChange, problem, id, hint }: ControlProps) => (
-  <TextField id={id} type={type} label={labelOf(field)} {...beside({ field, ...(hint === undefined ? {} : { hint }) })} placeholder={field.hint ?? ''} value={words(value)} onChange={onChange} max={longest} error={problem} />
+  <TextField id={id} type={type} label={labelOf(field)} {...beside({ field, ...(hint === undefined ? {} : { hint }) })} placeholder={field.hint ?? ''} value={words(value)} onChange={onChange} onBlur={flushDrafts} max={longest} error={problem} />
 )
 
 const Place = (props: ControlProps) => {

@@ -1,11 +1,12 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Fields } from '@shared/form/field'
 import type { SentOfFields } from '@shared/form/field-schema'
+import type { OpenIds } from '@/data/use-mutation'
 import { platform } from '@/platform/platform'
 import { presentInstant } from '@/session/now'
-import { useRequestId, type HeldRequestId } from '@/session/request-id'
 import { sessionState } from '@/session/store'
-import { dropDraft, loadDraft, saveDraft } from './draft'
+import { dropDraft, flushDrafts, loadDraft, saveDraft, settleDraft } from './draft'
+import { heldIn } from './draft-id'
 import { useAttachments, type Attachments } from './use-attachments'
 import { emptyOf, type FormValues, inputOf, isTooMuch, type Problems, problemsOf } from './values'
 
@@ -30,12 +31,10 @@ export interface FormRun<F extends Fields = Fields> {
   problems: Problems<F>
   /** What is said at once, before any tap: that there is too much of it. */
   tooMuch: (name: keyof F & string) => string | undefined
-  /** May it be sent as it stands? */
-  ready: boolean
   /** When the draft was last kept on this device. */
   savedAt: string | null
-  /** Names what is sent; kept with the draft, so that a form found again after a lost reply is still the same request. */
-  requestId: HeldRequestId
+  /** For `useMutation`: the id of what is sent lies with the draft, so that a form found again after a lost reply is still the same request. */
+  ids: OpenIds
   /** The first tap: says what is wrong and brings the first of it into sight. True when it may be sent. */
   check: () => boolean
   /** The id of a field's place on the page. */
@@ -43,18 +42,18 @@ export interface FormRun<F extends Fields = Fields> {
   /** The values with the files that are sent already. */
   filled: () => FormValues<F>
   input: () => SentOfFields<F>
-  /** Keeps the draft now, with the id it is sent under. */
-  keep: () => void
   /** It is done: the draft goes, and the form is empty again. */
   done: () => void
 }
 
+/** As much of an instant as tells the minute. */
+const MINUTE = 'yyyy-mm-ddThh:mm'.length
+
 const yes = (): Promise<boolean> => Promise.resolve(true)
 
-/** One form: its values, what is wrong with them, and its draft, which every change keeps on this device until it is sent. */
+/** One form: its values, what is wrong with them, and its draft, which is kept on this device until it is sent. */
 export function useForm<F extends Fields>({ fields, draftKey, start, allowFiles = yes, also }: FormOptions<F>): FormRun<F> {
   const personId = sessionState().me?.personId ?? ''
-  const requestId = useRequestId()
   const attachments = useAttachments(allowFiles)
   const blank = { ...emptyOf(fields), ...start }
   const [draft] = useState(() => loadDraft(personId, draftKey))
@@ -62,25 +61,36 @@ export function useForm<F extends Fields>({ fields, draftKey, start, allowFiles 
   const [savedAt, setSavedAt] = useState(draft?.savedAt ?? null)
   const [tried, setTried] = useState(false)
   const touched = useRef(false)
+  const id = useRef(draft?.requestId ?? null)
 
   useEffect(() => {
-    if (draft === null) return
-    requestId.keep(draft.requestId)
-    attachments.restore(draft.files)
     // Once: a draft is taken up when the form opens.
+    if (draft !== null) attachments.restore(draft.files)
+    return flushDrafts
   }, [])
 
   const isBlank = attachments.kept.length === 0 && JSON.stringify(written(fields, values)) === JSON.stringify(written(fields, blank))
   const keep = (): void => {
     const at = presentInstant()
-    saveDraft(personId, draftKey, { values, files: attachments.kept, requestId: requestId.current(), savedAt: at })
-    setSavedAt(at)
+    saveDraft(personId, draftKey, { values, files: attachments.kept, requestId: id.current, savedAt: at })
+    // It is shown to the minute; typing draws nothing more for it.
+    setSavedAt((before) => (before?.slice(0, MINUTE) === at.slice(0, MINUTE) ? before : at))
   }
-  // At once, not a moment later: a page that is left and opened again within that moment would find nothing.
+  const latest = useRef({ personId, keep })
+  latest.current = { personId, keep }
+  const ids = useMemo(() => heldIn(id, {
+    // From now on it may have been done, and the app may be gone before the reply.
+    keep: () => {
+      latest.current.keep()
+      flushDrafts()
+    },
+    settle: (spent) => settleDraft(latest.current.personId, draftKey, spent),
+  }), [])
   useEffect(() => {
     if (!touched.current && attachments.items.length === 0) return
-    if (isBlank) dropDraft(personId, draftKey)
-    else keep()
+    if (!isBlank) return keep()
+    dropDraft(personId, draftKey)
+    setSavedAt(null)
   }, [values, attachments.kept])
 
   const placeOf = (name: string): string => `field-${draftKey.replace(/[^\w-]/g, '-')}-${name}`
@@ -89,14 +99,13 @@ export function useForm<F extends Fields>({ fields, draftKey, start, allowFiles 
   const wrong = Object.fromEntries(Object.keys(fields).flatMap((name) => (found[name] === undefined ? [] : [[name, found[name]]]))) as Problems<F>
   const [first] = Object.keys(wrong)
   return {
-    fields, values, attachments, savedAt, requestId, keep, placeOf,
+    fields, values, attachments, savedAt, ids, placeOf,
     change: (part) => {
       touched.current = true
       setValues((before) => ({ ...before, ...part }))
     },
     problems: tried ? wrong : {},
     tooMuch: (name) => (isTooMuch(fields[name], values[name]) ? wrong[name] : undefined),
-    ready: first === undefined,
     check: () => {
       setTried(true)
       if (first !== undefined) platform.reveal(placeOf(first))
@@ -111,7 +120,7 @@ export function useForm<F extends Fields>({ fields, draftKey, start, allowFiles 
       setValues(blank)
       setTried(false)
       attachments.clear()
-      requestId.renew()
+      id.current = null
     },
   }
 }

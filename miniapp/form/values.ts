@@ -45,7 +45,7 @@ export const emptyOf = <F extends Fields>(fields: F): FormValues<F> =>
 const cents = (yuan: string): unknown => (/^\d+(\.\d{1,2})?$/.test(yuan.trim()) ? Math.round(Number(yuan) * 100) : yuan.trim())
 
 /** A value as it is sent; undefined when there is nothing to send. */
-export function sentValue(field: Field, value: unknown): unknown {
+function sentValue(field: Field, value: unknown): unknown {
   if (value === null || value === undefined) return undefined
   if (typeof value === 'string') {
     if (field.optional && value.trim() === '') return undefined

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { OutputOf, Reply, ReplyError } from '@shared/api'
+import type { RequestId } from '@shared/kernel/ids'
 import { RATING_FIELDS } from '@shared/rating/fields'
 import { LEVEL_RULES, type Level } from '@shared/rating/levels'
+import { type Mutation, useMutation } from '@/data/use-mutation'
 import { type FormRun, useForm } from '@/form/use-form'
 import type { FormValues } from '@/form/values'
 
@@ -9,13 +11,15 @@ type Fields = typeof RATING_FIELDS
 
 /** What is sent besides what is rated. */
 export interface Graded {
-  requestId: string
+  requestId: RequestId
   level: Level
   reasons: string[]
   text?: string
 }
 
 export type RatingReply = OutputOf<'rating.rateWindow'>
+/** Sends a rating by `run`, of what is rated. */
+export type SendRating = (run: Mutation['run'], graded: (requestId: RequestId) => Graded) => Promise<Reply<RatingReply> | null>
 
 export interface RatingRun {
   form: FormRun<Fields>
@@ -38,27 +42,19 @@ const reasonMissing = (values: FormValues<Fields>): { reasons?: string } => {
 }
 
 /** Filling in and sending one rating of something (`about`, its id or code); a double tap or a retry rates once. */
-export function useRating(about: string, send: (graded: Graded) => Promise<Reply<RatingReply>>): RatingRun {
+export function useRating(about: string, send: SendRating): RatingRun {
   const form = useForm({ fields: RATING_FIELDS, draftKey: `rate.${about}`, also: reasonMissing })
-  const [error, setError] = useState<ReplyError | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { run, busy, error } = useMutation({ ids: form.ids })
   const [given, setGiven] = useState<RatingRun['given']>(null)
   const level = levelOf(form.values)
 
   const submit = async (): Promise<void> => {
-    if (level === null || busy || !form.check()) return
-    setBusy(true)
-    setError(null)
-    form.keep()
+    if (level === null || !form.check()) return
     const { reasons = [], text } = form.input()
-    const reply = await send({ requestId: form.requestId.current(), level, reasons, ...(text === undefined ? {} : { text }) })
-    setBusy(false)
-    if (reply.ok) {
-      form.done()
-      return setGiven({ receipt: reply.data, level })
-    }
-    if (reply.error.code === 'REQUEST_ID_REUSED') form.requestId.renew()
-    setError(reply.error)
+    const reply = await send(run, (requestId) => ({ requestId, level, reasons, ...(text === undefined ? {} : { text }) }))
+    if (reply?.ok !== true) return
+    form.done()
+    setGiven({ receipt: reply.data, level })
   }
   return {
     form, level, error, busy, given, submit,

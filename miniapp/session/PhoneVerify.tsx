@@ -1,5 +1,4 @@
-import { useState } from 'react'
-import { call } from '@/cloud/call'
+import { useMutation } from '@/data/use-mutation'
 import { PrimaryButton } from '@/ui/Button'
 import { toast } from '@/ui/feedback'
 import { PhoneButton } from '@/ui/PhoneButton'
@@ -15,13 +14,12 @@ export const PhoneVerify = ({ children, privacy, onVerified, className = '' }: {
   className?: string
 }) => {
   const { me } = useSession()
-  const [busy, setBusy] = useState(false)
+  const { run, busy } = useMutation()
 
   const verify = async (phoneCode: string | null): Promise<void> => {
     if (phoneCode === null) return toast('没有取得手机号。不验证也能看进度、打咨询电话。', 'plain')
-    setBusy(true)
-    const reply = await call('directory.verifyPhone', { phoneCode })
-    setBusy(false)
+    const reply = await run('directory.verifyPhone', () => ({ phoneCode }))
+    if (reply === null) return
     if (!reply.ok) return toast(reply.error.message, 'bad')
     amendMe({ phoneMasked: reply.data.phoneMasked, phoneVerified: true })
     onVerified()

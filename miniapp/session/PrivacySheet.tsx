@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRef, useState, type ReactNode } from 'react'
-import { call } from '@/cloud/call'
+import { useMutation } from '@/data/use-mutation'
 import { go } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { SecondaryButton } from '@/ui/Button'
@@ -27,6 +27,7 @@ async function agreedAlready(): Promise<boolean> {
 /** Asks for agreement to the privacy guide right before the first phone number or photo, not earlier. */
 export function usePrivacy(): Privacy {
   const [open, setOpen] = useState(false)
+  const { run } = useMutation()
   const answer = useRef<(agreed: boolean) => void>(() => undefined)
 
   const finish = (agreed: boolean): void => {
@@ -46,7 +47,8 @@ export function usePrivacy(): Privacy {
     })
   }
   const agree = async (): Promise<void> => {
-    const reply = await call('directory.agreePrivacy', { agreed: true })
+    const reply = await run('directory.agreePrivacy', () => ({ agreed: true }))
+    if (reply === null) return
     if (!reply.ok) return toast(reply.error.message, 'bad')
     amendMe({ privacyAgreed: reply.data.privacyAgreed })
     finish(reply.data.privacyAgreed)

@@ -1,6 +1,6 @@
 import type { TemplateKey } from '@shared/flow/notice-words'
 import { TEMPLATES } from '@shared/message/templates'
-import { call } from '@/cloud/call'
+import { askOnce } from '@/data/ask-once'
 import { drawRequestId } from '@/data/request-id'
 import { platform } from '@/platform/platform'
 import type { SubscribeAnswer } from '@/platform/contract'
@@ -43,6 +43,6 @@ const isFailure = (answer: SubscribeAnswer): answer is { errCode: number } => ty
 
 /** Tells the server how many reminders it may count on. A lost report costs only the estimate, so it is not repeated. */
 async function report(results: Answers): Promise<void> {
-  const reply = await call('directory.subscribed', { requestId: drawRequestId(), results })
+  const reply = await askOnce('directory.subscribed', { requestId: drawRequestId(), results })
   if (reply.ok) amendMe({ reminders: reply.data.reminders })
 }

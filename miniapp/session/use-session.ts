@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { useElder } from '@/ui/ElderContext'
-import { call } from '@/cloud/call'
+import { askOnce } from '@/data/ask-once'
 import { identitiesOf, type Identity } from './identity'
 import { amendMe, chooseIdentity, knownSession, onSessionChange, refreshSession, sessionState, type SessionState } from './store'
 
@@ -41,7 +41,7 @@ export function useSession(): Session {
       setElder(next)
       if (me === null) return
       amendMe({ elder: next })
-      void call('directory.setElder', { elder: next })
+      void askOnce('directory.setElder', { elder: next })
     },
     refresh: refreshSession,
   }

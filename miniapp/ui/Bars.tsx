@@ -67,6 +67,3 @@ export const TabBar = ({ tabs, current, onChange }: TabBarProps) => (
     })}
   </View>
 )
-
-/** A red dot that is read as 未读. */
-export const Dot = ({ label = '未读' }: { label?: string }) => <View className="ms-dot" {...aria({ role: 'img', label })} />

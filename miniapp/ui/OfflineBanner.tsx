@@ -5,7 +5,7 @@ import { aria } from './aria'
 import { Icon } from './Icon'
 
 /** Whether there is a network, kept up to date. */
-export const useOnline = (): boolean => {
+const useOnline = (): boolean => {
   const [online, setOnline] = useState(() => platform.isOnline())
   useEffect(() => platform.onNetworkChange(setOnline), [])
   return online

@@ -5,4 +5,3 @@ export const RATING_ERRORS = {
   RATING_NOT_YET: '事情办结以后才能评价。请等答复后再来。',
   RATING_TOO_OFTEN: '今天对这个窗口的评价次数已经用完。谢谢您，请明天再来。',
 } as const
-export type RatingError = keyof typeof RATING_ERRORS

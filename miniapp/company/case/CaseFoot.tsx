@@ -1,6 +1,7 @@
-import { COMPANY_ACT_WORDS, type CompanyAct, type CompanyButtons } from '@/presenters/company-acts'
+import { COMPANY_ACT_WORDS, type CompanyAct } from '@/words/company-acts'
 import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton, SecondaryButton } from '@/ui/Button'
+import type { CompanyButtons } from './buttons'
 
 /** The one main act and at most one beside it. */
 export const CaseFoot = ({ buttons, busy, onAct, onRate }: {

@@ -7,14 +7,15 @@ import { ActTrouble } from '@/case/ActTrouble'
 import { DeadlineCard } from '@/case/DeadlineCard'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { TrailList } from '@/case/TrailList'
-import { useAct } from '@/case/use-act'
+import { onCase } from '@/case/on-case'
 import { useCase } from '@/case/use-case'
 import { Loaded, type LoadedProps } from '@/data/Loaded'
 import { useShown } from '@/data/use-shown'
+import { useAct } from '@/form/use-act'
 import { go } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { statusLook } from '@/words/case'
-import { asksNothing, COMPANY_ACT_WORDS, companyButtons, type CompanyAct } from '@/presenters/company-acts'
+import { COMPANY_ACT_WORDS, type CompanyAct } from '@/words/company-acts'
 import { askReminders } from '@/session/subscribe'
 import { usePrivacy } from '@/session/PrivacySheet'
 import { usePageParams } from '@/session/page-params'
@@ -25,6 +26,7 @@ import { Page } from '@/ui/Page'
 import { TextButton } from '@/ui/SmallButton'
 import { Pill } from '@/ui/Status'
 import { AnswerCard } from './AnswerCard'
+import { asksNothing, companyButtons } from './buttons'
 import { CaseFoot } from './CaseFoot'
 import { HolderCard } from './HolderCard'
 import { RequestCard } from './RequestCard'
@@ -50,7 +52,7 @@ const CaseScreen = ({ detail, reload, state }: { detail: CaseDetail; reload: () 
   const { me } = useSession()
   const privacy = usePrivacy()
   const [writing, setWriting] = useState<CompanyAct | null>(null)
-  const run = useAct({ detail, reload, onDone: () => void reload() })
+  const run = useAct({ ...onCase(detail), reload, onDone: () => void reload() })
   const buttons = companyButtons(detail.actions, detail.status === 'closed' && detail.rated === false)
   const look = statusLook(detail.status, 'company')
 

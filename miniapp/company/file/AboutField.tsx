@@ -1,17 +1,18 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
-import type { OutputOf } from '@shared/api'
-import { call } from '@/cloud/call'
+import { useState } from 'react'
+import { Loaded } from '@/data/Loaded'
+import type { Places } from '@/form/targets'
 import type { FormRun } from '@/form/use-form'
+import { usePlaces } from '@/form/use-places'
 import { Chips } from '@/ui/Choice'
 import { FieldError, SearchField } from '@/ui/Field'
 import { Card } from '@/ui/Layout'
 import { ListItem } from '@/ui/ListItem'
 import { Sheet } from '@/ui/Sheet'
-import { Empty, ErrorBlock, Remark, Skeleton } from '@/ui/States'
+import { Empty, Remark, Skeleton } from '@/ui/States'
 import type { FilingFields } from './filing-form'
 
-type Units = OutputOf<'directory.units'>['units']
+type Unit = Places['units'][number]
 
 /** 反映的是谁: it goes round whoever is chosen, and they do not see it. */
 export const AboutField = ({ form, officerName }: { form: FormRun<FilingFields>; officerName: string | null }) => {
@@ -43,17 +44,23 @@ export const AboutField = ({ form, officerName }: { form: FormRun<FilingFields>;
   )
 }
 
-const UnitSheet = ({ open, onClose, onChoose }: { open: boolean; onClose: () => void; onChoose: (unit: Units[number]) => void }) => (
+const UnitSheet = ({ open, onClose, onChoose }: { open: boolean; onClose: () => void; onChoose: (unit: Unit) => void }) => (
   <Sheet open={open} onClose={onClose} title="反映哪个单位">
     <UnitList onChoose={onChoose} />
   </Sheet>
 )
 
-const UnitList = ({ onChoose }: { onChoose: (unit: Units[number]) => void }) => {
-  const { units, failure, load } = useUnits()
+const UnitList = ({ onChoose }: { onChoose: (unit: Unit) => void }) => {
+  const { data, error, refresh } = usePlaces(true)
+  return (
+    <Loaded data={data} error={error} onRetry={() => void refresh()} failed="单位名单没有取到" skeleton={<><Skeleton height={24} gap={20} /><Skeleton height={24} gap={20} /><Skeleton height={24} /></>}>
+      {({ units }) => <UnitRows units={units} onChoose={onChoose} />}
+    </Loaded>
+  )
+}
+
+const UnitRows = ({ units, onChoose }: { units: readonly Unit[]; onChoose: (unit: Unit) => void }) => {
   const [words, setWords] = useState('')
-  if (failure !== null) return <ErrorBlock title="单位名单没有取到" message={failure} onRetry={() => void load()} />
-  if (units === null) return <><Skeleton height={24} gap={20} /><Skeleton height={24} gap={20} /><Skeleton height={24} /></>
   const shown = units.filter(({ name, areaName }) => `${areaName}${name}`.includes(words.trim()))
   return (
     <>
@@ -63,17 +70,4 @@ const UnitList = ({ onChoose }: { onChoose: (unit: Units[number]) => void }) => 
         : shown.map((unit) => <ListItem key={unit.id} className="t-unit-row" title={unit.name} detail={unit.areaName} onPress={() => onChoose(unit)} />)}
     </>
   )
-}
-
-function useUnits(): { units: Units | null; failure: string | null; load: () => Promise<void> } {
-  const [units, setUnits] = useState<Units | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const load = async (): Promise<void> => {
-    setFailure(null)
-    const reply = await call('directory.units', {})
-    if (reply.ok) setUnits(reply.data.units)
-    else setFailure(reply.error.message)
-  }
-  useEffect(() => void load(), [])
-  return { units, failure, load }
 }

@@ -1,11 +1,11 @@
 import { useLoad } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
-import { call } from '@/cloud/call'
 import type { ReplyError } from '@/cloud/contract'
+import { useQuery } from '@/data/use-query'
 import { home } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
-import { keepLanding, loadLanding, type CompanyLanding } from '@/session/company-landing'
+import { keepLanding, useLanding, type CompanyLanding } from '@/session/company-landing'
 import { usePageParams } from '@/session/page-params'
 import { useSession } from '@/session/use-session'
 import { PrimaryButton } from '@/ui/Button'
@@ -45,20 +45,16 @@ export default function FilePage() {
   )
 }
 
-/** The company the request is for. A member's page does not wait for it: without a network one can still write. */
-function useSubject(companyId: string | undefined, code: string | undefined): { landing: CompanyLanding | null; failure: ReplyError | null; load: () => Promise<void> } {
-  const [landing, setLanding] = useState<CompanyLanding | null>(null)
-  const [failure, setFailure] = useState<ReplyError | null>(null)
+const NOT_A_COMPANY: ReplyError = { code: 'COMPANY_REQUIRED', message: '这不是企业的码。请扫企业门口的企业码。', requestId: '' }
 
-  const load = async (): Promise<void> => {
-    setFailure(null)
-    if (companyId !== undefined) return setLanding(await loadLanding(companyId))
-    const reply = await call('directory.scan', { code: code ?? '' })
-    if (!reply.ok) return setFailure(reply.error)
-    if (reply.data.kind !== 'company') return setFailure({ code: 'COMPANY_REQUIRED', message: '这不是企业的码。请扫企业门口的企业码。', requestId: '' })
-    keepLanding(reply.data)
-    setLanding(reply.data)
-  }
-  useEffect(() => void load(), [companyId, code])
-  return { landing, failure, load }
+/** The company the request is for. A member's page does not wait for it: without a network one can still write. */
+function useSubject(companyId: string | undefined, code: string | undefined): { landing: CompanyLanding | null; failure: ReplyError | null; load: () => Promise<unknown> } {
+  const own = useLanding(companyId)
+  const { data, error, refresh } = useQuery('directory.scan', companyId === undefined ? { code: code ?? '' } : null, { owner: 'page', keepFor: 'page' })
+  useEffect(() => {
+    if (data?.kind === 'company') keepLanding(data)
+  }, [data])
+  if (companyId !== undefined) return { landing: own, failure: null, load: refresh }
+  if (data === null) return { landing: null, failure: error, load: refresh }
+  return data.kind === 'company' ? { landing: data, failure: null, load: refresh } : { landing: null, failure: NOT_A_COMPANY, load: refresh }
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { OutputOf, ReplyError } from '@shared/api'
-import { call } from '@/cloud/call'
-import { type FormRun, useForm } from '@/form/use-form'
 import { keepsRequest } from '@/data/outcomes'
+import { useMutation } from '@/data/use-mutation'
+import { type FormRun, useForm } from '@/form/use-form'
 import { keepContactName } from './contact-name'
 import { aboutProblem, FILING_FORM, type FilingCompany, type FilingFields, filingInput } from './filing-form'
 
@@ -29,26 +29,16 @@ export interface FilingOptions extends FilingCompany {
 /** Writing and filing one request; filing twice files once. */
 export function useFiling({ subject, company, personId, officerId, contactName, allowFiles }: FilingOptions): Filing {
   const form = useForm({ fields: FILING_FORM, draftKey: `file.${subject}`, start: { name: contactName }, allowFiles, also: aboutProblem })
-  const [error, setError] = useState<ReplyError | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { run, busy, error } = useMutation({ ids: form.ids })
   const [filed, setFiled] = useState<Filed | null>(null)
 
   const submit = async (): Promise<void> => {
-    if (busy) return
-    setBusy(true)
-    setError(null)
-    form.keep()
     const values = form.filled()
-    const reply = await call('case.file', filingInput(values, { company, officerId, requestId: form.requestId.current() }))
-    setBusy(false)
-    if (reply.ok) {
-      form.done()
-      keepContactName(personId, values.name.trim())
-      return setFiled(reply.data)
-    }
-    // The id is spent on other words: what is on the screen now is another request.
-    if (reply.error.code === 'REQUEST_ID_REUSED') form.requestId.renew()
-    setError(reply.error)
+    const reply = await run('case.file', (requestId) => filingInput(values, { company, officerId, requestId }))
+    if (reply?.ok !== true) return
+    form.done()
+    keepContactName(personId, values.name.trim())
+    setFiled(reply.data)
   }
   return { form, busy, error, filed, submit, unsent: error !== null && keepsRequest(error.code) }
 }

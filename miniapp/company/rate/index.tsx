@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { useLoad } from '@tarojs/taro'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { useCase } from '@/case/use-case'
-import { call } from '@/cloud/call'
 import { Loaded } from '@/data/Loaded'
 import { back } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
@@ -22,7 +21,7 @@ export default function RateCasePage() {
   const params = usePageParams()
   const caseId = params.id ?? ''
   const { detail, error, reload } = useCase(caseId)
-  const run = useRating(caseId, (graded) => call('rating.rateCase', { ...graded, caseId }))
+  const run = useRating(caseId, (rate, graded) => rate('rating.rateCase', (requestId) => ({ ...graded(requestId), caseId })))
   useLoad(() => platform.hideShareMenu())
 
   if (detail === null) {

@@ -3,14 +3,15 @@ import { useState } from 'react'
 import type { CaseDetail, EntryView } from '@shared/case/views'
 import { ActSheet } from '@/case/ActSheet'
 import { ActTrouble } from '@/case/ActTrouble'
-import { useAct } from '@/case/use-act'
-import type { ActRun } from '@/form/use-act'
-import { ACT_WORDS, mainAct, type PersonAct } from '@/presenters/acts'
+import { onCase } from '@/case/on-case'
+import { type ActRun, useAct } from '@/form/use-act'
+import { ACT_WORDS, type PersonAct } from '@/words/acts'
 import { askReminders } from '@/session/subscribe'
 import { PrimaryButton } from '@/ui/Button'
 import { Icon } from '@/ui/Icon'
 import { Sheet } from '@/ui/Sheet'
 import { useDesk } from '@/ui/use-desk'
+import { mainAct } from './buttons'
 import { Composer } from './Composer'
 import { MoreButton } from './MoreButton'
 import { hasOtherActs, OtherActs } from './OtherActs'
@@ -35,7 +36,7 @@ export const Acts = ({ detail, unitId, allowFiles, reload }: ActsProps) => {
   }
   const openMore = others && !desk ? () => setMore(true) : undefined
   // Lives above the bar: when a colleague was faster the bar goes, and why it went must stay to be read.
-  const run = useAct({ detail, reload, onDone: () => void reload() })
+  const run = useAct({ ...onCase(detail), reload, onDone: () => void reload() })
   const done = () => {
     run.reset()
     void reload()

@@ -3,9 +3,11 @@ import { useState } from 'react'
 import { CASE_LIFECYCLE } from '@shared/case/lifecycle'
 import type { CaseDetail } from '@shared/case/views'
 import { ActTrouble } from '@/case/ActTrouble'
-import { useAct } from '@/case/use-act'
+import { onCase } from '@/case/on-case'
 import { AttachmentField } from '@/form/AttachmentField'
+import { flushDrafts } from '@/form/draft'
 import { FormField } from '@/form/Form'
+import { useAct } from '@/form/use-act'
 import { useForm } from '@/form/use-form'
 import { PrimaryButton } from '@/ui/Button'
 import { TextArea } from '@/ui/Field'
@@ -48,8 +50,9 @@ export const Composer = ({ detail, allowFiles, reload, onMore, onDone }: Compose
   const { values: { text, visibility }, attachments } = form
   const [withFiles, setWithFiles] = useState(false)
   const run = useAct({
-    detail, reload,
-    requestId: form.requestId,
+    ...onCase(detail),
+    reload,
+    ids: form.ids,
     onDone: () => {
       const side = visibility
       form.done()
@@ -63,7 +66,6 @@ export const Composer = ({ detail, allowFiles, reload, onMore, onDone }: Compose
   const side = SIDES[visibility]
   const submit = () => {
     if (!form.check()) return
-    form.keep()
     void run.submit('note', form.input())
   }
   const shown = withFiles || attachments.items.length > 0
@@ -80,6 +82,7 @@ export const Composer = ({ detail, allowFiles, reload, onMore, onDone }: Compose
           placeholder={side.placeholder}
           value={text}
           onChange={(words) => form.change({ text: words })}
+          onBlur={flushDrafts}
           error={form.problems.text ?? form.tooMuch('text')}
         />
       </View>

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import type { CaseAct } from '@shared/case/lifecycle'
-import { ACT_WORDS, moreActs, type PersonAct } from '@/presenters/acts'
+import { ACT_WORDS, type PersonAct } from '@/words/acts'
 import { ActionList } from '@/ui/ActionList'
 import { PrimaryButton } from '@/ui/Button'
+import { moreActs } from './buttons'
 
 /** Whether there is anything besides the main button. */
 export const hasOtherActs = (actions: readonly CaseAct[]): boolean => actions.includes('answer') || moreActs(actions).length > 0

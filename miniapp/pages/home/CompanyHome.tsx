@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { CaseRow } from '@/case/CaseRow'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { useCaseList } from '@/case/use-case-list'
 import { useShown } from '@/data/use-shown'
 import { go, reLaunch } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
-import { knownLanding, loadLanding, type CompanyLanding } from '@/session/company-landing'
+import { useLanding, type CompanyLanding } from '@/session/company-landing'
 import { scanAndOpen } from '@/session/scan'
 import { shownCount } from '@/ui/count'
 import { Icon } from '@/ui/Icon'
@@ -19,17 +19,6 @@ import { ErrorBlock } from '@/ui/States'
 import { HomeTop, Motif } from './HomeTop'
 import { ShortCodeForm } from './ShortCodeForm'
 import '../pages.scss'
-
-/** What is known of one's company, refreshed when the page is shown. */
-function useLanding(companyId: string): CompanyLanding | null {
-  const [landing, setLanding] = useState(() => knownLanding(companyId))
-  useEffect(() => {
-    let gone = false
-    void loadLanding(companyId).then((known) => { if (!gone) setLanding(known) })
-    return () => { gone = true }
-  }, [companyId])
-  return landing
-}
 
 /** A company's own page: who serves it, what is going on, what it can do. `scanned`: its code was just opened. */
 export const CompanyHome = ({ companyId, companyName, scanned = false }: { companyId: string; companyName: string; scanned?: boolean }) => {

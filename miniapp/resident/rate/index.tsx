@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
-import { call } from '@/cloud/call'
 import { Loaded } from '@/data/Loaded'
 import { useQuery } from '@/data/use-query'
 import { home, replace } from '@/platform/navigate'
@@ -27,7 +26,7 @@ export default function RateWindowPage() {
   const { data, error, refresh } = useQuery('directory.scan', params.s === undefined ? { code } : { shortCode: code }, { owner: 'page', keepFor: 'page' })
   const landing = data?.kind === 'window' ? data : null
   const facts = landing?.window ?? null
-  const run = useRating(code, (graded) => call('rating.rateWindow', { ...graded, code: landing?.code ?? code }))
+  const run = useRating(code, (rate, graded) => rate('rating.rateWindow', (requestId) => ({ ...graded(requestId), code: landing?.code ?? code })))
 
   const elsewhere = (data !== null && data.kind !== 'window') || error?.code.startsWith('CODE_') === true
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { useMutation, type MutationOptions } from '@/data/use-mutation'
 import { failureTitle, outcomeOf } from '@/data/outcomes'
+import { ownerNow } from '@/data/owner'
 import { chooseIdentity, refreshSession } from '@/session/store'
 import { drawHook } from '../draw-hook'
 import { personWith } from './session-of'
@@ -102,10 +103,9 @@ test('when the screen is stale it is read again before the next tap is taken, an
   expect(now()).toMatchObject({ busy: false, outcome: 'stale' })
 })
 
-test('two things done by one action keep an id each, and a draft goes on under the id it had', async () => {
+test('two things done by one action keep an id each, and what was begun before goes on under the id it had', async () => {
   replies.push(refused('OUTCOME_UNKNOWN'), refused('OUTCOME_UNKNOWN'), done, done)
-  const { now, tap } = await drawn()
-  now().keep('note case-1', 'id-of-the-draft-0000')
+  const { tap } = await drawn({ ids: new Map([['note case-1', 'id-of-the-draft-0000']]) })
   for (const act of ['note case-1', 'note case-2', 'note case-1', 'note case-2']) await tap(undefined, act)
   expect(ids()[0]).toBe('id-of-the-draft-0000')
   expect([ids()[2], ids()[3]]).toEqual([ids()[0], ids()[1]])
@@ -124,6 +124,19 @@ test('after a reset a reply on its way is dropped and the next act is another on
   expect([await first, now().error, new Set(ids()).size]).toEqual([null, null, 2])
 })
 
+test('a reply reaches whoever tapped before it was known who they are', async () => {
+  // Nobody has asked yet in this file.
+  expect(ownerNow()).toBe('')
+  const late = slow()
+  replies.push(late.reply)
+  const { after, begin } = await drawn()
+  const { reply: first } = await begin()
+  await after(refreshSession)
+  late.answer(done)
+  await after(() => first)
+  expect([ownerNow() === '', await first]).toEqual([false, done])
+})
+
 test('a reply for somebody who is no longer at the screen is not shown to who is', async () => {
   await refreshSession()
   const late = slow()
@@ -134,6 +147,26 @@ test('a reply for somebody who is no longer at the screen is not shown to who is
   late.answer(refused('NOT_ALLOWED'))
   await after(() => first)
   expect([await first, now().error, now().busy]).toEqual([null, null, false])
+})
+
+test('an id that lies elsewhere stands there before anything is sent, goes when the outcome is known, and stays when nobody is told of it', async () => {
+  await refreshSession()
+  chooseIdentity('company:company-2')
+  const ids = new Map<string, string>()
+  const late = slow()
+  replies.push(refused('OUTCOME_UNKNOWN'), refused('NOT_ALLOWED'), done, late.reply)
+  const { after, begin, tap } = await drawn({ ids })
+  await tap(undefined, 'note')
+  expect([...ids]).toEqual([['note', sent[0]?.input.requestId]])
+  await tap(undefined, 'note')
+  expect([sent[1]?.input.requestId === sent[0]?.input.requestId, ids.size]).toEqual([true, 0])
+  await tap(undefined, 'note')
+  expect(ids.size).toBe(0)
+  const { reply: first } = await begin()
+  await after(() => { chooseIdentity('company:company-1'); return Promise.resolve() })
+  late.answer(done)
+  await after(() => first)
+  expect([await first, ids.get('case.note')]).toEqual([null, sent[3]?.input.requestId])
 })
 
 test('one table says what a refusal means: its own sentence settles it, and only what may have been done is called open', () => {

@@ -1,4 +1,5 @@
 import type { EntryView } from '@shared/case/views'
+import { outcomeOf } from '@/data/outcomes'
 import { useAct } from '@/form/use-act'
 import { drawHook } from '../draw-hook'
 
@@ -60,11 +61,11 @@ test.each(['OUTCOME_UNKNOWN', 'BUSY', 'OUTAGE', 'FUNCTION_TIMEOUT'])('after %s t
   replies.push(refused(code), done)
   const { run: now, submit, finished } = await run()
   await submit(note)
-  expect(now()).toMatchObject({ unsettled: true, busy: false, error: { code } })
+  expect(now()).toMatchObject({ outcome: outcomeOf(code), busy: false, error: { code } })
   await submit(note)
   expect(sent[1]).toEqual(sent[0])
   expect(finished).toEqual(['version 4'])
-  expect(now().unsettled).toBe(false)
+  expect(now().outcome).toBeNull()
 })
 
 test('a refusal that settled it takes another id, and so does another act', async () => {

@@ -1,8 +1,8 @@
 import { defaulting, files, optional, prose, visibility } from '@shared/form/field'
-import { loadDraft, saveDraft } from '@/form/draft'
+import { flushDrafts, loadDraft, saveDraft } from '@/form/draft'
 import { useForm, type FormOptions } from '@/form/use-form'
 import { platform } from '@/platform/platform'
-import { drawHook } from '../draw-hook'
+import { drawHook, leave } from '../draw-hook'
 
 const FIELDS = { visibility: defaulting(visibility, 'public'), text: prose(10, 2), why: optional(prose(10)), files: files(9) }
 type Options = FormOptions<typeof FIELDS>
@@ -24,12 +24,12 @@ afterEach(() => void jest.useRealTimers())
 
 test('says nothing before the first tap, then what is wrong, and brings the first of it into sight', async () => {
   const { now, after } = await open('form.1')
-  expect([now().problems, now().ready]).toEqual([{}, false])
+  expect(now().problems).toEqual({})
   await after(async () => expect(now().check()).toBe(false))
   expect(now().problems).toEqual({ text: '请写一句话' })
   expect(reveal).toHaveBeenCalledWith(now().placeOf('text'))
   await after(async () => now().change({ text: '写好了' }))
-  expect([now().problems, now().ready, now().check()]).toEqual([{}, true, true])
+  expect([now().problems, now().check()]).toEqual([{}, true])
   expect(now().input()).toEqual({ visibility: 'public', text: '写好了', files: [] })
 })
 
@@ -48,15 +48,15 @@ test('what no single field can tell', async () => {
 
 test('keeps what is written with the id it goes under, and takes it up again', async () => {
   const first = await open('form.4')
-  const id = first.now().requestId.current()
   await write(first, { text: '没写完' })
+  first.now().ids.set('file', 'id-0001')
   expect(first.now().savedAt).not.toBeNull()
   const second = await open('form.4')
-  expect([second.now().values.text, second.now().requestId.current()]).toEqual(['没写完', id])
+  expect([second.now().values.text, second.now().ids.get('file')]).toEqual(['没写完', 'id-0001'])
   await second.after(async () => second.now().done())
   expect(second.now().values.text).toBe('')
   expect(loadDraft('', 'form.4')).toBeNull()
-  expect(second.now().requestId.current()).not.toBe(id)
+  expect(second.now().ids.get('file')).toBeUndefined()
 })
 
 test('keeps nothing of a form in which nothing is written, whoever it is for', async () => {
@@ -84,4 +84,63 @@ test('of a draft made by another release only what the form still asks for is ta
   const { now } = await open('form.7')
   expect(now().values).toEqual({ visibility: 'public', text: '从前', why: '', files: [] })
   expect(now().input()).toMatchObject({ files: [{ fileId: 'f1', name: 'a.jpg' }] })
+})
+
+describe('writing to the device', () => {
+  const onDevice = (key: string) => platform.storage.get<{ values: { text: string }, requestId: string | null }>(`msb.draft..${key}`)
+  const type = async ({ now, after }: Awaited<ReturnType<typeof open>>, ...words: string[]) => {
+    for (const text of words) await after(async () => now().change({ text }))
+  }
+
+  test('the first letter at once, those that follow within the moment together', async () => {
+    const set = jest.spyOn(platform.storage, 'set')
+    const form = await open('form.8')
+    await type(form, '冷', '冷库', '冷库停', '冷库停电')
+    expect([onDevice('form.8')?.values.text, set.mock.calls.length]).toEqual(['冷', 1])
+    await form.after(async () => void jest.advanceTimersByTime(500))
+    expect([onDevice('form.8')?.values.text, set.mock.calls.length]).toEqual(['冷库停电', 2])
+    set.mockRestore()
+  })
+
+  test('a form opened again within the moment has every letter, written or not', async () => {
+    await type(await open('form.9'), '冷', '冷库')
+    expect(onDevice('form.9')?.values.text).toBe('冷')
+    expect((await open('form.9')).now().values.text).toBe('冷库')
+  })
+
+  test.each<[string, () => unknown]>([['the app goes away or a field is left', flushDrafts], ['the page is left', leave]])('everything, when %s', async (why, goes) => {
+    await type(await open(`form.10 ${why}`), '冷', '冷库')
+    await goes()
+    expect(onDevice(`form.10 ${why}`)?.values.text).toBe('冷库')
+  })
+
+  test('the id before the request goes out; a request that is settled leaves the words and no id', async () => {
+    const form = await open('form.11')
+    await type(form, '冷', '冷库')
+    await form.after(async () => form.now().ids.set('file', 'id-0001'))
+    expect(onDevice('form.11')).toMatchObject({ values: { text: '冷库' }, requestId: 'id-0001' })
+    await form.after(async () => form.now().ids.delete('file'))
+    await leave()
+    expect(onDevice('form.11')).toMatchObject({ values: { text: '冷库' }, requestId: null })
+  })
+
+  test('a refusal that comes when the form stands on another page already takes the id alone, not what was typed there', async () => {
+    const left = await open('form.13')
+    await type(left, '冷')
+    await left.after(async () => left.now().ids.set('file', 'id-0001'))
+    const again = await open('form.13')
+    await type(again, '冷库停电')
+    await left.after(async () => left.now().ids.delete('file'))
+    await leave()
+    expect(onDevice('form.13')).toMatchObject({ values: { text: '冷库停电' }, requestId: null })
+  })
+
+  test('nothing of a form that is done, though something waited', async () => {
+    const form = await open('form.12')
+    await type(form, '冷', '冷库')
+    await form.after(async () => form.now().done())
+    await form.after(async () => void jest.advanceTimersByTime(500))
+    await leave()
+    expect(onDevice('form.12')).toBeUndefined()
+  })
 })

@@ -2,7 +2,7 @@ import { ACTIONS, type ActionName } from '@shared/api'
 import { CASE_LIFECYCLE, transitionOf } from '@shared/case/lifecycle'
 import { choice, date, type Field, type Fields, flag, line, money, optional, phone, prose, region, unit } from '@shared/form/field'
 import { emptyOf, type FormValues, inputOf, problemIn, problemsOf } from '@/form/values'
-import { PERSON_ACTS, type PersonAct } from '@/presenters/acts'
+import { PERSON_ACTS, type PersonAct } from '@/words/acts'
 
 const base = { caseId: 'case-1', requestId: 'request-1', seen: 3 }
 const accepted = (act: PersonAct, input: object) => ACTIONS[`case.${act}` as ActionName].input.safeParse({ ...base, ...input }).success

@@ -5,7 +5,6 @@ import { chosenIdentity, homeOf, identitiesOf, keepIdentity } from '@/session/id
 import { dropScan, keepScan, keptScans } from '@/session/last-scan'
 import { learnNow, presentInstant } from '@/session/now'
 import { drawRequestId } from '@/data/request-id'
-import { holdRequestId } from '@/session/request-id'
 
 const nobody = { areaId: null, areaName: null, unitId: null, unitName: null, companyId: null, companyName: null, head: false }
 const me = (memberships: Me['memberships']): Me => ({
@@ -35,16 +34,6 @@ describe('一次操作的编号', () => {
     const drawn = Array.from({ length: 500 }, drawRequestId)
     expect(new Set(drawn).size).toBe(500)
     expect(drawn.every((id) => wireRequestId.safeParse(id).success)).toBe(true)
-  })
-
-  it('重试不换，办成才换', () => {
-    const held = holdRequestId()
-    const first = held.current()
-    expect(held.current()).toBe(first)
-    held.renew()
-    expect(held.current()).not.toBe(first)
-    held.keep(first)
-    expect(held.current()).toBe(first)
   })
 })
 

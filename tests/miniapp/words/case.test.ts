@@ -4,7 +4,7 @@ import { CASE_LIFECYCLE, type CaseAct } from '@shared/case/lifecycle'
 import { CASE_STATUSES } from '@shared/case/status'
 import { chinaInstant } from '@shared/kernel/instant'
 import { authorWords, entrySentence, holderState, statusLook } from '@/words/case'
-import { companyButtons } from '@/presenters/company-acts'
+import { companyButtons } from '@/company/case/buttons'
 import { firstSeq, trailRows } from '@/case/trail'
 
 const at = chinaInstant('2026-11-18', '09:12')

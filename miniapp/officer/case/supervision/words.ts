@@ -2,7 +2,7 @@ import type { SupervisionEntryView, SupervisionView } from '@shared/supervision/
 import { SUPERVISION_ACTS } from '@shared/supervision/acts'
 import { ENTRY_RULES } from '@shared/supervision/entries'
 import { ORDER_FIELDS } from '@shared/supervision/order'
-import type { ActWords } from '@/form/act-words'
+import type { ActWords } from '@/words/act'
 import type { Instant } from '@shared/kernel/instant'
 import { dueWords, pastWords } from '@/words/time'
 import type { StatusLook } from '@/words/tone'

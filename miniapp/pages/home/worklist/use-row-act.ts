@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CaseSummary } from '@shared/case/views'
-import { ACT_WORDS } from '@/presenters/acts'
+import { ACT_WORDS } from '@/words/acts'
 import { failureTitle } from '@/data/outcomes'
 import { useMutation } from '@/data/use-mutation'
 import { askReminders } from '@/session/subscribe'

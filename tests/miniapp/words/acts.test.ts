@@ -1,6 +1,8 @@
 import { transitionOf } from '@shared/case/lifecycle'
-import { ACT_WORDS, mainAct, moreActs, PERSON_ACTS } from '@/presenters/acts'
-import { asksNothing, COMPANY_ACT_WORDS } from '@/presenters/company-acts'
+import { asksNothing } from '@/company/case/buttons'
+import { mainAct, moreActs } from '@/officer/case/buttons'
+import { ACT_WORDS, PERSON_ACTS } from '@/words/acts'
+import { COMPANY_ACT_WORDS } from '@/words/company-acts'
 
 describe('which button stands where', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { CASE_ACTS, type CASE_LIFECYCLE, type CaseAct, transitionOf } from '@shared/case/lifecycle'
-import { type ActWords, actWordsOf } from '@/form/act-words'
+import { type ActWords, actWordsOf } from './act'
 
 /** Acts a person does; the others are the timer's. */
 export type PersonAct = { [A in CaseAct]: (typeof CASE_LIFECYCLE)[A]['by'] extends { system: unknown } ? never : A }[CaseAct]
@@ -34,19 +34,7 @@ const isPersonAct = (act: CaseAct): act is PersonAct => !('system' in transition
 export const PERSON_ACTS: readonly PersonAct[] = CASE_ACTS.filter(isPersonAct)
 
 /** The order of buttons: those with words of their own, then what the table has besides. */
-const ORDER: readonly PersonAct[] = [...new Set([...(Object.keys(OWN_WORDS) as PersonAct[]), ...PERSON_ACTS])]
+export const ACT_ORDER: readonly PersonAct[] = [...new Set([...(Object.keys(OWN_WORDS) as PersonAct[]), ...PERSON_ACTS])]
 
 /** How each act is said to the office. */
-export const ACT_WORDS = Object.fromEntries(ORDER.map((act) => [act, actWordsOf(transitionOf(act), OWN_WORDS[act])])) as Readonly<Record<PersonAct, ActWords>>
-
-/** Order in which the solid button is chosen: taking it comes before everything, then writing. */
-const MAIN_ORDER: readonly PersonAct[] = ['accept', 'claim', 'note']
-
-/** The act on the main button, null for somebody who may only look. `note` stands for the composer. */
-export const mainAct = (actions: readonly CaseAct[]): PersonAct | null => MAIN_ORDER.find((act) => actions.includes(act)) ?? null
-
-/** The acts of the sheet 「接下来怎么办」, in their order, without the main one and without 办结, which has its own button. */
-export const moreActs = (actions: readonly CaseAct[]): PersonAct[] => {
-  const main = mainAct(actions)
-  return ORDER.filter((act) => act !== main && act !== 'answer' && actions.includes(act))
-}
+export const ACT_WORDS = Object.fromEntries(ACT_ORDER.map((act) => [act, actWordsOf(transitionOf(act), OWN_WORDS[act])])) as Readonly<Record<PersonAct, ActWords>>

@@ -1,4 +1,4 @@
-import { personRows, unitRows, type Places } from '@/presenters/targets'
+import { personRows, unitRows, type Places } from '@/form/targets'
 
 const places: Places = {
   units: [

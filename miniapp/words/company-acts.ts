@@ -1,5 +1,5 @@
 import { type CASE_LIFECYCLE, type CaseAct, transitionOf } from '@shared/case/lifecycle'
-import { type ActWords, actWordsOf } from '@/form/act-words'
+import { type ActWords, actWordsOf } from './act'
 import { ACT_WORDS, PERSON_ACTS, type PersonAct } from './acts'
 
 /** Acts of the company's side. */
@@ -23,33 +23,11 @@ const OWN_WORDS: Partial<Record<CompanyAct, Partial<CompanyActWords>>> = {
 
 export const isCompanyAct = (act: string): act is CompanyAct => (PERSON_ACTS as readonly string[]).includes(act) && 'company' in transitionOf(act as CaseAct).by
 
-const COMPANY_ACTS: readonly CompanyAct[] = PERSON_ACTS.filter(isCompanyAct)
+/** Every act of the company's side, in the order of the lifecycle table. */
+export const COMPANY_ACTS: readonly CompanyAct[] = PERSON_ACTS.filter(isCompanyAct)
 
 /** How each act is said to the company's side. */
 export const COMPANY_ACT_WORDS = Object.fromEntries(COMPANY_ACTS.map((act) => {
   const words = actWordsOf(transitionOf(act), { ...ACT_WORDS[act], ...OWN_WORDS[act] })
   return [act, { sure: { text: words.consequence, cancel: '先不' }, ...words }]
 })) as unknown as Readonly<Record<CompanyAct, CompanyActWords>>
-
-/** Does an act ask for nothing? Then no sheet is opened for it. */
-export const asksNothing = (act: CompanyAct): boolean => Object.values(transitionOf(act).fields ?? {}).every(({ optional }) => optional)
-
-/** Order in which the solid button is chosen: what only the company can move comes first. */
-const MAIN: readonly CompanyAct[] = ['supplyMaterial', 'confirm', 'note']
-const BESIDE: readonly CompanyAct[] = ['reopen', 'note']
-
-export interface CompanyButtons {
-  main: CompanyAct | 'rate' | null
-  /** One outlined button beside it. */
-  beside: CompanyAct | null
-  /** Quiet words under the timeline. */
-  quiet: CompanyAct[]
-}
-
-/** Where each act that the server allows stands. `ratable`: done and not rated yet, which then is the one thing left to do. */
-export function companyButtons(actions: readonly CaseAct[], ratable: boolean): CompanyButtons {
-  const allowed = COMPANY_ACTS.filter((act) => (actions as readonly string[]).includes(act))
-  const main = ratable ? 'rate' : (MAIN.find((act) => allowed.includes(act)) ?? null)
-  const beside = BESIDE.find((act) => act !== main && allowed.includes(act)) ?? null
-  return { main, beside, quiet: allowed.filter((act) => act !== main && act !== beside) }
-}
