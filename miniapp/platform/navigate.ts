@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 
 export type Query = Record<string, string | number | boolean | undefined>
 
-const HOME = '/pages/home/index'
+export const HOME = '/pages/home/index'
 
 const addressOf = (page: string, query: Query): string => {
   const pairs = Object.entries(query).filter((pair): pair is [string, string | number | boolean] => pair[1] !== undefined)
@@ -26,6 +26,9 @@ export const reLaunch = async (page: string, query: Query = {}): Promise<void> =
 
 /** Opens the home page alone. */
 export const home = (): Promise<void> => reLaunch(HOME)
+
+/** Whether this page is the one that is seen: what it asked for may arrive after somebody has gone elsewhere. */
+export const isSeen = (page: string): boolean => (Taro.getCurrentInstance().router?.path ?? '').replace(/^\/?/, '/').startsWith(page)
 
 /** Whether there is a page below. */
 export const canGoBack = (): boolean => Taro.getCurrentPages().length > 1

@@ -1,7 +1,8 @@
+import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { useShown } from '@/data/use-shown'
-import { go, replace } from '@/platform/navigate'
+import { go, HOME, isSeen, replace } from '@/platform/navigate'
 import { MainPage } from '@/session/MainPage'
 import { homeOf } from '@/session/identity'
 import { scanAndOpen } from '@/session/scan'
@@ -19,10 +20,12 @@ export default function HomePage() {
   const { status, identity, error, refresh } = useSession()
   const side = identity === null ? null : homeOf(identity.role)
 
+  const moveOn = (): void => {
+    if (side === 'board' && isSeen(HOME)) void replace('/board/index')
+  }
   useShown(refresh)
-  useEffect(() => {
-    if (side === 'board') void replace('/board/index')
-  }, [side])
+  useDidShow(moveOn)
+  useEffect(moveOn, [side])
 
   if (status === 'failed') {
     return (
