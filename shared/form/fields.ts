@@ -64,7 +64,7 @@ export const requestId = describe(z.string().check(
 /** The `version` of the case on the screen. */
 export const seen = describe(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID')), 'version of the case on the screen')
 
-/** A mainland mobile or an office number with area code. */
+/** A mainland mobile or a landline with area code. */
 export const phone = describe(z.pipe(
   z.string(),
   z.pipe(
@@ -74,7 +74,7 @@ export const phone = describe(z.pipe(
       z.regex(/^(1[3-9]\d{9}|0\d{9,11}|400\d{7})$/, 'INPUT_INVALID'),
     ),
   ),
-), 'mainland mobile, or office number with area code')
+), 'mainland mobile, or landline with area code')
 
 /** The 32 signed characters of a printed code (possibly URI-encoded, so a little longer). */
 export const codeText = describe(z.string().check(

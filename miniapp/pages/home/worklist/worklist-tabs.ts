@@ -17,7 +17,7 @@ export interface WorklistTab {
 
 const all = () => true
 
-/** The tabs of one office: my own work, and for a member of a unit its queue and everything it has. */
+/** The tabs of one membership: my own work, and for a member of a unit its queue and everything it has. */
 export function worklistTabs(identity: Pick<MembershipView, 'role' | 'unitId'>): WorklistTab[] {
   const mine: WorklistQuery = { tab: { of: 'mine' }, box: 'open' }
   const unit: WorklistQuery | null = identity.role === 'department' && identity.unitId !== null
