@@ -6,7 +6,7 @@ import { rightOf } from '../shared/api/rights'
 export interface Callers {
   /** Also without signing in. */
   anonymous: boolean
-  /** Null = whoever is signed in, whatever his offices: everybody is a resident. */
+  /** Null = whoever is signed in, whatever his memberships: everybody is a resident. */
   roles: readonly Role[] | null
 }
 

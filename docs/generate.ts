@@ -104,8 +104,8 @@ function actionsPage(): string {
     'Call: `POST /v1/functions/<function>` with `{ "action": …, "input": … }`. Reply: `{ ok: true, data }` or `{ ok: false, error: { code, message, requestId, details? } }`. ' +
       'Any action may also refuse with `INPUT_*`, `ACTION_UNKNOWN`, `SIGN_IN_REQUIRED` and `INTERNAL`.',
     '## Who may, and how far',
-    'From `shared/access/rights.ts`; of the acts of a flow from its table, where `own` is what the guard says. Everybody is a resident, whatever offices he holds. ' +
-      '`own`: of a private person what is his or his company\'s, in an office his task; `unit`: besides, his unit\'s; `area`: besides, what lies in his area; `tenant`: anything. An empty place: refused.',
+    'From `shared/access/rights.ts`; of the acts of a flow from its table, where `own` is what the guard says. Everybody is a resident, whatever memberships he holds. ' +
+      '`own`: of a private person what is his or his company\'s, in office his task; `unit`: besides, his unit\'s; `area`: besides, what lies in his area; `tenant`: anything. An empty place: refused.',
     rightsTable(names),
     '## Each action',
     ...names.map(actionSection),

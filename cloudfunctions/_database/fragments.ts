@@ -1,15 +1,15 @@
 /** Pieces of SQL that several statements share. Rows come out as the core's own objects, so that nothing has to be renamed afterwards. */
 
 /** A row of memberships (by its alias) as `Membership`. */
-export const officeJson = (m: string): string => `json_strip_nulls(json_build_object('role', ${m}.role, 'areaId', ${m}.area_id, 'unitId', ${m}.unit_id, 'companyId', ${m}.company_id,
+export const membershipJson = (m: string): string => `json_strip_nulls(json_build_object('role', ${m}.role, 'areaId', ${m}.area_id, 'unitId', ${m}.unit_id, 'companyId', ${m}.company_id,
     'head', nullif(${m}.head, false), 'owner', nullif(${m}.owner, false)))`
 
-/** The offices of a person: the list of `Membership`. */
-export const officesOf = (personId: string): string => `coalesce((select json_agg(${officeJson('m')} order by m.role, m.place)
+/** The memberships of a person: the list of `Membership`. */
+export const membershipsJson = (personId: string): string => `coalesce((select json_agg(${membershipJson('m')} order by m.role, m.place)
     from mashangban.memberships m where m.tenant = :tenant and m.person_id = ${personId}), '[]')`
 
 /** A row of persons (by its alias) as `Person`. */
-const personJson = (p: string): string => `json_build_object('id', ${p}.id, 'memberships', ${officesOf(`${p}.id`)},
+const personJson = (p: string): string => `json_build_object('id', ${p}.id, 'memberships', ${membershipsJson(`${p}.id`)},
     'workName', ${p}.work_name, 'workPhone', ${p}.work_phone, 'unitName', ${p}.unit_name, 'phone', ${p}.phone, 'leave', ${p}.leave)`
 
 /** The person with this id as `Person`, or null; `id` is an expression. */

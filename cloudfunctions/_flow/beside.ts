@@ -44,7 +44,7 @@ export interface Parts {
   unfollow: boolean
   files: boolean
   tell: boolean
-  /** Somebody is told by his office, or more persons than a statement tells: they are found first. */
+  /** Somebody is told by his membership, or more persons than a statement tells: they are found first. */
   circle: boolean
   end: boolean
   /** Something of it may have gone into other hands meanwhile: a file, the alarm that is being fired. */
@@ -63,10 +63,10 @@ export const partsOf = ({ path, followers, files, notices, jobs, claim }: Beside
   fence: files.length > 0 || claim !== null,
 })
 
-/** SQL: the persons (`p`) whom a notice is for: those named, and whoever holds the offices at this instant. */
+/** SQL: the persons (`p`) whom a notice is for: those named, and whoever holds the memberships at this instant. */
 export const circle = (persons: string, roles: string, places: string): string => `select unnest(${persons}) as p
     union select m.person_id from unnest(${roles}, ${places}) as o(role, place) join mashangban.memberships m on m.tenant = :tenant and m.role = o.role and m.place = o.place`
-/** SQL: may person `q.p` hear of aggregate `d`? Not when it is closed to him or to a unit of his, in whatever office. */
+/** SQL: may person `q.p` hear of aggregate `d`? Not when it is closed to him or to a unit of his, by whatever membership. */
 export const MAY_HEAR = `(d.closed_to = '{}' or not (d.closed_to && (array['p:' || q.p]
     || array(select 'u:' || y.unit_id from mashangban.memberships y where y.tenant = :tenant and y.person_id = q.p and y.unit_id is not null))))`
 

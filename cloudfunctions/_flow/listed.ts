@@ -78,8 +78,8 @@ export function listed<A extends ActionName, R>(kept: AnyKept, list: AnyList, vi
     const order = search === null && input.box !== 'done' ? input.order : undefined
     const key = keyOf(input.cursor, isNewestFirst(input.box, order))
     if (!key) return refuse('INPUT_INVALID', [{ path: 'cursor', code: 'INPUT_INVALID' }])
-    const { actor: offices, granted, ...found } = await read(input, { order, search, key }, call)
-    const may = allowed(call, offices, granted ? subjectOf(input.tab, call.caller.personId) : null)
+    const { actor: person, granted, ...found } = await read(input, { order, search, key }, call)
+    const may = allowed(call, person, granted ? subjectOf(input.tab, call.caller.personId) : null)
     if (!may.ok) return may
     const { actor, reply } = may.value
     const { etag, items, counts, parts, more } = found

@@ -1,7 +1,7 @@
 import type { Actor } from '../../shared/access/actor'
 import { GRANTED_BY } from '../../shared/access/tokens'
 import type { Carrier } from '../../shared/flow/carrier'
-import { officeJson, officesOf } from '../_database/fragments'
+import { membershipJson, membershipsJson } from '../_database/fragments'
 import { keptOf } from './flows'
 import { type AnyKept, docJson, type ReadDoc } from './kept'
 
@@ -9,7 +9,7 @@ import { type AnyKept, docJson, type ReadDoc } from './kept'
 const PLACES_OF: Record<Exclude<Carrier['token'], 'p'>, string> = { u: 'units', c: 'companies', pool: 'dispatched', a: 'dispatched', s: 'supervised' }
 const TOKENS = Object.keys(PLACES_OF) as Exclude<Carrier['token'], 'p'>[]
 
-/** The role whose office (place) grants a token of that kind. */
+/** The role whose membership (by its place) grants a token of that kind. */
 export const roleOf = (token: Exclude<Carrier['token'], 'p'>): string => GRANTED_BY[token].role
 
 const PLACES = TOKENS.map((token) => `
@@ -17,24 +17,24 @@ const PLACES = TOKENS.map((token) => `
 
 const readerWith = (places: readonly string[]): string => `reader as materialized (select :personId::text as id,
     array['p:' || :personId::text] || coalesce(array_agg('u:' || m.unit_id) filter (where m.unit_id is not null), '{}') as self,${[...new Set(places)].join('')}
-    coalesce(json_agg(${officeJson('m')} order by m.role, m.place), '[]') as offices
+    coalesce(json_agg(${membershipJson('m')} order by m.role, m.place), '[]') as memberships
     from mashangban.memberships m where m.tenant = :tenant and m.person_id = :personId)`
 
 /**
  * CTE `reader`: the caller (`:personId`), his places by what they grant, and `self`: the tokens by which a case may be closed to him (he himself
- * and every unit he belongs to, in whatever office).
+ * and every unit he belongs to, by whatever membership).
  */
 export const READER = readerWith(PLACES)
 /** Without his places: a list is of one place, which it asks for itself. */
 export const READER_OF_LIST = readerWith([])
 
-const actorJson = (offices: string): string => `(select json_build_object('memberships', ${offices}, 'workName', p.work_name, 'workPhone', p.work_phone)
+const actorJson = (memberships: string): string => `(select json_build_object('memberships', ${memberships}, 'workName', p.work_name, 'workPhone', p.work_phone)
     from (select 1) one left join mashangban.persons p on p.tenant = :tenant and p.id = :personId)`
 
-/** The caller as JSON: his offices, work name and phone: what `actorOf` takes; he may never have been seen. */
-export const ACTOR = actorJson(officesOf(':personId'))
-/** The same in a statement that joins `reader`, which knows his offices already. */
-export const READER_AS_ACTOR = actorJson('reader.offices')
+/** The caller as JSON: his memberships, work name and phone: what `actorOf` takes; he may never have been seen. */
+export const ACTOR = actorJson(membershipsJson(':personId'))
+/** The same in a statement that joins `reader`, which knows his memberships already. */
+export const READER_AS_ACTOR = actorJson('reader.memberships')
 
 /** What a carrier asks besides its token. */
 export const conditionsOf = ({ onlyVerified, notConfidential }: Carrier, c: string): string =>

@@ -31,7 +31,7 @@ function conditions(by: By, subject: SubjectSql): string[] {
 
 const membershipsBy = (by: By, subject: SubjectSql): string => `${OF_CALLER} and (${conditions(by, subject).join(' or ') || 'false'})`
 
-/** None of the caller's tokens, in whatever office, is among those it goes round. */
+/** None of the caller's tokens, by whatever membership, is among those it goes round. */
 const notRound = (closedTo: string): string => `not (${closedTo} && (select array['p:' || :personId::text] || coalesce(array_agg('u:' || m.unit_id) filter (where m.unit_id is not null), '{}') from ${OF_CALLER}))`
 
 /** SQL: `reaches`, of any of the caller's grants by this row of the table. Everybody is a resident, of no place. */

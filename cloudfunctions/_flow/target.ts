@@ -2,12 +2,12 @@ import type { Target } from '../../shared/flow/target'
 import type { Person } from '../../shared/people/schema'
 import type { Unit } from '../../shared/register/schema'
 
-const isOffice = (person: Person): boolean => person.memberships.some((membership) => membership.role === 'officer' || membership.role === 'department')
+const handlesCases = (person: Person): boolean => person.memberships.some((membership) => membership.role === 'officer' || membership.role === 'department')
 
 /** Where to, as named in the input: undefined = not named, null = not found or nobody who handles cases. */
 export function targetFrom(input: { unitId?: string | undefined; personId?: string | undefined }, unit: Unit | null, person: Person | null): Target | null | undefined {
   if (!input.unitId && !input.personId) return undefined
-  if ((input.unitId && !unit) || (input.personId && (!person || !isOffice(person)))) return null
+  if ((input.unitId && !unit) || (input.personId && (!person || !handlesCases(person)))) return null
   const units = person ? person.memberships.flatMap((membership) => (membership.role === 'department' && membership.unitId ? [membership.unitId] : [])) : []
   const home = units[0]
   // A person of a department keeps the department responsible: `assign` inside it, `transfer` to it.

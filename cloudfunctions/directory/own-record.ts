@@ -4,7 +4,7 @@ import { statement } from '../_database/statement'
 import type { SignedInCall } from '../_runtime/use-case'
 
 /**
- * The caller's own record: one statement per thing that he may set, which makes the record when there is none (a resident without offices).
+ * The caller's own record: one statement per thing that he may set, which makes the record when there is none (a resident without memberships).
  * Two calls at once, and the same one twice, leave one record.
  */
 interface Own {

@@ -1,6 +1,6 @@
 /**
  * Where the demonstration takes place. The divisions (names and codes) are real, from the public register of administrative divisions;
- * everything inside them — people, companies, offices, telephone numbers — is made up.
+ * everything inside them — people, companies, units, telephone numbers — is made up.
  */
 export const CITY = { id: '370600', name: '烟台市' }
 export const DISTRICT = { id: '370613', name: '莱山区' }

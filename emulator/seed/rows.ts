@@ -12,7 +12,7 @@ export type HallRow = Without<HallsRow>
 export type WindowRow = Without<WindowsRow>
 export type CodeRow = Without<CodesRow>
 
-/** An office as a row: its place is the unit of a department, the company of its people, the area of everybody else. */
+/** A membership as a row: its place is the unit of a department, the company of its people, the area of everybody else. */
 export function membershipRow(personId: string, { role, areaId, unitId, companyId, head = false, owner = false }: Membership): MembershipRow {
   const place = role === 'company' ? companyId : role === 'department' ? unitId : areaId
   return {

@@ -4,7 +4,7 @@ import type { Calendar } from '@shared/sla/calendar'
 import type { Clock } from '@shared/sla/clock'
 import { explainDue, type ExplainedSpan, type Explanation } from '@shared/sla/explain'
 import { isWorkingUnit } from '@shared/sla/limit'
-import { closeOfBusinessMs, officeHours } from '@shared/sla/working-time'
+import { closeOfBusinessMs, openingHours } from '@shared/sla/working-time'
 
 /** One piece of a day's bar, in percent of the day. */
 export interface DayPiece {
@@ -41,10 +41,10 @@ const hoursWords = (minutes: number): string => {
   return rest === 0 ? `${hours} 时` : `${hours} 时 ${rest} 分`
 }
 
-/** The stretch that the bar of a day stands for: opening to close for office hours, the whole day otherwise. */
+/** The stretch that the bar of a day stands for: opening to close for opening hours, the whole day otherwise. */
 function frameOf(calendar: Calendar, working: boolean, day: number): { from: number; to: number } {
   if (!working) return { from: dayStartMs(day), to: dayStartMs(day) + DAY_MS }
-  return { from: officeHours(calendar, day)[0]?.from ?? dayStartMs(day), to: closeOfBusinessMs(calendar, day) }
+  return { from: openingHours(calendar, day)[0]?.from ?? dayStartMs(day), to: closeOfBusinessMs(calendar, day) }
 }
 
 function rowOf(calendar: Calendar, working: boolean, span: ExplainedSpan): DayRow {

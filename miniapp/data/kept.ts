@@ -56,7 +56,7 @@ export function amend<T>(key: string, before: Kept<T>, value: T): void {
 /** Forgets one answer. */
 export const drop = (key: string): void => void answers.delete(key)
 
-/** Forgets everything, on the device too, and what is still under way: another person, or another office, looks now. */
+/** Forgets everything, on the device too, and what is still under way: another person, or another membership of his, looks now. */
 export function forgetKept(): void {
   answers.clear()
   forgottenAt = turns

@@ -15,24 +15,24 @@ const PAGES: Record<TabKey, string> = {
 /** Whoever looks after an area has a list of the whole area. */
 const BOARD_CASES = '/board/cases/index'
 
-/** The tabs of whoever is using the app: an office works from its list, so it has no second one. */
-function tabsOf(side: ReturnType<typeof homeOf> | null, unread: number): Tab[] {
-  const home: Tab = side === 'office' ? { key: 'home', word: '待办', icon: 'list' } : side === 'board' ? { key: 'home', word: '今日', icon: 'flag' } : { key: 'home', word: '首页', icon: 'home' }
+/** The tabs of whoever is using the app: who has a worklist works from it, so there is no second one. */
+function tabsOf(home: ReturnType<typeof homeOf> | null, unread: number): Tab[] {
+  const first: Tab = home === 'worklist' ? { key: 'home', word: '待办', icon: 'list' } : home === 'board' ? { key: 'home', word: '今日', icon: 'flag' } : { key: 'home', word: '首页', icon: 'home' }
   const me: Tab = { key: 'me', word: '我的', icon: 'user' }
-  if (side === null) return [home, me]
+  if (home === null) return [first, me]
   const inbox: Tab = { key: 'inbox', word: '消息', icon: 'bell', unread }
-  if (side === 'office') return [home, inbox, me]
-  return [home, { key: 'cases', word: '诉求', icon: 'list' }, inbox, me]
+  if (home === 'worklist') return [first, inbox, me]
+  return [first, { key: 'cases', word: '诉求', icon: 'list' }, inbox, me]
 }
 
 /** The bar at the bottom of the main pages. `current` null where the page is none of them. */
 export const HomeTabs = ({ current }: { current: TabKey | null }) => {
   const { me, identity } = useSession()
-  const side = identity === null ? null : homeOf(identity.role)
-  const tabs = tabsOf(side, me?.unread ?? 0)
+  const home = identity === null ? null : homeOf(identity.role)
+  const tabs = tabsOf(home, me?.unread ?? 0)
   const open = (key: string): void => {
     if (key === current || !(key in PAGES)) return
-    void reLaunch(key === 'cases' && side === 'board' ? BOARD_CASES : PAGES[key as TabKey])
+    void reLaunch(key === 'cases' && home === 'board' ? BOARD_CASES : PAGES[key as TabKey])
   }
   return <TabBar tabs={tabs} current={current ?? ''} onChange={open} />
 }

@@ -5,7 +5,7 @@ import { homeOf } from './identity'
 import { useSession } from './use-session'
 
 /**
- * The frame of every page that one gets to without going back: title, tabs, the place for dialogs. Whoever works at a desk (an office, a
+ * The frame of every page that one gets to without going back: title, tabs, the place for dialogs. Whoever works at a desk (a worklist, a
  * board) has it as wide as the desk, with the tabs as its side bar; `column` keeps words of such a page to a width that can be read.
  */
 export const MainPage = ({ tab, action, column = false, className = '', ...page }: Omit<PageProps, 'foot' | 'wide'> & {
@@ -16,7 +16,7 @@ export const MainPage = ({ tab, action, column = false, className = '', ...page 
   column?: boolean
 }) => {
   const { identity } = useSession()
-  const side = identity === null ? null : homeOf(identity.role)
-  const wide = side === 'office' || side === 'board'
+  const home = identity === null ? null : homeOf(identity.role)
+  const wide = home === 'worklist' || home === 'board'
   return <Page {...page} wide={wide} className={`${className} ${wide && column ? 'ms-page--column' : ''}`} foot={<>{action}<HomeTabs current={tab} /></>} />
 }

@@ -46,12 +46,12 @@ export function chosenIdentity(me: Me): Identity {
 /** Remembers the hat for the next visit on this device. */
 export const keepIdentity = (personId: string, key: string): void => platform.storage.set(storageKey(personId), key)
 
-const OFFICE: readonly Role[] = ['officer', 'department']
+const WORKLIST: readonly Role[] = ['officer', 'department']
 const BOARD: readonly Role[] = ['dispatcher', 'supervisor']
 
 /** Which of the four homes a role sees. */
-export function homeOf(role: Role): 'company' | 'resident' | 'office' | 'board' {
+export function homeOf(role: Role): 'company' | 'resident' | 'worklist' | 'board' {
   if (role === 'company') return 'company'
-  if (OFFICE.includes(role)) return 'office'
+  if (WORKLIST.includes(role)) return 'worklist'
   return BOARD.includes(role) ? 'board' : 'resident'
 }

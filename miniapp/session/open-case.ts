@@ -4,6 +4,6 @@ import { homeOf } from './identity'
 
 /** Opens a case in the page of the side one is on. What may be done there comes from the server, whatever the page. */
 export function openCase(id: string, role: Role): Promise<void> {
-  const side = homeOf(role)
-  return go(side === 'office' || side === 'board' ? '/officer/case/index' : '/company/case/index', { id })
+  const home = homeOf(role)
+  return go(home === 'worklist' || home === 'board' ? '/officer/case/index' : '/company/case/index', { id })
 }

@@ -6,7 +6,7 @@ import { minutesPerDay, workingMinutesBetween } from '@shared/sla/working-time'
 
 const MINUTES_A_DAY = 1440
 
-/** Minutes that make a day when a length of that unit is said in words: an office day for working units. */
+/** Minutes that make a day when a length of that unit is said in words: a working day for working units. */
 export const dayLength = (calendar: Calendar, unit: LimitUnit): number =>
   unit === 'workingMinutes' || unit === 'workingDays' ? minutesPerDay(calendar) : MINUTES_A_DAY
 

@@ -1,7 +1,7 @@
 import type { PersonId } from '../kernel/ids'
 import type { Actor } from './actor'
 
-/** Who acts, from the stored person; somebody never seen before is a person without offices. */
+/** Who acts, from the stored person; somebody never seen before is a person without memberships. */
 export const actorOf = (id: PersonId, person: Omit<Actor, 'personId'> | null): Actor => ({
   personId: id,
   memberships: person?.memberships ?? [],

@@ -1,7 +1,7 @@
 import type { AreaId, CompanyId, PersonId, UnitId } from '../kernel/ids'
 import type { Role } from './roles'
 
-/** One office a person holds. A person may hold several; a call is made with all of them. */
+/** What a person belongs to, and as what. A person may hold several; a call is made with all of them. */
 export interface Membership {
   role: Role
   areaId?: AreaId

@@ -2,7 +2,7 @@ import type { Actor } from './actor'
 import { personToken, type Token, unitToken } from './tokens'
 
 /**
- * The subject of a complaint, and every member of the unit it is about, are strangers to it in any office they hold (a supervisor complained
+ * The subject of a complaint, and every member of the unit it is about, are strangers to it by any membership they hold (a supervisor complained
  * about holds an `s:` token all the same). Asked besides the tokens, on every read and act.
  */
 export function isClosedTo(closedTo: readonly Token[], actor: Pick<Actor, 'personId' | 'memberships'>): boolean {

@@ -5,30 +5,30 @@ import type { Role } from './roles'
 import type { Token } from './tokens'
 
 /**
- * How far a right reaches, each further than the one before: what is one's own (of a private person: what is his or his company's; in an office: his
+ * How far a right reaches, each further than the one before: what is one's own (of a private person: what is his or his company's; in office: his
  * task); what is his unit's; what lies in his area; whatever the tenant has.
  */
 export const SCOPES = ['own', 'unit', 'area', 'tenant'] as const
 export type Scope = (typeof SCOPES)[number]
 
-/** Who may, and how far: a role that is not named may not. Everybody is a resident, whatever offices he holds; `anonymous` is nobody signed in. */
+/** Who may, and how far: a role that is not named may not. Everybody is a resident, whatever memberships he holds; `anonymous` is nobody signed in. */
 export type By = { readonly [R in Role | 'anonymous']?: Scope }
 
 /** Where the thing lies that somebody wants to act on; a part that is absent: nowhere of that sort. */
 export interface Subject {
   /** Whose it is, as a private person's. */
   persons?: readonly PersonId[]
-  /** Whose task it is: his while he holds an office. */
+  /** Whose task it is: his while he is in office. */
   handlers?: readonly PersonId[]
   companies?: readonly CompanyId[]
   units?: readonly UnitId[]
   /** The area it lies in, and what that lies in. */
   areas?: readonly AreaId[]
-  /** Whom it must go round, in whatever office. */
+  /** Whom it must go round, by whatever membership. */
   closedTo?: readonly Token[]
 }
 
-/** A right that somebody has by one of his offices. */
+/** A right that somebody has by one of his memberships. */
 export interface Grant {
   scope: Scope
   membership: Membership
@@ -38,17 +38,17 @@ export interface Grant {
 const RESIDENT: Membership = { role: 'resident' }
 const PRIVATE: readonly Role[] = ['company', 'resident']
 
-/** The offices with which an actor may do it, in the order he holds them; as a private person last. */
+/** The memberships with which an actor may do it, in the order he holds them; as a private person last. */
 export const grantsOf = (by: By, actor: Grant['actor']): Grant[] =>
   [...actor.memberships, RESIDENT].flatMap((membership) => {
     const scope = by[membership.role]
     return scope === undefined ? [] : [{ scope, membership, actor }]
   })
 
-/** The caller himself, in whatever office. */
+/** The caller himself, by whatever membership. */
 export const oneself = (personId: PersonId): Subject => ({ persons: [personId], handlers: [personId] })
 
-/** What whoever has a right is held against a subject by: his own id, and the places of the office it comes from. */
+/** What whoever has a right is held against a subject by: his own id, and the places of the membership it comes from. */
 export type Held = 'personId' | keyof Pick<Membership, 'companyId' | 'unitId' | 'areaId'>
 /** One of his among that part of the subject. */
 export type Ask = readonly [held: Held, part: Exclude<keyof Subject, 'closedTo'>]

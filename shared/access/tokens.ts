@@ -15,7 +15,7 @@ export const poolToken = (area: AreaId): Token => `pool:${area}`
 export const superviseToken = (area: AreaId): Token => `s:${area}`
 export const companyToken = (company: CompanyId): Token => `c:${company}`
 
-/** Which office grants a token, and by which of its places; `p:` is everybody's own. Statements and checks are made from it. */
+/** Which membership grants a token, and by which of its places; `p:` is everybody's own. Statements and checks are made from it. */
 export const GRANTED_BY = {
   c: { role: 'company', place: 'companyId', token: companyToken },
   u: { role: 'department', place: 'unitId', token: unitToken },

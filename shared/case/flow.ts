@@ -4,7 +4,7 @@ import { CASE_ALARMS } from './alarms'
 import { CARRIERS, closedTo } from './audience'
 import { CASE_CHECKS } from './checks'
 import { ENTRY_RULES } from './entries'
-import { GUARDS, officesFor } from './guards'
+import { GUARDS, membershipsFor } from './guards'
 import { CASE_LIFECYCLE } from './lifecycle'
 import { NOTICE_WORDS } from './notice-kinds'
 import { assigned, claimed, returned, transferred } from './places'
@@ -30,7 +30,7 @@ export const CASE: Flow<CaseShape, Case, CaseRow> = {
   guards: GUARDS,
   checks: CASE_CHECKS,
   refusals: { notFound: 'CASE_NOT_FOUND', wrongStatus: 'CASE_WRONG_STATUS', notYours: 'CASE_NOT_YOURS', changed: 'CASE_CHANGED' },
-  offices: officesFor,
+  membershipsFor,
   audience: CARRIERS,
   closedTo,
   holders: holdersOf,

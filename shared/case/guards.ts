@@ -52,7 +52,7 @@ export const GUARDS: Record<CaseGuard, Guard> = {
 const FILER: Membership = { role: 'company' }
 
 /** The memberships with which an actor could act in a role; the filer is always on the company side. */
-export function officesFor(current: CaseRow, actor: Actor, role: Role): readonly Membership[] {
+export function membershipsFor(current: CaseRow, actor: Actor, role: Role): readonly Membership[] {
   const held = membershipsOf(actor, role)
   return role === 'company' && held.length === 0 && current.filer === actor.personId ? [FILER] : held
 }

@@ -7,7 +7,7 @@ export function subjectOf(current: CaseRow): Subject {
   const { filer, informed, company, holder: { handler, unitId, poolArea }, areaPath } = current
   const handlers = [...(handler === null ? [] : [handler]), ...informed]
   return {
-    // Who had the task keeps what he was told, also when he has left the office.
+    // Who had the task keeps what he was told, also when he has left it.
     persons: [filer, ...handlers],
     handlers,
     companies: [company.id],

@@ -4,7 +4,7 @@ import { isReadable } from '../flow/receipt'
 import { entryView, type FileLinks, fileViews } from '../flow/views'
 import type { Instant } from '../kernel/instant'
 import { CASE } from './flow'
-import { GUARDS, officesFor } from './guards'
+import { GUARDS, membershipsFor } from './guards'
 import type { Case, CaseRow, TrailEntry } from './schema'
 import type { CaseDetail, CaseSummary } from './views'
 
@@ -17,7 +17,7 @@ export function sideOf(current: CaseRow, actor: Actor, now: Instant): CaseDetail
       (membership.role === 'dispatcher' && GUARDS.isInArea(current, actor, membership, now)),
   )
   if (handles) return 'office'
-  return officesFor(current, actor, 'company').some((membership) => GUARDS.isCompanySide(current, actor, membership, now)) ? 'company' : 'watch'
+  return membershipsFor(current, actor, 'company').some((membership) => GUARDS.isCompanySide(current, actor, membership, now)) ? 'company' : 'watch'
 }
 
 /** A row of a list. */

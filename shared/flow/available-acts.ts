@@ -14,13 +14,13 @@ function pairsOf<S extends Shape, D extends R & Recorded<S>, R extends RecordedR
   return known.get(act) ?? []
 }
 
-/** In which office the actor may do this act, judged by role and guard alone; null = in none. */
-export function officeFor<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<S>>(
+/** The actor and the membership by which he may do this act, judged by role and guard alone; null = by none. */
+export function doerFor<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<S>>(
   flow: Flow<S, D, R>, row: R, act: S['act'], actor: Actor, now: Instant,
 ): Doer | null {
   if (isClosedTo(flow.closedTo(row), actor)) return null
   for (const [role, guard] of pairsOf(flow, act)) {
-    for (const membership of flow.offices(row, actor, role)) {
+    for (const membership of flow.membershipsFor(row, actor, role)) {
       if (flow.guards[guard](row, actor, membership, now)) return { actor, role, membership }
     }
   }
@@ -31,5 +31,5 @@ export function officeFor<S extends Shape, D extends R & Recorded<S>, R extends 
  * What the actor may do right now, in the order of the table. The button asks this, and the server asks it again: one truth for both.
  */
 export function availableActs<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<S>>(flow: Flow<S, D, R>, row: R, actor: Actor, now: Instant): S['act'][] {
-  return actsOf<S>(flow).filter((act) => flow.acts[act].from.includes(row.status) && officeFor(flow, row, act, actor, now) !== null)
+  return actsOf<S>(flow).filter((act) => flow.acts[act].from.includes(row.status) && doerFor(flow, row, act, actor, now) !== null)
 }

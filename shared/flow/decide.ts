@@ -4,7 +4,7 @@ import type { Role } from '../access/roles'
 import { refuse } from '../kernel/refusal'
 import { ok, type Result } from '../kernel/result'
 import { append } from './append'
-import { officeFor } from './available-acts'
+import { doerFor } from './available-acts'
 import { runClocks } from './clocks'
 import type { Circumstances, Doer, Flow, FlowRefusal, NewerEntry } from './flow'
 import type { Change, EntryContent, FileRef, Recorded, RecordedRow, Shape } from './shape'
@@ -36,10 +36,10 @@ function allowed<S extends Shape, D extends R & Recorded<S>, R extends RecordedR
 ): Result<Doer, FlowRefusal<S>> {
   const { by, from } = flow.acts[act]
   if (isClosedTo(flow.closedTo(current), actor)) return refuse(flow.refusals.notFound)
-  if (!(Object.keys(by) as Role[]).some((role) => flow.offices(current, actor, role).length > 0)) return refuse('NOT_ALLOWED')
+  if (!(Object.keys(by) as Role[]).some((role) => flow.membershipsFor(current, actor, role).length > 0)) return refuse('NOT_ALLOWED')
   if (!from.includes(current.status)) return refuse(flow.refusals.wrongStatus, { status: current.status })
-  const office = officeFor(flow, current, act, actor, now)
-  return office ? ok(office) : refuse(flow.refusals.notYours)
+  const doer = doerFor(flow, current, act, actor, now)
+  return doer ? ok(doer) : refuse(flow.refusals.notYours)
 }
 
 /** The first check of the act that does not hold refuses it. */
@@ -77,17 +77,17 @@ export function decide<S extends Shape, D extends R & Recorded<S>, R extends Rec
 ): Result<Change<S, D>, FlowRefusal<S>> {
   const { now, calendar, salt, newer: entries = [] } = circumstances
   const { act, seen, input } = command
-  const office = allowed(flow, current, act, actor, circumstances)
+  const doer = allowed(flow, current, act, actor, circumstances)
   const newer = unseen(flow, current, seen, entries)
   if (!newer.ok) return newer
   // What changed explains a refusal better than the refusal itself.
-  if (newer.value.length > 0 && !(office.ok === false && office.error.code === 'NOT_ALLOWED')) {
+  if (newer.value.length > 0 && !(doer.ok === false && doer.error.code === 'NOT_ALLOWED')) {
     return refuse(flow.refusals.changed, { version: current.version, newer: newer.value.map(({ seq, at, kind }) => ({ seq, at, kind })) })
   }
-  if (!office.ok) return office
+  if (!doer.ok) return doer
   const fit = checked(flow, current, act, input, circumstances)
   if (!fit.ok) return fit
-  const effect = flow.effects[act]?.(current, input, office.value, circumstances) ?? ok({})
+  const effect = flow.effects[act]?.(current, input, doer.value, circumstances) ?? ok({})
   if (!effect.ok) return effect
   const { zh, to, entry } = flow.acts[act]
   const { text, visibility } = input as Common
@@ -99,8 +99,8 @@ export function decide<S extends Shape, D extends R & Recorded<S>, R extends Rec
   const changed: D = { ...current, ...effect.value, status, clocks: clocks.value, counts: counted<S>(current.counts, act), closedAt: ended ? now : current.closedAt }
   const rule = flow.entries[entry].visibility
   // Only the office has an inside: what the filing side writes is public, whatever was sent.
-  const chosen = office.value.role === 'company' ? 'public' : (visibility ?? 'public')
+  const chosen = doer.value.role === 'company' ? 'public' : (visibility ?? 'public')
   return append(flow, changed, {
-    at: now, kind: entry, visibility: rule === 'chosen' ? chosen : rule, by: actor.personId, salt, content: contentOf(flow, command, office.value, current, changed),
+    at: now, kind: entry, visibility: rule === 'chosen' ? chosen : rule, by: actor.personId, salt, content: contentOf(flow, command, doer.value, current, changed),
   }, calendar)
 }

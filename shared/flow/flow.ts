@@ -28,7 +28,7 @@ export interface Circumstances {
 /** An entry as somebody is told of it whose screen was older. */
 export type NewerEntry = Pick<TrailEntry, 'seq' | 'at' | 'kind'>
 
-/** Who does an act, and in which office. */
+/** Who does an act, and by which membership. */
 export interface Doer {
   actor: Actor
   role: Role
@@ -121,10 +121,10 @@ export interface Flow<S extends Shape, D extends R & Recorded<S>, R extends Reco
   /** Codes of what every flow may refuse. */
   refusals: { readonly [K in 'notFound' | 'wrongStatus' | 'notYours' | 'changed']: S['refusal'] }
   /** The memberships with which somebody could act in a role. */
-  offices: (row: R, actor: Actor, role: Role) => readonly Membership[]
+  membershipsFor: (row: R, actor: Actor, role: Role) => readonly Membership[]
   /** Who may read it. */
   audience: Audience
-  /** Tokens of whom it must go round; theirs, in whatever office, is neither reading nor acting. */
+  /** Tokens of whom it must go round; theirs, by whatever membership, is neither reading nor acting. */
   closedTo: (row: R) => readonly Token[]
   /** Whose task it is. */
   holders: (row: R) => readonly Token[]

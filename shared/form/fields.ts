@@ -30,7 +30,7 @@ export const seen = z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'))
 z.globalRegistry.add(seen, { description: 'version of the case on the screen' })
 
 /** A mainland mobile or an office number with area code. */
-export const phone = schemaOfText(text.phone, 'mainland mobile, or office number with area code')
+export const phone = schemaOfText(text.phone, 'mainland mobile, or landline with area code')
 
 /** The 32 signed characters of a printed code (possibly URI-encoded, so a little longer). */
 export const codeText = schemaOfText(text.codeText, 'the 32 characters of a printed code, URI-encoded or not')

@@ -54,7 +54,7 @@ export const requestId: TextCheck = {
   limits: { minLength: 8, maxLength: 64 },
 }
 
-/** A mainland mobile or an office number with area code. */
+/** A mainland mobile or a landline with area code. */
 export const phone: TextCheck = {
   clean: (text) => text.replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, ''),
   rules: [present, ['INPUT_INVALID', /^(1[3-9]\d{9}|0\d{9,11}|400\d{7})$/]],

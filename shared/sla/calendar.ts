@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { isRealDay } from '../kernel/instant'
 
-/** One stretch of office hours on a working day, China time, `09:00`–`12:00`. */
+/** One stretch of opening hours on a working day, China time, `09:00`–`12:00`. */
 export const Interval = z.object({ from: timeOfDay(), to: timeOfDay() }).check(
   z.refine(({ from, to }) => from < to, '开始时间必须早于结束时间'),
 )

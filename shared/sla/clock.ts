@@ -42,7 +42,7 @@ export interface LightThresholds { readonly soon: number; readonly pressing: num
 export const DEFAULT_THRESHOLDS: LightThresholds = { soon: 0.5, pressing: 0.8 }
 
 export interface Remaining {
-  /** Whole minutes left, cut towards zero; negative when overdue. Office hours for working units, elapsed time for natural ones. */
+  /** Whole minutes left, cut towards zero; negative when overdue. Opening hours for working units, elapsed time for natural ones. */
   readonly minutes: number
   /** How much of the limit is used: 0 at the start, 1 when due, more when overdue. */
   readonly elapsedShare: number

@@ -6,7 +6,7 @@ import { ok, type Result } from '../kernel/result'
 import type { Calendar } from './calendar'
 import { citationOf, dayNote, offLabel, ruleOf, workedDayLabel } from './explain-words'
 import { dueWithoutStops, isWorkingUnit, type Limit, mergedStops, type Span, type Stop } from './limit'
-import { type CalendarUncovered, isWorkingDayNumber, officeHours, wholeMinutes } from './working-time'
+import { type CalendarUncovered, isWorkingDayNumber, openingHours, wholeMinutes } from './working-time'
 
 export interface ExplainedInterval { readonly from: Instant; readonly to: Instant; readonly kind: 'run' | 'stop' }
 
@@ -143,10 +143,10 @@ function kindOf(frame: Frame, day: number, worked: boolean): ExplainedSpan['kind
   return windowsOf(frame, day).length > 0 ? 'counted' : 'not-counted'
 }
 
-/** When time can run on that day: office hours for working units, day and night for natural ones; cut to the start and the end. */
+/** When time can run on that day: opening hours for working units, day and night for natural ones; cut to the start and the end. */
 function windowsOf(frame: Frame, day: number): Span[] {
   const whole = [{ from: dayStartMs(day), to: dayStartMs(day) + DAY_MS }]
-  return (isWorkingUnit(frame.limit.unit) ? officeHours(frame.calendar, day) : whole)
+  return (isWorkingUnit(frame.limit.unit) ? openingHours(frame.calendar, day) : whole)
     .map((span) => ({ from: Math.max(span.from, frame.from), to: Math.min(span.to, frame.until) }))
     .filter((span) => span.to > span.from)
 }

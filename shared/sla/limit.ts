@@ -9,7 +9,7 @@ export type LimitUnit = (typeof LIMIT_UNITS)[number]
 
 export type { Limit, Stop } from './schemas'
 
-/** Working units count office hours; natural units count elapsed time. */
+/** Working units count opening hours; natural units count elapsed time. */
 export const isWorkingUnit = (unit: LimitUnit): boolean => unit === 'workingMinutes' || unit === 'workingDays'
 
 /** A limit in words: 「2 个工作小时」「30 个工作分钟」「5 个工作日」「24 小时」「15 天」. */
@@ -41,7 +41,7 @@ export function mergedStops(start: number, stops: readonly Stop[]): Span[] {
   return merged
 }
 
-/** Time between two moments as the unit counts it: office hours for working units, elapsed time for natural ones. */
+/** Time between two moments as the unit counts it: opening hours for working units, elapsed time for natural ones. */
 export const countedMs = (calendar: Calendar, unit: LimitUnit, from: number, to: number): Result<number, CalendarUncovered> =>
   isWorkingUnit(unit) ? workingMsBetween(calendar, from, to) : ok(to - from)
 
@@ -84,7 +84,7 @@ export function dueWithoutStops(calendar: Calendar, limit: Limit, start: number)
 
 /**
  * When a limit that started at `startedAt` is used up.
- * - workingMinutes: counts office hours from the instant, or from the next opening.
+ * - workingMinutes: counts opening hours from the instant, or from the next opening.
  * - workingDays: the starting day does not count; close of business of the Nth working day.
  * - naturalHours: plain elapsed time, day and night.
  * - naturalDays: as days of the calendar; ending on a day off it moves to the close of the next working day.

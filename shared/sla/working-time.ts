@@ -8,7 +8,7 @@ import type { Calendar, Interval, YearCalendar } from './calendar'
 export interface CalendarUncovered { readonly code: 'CALENDAR_UNCOVERED'; readonly year: number }
 
 interface YearTable { readonly year: number; readonly firstDay: number; readonly lastDay: number; readonly working: Uint8Array }
-/** Office hours as ms since the start of the day. */
+/** Opening hours as ms since the start of the day. */
 interface Hours {
   readonly spans: readonly { readonly from: number; readonly to: number }[]
   readonly open: number
@@ -27,7 +27,7 @@ function hoursOf(calendar: Calendar): Hours {
   if (known) return known
   const spans = calendar.hours.map((interval) => ({ from: clockMs(interval.from), to: clockMs(interval.to) }))
   const total = spans.reduce((sum, span) => sum + span.to - span.from, 0)
-  if (total <= 0) throw new RangeError('a calendar without office hours')
+  if (total <= 0) throw new RangeError('a calendar without opening hours')
   const hours = { spans, total, open: spans[0]?.from ?? 0, close: spans[spans.length - 1]?.to ?? 0 }
   hourTables.set(calendar.hours, hours)
   return hours
@@ -66,10 +66,10 @@ function walkDays(calendar: Calendar, first: number, visit: (dayNumber: number, 
   }
 }
 
-/** Minutes of office hours in one working day, e.g. 420. What 「1 个工作日」 of working time is worth. */
+/** Minutes of opening hours in one working day, e.g. 420. What 「1 个工作日」 of working time is worth. */
 export const minutesPerDay = (calendar: Calendar): number => hoursOf(calendar).total / MINUTE_MS
 
-/** Whether offices work on that China day. Error when the year is not in the calendar. */
+/** Whether people work on that China day. Error when the year is not in the calendar. */
 export function isWorkingDay(calendar: Calendar, day: ChinaDay): Result<boolean, CalendarUncovered> {
   return isWorkingDayNumber(calendar, dayNumberOf(day))
 }
@@ -92,7 +92,7 @@ export function nthWorkingDay(calendar: Calendar, from: number, n: number): Resu
 }
 
 /**
- * The moment at which `ms` of working time have passed since `from`. Time outside office hours does not pass. Reaching exactly the end
+ * The moment at which `ms` of working time have passed since `from`. Time outside opening hours does not pass. Reaching exactly the end
  * of an interval gives that end (18:00), not the next opening; `ms` = 0 gives `from`. Throws on a negative `ms` (a bug).
  */
 export function addWorkingMs(calendar: Calendar, from: number, ms: number): Result<number, CalendarUncovered> {
@@ -161,9 +161,9 @@ export function workingMinutesBetween(calendar: Calendar, from: Instant, to: Ins
 /** Milliseconds to whole minutes, cut towards zero, never −0. */
 export const wholeMinutes = (ms: number): number => Math.trunc(ms / MINUTE_MS) + 0
 
-/** When offices close on that day by the calendar's hours (whether that day is worked is not asked). */
+/** The close of business on that day by the calendar's hours (whether that day is worked is not asked). */
 export const closeOfBusinessMs = (calendar: Calendar, dayNumber: number): number => dayStartMs(dayNumber) + hoursOf(calendar).close
 
-/** Office hours of that day as moments; what a screen draws a day from. */
-export const officeHours = (calendar: Calendar, dayNumber: number): readonly { readonly from: number; readonly to: number }[] =>
+/** Opening hours of that day as moments; what a screen draws a day from. */
+export const openingHours = (calendar: Calendar, dayNumber: number): readonly { readonly from: number; readonly to: number }[] =>
   hoursOf(calendar).spans.map((span) => ({ from: dayStartMs(dayNumber) + span.from, to: dayStartMs(dayNumber) + span.to }))

@@ -30,7 +30,7 @@ export const SUPERVISION: Flow<SupervisionShape, Supervision> = {
   },
   checks: {},
   refusals: { notFound: 'SUPERVISION_NOT_FOUND', wrongStatus: 'SUPERVISION_WRONG_STATUS', notYours: 'SUPERVISION_NOT_YOURS', changed: 'SUPERVISION_CHANGED' },
-  offices: (_row, actor, role) => membershipsOf(actor, role),
+  membershipsFor: (_row, actor, role) => membershipsOf(actor, role),
   audience: { asParent: 'case' },
   // The exclusion is the parent's, asked whenever it is read.
   closedTo: () => [],

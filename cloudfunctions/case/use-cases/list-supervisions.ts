@@ -38,10 +38,10 @@ const readOrders = statement<{ personId: string; caseId: string; before: string 
 /** 督办 on a case, newest first, for the office: who files never sees them. One trip. */
 export const listSupervisions: UseCase<'supervision.list'> = async ({ caseId, cursor, limit }, anyCall) => {
   const call = signedIn(anyCall)
-  const { actor: offices, found, items } = await call.ports.database.one(readOrders, { personId: call.caller.personId, caseId, before: cursor ?? null, limit: limit + 1 })
+  const { actor: person, found, items } = await call.ports.database.one(readOrders, { personId: call.caller.personId, caseId, before: cursor ?? null, limit: limit + 1 })
   if (!found) return refuse('CASE_NOT_FOUND')
   const current = CASES.docOf(found)
-  const may = allowed(call, offices, subjectOf(current))
+  const may = allowed(call, person, subjectOf(current))
   if (!may.ok) return may
   const { actor, reply } = may.value
   if (sideOf(current, actor, call.now) === 'company') return refuse('NOT_ALLOWED')

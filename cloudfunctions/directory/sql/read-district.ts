@@ -8,7 +8,7 @@ export interface District {
 }
 
 /**
- * Every unit and every official of the districts (县区) in which the caller holds an office or has a company; without a place of his own: of
+ * Every unit and every official of the districts (县区) in which the caller is in office or has a company; without a place of his own: of
  * all areas. An area that lies in no district stands for its own. Officials are the officers of these areas and the members of these units.
  * `offset 0` keeps each person a look-up by key: natural persons, who grow without bound, are never walked.
  */

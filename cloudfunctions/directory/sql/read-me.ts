@@ -25,7 +25,7 @@ export interface MeRead {
   settings: Partial<SettingValues> | null
 }
 
-/** Who the caller is, his offices with the names a screen needs, and what waits for him. Always one row. */
+/** Who the caller is, his memberships with the names a screen needs, and what waits for him. Always one row. */
 export const readMe = statement<{ personId: string; cold: boolean }, MeRead>('directory_me', `
   select p.id is not null as known, p.work_name as "workName", p.name, p.phone_masked as "phoneMasked", p.phone_verified_at is not null as "phoneVerified",
     p.privacy_agreed_at is not null as "privacyAgreed", coalesce(p.elder, false) as elder, p.leave,

@@ -21,7 +21,7 @@ const readBinding = statement<{ personId: string; codeId: string }, Read>('direc
     left join mashangban.companies co on co.tenant = :tenant and co.id = k.id and k.of = 'company'
     left join mashangban.areas a on a.tenant = :tenant and a.id = co.area_id`)
 
-/** A row of its own per office: two bindings at once are both kept, the same one twice is one. */
+/** A row of its own per membership: two bindings at once are both kept, the same one twice is one. */
 const bind = statement<{ personId: string; companyId: string }, { bound: number }>('directory_bind', `
   with bound as (insert into mashangban.memberships (tenant, person_id, role, place, company_id, head, owner)
     values (:tenant, :personId, 'company', :companyId, :companyId, false, false) on conflict do nothing returning 1)

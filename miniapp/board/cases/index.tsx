@@ -27,12 +27,12 @@ export default function BoardCases() {
   const words = useSearch(params.search)
   const { search } = words
   const role = identity?.role
-  const office = role === 'dispatcher' || role === 'supervisor' ? role : null
+  const boardRole = role === 'dispatcher' || role === 'supervisor' ? role : null
   // Only a dispatcher has a pool; whoever changes his identity on an open page sees the next pile.
-  const pile = chosen === 'pool' && office === 'supervisor' ? 'open' : chosen
-  const areaId = office === null ? null : identity?.areaId ?? null
+  const pile = chosen === 'pool' && boardRole === 'supervisor' ? 'open' : chosen
+  const areaId = boardRole === null ? null : identity?.areaId ?? null
   const narrowing = useNarrowing(CASE_LIST, OFFERED[pile], { sorts: pile !== 'done', start: isDue(params.due) ? { due: params.due } : {} })
-  const { list, tabs, refresh } = useAreaCases({ areaId, role: office ?? 'supervisor', pile, search, narrowed: narrowing.asked })
+  const { list, tabs, refresh } = useAreaCases({ areaId, role: boardRole ?? 'supervisor', pile, search, narrowed: narrowing.asked })
 
   useShown(refresh)
 

@@ -13,7 +13,7 @@ const WORDS = {
   resident: { title: '今天办得怎么样', text: '扫一扫办事窗口的码，点两下就能评价。企业的码也可以扫，替企业反映情况。' },
 }
 
-/** For somebody without a company or an office: scan, type, or go back to a code opened before. */
+/** For somebody who belongs to no company and is not in office: scan, type, or go back to a code opened before. */
 export const Welcome = ({ who }: { who: keyof typeof WORDS }) => {
   const scans = keptScans()
   const words = WORDS[who]

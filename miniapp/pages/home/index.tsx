@@ -18,14 +18,14 @@ import { Worklist } from './worklist/Worklist'
 /** The first page: a different one for each hat. */
 export default function HomePage() {
   const { status, identity, error, refresh } = useSession()
-  const side = identity === null ? null : homeOf(identity.role)
+  const home = identity === null ? null : homeOf(identity.role)
 
   const moveOn = (): void => {
-    if (side === 'board' && isSeen(HOME)) void replace('/board/index')
+    if (home === 'board' && isSeen(HOME)) void replace('/board/index')
   }
   useShown(refresh)
   useDidShow(moveOn)
-  useEffect(moveOn, [side])
+  useEffect(moveOn, [home])
 
   if (status === 'failed') {
     return (
@@ -34,9 +34,9 @@ export default function HomePage() {
       </Page>
     )
   }
-  if (status === 'loading' || side === 'board') return <Page title="码上办" loading><RowsSkeleton /></Page>
-  if (side === 'office' && identity !== null) return <MainPage title="待办" tab="home"><Worklist key={identity.key} identity={identity} /></MainPage>
-  if (side === 'company' && identity?.companyId != null) {
+  if (status === 'loading' || home === 'board') return <Page title="码上办" loading><RowsSkeleton /></Page>
+  if (home === 'worklist' && identity !== null) return <MainPage title="待办" tab="home"><Worklist key={identity.key} identity={identity} /></MainPage>
+  if (home === 'company' && identity?.companyId != null) {
     const { companyId, companyName } = identity
     return (
       <MainPage
@@ -56,7 +56,7 @@ export default function HomePage() {
       landing
       action={<BottomBar look="flat" stacked><PrimaryButton icon="scan" className="t-scan" onPress={() => void scanAndOpen()}>扫一扫</PrimaryButton></BottomBar>}
     >
-      <Welcome who={side === 'resident' ? 'resident' : 'visitor'} />
+      <Welcome who={home === 'resident' ? 'resident' : 'visitor'} />
     </MainPage>
   )
 }

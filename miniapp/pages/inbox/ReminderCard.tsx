@@ -20,8 +20,8 @@ export const ReminderCard = () => {
   const { me, identity } = useSession()
   const [switchedOff, setSwitchedOff] = useState(false)
   if (me === null || identity === null) return null
-  const side = homeOf(identity.role)
-  const keys: TemplateKey[] = side === 'office' || side === 'board' ? ['task'] : ['progress', 'action']
+  const home = homeOf(identity.role)
+  const keys: TemplateKey[] = home === 'worklist' || home === 'board' ? ['task'] : ['progress', 'action']
   const rows = keys.flatMap((key) => me.reminders.filter(({ title }) => title === TEMPLATES[key].title).map((reminder) => ({ ...reminder, about: ABOUT[key] })))
   if (rows.length === 0) return null
 

@@ -24,7 +24,7 @@ export default function MePage() {
   const { status, me, identity, error, elder, setElder, refresh } = useSession()
   useShown(refresh)
 
-  const side = identity === null ? null : homeOf(identity.role)
+  const homeKind = identity === null ? null : homeOf(identity.role)
   const companyId = identity?.companyId ?? null
   const choose = (): void => {
     forgetKept()
@@ -48,7 +48,7 @@ export default function MePage() {
             </View>
             <IdentityCard onChosen={choose} />
             <PhoneCard />
-            {side === 'office' ? <LeaveCard /> : null}
+            {homeKind === 'worklist' ? <LeaveCard /> : null}
           </>
           )}
       <SectionHeader>设置</SectionHeader>

@@ -50,7 +50,7 @@ it('moves every case from today to overdue as time passes, and drops what is don
   expect((await town.must('case.board', { areaId: DISTRICT }, SUPERVISOR)).counts).toMatchObject({ open: 129, overdue: 129 })
 })
 
-it('is one trip, whatever it holds, and for whoever has the office there', async () => {
+it('is one trip, whatever it holds, and for whoever has a membership there', async () => {
   await town.surface('stats/reset', {})
   await town.must('case.board', { areaId: DISTRICT }, DISPATCHER)
   for (const [openid, areaId] of [[DISPATCHER, CITY], [SUPERVISOR, NEIGHBOUR], [OFFICER, DISTRICT], [OWNER, DISTRICT], [SUPERVISOR, 'nowhere']] as const) {

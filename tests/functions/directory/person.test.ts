@@ -17,10 +17,10 @@ const dataOf = <T>(reply: Reply<T>): T => {
 const phoneCode = async (openid: string, phone = OWNER_PHONE) => (await functions.surface<{ code: string }>('phone-codes', { openid, phone })).code
 interface Stored { openid: string; phone: string | null; phone_hash: string | null; leave: unknown }
 const record = async (openid: string) => (await functions.read<Stored>('persons', { id: functions.personId(openid) }))[0]
-const offices = async (openid: string) => functions.read<{ company_id: string | null }>('memberships', { person_id: functions.personId(openid) })
+const memberships = async (openid: string) => functions.read<{ company_id: string | null }>('memberships', { person_id: functions.personId(openid) })
 
 describe('who I am', () => {
-  test('a first-time visitor becomes a person without offices, once, even when two screens ask at once', async () => {
+  test('a first-time visitor becomes a person without memberships, once, even when two screens ask at once', async () => {
     const [first, second] = await Promise.all([functions.call('directory.me', {}, 'o-new'), functions.call('directory.me', {}, 'o-new')])
     expect(dataOf(first)).toMatchObject({ personId: functions.personId('o-new'), memberships: [], phoneVerified: false, privacyAgreed: false, unread: 0, hotline: '0000-12345' })
     expect(dataOf(second).personId).toBe(dataOf(first).personId)
@@ -30,7 +30,7 @@ describe('who I am', () => {
     expect(functions.vault.open(stored[0]?.openid ?? '')).toBe('o-new')
   })
 
-  test('offices come with their names, in one round trip', async () => {
+  test('memberships come with their names, in one round trip', async () => {
     await functions.surface('stats/reset', {})
     expect(dataOf(await functions.call('directory.me', {}, OPENIDS.head))).toMatchObject({
       name: '郑示例', memberships: [{ role: 'department', unitId: UNITS.water, unitName: '示例水务局', areaName: '示例区', head: true }],
@@ -93,7 +93,7 @@ describe('phone, consent, company', () => {
     await functions.call('directory.agreePrivacy', { agreed: true }, 'o-wrong')
     await functions.call('directory.verifyPhone', { phoneCode: await phoneCode('o-wrong', '19900009999') }, 'o-wrong')
     expect(codeOf(await functions.call('directory.bindCompany', { code }, 'o-wrong'))).toBe('BIND_PHONE_MISMATCH')
-    expect(await offices('o-wrong')).toEqual([])
+    expect(await memberships('o-wrong')).toEqual([])
     expect(codeOf(await functions.call('directory.bindCompany', { code: functions.sign(REVOKED.codeId, 1) }, 'o-wrong'))).toBe('CODE_REVOKED')
     expect(codeOf(await functions.call('directory.bindCompany', { code: functions.sign(COMPANY.codeId, 0) }, 'o-wrong'))).toBe('CODE_REPLACED')
   })
@@ -105,7 +105,7 @@ describe('phone, consent, company', () => {
     const replies = await Promise.all([bind(COMPANY.codeId), bind(OTHER_COMPANY.codeId)])
     expect(replies.map(codeOf)).toEqual(['ok', 'ok'])
     expect(codeOf(await bind(COMPANY.codeId))).toBe('ok')
-    expect((await offices('o-boss')).map((office) => office.company_id).sort()).toEqual([COMPANY.id, OTHER_COMPANY.id])
+    expect((await memberships('o-boss')).map(({ company_id }) => company_id).sort()).toEqual([COMPANY.id, OTHER_COMPANY.id])
     expect(dataOf(await functions.call('directory.me', {}, 'o-boss')).memberships.map(({ companyName }) => companyName)).toEqual([COMPANY.name, OTHER_COMPANY.name])
   })
 })

@@ -12,7 +12,7 @@ const ofUnit: Naming = (_caller, place) => (UNIT[place] === undefined ? null : {
 const ofArea: Naming = (_caller, place) => (AREA[place] === undefined ? null : { areaId: AREA[place] })
 const ofCase: Naming = (caller, place) => (place === 'filed' && isPrivate(caller) ? null : { caseId: caseId(caller, place) })
 const ofWindow: Naming = (_caller, place) => (UNIT[place] === undefined ? null : { windowId: windowId(place) })
-/** A company belongs to no unit, and goes round nobody; who is neither of it nor in an office has none. */
+/** A company belongs to no unit, and goes round nobody; who is neither of it nor in office has none. */
 const ofCompany: Naming = (caller, place) => (['filed', 'unit', 'excluded'].includes(place) || (place === 'own' && ['resident', 'nobody'].includes(caller)) ? null : { companyId: companyId(caller, place) })
 
 function ofTab(caller: Caller, place: Place): object | null {

@@ -34,8 +34,8 @@ const privately = (subject: Right['subject'], caller: Caller): readonly Place[] 
 function rowAllows({ by, subject }: Right, { caller, place }: Pick<Asked, 'caller' | 'place'>): boolean {
   if (caller === 'anonymous') return by.anonymous !== undefined
   const reached = subject === 'tab' || subject === 'board' ? OF_ONE_PLACE : REACHED
-  const office = caller === 'nobody' ? undefined : by[caller]
-  if (office !== undefined && reached[office].includes(place)) return true
+  const reach = caller === 'nobody' ? undefined : by[caller]
+  if (reach !== undefined && reached[reach].includes(place)) return true
   if (by.resident === undefined) return false
   return by.resident === 'own' ? privately(subject, caller).includes(place) : reached[by.resident].includes(place)
 }

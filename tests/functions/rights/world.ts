@@ -23,7 +23,7 @@ export const UNIT: Partial<Record<Place, string>> = { unit: 'u-mine', otherUnit:
 export const AREA: Partial<Record<Place, string>> = { otherUnit: DISTRICT, otherArea: FAR, otherTenant: 'a-abroad' }
 export const MINE = 'u-mine'
 
-/** One office each; who has none, and nobody at all. */
+/** One membership each; who has none, and nobody at all. */
 export const CALLERS = {
   company: [{ role: 'company', companyId: 'c-mine' }],
   resident: [{ role: 'resident', areaId: STREET }],

@@ -50,7 +50,7 @@ it('a circle cut off in the middle is told on from where it stopped', async () =
   expect(await told(caseId, 'taskNote')).toEqual(crowd.map(({ person_id }) => person_id).filter((person) => person !== doer).sort())
 })
 
-it('a person who is told in two offices is told once, of what concerns him first', async () => {
+it('a person who is told by two memberships is told once, of what concerns him first', async () => {
   const head = await personOf(town, WATER_HEAD)
   await town.insert('memberships', [{ ...member(head, 'unit-water'), role: 'supervisor', place: DISTRICT, unit_id: null }])
   const { caseId } = await town.file({ matter: 'water', text: '厂里没水了' })

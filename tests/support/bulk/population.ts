@@ -59,7 +59,7 @@ export function populationOf(cases: number, environment: Readonly<Record<string,
   return { tenant, vault: createVault(config), clients }
 }
 
-/** Puts them into the tables, with their offices and the codes of the companies. */
+/** Puts them into the tables, with their memberships and the codes of the companies. */
 export async function insertPopulation(owner: PgClient, cases: number, environment: Readonly<Record<string, string>>): Promise<Population> {
   const population = populationOf(cases, environment)
   const { tenant, vault, clients } = population

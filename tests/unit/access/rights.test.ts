@@ -33,14 +33,14 @@ it.each([
   expect(may).toEqual(Object.keys(PEOPLE).filter((name) => (allowed as readonly string[]).includes(name)))
 })
 
-it('gives everybody the rights of a resident, whatever offices he holds, and nothing more to whoever holds none', () => {
+it('gives everybody the rights of a resident, whatever memberships he holds, and nothing more to whoever holds none', () => {
   const roles = (name: keyof typeof PEOPLE, action: keyof typeof RIGHTS) => grantsOf(RIGHTS[action].by, PEOPLE[name]).map(({ membership }) => membership.role)
   expect(roles('stranger', 'rating.rateWindow')).toEqual(['resident'])
   expect(roles('officer', 'case.get')).toEqual(['officer', 'resident'])
   expect(roles('stranger', 'case.board')).toEqual([])
 })
 
-it('gives each office the tokens of its reach and no more', () => {
+it('gives each membership the tokens of its reach and no more', () => {
   expect(tokensOf(PEOPLE.officer)).toEqual(['p:officer'])
   expect(tokensOf(PEOPLE.member)).toEqual(['p:member', 'u:water'])
   expect(tokensOf(PEOPLE.dispatcher)).toEqual(['p:dispatcher', 'a:d1', 'pool:d1'])

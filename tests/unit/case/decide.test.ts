@@ -116,7 +116,7 @@ describe('a complaint', () => {
     expect(audienceOf(current)).toEqual(['p:filer', 's:c1', 's:d1', 's:st1', 'u:integrity'])
   })
 
-  it('stays out of reach of its subject in any office he holds', () => {
+  it('stays out of reach of its subject by any membership he holds', () => {
     const current = about()
     const subjectAsSupervisor = { ...PEOPLE.officer, memberships: [...PEOPLE.officer.memberships, { role: 'supervisor' as const, areaId: 'd1' }] }
     expect(availableActs(CASE, current, subjectAsSupervisor, LATER)).toEqual([])

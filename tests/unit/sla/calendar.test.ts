@@ -122,7 +122,7 @@ describe('an administrator replacing a year', () => {
     [[{ from: '12:00', to: '09:00' }], '开始时间必须早于结束时间'],
     [[{ from: '9:00', to: '12:00' }], '时间请写成 09:00 的样子'],
     [[], '请填写办公时间'],
-  ])('refuses office hours %j', (hours, message) => {
+  ])('refuses opening hours %j', (hours, message) => {
     const parsed = Calendar.safeParse({ ...DEFAULT_CALENDAR, hours })
     expect(parsed.success ? [] : parsed.error.issues.map((issue) => issue.message)).toContain(message)
   })

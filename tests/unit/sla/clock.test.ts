@@ -72,7 +72,7 @@ describe('what is left', () => {
     expect(valueOf(remaining(calendar, clock, cn('2026-11-18 10:30'), { soon: 0.2, pressing: 0.25 })).light).toBe('pressing')
   })
 
-  it('does not overrun at night: overdue minutes are office minutes', () => {
+  it('does not overrun at night: overdue minutes are working minutes', () => {
     const clock = started({ amount: 1, unit: 'workingDays' }, '2026-11-19 10:00')
     expect(read(clock, '2026-11-20 18:00')).toMatchObject({ minutes: 0, light: 'overdue' })
     expect(read(clock, '2026-11-22 12:00')).toMatchObject({ minutes: 0, light: 'overdue' })

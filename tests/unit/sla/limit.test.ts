@@ -38,7 +38,7 @@ describe('when a limit is due, by hand', () => {
   it.each<[string, Limit, string, Stop[], string]>([
     ['the screen: a stop over the night', minutes(2100), '2026-11-18 09:42',
       [stop('2026-11-18 17:00', '2026-11-19 09:30')], '2026-11-25 11:12'],
-    ['a stop over a weekend takes nothing from office hours', minutes(120), '2026-11-20 17:00',
+    ['a stop over a weekend takes nothing from opening hours', minutes(120), '2026-11-20 17:00',
       [stop('2026-11-20 18:00', '2026-11-23 09:00')],
       '2026-11-23 10:00'],
     ['working days: the working time of the stop goes behind the close of business', workingDays(5), '2026-11-18 09:42',

@@ -18,7 +18,7 @@ export interface WorklistTab {
   empty: string
 }
 
-/** The tabs of one office: my own work, and for a member of a unit its queue and everything it has. */
+/** The tabs of one membership: my own work, and for a member of a unit its queue and everything it has. */
 export function worklistTabs(identity: Pick<MembershipView, 'role' | 'unitId'>): [WorklistTab, ...WorklistTab[]] {
   const mine: WorklistQuery = { tab: { of: 'mine' }, box: 'open' }
   const unit: WorklistQuery | null = identity.role === 'department' && identity.unitId !== null
