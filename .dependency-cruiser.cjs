@@ -16,7 +16,7 @@ module.exports = {
     rule('no-signing-in-the-app', 'Keys never leave the functions, so neither does the code that uses them.',
       { path: '^miniapp/' }, { path: '^shared/register/signed-code' }),
     rule('app-knows-shared-only', 'The mini-program talks to functions over the wire.', { path: '^miniapp/' }, { path: '^(cloudfunctions|emulator|tests)/' }),
-    rule('pages-ask-by-the-data-layer', 'What is read and done goes through useQuery, useList and useMutation: no page or form holds a request id, a late answer or a failure of its own. The store of who is calling asks for itself: whose every answer is is told by it (data/owner.ts), so it cannot stand on what keeps answers.',
+    rule('pages-ask-by-the-data-layer', 'What is read and done goes through useQuery, useList and useMutation: no page or form holds a request id, a late answer or a failure of its own. Only the store of who is calling asks for itself: the data layer keeps each answer for the person that store names (data/owner.ts), so it cannot stand on the data layer.',
       { path: '^miniapp/', pathNot: ['^miniapp/(data|cloud)/', '^miniapp/session/store\\.ts$'] }, { path: '^miniapp/cloud/call\\.ts$' }),
     rule('ui-is-dumb', 'ui/ has no domain words: it takes props.', { path: '^miniapp/ui/' }, { path: '^shared/' }),
     rule('subpackages-stay-apart', 'A subpackage of a mini-program cannot import from another one.',

@@ -97,12 +97,16 @@ function OneSheet<E extends { seq: number; at: Instant }>({ open, shown, row, su
       onClose={onClose}
       title={said.question}
       id="act-sheet"
-      foot={<PrimaryButton className="t-act-submit" icon={said.icon} busy={run.busy} disabled={sending} onPress={submit}>{sending ? '等附件传完' : said.submit}</PrimaryButton>}
+      foot={(
+        <>
+          <ActTrouble run={run} tell={tell} />
+          <PrimaryButton className="t-act-submit" icon={said.icon} busy={run.busy} disabled={sending} onPress={submit}>{sending ? '等附件传完' : said.submit}</PrimaryButton>
+        </>
+      )}
     >
       <View className={`t-act-form t-act-form-${shown}`}>
         <View className="act-consequence"><Icon name="info" /><View>{said.consequence}</View></View>
         <Form form={form} prefix="act" {...(about === undefined ? {} : { about })} />
-        <ActTrouble run={run} tell={tell} />
       </View>
     </Sheet>
   )

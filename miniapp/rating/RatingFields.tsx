@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
 import { LEVEL_RULES, type Level } from '@shared/rating/levels'
+import { Failure } from '@/form/Failure'
 import { FormField } from '@/form/Form'
-import { failureTitle } from '@/data/outcomes'
 import { Faces } from '@/ui/Faces'
 import { Card } from '@/ui/Layout'
-import { ErrorBlock } from '@/ui/States'
 import type { RatingRun } from './use-rating'
 import './rating.scss'
 
@@ -33,7 +32,7 @@ export const RatingFields = ({ question, run }: { question: string; run: RatingR
             </View>
             )}
       </Card>
-      {run.error === null ? null : <ErrorBlock title={failureTitle(run.error.code, '评价没有提交上')} message={run.error.message} requestId={run.error.requestId} onRetry={() => void run.submit()} />}
+      {run.error === null ? null : <Failure error={run.error} failed="评价没有提交上" />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Me } from '@shared/api/directory.api'
 import { chinaTime } from '@shared/kernel/instant'
+import { Failure } from '@/form/Failure'
 import { FormField } from '@/form/Form'
 import type { CompanyLanding } from '@/session/company-landing'
 import { usePrivacy } from '@/session/PrivacySheet'
@@ -11,7 +12,7 @@ import { Icon } from '@/ui/Icon'
 import { Card } from '@/ui/Layout'
 import { OfflineBanner } from '@/ui/OfflineBanner'
 import { Page } from '@/ui/Page'
-import { ErrorBlock, Remark } from '@/ui/States'
+import { Remark } from '@/ui/States'
 import { AboutField } from './AboutField'
 import { ContactCard } from './ContactCard'
 import { keptContactName } from './contact-name'
@@ -51,7 +52,7 @@ export const FilingScreen = ({ me, subject, company, companyName, officer }: {
       <Card title="关于什么" hint="说不清可以不选" className="t-matters"><FormField form={form} prefix="" name="matter" bare /></Card>
       <Card tight><FormField form={form} prefix="" name="urgent" /></Card>
       <ContactCard form={form} privacy={privacy} />
-      {filing.error === null || filing.unsent ? null : <ErrorBlock title="没有提交上" message={filing.error.message} requestId={filing.error.requestId} />}
+      {filing.error === null || filing.unsent ? null : <Failure error={filing.error} failed="没有提交上" />}
       <View className="t-draft-saved">
         {form.savedAt === null ? null : <Remark icon="check-circle" tone="good">{`${chinaTime(form.savedAt)} 已自动存为草稿，没网也不会丢`}</Remark>}
       </View>

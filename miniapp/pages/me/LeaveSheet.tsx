@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { chinaDay } from '@shared/kernel/instant'
-import { failureTitle } from '@/data/outcomes'
 import { useMutation } from '@/data/use-mutation'
 import { FormField } from '@/form/Form'
+import { Trouble } from '@/form/Trouble'
 import { useForm } from '@/form/use-form'
 import { presentInstant } from '@/session/now'
 import { amendMe } from '@/session/store'
@@ -10,7 +10,6 @@ import { useSession } from '@/session/use-session'
 import { PrimaryButton } from '@/ui/Button'
 import { toast } from '@/ui/feedback'
 import { Sheet } from '@/ui/Sheet'
-import { ErrorBlock } from '@/ui/States'
 import { LEAVE_FIELDS, leaveProblem, leaveSpan } from './leave'
 import { StandIn } from './StandIn'
 
@@ -45,13 +44,17 @@ export const LeaveSheet = ({ open, onClose }: { open: boolean; onClose: () => vo
       onClose={onClose}
       title="哪几天请假"
       lead="请假期间，新的诉求交给代办人；手上的诉求还由您负责，急的请先转办。"
-      foot={<PrimaryButton className="t-leave-submit" busy={busy} onPress={() => void submit()}>登记请假</PrimaryButton>}
+      foot={(
+        <>
+          {error === null ? null : <Trouble error={error} failed="请假没有登记上" className="t-leave-error" />}
+          <PrimaryButton className="t-leave-submit" busy={busy} onPress={() => void submit()}>登记请假</PrimaryButton>
+        </>
+      )}
     >
       <View className="t-leave-form">
         <FormField form={form} prefix="leave" name="firstDay" about={{ from: today }} />
         <FormField form={form} prefix="leave" name="lastDay" about={{ from: firstDay }} />
         <StandIn unitId={identity?.unitId ?? null} selfId={me?.personId ?? ''} value={standIn} onChange={(person) => form.change({ standIn: person })} />
-        {error === null ? null : <ErrorBlock title={failureTitle(error.code, '请假没有登记上')} message={error.message} requestId={error.requestId} />}
       </View>
     </Sheet>
   )
