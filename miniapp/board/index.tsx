@@ -9,7 +9,7 @@ import { useShown } from '@/data/use-shown'
 import { go } from '@/platform/navigate'
 import { boardTime, figuresOf, holderLine, suggestionFor, type BoardTab } from './board-words'
 import { SEARCH_HINT } from '@/words/search'
-import { MainPage } from '@/session/MainPage'
+import { Frame } from '@/session/Frame'
 import { useSession } from '@/session/use-session'
 import { SearchField } from '@/ui/Field'
 import { Card } from '@/ui/Layout'
@@ -48,7 +48,7 @@ export default function BoardPage() {
   const suggestion = sending === null ? null : suggestionFor(sending.matter, units)
 
   return (
-    <MainPage title="今日" tab="home" className="board" loading={board === null && error === null && mayLook}>
+    <Frame title="今日" tab="home" searches className="board" loading={board === null && error === null && mayLook}>
       <View className="board__top">
         <View>
           <View className="ms-title t-board-title">{`${identity?.areaName ?? ''}今日`}</View>
@@ -105,7 +105,7 @@ export default function BoardPage() {
             onDone={() => void reread()}
           />
           )}
-    </MainPage>
+    </Frame>
   )
 }
 

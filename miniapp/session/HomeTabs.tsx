@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { reLaunch } from '@/platform/navigate'
 import { TabBar, type Tab } from '@/ui/Bars'
 import { homeOf } from './identity'
@@ -25,8 +26,8 @@ function tabsOf(home: ReturnType<typeof homeOf> | null, unread: number): Tab[] {
   return [first, { key: 'cases', word: '诉求', icon: 'list' }, inbox, me]
 }
 
-/** The bar at the bottom of the main pages. `current` null where the page is none of them. */
-export const HomeTabs = ({ current }: { current: TabKey | null }) => {
+/** The bar at the bottom of the main pages, at the side of a desk. `current` null where the page is none of them; `above`: what stands above it there. */
+export const HomeTabs = ({ current, above }: { current: TabKey | null, above?: ReactNode }) => {
   const { me, identity } = useSession()
   const home = identity === null ? null : homeOf(identity.role)
   const tabs = tabsOf(home, me?.unread ?? 0)
@@ -34,5 +35,5 @@ export const HomeTabs = ({ current }: { current: TabKey | null }) => {
     if (key === current || !(key in PAGES)) return
     void reLaunch(key === 'cases' && home === 'board' ? BOARD_CASES : PAGES[key as TabKey])
   }
-  return <TabBar tabs={tabs} current={current ?? ''} onChange={open} />
+  return <TabBar tabs={tabs} current={current ?? ''} onChange={open} above={above} />
 }

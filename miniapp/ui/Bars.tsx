@@ -40,11 +40,14 @@ export interface TabBarProps {
   tabs: Tab[]
   current: string
   onChange: (key: string) => void
+  /** Above them, where they stand at the side of a desk. */
+  above?: ReactNode
 }
 
-/** The tabs of an identity at the bottom of the page. */
-export const TabBar = ({ tabs, current, onChange }: TabBarProps) => (
+/** The tabs of an identity at the bottom of the page, or at the side of a desk. */
+export const TabBar = ({ tabs, current, onChange, above }: TabBarProps) => (
   <View className="ms-tabbar" {...aria({ role: 'navigation', label: '主要页面' })}>
+    {above}
     {tabs.map((tab) => {
       const unread = tab.unread === undefined || tab.unread === false || tab.unread === 0
         ? ''

@@ -9,7 +9,7 @@ import { useNarrowing, type Offered } from '@/list/use-narrowing'
 import { useSearch } from '@/list/use-search'
 import { holderLine } from '../board-words'
 import { DUE_FIRST, SEARCH_HINT } from '@/words/search'
-import { MainPage } from '@/session/MainPage'
+import { Frame } from '@/session/Frame'
 import { presentInstant } from '@/session/now'
 import { usePageParams } from '@/session/page-params'
 import { useSession } from '@/session/use-session'
@@ -38,7 +38,7 @@ export default function BoardCases() {
 
   const searched = search === '' ? null : { looked: list.looked, search, pile: PILE_WORDS[pile] }
   return (
-    <MainPage title="全部诉求" tab="cases" className="board" loading={areaId !== null && list.items === null && list.error === null}>
+    <Frame title="全部诉求" tab="cases" searches className="board" loading={areaId !== null && list.items === null && list.error === null}>
       <View className="board__top">
         <View className="ms-title">{`${identity?.areaName ?? ''}全部诉求`}</View>
       </View>
@@ -62,7 +62,7 @@ export default function BoardCases() {
               : <ListTable name={`${identity?.areaName ?? ''}${PILE_WORDS[pile]}的诉求`} keeps="area-cases" className="t-case-table" rows={rows} list={list} columns={caseColumns(me, presentInstant(), HOLDER)} />)}
           </ListPage>
           )}
-    </MainPage>
+    </Frame>
   )
 }
 

@@ -11,12 +11,12 @@ import { useShown } from '@/data/use-shown'
 import { platform } from '@/platform/platform'
 import { runningClock } from '@/words/light'
 import type { Identity } from '@/session/identity'
+import { Frame } from '@/session/Frame'
 import { presentInstant } from '@/session/now'
 import { usePageParams } from '@/session/page-params'
 import { usePrivacy } from '@/session/PrivacySheet'
 import { useSession } from '@/session/use-session'
 import { Card } from '@/ui/Layout'
-import { Page } from '@/ui/Page'
 import { TextButton } from '@/ui/SmallButton'
 import { Remark, Skeleton } from '@/ui/States'
 import { Acts } from './Acts'
@@ -36,11 +36,11 @@ export default function OfficerCase() {
 
   const title = detail === null || detail.side === 'office' ? '办理诉求' : '查看诉求'
   return (
-    <Page title={title} wide className="officer-case" loading={detail === null && error === null}>
+    <Frame title={title} tab={null} inner className="officer-case" loading={detail === null && error === null}>
       <Loaded data={detail} error={error} onRetry={() => void refresh()} failed="诉求没有读到" skeleton={<Waiting />}>
         {(one) => (me === null ? <Waiting /> : <CaseDesk detail={one} me={me} identity={identity} reload={reload} />)}
       </Loaded>
-    </Page>
+    </Frame>
   )
 }
 

@@ -11,7 +11,7 @@ import { WindowedRows } from '@/list/WindowedRows'
 import { go } from '@/platform/navigate'
 import { BOX_LABELS } from '@/words/case'
 import { OWN_SEARCH_HINT } from '@/words/search'
-import { MainPage } from '@/session/MainPage'
+import { Frame } from '@/session/Frame'
 import { openCase } from '@/session/open-case'
 import { scanAndOpen } from '@/session/scan'
 import { useSession } from '@/session/use-session'
@@ -45,7 +45,7 @@ export default function CasesPage() {
   const searched = search === '' ? null : { looked: list.looked, search, pile: BOX_LABELS[box], own: true }
   const file = canFile ? <BottomBar look="flat" stacked><PrimaryButton className="t-new-case" onPress={() => void go('/company/file/index', { companyId })}>提交诉求</PrimaryButton></BottomBar> : null
   return (
-    <MainPage title="诉求" tab="cases" action={file} loading={list.items === null && list.error === null && status !== 'failed'}>
+    <Frame title="诉求" tab="cases" action={file} loading={list.items === null && list.error === null && status !== 'failed'}>
       {status === 'anonymous'
         ? <Empty icon="user" title="登录后才看得到诉求" text="请在微信里打开码上办，或选择您的身份。" />
         : (
@@ -69,7 +69,7 @@ export default function CasesPage() {
             )}
           </ListPage>
           )}
-    </MainPage>
+    </Frame>
   )
 }
 

@@ -3,8 +3,9 @@ import { useEffect } from 'react'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { useShown } from '@/data/use-shown'
 import { go, HOME, isSeen, replace } from '@/platform/navigate'
-import { MainPage } from '@/session/MainPage'
+import { Frame } from '@/session/Frame'
 import { homeOf } from '@/session/identity'
+import { usePageParams } from '@/session/page-params'
 import { scanAndOpen } from '@/session/scan'
 import { useSession } from '@/session/use-session'
 import { BottomBar } from '@/ui/Bars'
@@ -18,6 +19,7 @@ import { Worklist } from './worklist/Worklist'
 /** The first page: a different one for each hat. */
 export default function HomePage() {
   const { status, identity, error, refresh } = useSession()
+  const { search } = usePageParams()
   const home = identity === null ? null : homeOf(identity.role)
 
   const moveOn = (): void => {
@@ -35,28 +37,28 @@ export default function HomePage() {
     )
   }
   if (status === 'loading' || home === 'board') return <Page title="码上办" loading><RowsSkeleton /></Page>
-  if (home === 'worklist' && identity !== null) return <MainPage title="待办" tab="home"><Worklist key={identity.key} identity={identity} /></MainPage>
+  if (home === 'worklist' && identity !== null) return <Frame title="待办" tab="home" searches><Worklist key={identity.key} identity={identity} found={search ?? ''} /></Frame>
   if (home === 'company' && identity?.companyId != null) {
     const { companyId, companyName } = identity
     return (
-      <MainPage
+      <Frame
         title="码上办"
         tab="home"
         landing
         action={<BottomBar look="flat" stacked><PrimaryButton className="t-new-case" onPress={() => void go('/company/file/index', { companyId })}>提交诉求</PrimaryButton></BottomBar>}
       >
         <CompanyHome key={companyId} companyId={companyId} companyName={companyName ?? ''} />
-      </MainPage>
+      </Frame>
     )
   }
   return (
-    <MainPage
+    <Frame
       title="码上办"
       tab="home"
       landing
       action={<BottomBar look="flat" stacked><PrimaryButton icon="scan" className="t-scan" onPress={() => void scanAndOpen()}>扫一扫</PrimaryButton></BottomBar>}
     >
       <Welcome who={home === 'resident' ? 'resident' : 'visitor'} />
-    </MainPage>
+    </Frame>
   )
 }

@@ -5,7 +5,7 @@ import { useShown } from '@/data/use-shown'
 import { ListPage } from '@/list/ListPage'
 import { WindowedRows } from '@/list/WindowedRows'
 import { groupMessages, unreadWords } from './notice'
-import { MainPage } from '@/session/MainPage'
+import { Frame } from '@/session/Frame'
 import { presentInstant } from '@/session/now'
 import { openCase } from '@/session/open-case'
 import { useSession } from '@/session/use-session'
@@ -35,7 +35,7 @@ export default function InboxPage() {
   }
   const unread = me?.unread ?? 0
   return (
-    <MainPage title="消息" tab="inbox" column loading={inbox.items === null && inbox.error === null && status !== 'failed'}>
+    <Frame title="消息" tab="inbox" column loading={inbox.items === null && inbox.error === null && status !== 'failed'}>
       {status === 'anonymous'
         ? <Empty icon="bell" title="登录后才有消息" text="请在微信里打开码上办，或选择您的身份。" />
         : (
@@ -63,6 +63,6 @@ export default function InboxPage() {
             </ListPage>
           </>
           )}
-    </MainPage>
+    </Frame>
   )
 }

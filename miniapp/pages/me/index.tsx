@@ -4,7 +4,7 @@ import { forgetKept } from '@/data/kept'
 import { useShown } from '@/data/use-shown'
 import { go, home } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
-import { MainPage } from '@/session/MainPage'
+import { Frame } from '@/session/Frame'
 import { homeOf } from '@/session/identity'
 import { useSession } from '@/session/use-session'
 import { SwitchRow } from '@/ui/Choice'
@@ -31,7 +31,7 @@ export default function MePage() {
     void home()
   }
   return (
-    <MainPage title="我的" tab="me" column loading={status === 'loading'}>
+    <Frame title="我的" tab="me" column loading={status === 'loading'}>
       {status === 'loading' ? <RowsSkeleton /> : null}
       {status === 'failed' && error !== null ? <ErrorBlock title="没有取到您的信息" message={error.message} requestId={error.requestId} onRetry={() => void refresh()} /> : null}
       {status === 'anonymous' ? <Empty icon="user" title="还没有登录" text="在微信里打开码上办就会自动登录。没有登录也能扫码看进度。" /> : null}
@@ -59,6 +59,6 @@ export default function MePage() {
         {companyId === null ? null : <ListItem plain className="t-company-code" lead={<Icon name="qr" />} title="我的企业码" detail="打印出来贴在门口，或给别人看" onPress={() => void go('/company/code/index', { companyId })} />}
         {me === null || me.hotline === '' ? null : <ListItem plain className="t-hotline" lead={<Icon name="phone" />} title="咨询电话" detail={me.hotline} onPress={() => platform.callPhone(me.hotline)} />}
       </Card>
-    </MainPage>
+    </Frame>
   )
 }

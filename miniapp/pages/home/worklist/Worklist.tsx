@@ -21,12 +21,12 @@ import { useRowAct } from './use-row-act'
 import { WorkRow } from './WorkRow'
 import './worklist.scss'
 
-/** The work list of an officer or a member of a department: what is due first stands first. Renders inside a Page. */
-export const Worklist = ({ identity }: { identity: Identity }) => {
+/** The work list of an officer or a member of a department: what is due first stands first. `found`: what it is searched for when it opens. Renders inside a Page. */
+export const Worklist = ({ identity, found }: { identity: Identity, found: string }) => {
   const { me } = useSession()
   const tabs = worklistTabs(identity)
   const [key, setKey] = useState<WorklistTab['key']>('all')
-  const words = useSearch()
+  const words = useSearch(found)
   const { search } = words
   const tab = tabs.find((one) => one.key === key) ?? (tabs[0])
   const narrowing = useNarrowing(CASE_LIST, { ...(tab.query.box === 'open' ? { due: true } : {}), kind: true, from: true, until: true, urgent: true })

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { Page, type PageProps } from '@/ui/Page'
+import { useDesk } from '@/ui/use-desk'
+import { DeskSearch } from './DeskSearch'
+import { HomeTabs, type TabKey } from './HomeTabs'
+import { homeOf } from './identity'
+import { useSession } from './use-session'
+
+export interface FrameProps extends Omit<PageProps, 'foot' | 'wide'> {
+  /** The tab it is; null where it is none of them. */
+  tab: TabKey | null
+  /** Got to from another page, with a way back: on a phone it has no tabs. */
+  inner?: boolean
+  /** The one main action, above the tabs. */
+  action?: ReactNode
+  /** Words of such a page are kept to a width that can be read. */
+  column?: boolean
+  /** It has a search itself, so the side bar has none. */
+  searches?: boolean
+}
+
+/**
+ * The one frame of pages: title, tabs, the place for dialogs. Whoever works at a desk (a worklist, a board) has each of them as wide as the desk,
+ * with the tabs and the search of his list at its side.
+ */
+export const Frame = ({ tab, inner = false, action, column = false, searches = false, className = '', ...page }: FrameProps) => {
+  const { identity } = useSession()
+  const desk = useDesk()
+  const home = identity === null ? null : homeOf(identity.role)
+  const wide = home === 'worklist' || home === 'board'
+  const beside = desk && wide
+  const tabs = inner && !beside ? null : <HomeTabs current={tab} above={beside && !searches ? <DeskSearch home={home} /> : undefined} />
+  return <Page {...page} wide={wide} className={`${className} ${wide && column ? 'ms-page--column' : ''}`} {...(action === undefined && tabs === null ? {} : { foot: <>{action}{tabs}</> })} />
+}
