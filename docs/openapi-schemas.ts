@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type ActionName, ACTIONS, specOf } from '../shared/api'
-import { CompanyLanding, Landing, Me, MembershipView, MessageView } from '../shared/api/directory.api'
+import { CompanyLanding, Landing, Me, MembershipView, MessageView } from '../shared/api/directory-views'
 import { ActReply, BoxCounts, CaseDetail, CaseSummary, EntryView, ReceiptEntry } from '../shared/case/views'
 import { FileView } from '../shared/flow/views'
 import { RatingReply } from '../shared/rating/contract'

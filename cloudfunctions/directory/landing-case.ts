@@ -1,4 +1,4 @@
-import type { Landing } from '../../shared/api/directory.api'
+import type { Landing } from '../../shared/api/directory-views'
 import { ENTRY_RULES } from '../../shared/case/entries'
 import { readInstant, readOptional } from '../_database/instants'
 import type { CaseSign } from './sql/signs'

@@ -1,4 +1,4 @@
-import type { CompanyLanding } from '../../shared/api/directory.api'
+import type { CompanyLanding } from '../../shared/api/directory-views'
 import { isOnDuty } from '../../shared/people/duty'
 import type { Code } from '../../shared/register/schema'
 import { formatShortCode } from '../../shared/register/short-code'

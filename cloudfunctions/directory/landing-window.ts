@@ -1,4 +1,4 @@
-import type { Landing } from '../../shared/api/directory.api'
+import type { Landing } from '../../shared/api/directory-views'
 import type { Code } from '../../shared/register/schema'
 import { formatShortCode } from '../../shared/register/short-code'
 import type { Call } from '../_runtime/use-case'

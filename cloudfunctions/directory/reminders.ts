@@ -1,4 +1,4 @@
-import type { Me } from '../../shared/api/directory.api'
+import type { Me } from '../../shared/api/directory-views'
 import type { TemplateKey } from '../../shared/flow/notice-words'
 import { TEMPLATES } from '../../shared/message/templates'
 import type { Ports } from '../_ports'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Role } from '@shared/access/roles'
-import type { Me } from '@shared/api/directory.api'
+import type { Me } from '@shared/api/directory-views'
 import type { CaseSummary } from '@shared/case/views'
 import { go } from '@/platform/navigate'
 import { boardNote, cutWords, matches, tableTitle, TABLE_WORDS, type Board, type BoardTab } from './board-words'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Me } from '@shared/api/directory.api'
+import type { Me } from '@shared/api/directory-views'
 import type { CaseSummary } from '@shared/case/views'
 import type { Instant } from '@shared/kernel/instant'
 import { Table } from '@/ui/Table'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { CaseSummary } from '@shared/case/views'
-import type { Me } from '@shared/api/directory.api'
+import type { Me } from '@shared/api/directory-views'
 import { CASE_KIND_LABELS } from '@shared/case/kinds'
 import type { Instant } from '@shared/kernel/instant'
 import type { ListColumn } from '@/list/columns'

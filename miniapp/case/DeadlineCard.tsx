@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CaseDetail } from '@shared/case/views'
-import type { Me } from '@shared/api/directory.api'
+import type { Me } from '@shared/api/directory-views'
 import { clockTitle, dueSentence, lightOf, runningClock, usedWords } from '@/words/light'
 import { awayWords, dateWords } from '@/words/time'
 import { presentInstant } from '@/session/now'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { CompanyLanding } from '@shared/api/directory.api'
+import type { CompanyLanding } from '@shared/api/directory-views'
 import { askOnce } from '@/data/ask-once'
 
 export type { CompanyLanding }

@@ -1,4 +1,4 @@
-import type { Me, MembershipView } from '@shared/api/directory.api'
+import type { Me, MembershipView } from '@shared/api/directory-views'
 import { ROLE_LABELS, type Role } from '@shared/access/roles'
 import { platform } from '@/platform/platform'
 

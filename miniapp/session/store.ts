@@ -1,4 +1,4 @@
-import type { Me } from '@shared/api/directory.api'
+import type { Me } from '@shared/api/directory-views'
 import { call } from '@/cloud/call'
 import type { ReplyError } from '@/cloud/contract'
 import { chosenIdentity, keepIdentity, type Identity } from './identity'

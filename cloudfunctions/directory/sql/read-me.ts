@@ -1,4 +1,4 @@
-import type { MembershipView } from '../../../shared/api/directory.api'
+import type { MembershipView } from '../../../shared/api/directory-views'
 import type { Sealed } from '../../../shared/kernel/sealed'
 import type { Leave } from '../../../shared/people/schema'
 import { SETTINGS } from '../../_database/fragments'

@@ -1,4 +1,4 @@
-import type { MessageView } from '../../../shared/api/directory.api'
+import type { MessageView } from '../../../shared/api/directory-views'
 import { refuse } from '../../../shared/api/errors'
 import { ok } from '../../../shared/kernel/result'
 import { NOTICE_WORDS, type NoticeKind } from '../../../shared/message/notice-kinds'

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../shared/api'
-import type { Landing } from '../../../shared/api/directory.api'
+import type { Landing } from '../../../shared/api/directory-views'
 import { refuse } from '../../../shared/api/errors'
 import { parseShortCode } from '../../../shared/register/short-code'
 import { ok, type Result } from '../../../shared/kernel/result'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Me } from '@shared/api/directory.api'
+import type { Me } from '@shared/api/directory-views'
 import { chinaTime } from '@shared/kernel/instant'
 import { Failure } from '@/form/Failure'
 import { FormField } from '@/form/Form'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { CaseDetail } from '@shared/case/views'
-import type { Me } from '@shared/api/directory.api'
+import type { Me } from '@shared/api/directory-views'
 import { CASE_KIND_LABELS, MATTER_LABELS } from '@shared/case/kinds'
 import type { Instant } from '@shared/kernel/instant'
 import { statusLook } from '@/words/case'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useLoad } from '@tarojs/taro'
 import { useState } from 'react'
-import type { Me } from '@shared/api/directory.api'
+import type { Me } from '@shared/api/directory-views'
 import type { CaseDetail } from '@shared/case/views'
 import { DeadlineSheet } from '@/case/DeadlineSheet'
 import { TrailList } from '@/case/TrailList'

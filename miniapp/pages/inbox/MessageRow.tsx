@@ -1,4 +1,4 @@
-import type { MessageView } from '@shared/api/directory.api'
+import type { MessageView } from '@shared/api/directory-views'
 import { noticeLook } from './notice'
 import { groupedTime } from '@/words/time'
 import { presentInstant } from '@/session/now'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { MessageView } from '@shared/api/directory.api'
+import type { MessageView } from '@shared/api/directory-views'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { useShown } from '@/data/use-shown'
 import { ListPage } from '@/list/ListPage'

@@ -1,4 +1,4 @@
-import type { MessageView } from '@shared/api/directory.api'
+import type { MessageView } from '@shared/api/directory-views'
 import { NOTICE_WORDS, type NoticeKind } from '@shared/message/notice-kinds'
 import type { Instant } from '@shared/kernel/instant'
 import { pastGroup } from '@/words/time'

@@ -1,4 +1,4 @@
-import type { MessageView } from '@shared/api/directory.api'
+import type { MessageView } from '@shared/api/directory-views'
 import type { ReplyError } from '@/cloud/contract'
 import { askOnce } from '@/data/ask-once'
 import { useList, type List } from '@/data/use-list'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Landing } from '@shared/api/directory.api'
+import type { Landing } from '@shared/api/directory-views'
 import { home } from '@/platform/navigate'
 import { statusLook } from '@/words/case'
 import { dueWords, pastWords } from '@/words/time'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Landing } from '@shared/api/directory.api'
+import type { Landing } from '@shared/api/directory-views'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import type { ReplyError } from '@/cloud/contract'
 import { useQuery } from '@/data/use-query'

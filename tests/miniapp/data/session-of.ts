@@ -1,4 +1,4 @@
-import type { Me } from '@shared/api/directory.api'
+import type { Me } from '@shared/api/directory-views'
 
 /** Somebody who acts for these companies: enough of a session for what is read and done in their name. */
 export const personWith = (companies: readonly string[], personId = 'p1'): Me => ({

@@ -1,4 +1,4 @@
-import type { MessageView } from '@shared/api/directory.api'
+import type { MessageView } from '@shared/api/directory-views'
 import { chinaInstant } from '@shared/kernel/instant'
 import { NOTICE_KINDS } from '@shared/case/notice-kinds'
 import { problemsOf } from '@/form/values'

@@ -1,4 +1,4 @@
-import type { Me } from '@shared/api/directory.api'
+import type { Me } from '@shared/api/directory-views'
 import { requestId as wireRequestId } from '@shared/form/fields'
 import { DEFAULT_CALENDAR } from '@shared/settings/calendar/default-calendar'
 import { chosenIdentity, homeOf, identitiesOf, keepIdentity } from '@/session/identity'

@@ -1,4 +1,4 @@
-import type { MembershipView } from '@shared/api/directory.api'
+import type { MembershipView } from '@shared/api/directory-views'
 import { CASE_LIST, type CasePart } from '@shared/case/list'
 import type { CaseBox } from '@shared/case/status'
 import type { CaseSummary } from '@shared/case/views'

@@ -1,0 +1,111 @@
+import * as z from 'zod/mini'
+import { ROLES } from '../access/roles'
+import { MATTERS } from '../case/kinds'
+import { CASE_STATUSES } from '../case/status'
+import { NOTICE_KINDS } from '../message/notice-kinds'
+import { Calendar } from '../sla/calendar'
+
+/** What crosses the wire about people, places, codes and messages. */
+export const MembershipView = z.object({
+  role: z.enum(ROLES),
+  areaId: z.nullable(z.string()),
+  areaName: z.nullable(z.string()),
+  unitId: z.nullable(z.string()),
+  unitName: z.nullable(z.string()),
+  companyId: z.nullable(z.string()),
+  companyName: z.nullable(z.string()),
+  head: z.boolean(),
+})
+export type MembershipView = z.infer<typeof MembershipView>
+
+const OfficerView = z.object({
+  personId: z.string(),
+  name: z.string(),
+  workPhone: z.nullable(z.string()),
+  onDuty: z.boolean(),
+  unitName: z.nullable(z.string()),
+})
+
+export const CompanyLanding = z.object({
+  kind: z.literal('company'),
+  company: z.object({ id: z.string(), name: z.string(), areaName: z.string() }),
+  shortCode: z.string(),
+  /** The signed text of this code, for the actions that take one: also after its number was typed. */
+  code: z.string(),
+  officer: z.nullable(OfficerView),
+  /** Is the caller a bound member? A scan selects, it grants nothing. */
+  bound: z.boolean(),
+  /** Titles of open requests, for bound members only. */
+  open: z.array(z.object({ id: z.string(), title: z.string(), status: z.enum(CASE_STATUSES), dueAt: z.nullable(z.string()) })),
+})
+export type CompanyLanding = z.infer<typeof CompanyLanding>
+const WindowLanding = z.object({
+  kind: z.literal('window'),
+  window: z.object({ id: z.string(), name: z.string(), number: z.string(), hallName: z.string(), unitName: z.string() }),
+  shortCode: z.string(),
+  code: z.string(),
+})
+const CaseLanding = z.object({
+  kind: z.literal('case'),
+  /** Progress without signing in: no company, no words, no names. */
+  case: z.object({
+    number: z.string(),
+    status: z.enum(CASE_STATUSES),
+    filedAt: z.string(),
+    dueAt: z.nullable(z.string()),
+    holder: z.nullable(z.string()),
+    steps: z.array(z.object({ at: z.string(), zh: z.string() })),
+    headHash: z.string(),
+  }),
+  /** Present when the caller may open the case itself. */
+  caseId: z.nullable(z.string()),
+})
+export const Landing = z.discriminatedUnion('kind', [CompanyLanding, WindowLanding, CaseLanding])
+export type Landing = z.infer<typeof Landing>
+
+export const MessageView = z.object({
+  id: z.string(),
+  at: z.string(),
+  kind: z.enum(NOTICE_KINDS),
+  title: z.string(),
+  body: z.string(),
+  caseId: z.string(),
+  caseNumber: z.string(),
+  read: z.boolean(),
+})
+export type MessageView = z.infer<typeof MessageView>
+
+export const Reminder = z.object({ templateId: z.string(), title: z.string(), left: z.int() })
+
+export const Me = z.object({
+  personId: z.string(),
+  /** Work name of an official; a natural person's own name, masked. */
+  name: z.nullable(z.string()),
+  phoneMasked: z.nullable(z.string()),
+  phoneVerified: z.boolean(),
+  privacyAgreed: z.boolean(),
+  elder: z.boolean(),
+  leave: z.nullable(z.object({ from: z.string(), to: z.string(), standInName: z.nullable(z.string()) })),
+  memberships: z.array(MembershipView),
+  /** Unread messages, at most 99 (show "99+"). */
+  unread: z.int(),
+  /** Reminders WeChat may still deliver, per template. */
+  reminders: z.array(Reminder),
+  calendar: Calendar,
+  /** Shares of a limit at which the light changes. */
+  lights: z.object({ soon: z.number(), pressing: z.number() }),
+  /** The server's clock, by which remaining times are told. */
+  now: z.string(),
+  /** Who to call when nothing else helps. */
+  hotline: z.string(),
+})
+export type Me = z.infer<typeof Me>
+
+export const UnitView = z.object({ id: z.string(), name: z.string(), areaName: z.string(), matters: z.array(z.enum(MATTERS)) })
+export const ColleagueView = z.object({
+  personId: z.string(),
+  name: z.string(),
+  unitName: z.nullable(z.string()),
+  head: z.boolean(),
+  onDuty: z.boolean(),
+})
