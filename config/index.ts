@@ -9,9 +9,13 @@ const isProduction = process.env.NODE_ENV === 'production'
 
 interface WebpackChain {
   cache(options: Record<string, unknown>): unknown
+  set(option: string, value: unknown): unknown
   optimization: { splitChunks(rules: Record<string, unknown>): unknown }
   plugin(name: string): { use(plugin: unknown, options?: readonly unknown[]): unknown }
 }
+
+// What webpack writes itself: by Taro's setting it is ES5, a function for each thing that a module exports.
+const MODERN = ['web', 'es2017']
 
 const CONFIG_FILES = [
   'config/index.ts', 'config/page-chunks.ts', 'config/compressed-copies.ts', 'config/plugin-aria.ts', 'config/aria-attributes.json',
@@ -31,10 +35,12 @@ const ownCache = (chain: WebpackChain): void => {
 // What would be uploaded is made anew each time. Taro takes the parts that subpackages share out of the cache as they were written, with the
 // numbers that modules had then: after a file was moved they asked for modules that are not there any more, and no page opened.
 const weappChain = (chain: WebpackChain): void => {
+  chain.set('target', MODERN)
   if (!isProduction) ownCache(chain)
 }
 
 const pageChain = (chain: WebpackChain): void => {
+  chain.set('target', MODERN)
   ownCache(chain)
   if (!isProduction) return
   chain.optimization.splitChunks(PAGE_CHUNKS)
@@ -51,6 +57,15 @@ const copied = process.env.TARO_ENV === 'weapp' ? [{ from: 'miniapp/sitemap.json
 // So nothing is converted to rpx or rem, on either platform.
 const noPxTransform = { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } }
 
+// Taro's settings for terser are those of ES5, write each Chinese character as six (ascii_only) and leave most of its ways unused.
+const TERSER = {
+  compress: {
+    ecma: 2017, passes: 2, arrows: true, collapse_vars: true, comparisons: true, computed_props: true, directives: true, hoist_props: true, inline: true, loops: true,
+    negate_iife: true, reduce_funcs: true, reduce_vars: true, switches: true, toplevel: true, typeofs: true,
+  },
+  output: { ecma: 2017, ascii_only: false },
+}
+
 export default defineConfig<'webpack5'>({
   projectName: 'mashangban',
   date: '2026-11-22',
@@ -65,12 +80,14 @@ export default defineConfig<'webpack5'>({
   },
   copy: { patterns: copied, options: {} },
   framework: 'react',
-  // Below this depth Taro goes on in a custom component that selectors do not pierce; our deepest page has about 14 levels.
-  baseLevel: 20,
+  // Below this depth Taro goes on in a custom component that selectors do not pierce; our deepest place, a sheet over the case of an officer, has 17 levels.
+  baseLevel: 18,
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   // Half of a first build of the page was terser's, and whoever tries the project waits for it. WeChat's package keeps terser: it is smaller.
-  ...(process.env.TARO_ENV === 'h5' ? { jsMinimizer: 'esbuild', esbuild: { minify: { enable: true, config: { target: 'es2017' } } } } : {}),
+  ...(process.env.TARO_ENV === 'h5'
+    ? { jsMinimizer: 'esbuild', esbuild: { minify: { enable: true, config: { target: 'es2017', charset: 'utf8' } } } }
+    : { terser: { enable: true, config: TERSER } }),
   alias: { '@': path.join(root, 'miniapp'), '@shared': path.join(root, 'shared') },
   mini: {
     webpackChain: weappChain,

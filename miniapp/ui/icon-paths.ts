@@ -19,9 +19,7 @@ export const ICONS = {
   back: { line: 'M14.75 5l-7 7 7 7' },
   close: { line: 'M6 6l12 12M18 6L6 18' },
   check: { line: 'M5 12.75l4.5 4.5L19 7.5' },
-  plus: { line: 'M12 5v14M5 12h14' },
   'chevron-right': { line: 'M9.25 5l7 7-7 7' },
-  'chevron-down': { line: 'M5 9.25l7 7 7-7' },
   up: { line: 'M12 20V5.25M5.5 11.5L12 5l6.5 6.5' },
   'check-circle': { solid: 'M12 2a10 10 0 100 20 10 10 0 000-20z', cut: 'M7.4 12.3l3.2 3.2 6-6.6' },
   'check-ring': { line: `${CIRCLE}M8 12.25l2.9 2.9 5.2-5.7` },
@@ -57,8 +55,6 @@ export const ICONS = {
   trash: { line: 'M4 6.5h16M9 6.5V4h6v2.5M6 6.5l1 13.75h10l1-13.75M10 10.5v6M14 10.5v6' },
   star: { line: 'M12 3.75l2.55 5.15 5.7.850-4.1 4 .950 5.65L12 16.75 6.9 19.4l.950-5.65-4.1-4 5.7-.850z' },
   send: { line: 'M4 12l16-7.25-5 15.25-3.5-6.75zM11.5 13.25L20 4.75' },
-  logout: { line: 'M14 4H5v16h9M10 12h10.5M17 8.5l3.5 3.5-3.5 3.5' },
-  gift: { line: 'M4.75 11.25h14.5v9H4.75zM3.5 7.25h17v4h-17zM12 7.25v13M12 7.25s-1.9-4.1-4.3-3.4-1.2 3.4 4.3 3.4zM12 7.25s1.9-4.1 4.3-3.4 1.2 3.4-4.3 3.4z' },
 } as const satisfies Record<string, IconShape>
 
 export type IconName = keyof typeof ICONS

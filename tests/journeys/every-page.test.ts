@@ -11,6 +11,8 @@ import { play, type Played, type Visit, VISITS } from './visits'
 
 /** performance.md. */
 const FIRST_SET_DATA_BYTES = 64 * 1024
+/** config/index.ts, baseLevel: Taro goes on in a component of its own where the levels of its templates end, and selectors end there. */
+const DEEPEST_ELEMENTS = 17
 const DESK = { width: 1440, height: 900 }
 /** The work of these between them fills every list. */
 const ROLES = ['company', 'officer', 'department', 'resident', 'supervisor']
@@ -93,6 +95,8 @@ describe.each(WAYS.filter(({ on }) => chosenRuntimes().includes(on)))('每一页
     expect([problems, await phone.errors()]).toEqual([[], []])
     expect(new Set(figures.map(({ route }) => route))).toEqual(new Set(pages))
     expect(figures.filter(({ firstBytes }) => firstBytes > FIRST_SET_DATA_BYTES)).toEqual([])
+    expect(figures.filter(({ deepest }) => deepest > DEEPEST_ELEMENTS)).toEqual([])
+    expect(Math.max(...figures.map(({ deepest }) => deepest))).toBeGreaterThan(10)
     expect(called).toContain('cloud')
     expect(called.filter((name) => !(name in ALLOWED_APIS))).toEqual([])
   }, 180_000)

@@ -10,6 +10,8 @@ import { compileTemplates } from '../weapp-runtime/templates'
 import { ALLOWED_APIS } from './allowed-apis'
 
 const DIST = 'dist/weapp'
+/** design: a quarter of what WeChat allows; everybody waits for this one. Never raise it. */
+const MAIN_PACKAGE_BYTES = 500 * 1024
 /** performance.md: half of what WeChat allows. */
 const PACKAGE_BYTES = 1024 * 1024
 
@@ -39,10 +41,11 @@ describe('the package that would be uploaded', () => {
     expect(scriptsWith(DIST, SENTENCE_OF_ZOD)).toEqual([])
   })
 
-  it('keeps the main package and every subpackage within 1 MB', () => {
-    const sizes = packageSizes(DIST)
-    expect(sizes[0]?.bytes).toBeGreaterThan(100_000)
-    expect(sizes.filter((part) => part.bytes > PACKAGE_BYTES)).toEqual([])
+  it('keeps the main package within 500 KB and every subpackage within 1 MB', () => {
+    const [main, ...parts] = packageSizes(DIST)
+    expect(main?.bytes).toBeGreaterThan(100_000)
+    expect(main?.bytes).toBeLessThanOrEqual(MAIN_PACKAGE_BYTES)
+    expect(parts.filter((part) => part.bytes > PACKAGE_BYTES)).toEqual([])
   })
 
   it('fetches nothing from other hosts: icons and fonts are inside', () => {
