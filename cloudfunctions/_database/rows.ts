@@ -176,6 +176,11 @@ export interface LiesInRow {
   closed_to: string[]
   by_due: string
   closed_at: string | null
+  status: string | null
+  kind: string | null
+  urgent: boolean | null
+  handler_id: string | null
+  filed_at: string | null
 }
 
 export interface MediaChecksRow {

@@ -23,6 +23,8 @@ export interface Beside {
   contents: object[]
   /** Areas it lies in; null: place, box and date have not moved. */
   path: string[] | null
+  /** Columns that stand beside each of these areas. */
+  facets: Readonly<Record<string, unknown>>
   /** Who is kept informed; null: nothing of it has moved. */
   followers: string[] | null
   files: string[]
@@ -36,6 +38,9 @@ export interface Beside {
 
 /** Columns of an aggregate that the parts below ask for, beside the flow it is `of`. */
 export const NEEDED = ['id', 'number', 'title', 'box', 'confidential', 'closed_to', 'by_due', 'closed_at'] as const
+
+/** What stands beside each place of an aggregate, so that the lists of an area are narrowed in their index. */
+export const FACETS = ['status', 'kind', 'urgent', 'handler_id', 'filed_at'] as const
 
 /** Which parts a writing needs. */
 export interface Parts {
@@ -78,9 +83,10 @@ const PARTS: readonly { name: string; needs?: keyof Parts; sql(after: string, ra
       where p.of = d.of and p.id = d.id and ${ran} returning seq`,
   },
   {
-    name: 'l', needs: 'lies', sql: (after, ran) => `insert into mashangban.lies_in select :tenant, a, d.of, d.id, d.box, d.confidential, d.closed_to, d.by_due, d.closed_at
-      from ${after} d, unnest(:path::text[]) a where d.id = :about and ${ran}
-      on conflict (tenant, of, id, area) do update set box = excluded.box, by_due = excluded.by_due, closed_at = excluded.closed_at returning 1`,
+    name: 'l', needs: 'lies', sql: (after, ran) => `insert into mashangban.lies_in (tenant, area, of, id, box, confidential, closed_to, by_due, closed_at, ${FACETS.join(', ')})
+      select :tenant, a, d.of, d.id, d.box, d.confidential, d.closed_to, d.by_due, d.closed_at, ${FACETS.map((column) => `p.${column}`).join(', ')}
+      from ${after} d, unnest(:path::text[]) a, json_populate_record(null::mashangban.lies_in, :facets::json) p where d.id = :about and ${ran}
+      on conflict (tenant, of, id, area) do update set ${['box', 'by_due', 'closed_at', ...FACETS].map((column) => `${column} = excluded.${column}`).join(', ')} returning 1`,
   },
   {
     name: 'f', needs: 'follow', sql: (after, ran) => `insert into mashangban.followers select :tenant, p, d.of, d.id, d.box, d.closed_to, d.by_due, d.closed_at

@@ -99,6 +99,7 @@ export const CASES: Kept<CaseShape, Case, CaseRow> = {
   untouched: { body: null, words: null },
   placed: (doc) => ({
     areaPath: doc.areaPath,
+    facets: { status: doc.status, kind: doc.kind, urgent: doc.urgent, handler_id: doc.holder.handler, filed_at: doc.filedAt },
     followers: isConfidential(doc) ? [] : doc.informed,
     words: [doc.title, doc.company.name, doc.number],
   }),

@@ -10,6 +10,8 @@ export type ReadDoc = readonly unknown[]
 export interface Placed {
   /** The area it lies in and its ancestors, nearest first. */
   areaPath: readonly AreaId[]
+  /** Columns that the lists of an area are narrowed by, as they stand beside each of its places. */
+  facets: Readonly<Record<string, string | boolean | null>>
   /** Who is kept informed, as far as he may read it. */
   followers: readonly PersonId[]
   /** What it is found by: title first. */

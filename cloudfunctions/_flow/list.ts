@@ -25,9 +25,10 @@ function walk(kept: AnyKept, list: AnyList, carrier: Carrier, box: Box, range: s
   const { at, desc } = orderOf(box)
   const { from, where } = sourceOf(kept, carrier, box)
   const columns = columnsOf(list)
-  const own = !carrier.column.includes('.')
+  // Beside a place stand copies of them; who is kept informed has few, and each is looked up by its key.
+  const here = !carrier.column.includes('.') || carrier.column === 'lies_in.area'
   const rows = (more: string): string => `(select k.id, ${at} as at${more} from ${from} where ${where}${range} order by ${at}${desc}, k.id${desc} limit ${MOST_WALKED}) k`
-  if (own) return rows(columns.map((column) => `, k.${column}`).join(''))
+  if (here) return rows(columns.map((column) => `, k.${column}`).join(''))
   return `(select k.id, k.at, c.* from ${rows('')}, lateral (select ${columns.map((column) => `c.${column}`).join(', ')} from ${kept.table} c where c.tenant = :tenant and c.id = k.id offset 0) c) k`
 }
 

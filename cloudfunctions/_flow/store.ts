@@ -38,7 +38,7 @@ interface Standing extends Placed {
 function standing({ placed }: AnyKept, doc: Recorded<Shape> | null): Standing | null {
   if (doc === null || placed === null) return null
   const place = placed(doc)
-  return { ...place, stamp: JSON.stringify([doc.box, byDueOf(doc), doc.closedAt, place.areaPath]) }
+  return { ...place, stamp: JSON.stringify([doc.box, byDueOf(doc), doc.closedAt, place.areaPath, place.facets]) }
 }
 
 /** What happens later because of one piece: its next alarm, a look at the pictures of its entries. */
@@ -66,6 +66,7 @@ function besideOf(pieces: readonly Piece[], tenant: string, { doer, at, files = 
     entries: rows.flatMap(({ entries }) => entries),
     contents: rows.flatMap(({ contents }) => contents),
     path: moved ? [...after.areaPath] : null,
+    facets: after?.facets ?? {},
     followers: followed ? [...followers] : null,
     files: files.map(({ id }) => id),
     notices: pieces.flatMap((piece) => noticesFor(refOf(piece), piece.change)),
