@@ -18,7 +18,7 @@ interface WebpackChain {
 const MODERN = ['web', 'es2017']
 
 const CONFIG_FILES = [
-  'config/index.ts', 'config/page-chunks.ts', 'config/compressed-copies.ts', 'config/plugin-aria.ts', 'config/aria-attributes.json',
+  'config/index.ts', 'config/page-chunks.ts', 'config/compressed-copies.ts', 'config/plugin-templates.ts', 'config/aria-attributes.json',
   'miniapp/app.config.ts', 'babel.config.js',
 ]
 
@@ -73,7 +73,7 @@ export default defineConfig<'webpack5'>({
   deviceRatio: { 375: 2 },
   sourceRoot: 'miniapp',
   outputRoot: `dist/${process.env.TARO_ENV}`,
-  plugins: [path.join(root, 'config/plugin-aria.ts')],
+  plugins: [path.join(root, 'config/plugin-templates.ts')],
   defineConstants: {
     // The CloudBase environment of the weapp build; '' means the one the mini-program is bound to. H5 calls its own origin.
     CLOUD_ENV: JSON.stringify(process.env.TARO_APP_ENV_ID ?? ''),

@@ -28,7 +28,11 @@ export const reLaunch = async (page: string, query: Query = {}): Promise<void> =
 export const home = (): Promise<void> => reLaunch(HOME)
 
 /** Whether this page is the one that is seen: what it asked for may arrive after somebody has gone elsewhere. */
-export const isSeen = (page: string): boolean => (Taro.getCurrentInstance().router?.path ?? '').replace(/^\/?/, '/').startsWith(page)
+export const isSeen = (page: string): boolean => {
+  // WeChat names a page by its route, a browser by its path.
+  const top = Taro.getCurrentPages().at(-1) as { route?: string, path?: string } | undefined
+  return (top?.route ?? top?.path ?? '').replace(/^\/?/, '/').startsWith(page)
+}
 
 /** Whether there is a page below. */
 export const canGoBack = (): boolean => Taro.getCurrentPages().length > 1

@@ -17,7 +17,7 @@ export interface Aria {
 }
 
 /**
- * The props that carry these facts on the platform being built: `ariaRole`, `ariaLabel`, … reach WXML through config/plugin-aria.ts;
+ * The props that carry these facts on the platform being built: `ariaRole`, `ariaLabel`, … reach WXML through config/plugin-templates.ts;
  * in a browser `role` has no prefix. Facts that are undefined are left out.
  */
 export const aria = (facts: Aria): Record<string, string> => {
