@@ -10,7 +10,7 @@ const mainPages = [
 
 const subpackages = [
   { root: 'company', pages: ['file/index', 'case/index', 'rate/index', 'code/index'] },
-  { root: 'officer', pages: ['case/index'] },
+  { root: 'officer', pages: ['case/index', 'leave/index'] },
   { root: 'resident', pages: ['rate/index'] },
   { root: 'board', pages: ['index', 'cases/index'] },
 ]

@@ -48,7 +48,7 @@ describeOnEachRuntime('一份名单，按条件看', (runtime, emulator) => {
     await phone.tap('.t-narrow-open')
     await phone.tap('.t-narrow-clear')
     await phone.waitGone('.t-narrowed-by')
-    // What is due first stands first again, and that is neither of these.
-    await phone.waitGone(URGENT)
+    // One of the demonstration's own, which is not urgent.
+    await phone.waitFor('大件运输许可要跨三个市')
   })
 })

@@ -1,19 +1,17 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { useMutation } from '@/data/use-mutation'
-import { leaveWords } from './leave'
+import { go } from '@/platform/navigate'
 import { amendMe } from '@/session/store'
 import { useSession } from '@/session/use-session'
 import { confirm, toast } from '@/ui/feedback'
 import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
-import { LeaveSheet } from './LeaveSheet'
+import { leaveWords } from '@/words/leave'
 
 /** 请假: while it lasts, new cases go to the stand-in. */
 export const LeaveCard = () => {
   const { me } = useSession()
   const { run } = useMutation()
-  const [open, setOpen] = useState(false)
   if (me === null) return null
   const { leave } = me
 
@@ -33,10 +31,9 @@ export const LeaveCard = () => {
           <View>{leave === null ? '没有登记请假' : leaveWords(leave)}</View>
         </View>
         {leave === null
-          ? <TextButton className="t-leave-open" onPress={() => setOpen(true)}>登记请假</TextButton>
+          ? <TextButton className="t-leave-open" onPress={() => void go('/officer/leave/index')}>登记请假</TextButton>
           : <TextButton className="t-leave-cancel" tone="danger" onPress={() => void cancel()}>取消请假</TextButton>}
       </View>
-      <LeaveSheet open={open} onClose={() => setOpen(false)} />
     </Card>
   )
 }

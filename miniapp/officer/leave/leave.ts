@@ -1,7 +1,6 @@
 import { date, optional, person, worded } from '@shared/form/field'
 import { chinaDay, chinaInstant, type Instant } from '@shared/kernel/instant'
 import type { FormValues } from '@/form/values'
-import { dateWords } from '@/words/time'
 
 /** A leave as it is filled in: whole days, first and last. */
 export const LEAVE_FIELDS = {
@@ -23,7 +22,3 @@ export const leaveSpan = ({ firstDay, lastDay }: LeaveForm): { from: Instant; to
   from: chinaInstant(firstDay),
   to: chinaInstant(lastDay, '23:59:59'),
 })
-
-/** 「11 月 18 日 到 11 月 20 日，林知远代办」. */
-export const leaveWords = (leave: { from: Instant; to: Instant; standInName: string | null }): string =>
-  `${dateWords(leave.from)} 到 ${dateWords(leave.to)}，${leave.standInName === null ? '没有指定代办人' : `${leave.standInName}代办`}`
