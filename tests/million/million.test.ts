@@ -49,8 +49,8 @@ test('no statement reads a growing table from end to end, sorts more than a thou
   expect(Object.fromEntries(found.filter(([, faults]) => faults.length > 0))).toEqual({})
 })
 
-test('every search is answered within the time that design §2 gives it', () => {
-  expect(times.filter(({ name, p50 }) => name.startsWith('search') && p50 > SEARCH_MS)).toEqual([])
+test('every search is answered within the time that design §2 gives it, and so is a list that is narrowed', () => {
+  expect(times.filter(({ name, p50 }) => /^(search|narrowed)/.test(name) && p50 > SEARCH_MS)).toEqual([])
 })
 
 test('lists and single cases are as quick as ever', () => {

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { chinaDay } from '@shared/kernel/instant'
 import { useMutation } from '@/data/use-mutation'
 import { FormField } from '@/form/Form'
@@ -15,6 +16,7 @@ import { Card } from '@/ui/Layout'
 import { Remark } from '@/ui/States'
 import { LEAVE_FIELDS, leaveProblem, leaveSpan } from './leave'
 import { StandIn } from './StandIn'
+import './leave.scss'
 
 /** 登记请假: from, to, and who stands in. */
 export default function LeavePage() {
@@ -43,8 +45,8 @@ export default function LeavePage() {
   }
   return (
     <Frame title="登记请假" tab={null} inner column action={<BottomBar><PrimaryButton className="t-leave-submit" busy={busy} onPress={() => void submit()}>登记请假</PrimaryButton></BottomBar>}>
+      <View className="leave-lead"><Remark icon="info">请假期间，新的诉求交给代办人；手上的诉求还由您负责，急的请先转办。</Remark></View>
       <Card className="t-leave-form">
-        <Remark icon="info">请假期间，新的诉求交给代办人；手上的诉求还由您负责，急的请先转办。</Remark>
         <FormField form={form} prefix="leave" name="firstDay" about={{ from: today }} />
         <FormField form={form} prefix="leave" name="lastDay" about={{ from: firstDay }} />
         <StandIn unitId={identity?.unitId ?? null} selfId={me?.personId ?? ''} value={standIn} onChange={(person) => form.change({ standIn: person })} />
