@@ -91,7 +91,8 @@ export default defineConfig<'webpack5'>({
   alias: { '@': path.join(root, 'miniapp'), '@shared': path.join(root, 'shared') },
   mini: {
     webpackChain: weappChain,
-    compile: { include: [path.join(root, 'shared')] },
+    // The hashes are published in the JavaScript of 2022.
+    compile: { include: [path.join(root, 'shared'), path.join(root, 'node_modules/@noble/hashes')] },
     postcss: noPxTransform,
     miniCssExtractPluginOption: { ignoreOrder: true },
   },

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { brokenScripts, packageSizes, remoteAddresses } from '../support/gates/package-files'
+import { brokenScripts, packageSizes, remoteAddresses, scriptsBeyond } from '../support/gates/package-files'
 import { templateAriaGaps } from '../support/gates/template-aria'
 import { usedApis } from '../support/gates/used-apis'
 import { compilerComplaints } from '../support/gates/wechat-compiler'
@@ -43,6 +43,12 @@ describe('a gate of the package', () => {
   it('names the file of a script that does not parse', () => {
     write('pages/two.js', 'Page({')
     expect(brokenScripts(dist).join()).toContain('pages/two.js')
+  })
+
+  it('names a script that an old telephone does not understand', () => {
+    write('pages/two.js', 'Page({ onLoad() { return this.data?.name ?? "" } })')
+    expect(scriptsBeyond(dist, 2017).join()).toContain('pages/two.js')
+    expect(scriptsBeyond(dist, 2017)).toHaveLength(1)
   })
 
   it('names an address on another host', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { compilerComplaints } from '../support/gates/wechat-compiler'
-import { brokenScripts, packageSizes, remoteAddresses, scriptsWith, SENTENCE_OF_ZOD } from '../support/gates/package-files'
+import { brokenScripts, packageSizes, remoteAddresses, scriptsBeyond, scriptsWith, SENTENCE_OF_ZOD } from '../support/gates/package-files'
 import { templateAriaGaps } from '../support/gates/template-aria'
 import { usedApis } from '../support/gates/used-apis'
 import { checkProject } from '../support/gates/wechat-project'
@@ -46,6 +46,10 @@ describe('the package that would be uploaded', () => {
     expect(main?.bytes).toBeGreaterThan(100_000)
     expect(main?.bytes).toBeLessThanOrEqual(MAIN_PACKAGE_BYTES)
     expect(parts.filter((part) => part.bytes > PACKAGE_BYTES)).toEqual([])
+  })
+
+  it('is JavaScript of 2017 to the last script, which old telephones understand too', () => {
+    expect(scriptsBeyond(DIST, 2017)).toEqual([])
   })
 
   it('fetches nothing from other hosts: icons and fonts are inside', () => {

@@ -1,3 +1,4 @@
+import { parse } from 'acorn'
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import vm from 'node:vm'
@@ -31,6 +32,20 @@ export function brokenScripts(dist: string): string[] {
       return []
     } catch (cause) {
       return [`${file}: ${String(cause)}`]
+    }
+  })
+}
+
+/** Scripts of the package that are not JavaScript of that year, with the first place that is newer. */
+export function scriptsBeyond(dist: string, year: 2017): string[] {
+  return listPackage(dist).filter((file) => file.endsWith('.js')).flatMap((file) => {
+    const script = readFileSync(path.join(dist, file), 'utf8')
+    try {
+      parse(script, { ecmaVersion: year })
+      return []
+    } catch (cause) {
+      const { pos = 0 } = cause as { pos?: number }
+      return [`${file}: ${String(cause)} ${script.slice(Math.max(0, pos - 40), pos + 20)}`]
     }
   })
 }
