@@ -12,3 +12,8 @@ drop index mashangban.lies_in_open;
 drop index mashangban.lies_in_done;
 create index lies_in_open on mashangban.lies_in (tenant, area, of, box, by_due, id) include (confidential, closed_to, status, kind, urgent, handler_id, filed_at) where box <> 'done';
 create index lies_in_done on mashangban.lies_in (tenant, area, of, closed_at, id) include (confidential, closed_to, by_due, status, kind, urgent, handler_id, filed_at) where box = 'done';
+-- A unit has as many; what one person or company has is few enough to be looked up.
+drop index mashangban.cases_unit;
+drop index mashangban.cases_unit_done;
+create index cases_unit on mashangban.cases (tenant, unit_id, box, by_due, id) include (closed_to, status, kind, urgent, handler_id, filed_at) where box <> 'done' and unit_id is not null;
+create index cases_unit_done on mashangban.cases (tenant, unit_id, closed_at, id) include (closed_to, by_due, status, kind, urgent, handler_id, filed_at) where box = 'done' and unit_id is not null;
