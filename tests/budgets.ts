@@ -9,7 +9,7 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   database: 20,
   plans: 25,
   emulator: 105,
-  weapp: 25,
+  weapp: 30,
   journeys: 240,
   kill: 20,
 }
