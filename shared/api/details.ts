@@ -23,7 +23,6 @@ const DETAILS: Partial<Record<ErrorCode, z.ZodMiniType>> = {
   INPUT_TYPE: FieldsAtFault,
   INPUT_TOO_LONG: FieldsAtFault,
   INPUT_TOO_SHORT: FieldsAtFault,
-  INPUT_CONTROL_CHARACTERS: FieldsAtFault,
   INPUT_INVALID: FieldsAtFault,
   FILE_TYPE: FieldsAtFault,
   ...Object.fromEntries(Object.values(FLOWS).flatMap(({ flow }) => ofFlow(flow))),

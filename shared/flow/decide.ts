@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor'
 import { isClosedTo } from '../access/closed-to'
 import type { Role } from '../access/roles'
+import { truncateCodePoints } from '../kernel/code-points'
 import { refuse } from '../kernel/refusal'
 import { ok, type Result } from '../kernel/result'
 import { append } from './append'
@@ -91,7 +92,7 @@ export function decide<S extends Shape, D extends R & Recorded<S>, R extends Rec
   if (!effect.ok) return effect
   const { zh, to, entry } = flow.acts[act]
   const { text, visibility } = input as Common
-  const clocks = runClocks<S, D, R>(flow, current, entry, { calendar, at: now, reason: text?.slice(0, REASON) || zh })
+  const clocks = runClocks<S, D, R>(flow, current, entry, { calendar, at: now, reason: truncateCodePoints(text ?? '', REASON) || zh })
   if (!clocks.ok) return refuse('CALENDAR_UNCOVERED', clocks.error)
 
   const status: S['status'] = to === 'same' ? current.status : to

@@ -4,7 +4,6 @@ export const INPUT_ERRORS = {
   INPUT_TYPE: '有一项的格式不对。请检查后再提交。',
   INPUT_TOO_LONG: '有一项写得太长了。请删短一些再提交，长的内容可以放在附件里。',
   INPUT_TOO_SHORT: '有一项写得太短了。请写完整再提交。',
-  INPUT_CONTROL_CHARACTERS: '内容里有看不见的特殊字符。请删掉或重新输入后再提交。',
   INPUT_INVALID: '有一项填得不对。请检查后再提交。',
   FILE_NOT_YOURS: '有一个附件不是您上传的，或已经失效。请删掉它重新添加。',
   FILE_TYPE: '这种文件不能上传。可以传照片、PDF 和 Word。',

@@ -13,10 +13,10 @@ function schemaOfText({ clean, rules, limits }: text.TextCheck, description?: st
   return schema
 }
 
-/** One line of text, trimmed, `min`..`max` code points (one 汉字 counts 1). */
+/** One line of text, folded (kernel/text.ts), `min`..`max` code points (one 汉字 counts 1). */
 export const line = (max: number, min = 1) => schemaOfText(text.line(max, min), `one line, ${min}–${max} characters`)
 
-/** Text of several lines, trimmed, `min`..`max` code points. */
+/** Text of several lines, the same. */
 export const prose = (max: number, min = 1) => schemaOfText(text.prose(max, min), `text, ${min}–${max} characters`)
 
 /** An opaque id of ours. */

@@ -1,8 +1,8 @@
 import { countCodePoints } from '../kernel/code-points'
+import { foldedLine, foldedProse, inkOf } from '../kernel/text'
 import { codeOf } from './checks'
 import { INPUT_ERRORS } from './errors'
 import type { Field, FieldKind } from './field'
-import { cleanProse } from './text-checks'
 
 /** Said when a field of the kind was left empty, and how it is called above its control. */
 // prettier-ignore
@@ -43,7 +43,7 @@ export function problemOf(field: Field, value: unknown): string | null {
   const code = codeOf(field, value)
   if (code === null) return null
   // The server calls blank words of a field that wants four of them too short; to a person nothing is there.
-  if (code === 'INPUT_MISSING' || (typeof value === 'string' && value.trim() === '')) return field.ask ?? KIND_WORDS[field.kind].ask
+  if (code === 'INPUT_MISSING' || (typeof value === 'string' && inkOf(value) === 0)) return field.ask ?? KIND_WORDS[field.kind].ask
   if (code === 'INPUT_TOO_LONG') return tooLong(field)
   if (code === 'INPUT_INVALID') return invalid(field)
   if (code === 'INPUT_TOO_SHORT' && 'min' in field) return `太短了，请至少写 ${field.min} 个字`
@@ -54,5 +54,5 @@ export function problemOf(field: Field, value: unknown): string | null {
 export function counterOf(field: Field, value: unknown): { used: number; max: number } | null {
   if (field.kind === 'files') return { used: Array.isArray(value) ? value.length : 0, max: field.max }
   if (field.kind !== 'prose' && field.kind !== 'line') return null
-  return { used: typeof value === 'string' ? countCodePoints(cleanProse(value)) : 0, max: field.max }
+  return { used: typeof value === 'string' ? countCodePoints((field.kind === 'line' ? foldedLine : foldedProse)(value)) : 0, max: field.max }
 }

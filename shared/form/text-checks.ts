@@ -1,5 +1,6 @@
 import { countCodePoints } from '../kernel/code-points'
 import { isRealDay } from '../kernel/instant'
+import { foldedLine, foldedProse, inkOf } from '../kernel/text'
 import type { InputError } from './errors'
 
 /** What must hold for a text, and the code of one for which it does not. */
@@ -15,35 +16,23 @@ export interface TextCheck {
   readonly limits?: { readonly minLength?: number; readonly maxLength?: number }
 }
 
-// Control and invisible characters. U+200D is welcome where it joins emoji.
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029\u200B\u200C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/
-const NEWLINE = /[\t\n\r]/
-/** Half of a surrogate pair: no database keeps it, so the record would not verify. */
-const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/
-const visible = (text: string): number => countCodePoints(text.replace(/[\u200D\uFE0F]/g, ''))
-
 const present: Rule = ['INPUT_MISSING', (text) => text.length > 0]
 const atMost = (max: number): Rule => ['INPUT_TOO_LONG', (text) => text.length <= max]
 
-const written = (max: number, min: number, clean: (text: string) => string, isClean: (text: string) => boolean): TextCheck => ({
+const written = (max: number, min: number, clean: (text: string) => string): TextCheck => ({
   clean,
   rules: [
-    ['INPUT_CONTROL_CHARACTERS', isClean],
-    [min === 1 ? 'INPUT_MISSING' : 'INPUT_TOO_SHORT', (text) => visible(text) >= min],
+    [min === 1 ? 'INPUT_MISSING' : 'INPUT_TOO_SHORT', (text) => inkOf(text) >= min],
     ['INPUT_TOO_LONG', (text) => countCodePoints(text) <= max],
   ],
   limits: { minLength: min, maxLength: max },
 })
 
-/** One line of text, trimmed, `min`..`max` code points (one 汉字 counts 1). */
-export const line = (max: number, min = 1): TextCheck =>
-  written(max, min, (text) => text.trim(), (text) => !CONTROL.test(text) && !NEWLINE.test(text) && !HALF.test(text))
+/** One line of text as it is kept, `max` code points at most (one 汉字 counts 1), `min` of them with ink. */
+export const line = (max: number, min = 1): TextCheck => written(max, min, foldedLine)
 
-/** Text of several lines as it is kept: trimmed, with one kind of line end. */
-export const cleanProse = (text: string): string => text.replace(/\r\n?/g, '\n').trim()
-
-/** Text of several lines, `min`..`max` code points. */
-export const prose = (max: number, min = 1): TextCheck => written(max, min, cleanProse, (text) => !CONTROL.test(text) && !HALF.test(text))
+/** Text of several lines, the same. */
+export const prose = (max: number, min = 1): TextCheck => written(max, min, foldedProse)
 
 /** An opaque id of ours. */
 export const id: TextCheck = { rules: [present, atMost(64), ['INPUT_INVALID', /^[\w.:@-]*$/]], limits: { minLength: 1, maxLength: 64 } }
