@@ -5,12 +5,16 @@ import type { Code } from '../../shared/register/schema'
 import { ok, type Result } from '../../shared/kernel/result'
 import type { Ports } from '../_ports'
 
-/** As `standingOf`; a code out of force also says since when, its last four characters, the area and whom to call. Never whose it was. */
+/**
+ * As `standingOf`; a code out of force also says since when, its last four characters, the area and whom to call. Never whose it was,
+ * and to whoever holds a sign of before nothing of the number that came after it.
+ */
 export async function standingWithDetails(ports: Ports, code: Code | null, revision: number | null, areaName: string | null): Promise<Result<Code, Refusal>> {
   const standing = standingOf(code, revision)
   if (standing.ok) return ok(standing.value)
   if (!code || standing.error.code === 'CODE_UNKNOWN') return standing
   const { hotline } = await ports.settings.all()
   const since = standing.error.code === 'CODE_REVOKED' ? code.revokedAt : code.issuedAt
-  return refuse(standing.error.code, { since, tail: code.shortCode?.slice(-4) ?? null, areaName, hotline })
+  const isOlder = revision !== null && revision < code.revision
+  return refuse(standing.error.code, { since, tail: isOlder ? null : code.shortCode?.slice(-4) ?? null, areaName, hotline })
 }

@@ -86,8 +86,17 @@ test('a revoked code says since when and whom to call, never whose it was', asyn
   expect(JSON.stringify(reply)).not.toContain('示例停用')
 })
 
-test('an older revision of a code in force is replaced', async () => {
-  expect(codeOf(await scan(functions.sign(COMPANY.codeId, 0)))).toBe('CODE_REPLACED')
+test('an older revision of a code in force is replaced, and whoever holds it learns nothing of the new number', async () => {
+  const reply = await scan(functions.sign(COMPANY.codeId, 0))
+  expect(codeOf(reply)).toBe('CODE_REPLACED')
+  expect(JSON.stringify(reply)).not.toContain(shortCodeOf(COMPANY.codeId).slice(-4))
+  expect(reply).toMatchObject({ error: { details: { tail: null, areaName: '示例街道', hotline: '0000-12345' } } })
+})
+
+test('nor of the number of a code that was replaced and stopped afterwards', async () => {
+  const reply = await scan(functions.sign(REVOKED.codeId, 0))
+  expect(codeOf(reply)).toBe('CODE_REVOKED')
+  expect(JSON.stringify(reply)).not.toContain(shortCodeOf(REVOKED.codeId).slice(-4))
 })
 
 test('the thirty-first scan in a minute is refused, and a minute later it is not', async () => {
