@@ -42,6 +42,8 @@ export interface EmulatorOptions {
   port: number
   /** Made if absent; a second start with the same directory keeps the data. */
   dataDir: string
+  /** Origins of other pages that may call. Default: none but its own. */
+  origins?: readonly string[]
   /** A database that is empty or the emulator's own. Absent: one of its own in dataDir. */
   database?: DatabaseUrls
   /** Seed an empty database with the demonstration district, or with another seed. Default false. */
@@ -120,7 +122,7 @@ async function assemble(options: EmulatorOptions, registry: Registry, say: (line
   if (options.startsAt !== undefined) await clock.rewind(options.startsAt)
   say(`Database open: ${options.database ? addressOf(database.ownerUrl) : dataDir}`)
 
-  const server = createServer({ port: options.port, onError })
+  const server = createServer({ port: options.port, origins: options.origins, onError })
   server.serve([healthRoute(server.isReady)])
   await registry.start(server)
   await options.prepare?.(say)

@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const leave = () => process.exit(0)
   process.once('SIGINT', leave).once('SIGTERM', leave)
   const emulator = await startEmulator({
-    port: settings.port, dataDir: settings.dataDir, seed: true, ticking: true, prepare: build('cloud functions', buildFunctions), alongside: build('page', buildH5),
+    port: settings.port, dataDir: settings.dataDir, origins: settings.origins, seed: true, ticking: true, prepare: build('cloud functions', buildFunctions), alongside: build('page', buildH5),
     ...(await usersDatabase(settings)),
   })
   const stop = () => {

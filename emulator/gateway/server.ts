@@ -6,7 +6,7 @@ import { hasCode } from '../error-code'
 import { LOOPBACK } from '../paths'
 import type { Part } from '../registry'
 import { failure, HttpRefusal, REFUSALS } from './envelope'
-import { corsHeaders, guardLoopback } from './guard'
+import { guardCaller, pageHeaders } from './guard'
 import type { HttpReply, HttpRequest, Route } from './http'
 
 export interface Server extends Part {
@@ -21,6 +21,8 @@ export interface Server extends Part {
 
 export interface ServerOptions {
   port: number
+  /** Origins of pages, beside its own, that may call. Default: none. */
+  origins?: readonly string[] | undefined
   /** What a handler threw that was no refusal. */
   onError(error: unknown): void
 }
@@ -28,6 +30,7 @@ export interface ServerOptions {
 /** The one HTTP server. It binds 127.0.0.1 and answers nobody who did not ask for this machine. */
 export function createServer(options: ServerOptions): Server {
   const routes: Route[] = []
+  const { origins = [] } = options
   let isReady = false
   const http = createHttpServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     void respond(request, response).catch((error: unknown) => {
@@ -44,7 +47,7 @@ export function createServer(options: ServerOptions): Server {
       response.destroy()
       return
     }
-    const headers: Record<string, string> = { 'x-request-id': requestId, ...corsHeaders(incoming.headers), ...reply.headers }
+    const headers: Record<string, string> = { 'x-request-id': requestId, ...pageHeaders(incoming.headers, origins), ...reply.headers }
     if (!incoming.complete) await drain(incoming)
     // What was not read of the request must not be taken for the next one.
     if (!incoming.complete) headers.connection = 'close'
@@ -62,7 +65,7 @@ export function createServer(options: ServerOptions): Server {
   }
 
   async function answer(incoming: IncomingMessage): Promise<HttpReply | 'destroy'> {
-    guardLoopback(incoming.headers)
+    guardCaller(incoming.headers, origins)
     if (incoming.method === 'OPTIONS') return { status: 204 }
     const request = parse(incoming)
     const matching = routes.filter((route) => matches(route, request.path))

@@ -90,15 +90,40 @@ describe('only this machine', () => {
     expect((await raw('/__emulator/personas', { host: 'localhost:1' })).status).toBe(200)
   })
 
-  test('a page of another site is refused, a page of this machine may read', async () => {
+  test('a page of another site is refused, and so is one of another port of this machine; its own page may read', async () => {
     const evil = await fetch(`${emulator.url}/__emulator/clock`, { headers: { origin: 'https://evil.example' } })
     expect(evil.status).toBe(403)
     expect(evil.headers.get('access-control-allow-origin')).toBeNull()
-    const headers = { origin: 'http://localhost:10086', 'access-control-request-headers': 'authorization' }
+    for (const origin of ['http://localhost:10086', 'http://127.0.0.1:1', 'null', `${emulator.url}.evil.example`]) {
+      expect([origin, (await fetch(`${emulator.url}/__emulator/clock`, { headers: { origin } })).status]).toEqual([origin, 403])
+    }
+    const headers = { origin: emulator.url, 'access-control-request-headers': 'authorization' }
     const own = await fetch(emulator.url + desk, { method: 'OPTIONS', headers })
     expect(own.status).toBe(204)
-    expect(own.headers.get('access-control-allow-origin')).toBe('http://localhost:10086')
+    // Opened as localhost, it sends its photos to 127.0.0.1.
+    const byName = emulator.url.replace('127.0.0.1', 'localhost')
+    expect((await fetch(`${emulator.url}/__emulator/clock`, { headers: { origin: byName } })).status).toBe(200)
+    expect(own.headers.get('access-control-allow-origin')).toBe(emulator.url)
     expect(own.headers.get('access-control-allow-headers')).toBe('authorization')
+  })
+
+  test('a page that was named when it was started may call too', async () => {
+    const server = createServer({ port: 0, origins: ['http://localhost:10086'], onError: () => undefined })
+    server.serve([{ path: '/', methods: ['GET'], early: true, handle: async () => ({ status: 200 }) }])
+    await server.start()
+    try {
+      const statusOf = async (origin: string): Promise<number> => (await fetch(server.url(), { headers: { origin } })).status
+      expect([await statusOf('http://localhost:10086'), await statusOf('http://localhost:10087')]).toEqual([200, 403])
+    } finally {
+      await server.stop()
+    }
+  })
+
+  test('nothing of it can be shown in a frame', async () => {
+    for (const path of ['/', '/healthz', '/__emulator/personas', '/nowhere']) {
+      const { headers } = await fetch(emulator.url + path)
+      expect([path, headers.get('content-security-policy'), headers.get('x-frame-options')]).toEqual([path, "frame-ancestors 'none'", 'DENY'])
+    }
   })
 
   test('before it is ready health says 503 and everything else waits', async () => {

@@ -33,7 +33,12 @@ test.each(['http', '-1', '65536', '80.5'])('refuses the port %s', (PORT) => {
 })
 
 test('without settings it is 8080 and .data', () => {
-  expect(readSettings({ HOST: '127.0.0.1' })).toEqual({ port: 8080, dataDir: join(process.cwd(), '.data') })
+  expect(readSettings({ HOST: '127.0.0.1' })).toEqual({ port: 8080, dataDir: join(process.cwd(), '.data'), origins: [] })
+})
+
+test('pages of other origins are named one by one', () => {
+  expect(readSettings({ TEST_ORIGINS: 'http://localhost:10086, http://127.0.0.1:9000' }).origins).toEqual(['http://localhost:10086', 'http://127.0.0.1:9000'])
+  for (const TEST_ORIGINS of ['*', 'localhost:10086', 'http://localhost:10086/', 'null']) expect(() => readSettings({ TEST_ORIGINS })).toThrow('TEST_ORIGINS names origins')
 })
 
 test('another database is named by its owner; the login of the functions alone names none', () => {

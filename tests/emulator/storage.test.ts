@@ -42,7 +42,7 @@ test('the SDK uploads, downloads and deletes, Chinese names included', async () 
 
 test('a page uploads by PUT and by form, with the token it was given and only there', async () => {
   const given = await act<Metadata>('metadata', { path: 'page/a.txt' })
-  const page = { origin: 'http://localhost:10086' }
+  const page = { origin: emulator.url }
   const stored = await fetch(given.url, { method: 'PUT', headers: { ...page, authorization: given.authorization }, body: 'by put' })
   expect([stored.status, await stored.text(), stored.headers.get('access-control-allow-origin')]).toEqual([200, '', page.origin])
   expect(await act('download', { fileId: given.fileId })).toBe('by put')
