@@ -65,7 +65,7 @@ export default function BoardPage() {
             )
           : null}
       </View>
-      {role !== null && !mayLook ? <Empty icon="shield" title="这个身份没有看板" text="分办和督办由分办员、督办员负责。您如有其他身份，请到“我的”里切换。" /> : null}
+      {role !== null && !mayLook ? <Empty icon="alert-triangle" title="这个身份没有看板" text="分办和督办由分办员、督办员负责。您如有其他身份，请到“我的”里切换。" /> : null}
       {me === null || role === null || !mayLook
         ? null
         : (

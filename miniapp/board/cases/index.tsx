@@ -43,7 +43,7 @@ export default function BoardCases() {
         <View className="ms-title">{`${identity?.areaName ?? ''}全部诉求`}</View>
       </View>
       {role !== undefined && areaId === null
-        ? <Empty icon="shield" title="这个身份没有诉求台账" text="请到“我的”里切换到分办员或督办员。" />
+        ? <Empty icon="alert-triangle" title="这个身份没有诉求台账" text="请到“我的”里切换到分办员或督办员。" />
         : (
           <ListPage
             list={list}
