@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
-import Taro, { usePageScroll } from '@tarojs/taro'
+import { usePageScroll } from '@tarojs/taro'
 import { Fragment, useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { platform } from '@/platform/platform'
 import { aria } from '@/ui/aria'
 import './list.scss'
 import { BLOCK, blocksOf, seenBlocks, type Seen } from './windowing'
@@ -39,17 +40,19 @@ export function WindowedRows<R>({ rows, keyOf, rowHeight, inTable = false, child
 
   // What has just come into the tree is measured there; a full block only, for a short one will grow.
   useEffect(() => {
-    const query = Taro.createSelectorQuery()
-    query.select(`#${name}`).boundingClientRect()
-    query.selectAll(`.${name}`).boundingClientRect()
-    query.exec(([list, found]: [Rectangle | null, Rectangle[] | null]) => {
+    let isCurrent = true
+    void platform.measure(name, name).then(({ whole, parts }) => {
+      if (!isCurrent) return
       // Without a height nothing is laid out yet, and where it is says nothing.
-      if (list !== null && list.height > 0) place.current.list = place.current.scroll + list.top
-      ;(found ?? []).forEach(({ height }, at) => {
+      if (whole !== null && whole.height > 0) place.current.list = place.current.scroll + whole.top
+      parts.forEach(({ height }, at) => {
         const block = seen.from + at
         if (height > 0 && blocks[block]?.length === BLOCK) measured.current.set(block, height)
       })
     })
+    return () => {
+      isCurrent = false
+    }
   }, [seen.from, seen.to, rows.length])
 
   return (
@@ -59,9 +62,4 @@ export function WindowedRows<R>({ rows, keyOf, rowHeight, inTable = false, child
         : <View key={at} style={{ height: `${heightOf(at)}px` }} />))}
     </View>
   )
-}
-
-interface Rectangle {
-  top: number
-  height: number
 }

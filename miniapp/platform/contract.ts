@@ -36,6 +36,12 @@ export interface Storage {
   remove(key: string): void
 }
 
+/** px, of the window. */
+export interface Rectangle {
+  top: number
+  height: number
+}
+
 /** Every call to WeChat or the browser that is not navigation. One implementation per platform; tests get the neutral one. */
 export interface Platform {
   /** MUST be the first statement of a tap handler: anything awaited before it makes WeChat refuse. Never rejects. */
@@ -76,6 +82,8 @@ export interface Platform {
   setTitle(title: string): void
   /** Brings the part of the page with that id into sight; in a browser the cursor goes there too. */
   reveal(id: string): void
+  /** Where the element with that id stands in the window, and those with that class, once they are laid out; null and none of what has gone meanwhile. */
+  measure(id: string, className: string): Promise<{ whole: Rectangle | null, parts: readonly Rectangle[] }>
   stopPullDownRefresh(): void
   /** Text size chosen in the system, 1 = normal. */
   fontScale(): number

@@ -136,6 +136,11 @@ export const platform: Platform = {
     place?.scrollIntoView({ block: 'center', behavior: 'smooth' })
     place?.querySelector<HTMLElement>('input, textarea, [tabindex="0"]')?.focus({ preventScroll: true })
   },
+  // Not by Taro's query: it throws, where nobody can catch it, when the page has been left before it asks.
+  measure: (id, className) => new Promise((resolve) => requestAnimationFrame(() => resolve({
+    whole: document.getElementById(id)?.getBoundingClientRect() ?? null,
+    parts: [...document.getElementsByClassName(className)].map((part) => part.getBoundingClientRect()),
+  }))),
   stopPullDownRefresh: () => void Taro.stopPullDownRefresh(),
   fontScale: () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1,
 }

@@ -32,6 +32,7 @@ export const platform: Platform = {
   hideShareMenu: () => undefined,
   setTitle: () => undefined,
   reveal: () => undefined,
+  measure: () => Promise.resolve({ whole: null, parts: [] }),
   stopPullDownRefresh: () => undefined,
   fontScale: () => 1,
 }

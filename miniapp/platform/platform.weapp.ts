@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { LocalFile, Platform } from './contract'
+import type { LocalFile, Platform, Rectangle } from './contract'
 import { answersOf, ask, errCodeOf, isCancel, sceneOf } from './ask'
 import { digestOf } from './digest'
 import { openDocument, openLocal, putFile, readBytes, uploadByCloud } from './wechat-files'
@@ -101,6 +101,12 @@ export const platform: Platform = {
   setTitle: (title) => void Taro.setNavigationBarTitle({ title }),
   // A field in a sheet is in sight already: a page that cannot be scrolled to it stays where it is.
   reveal: (id) => void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -96, duration: 200 }).catch(() => undefined),
+  measure: (id, className) => new Promise((resolve) => {
+    const query = Taro.createSelectorQuery()
+    query.select(`#${id}`).boundingClientRect()
+    query.selectAll(`.${className}`).boundingClientRect()
+    query.exec(([whole, parts]: [Rectangle | null, Rectangle[] | null]) => resolve({ whole, parts: parts ?? [] }))
+  }),
   stopPullDownRefresh: () => Taro.stopPullDownRefresh(),
   fontScale: () => wx.getAppBaseInfo?.().fontSizeScaleFactor ?? 1,
 }
