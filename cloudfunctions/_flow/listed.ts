@@ -36,17 +36,10 @@ interface Question {
   key: Key
 }
 
+const PART_OF: Record<Exclude<Tab['of'], 'mine'>, keyof Subject> = { company: 'companies', unit: 'units', pool: 'areas', area: 'areas', supervise: 'areas' }
+
 /** Whose list it is: of one place, and not of what lies in it. */
-function subjectOf(tab: Tab, personId: string): Subject {
-  switch (tab.of) {
-    case 'mine': return oneself(personId)
-    case 'company': return { companies: [tab.companyId] }
-    case 'unit': return { units: [tab.unitId] }
-    case 'pool':
-    case 'area':
-    case 'supervise': return { areas: [tab.areaId] }
-  }
-}
+const subjectOf = (tab: Tab, personId: string): Subject => (tab.of === 'mine' ? oneself(personId) : { [PART_OF[tab.of]]: [placeOf(tab)] })
 
 /**
  * The one use case of every list of a flow that is read by tokens: tab, box, filters, order or search, a page at a time by its key, counts with the

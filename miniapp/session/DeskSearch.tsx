@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { HOME, reLaunch } from '@/platform/navigate'
 import { SEARCH_HINT } from '@/words/search'
 import { SearchField } from '@/ui/Field'
+import { BOARD_CASES } from './HomeTabs'
 import type { homeOf } from './identity'
 
 /** The list that is searched from wherever one is: one's own work, or all of the area. */
-const LISTS = { worklist: HOME, board: '/board/cases/index' } as const
+const LISTS = { worklist: HOME, board: BOARD_CASES } as const
 
 /** The search at the side of a desk: found is shown in the list. */
 export const DeskSearch = ({ home }: { home: ReturnType<typeof homeOf> | null }) => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { reLaunch } from '@/platform/navigate'
+import { HOME, reLaunch } from '@/platform/navigate'
 import { TabBar, type Tab } from '@/ui/Bars'
 import { homeOf } from './identity'
 import { useSession } from './use-session'
@@ -7,14 +7,14 @@ import { useSession } from './use-session'
 export type TabKey = 'home' | 'cases' | 'inbox' | 'me'
 
 const PAGES: Record<TabKey, string> = {
-  home: '/pages/home/index',
+  home: HOME,
   cases: '/pages/cases/index',
   inbox: '/pages/inbox/index',
   me: '/pages/me/index',
 }
 
 /** Whoever looks after an area has a list of the whole area. */
-const BOARD_CASES = '/board/cases/index'
+export const BOARD_CASES = '/board/cases/index'
 
 /** The tabs of whoever is using the app: who has a worklist works from it, so there is no second one. */
 function tabsOf(home: ReturnType<typeof homeOf> | null, unread: number): Tab[] {

@@ -13,7 +13,6 @@ const dueSpan = (due: string, now: Instant): Span => (due === 'overdue' ? ['-inf
 
 /** The list of cases. */
 export const CASE_LIST = listTable({
-  of: 'case',
   // prettier-ignore
   filters: {
     status:    { field: worded(choice(CASE_STATUS_LABELS), { zh: '状态' }), column: 'status', by: 'is' },

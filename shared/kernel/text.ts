@@ -1,3 +1,5 @@
+import { countCodePoints } from './code-points'
+
 /**
  * Text as it is kept, whatever it was pasted from: nobody can delete what he cannot see, so it is folded and never refused. What is written out
  * here by number would be `\p{…}`, which old telephones do not know.
@@ -38,8 +40,4 @@ export const foldedLine = (text: string): string => foldedProse(text).replace(/[
 const WITHOUT_INK = /[\s\u0300-\u036F\u115F\u1160\u200D\u20D0-\u20FF\u2800\u3164\uFE00-\uFE0F\uFFA0]/g
 
 /** How many characters of a text leave ink: what a least length counts. */
-export const inkOf = (text: string): number => {
-  let ink = 0
-  for (const _ of text.replace(WITHOUT_INK, '')) ink++
-  return ink
-}
+export const inkOf = (text: string): number => countCodePoints(text.replace(WITHOUT_INK, ''))

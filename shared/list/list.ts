@@ -36,8 +36,6 @@ export interface Order {
  * the page is cut, never after.
  */
 export interface ListTable<F extends Filters = Filters, P extends string = string, O extends string = string> {
-  /** The flow whose aggregates it lists. */
-  of: string
   filters: F
   /** Parts of the open pile with a number of their own, by what narrows to them. */
   parts: Readonly<Record<P, Narrowed<F>>>

@@ -28,7 +28,7 @@ export const Worklist = ({ identity, found }: { identity: Identity, found: strin
   const [key, setKey] = useState<WorklistTab['key']>('all')
   const words = useSearch(found)
   const { search } = words
-  const tab = tabs.find((one) => one.key === key) ?? (tabs[0])
+  const tab = tabs.find((one) => one.key === key) ?? tabs[0]
   const narrowing = useNarrowing(CASE_LIST, { ...(tab.query.box === 'open' ? { due: true } : {}), kind: true, from: true, until: true, urgent: true })
   const { filters } = narrowing.asked
 
