@@ -7,9 +7,10 @@ import { actsOn } from '../_flow/act'
 import { CASES } from '../_flow/case-rows'
 import { keptOf } from '../_flow/flows'
 import { listed } from '../_flow/listed'
+import { tabList } from '../_flow/tab-list'
 import { fileCase } from './use-cases/file-case'
 import { getCase, getReceipt, getTrail } from './use-cases/get-case'
-import { listSupervisions } from './use-cases/list-supervisions'
+import { SUPERVISIONS_OF_CASE } from './supervisions-of-case'
 import { openContact } from './use-cases/open-contact'
 import { orderSupervision } from './use-cases/order-supervision'
 import { showBoard } from './use-cases/show-board'
@@ -20,12 +21,12 @@ export const routes: Routes<'case'> = {
   'case.file': fileCase,
   ...actsOn<`supervision.${SupervisionPersonAct}`>(keptOf('supervision')),
   'supervision.order': orderSupervision,
-  'supervision.list': listSupervisions,
+  'supervision.list': listed(SUPERVISIONS_OF_CASE),
   'case.openContact': openContact,
   'case.get': getCase,
   'case.trail': getTrail,
   'case.receipt': getReceipt,
   /** 诉求列表 */
-  'case.list': listed(CASES, CASE_LIST, summaryOf),
+  'case.list': listed(tabList(CASES, CASE_LIST, summaryOf)),
   'case.board': showBoard,
 }
