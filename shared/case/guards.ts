@@ -25,7 +25,8 @@ export type CaseGuard =
 /** The conditions named in the lifecycle table. Each asks one question about one membership of the actor. */
 type Guard = (current: CaseRow, actor: Actor, membership: Membership, now: Instant) => boolean
 
-const inUnit = (current: CaseRow, membership: Membership): boolean => current.holder.unitId !== null && membership.unitId === current.holder.unitId
+/** As one who works off its queue: a desk in the same house gives nothing. */
+const inUnit = ({ holder: { unitId } }: CaseRow, membership: Membership): boolean => unitId !== null && membership.role === 'department' && membership.unitId === unitId
 
 const isHandler: Guard = (current, actor) => current.holder.handler === actor.personId
 
