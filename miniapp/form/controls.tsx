@@ -68,7 +68,7 @@ const Prose = ({ field, value, onChange, problem, id, bare }: ControlProps) => (
 )
 
 /** `more` of a field's length may be typed: what was pasted is not cut, the sentence says how much too long it is. */
-const oneLine = (type: 'text' | 'digit', longest: number) => ({ field, value, onChange, problem, id, hint }: ControlProps) => (
+const oneLine = (type: 'text' | 'digit' | 'tel', longest: number) => ({ field, value, onChange, problem, id, hint }: ControlProps) => (
   <TextField id={id} type={type} label={labelOf(field)} {...beside({ field, ...(hint === undefined ? {} : { hint }) })} placeholder={field.hint ?? ''} value={words(value)} onChange={onChange} onBlur={flushDrafts} max={longest} error={problem} />
 )
 
@@ -103,7 +103,7 @@ const Region = ({ field, value, onChange, problem, bare, about: { regions = [] }
 export const CONTROLS: Readonly<Record<FieldKind, (props: ControlProps) => ReactNode>> = {
   prose: Prose,
   line: oneLine('text', 140),
-  phone: oneLine('digit', 20),
+  phone: oneLine('tel', 100),
   money: oneLine('digit', 14),
   region: Region,
   unit: Place,

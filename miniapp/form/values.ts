@@ -1,5 +1,6 @@
 import { type Field, type Fields, initialOf, type ValueOf } from '@shared/form/field'
 import type { SentOfFields } from '@shared/form/field-schema'
+import { foldedProse, inkOf } from '@shared/kernel/text'
 import { counterOf, problemOf } from '@shared/form/problem'
 
 /** A place or person that was chosen, with the name it is shown under. */
@@ -48,7 +49,8 @@ const cents = (yuan: string): unknown => (/^\d+(\.\d{1,2})?$/.test(yuan.trim()) 
 function sentValue(field: Field, value: unknown): unknown {
   if (value === null || value === undefined) return undefined
   if (typeof value === 'string') {
-    if (field.optional && value.trim() === '') return undefined
+    // What cannot be seen is nothing; whatever can be is sent as it stands.
+    if (field.optional && inkOf(foldedProse(value)) === 0) return undefined
     return field.kind === 'money' && value.trim() !== '' ? cents(value) : field.kind === 'money' ? undefined : value
   }
   if (!isNamed(field)) return Array.isArray(value) ? [...(value as unknown[])] : value

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { keptPhone } from '@shared/kernel/phone'
 import type { LocalFile, Platform } from './contract'
 import { answersOf, ask, errCodeOf, hostMethod, isCancel, sceneOf } from './ask'
 import { chooseFiles } from './choose-files'
@@ -77,8 +78,8 @@ export const platform: Platform = {
   },
   callPhone: (number) => {
     const host = hostMethod('makePhoneCall')
-    if (host === undefined) window.location.href = `tel:${number}`
-    else host({ phoneNumber: number })
+    if (host === undefined) window.location.href = `tel:${keptPhone(number)}`
+    else host({ phoneNumber: keptPhone(number) })
   },
   copy: async (text) => {
     const host = hostMethod('setClipboardData')

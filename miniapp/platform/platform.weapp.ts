@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { LocalFile, Platform, Rectangle } from './contract'
 import { answersOf, ask, errCodeOf, isCancel, sceneOf } from './ask'
+import { keptPhone } from '@shared/kernel/phone'
 import { digestOf } from './digest'
 import { openDocument, openLocal, putFile, readBytes, uploadByCloud } from './wechat-files'
 
@@ -64,7 +65,7 @@ export const platform: Platform = {
 
   phoneCode: () => Promise.resolve(null),
   // Closing the system's question is no failure of ours, so its rejection is dropped.
-  callPhone: (phoneNumber) => void Taro.makePhoneCall({ phoneNumber }).catch(() => undefined),
+  callPhone: (number) => void Taro.makePhoneCall({ phoneNumber: keptPhone(number) }).catch(() => undefined),
   copy: async (data) => void (await Taro.setClipboardData({ data })),
 
   privacyNeeded: async () => {

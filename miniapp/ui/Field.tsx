@@ -39,8 +39,12 @@ export const FieldError = ({ children }: { children: string | undefined }) => (
 
 const spoken = (props: FieldProps): string => [props.label, props.hint, props.error].filter((part) => part !== undefined).join('，')
 
+/** A number field of a browser shows nothing of a pasted dash or bracket, one of WeChat drops it: there a telephone is text. */
+const keyboardOf = (type: TextType): 'text' | 'number' | 'idcard' | 'digit' => (type !== 'tel' ? type : process.env.TARO_ENV === 'weapp' ? 'text' : 'tel' as 'text')
+type TextType = 'text' | 'number' | 'idcard' | 'digit' | 'tel'
+
 /** One line of text. `type` decides the keyboard. */
-export const TextField = (props: FieldProps & { type?: 'text' | 'number' | 'idcard' | 'digit', onConfirm?: () => void }) => {
+export const TextField = (props: FieldProps & { type?: TextType, onConfirm?: () => void }) => {
   const facts = useFieldFacts({ label: spoken(props), invalid: props.error !== undefined })
   return (
     <View className="ms-field">
@@ -49,7 +53,7 @@ export const TextField = (props: FieldProps & { type?: 'text' | 'number' | 'idca
         <Input
           {...(props.id === undefined ? {} : { id: props.id })}
           className="ms-field__input"
-          type={props.type ?? 'text'}
+          type={keyboardOf(props.type ?? 'text')}
           value={props.value}
           maxlength={props.max ?? 140}
           disabled={props.disabled ?? false}

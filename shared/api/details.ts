@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type ErrorCode, ERROR_MESSAGES } from './errors'
+import { PHONE_PROBLEMS } from '../kernel/phone'
 import { FLOWS } from './flows'
 
 const CODES = Object.keys(ERROR_MESSAGES) as [ErrorCode, ...ErrorCode[]]
@@ -24,6 +25,7 @@ const DETAILS: Partial<Record<ErrorCode, z.ZodMiniType>> = {
   INPUT_TOO_LONG: FieldsAtFault,
   INPUT_TOO_SHORT: FieldsAtFault,
   INPUT_INVALID: FieldsAtFault,
+  ...Object.fromEntries(PHONE_PROBLEMS.map((problem) => [problem, FieldsAtFault])),
   FILE_TYPE: FieldsAtFault,
   ...Object.fromEntries(Object.values(FLOWS).flatMap(({ flow }) => ofFlow(flow))),
   CODE_REVOKED: OutOfForce,

@@ -9,6 +9,7 @@ export const CASE_ERRORS = {
   TARGET_NOT_FOUND: '没有找到要转给的单位或人员。请重新选择。',
   TARGET_NOT_SUITABLE: '不能转给这个单位或人员。请换一个再试。',
   TARGET_SAME: '这件诉求已经在这里了。请选择别的单位或人员。',
+  CONTACT_NOT_VERIFIED: '您还没有绑定这家企业，只能留自己验证过的手机号。请把联系电话清空再提交。',
   CONTACT_MISSING: '请留一个联系电话，经办人好找到您。',
 } as const
 export type CaseError = keyof typeof CASE_ERRORS

@@ -29,8 +29,8 @@ export const requestId = schemaOfText(text.requestId, 'drawn by the caller once 
 export const seen = z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'))
 z.globalRegistry.add(seen, { description: 'version of the case on the screen' })
 
-/** A mainland mobile or an office number with area code. */
-export const phone = schemaOfText(text.phone, 'mainland mobile, or landline with area code')
+/** One telephone number, as it is pasted; kept in one form. */
+export const phone = schemaOfText(text.phone, 'one telephone number: mobile, landline with area code, 400, 95xxx, or + and 8–15 digits; an extension behind a comma or 转')
 
 /** The 32 signed characters of a printed code (possibly URI-encoded, so a little longer). */
 export const codeText = schemaOfText(text.codeText, 'the 32 characters of a printed code, URI-encoded or not')

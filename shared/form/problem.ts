@@ -33,7 +33,6 @@ function tooLong(field: Field): string {
 }
 
 function invalid(field: Field): string {
-  if (field.kind === 'phone') return '电话好像不对，请再看一遍；座机请带区号'
   if (field.kind === 'money') return `请填 0 到 ${field.max / 100} 元之间的金额`
   return INPUT_ERRORS.INPUT_INVALID
 }

@@ -1,5 +1,6 @@
 import { countCodePoints } from '../kernel/code-points'
 import { isRealDay } from '../kernel/instant'
+import { keptPhone, parsePhone, PHONE_PROBLEMS } from '../kernel/phone'
 import { foldedLine, foldedProse, inkOf } from '../kernel/text'
 import type { InputError } from './errors'
 
@@ -43,10 +44,10 @@ export const requestId: TextCheck = {
   limits: { minLength: 8, maxLength: 64 },
 }
 
-/** A mainland mobile or a landline with area code. */
+/** One telephone number, whatever it was pasted from (kernel/phone.ts), each kind of mistake with a code of its own. */
 export const phone: TextCheck = {
-  clean: (text) => text.replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, ''),
-  rules: [present, ['INPUT_INVALID', /^(1[3-9]\d{9}|0\d{9,11}|400\d{7})$/]],
+  clean: (text) => (inkOf(foldedLine(text)) === 0 ? '' : keptPhone(text)),
+  rules: [present, ...PHONE_PROBLEMS.map((problem): Rule => [problem, (text) => { const read = parsePhone(text); return read.ok || read.problem !== problem }])],
 }
 
 /** The 32 signed characters of a printed code (possibly URI-encoded, so a little longer). */

@@ -1,3 +1,5 @@
+import { lineOf } from './phone'
+
 const MOBILE = /^(?:\+?86)?(1\d{10})$/
 
 /**
@@ -5,7 +7,7 @@ const MOBILE = /^(?:\+?86)?(1\d{10})$/
  * Any other number keeps at most its last 2 digits: a short or fixed number would be guessed from seven.
  */
 export function maskPhone(phone: string): string {
-  const compact = phone.replace(/[\s()（）-]/g, '')
+  const compact = lineOf(phone).replace(/[\s()（）-]/g, '')
   const mobile = MOBILE.exec(compact)?.[1]
   if (mobile) return `${mobile.slice(0, 3)}****${mobile.slice(-4)}`
   return compact.length >= 6 ? `****${compact.slice(-2)}` : '****'

@@ -1,3 +1,4 @@
+import { keptPhone } from '../../../shared/kernel/phone'
 import { err, ok } from '../../../shared/kernel/result'
 import { truncateCodePoints } from '../../../shared/kernel/code-points'
 import type { CheckOutcome, WeChat } from '../../_ports/wechat'
@@ -19,8 +20,8 @@ export function createWeChat(config: { appId: string; secret: string; baseUrl: s
       const answer = await api.post('/wxa/business/getuserphonenumber', { code, openid })
       if (answer.kind !== 'json') return err('unavailable' as const)
       if (PHONE_CODE_REFUSED.includes(answer.errcode)) return err('invalid' as const)
-      const number = field(answer.body['phone_info'], 'purePhoneNumber')
-      return answer.errcode === 0 && typeof number === 'string' ? ok(number) : err('unavailable' as const)
+      const [number, country] = ['purePhoneNumber', 'countryCode'].map((name) => field(answer.body['phone_info'], name))
+      return answer.errcode === 0 && typeof number === 'string' ? ok(keptPhone(country === undefined || country === '86' ? number : `+${String(country)}${number}`)) : err('unavailable' as const)
     },
     async sendSubscribe({ touser, templateId, page, data }) {
       return sendOutcome(await api.post('/cgi-bin/message/subscribe/send', { touser, template_id: templateId, page, data, miniprogram_state: miniprogramState(config.version), lang: 'zh_CN' }))

@@ -8,6 +8,7 @@ import type { Person } from '../../../shared/people/schema'
 import type { Company } from '../../../shared/register/schema'
 import { makeCodeId } from '../../../shared/register/signed-code'
 import { maskName, maskPhone } from '../../../shared/kernel/mask'
+import { keptPhone, lineOf } from '../../../shared/kernel/phone'
 import { ok, type Result } from '../../../shared/kernel/result'
 import { CHANCE, timedId } from '../../../shared/kernel/timed-id'
 import { routeCase } from '../../../shared/case/route-case'
@@ -43,15 +44,17 @@ function contactOf(input: Input, person: Person | null, member: boolean, call: S
   const { vault } = call.ports
   const verified = person?.phone ? vault.open(person.phone) : null
   if (!member && !verified) return refuse('PHONE_NOT_VERIFIED')
-  const phone = (member ? input.contact.phone : undefined) ?? verified
+  const asked = input.contact.phone
+  if (!member && asked !== undefined && asked !== keptPhone(verified ?? '')) return refuse('CONTACT_NOT_VERIFIED')
+  const phone = asked ?? (verified === null ? null : keptPhone(verified))
   if (!phone) return refuse('CONTACT_MISSING')
   return ok({
     name: vault.seal(input.contact.name),
     phone: vault.seal(phone),
     nameMasked: maskName(input.contact.name),
     phoneMasked: maskPhone(phone),
-    phoneHash: vault.blind(phone),
-    phoneTail: vault.blind(`tail|${phone.slice(-4)}`),
+    phoneHash: vault.blind(lineOf(phone)),
+    phoneTail: vault.blind(`tail|${lineOf(phone).slice(-4)}`),
   })
 }
 

@@ -10,8 +10,8 @@ import { TextButton } from '@/ui/SmallButton'
 import { Remark } from '@/ui/States'
 import type { FilingFields } from './filing-form'
 
-/** Who to ask back. The verified phone is used as it is; another one may be typed. Without a verified phone nothing can be filed. */
-export const ContactCard = ({ form, privacy }: { form: FormRun<FilingFields>; privacy: Privacy }) => {
+/** Who to ask back. The verified phone is used as it is; a member may type another one. Without a verified phone nothing can be filed. */
+export const ContactCard = ({ form, privacy, member }: { form: FormRun<FilingFields>; privacy: Privacy; member: boolean }) => {
   const { me } = useSession()
   const { phone } = form.values
   const [other, setOther] = useState(phone !== '')
@@ -23,7 +23,7 @@ export const ContactCard = ({ form, privacy }: { form: FormRun<FilingFields>; pr
         ? (
           <View className="ms-between msb-gap t-contact-phone">
             <View><View className="ms-small">联系电话</View><View className="ms-num">{me.phoneMasked ?? '已验证的手机号'}</View></View>
-            <TextButton className="t-contact-other" onPress={() => setOther(true)}>换一个</TextButton>
+            {member ? <TextButton className="t-contact-other" onPress={() => setOther(true)}>换一个</TextButton> : null}
           </View>
           )
         : null}

@@ -51,7 +51,7 @@ export const FilingScreen = ({ me, subject, company, companyName, officer }: {
       </Card>
       <Card title="关于什么" hint="说不清可以不选" className="t-matters"><FormField form={form} prefix="" name="matter" bare /></Card>
       <Card tight><FormField form={form} prefix="" name="urgent" /></Card>
-      <ContactCard form={form} privacy={privacy} />
+      <ContactCard form={form} privacy={privacy} member={!asStranger} />
       {filing.error === null || filing.unsent ? null : <Failure error={filing.error} failed="没有提交上" />}
       <View className="t-draft-saved">
         {form.savedAt === null ? null : <Remark icon="check-circle" tone="good">{`${chinaTime(form.savedAt)} 已自动存为草稿，没网也不会丢`}</Remark>}

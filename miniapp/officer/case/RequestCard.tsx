@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { CaseDetail } from '@shared/case/views'
+import { shownPhone } from '@shared/kernel/phone'
 import type { Instant } from '@shared/kernel/instant'
 import { CaseFiles } from '@/case/CaseFiles'
 import { pastWords } from '@/words/time'
@@ -11,7 +12,7 @@ import { useContact } from './use-contact'
 export const RequestCard = ({ detail, now, reload }: { detail: CaseDetail, now: Instant, reload: () => void }) => {
   const { contact, busy, dial } = useContact(detail.id, reload)
   const name = contact?.name ?? detail.contact.nameMasked
-  const phone = contact?.phone ?? detail.contact.phoneMasked
+  const phone = contact === null ? detail.contact.phoneMasked : shownPhone(contact.phone)
   return (
     <Card className="request-card t-request">
       <View className="ms-between">

@@ -17,7 +17,7 @@ describe('提交前的检查', () => {
     ['一千零一字', { text: '字'.repeat(1001) }, 'text'],
     ['表情算一个字', { text: '😀'.repeat(1000) }, null],
     ['没留称呼', { name: ' ' }, 'name'],
-    ['电话不对', { phone: '12345' }, 'phone'],
+    ['电话不对', { phone: '87654321' }, 'phone'],
     ['座机带区号', { phone: '0571-87654321' }, null],
     ['投诉没说是谁', { kind: 'complain' }, 'about'],
     ['投诉写在内容里', { kind: 'complain', about: 'words' }, null],

@@ -25,7 +25,8 @@ const TABLE: Record<FieldKind, Row> = {
   target: { field: target, good: [{ unitId: 'u_1' }, { personId: 'p_1' }, { unitId: 'u_1', personId: 'p_1' }], bad: [[{}, 'INPUT_MISSING'], [undefined, 'INPUT_MISSING'], [{ unitId: 'a b' }, 'INPUT_INVALID']] },
   date: { field: date, good: ['2026-11-27'], bad: [['', 'INPUT_MISSING'], ['2026-02-30', 'INPUT_INVALID'], ['27.11.2026', 'INPUT_INVALID']] },
   flag: { field: flag, good: [true, false], bad: [['true', 'INPUT_TYPE'], [undefined, 'INPUT_MISSING']] },
-  phone: { field: phone, good: ['13800138000', '+86 138-0013-8000', '010-12345678', '4001234567'], bad: [['', 'INPUT_MISSING'], ['1380013800', 'INPUT_INVALID']] },
+  phone: { field: phone, good: ['13800138000', '+86 138-0013-8000', '010-12345678', '4001234567', '0571-87654321转801', '+852 1234 5678'],
+    bad: [['', 'INPUT_MISSING'], [' \u200B', 'INPUT_MISSING'], ['1380013800', 'INPUT_PHONE_SHORT'], ['87654321', 'INPUT_PHONE_AREA'], ['13800138000、13900139000', 'INPUT_PHONE_TWO'], ['没有', 'INPUT_PHONE_OTHER'], ['138001380001', 'INPUT_PHONE_LONG']] },
   visibility: { field: visibility, good: ['public', 'internal'], bad: [['everybody', 'INPUT_INVALID'], [undefined, 'INPUT_MISSING']] },
 }
 const ROWS = Object.values(TABLE)
