@@ -7,7 +7,7 @@ import type { ListColumn } from '@/list/columns'
 import { go } from '@/platform/navigate'
 import { statusLook } from '@/words/case'
 import { lightOf, runningClock } from '@/words/light'
-import { rowDue } from '@/words/row'
+import { rowDue, stopsWords } from '@/words/row'
 import { Pressable } from '@/ui/Pressable'
 import { Light, Pill } from '@/ui/Status'
 
@@ -17,7 +17,7 @@ const DueCell = ({ one, me, now }: { one: CaseSummary, me: Me, now: Instant }) =
   return (
     <View>
       {light === null ? <Pill tone={status.tone} icon={status.icon}>{status.word}</Pill> : <Light tone={light.tone} word={light.word} detail={light.detail} />}
-      <View className="ms-caption ms-num">{rowDue(one, now)}</View>
+      <View className="ms-caption ms-num">{[rowDue(one, now), stopsWords(one)].filter(Boolean).join('，')}</View>
     </View>
   )
 }
@@ -38,7 +38,7 @@ export const caseColumns = (me: Me, now: Instant, last: Pick<ListColumn<CaseSumm
     ),
   },
   { key: 'kind', name: '类型', width: '84px', cell: kindOf, file: { 类型: kindOf } },
-  { key: 'due', name: '期限', width: '204px', cell: (one) => <DueCell one={one} me={me} now={now} />, file: { 状态: (one) => statusLook(one.status).word, 期限: (one) => rowDue(one, now) } },
+  { key: 'due', name: '期限', width: '204px', cell: (one) => <DueCell one={one} me={me} now={now} />, file: { 状态: (one) => statusLook(one.status).word, 期限: (one) => rowDue(one, now), 暂停次数: ({ stops = 0 }) => String(stops) } },
   { key: 'last', width: 'minmax(0, 4fr)', ...last },
 ]
 
