@@ -1,4 +1,5 @@
-import type { CaseAct } from '../../shared/case/lifecycle'
+import type { CASE_LIFECYCLE } from '../../shared/case/lifecycle'
+import type { WireAct } from '../../shared/flow/act-input'
 import { CASE_LIST } from '../../shared/case/list'
 import { summaryOf } from '../../shared/case/view'
 import type { SupervisionPersonAct } from '../../shared/supervision/acts'
@@ -17,7 +18,7 @@ import { showBoard } from './use-cases/show-board'
 
 /** Action → use case. Acts of the lifecycle share one: what differs is in the table. */
 export const routes: Routes<'case'> = {
-  ...actsOn<`case.${CaseAct}`>(CASES),
+  ...actsOn<`case.${WireAct<typeof CASE_LIFECYCLE>}`>(CASES),
   'case.file': fileCase,
   ...actsOn<`supervision.${SupervisionPersonAct}`>(keptOf('supervision')),
   'supervision.order': orderSupervision,

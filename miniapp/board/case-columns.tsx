@@ -8,7 +8,7 @@ import { columnsOf, type ListColumn } from '@/list/columns'
 import { go } from '@/platform/navigate'
 import { statusLook } from '@/words/case'
 import { lightOf, runningClock } from '@/words/light'
-import { rowDue } from '@/words/row'
+import { rowDue, stopsWords } from '@/words/row'
 import { Pressable } from '@/ui/Pressable'
 import { Light, Pill } from '@/ui/Status'
 import { holderLine } from './board-words'
@@ -19,7 +19,7 @@ const DueCell = ({ one, me, now }: { one: CaseSummary, me: Me, now: Instant }) =
   return (
     <View>
       {light === null ? <Pill tone={status.tone} icon={status.icon}>{status.word}</Pill> : <Light tone={light.tone} word={light.word} detail={light.detail} />}
-      <View className="ms-caption ms-num">{rowDue(one, now)}</View>
+      <View className="ms-caption ms-num">{[rowDue(one, now), stopsWords(one)].filter(Boolean).join('，')}</View>
     </View>
   )
 }
@@ -36,7 +36,7 @@ export function caseColumns(me: Me, now: Instant, last?: Pick<ListColumn<CaseSum
   const columns = columnsOf<CaseSummary, typeof CASE_LIST['columns']>(CASE_LIST.columns, {
     title: { width: 'minmax(0, 5fr)', cell: (one) => <TitleCell one={one} />, file: { number: (one) => one.number, title: (one) => one.title, company: companyOf } },
     kind: { width: '84px', cell: kindOf, file: { kind: kindOf } },
-    due: { width: '204px', cell: (one) => <DueCell one={one} me={me} now={now} />, file: { status: (one) => statusLook(one.status).word, due: (one) => rowDue(one, now) } },
+    due: { width: '204px', cell: (one) => <DueCell one={one} me={me} now={now} />, file: { status: (one) => statusLook(one.status).word, due: (one) => rowDue(one, now), stops: ({ stops = 0 }) => String(stops) } },
     holder: { width: 'minmax(0, 4fr)', cell: holderLine, file: { holder: holderLine } },
   })
   return last ? columns.map((column) => (column.key === 'holder' ? { ...column, ...last } : column)) : columns
