@@ -48,6 +48,7 @@ const MOST_NEWER = 20
 
 interface Asked {
   personId: string
+  now: string
   requestId: string
   cold: boolean
   about: string
@@ -116,7 +117,7 @@ function actOn<A extends ActionName>(kept: AnyKept, act: string, readAct: Return
         return { ...said, files: filesAsked(files, read.attached) }
       },
       read: () => database.one(readAct({ to: unitId !== undefined || targetId !== undefined, files: files.length > 0 }), {
-        personId, requestId, cold: settings.stale(), about, seen, unitId: unitId ?? null, targetId: targetId ?? null, files: files.map(({ fileId }) => fileId),
+        personId, now: call.now, requestId, cold: settings.stale(), about, seen, unitId: unitId ?? null, targetId: targetId ?? null, files: files.map(({ fileId }) => fileId),
       }),
       // The role is asked here, the guard, which says what is one's own, in `decide`.
       may: ({ found, actor }) => (found ? allowed(call, actor, oneself(personId)) : refuse(refusals.notFound)),

@@ -68,8 +68,20 @@ export const partsOf = ({ path, followers, files, notices, jobs, claim }: Beside
   fence: files.length > 0 || claim !== null,
 })
 
+/**
+ * SQL: the persons who are named, and for each that is away who is there for him at that instant; where nobody is and it is his task, the dispatchers
+ * of where `d` lies: a notice reaches somebody present.
+ */
+const named = (persons: string, at: string): string => {
+  const away = `a.tenant = :tenant and a.id = any(${persons}) and a.leave is not null and mashangban.is_away(a.leave, ${at})`
+  return `select unnest(${persons}) as p
+    union select mashangban.present_for(a.id, ${at}) from mashangban.persons a where ${away}
+    union select m.person_id from mashangban.persons a, mashangban.lies_in l, mashangban.memberships m where ${away} and mashangban.present_for(a.id, ${at}) is null
+      and l.tenant = :tenant and l.of = d.of and l.id = d.id and l.handler_id = a.id and not l.confidential and m.tenant = :tenant and m.role = 'dispatcher' and m.place = l.area`
+}
+
 /** SQL: the persons (`p`) whom a notice is for: those named, and whoever holds the memberships at this instant. */
-export const circle = (persons: string, roles: string, places: string): string => `select unnest(${persons}) as p
+export const circle = (persons: string, roles: string, places: string, at: string): string => `${named(persons, at)}
     union select m.person_id from unnest(${roles}, ${places}) as o(role, place) join mashangban.memberships m on m.tenant = :tenant and m.role = o.role and m.place = o.place`
 /** SQL: may person `q.p` hear of aggregate `d`? Not when it is closed to him or to a unit of his, by whatever membership. */
 export const MAY_HEAR = `(d.closed_to = '{}' or not (d.closed_to && (array['p:' || q.p]
@@ -115,8 +127,8 @@ const who = (after: string, ran: string, wide: boolean): string => `n as materia
     jsonb_to_recordset(:notices::jsonb) n(of text, id text, rank int, kind text, seq int, at timestamptz, body text, persons text[], roles text[], places text[]) where n.of = d.of and n.id = d.id and ${ran}),
   who as materialized (${wide
     ? `select d.*, w.p, count(*) over (partition by d.of, d.id, d.rank) as size from n d cross join lateral (
-    select q.p from (${circle('d.persons', 'd.roles', 'd.places')}) q where q.p <> :doer and ${MAY_HEAR} limit ${LARGEST_CIRCLE + 1}) w`
-    : `select d.*, q.p, 1 as size from n d, unnest(d.persons) q(p) where q.p <> :doer and ${MAY_HEAR}`})`
+    select q.p from (${circle('d.persons', 'd.roles', 'd.places', ':at::timestamptz')}) q where q.p <> :doer and ${MAY_HEAR} limit ${LARGEST_CIRCLE + 1}) w`
+    : `select d.*, q.p, 1 as size from n d, lateral (${named('d.persons', ':at::timestamptz')}) q where q.p <> :doer and ${MAY_HEAR}`})`
 
 /** One job per entry that told somebody, and one per circle too large for the statement. */
 const telling = (wide: boolean): string => `

@@ -12,10 +12,11 @@ const MOST_PARKED = 20
 export interface BoardRead {
   actor: Omit<Actor, 'personId'>
   role: 'dispatcher' | 'supervisor' | null
-  counts: { open: number; unowned: number; overdue: number; dueToday: number; parked: number }
+  counts: { open: number; unowned: number; overdue: number; dueToday: number; away: number; parked: number }
   unowned: ReadDoc[]
   overdue: ReadDoc[]
   due_today: ReadDoc[]
+  away: ReadDoc[]
   parked: { id: string; at: string; kind: string; number: string; attempts: number; error: string | null }[]
 }
 
@@ -26,6 +27,11 @@ const OPEN = `mashangban.lies_in l where l.tenant = :tenant and l.area = mine.pl
 /** What lies in a pool (`pools`): of one above the area (not `inside`) what comes from it. */
 const UNOWNED = `${CASES.table} k where k.tenant = :tenant and k.pool_area = pools.id and k.box <> 'done' and k.box = 'open' and not (k.closed_to && reader.self)
       and (pools.inside or exists (select from mashangban.lies_in l where l.tenant = :tenant and l.of = '${CASES.flow.of}' and l.id = k.id and l.area = mine.place))`
+
+/** What lies with people who are away at this moment: looked up by them, who are few. */
+const AWAY = `mashangban.persons a join ${CASES.table} k on k.tenant = :tenant and k.handler_id = a.id and k.box <> 'done' and k.box = 'open' and not (k.closed_to && reader.self)
+      where a.tenant = :tenant and a.leave is not null and mashangban.is_away(a.leave, :now::timestamptz) and (mine.role = 'supervisor' or not k.confidential)
+      and exists (select from mashangban.lies_in l where l.tenant = :tenant and l.of = '${CASES.flow.of}' and l.id = k.id and l.area = mine.place)`
 
 /** The first of a pile, walked in the order of its index and no further: joined with the membership first, all of it would be sorted. */
 const pile = (due: string): string => `select l.id, l.at from reader, mine, lateral (select l.id, l.by_due as at from ${OPEN} and ${due} order by l.by_due, l.id limit ${MOST_ROWS}) l`
@@ -44,9 +50,11 @@ export const BOARDS = statement<{ personId: string; areaId: string; now: string;
   unowned as materialized (select u.id, u.at from reader, mine, pools, lateral (select k.id, k.by_due as at from ${UNOWNED} order by k.by_due, k.id limit ${MOST_ROWS}) u order by u.at, u.id limit ${MOST_ROWS}),
   overdue as materialized (${pile('l.by_due <= :now')}),
   today as materialized (${pile('l.by_due > :now and l.by_due < :tonight')}),
+  away as materialized (select w.id, w.at from reader, mine, lateral (select k.id, k.by_due as at from ${AWAY} order by k.by_due, k.id limit ${MOST_ROWS}) w),
   counts as materialized (select (select count(*)::int from reader, mine, ${OPEN}) as open,
     (select count(*)::int from reader, mine, ${OPEN} and l.by_due <= :now) as overdue,
     (select count(*)::int from reader, mine, ${OPEN} and l.by_due > :now and l.by_due < :tonight) as "dueToday",
+    (select count(*)::int from reader, mine, lateral (select k.id from ${AWAY}) w) as away,
     (select count(*)::int from reader, mine, pools, ${UNOWNED}) as unowned),
   undelivered as materialized (select j.id as case_id, j.key, (j.args->>'seq')::int as seq, j.args->>'personId' as person_id, j.attempts, j.error, j.parked_at
     from reader, mine, mashangban.jobs j, mashangban.lies_in l
@@ -54,8 +62,8 @@ export const BOARDS = statement<{ personId: string; areaId: string; now: string;
       and (mine.role = 'supervisor' or not l.confidential) and not (l.closed_to && reader.self)),
   newest as materialized (select u.*, row_number() over (order by u.parked_at desc) as nth from undelivered u order by u.parked_at desc limit ${MOST_PARKED})
   select ${READER_AS_ACTOR} as actor, (select mine.role from mine) as role,
-    (select json_build_object('open', n.open, 'overdue', n.overdue, 'dueToday', n."dueToday", 'unowned', n.unowned, 'parked', (select count(*)::int from undelivered)) from counts n) as counts,
-    ${rowsOf('unowned')} as unowned, ${rowsOf('overdue')} as overdue, ${rowsOf('today')} as due_today,
+    (select json_build_object('open', n.open, 'overdue', n.overdue, 'dueToday', n."dueToday", 'unowned', n.unowned, 'away', n.away, 'parked', (select count(*)::int from undelivered)) from counts n) as counts,
+    ${rowsOf('unowned')} as unowned, ${rowsOf('overdue')} as overdue, ${rowsOf('today')} as due_today, ${rowsOf('away')} as away,
     coalesce((select json_agg(json_build_object('id', '${CASES.flow.of}:' || n.case_id || ':' || n.seq || ':' || n.nth, 'at', m.at, 'kind', m.kind, 'number', m.number, 'attempts', n.attempts, 'error', n.error) order by n.parked_at desc)
       from newest n join mashangban.messages m on m.tenant = :tenant and m.person_id = n.person_id and m.of = '${CASES.flow.of}' and m.id = n.case_id and m.seq = n.seq), '[]') as parked
   from reader`)

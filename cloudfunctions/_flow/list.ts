@@ -1,4 +1,5 @@
 import type { Actor } from '../../shared/access/actor'
+import type { Instant } from '../../shared/kernel/instant'
 import type { Carrier } from '../../shared/flow/carrier'
 import { type Box, BOXES } from '../../shared/flow/shape'
 import type { Order } from '../../shared/list/list'
@@ -83,6 +84,7 @@ export const nextKey = (desc: string): string => `(select ${valuesJson(['i.at', 
 /** With the key where the page begins. */
 export interface ListAsked {
   personId: string
+  now: Instant
   place: string | null
   /** One more than a page has. */
   limit: number

@@ -17,24 +17,25 @@ const PLACES = TOKENS.map((token) => `
 
 const readerWith = (places: readonly string[]): string => `reader as materialized (select :personId::text as id,
     array['p:' || :personId::text] || coalesce(array_agg('u:' || m.unit_id) filter (where m.unit_id is not null), '{}') as self,${[...new Set(places)].join('')}
-    coalesce(json_agg(${membershipJson('m')} order by m.role, m.place), '[]') as memberships
+    coalesce(json_agg(${membershipJson('m')} order by m.role, m.place), '[]') as memberships,
+    case when bool_or(m.role in ('officer', 'department')) then mashangban.stands_for(:personId, :now::timestamptz) else '{}' end as stands_for
     from mashangban.memberships m where m.tenant = :tenant and m.person_id = :personId)`
 
 /**
- * CTE `reader`: the caller (`:personId`), his places by what they grant, and `self`: the tokens by which a case may be closed to him (he himself
- * and every unit he belongs to, by whatever membership).
+ * CTE `reader`: the caller (`:personId`), his places by what they grant, `self`: the tokens by which a case may be closed to him (he himself
+ * and every unit he belongs to, by whatever membership), and `stands_for`: for whom he stands in at this moment (`:now`).
  */
 export const READER = readerWith(PLACES)
 /** Without his places: a list is of one place, which it asks for itself. */
 export const READER_OF_LIST = readerWith([])
 
-const actorJson = (memberships: string): string => `(select json_build_object('memberships', ${memberships}, 'workName', p.work_name, 'workPhone', p.work_phone)
+const actorJson = (memberships: string, standsFor = ''): string => `(select json_build_object('memberships', ${memberships},${standsFor} 'workName', p.work_name, 'workPhone', p.work_phone)
     from (select 1) one left join mashangban.persons p on p.tenant = :tenant and p.id = :personId)`
 
 /** The caller as JSON: his memberships, work name and phone: what `actorOf` takes; he may never have been seen. */
 export const ACTOR = actorJson(membershipsJson(':personId'))
 /** The same in a statement that joins `reader`, which knows his memberships already. */
-export const READER_AS_ACTOR = actorJson('reader.memberships')
+export const READER_AS_ACTOR = actorJson('reader.memberships', " 'standsFor', to_json(reader.stands_for),")
 
 /** What a carrier asks besides its token. */
 export const conditionsOf = ({ onlyVerified, notConfidential }: Carrier, c: string): string =>
@@ -45,7 +46,7 @@ function carries(of: string, carrier: Carrier, c: string): string {
   if (carrier.column === 'followers.person_id') {
     return `(exists (select from mashangban.followers f where f.tenant = :tenant and f.of = '${of}' and f.id = ${c}.id and f.person_id = reader.id)${more})`
   }
-  if (carrier.token === 'p') return `(${c}.${carrier.column} = reader.id${more})`
+  if (carrier.token === 'p') return `(${carrier.orStandIn ? `(${c}.${carrier.column} = reader.id or ${c}.${carrier.column} = any(reader.stands_for))` : `${c}.${carrier.column} = reader.id`}${more})`
   const places = PLACES_OF[carrier.token]
   if (carrier.column === 'lies_in.area') {
     return `(exists (select from mashangban.lies_in l where l.tenant = :tenant and l.of = '${of}' and l.id = ${c}.id and l.area = any(reader.${places}))${more})`

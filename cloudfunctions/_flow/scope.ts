@@ -7,13 +7,21 @@ import { rightOf } from '../../shared/api/rights'
 export type SubjectSql = { readonly [part in keyof Subject]?: string }
 
 const COLUMNS: Record<Held, string> = { personId: ':personId', companyId: 'm.company_id', unitId: 'm.unit_id', areaId: 'm.area_id' }
+/** For whom the caller stands in at this moment. */
+const STANDS_FOR = 'mashangban.stands_for(:personId, :now::timestamptz)'
 const OF_CALLER = 'mashangban.memberships m where m.tenant = :tenant and m.person_id = :personId'
 
 /** What a right of that role asks, by what the caller holds of `held`; null: what it asks for is nowhere here. */
 function condition(role: Role, scope: Scope, subject: SubjectSql, held: readonly Held[]): string | null {
   const asks = asksOf(role, scope)
   if (asks === null) return 'true'
-  const parts = asks.flatMap(([of, part]) => (held.includes(of) && subject[part] !== undefined ? [`${COLUMNS[of]} = any(${subject[part]})`] : []))
+  const parts = asks.flatMap(([of, part]) => {
+    const there = subject[part]
+    if (!held.includes(of) || there === undefined) return []
+    const his = `${COLUMNS[of]} = any(${there})`
+    // A task is also his who stands in for whoever has it.
+    return part === 'handlers' ? [his, `${there} && ${STANDS_FOR}`] : [his]
+  })
   return parts.length === 0 ? null : `(${parts.join(' or ')})`
 }
 

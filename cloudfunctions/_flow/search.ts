@@ -1,4 +1,4 @@
-import type { Box } from '../../shared/flow/shape'
+import { type Box, BOXES } from '../../shared/flow/shape'
 import type { Tab } from '../../shared/list/tab'
 import { fold, gramsOf } from '../../shared/kernel/fold'
 import { type Statement, statement, variants } from '../_database/statement'
@@ -11,35 +11,47 @@ import { byTabAndBox, carriersOf, granted, orderOf, type Source, sourceOf } from
 
 /** More hits than this in the index of bigrams, and the rows of the tab are walked instead. */
 const MOST_HITS = 2000
+/** Words of a search; what is typed beyond them is not looked for. */
+const MOST_WORDS = 8
+/** A box with a hundred hits has "more". */
+const COUNTED = 100
 /** Rows of a tab whose words are read. */
 const MOST_READ = 1000
 
 export interface SearchAsked extends Omit<ListAsked, 'counted' | 'etag'> {
   grams: string[]
-  /** LIKE patterns: of the folded title, company and number; of the words as they were written. */
-  pattern: string
-  words: string
+  /** LIKE patterns, one for each word that was typed: of the folded title, company and number; of the words of the request, width and case folded. */
+  patterns: string[]
+  words: string[]
+  /** With the first page: how many are found in each box. */
+  counted: boolean
 }
 
 export interface SearchRead extends Pick<ListRead, 'actor' | 'granted' | 'next'> {
   items: ReadDoc[]
   /** Whether the tab has more rows than were looked through. */
   more: boolean
+  /** How many were found in each box, as far as they were looked through: exact to 99, a hundred is more. Null where there are too many hits to count. */
+  found: Record<Box, number> | null
 }
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
-/** What a typed text asks of the statement; null when nothing is left of it that could be found. */
-export function searchOf(text: string): Pick<SearchAsked, 'grams' | 'pattern' | 'words'> | null {
-  const folded = fold(text)
-  return folded === '' ? null : { grams: gramsOf(text), pattern: `%${escaped(folded)}%`, words: `%${escaped(text.trim())}%` }
+/** What a typed text asks of the statement: all of its words, wherever they stand. Null when nothing is left of it that could be found. */
+export function searchOf(text: string): Pick<SearchAsked, 'grams' | 'patterns' | 'words'> | null {
+  const words = text.normalize('NFKC').toLowerCase().split(/\s+/).slice(0, MOST_WORDS).filter((word) => fold(word) !== '')
+  const like = (word: string): string => `%${escaped(word)}%`
+  return words.length === 0 ? null : { grams: gramsOf(...words), patterns: words.map(fold).map(like), words: words.map(like) }
 }
 
 /**
  * SQL: do the folded words of row k match? A subselect and not a join: asked row by row, by key. As a join it may become
  * a hash over all words there are.
  */
-const matches = (of: string): string => `(select f.folded like :pattern from mashangban.finds f where f.tenant = :tenant and f.of = '${of}' and f.id = k.id)`
+const matches = (of: string): string => `(select f.folded like all (:patterns::text[]) from mashangban.finds f where f.tenant = :tenant and f.of = '${of}' and f.id = k.id)`
+
+/** SQL: do the words of the request (row c) hold all that was typed? */
+const SAYS = 'lower(normalize(c.words, NFKC)) like all (:words::text[])'
 
 /**
  * A search in one box of a tab, in the order of its list. The index of bigrams is asked through its one door, never beside a token, an order
@@ -60,6 +72,14 @@ function searching(kept: AnyKept, list: AnyList, tab: Tab['of'], box: Box, { nar
   const found = sources.map(({ from, where }) => `select k.id, k.at from granted, few h, lateral (select k.id, ${at} as at from ${from} where k.id = h.id and ${where} and ${after} offset 0) k where ${match}`)
   const walked = sources.map((source) => `(select w.id, w.at from granted, over, lateral (select k.id, k.at from ${rows(source, ` and over.yes and ${after}`, MOST_WALKED)} where ${match} ${inOrder} limit :limit) w)`)
   const front = sources.map((source) => `(select k.id, k.at from granted, lateral ${rows(source, '', MOST_READ + 1)})`)
+  // What another box has of it: from the same hits, and from as many rows of it whose words are read.
+  const inBox = (of: Box): string => {
+    const there = carriersOf(kept, tab).map((carrier) => sourceOf(kept, carrier, of))
+    const hit = there.map(({ from, where }) => `select k.id from granted, few h, lateral (select k.id from ${from} where k.id = h.id and ${where} offset 0) k where :counted::boolean and ${match}`)
+    const read = there.map(({ from, where }) => `select k.id from granted, lateral (select k.id from ${from} where ${where} and :counted::boolean order by ${orderOf(of).at}${orderOf(of).desc}, k.id${orderOf(of).desc} limit ${MOST_READ}) k
+      where (select ${SAYS}${narrowed ? ` and ${within(list, 'c')}` : ''} from ${table} c where c.tenant = :tenant and c.id = k.id)`)
+    return `(select least(count(*), ${COUNTED})::int from (select n.id from (${[...hit, ...read].join(' union ')}) n limit ${COUNTED}) n)`
+  }
   return statement<SearchAsked, SearchRead>(name, `
     with ${READER_OF_LIST}, ${granted(tab)},
     hits as materialized (select h.id from mashangban.find((select nullif(:grams::text[], '{}') from granted), ${MOST_HITS + 1}) h where h.of = '${of}'),
@@ -68,9 +88,10 @@ function searching(kept: AnyKept, list: AnyList, tab: Tab['of'], box: Box, { nar
     found as (${found.join(' union ')}),
     walked as (${walked.join(' union ')}),
     front as materialized (${front.length === 1 ? front[0] ?? '' : `select k.id, k.at from (${front.join(' union ')}) k ${inOrder} limit ${MOST_READ + 1}`}),
-    said as (select k.id, k.at from (select * from front limit ${MOST_READ}) k where (select c.words like :words${narrowed ? ` and ${within(list, 'c')}` : ''} from ${table} c where c.tenant = :tenant and c.id = k.id) and ${afterKey(BY_INSTANT, { at: 'k.at', id: 'k.id' }, desc !== '')}),
+    said as (select k.id, k.at from (select * from front limit ${MOST_READ}) k where (select ${SAYS}${narrowed ? ` and ${within(list, 'c')}` : ''} from ${table} c where c.tenant = :tenant and c.id = k.id) and ${afterKey(BY_INSTANT, { at: 'k.at', id: 'k.id' }, desc !== '')}),
     ids as materialized (select i.id, i.at from (select * from found union select * from walked union select * from said) i order by i.at${desc}, i.id${desc} limit :limit)
     select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted, (select count(*) > ${MOST_READ} from front) as more,
+      case when :counted::boolean and not (select yes from over) then json_build_object(${BOXES.map((each) => `'${each}', ${inBox(each)}`).join(', ')}) end as found,
       ${nextKey(desc)} as next,
       coalesce((select json_agg(${rowJson(kept, 'c')} order by i.at${desc}, i.id${desc}) from (select * from ids order by at${desc}, id${desc} limit :limit - 1) i join ${table} c on c.tenant = :tenant and c.id = i.id), '[]') as items
     from reader`)

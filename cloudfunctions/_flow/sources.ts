@@ -5,11 +5,12 @@ import { conditionsOf, roleOf } from './reading'
 import type { AnyKept } from './kept'
 
 /** A tab is one token: which, and the place it is for (null: the reader himself). */
-const TOKEN_OF_TAB: Record<Tab['of'], Carrier['token']> = { mine: 'p', company: 'c', unit: 'u', pool: 'pool', area: 'a', supervise: 's' }
+const TOKEN_OF_TAB: Record<Tab['of'], Carrier['token']> = { mine: 'p', standIn: 'p', company: 'c', unit: 'u', pool: 'pool', area: 'a', supervise: 's' }
 
 export function placeOf(tab: Tab): string | null {
   switch (tab.of) {
     case 'mine': return null
+    case 'standIn': return tab.personId
     case 'company': return tab.companyId
     case 'unit': return tab.unitId
     case 'pool':
@@ -36,11 +37,12 @@ export function sourceOf({ flow, table: ownTable }: AnyKept, carrier: Carrier, b
 
 /** Where the rows of a tab may stand; a child has no list of its own. */
 export const carriersOf = ({ flow }: AnyKept, tab: Tab['of']): readonly Carrier[] =>
-  'asParent' in flow.audience ? [] : flow.audience.filter(({ token }: Carrier) => token === TOKEN_OF_TAB[tab])
+  'asParent' in flow.audience ? [] : flow.audience.filter(({ token, orStandIn }: Carrier) => token === TOKEN_OF_TAB[tab] && (tab !== 'standIn' || orStandIn === true))
 
-/** CTE `granted`: the place of the tab if the reader holds the office that grants it, and his own tokens; no row, and no list is touched. */
+/** CTE `granted`: the place of the tab if the reader holds the office that grants it (or stands in for that person), and his own tokens; no row, and no list is touched. */
 export function granted(tab: Tab['of']): string {
   const token = TOKEN_OF_TAB[tab]
+  if (tab === 'standIn') return 'granted as materialized (select a.id as place, reader.self from reader, unnest(reader.stands_for) a(id) where a.id = :place)'
   if (token === 'p') return 'granted as materialized (select reader.id as place, reader.self from reader)'
   return `granted as materialized (select m.place, reader.self from reader, mashangban.memberships m where m.tenant = :tenant and m.person_id = :personId and m.role = '${roleOf(token)}' and m.place = :place)`
 }

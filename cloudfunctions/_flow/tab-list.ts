@@ -27,9 +27,9 @@ interface Input {
   etag?: string | undefined
 }
 
-type Found = Omit<ListRead, 'items'> & Page<ReadDoc>
+type Found = Omit<ListRead, 'items'> & Page<ReadDoc> & { found: Record<Box, number> | null }
 
-const PART_OF: Record<Exclude<Tab['of'], 'mine'>, keyof Subject> = { company: 'companies', unit: 'units', pool: 'areas', area: 'areas', supervise: 'areas' }
+const PART_OF: Record<Exclude<Tab['of'], 'mine'>, keyof Subject> = { standIn: 'handlers', company: 'companies', unit: 'units', pool: 'areas', area: 'areas', supervise: 'areas' }
 
 /** Whose list it is: of one place, and not of what lies in it. */
 const subjectOf = (tab: Tab, personId: string): Subject => (tab.of === 'mine' ? oneself(personId) : { [PART_OF[tab.of]]: [placeOf(tab)] })
@@ -54,23 +54,23 @@ export function tabList<A extends ActionName, R>(kept: AnyKept, list: AnyList, v
       const { tab, box, filters = {}, parts = false, cursor, etag } = input
       const [search, order, narrowed] = [wordsOf(input), orderOf(input), isNarrowed(filters)]
       const looked = narrowed || order !== undefined
-      const question = { personId: caller.personId, place: placeOf(tab), ...after, ...(looked ? asked(list, filters as object, now) : {}) }
+      const question = { personId: caller.personId, now, place: placeOf(tab), ...after, ...(looked ? asked(list, filters as object, now) : {}) }
       if (search === null) {
         const needs = { looked, parts, ...Object.fromEntries(Object.keys(list.orders).map((name) => [name, name === order])) }
-        return database.one(lists[tab.of][box](needs), { ...question, counted: cursor === undefined, etag: etag ?? null })
+        return { ...await database.one(lists[tab.of][box](needs), { ...question, counted: cursor === undefined, etag: etag ?? null }), found: null }
       }
-      const found = await database.one(searches[tab.of][box]({ narrowed }), { ...question, ...search })
-      const stamp = sha256Base64Url(JSON.stringify(found.items.map(rowOf).map(({ id, version, calendarVersion }) => [id, version, calendarVersion]))).slice(0, 22)
+      const found = await database.one(searches[tab.of][box]({ narrowed }), { ...question, ...search, counted: cursor === undefined })
+      const stamp = sha256Base64Url(JSON.stringify([found.found, found.items.map(rowOf).map(({ id, version, calendarVersion }) => [id, version, calendarVersion])])).slice(0, 22)
       return { ...found, counts: null, parts: null, etag: stamp, items: stamp === etag ? null : found.items }
     },
-    answer({ actor: person, granted, etag, items, counts, parts, more }, page, parsed, call) {
+    answer({ actor: person, granted, etag, items, counts, parts, more, found }, page, parsed, call) {
       const may = allowed(call, person, granted ? subjectOf(inputOf(parsed).tab, call.caller.personId) : null)
       if (!may.ok) return may
       const { actor, reply } = may.value
       // What the contract of the action says of its rows is what `view` gives.
       return reply({
         unchanged: items === null, etag, ...page((row) => view(rowOf(row), actor, call.now)),
-        ...(items !== null && counts ? { counts } : {}), ...(items !== null && parts ? { parts } : {}), ...(items === null || more === null ? {} : { looked: more ? 'newest' : 'all' }),
+        ...(items !== null && counts ? { counts } : {}), ...(items !== null && parts ? { parts } : {}), ...(items !== null && found ? { found } : {}), ...(items === null || more === null ? {} : { looked: more ? 'newest' : 'all' }),
       }) as never
     },
   }

@@ -33,7 +33,7 @@ interface FanOut {
  */
 const circleOf = (kept: AnyKept): string => `mine as materialized (select 1 from mashangban.jobs j where j.tenant = :tenant and j.kind = :kind and j.key = :key and j.claim = :claim for update),
   d as materialized (select ${writtenOf(kept)} from ${kept.table} c where c.tenant = :tenant and c.id = :id),
-  who as materialized (select q.p from mine, d, lateral (${circle(':persons::text[]', ':roles::text[]', ':places::text[]')}) q
+  who as materialized (select q.p from mine, d, lateral (${circle(':persons::text[]', ':roles::text[]', ':places::text[]', ':at::timestamptz')}) q
     where q.p > :after and q.p <> :doer and ${MAY_HEAR}
     order by q.p limit ${CHUNK}),
   m as (insert into mashangban.messages (tenant, person_id, of, id, seq, kind, at, number, subject, body)

@@ -2,7 +2,7 @@ import type { ParsedOf } from '../../shared/api'
 import type { Person } from '../../shared/people/schema'
 import type { Code, Company, Unit } from '../../shared/register/schema'
 import type { Instant } from '../../shared/kernel/instant'
-import { type Candidate, isAway, type Places } from '../../shared/case/route-case'
+import type { Candidate, Places } from '../../shared/case/route-case'
 import type { Queries } from '../_database/connection'
 import { codeJson, companyJson, personById, REQUEST, SETTINGS } from '../_database/fragments'
 import { statement, variants } from '../_database/statement'
@@ -17,6 +17,8 @@ export interface FilingRead extends CommandRead {
   code: Code | null
   company: Company | null
   officer: Person | null
+  /** Who is there for him now: himself, or along the stand-ins of whoever is away. */
+  present: Person | null
   units: Unit[]
   subject: Person | null
   subjectUnit: string | null
@@ -25,6 +27,7 @@ export interface FilingRead extends CommandRead {
 
 interface Asked {
   personId: string
+  now: string
   requestId: string
   cold: boolean
   companyId: string | null
@@ -49,15 +52,15 @@ const readAll = variants('case_file_read', ({ code, subject, files }: Named, nam
     where c.tenant = :tenant and c.id = ${code ? "(select k.id from k where k.of = 'company')" : ':companyId'})
   select ${REQUEST}, ${SETTINGS}, ${personById(':personId')} as person, ${code ? `(select ${codeJson('k')} from k)` : 'null'} as code,
     (select ${companyJson('c', 'a')} from c, lateral (select c.area_name as name, c.area_path as path) a) as company,
-    ${personById('(select c.officer_id from c)')} as officer,
+    ${personById('(select c.officer_id from c)')} as officer, ${personById('(select mashangban.present_for(c.officer_id, :now::timestamptz) from c)')} as present,
     coalesce((select json_agg(json_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id, 'takes', to_json(u.takes))) from c, mashangban.units u
       where u.tenant = :tenant and u.area_id = any(c.area_path) and u.takes && :takes::text[]), '[]') as units,
     ${subject ? `${personById(':subjectId')} as subject, (select u.id from mashangban.units u where u.tenant = :tenant and u.id = :subjectUnit)` : 'null as subject, null'} as "subjectUnit", ${attached(files)}`))
 
 /** One trip. `cold`: the settings are brought along. `codeId` is of the code that was shown, when the company is not named. */
-export const readFiling = (queries: Queries, { personId, input, codeId, cold }: { personId: string; input: Input; codeId: string | null; cold: boolean }): Promise<FilingRead> =>
+export const readFiling = (queries: Queries, { personId, now, input, codeId, cold }: { personId: string; now: Instant; input: Input; codeId: string | null; cold: boolean }): Promise<FilingRead> =>
   queries.one(readAll({ code: codeId !== null, subject: input.about !== undefined, files: input.files.length > 0 }), {
-    personId, requestId: input.requestId, cold, companyId: input.companyId ?? null, codeId,
+    personId, now, requestId: input.requestId, cold, companyId: input.companyId ?? null, codeId,
     takes: [`kind:${input.kind}`, ...(input.matter ? [`matter:${input.matter}`] : [])],
     subjectId: input.about?.personId ?? null, subjectUnit: input.about?.unitId ?? null, files: input.files.map(({ fileId }) => fileId), about: null,
   })
@@ -68,19 +71,15 @@ const candidateOf = (person: Person): Candidate => ({
   personId: person.id, name: person.workName ?? '', phone: person.workPhone, units: unitsOf(person), leave: person.leave ? { from: person.leave.from, to: person.leave.to } : null,
 })
 
-/** The stand-in as his absent colleague named him: his name and phone were noted with the leave (ADR 0002). */
-const standInOf = ({ leave }: Person): Candidate | null =>
-  leave?.standIn ? { personId: leave.standIn, name: leave.standInName ?? '', phone: leave.standInPhone, units: [], leave: null } : null
-
 /** What routing looks at. */
-export function placesOf({ officer, units, subject, subjectUnit }: FilingRead, company: Company, input: Input, now: Instant): Places {
+export function placesOf({ officer, present, units, subject, subjectUnit }: FilingRead, company: Company, input: Input, now: Instant): Places {
   const candidate = officer && candidateOf(officer)
   const about = [...(subjectUnit === null ? [] : [subjectUnit]), ...(subject ? unitsOf(subject) : [])]
   return {
     now,
     areaPath: company.areaPath,
     officer: candidate,
-    standIn: officer && candidate && isAway(candidate, now) ? standInOf(officer) : null,
+    standIn: officer && present && present.id !== officer.id ? candidateOf(present) : null,
     units,
     subject: { personId: input.about?.personId ?? null, units: [...new Set(about)] },
   }

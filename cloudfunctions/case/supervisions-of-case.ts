@@ -32,7 +32,7 @@ const SUPERVISIONS = keptOf('supervision')
 const KEY = { id: 'text' } as const satisfies Keyset
 
 /** The case if the caller may read it, and its newest orders if they are his business, each with its record. */
-const readOrders = statement<{ personId: string; caseId: string; limit: number }, Seen>('supervision_list', `
+const readOrders = statement<{ personId: string; now: string; caseId: string; limit: number }, Seen>('supervision_list', `
   with ${readAs(CASES, ':caseId', docJson(CASES, 'c'), `${mayReach('supervision.list', caseSubject('c'))} as reached, `)},
   s as materialized (select s.* from c, lateral (select s.* from ${SUPERVISIONS.table} s where s.tenant = :tenant and s.parent_id = c.id and ${afterKey(KEY, { id: 's.id' }, true)} order by s.id desc limit :limit) s where c.reached)
   select ${AS_READ},
@@ -48,8 +48,8 @@ const orderOf = ({ found, entries }: Seen['read'][number]): Order => ({ order: S
 export const SUPERVISIONS_OF_CASE: ListSource<'supervision.list', Found> = {
   keyset: KEY,
   newestFirst: () => true,
-  async read({ caseId }, after, { caller: { personId }, ports }) {
-    const { read, ...seen } = await ports.database.one(readOrders, { ...after, personId, caseId })
+  async read({ caseId }, after, { caller: { personId }, now, ports }) {
+    const { read, ...seen } = await ports.database.one(readOrders, { ...after, personId, now, caseId })
     return { ...seen, ...pageOf(read.map(orderOf), after.limit, ({ order }) => [order.id]) }
   },
   answer({ actor: person, found, items }, page, _input, call) {

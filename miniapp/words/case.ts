@@ -1,4 +1,4 @@
-import type { CaseDetail, CaseSummary, EntryView } from '@shared/case/views'
+import type { Away, CaseDetail, CaseSummary, EntryView } from '@shared/case/views'
 import { ENTRY_RULES, type EntryKind } from '@shared/case/entries'
 import { RESULT_LABELS } from '@shared/case/lifecycle'
 import { CASE_STATUS_LABELS, type CaseBox, type CaseStatus } from '@shared/case/status'
@@ -32,13 +32,16 @@ export function holderWords(holder: CaseSummary['holder']): string {
 }
 
 /** What the person who has it does now, for the line under the name. */
-export function holderState(status: CaseStatus, holder: CaseSummary['holder']): string {
+export function holderState(status: CaseStatus, holder: CaseSummary['holder'], side: CaseDetail['side'] = 'company'): string {
   const unit = holder.handlerName === null ? '' : (holder.unitName ?? '')
   const doing: Record<CaseStatus, string> = {
-    filed: '等待签收', handling: '正在办理', waiting: '等您补材料', answered: '已经答复', closed: '已经办结', withdrawn: '不再办理',
+    filed: '等待签收', handling: '正在办理', waiting: side === 'company' ? '等您补材料' : '等企业补材料', answered: '已经答复', closed: '已经办结', withdrawn: '不再办理',
   }
   return [unit, doing[status]].filter((part) => part !== '').join('，')
 }
+
+/** That who has it is away, and whether somebody is there for him. */
+export const absenceWords = ({ standIn }: Away): string => (standIn === null ? '请假中，没有人代办；急的请打服务热线' : '请假中')
 
 /** The author of an entry, for whoever reads it. */
 export function authorWords(entry: EntryView, side: 'company' | 'office'): string {

@@ -7,4 +7,5 @@ export const actorOf = (id: PersonId, person: Omit<Actor, 'personId'> | null): A
   memberships: person?.memberships ?? [],
   workName: person?.workName ?? null,
   workPhone: person?.workPhone ?? null,
+  standsFor: person?.standsFor ?? [],
 })

@@ -22,6 +22,8 @@ export interface Actor {
   workName: string | null
   /** Public work phone of an official. */
   workPhone: string | null
+  /** Who is away at this moment and for whom he stands in; absent: nobody. */
+  standsFor?: readonly PersonId[]
 }
 
 /** The timer acts as the system and is nobody's person. */

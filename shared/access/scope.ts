@@ -32,7 +32,7 @@ export interface Subject {
 export interface Grant {
   scope: Scope
   membership: Membership
-  actor: Pick<Actor, 'personId' | 'memberships'>
+  actor: Pick<Actor, 'personId' | 'memberships' | 'standsFor'>
 }
 
 const RESIDENT: Membership = { role: 'resident' }
@@ -71,5 +71,8 @@ export const asksOf = (role: Role, scope: Scope): readonly Ask[] | null =>
 export function reaches({ scope, membership, actor }: Grant, subject: Subject): boolean {
   if (isClosedTo(subject.closedTo ?? [], actor)) return false
   const held = { ...membership, personId: actor.personId }
-  return asksOf(membership.role, scope)?.some(([of, part]) => held[of] !== undefined && subject[part]?.includes(held[of])) ?? true
+  const has = (of: Held, part: Ask[1]): boolean => held[of] !== undefined && subject[part]?.includes(held[of]) === true
+  // A task is also his who stands in for whoever has it.
+  const standsIn = (part: Ask[1]): boolean => part === 'handlers' && (actor.standsFor ?? []).some((personId) => subject.handlers?.includes(personId))
+  return asksOf(membership.role, scope)?.some(([of, part]) => has(of, part) || standsIn(part)) ?? true
 }

@@ -86,6 +86,8 @@ export const Me = z.object({
   privacyAgreed: z.boolean(),
   elder: z.boolean(),
   leave: z.nullable(z.object({ from: z.string(), to: z.string(), standInName: z.nullable(z.string()) })),
+  /** Who is away now and for whom the caller stands in: he sees and does what lies with them. */
+  standsFor: z.array(z.object({ personId: z.string(), name: z.string() })),
   memberships: z.array(MembershipView),
   /** Unread messages, at most 99 (show "99+"). */
   unread: z.int(),

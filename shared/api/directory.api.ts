@@ -52,7 +52,11 @@ export const DIRECTORY_API = defineActions('directory', {
         standIn: z.optional(id),
       })),
     }),
-    output: z.object({ leave: z.nullable(z.object({ from: z.string(), to: z.string(), standInName: z.nullable(z.string()) })) }),
+    output: z.object({
+      leave: z.nullable(z.object({ from: z.string(), to: z.string(), standInName: z.nullable(z.string()) })),
+      /** Whom the caller stands in for in that time, by name. */
+      standsInFor: z.array(z.string()),
+    }),
     errors: ['NOT_ALLOWED', 'TARGET_NOT_FOUND', 'TARGET_NOT_SUITABLE'],
   },
   'directory.uploadTicket': {

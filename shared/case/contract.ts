@@ -84,6 +84,8 @@ export const CASE_API = defineActions('case', {
       /** Of every box of the tab as far as it was narrowed, with the first page only; not of a search. */
       counts: z.optional(BoxCounts),
       parts: z.optional(partCounts(CASE_LIST)),
+      /** Of a search, with its first page: how many were found in each box of the tab (exact to 99, 100 = more). Absent where there are too many hits to count. */
+      found: z.optional(BoxCounts),
       /**
        * With a search: `all` = every case of the tab was looked at; `newest` = titles, companies and numbers of all or of the newest, words
        * of the newest only. With filters or an order: whether all of the box was looked at, or what comes first in it.
@@ -98,11 +100,13 @@ export const CASE_API = defineActions('case', {
     output: z.object({
       now: z.string(),
       /** Exact. The lists below hold the first hundred of each pile, and the newest twenty parked messages. */
-      counts: z.object({ open: z.int(), unowned: z.int(), overdue: z.int(), dueToday: z.int(), parked: z.int() }),
+      counts: z.object({ open: z.int(), unowned: z.int(), overdue: z.int(), dueToday: z.int(), away: z.int(), parked: z.int() }),
       /** Waiting for somebody to take them (dispatcher's pool), earliest due first. */
       unowned: z.array(CaseSummary),
       overdue: z.array(CaseSummary),
       dueToday: z.array(CaseSummary),
+      /** With people who are away at this moment, earliest due first. */
+      away: z.array(CaseSummary),
       /** Messages that could not be delivered to WeChat and were parked. */
       parked: z.array(z.object({
         id: z.string(),

@@ -8,7 +8,7 @@ import type { CaseRow } from './schema'
 export type CaseGuard =
   /** a bound member of the company, or the person who filed */
   | 'isCompanySide'
-  /** the named handler */
+  /** the named handler, or who stands in for him while he is away */
   | 'isHandler'
   /** the named handler, or a member of the unit whose queue it lies in */
   | 'isHolder'
@@ -33,7 +33,8 @@ const isOver = (clock: Clock | null, now: Instant): boolean => clock !== null &&
 /** As one who works off its queue: a desk in the same house gives nothing. */
 const inUnit = ({ holder: { unitId } }: CaseRow, membership: Membership): boolean => unitId !== null && membership.role === 'department' && membership.unitId === unitId
 
-const isHandler: Guard = (current, actor) => current.holder.handler === actor.personId
+/** Himself, or who stands in for him while he is away. */
+const isHandler: Guard = ({ holder: { handler } }, { personId, standsFor = [] }) => handler !== null && (handler === personId || standsFor.includes(handler))
 
 const isQueueMember: Guard = (current, _actor, membership) => current.holder.handler === null && inUnit(current, membership)
 

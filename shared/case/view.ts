@@ -6,7 +6,7 @@ import type { Instant } from '../kernel/instant'
 import { CASE } from './flow'
 import { GUARDS, membershipsFor } from './guards'
 import type { Case, CaseRow, TrailEntry } from './schema'
-import type { CaseDetail, CaseSummary } from './views'
+import type { Away, CaseDetail, CaseSummary } from './views'
 
 /** Which side of the case a reader is on. The company side never sees what is internal; the filer is always on it. */
 export function sideOf(current: CaseRow, actor: Actor, now: Instant): CaseDetail['side'] {
@@ -39,7 +39,7 @@ export const readableFiles = (current: Case, entries: readonly TrailEntry[], sid
 
 /** The whole case as one reader sees it; newest entry first. */
 export function detailOf(
-  current: Case, entries: readonly TrailEntry[], actor: Actor, now: Instant, extra: { links: FileLinks; rated: boolean },
+  current: Case, entries: readonly TrailEntry[], actor: Actor, now: Instant, extra: { links: FileLinks; rated: boolean; away: Away | null; unitPhone: string | null },
 ): CaseDetail {
   const side = sideOf(current, actor, now)
   return {
@@ -50,7 +50,8 @@ export function detailOf(
     companyId: current.company.id,
     areaName: current.company.areaName,
     contact: { nameMasked: current.contact.nameMasked, phoneMasked: current.contact.phoneMasked },
-    holderPhone: current.holder.handlerPhone,
+    holderPhone: current.holder.handlerPhone ?? extra.unitPhone,
+    ...(extra.away ? { away: extra.away } : {}),
     profile: { id: current.profile.id, version: current.profile.version, citation: current.profile.citation },
     answeredAt: current.answeredAt,
     confirmBy: current.clocks.confirm?.dueAt ?? null,

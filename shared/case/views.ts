@@ -45,6 +45,10 @@ export const CaseSummary = z.object({
 })
 export type CaseSummary = z.infer<typeof CaseSummary>
 
+/** Who has a case is away; who is there for him, if anybody is. */
+export const Away = z.object({ standIn: z.nullable(z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) })) })
+export type Away = z.infer<typeof Away>
+
 export const CaseDetail = z.extend(CaseSummary, {
   text: z.string(),
   files: z.array(FileView),
@@ -53,8 +57,9 @@ export const CaseDetail = z.extend(CaseSummary, {
   companyId: z.string(),
   areaName: z.string(),
   contact: z.object({ nameMasked: z.string(), phoneMasked: z.string() }),
-  /** Work phone of who has it: one tap to call. */
+  /** Work phone of who has it, or of the unit in whose queue it lies: one tap to call. */
   holderPhone: z.nullable(z.string()),
+  away: z.optional(Away),
   profile: z.object({ id: z.string(), version: z.int(), citation: z.string() }),
   answeredAt: z.nullable(instant),
   /** Silence until then counts as confirmed. */

@@ -9,6 +9,8 @@ export interface Carrier<Column extends string = string> {
   onlyVerified?: true
   /** A complaint or report is seen by who filed it, by who has it and by supervisors, and by nobody who merely looks on. */
   notConfidential?: true
+  /** Read too by who stands in for him while he is away. */
+  orStandIn?: true
 }
 
 /** Who may read: whoever holds a token that stands there; of a child: whoever may read its parent, of that flow. */

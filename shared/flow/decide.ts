@@ -3,6 +3,7 @@ import { isClosedTo } from '../access/closed-to'
 import type { Role } from '../access/roles'
 import { truncateCodePoints } from '../kernel/code-points'
 import { refuse } from '../kernel/refusal'
+import type { Instant } from '../kernel/instant'
 import { ok, type Result } from '../kernel/result'
 import { append } from './append'
 import { doerFor } from './available-acts'
@@ -54,12 +55,15 @@ function checked<S extends Shape, D extends R & Recorded<S>, R extends RecordedR
   return ok(null)
 }
 
+/** What the entry says. Who acts for somebody who is away signs as such. */
 function contentOf<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<S>>(
-  flow: Flow<S, D, R>, { act, input }: Command<S>, { actor, role, membership }: Doer, current: D, next: D,
+  flow: Flow<S, D, R>, { act, input }: Command<S>, { actor, role, membership }: Doer, current: D, next: D, now: Instant,
 ): EntryContent<S['said']> {
   const { text, files } = input as Common
+  const { standsFor = [], ...himself } = actor
+  const absent = standsFor.length > 0 && doerFor(flow, current, act, himself, now) === null ? flow.holderName(current) : null
   return {
-    role, name: actor.workName, unitName: flow.unitName(current, membership),
+    role, name: absent === null ? actor.workName : `${actor.workName ?? ''}（代${absent}）`, unitName: flow.unitName(current, membership),
     ...(text ? { text } : {}),
     ...(files?.length ? { files } : {}),
     ...flow.says[act]?.(input, next),
@@ -102,6 +106,6 @@ export function decide<S extends Shape, D extends R & Recorded<S>, R extends Rec
   // Only the office has an inside: what the filing side writes is public, whatever was sent.
   const chosen = doer.value.role === 'company' ? 'public' : (visibility ?? 'public')
   return append(flow, changed, {
-    at: now, kind: entry, visibility: rule === 'chosen' ? chosen : rule, by: actor.personId, salt, content: contentOf(flow, command, doer.value, current, changed),
+    at: now, kind: entry, visibility: rule === 'chosen' ? chosen : rule, by: actor.personId, salt, content: contentOf(flow, command, doer.value, current, changed, now),
   }, calendar)
 }

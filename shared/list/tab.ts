@@ -5,6 +5,8 @@ import { id } from '../form/fields'
 export const Tab = z.discriminatedUnion('of', [
   /** what I filed or handle, or am kept informed of */
   z.object({ of: z.literal('mine') }),
+  /** what somebody handles who is away, for who stands in for him */
+  z.object({ of: z.literal('standIn'), personId: id }),
   z.object({ of: z.literal('company'), companyId: id }),
   z.object({ of: z.literal('unit'), unitId: id }),
   z.object({ of: z.literal('pool'), areaId: id }),

@@ -90,7 +90,7 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
       const { requestId: _request, files, code: _code, companyId, ...said } = input
       return { ...said, companyId: companyId ?? read.company?.id ?? null, files: filesAsked(files, read.attached) }
     },
-    read: () => readFiling(database, { personId, input, codeId: scanned?.codeId ?? null, cold: settings.stale() }),
+    read: () => readFiling(database, { personId, now: call.now, input, codeId: scanned?.codeId ?? null, cold: settings.stale() }),
     async decide(read) {
       const found = companyOf(input, read, scanned?.revision ?? null)
       if (!found.ok) return found

@@ -5,6 +5,7 @@ import type { Refusal } from '../../../shared/api'
 import type { Case, TrailEntry } from '../../../shared/case/schema'
 import { subjectOf } from '../../../shared/case/subject'
 import { detailOf, readableFiles, sideOf } from '../../../shared/case/view'
+import type { Away } from '../../../shared/case/views'
 import { ok, type Result } from '../../../shared/kernel/result'
 import { statement } from '../../_database/statement'
 import { AS_READ, readAs, type ReadAs } from '../../_flow/reading'
@@ -21,13 +22,21 @@ const RECEIPT_PAGE = 100
 interface Seen extends ReadAs {
   entries: EntryJson[]
   rated: boolean
+  away: Away | null
+  /** Of the unit in whose queue it lies, while nobody of it has it. */
+  unitPhone: string | null
   files: StoredFile[]
 }
 
+/** Who has it is away at this moment: who is there for him. */
+const AWAY = `(select json_build_object('standIn', (select json_build_object('name', s.work_name, 'phone', s.work_phone) from mashangban.persons s
+      where s.tenant = :tenant and s.id = mashangban.present_for(a.id, :now::timestamptz)))
+    from c, ${CASES.table} k, mashangban.persons a where k.tenant = :tenant and k.id = c.id and k.box <> 'done' and a.tenant = :tenant and a.id = k.handler_id and mashangban.is_away(a.leave, :now::timestamptz))`
+const UNIT_PHONE = `(select nullif(u.phone, '') from c, ${CASES.table} k, mashangban.units u where k.tenant = :tenant and k.id = c.id and k.handler_id is null and u.tenant = :tenant and u.id = k.unit_id)`
 const RATED = `exists (select from c, mashangban.ratings r where r.tenant = :tenant and r.of = 'case' and r.id = c.id)`
 
 /** The case if the caller may read it and a page of its record: one trip. `range` and `order` say which page, `besides` what else is asked. */
-const reading = (name: string, range: string, order: 'asc' | 'desc', besides: string) => statement<{ personId: string; caseId: string; from: number; many: number }, Seen>(name, `
+const reading = (name: string, range: string, order: 'asc' | 'desc', besides: string) => statement<{ personId: string; now: string; caseId: string; from: number; many: number }, Seen>(name, `
   with ${readAs(CASES, ':caseId')}
   select ${AS_READ},
     coalesce((select json_agg(${entryJson('e', 'x')} order by e.seq ${order}) from (
@@ -36,9 +45,9 @@ const reading = (name: string, range: string, order: 'asc' | 'desc', besides: st
     ${besides}
   from reader`)
 
-const readNewest = reading('case_get', 'e.seq > :from', 'desc', `${RATED} as rated, ${storedFiles('case')}`)
-const readOlder = reading('case_trail', 'e.seq < :from', 'desc', `false as rated, ${storedFiles('case')}`)
-const readForward = reading('case_receipt', 'e.seq > :from', 'asc', "false as rated, '[]'::json as files")
+const readNewest = reading('case_get', 'e.seq > :from', 'desc', `${RATED} as rated, ${AWAY} as away, ${UNIT_PHONE} as "unitPhone", ${storedFiles('case')}`)
+const readOlder = reading('case_trail', 'e.seq < :from', 'desc', `false as rated, null as away, null as "unitPhone", ${storedFiles('case')}`)
+const readForward = reading('case_receipt', 'e.seq > :from', 'asc', `false as rated, null as away, null as "unitPhone", '[]'::json as files`)
 
 interface Shown {
   may: May
@@ -48,7 +57,7 @@ interface Shown {
 }
 
 async function see(call: SignedInCall, from: typeof readNewest, parameters: { caseId: string; from: number; many: number }): Promise<Result<Shown, Refusal>> {
-  const seen = await call.ports.database.one(from, { personId: call.caller.personId, ...parameters })
+  const seen = await call.ports.database.one(from, { personId: call.caller.personId, now: call.now, ...parameters })
   if (!seen.found) return refuse('CASE_NOT_FOUND')
   const current = CASES.docOf(seen.found)
   const may = allowed(call, seen.actor, subjectOf(current))
@@ -62,7 +71,7 @@ export const getCase: UseCase<'case.get'> = async ({ caseId }, anyCall) => {
   if (!shown.ok) return shown
   const { may, current, entries, seen } = shown.value
   const links = await linksFor(readableFiles(current, entries, sideOf(current, may.actor, call.now)), seen.files, call)
-  return may.reply(detailOf(current, entries, may.actor, call.now, { links, rated: current.box !== 'open' && seen.rated }))
+  return may.reply(detailOf(current, entries, may.actor, call.now, { links, rated: current.box !== 'open' && seen.rated, away: seen.away, unitPhone: seen.unitPhone }))
 }
 
 /** Older entries of the record than those `case.get` showed. One trip. */

@@ -18,7 +18,7 @@ import { signedIn, type UseCase } from '../../_runtime/use-case'
 type ContactRead = CommandRead & ReadAs
 type Contact = OutputOf<'case.openContact'>
 
-const readContact = statement<{ personId: string; requestId: string; cold: boolean; caseId: string }, ContactRead>('case_contact_read', `
+const readContact = statement<{ personId: string; now: string; requestId: string; cold: boolean; caseId: string }, ContactRead>('case_contact_read', `
   with ${readAs(CASES, ':caseId')}
   select ${REQUEST}, ${SETTINGS}, ${AS_READ} from reader`)
 
@@ -37,7 +37,7 @@ export const openContact: UseCase<'case.openContact'> = async ({ caseId, request
   return governed<ContactRead, Contact>(call, {
     requestId,
     asked: () => ({ caseId, reason }),
-    read: () => database.one(readContact, { personId, requestId, cold: settings.stale(), caseId }),
+    read: () => database.one(readContact, { personId, now: call.now, requestId, cold: settings.stale(), caseId }),
     may: ({ actor, found }) => allowed(call, actor, found && subjectOf(CASES.docOf(found)), 'CASE_NOT_FOUND'),
     async decide({ found }, { actor, role }) {
       if (!found) return refuse('CASE_NOT_FOUND')

@@ -30,7 +30,7 @@ interface OrderRead extends CommandRead, ReadAs {
   children: ChildrenRead | null
 }
 
-const readOrder = statement<{ personId: string; requestId: string; cold: boolean; caseId: string }, OrderRead>('supervision_order_read', `
+const readOrder = statement<{ personId: string; now: string; requestId: string; cold: boolean; caseId: string }, OrderRead>('supervision_order_read', `
   with ${readAs(CASES, ':caseId', docJson(CASES, 'c'), `${withinReach('supervision.order', caseSubject('c'), childrenJson(CASES, 'c.id'))} as children, `)}
   select ${REQUEST}, ${SETTINGS}, ${AS_READ}, (select c.children from c) as children from reader`)
 
@@ -53,7 +53,7 @@ export const orderSupervision: UseCase<'supervision.order'> = async ({ caseId, r
   return governed<OrderRead, Ordered>(call, {
     requestId,
     asked: () => ({ caseId, text, day }),
-    read: () => database.one(readOrder, { personId, requestId, cold: settings.stale(), caseId }),
+    read: () => database.one(readOrder, { personId, now: call.now, requestId, cold: settings.stale(), caseId }),
     may: ({ actor, found }) => (found ? allowed(call, actor, subjectOf(CASES.docOf(found))) : refuse('CASE_NOT_FOUND')),
     async decide({ found, children }, { actor: supervisor }) {
       if (!found || !children) return refuse('CASE_NOT_FOUND')

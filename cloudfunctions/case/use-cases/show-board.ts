@@ -29,6 +29,7 @@ export const showBoard: UseCase<'case.board'> = async ({ areaId }, anyCall) => {
     unowned: rows(found.unowned),
     overdue: rows(found.overdue),
     dueToday: rows(found.due_today),
+    away: rows(found.away),
     parked: found.parked.map(({ id, at, kind, number, attempts, error }) => ({
       id, at: readInstant(at), title: NOTICE_WORDS[kind as NoticeKind].title, caseNumber: number, attempts, error: error ?? '',
     })),

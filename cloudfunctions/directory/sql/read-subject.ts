@@ -24,6 +24,7 @@ export interface SubjectRead {
 /** Of both the company counts. */
 interface Named {
   personId: string
+  now: string
   companyId: string | null
   windowId: string | null
 }

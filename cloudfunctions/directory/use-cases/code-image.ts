@@ -32,7 +32,7 @@ interface Printable {
 async function ofDirectory(input: { companyId?: string; windowId?: string }, call: SignedInCall): Promise<Result<Printable, Refusal>> {
   const named = namedSubject(input)
   if (!named) return refuse('INPUT_MISSING', [{ path: 'companyId', code: 'INPUT_MISSING' }])
-  const read = await call.ports.database.one(readSubject, { personId: call.caller.personId, ...named })
+  const read = await call.ports.database.one(readSubject, { personId: call.caller.personId, now: call.now, ...named })
   const may = mayHandleCode(call, read, named)
   if (!may.ok) return may
   const standing = standingOf(storedCode(read.code), null)
@@ -41,14 +41,14 @@ async function ofDirectory(input: { companyId?: string; windowId?: string }, cal
   return ok({ may: may.value, identity: { codeId, revision }, shortCode: shortCode === null ? null : formatShortCode(shortCode) })
 }
 
-const readCaseCode = statement<{ personId: string; caseId: string }, ReadAs & { code: Code | null }>('directory_case_code', `
+const readCaseCode = statement<{ personId: string; now: string; caseId: string }, ReadAs & { code: Code | null }>('directory_case_code', `
   with ${readAs(CASES, ':caseId', rowJson(CASES, 'c'), `${withinReach('directory.codeImage', caseSubject('c'), `(select ${codeJson('k')} from mashangban.codes k where k.tenant = :tenant and k.of = 'case' and k.id = c.id)`)} as code, `)}
   select ${AS_READ}, (select c.code from c) as code
   from reader`)
 
 /** The code of a case (一件一码), for whoever may see the case: it shows progress to those who may not. */
 async function ofCase(caseId: string, call: SignedInCall): Promise<Result<Printable, Refusal>> {
-  const { actor, found, code } = await call.ports.database.one(readCaseCode, { personId: call.caller.personId, caseId })
+  const { actor, found, code } = await call.ports.database.one(readCaseCode, { personId: call.caller.personId, now: call.now, caseId })
   const may = allowed(call, actor, found && subjectOf(CASES.rowOf(found)), 'CASE_NOT_FOUND')
   if (!may.ok) return may
   return code ? ok({ may: may.value, identity: { codeId: code.codeId, revision: code.revision }, shortCode: null }) : refuse('CASE_NOT_FOUND')

@@ -10,7 +10,7 @@ import { MOST_SHOWN } from '../sql/unread'
 export const me: UseCase<'directory.me'> = async (_input, anyCall) => {
   const call = signedIn(anyCall)
   const { ports, caller } = call
-  const { known, workName, name, phoneMasked, phoneVerified, privacyAgreed, elder, leave, memberships, unread, credits, settings } = await ports.database.one(readMe, { personId: caller.personId, cold: ports.settings.stale() })
+  const { known, workName, name, phoneMasked, phoneVerified, privacyAgreed, elder, leave, standsFor, memberships, unread, credits, settings } = await ports.database.one(readMe, { personId: caller.personId, now: call.now, cold: ports.settings.stale() })
   ports.settings.take(settings)
   if (!known) await noteVisit(call)
   const { calendar, lights, hotline } = await ports.settings.all()
@@ -22,6 +22,7 @@ export const me: UseCase<'directory.me'> = async (_input, anyCall) => {
     privacyAgreed,
     elder,
     leave: leave && { from: leave.from, to: leave.to, standInName: leave.standInName },
+    standsFor,
     memberships,
     unread: Math.min(MOST_SHOWN, unread),
     reminders: remindersOf(ports, credits),

@@ -12,7 +12,7 @@ import { companyLanding } from '../landing-company'
 import { companySign, type CompanySign } from '../sql/signs'
 
 /** The company hangs on the reader's membership in it: of any other nothing is read. */
-const readOwn = statement<{ personId: string; companyId: string }, { actor: Omit<Actor, 'personId'>; company: CompanySign | null; code: Code | null }>('directory_own_company', `
+const readOwn = statement<{ personId: string; now: string; companyId: string }, { actor: Omit<Actor, 'personId'>; company: CompanySign | null; code: Code | null }>('directory_own_company', `
   with ${READER},
   mine as materialized (select m.place from ${membershipsThatReach('directory.company', { companies: 'array[:companyId::text]' })})
   select ${READER_AS_ACTOR} as actor, case when co.id is not null then ${companySign('co', 'a')} end as company,
@@ -23,7 +23,7 @@ const readOwn = statement<{ personId: string; companyId: string }, { actor: Omit
 /** What the sign of one's own company shows, without scanning it. One trip. */
 export const ownCompany: UseCase<'directory.company'> = async ({ companyId }, anyCall) => {
   const call = signedIn(anyCall)
-  const { actor, company, code: stored } = await call.ports.database.one(readOwn, { personId: call.caller.personId, companyId })
+  const { actor, company, code: stored } = await call.ports.database.one(readOwn, { personId: call.caller.personId, now: call.now, companyId })
   const may = allowed(call, actor, company && { companies: [company.id] })
   if (!may.ok || !company) return may.ok ? refuse('NOT_ALLOWED') : may
   const code = storedCode(stored)

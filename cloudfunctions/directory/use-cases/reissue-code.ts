@@ -47,7 +47,7 @@ export const reissueCode: UseCase<'directory.reissueCode'> = async (input, anyCa
   return governed(call, {
     requestId: input.requestId,
     asked: () => ({ ...named, reason: input.reason, revokeOnly: input.revokeOnly }),
-    read: () => database.one(readReissue, { personId, requestId: input.requestId, ...named }),
+    read: () => database.one(readReissue, { personId, now: call.now, requestId: input.requestId, ...named }),
     may: (read) => mayHandleCode(call, read, named),
     decide(read) {
       const code = storedCode(read.code)

@@ -20,7 +20,7 @@ interface Read extends ReadAs {
   rated: boolean | null
 }
 
-const readCase = statement<{ personId: string; requestId: string; caseId: string }, Read>('rating_case_read', `
+const readCase = statement<{ personId: string; now: string; requestId: string; caseId: string }, Read>('rating_case_read', `
   with ${readAs(CASES, ':caseId', rowJson(CASES, 'c'), `${withinReach('rating.rateCase', requestSubject('c'), `exists (select from mashangban.ratings r where r.tenant = :tenant and r.id = c.id and r.of = 'case')`)} as rated, `)}
   select ${REQUEST}, ${AS_READ}, (select c.rated from c) as rated from reader`)
 
@@ -38,7 +38,7 @@ export const rateCase: UseCase<'rating.rateCase'> = async (input, anyCall) => {
   return governed<Read, RatingReply>(call, {
     requestId: input.requestId,
     asked: () => ({ ...askedOf(input), caseId: input.caseId }),
-    read: () => database.one(readCase, { personId, requestId: input.requestId, caseId: input.caseId }),
+    read: () => database.one(readCase, { personId, now: call.now, requestId: input.requestId, caseId: input.caseId }),
     renew: (_read, _kept, at) => ok(replyOf(call, input, at)),
     may: ({ actor, found }) => (found ? allowed(call, actor, requestOf(CASES.rowOf(found))) : refuse('CASE_NOT_FOUND')),
     decide({ found, rated }) {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Me } from '@shared/api/directory-views'
 import type { CaseDetail } from '@shared/case/views'
 import { DeadlineSheet } from '@/case/DeadlineSheet'
+import { HolderCard } from '@/case/HolderCard'
 import { TrailList } from '@/case/TrailList'
 import { useCase } from '@/case/use-case'
 import { Loaded } from '@/data/Loaded'
@@ -61,6 +62,7 @@ const CaseDesk = ({ detail, me, identity, reload }: { detail: CaseDetail, me: Me
             now={now}
             why={<TextButton go className="t-deadline-why" onPress={() => setWhy(true)}>怎么算的</TextButton>}
           />
+          <HolderCard detail={detail} />
           {detail.side === 'company' ? null : <SupervisionCard detail={detail} reload={() => void reload()} />}
           <RequestCard detail={detail} now={now} reload={() => void reload()} />
           <Card title="办理经过"><TrailList detail={detail} /></Card>

@@ -11,7 +11,7 @@ import { amendMe } from '@/session/store'
 import { useSession } from '@/session/use-session'
 import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton } from '@/ui/Button'
-import { toast } from '@/ui/feedback'
+import { confirm, toast } from '@/ui/feedback'
 import { Card } from '@/ui/Layout'
 import { Remark } from '@/ui/States'
 import { LEAVE_FIELDS, leaveProblem, leaveSpan } from './leave'
@@ -41,11 +41,13 @@ export default function LeavePage() {
     form.done()
     amendMe({ leave: reply.data.leave })
     await back()
-    toast(standIn === null ? '已登记请假' : '已登记请假，新的诉求会交给代办人')
+    const { standsInFor } = reply.data
+    if (standsInFor.length > 0) return void await confirm({ title: '您正在替别人代办', text: `这段时间里您是${standsInFor.join('、')}的代办人。${standIn === null ? '您没有指定代办人，他们的诉求会没有人办：请指定一位，或告诉他们换人。' : `您请假以后，由${standIn.name}接着代办。`}`, ok: '知道了', cancel: null })
+    toast(standIn === null ? '已登记请假' : '已登记请假，诉求由代办人接着办')
   }
   return (
     <Frame title="登记请假" tab={null} inner column action={<BottomBar><PrimaryButton className="t-leave-submit" busy={busy} onPress={() => void submit()}>登记请假</PrimaryButton></BottomBar>}>
-      <View className="leave-lead"><Remark icon="info">请假期间，新的诉求交给代办人；手上的诉求还由您负责，急的请先转办。</Remark></View>
+      <View className="leave-lead"><Remark icon="info">请假期间，新的诉求交给代办人；您手上的，代办人也看得到、办得了，记录里写明是代您办。没有代办人时，分办员会看到。</Remark></View>
       <Card className="t-leave-form">
         <FormField form={form} prefix="leave" name="firstDay" about={{ from: today }} />
         <FormField form={form} prefix="leave" name="lastDay" about={{ from: firstDay }} />

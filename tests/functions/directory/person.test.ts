@@ -117,10 +117,10 @@ describe('leave and colleagues', () => {
   test('an official registers a leave with a stand-in, and ends it', async () => {
     const standIn = functions.personId(OPENIDS.member)
     expect(dataOf(await setLeave({ ...leave, standIn }, OPENIDS.head))).toEqual({
-      leave: { from: '2030-01-01T00:00:00.000Z', to: '2030-01-08T00:00:00.000Z', standInName: '周示例' },
+      leave: { from: '2030-01-01T00:00:00.000Z', to: '2030-01-08T00:00:00.000Z', standInName: '周示例' }, standsInFor: [],
     })
     expect(codeOf(await setLeave({ ...leave, standIn: functions.personId(OPENIDS.head) }, OPENIDS.member))).toBe('TARGET_NOT_SUITABLE')
-    expect(dataOf(await setLeave(null, OPENIDS.head))).toEqual({ leave: null })
+    expect(dataOf(await setLeave(null, OPENIDS.head))).toEqual({ leave: null, standsInFor: [] })
     expect((await record(OPENIDS.head))?.leave).toBeNull()
   })
 

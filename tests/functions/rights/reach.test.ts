@@ -19,6 +19,8 @@ const CALLERS: Readonly<Record<string, readonly Membership[]>> = {
   nobody: [],
 }
 const MINE = 'me'
+const NOW = '2026-11-25T07:00:00.000Z'
+const LEAVE = { from: '2026-11-24T16:00:00.000Z', to: '2026-11-26T16:00:00.000Z', standIn: MINE }
 
 /** Each part absent, of somebody else, his (among others). */
 const PARTS = { persons: ['p-other', MINE], handlers: ['p-other', MINE], companies: ['c-other', 'c-mine'], units: ['u-other', 'u-mine'], areas: ['a-other', 'a-mine'] } as const
@@ -59,16 +61,23 @@ const ROWS: readonly (readonly [string, By])[] = [
   ...ROLES.flatMap((role) => SCOPES.map((scope) => [`${role} ${scope}`, { [role]: scope }] as const)),
   ...Object.entries(RIGHTS).map(([action, { by }]) => [action, by] as const),
 ]
-const reachedBy = new Map(ROWS.map(([name, by]) => [name, statement<{ personId: string; subjects: readonly object[] }, { reached: number[] }>(`reach ${name}`, `
+const reachedBy = new Map(ROWS.map(([name, by]) => [name, statement<{ personId: string; now: string; subjects: readonly object[] }, { reached: number[] }>(`reach ${name}`, `
   select coalesce(json_agg(s.nth order by s.nth), '[]') as reached from jsonb_to_recordset(:subjects::jsonb) as s(nth int, ${RECORD}) where ${reachesBy(by, COLUMNS)}`)]))
 
-it.each(Object.entries(CALLERS))('reaches the same in SQL, by every role and scope and by every row of the table: %s', async (_name, memberships) => {
+const present = async (id: string, leave: object | null): Promise<void> => {
+  await owner.query(`insert into mashangban.persons (tenant, id, openid, elder, leave) values ('demo', $1, 'sealed', false, $2) on conflict (tenant, id) do update set leave = excluded.leave`, [id, leave])
+}
+const handles = (memberships: readonly Membership[]): boolean => memberships.some(({ role }) => role === 'officer' || role === 'department')
+
+it.each(Object.entries(CALLERS).flatMap(([name, memberships]) => [[name, memberships, false], [`${name}, while somebody is away`, memberships, true]] as const))('reaches the same in SQL, by every role and scope and by every row of the table: %s', async (_name, memberships, away) => {
   await become(memberships)
-  const actor = { personId: MINE, memberships }
+  await present(MINE, null)
+  await present('p-other', away ? LEAVE : null)
+  const actor = { personId: MINE, memberships, standsFor: away && handles(memberships) ? ['p-other'] : [] }
   const subjects = SUBJECTS.map((subject, nth) => ({ nth, ...subject }))
   for (const [name, by] of ROWS) {
     const expected = SUBJECTS.flatMap((subject, nth) => (grantsOf(by, actor).some((grant) => reaches(grant, subject)) ? [nth] : []))
-    expect([name, await database.one(reachedBy.get(name) as never, { personId: MINE, subjects } as never)]).toEqual([name, { reached: expected }])
+    expect([name, await database.one(reachedBy.get(name) as never, { personId: MINE, now: NOW, subjects } as never)]).toEqual([name, { reached: expected }])
   }
 })
 

@@ -8,7 +8,7 @@ import { drawRequestId } from '@/data/request-id'
 
 const nobody = { areaId: null, areaName: null, unitId: null, unitName: null, companyId: null, companyName: null, head: false }
 const me = (memberships: Me['memberships']): Me => ({
-  personId: 'p1', name: null, phoneMasked: null, phoneVerified: false, privacyAgreed: false, elder: false, leave: null, memberships,
+  personId: 'p1', name: null, phoneMasked: null, phoneVerified: false, privacyAgreed: false, elder: false, leave: null, standsFor: [], memberships,
   now: '2026-11-19T02:20:00.000Z', unread: 0, reminders: [], calendar: DEFAULT_CALENDAR, lights: { soon: 0.5, pressing: 0.8 }, hotline: '',
 })
 const company = { ...nobody, role: 'company' as const, companyId: 'c1', companyName: '云澜禾田食品有限公司' }
