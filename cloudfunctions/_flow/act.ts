@@ -6,9 +6,7 @@ import { decide } from '../../shared/flow/decide'
 import { actsOf, type Circumstances, type NewerEntry } from '../../shared/flow/flow'
 import type { Change, FileRef, Recorded, Shape } from '../../shared/flow/shape'
 import { ok, type Result } from '../../shared/kernel/result'
-import type { Person } from '../../shared/people/schema'
-import type { Unit } from '../../shared/register/schema'
-import { personById, REQUEST, SETTINGS } from '../_database/fragments'
+import { REQUEST, SETTINGS } from '../_database/fragments'
 import { readInstant } from '../_database/instants'
 import { statement, variants } from '../_database/statement'
 import type { CommandRead } from '../_runtime/command'
@@ -21,7 +19,7 @@ import { keptOf } from './flows'
 import { type AnyKept, docJson, type ReadDoc } from './kept'
 import { AS_READ, readAs, type ReadAs } from './reading'
 import { type Piece, writeChange } from './store'
-import { targetFrom } from './target'
+import { NAMED_PLACE, type NamedPlace, NO_PLACE_NAMED, targetFrom } from './target'
 
 /** The parts that acts have in common; each act's schema decides which of them it takes. */
 interface ActInput {
@@ -33,13 +31,11 @@ interface ActInput {
   personId?: string | undefined
 }
 
-interface ActRead extends CommandRead, ReadAs {
+interface ActRead extends CommandRead, ReadAs, NamedPlace {
   children: ChildrenRead
   /** Of a child: its parent. */
   parent: ReadDoc | null
   newer: NewerEntry[]
-  unit: Unit | null
-  target: Person | null
   attached: AttachedJson[]
 }
 
@@ -57,9 +53,6 @@ interface Asked {
   files: string[]
 }
 
-const TARGET = `(select json_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id, 'takes', to_json(u.takes)) from mashangban.units u where u.tenant = :tenant and u.id = :unitId) as unit,
-    ${personById(':targetId')} as target`
-
 const parentJson = ({ flow: { audience } }: AnyKept): string => {
   if (!('asParent' in audience)) return 'null as parent'
   const parent = keptOf(audience.asParent)
@@ -75,13 +68,13 @@ const reading = (kept: AnyKept) => variants(`${kept.flow.of}_act_read`, ({ to, f
     ${childrenJson(kept, '(select c.id from c)')} as children, ${parentJson(kept)},
     coalesce((select json_agg(json_build_object('seq', e.seq, 'at', e.at, 'kind', e.kind) order by e.seq) from (
       select e.seq, e.at, e.kind from c, mashangban.entries e where e.tenant = :tenant and e.of = '${kept.flow.of}' and e.id = c.id and e.seq > :seen and e.kind not in (${harmlessOf(kept)}) order by e.seq limit ${MOST_NEWER}) e), '[]') as newer,
-    ${to ? TARGET : 'null as unit, null as target'}, ${attached(files)}
+    ${to ? NAMED_PLACE : NO_PLACE_NAMED}, ${attached(files)}
   from reader`))
 
 /** The input as the core takes it: files by reference, the place that was named looked up. */
 function resolved({ requestId: _request, seen: _seen, unitId, personId, files: _files, ...said }: ActInput, idName: string, read: ActRead, files: FileRef[] | undefined): object {
   const { [idName]: _id, ...rest } = said as Record<string, unknown>
-  const target = targetFrom({ unitId, personId }, read.unit, read.target)
+  const target = targetFrom({ unitId, personId }, read)
   return { ...rest, ...(files ? { files } : {}), ...(target === undefined ? {} : { target }) }
 }
 

@@ -8,6 +8,12 @@ export const CASE_ERRORS = {
   SUBJECT_NOT_FOUND: '没有找到您要反映的人员或单位。请重新选择，或在内容里写明。',
   TARGET_NOT_FOUND: '没有找到要转给的单位或人员。请重新选择。',
   TARGET_NOT_SUITABLE: '不能转给这个单位或人员。请换一个再试。',
+  TARGET_NO_OFFICE: '您选的单位或人员不办理诉求。请改选承办单位，或者单位里的经办人、服务专员。',
+  TARGET_NOT_OF_UNIT: '您选的人不在您选的单位里。请改选这个单位的人，或者只选单位。',
+  TARGET_NOT_COLLEAGUE: '这位同志不是本单位的经办人。请改选本单位的同事；要给外单位，请用“转办”。',
+  TARGET_AWAY: '这位同志正在请假。请改选在岗的人，或者只选他的单位。',
+  TARGET_OUT_OF_REACH: '这里不在您能转办的范围内。经办人请选本县区或市级的单位，分办员请选自己辖区里的单位或人员。',
+  TARGET_IS_SUBJECT: '这件诉求反映的就是他或他的单位，不能交给他们。请改选别的单位。',
   TARGET_SAME: '这件诉求已经在这里了。请选择别的单位或人员。',
   CONTACT_MISSING: '请留一个联系电话，经办人好找到您。',
 } as const

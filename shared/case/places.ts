@@ -1,13 +1,18 @@
-import type { AreaId } from '../kernel/ids'
+import type { AreaId, PersonId, UnitId } from '../kernel/ids'
 import type { Doer } from '../flow/flow'
-import type { Target } from '../flow/target'
 import { CONFIDENTIAL_KINDS } from './kinds'
 import type { Case, Holder } from './schema'
 
 export const NOBODY: Holder = { unitId: null, unitName: null, handler: null, handlerName: null, handlerPhone: null, poolArea: null }
 
+/** As much of a target as is kept. */
+export interface Place {
+  unit: { id: UnitId; name: string } | null
+  handler: { personId: PersonId; name: string; phone: string | null } | null
+}
+
 /** The unit's queue, or the person; a person in a unit keeps the unit responsible. */
-export const holderOf = ({ unit, handler }: Target): Holder => ({
+export const holderOf = ({ unit, handler }: Place): Holder => ({
   ...NOBODY,
   unitId: unit?.id ?? null,
   unitName: unit?.name ?? null,
@@ -36,13 +41,13 @@ export const claimed = ({ holder, informed }: Case, { actor }: Doer): Placement 
   ({ holder: { ...holder, handler: actor.personId, handlerName: actor.workName, handlerPhone: actor.workPhone }, informed })
 
 /** 首接负责: the officer who received it first goes on following it. */
-export function transferred({ informed }: Case, target: Target, { actor, role }: Doer): Placement {
+export function transferred({ informed }: Case, target: Place, { actor, role }: Doer): Placement {
   const holder = holderOf(target)
   const followers = role === 'officer' ? [...informed, actor.personId] : informed
   return { holder, informed: [...new Set(followers)].filter((personId) => personId !== holder.handler) }
 }
 
-export function assigned({ holder, informed }: Case, { handler: member }: Target): Placement {
+export function assigned({ holder, informed }: Case, { handler: member }: Pick<Place, 'handler'>): Placement {
   if (!member) return { holder, informed }
   return {
     holder: { ...holder, handler: member.personId, handlerName: member.name, handlerPhone: member.phone },

@@ -149,7 +149,7 @@ export interface Check<S extends Shape, D> {
   refuse: S['refusal'] | InputError
   /** Field at fault, for the form. */
   path?: string
-  holds(doc: D, input: Partial<Together<S['input'][S['act']]>>, at: { now: Instant }): boolean
+  holds(doc: D, input: Partial<Together<S['input'][S['act']]>>, at: { now: Instant; by: Doer }): boolean
 }
 
 /** The acts of a flow, in the order of its table. */

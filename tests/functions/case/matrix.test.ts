@@ -75,11 +75,12 @@ const CASES: [string, () => Promise<string>][] = [
   ['that complains, given to the city',    async () => { const id = await complaint('demo-city-dispatcher'); await town.act('case.return', id, INTEGRITY_MEMBER, { text: '应由市里分办' }); return id }],
 ]
 
-const TRANSPORT: Target = { unit: { id: 'unit-transport', name: '区交通运输局' }, handler: null }
+const HERE = { areaPath: ['370613', '370600'], staffed: true }
+const TRANSPORT: Target = { unit: { id: 'unit-transport', name: '区交通运输局', ...HERE }, handler: null }
 const targetOf = (act: CaseAct): { asked: object; target?: Target } => {
   if (act === 'transfer') return { asked: { unitId: 'unit-transport' }, target: TRANSPORT }
   if (act !== 'assign') return { asked: {} }
-  return { asked: { personId: colleague }, target: { unit: { id: 'unit-water', name: '区水务局' }, handler: { personId: colleague, name: '鲁平', phone: null, units: ['unit-water'] } } }
+  return { asked: { personId: colleague }, target: { unit: { id: 'unit-water', name: '区水务局', ...HERE }, handler: { personId: colleague, name: '鲁平', phone: null, units: ['unit-water'], desks: [{ unitId: 'unit-water', queue: true, areaPath: HERE.areaPath }], leave: null } } }
 }
 
 /** What the tables of the core say to an act. */

@@ -92,7 +92,7 @@ describe('places', () => {
   })
 
   it.each([
-    ['a person outside the unit', memberTarget('otherUnit', ['market']), 'TARGET_NOT_SUITABLE'],
+    ['a person outside the unit', memberTarget('otherUnit', ['market']), 'TARGET_NOT_COLLEAGUE'],
     ['nobody', null, 'TARGET_NOT_FOUND'],
     ['nothing named', undefined, 'INPUT_MISSING'],
   ] as const)('refuses to assign to %s', (_who, target, code) => {
@@ -126,7 +126,7 @@ describe('a complaint', () => {
   it('cannot be transferred to its subject', () => {
     const current = about()
     const integrity = { ...PEOPLE.member, memberships: [{ role: 'department' as const, areaId: 'd1', unitId: 'integrity' }] }
-    expect(decide(CASE, current, command('transfer', current, { target: officerTarget('officer') }), integrity, circumstances(LATER))).toMatchObject({ ok: false, error: { code: 'TARGET_NOT_SUITABLE' } })
+    expect(decide(CASE, current, command('transfer', current, { target: officerTarget('officer') }), integrity, circumstances(LATER))).toMatchObject({ ok: false, error: { code: 'TARGET_IS_SUBJECT' } })
   })
 })
 
