@@ -39,7 +39,8 @@ export const CASE_API = defineActions('case', {
     }),
     errors: [
       'PHONE_NOT_VERIFIED', 'COMPANY_REQUIRED', 'COMPANY_NOT_FOUND', 'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN',
-      'CODE_REVOKED', 'CODE_REPLACED', 'SUBJECT_NOT_FOUND', 'FILE_NOT_YOURS', 'CONTACT_MISSING', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED',
+      'CODE_REVOKED', 'CODE_REPLACED', 'SUBJECT_NOT_FOUND', 'SUBJECT_NOT_OF_UNIT',
+      'FILE_NOT_YOURS', 'CONTACT_MISSING', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED',
     ],
   },
   ...actContracts('case', CASE_LIFECYCLE, CASE, ActReply, actErrors),
@@ -98,6 +99,8 @@ export const CASE_API = defineActions('case', {
       now: z.string(),
       /** Exact. The lists below hold the first hundred of each pile, and the newest twenty parked messages. */
       counts: z.object({ open: z.int(), unowned: z.int(), overdue: z.int(), dueToday: z.int(), parked: z.int() }),
+      /** `missing`: a complaint about somebody could shut out all who are of last resort. */
+      lastResort: z.object({ missing: z.boolean() }),
       /** Waiting for somebody to take them (dispatcher's pool), earliest due first. */
       unowned: z.array(CaseSummary),
       overdue: z.array(CaseSummary),

@@ -19,6 +19,8 @@ export type CaseGuard =
   | 'isHandlingSide'
   /** the case lies in the area (or pool) of the dispatcher */
   | 'isInArea'
+  /** last resort of the areas it lies in */
+  | 'isLastResort'
   /** answered, and the days for an objection have passed */
   | 'isSettled'
 
@@ -46,6 +48,7 @@ export const GUARDS: Record<CaseGuard, Guard> = {
     if (!area) return false
     return current.holder.poolArea === area || (current.areaPath.includes(area) && !isConfidential(current))
   },
+  isLastResort: ({ areaPath }, _actor, { areaId }) => areaId !== undefined && areaPath.includes(areaId),
   isSettled: ({ clocks }, _actor, _membership, now) => Boolean(clocks.confirm?.dueAt && now >= clocks.confirm.dueAt),
 }
 

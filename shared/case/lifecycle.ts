@@ -29,7 +29,7 @@ export const CASE_LIFECYCLE = {
                      fields: {}, consequence: '告诉企业您已接手，开始办理计时' },
   return:          { zh: '退回分办', from: ['filed', 'handling'],    to: 'filed',     entry: 'returned',          by: { officer: 'isHandler', department: 'isHolder' },
                      fields: { text: prose(500, 2) }, consequence: '不该由您办，写明原因；计时不停，企业会看到' },
-  transfer:        { zh: '转办',     from: ['filed', 'handling'],    to: 'filed',     entry: 'transferred',       by: { officer: 'isHandler', department: 'isHolder', dispatcher: 'isInArea' },
+  transfer:        { zh: '转办',     from: ['filed', 'handling'],    to: 'filed',     entry: 'transferred',       by: { officer: 'isHandler', department: 'isHolder', dispatcher: 'isInArea', lastResort: 'isLastResort' },
                      checks: ['placeNamed', 'placeFound', 'worksOffCases', 'ofUnitNamed', 'elsewhere', 'notItsSubject', 'withinReach', 'atWork'],
                      fields: { target, text: prose(500, 2) }, consequence: '转给别的部门或专员，写明原因；计时不停，企业会看到' },
   claim:           { zh: '认领',     from: ['filed'],                to: 'same',      entry: 'claimed',           by: { department: 'isQueueMember' },

@@ -22,20 +22,13 @@ export const holderOf = ({ unit, handler }: Place): Holder => ({
 })
 
 /**
- * Whose dispatcher takes what has no owner: the district's; what is confidential goes one level higher, since its subject may sit there.
- * `areaPath` is nearest first and ends at the city.
+ * Whose dispatchers take what has no owner: the district's, then the city's; what is confidential begins one level higher, since its subject may
+ * sit there. `areaPath` is nearest first and ends at the city.
  */
-export function poolAreaOf(areaPath: readonly AreaId[], kind: Case['kind']): AreaId {
-  const area = CONFIDENTIAL_KINDS.includes(kind) ? areaPath.at(-1) : (areaPath.at(-2) ?? areaPath.at(-1))
-  if (!area) throw new Error('a case without an area')
-  return area
-}
+export const poolAreasOf = (areaPath: readonly AreaId[], kind: Case['kind']): readonly AreaId[] => areaPath.slice(CONFIDENTIAL_KINDS.includes(kind) ? -1 : -2)
 
 /** Who has a case, and who is kept informed. */
-type Placement = Pick<Case, 'holder' | 'informed'>
-
-/** Given back: nobody has it but the dispatcher of the pool. */
-export const returned = ({ areaPath, kind, informed }: Case): Placement => ({ holder: { ...NOBODY, poolArea: poolAreaOf(areaPath, kind) }, informed })
+export type Placement = Pick<Case, 'holder' | 'informed'>
 
 export const claimed = ({ holder, informed }: Case, { actor }: Doer): Placement =>
   ({ holder: { ...holder, handler: actor.personId, handlerName: actor.workName, handlerPhone: actor.workPhone }, informed })

@@ -12,6 +12,7 @@ import type { ClockEffect } from '../sla/clock-effect'
 import type { CalendarError } from '../sla/errors'
 import type { Limit } from '../sla/limit'
 import type { Audience } from './carrier'
+import type { Desks } from './desks'
 import type { NoticeWords } from './notice-words'
 import type { Box, EntryContent, Recorded, RecordedRow, Shape, TrailEntry } from './shape'
 
@@ -23,6 +24,8 @@ export interface Circumstances {
   salt: string
   /** Entries of the record newer than what the actor saw. */
   newer?: readonly NewerEntry[]
+  /** For an act after which nobody may have it. */
+  desks?: Desks
 }
 
 /** An entry as somebody is told of it whose screen was older. */

@@ -23,7 +23,7 @@ import {
  */
 const PEOPLE = [
   OWNER, OTHER_OWNER, OFFICER, OTHER_OFFICER, WATER_HEAD, WATER_MEMBER, WATER_OTHER, MARKET_MEMBER, INTEGRITY_MEMBER, 'demo-unit-city-integrity-1',
-  DISPATCHER, 'demo-city-dispatcher', 'demo-neighbour-dispatcher', SUPERVISOR, 'demo-city-supervisor', ADMIN, RESIDENT, 'never-seen-before',
+  DISPATCHER, 'demo-city-dispatcher', 'demo-neighbour-dispatcher', SUPERVISOR, 'demo-city-supervisor', 'demo-last-resort-1', ADMIN, RESIDENT, 'never-seen-before',
 ] as const
 type Somebody = (typeof PEOPLE)[number]
 
@@ -88,7 +88,7 @@ function expected(current: Case, act: CaseAct, actor: Actor): string {
   if (!mayRead(current, actor)) return 'CASE_NOT_FOUND'
   const { target } = targetOf(act)
   const decided = decide(CASE, current, { act, seen: current.version, input: { text: '说明一下情况', result: 'solved', ...(target ? { target } : {}) } } as Command<CaseShape>, actor, {
-    now: new Date(town.emulator.clock.now()).toISOString(), calendar: DEFAULT_CALENDAR, salt: 'any',
+    now: new Date(town.emulator.clock.now()).toISOString(), calendar: DEFAULT_CALENDAR, salt: 'any', desks: { dispatchers: [], units: [] },
   })
   return decided.ok ? 'ok' : decided.error.code
 }

@@ -28,6 +28,7 @@ export const PLACES: Places = {
   officer: { personId: 'officer', name: '林甲', phone: '0000-officer', units: ['station'], leave: null },
   standIn: null,
   units: [{ id: 'water', name: '区水务局', areaId: 'd1', takes: ['matter:water'] }, { id: 'integrity', name: '区监督室', areaId: 'd1', takes: ['kind:complain', 'kind:report'] }],
+  dispatchers: [{ areaId: 'd1', personId: 'dispatcher', units: ['centre'], leave: null }, { areaId: 'c1', personId: 'cityDispatcher', units: ['cityCentre'], leave: null }],
   subject: { personId: null, units: [] },
 }
 
@@ -57,7 +58,7 @@ export const written = (before: Pick<Recorded, 'trail' | 'notices'>, { next, ent
 })
 
 let salts = 0
-export const circumstances = (now: string, newer: Circumstances['newer'] = []) => ({ now, calendar: DEFAULT_CALENDAR, salt: `salt-${++salts}`, newer })
+export const circumstances = (now: string, newer: Circumstances['newer'] = []) => ({ now, calendar: DEFAULT_CALENDAR, salt: `salt-${++salts}`, newer, desks: PLACES })
 
 export function filed(over: Partial<Filing> = {}, places: Places = PLACES): Recorded {
   const result = fileCase(filing(over, places), circumstances(FILED_AT))

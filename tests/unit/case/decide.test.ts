@@ -113,7 +113,7 @@ describe('a complaint', () => {
 
   it('never carries a token of its subject, of his unit, or of those who merely oversee the area', () => {
     const current = about()
-    expect(audienceOf(current)).toEqual(['p:filer', 's:c1', 's:d1', 's:st1', 'u:integrity'])
+    expect(audienceOf(current)).toEqual(['last:c1', 'last:d1', 'last:st1', 'p:filer', 's:c1', 's:d1', 's:st1', 'u:integrity'])
   })
 
   it('stays out of reach of its subject by any membership he holds', () => {
