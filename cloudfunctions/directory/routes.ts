@@ -5,6 +5,7 @@ import { codeImage } from './use-cases/code-image'
 import { colleagues } from './use-cases/colleagues'
 import { inbox } from './use-cases/inbox'
 import { me } from './use-cases/me'
+import { mentioned, officials } from './use-cases/officials'
 import { ownCompany } from './use-cases/own-company'
 import { readMessages } from './use-cases/read-messages'
 import { reissueCode } from './use-cases/reissue-code'
@@ -32,6 +33,8 @@ export const routes: Routes<'directory'> = {
   'directory.subscribed': subscribed,
   'directory.units': units,
   'directory.colleagues': colleagues,
+  'directory.officials': officials,
+  'directory.mentioned': mentioned,
   'directory.company': ownCompany,
   'directory.codeImage': codeImage,
   'directory.reissueCode': reissueCode,

@@ -51,6 +51,8 @@ export const RIGHTS = {
   'directory.readMessages':    OF_HIS_OWN,
   'directory.subscribed':      OF_HIS_OWN,
   'directory.units':           { by: { resident: 'tenant' }, subject: 'public' },
+  'directory.officials':       { by: { resident: 'tenant' }, subject: 'public' },
+  'directory.mentioned':       { by: { resident: 'tenant' }, subject: 'public' },
   'directory.colleagues':      { by: { officer: 'unit', department: 'unit' }, subject: 'unit' },
   'directory.company':         { by: { company: 'own' }, subject: 'company' },
   'directory.codeImage':       { by: { company: 'own', resident: 'own', officer: 'own', department: 'unit', admin: 'area' }, subject: 'code' },
