@@ -3,12 +3,11 @@ import { refuse } from '../../shared/api/errors'
 import type { Actor } from '../../shared/access/actor'
 import { oneself } from '../../shared/access/scope'
 import { decide } from '../../shared/flow/decide'
+import type { Desks } from '../../shared/flow/desks'
 import { actsOf, type Circumstances, type NewerEntry } from '../../shared/flow/flow'
 import type { Change, FileRef, Recorded, Shape } from '../../shared/flow/shape'
 import { ok, type Result } from '../../shared/kernel/result'
-import type { Person } from '../../shared/people/schema'
-import type { Unit } from '../../shared/register/schema'
-import { personById, REQUEST, SETTINGS } from '../_database/fragments'
+import { REQUEST, SETTINGS } from '../_database/fragments'
 import { readInstant } from '../_database/instants'
 import { statement, variants } from '../_database/statement'
 import type { CommandRead } from '../_runtime/command'
@@ -16,12 +15,13 @@ import { allowed, governed } from '../_runtime/governed'
 import { signedIn, type UseCase } from '../_runtime/use-case'
 import { attached, type AttachedJson, fileRefs, filesAsked } from './attachments'
 import { checkedChange } from './checked-change'
+import { desksJson } from './desks'
 import { type ChildrenRead, childrenJson, withChildren, withParent } from './family'
 import { keptOf } from './flows'
 import { type AnyKept, docJson, type ReadDoc } from './kept'
 import { AS_READ, readAs, type ReadAs } from './reading'
 import { type Piece, writeChange } from './store'
-import { targetFrom } from './target'
+import { NAMED_PLACE, type NamedPlace, NO_PLACE_NAMED, targetFrom } from './target'
 
 /** The parts that acts have in common; each act's schema decides which of them it takes. */
 interface ActInput {
@@ -33,14 +33,14 @@ interface ActInput {
   personId?: string | undefined
 }
 
-interface ActRead extends CommandRead, ReadAs {
+interface ActRead extends CommandRead, ReadAs, NamedPlace {
   children: ChildrenRead
   /** Of a child: its parent. */
   parent: ReadDoc | null
   newer: NewerEntry[]
-  unit: Unit | null
-  target: Person | null
   attached: AttachedJson[]
+  /** Where it lies; null: nobody gives it up by this act. */
+  around: Desks | null
 }
 
 /** Newer entries told to somebody whose screen was older. */
@@ -58,9 +58,6 @@ interface Asked {
   files: string[]
 }
 
-const TARGET = `(select json_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id, 'takes', to_json(u.takes)) from mashangban.units u where u.tenant = :tenant and u.id = :unitId) as unit,
-    ${personById(':targetId')} as target`
-
 const parentJson = ({ flow: { audience } }: AnyKept): string => {
   if (!('asParent' in audience)) return 'null as parent'
   const parent = keptOf(audience.asParent)
@@ -69,20 +66,24 @@ const parentJson = ({ flow: { audience } }: AnyKept): string => {
 
 const harmlessOf = ({ flow }: AnyKept): string => Object.entries<{ harmless: boolean }>(flow.entries).filter(([, rule]) => rule.harmless).map(([kind]) => `'${kind}'`).join(', ')
 
+/** Who could take it when it is given up, where it lies. */
+const desksOf = ({ flow, givenUp }: AnyKept): string =>
+  desksJson(`array(select l.area from c, mashangban.lies_in l where l.tenant = :tenant and l.of = '${flow.of}' and l.id = c.id)`, givenUp?.takes ?? "'{}'")
+
 /** Everything an act needs, in one trip: who acts, what it is about if he may read it, what is newer than his screen, where it is to go, his files. */
-const reading = (kept: AnyKept) => variants(`${kept.flow.of}_act_read`, ({ to, files }: { to: boolean; files: boolean }, name) => statement<Asked, ActRead>(name, `
+const reading = (kept: AnyKept) => variants(`${kept.flow.of}_act_read`, ({ to, files, gives }: { to: boolean; files: boolean; gives: boolean }, name) => statement<Asked, ActRead>(name, `
   with ${readAs(kept, ':about', docJson(kept, 'c'), 'asParent' in kept.flow.audience ? 'c.parent_id, ' : '')}
   select ${REQUEST}, ${SETTINGS}, ${AS_READ},
     ${childrenJson(kept, '(select c.id from c)')} as children, ${parentJson(kept)},
     coalesce((select json_agg(json_build_object('seq', e.seq, 'at', e.at, 'kind', e.kind) order by e.seq) from (
       select e.seq, e.at, e.kind from c, mashangban.entries e where e.tenant = :tenant and e.of = '${kept.flow.of}' and e.id = c.id and e.seq > :seen and e.kind not in (${harmlessOf(kept)}) order by e.seq limit ${MOST_NEWER}) e), '[]') as newer,
-    ${to ? TARGET : 'null as unit, null as target'}, ${attached(files)}
+    ${to ? NAMED_PLACE : NO_PLACE_NAMED}, ${attached(files)}, ${gives ? desksOf(kept) : 'null'} as around
   from reader`))
 
 /** The input as the core takes it: files by reference, the place that was named looked up. */
 function resolved({ requestId: _request, seen: _seen, unitId, personId, files: _files, ...said }: ActInput, idName: string, read: ActRead, files: FileRef[] | undefined): object {
   const { [idName]: _id, ...rest } = said as Record<string, unknown>
-  const target = targetFrom({ unitId, personId }, read.unit, read.target)
+  const target = targetFrom({ unitId, personId }, read)
   return { ...rest, ...(files ? { files } : {}), ...(target === undefined ? {} : { target }) }
 }
 
@@ -116,7 +117,7 @@ function actOn<A extends ActionName>(kept: AnyKept, act: string, readAct: Return
         const { requestId: _request, seen: _seen, files: _files, ...said } = input
         return { ...said, files: filesAsked(files, read.attached) }
       },
-      read: () => database.one(readAct({ to: unitId !== undefined || targetId !== undefined, files: files.length > 0 }), {
+      read: () => database.one(readAct({ to: unitId !== undefined || targetId !== undefined, files: files.length > 0, gives: kept.givenUp?.acts.includes(act) ?? false }), {
         personId, now: call.now, requestId, cold: settings.stale(), about, seen, unitId: unitId ?? null, targetId: targetId ?? null, files: files.map(({ fileId }) => fileId),
       }),
       // The role is asked here, the guard, which says what is one's own, in `decide`.
@@ -128,6 +129,7 @@ function actOn<A extends ActionName>(kept: AnyKept, act: string, readAct: Return
         const current = kept.docOf(read.found) as Recorded<Shape>
         const circumstances = {
           now: call.now, calendar: await settings.calendar(), salt: call.salt(), newer: read.newer.map((entry) => ({ ...entry, at: readInstant(entry.at) })),
+          ...(read.around ? { desks: read.around } : {}),
         }
         const decided: Result<Change<Shape, Recorded<Shape>>, Refusal> = decide(
           kept.flow, current, { act, seen, input: resolved(input, idName, read, input.files ? held.value.refs : undefined) }, actor, circumstances,

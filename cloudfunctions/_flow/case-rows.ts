@@ -97,6 +97,7 @@ export const CASES: Kept<CaseShape, Case, CaseRow> = {
   docOf: caseOf,
   toRow,
   untouched: { body: null, words: null },
+  givenUp: { acts: ['return'], takes: "array['kind:complain']" },
   placed: (doc) => ({
     areaPath: doc.areaPath,
     facets: { status: doc.status, kind: doc.kind, urgent: doc.urgent, handler_id: doc.holder.handler, filed_at: doc.filedAt },

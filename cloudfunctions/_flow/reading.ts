@@ -6,7 +6,7 @@ import { keptOf } from './flows'
 import { type AnyKept, docJson, type ReadDoc } from './kept'
 
 /** Where the places for which the reader holds a token stand among his columns. */
-const PLACES_OF: Record<Exclude<Carrier['token'], 'p'>, string> = { u: 'units', c: 'companies', pool: 'dispatched', a: 'dispatched', s: 'supervised' }
+const PLACES_OF: Record<Exclude<Carrier['token'], 'p'>, string> = { u: 'units', c: 'companies', pool: 'dispatched', a: 'dispatched', s: 'supervised', last: 'resorts' }
 const TOKENS = Object.keys(PLACES_OF) as Exclude<Carrier['token'], 'p'>[]
 
 /** The role whose membership (by its place) grants a token of that kind. */
@@ -38,8 +38,8 @@ export const ACTOR = actorJson(membershipsJson(':personId'))
 export const READER_AS_ACTOR = actorJson('reader.memberships', " 'standsFor', to_json(reader.stands_for),")
 
 /** What a carrier asks besides its token. */
-export const conditionsOf = ({ onlyVerified, notConfidential }: Carrier, c: string): string =>
-  `${onlyVerified ? ` and ${c}.verified` : ''}${notConfidential ? ` and not ${c}.confidential` : ''}`
+export const conditionsOf = ({ onlyVerified, notConfidential, onlyOpen }: Carrier, c: string): string =>
+  `${onlyVerified ? ` and ${c}.verified` : ''}${notConfidential ? ` and not ${c}.confidential` : ''}${onlyOpen ? ` and ${c}.box <> 'done'` : ''}`
 
 function carries(of: string, carrier: Carrier, c: string): string {
   const more = conditionsOf(carrier, c)

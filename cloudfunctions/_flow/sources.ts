@@ -5,7 +5,7 @@ import { conditionsOf, roleOf } from './reading'
 import type { AnyKept } from './kept'
 
 /** A tab is one token: which, and the place it is for (null: the reader himself). */
-const TOKEN_OF_TAB: Record<Tab['of'], Carrier['token']> = { mine: 'p', standIn: 'p', company: 'c', unit: 'u', pool: 'pool', area: 'a', supervise: 's' }
+const TOKEN_OF_TAB: Record<Tab['of'], Carrier['token']> = { mine: 'p', standIn: 'p', company: 'c', unit: 'u', pool: 'pool', area: 'a', supervise: 's', lastResort: 'last' }
 
 export function placeOf(tab: Tab): string | null {
   switch (tab.of) {
@@ -15,7 +15,8 @@ export function placeOf(tab: Tab): string | null {
     case 'unit': return tab.unitId
     case 'pool':
     case 'area':
-    case 'supervise': return tab.areaId
+    case 'supervise':
+    case 'lastResort': return tab.areaId
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ParsedOf } from '../../shared/api'
 import type { Person } from '../../shared/people/schema'
-import type { Code, Company, Unit } from '../../shared/register/schema'
+import type { Desks } from '../../shared/flow/desks'
+import type { Code, Company } from '../../shared/register/schema'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Candidate, Places } from '../../shared/case/route-case'
 import type { Queries } from '../_database/connection'
@@ -8,6 +9,7 @@ import { codeJson, companyJson, personById, REQUEST, SETTINGS } from '../_databa
 import { statement, variants } from '../_database/statement'
 import type { CommandRead } from '../_runtime/command'
 import { attached, type AttachedJson } from '../_flow/attachments'
+import { desksJson } from '../_flow/desks'
 
 type Input = ParsedOf<'case.file'>
 
@@ -19,7 +21,7 @@ export interface FilingRead extends CommandRead {
   officer: Person | null
   /** Who is there for him now: himself, or along the stand-ins of whoever is away. */
   present: Person | null
-  units: Unit[]
+  desks: Desks
   subject: Person | null
   subjectUnit: string | null
   attached: AttachedJson[]
@@ -53,17 +55,19 @@ const readAll = variants('case_file_read', ({ code, subject, files }: Named, nam
   select ${REQUEST}, ${SETTINGS}, ${personById(':personId')} as person, ${code ? `(select ${codeJson('k')} from k)` : 'null'} as code,
     (select ${companyJson('c', 'a')} from c, lateral (select c.area_name as name, c.area_path as path) a) as company,
     ${personById('(select c.officer_id from c)')} as officer, ${personById('(select mashangban.present_for(c.officer_id, :now::timestamptz) from c)')} as present,
-    coalesce((select json_agg(json_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id, 'takes', to_json(u.takes))) from c, mashangban.units u
-      where u.tenant = :tenant and u.area_id = any(c.area_path) and u.takes && :takes::text[]), '[]') as units,
+    ${desksJson('(select c.area_path from c)::text[]', ':takes::text[]')} as desks,
     ${subject ? `${personById(':subjectId')} as subject, (select u.id from mashangban.units u where u.tenant = :tenant and u.id = :subjectUnit)` : 'null as subject, null'} as "subjectUnit", ${attached(files)}`))
 
 /** One trip. `cold`: the settings are brought along. `codeId` is of the code that was shown, when the company is not named. */
 export const readFiling = (queries: Queries, { personId, now, input, codeId, cold }: { personId: string; now: Instant; input: Input; codeId: string | null; cold: boolean }): Promise<FilingRead> =>
   queries.one(readAll({ code: codeId !== null, subject: input.about !== undefined, files: input.files.length > 0 }), {
     personId, now, requestId: input.requestId, cold, companyId: input.companyId ?? null, codeId,
-    takes: [`kind:${input.kind}`, ...(input.matter ? [`matter:${input.matter}`] : [])],
+    takes: ['kind:complain', `kind:${input.kind}`, ...(input.matter ? [`matter:${input.matter}`] : [])],
     subjectId: input.about?.personId ?? null, subjectUnit: input.about?.unitId ?? null, files: input.files.map(({ fileId }) => fileId), about: null,
   })
+
+/** Whom it is about, when a person and a unit are named that do not belong together: what would shut out more than was meant. */
+export const isAboutTwo = ({ subject, subjectUnit }: FilingRead): boolean => subject !== null && subjectUnit !== null && !unitsOf(subject).includes(subjectUnit)
 
 const unitsOf = (person: Person): string[] => [...new Set(person.memberships.flatMap((membership) => (membership.unitId ? [membership.unitId] : [])))]
 
@@ -72,7 +76,7 @@ const candidateOf = (person: Person): Candidate => ({
 })
 
 /** What routing looks at. */
-export function placesOf({ officer, present, units, subject, subjectUnit }: FilingRead, company: Company, input: Input, now: Instant): Places {
+export function placesOf({ officer, present, desks, subject, subjectUnit }: FilingRead, company: Company, input: Input, now: Instant): Places {
   const candidate = officer && candidateOf(officer)
   const about = [...(subjectUnit === null ? [] : [subjectUnit]), ...(subject ? unitsOf(subject) : [])]
   return {
@@ -80,7 +84,7 @@ export function placesOf({ officer, present, units, subject, subjectUnit }: Fili
     areaPath: company.areaPath,
     officer: candidate,
     standIn: officer && present && present.id !== officer.id ? candidateOf(present) : null,
-    units,
+    ...desks,
     subject: { personId: input.about?.personId ?? null, units: [...new Set(about)] },
   }
 }

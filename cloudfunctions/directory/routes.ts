@@ -6,6 +6,7 @@ import { bindCompany } from './use-cases/bind-company'
 import { codeImage } from './use-cases/code-image'
 import { colleagues } from './use-cases/colleagues'
 import { me } from './use-cases/me'
+import { mentioned, officials } from './use-cases/officials'
 import { ownCompany } from './use-cases/own-company'
 import { readMessages } from './use-cases/read-messages'
 import { reissueCode } from './use-cases/reissue-code'
@@ -33,6 +34,8 @@ export const routes: Routes<'directory'> = {
   'directory.subscribed': subscribed,
   'directory.units': units,
   'directory.colleagues': colleagues,
+  'directory.officials': officials,
+  'directory.mentioned': mentioned,
   'directory.company': ownCompany,
   'directory.codeImage': codeImage,
   'directory.reissueCode': reissueCode,

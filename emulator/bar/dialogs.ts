@@ -4,7 +4,7 @@ import { become, currentOpenid, read, send, type Message, type Persona } from '.
 
 const ROLES: readonly (readonly [role: string, label: string])[] = [
   ['company', '企业'], ['resident', '群众'], ['officer', '服务专员'], ['department', '承办单位'],
-  ['dispatcher', '分办员'], ['supervisor', '督办员'], ['admin', '管理员'], ['system', '系统'],
+  ['dispatcher', '分办员'], ['supervisor', '督办员'], ['admin', '管理员'], ['lastResort', '兜底负责人'], ['system', '系统'],
 ]
 
 export const describe = ({ name, company, unit }: Persona): string => [name, company ?? unit].filter(Boolean).join(' · ')

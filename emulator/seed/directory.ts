@@ -70,7 +70,7 @@ function castOf(tools: SeedTools): Cast[] {
   if (away && standIn) {
     away.person.leave = { from: '2026-11-01T00:00:00.000Z', to: '2027-12-31T16:00:00.000Z', standIn: idOf(standIn.openid), standInName: standIn.person.work_name, standInPhone: standIn.person.work_phone }
   }
-  const { centre, cityCentre, neighbourCentre, supervision, citySupervision } = places.ROOMS
+  const { centre, cityCentre, neighbourCentre, supervision, citySupervision, cityOffice, cityHotline } = places.ROOMS
   const desk = (openid: string, role: Role, name: string, areaId: string, room: { id: string; name: string }): Cast =>
     official(openid, role, name, [{ role, areaId, unitId: room.id }], room.name)
   const desks = [
@@ -81,6 +81,8 @@ function castOf(tools: SeedTools): Cast[] {
     desk('demo-city-supervisor', 'supervisor', places.CITY_SUPERVISOR, places.CITY.id, citySupervision),
     desk('demo-city-admin', 'admin', places.CITY_ADMIN, places.CITY.id, cityCentre),
     desk('demo-admin', 'admin', places.ADMIN, places.DISTRICT.id, centre),
+    desk('demo-last-resort-1', 'lastResort', places.LAST_RESORTS[0], places.CITY.id, cityOffice),
+    desk('demo-last-resort-2', 'lastResort', places.LAST_RESORTS[1], places.CITY.id, cityHotline),
   ]
   const owners = places.OWNERS.map((name, at) =>
     cast({ openid: `demo-owner-${at + 1}`, role: 'company', name, memberships: [{ role: 'company', companyId: `company-${at + 1}`, owner: true }], phone: mobileOf(at + 1), company: companyName(at), official: false }))

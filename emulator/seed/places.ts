@@ -39,6 +39,8 @@ export const ROOMS = {
   neighbourCentre: { id: 'unit-centre-370602', name: '芝罘区营商服务中心', areaId: NEIGHBOUR.id },
   supervision: { id: 'unit-supervision-370613', name: '莱山区督查室', areaId: DISTRICT.id },
   citySupervision: { id: 'unit-supervision-370600', name: '市督查室', areaId: CITY.id },
+  cityOffice: { id: 'unit-office-370600', name: '市政府办公室', areaId: CITY.id },
+  cityHotline: { id: 'unit-hotline-370600', name: '市政务热线中心', areaId: CITY.id },
 } as const
 
 /** 服务专员: two for each street. */
@@ -51,6 +53,8 @@ export const SUPERVISOR = '钱督'
 export const CITY_SUPERVISOR = '石城'
 export const ADMIN = '孙管'
 export const CITY_ADMIN = '齐总管'
+/** 兜底负责人: two, of two units. */
+export const LAST_RESORTS = ['江守正', '岳准'] as const
 
 export const HALLS = [
   {

@@ -123,9 +123,13 @@ export function holderLine(one: Pick<CaseSummary, 'holder'>): string {
   return unitName === null ? '还没有人接' : `${unitName} 待认领`
 }
 
-/** A dispatcher is told that complaints about staff go round this list; a supervisor only looks. */
-export const boardNote = (role: Role): string =>
-  role === 'dispatcher' ? '涉及工作人员的投诉、举报直接送受理单位，不在这里显示' : '督办员只查看，不代办'
+const NOTES: { readonly [R in Role]?: string } = {
+  dispatcher: '涉及工作人员的投诉、举报直接送受理单位，不在这里显示',
+  supervisor: '督办员只查看，不代办',
+  lastResort: '没有别人能经办的，由您转给能办的单位或人员',
+}
+/** A dispatcher is told that complaints about staff go round this list; a supervisor only looks; who is the last resort sends on. */
+export const boardNote = (role: Role): string => NOTES[role] ?? ''
 
 /** Codes of WeChat's subscribeMessage.send, in words. */
 const SEND_ERRORS: Readonly<Record<string, string>> = {

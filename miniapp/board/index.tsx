@@ -10,6 +10,7 @@ import { go } from '@/platform/navigate'
 import { boardTime, figuresOf, holderLine, suggestionFor, type BoardTab } from './board-words'
 import { SEARCH_HINT } from '@/words/search'
 import { Frame } from '@/session/Frame'
+import { homeOf } from '@/session/identity'
 import { useSession } from '@/session/use-session'
 import { SearchField } from '@/ui/Field'
 import { Card } from '@/ui/Layout'
@@ -18,6 +19,7 @@ import { Empty, Skeleton } from '@/ui/States'
 import { Assigning } from './Assigning'
 import { BoardTable } from './BoardTable'
 import { Figures } from './Figures'
+import { LastResortAlert } from './LastResortAlert'
 import { useBoard } from './use-board'
 import './board.scss'
 
@@ -30,9 +32,10 @@ const readCase = async (caseId: string) => {
 export default function BoardPage() {
   const { me, identity } = useSession()
   const role = identity?.role ?? null
-  const mayLook = role === 'dispatcher' || role === 'supervisor'
+  const mayLook = role !== null && homeOf(role) === 'board'
+  const maySend = role === 'dispatcher' || role === 'lastResort'
   const { data: board, error, refresh, reread } = useBoard(mayLook ? identity?.areaId ?? null : null)
-  const places = usePlaces(role === 'dispatcher')
+  const places = usePlaces(maySend)
   const [tab, setTab] = useState<BoardTab>('unowned')
   const [search, setSearch] = useState('')
   const [sending, setSending] = useState<CaseSummary | null>(null)
@@ -72,6 +75,7 @@ export default function BoardPage() {
           <Loaded data={board} error={error} onRetry={() => void refresh()} failed="看板没有读到" skeleton={<Waiting />}>
             {(shown) => (
               <View>
+                <LastResortAlert missing={shown.lastResort.missing} />
                 <Figures figures={figuresOf(shown)} current={tab} onChange={setTab} />
                 <BoardTable
                   board={shown}
@@ -79,7 +83,7 @@ export default function BoardPage() {
                   search={search}
                   me={me}
                   role={role}
-                  last={tab === 'unowned' && role === 'dispatcher'
+                  last={tab === 'unowned' && maySend
                     ? { name: '建议去向', cell: (one) => <Assigning one={one} units={units} onTransfer={transfer} /> }
                     : { name: '谁在办', cell: (one) => holderLine(one) }}
                 />

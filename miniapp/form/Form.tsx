@@ -13,8 +13,8 @@ export interface FormProps<F extends Fields> {
 
 const joined = (prefix: string, name: string): string => (prefix === '' ? name : `${prefix}-${name}`)
 
-/** One field of a form where it belongs on the page. `bare`: its label stands elsewhere. `hint`: beside the label, instead of the usual one. */
-export function FormField<F extends Fields>({ form, prefix, about = {}, name, bare = false, hint }: FormProps<F> & { name: keyof F & string; bare?: boolean; hint?: string }) {
+/** One field of a form where it belongs on the page. `bare`: its label stands elsewhere. `hint`: beside the label, instead of the usual one. `onLeave`: of a text of several lines. */
+export function FormField<F extends Fields>({ form, prefix, about = {}, name, bare = false, hint, onLeave }: FormProps<F> & { name: keyof F & string; bare?: boolean; hint?: string; onLeave?: () => void }) {
   const field: Field = form.fields[name] as Field
   const Control = CONTROLS[field.kind]
   const value: unknown = form.values[name]
@@ -30,6 +30,7 @@ export function FormField<F extends Fields>({ form, prefix, about = {}, name, ba
         id={joined(prefix, name)}
         bare={bare}
         {...(hint === undefined ? {} : { hint })}
+        {...(onLeave === undefined ? {} : { onLeave })}
       />
     </View>
   )

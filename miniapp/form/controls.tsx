@@ -39,6 +39,8 @@ export interface ControlProps {
   bare: boolean
   /** Beside its label; that of its kind when absent. */
   hint?: string
+  /** The field was left. */
+  onLeave?: () => void
 }
 
 /** Quiet words beside the label. */
@@ -63,8 +65,8 @@ const Group = ({ field, problem, bare, children }: Pick<ControlProps, 'field' | 
 
 const words = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-const Prose = ({ field, value, onChange, problem, id, bare }: ControlProps) => (
-  <TextArea id={id} label={labelOf(field)} {...beside({ field })} placeholder={field.hint ?? ''} value={words(value)} onChange={onChange} onBlur={flushDrafts} max={counterOf(field, value)?.max ?? 0} error={problem} bare={bare} tall />
+const Prose = ({ field, value, onChange, problem, id, bare, onLeave }: ControlProps) => (
+  <TextArea id={id} label={labelOf(field)} {...beside({ field })} placeholder={field.hint ?? ''} value={words(value)} onChange={onChange} onBlur={() => { flushDrafts(); onLeave?.() }} max={counterOf(field, value)?.max ?? 0} error={problem} bare={bare} tall />
 )
 
 /** `more` of a field's length may be typed: what was pasted is not cut, the sentence says how much too long it is. */

@@ -47,7 +47,7 @@ export function chosenIdentity(me: Me): Identity {
 export const keepIdentity = (personId: string, key: string): void => platform.storage.set(storageKey(personId), key)
 
 const WORKLIST: readonly Role[] = ['officer', 'department']
-const BOARD: readonly Role[] = ['dispatcher', 'supervisor']
+const BOARD: readonly Role[] = ['dispatcher', 'supervisor', 'lastResort']
 
 /** Which of the four homes a role sees. */
 export function homeOf(role: Role): 'company' | 'resident' | 'worklist' | 'board' {

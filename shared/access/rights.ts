@@ -30,7 +30,7 @@ export interface Right {
 
 /** Everybody is a resident. */
 const OF_HIS_OWN = { by: { resident: 'own' }, subject: 'self' } as const
-const READERS = { company: 'own', resident: 'own', officer: 'own', department: 'unit', dispatcher: 'area', supervisor: 'area' } as const
+const READERS = { company: 'own', resident: 'own', officer: 'own', department: 'unit', dispatcher: 'area', supervisor: 'area', lastResort: 'area' } as const
 const OFFICE = { officer: 'own', department: 'unit', dispatcher: 'area', supervisor: 'area' } as const
 
 /**
@@ -51,6 +51,8 @@ export const RIGHTS = {
   'directory.readMessages':    OF_HIS_OWN,
   'directory.subscribed':      OF_HIS_OWN,
   'directory.units':           { by: { resident: 'tenant' }, subject: 'public' },
+  'directory.officials':       { by: { resident: 'tenant' }, subject: 'public' },
+  'directory.mentioned':       { by: { resident: 'tenant' }, subject: 'public' },
   'directory.colleagues':      { by: { officer: 'unit', department: 'unit' }, subject: 'unit' },
   'directory.company':         { by: { company: 'own' }, subject: 'company' },
   'directory.codeImage':       { by: { company: 'own', resident: 'own', officer: 'own', department: 'unit', admin: 'area' }, subject: 'code' },
@@ -61,10 +63,10 @@ export const RIGHTS = {
   'case.trail':                { by: READERS, subject: 'case' },
   'case.receipt':              { by: READERS, subject: 'case' },
   'case.list':                 { by: READERS, subject: 'tab' },
-  'case.board':                { by: { dispatcher: 'area', supervisor: 'area' }, subject: 'board' },
+  'case.board':                { by: { dispatcher: 'area', supervisor: 'area', lastResort: 'area' }, subject: 'board' },
   'case.openContact':          { by: OFFICE, subject: 'case' },
   'supervision.order':         { by: { supervisor: 'area' }, subject: 'case' },
-  'supervision.list':          { by: OFFICE, subject: 'case' },
+  'supervision.list':          { by: { ...OFFICE, lastResort: 'area' }, subject: 'case' },
   'rating.rateCase':           { by: { company: 'own', resident: 'own' }, subject: 'request' },
   'rating.rateWindow':         { by: { resident: 'tenant' }, subject: 'public' },
   'rating.figures':            { by: { department: 'unit', officer: 'unit', dispatcher: 'area', supervisor: 'area' }, subject: 'window' },

@@ -1,5 +1,5 @@
 /** Role values on the wire (design §4). `system` is the timer. */
-export const ROLES = ['company', 'resident', 'officer', 'department', 'dispatcher', 'supervisor', 'admin', 'system'] as const
+export const ROLES = ['company', 'resident', 'officer', 'department', 'dispatcher', 'supervisor', 'admin', 'lastResort', 'system'] as const
 export type Role = (typeof ROLES)[number]
 
 export const ROLE_LABELS: Record<Role, string> = {
@@ -10,5 +10,6 @@ export const ROLE_LABELS: Record<Role, string> = {
   dispatcher: '分办员',
   supervisor: '督办员',
   admin: '系统管理员',
+  lastResort: '兜底负责人',
   system: '系统',
 }

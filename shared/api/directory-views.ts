@@ -111,3 +111,15 @@ export const ColleagueView = z.object({
   head: z.boolean(),
   onDuty: z.boolean(),
 })
+
+/** Whom a complaint may be about: an official with his office, or a unit. */
+export const SubjectView = z.object({
+  kind: z.enum(['person', 'unit']),
+  id: z.string(),
+  name: z.string(),
+  unitName: z.nullable(z.string()),
+  /** In words: 服务专员. */
+  office: z.nullable(z.string()),
+  areaName: z.string(),
+})
+export type SubjectView = z.infer<typeof SubjectView>

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { defineActions } from '../access/define-actions'
-import { codeText, cursor, id, line, requestId } from '../form/fields'
+import { codeText, cursor, id, line, prose, requestId } from '../form/fields'
 import { FILE_LIMIT } from '../kernel/file-limit'
 import { YearCalendar } from '../sla/calendar'
-import { ColleagueView, CompanyLanding, Landing, Me, MessageView, Reminder, UnitView } from './directory-views'
+import { ColleagueView, CompanyLanding, Landing, Me, MessageView, Reminder, SubjectView, UnitView } from './directory-views'
 
 export const DIRECTORY_API = defineActions('directory', {
   'directory.me': { zh: '我是谁', input: z.object({}), output: Me, errors: [] },
@@ -114,6 +114,19 @@ export const DIRECTORY_API = defineActions('directory', {
     input: z.object({ unitId: id }),
     output: z.object({ people: z.array(ColleagueView) }),
     errors: ['NOT_ALLOWED'],
+  },
+  'directory.officials': {
+    zh: '按姓名和单位找人找单位（投诉、举报反映的是谁）',
+    /** Words apart by spaces: each occurs in the name or in the unit's. `companyId`: what lies nearest to it stands first. */
+    input: z.object({ search: line(40), companyId: z.optional(id), cursor }),
+    output: z.object({ subjects: z.array(SubjectView), next: z.nullable(z.string()) }),
+    errors: ['INPUT_MISSING', 'INPUT_INVALID'],
+  },
+  'directory.mentioned': {
+    zh: '正在写的内容里提到了谁（投诉、举报提交前问是否绕开）',
+    input: z.object({ text: prose(1000), companyId: id }),
+    output: z.object({ subjects: z.array(SubjectView) }),
+    errors: [],
   },
   'directory.company': {
     zh: '自己的企业：专员是谁、正在办的事',

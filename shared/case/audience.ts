@@ -3,7 +3,7 @@ import { audienceFrom, type Carrier } from '../flow/carrier'
 import { CONFIDENTIAL_KINDS } from './kinds'
 import type { Case } from './schema'
 
-type Placed = Pick<Case, 'kind' | 'filer' | 'verified' | 'company' | 'holder' | 'informed' | 'areaPath' | 'excluded'>
+type Placed = Pick<Case, 'kind' | 'filer' | 'verified' | 'company' | 'holder' | 'informed' | 'areaPath' | 'excluded' | 'box'>
 type Column = 'filer_id' | 'handler_id' | 'unit_id' | 'company_id' | 'pool_area' | 'followers.person_id' | 'lies_in.area'
 
 /**
@@ -20,6 +20,7 @@ export const CARRIERS: readonly Carrier<Column>[] = [
   { token: 'pool', column: 'pool_area' },
   { token: 'a',    column: 'lies_in.area', notConfidential: true },
   { token: 's',    column: 'lies_in.area' },
+  { token: 'last', column: 'lies_in.area', onlyOpen: true },
 ]
 
 const HELD: Record<Column, (place: Placed) => readonly (string | null)[]> = {
@@ -42,4 +43,4 @@ export const closedTo = ({ excluded }: Pick<Case, 'excluded'>): Token[] => [
 
 /** Everybody's token who may read a case, those of its subject taken out. */
 export const audienceOf = (place: Placed): Token[] =>
-  audienceFrom(CARRIERS, (column) => HELD[column](place), { verified: place.verified, confidential: isConfidential(place) }, closedTo(place))
+  audienceFrom(CARRIERS, (column) => HELD[column](place), { verified: place.verified, confidential: isConfidential(place), done: place.box === 'done' }, closedTo(place))

@@ -39,7 +39,7 @@ export const CASE_API = defineActions('case', {
     }),
     errors: [
       'PHONE_NOT_VERIFIED', 'COMPANY_REQUIRED', 'COMPANY_NOT_FOUND', 'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN',
-      'CODE_REVOKED', 'CODE_REPLACED', 'SUBJECT_NOT_FOUND', 'FILE_NOT_YOURS', 'CONTACT_MISSING', 'CONTACT_NOT_VERIFIED',
+      'CODE_REVOKED', 'CODE_REPLACED', 'SUBJECT_NOT_FOUND', 'SUBJECT_NOT_OF_UNIT', 'FILE_NOT_YOURS', 'CONTACT_MISSING', 'CONTACT_NOT_VERIFIED',
       'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED',
     ],
   },
@@ -84,7 +84,10 @@ export const CASE_API = defineActions('case', {
       /** Of every box of the tab as far as it was narrowed, with the first page only; not of a search. */
       counts: z.optional(BoxCounts),
       parts: z.optional(partCounts(CASE_LIST)),
-      /** Of a search, with its first page: how many were found in each box of the tab (exact to 99, 100 = more). Absent where there are too many hits to count. */
+      /**
+       * Of a search, with its first page: how many were found in each box of the tab (exact to 99, 100 = more). Absent where there are too
+       * many hits to count.
+       */
       found: z.optional(BoxCounts),
       /**
        * With a search: `all` = every case of the tab was looked at; `newest` = titles, companies and numbers of all or of the newest, words
@@ -101,6 +104,8 @@ export const CASE_API = defineActions('case', {
       now: z.string(),
       /** Exact. The lists below hold the first hundred of each pile, and the newest twenty parked messages. */
       counts: z.object({ open: z.int(), unowned: z.int(), overdue: z.int(), dueToday: z.int(), away: z.int(), parked: z.int() }),
+      /** `missing`: a complaint about somebody could shut out all who are of last resort. */
+      lastResort: z.object({ missing: z.boolean() }),
       /** Waiting for somebody to take them (dispatcher's pool), earliest due first. */
       unowned: z.array(CaseSummary),
       overdue: z.array(CaseSummary),

@@ -8,8 +8,9 @@ import { GUARDS, membershipsFor } from './guards'
 import { CASE_LIFECYCLE } from './lifecycle'
 import { SUPPLY_WITHIN } from './limits'
 import { NOTICE_WORDS } from './notice-kinds'
-import { assigned, claimed, returned, transferred } from './places'
+import { assigned, claimed, transferred } from './places'
 import { CASE_RECIPIENTS, holdersOf } from './recipients'
+import { returned } from './returned'
 import type { Case, CaseRow, CaseShape } from './schema'
 import { BOX_OF_STATUS } from './status'
 
@@ -38,7 +39,7 @@ export const CASE: Flow<CaseShape, Case, CaseRow> = {
   holderName: ({ holder }) => holder.handlerName ?? holder.unitName,
   unitName: ({ holder }, { unitId }) => (unitId && unitId === holder.unitId ? holder.unitName : null),
   effects: {
-    return: (doc) => ok(returned(doc)),
+    return: (doc, _input, _by, at) => ok(returned(doc, at)),
     claim: (doc, _input, by) => ok(claimed(doc, by)),
     transfer: (doc, { target }, by) => ok(transferred(doc, target ?? NOWHERE, by)),
     assign: (doc, { target }) => ok(assigned(doc, target ?? NOWHERE)),

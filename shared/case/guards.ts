@@ -22,6 +22,8 @@ export type CaseGuard =
   | 'isInArea'
   /** asked for material, and the days for supplying it have passed */
   | 'isSupplyOver'
+  /** last resort of the areas it lies in */
+  | 'isLastResort'
   /** answered, and the days for an objection have passed */
   | 'isSettled'
 
@@ -52,6 +54,7 @@ export const GUARDS: Record<CaseGuard, Guard> = {
     if (!area) return false
     return current.holder.poolArea === area || (current.areaPath.includes(area) && !isConfidential(current))
   },
+  isLastResort: ({ areaPath }, _actor, { areaId }) => areaId !== undefined && areaPath.includes(areaId),
   isSupplyOver: ({ clocks }, _actor, _membership, now) => isOver(clocks.supply, now),
   isSettled: ({ clocks }, _actor, _membership, now) => isOver(clocks.confirm, now),
 }

@@ -1,5 +1,8 @@
+import { ROLE_LABELS } from '../access/roles'
 import type { CaseKind, Matter } from './kinds'
-import { holderOf, NOBODY, poolAreaOf } from './places'
+import type { Desks, TakingUnit } from '../flow/desks'
+import { isOnDuty } from '../people/duty'
+import { holderOf, NOBODY, poolAreasOf } from './places'
 import type { Case, Holder } from './schema'
 import type { AreaId, PersonId, UnitId } from '../kernel/ids'
 import type { Instant } from '../kernel/instant'
@@ -14,17 +17,20 @@ export interface Candidate {
   leave: { from: Instant; to: Instant } | null
 }
 
-/** What is known when a case is routed; looked up before, so that routing is pure. */
-export interface Places {
+/** What is known where nobody has a case; looked up before, so that routing is pure. */
+export interface Around extends Desks {
   now: Instant
+  areaPath: readonly AreaId[]
+  /** Whom a complaint is about. */
+  subject: { personId: PersonId | null; units: readonly UnitId[] }
+}
+
+/** What is known when a case is filed. `units`: those of these areas that take the kind, the matter, or complaints. */
+export interface Places extends Around {
   areaPath: AreaId[]
   /** The company's own officer, and who stands in while he is away. */
   officer: Candidate | null
   standIn: Candidate | null
-  /** Units of these areas that take the kind or the matter. */
-  units: readonly { id: UnitId; name: string; areaId: AreaId; takes: readonly string[] }[]
-  /** Whom a complaint is about. */
-  subject: { personId: PersonId | null; units: readonly UnitId[] }
 }
 
 export interface Routed {
@@ -36,7 +42,7 @@ export interface Routed {
 
 export const isAway = (candidate: Pick<Candidate, 'leave'>, now: Instant): boolean => candidate.leave !== null && candidate.leave.from <= now && now < candidate.leave.to
 
-const isSubject = (candidate: Candidate, subject: Places['subject']): boolean =>
+const isSubject = (candidate: { personId: PersonId; units: readonly UnitId[] }, subject: Places['subject']): boolean =>
   candidate.personId === subject.personId || candidate.units.some((unit) => subject.units.includes(unit))
 
 const atDesk = (candidate: Candidate | null, places: Places): Holder | null =>
@@ -45,11 +51,36 @@ const atDesk = (candidate: Candidate | null, places: Places): Holder | null =>
     : null
 
 /** The nearest unit (own street, then district, then city) that takes it and is not what the request is about. */
-function unitTaking(token: string, places: Places): Holder | null {
+function unitTaking(token: string, places: Around): Holder | null {
   const found = places.units
-    .filter((unit) => unit.takes.includes(token) && places.areaPath.includes(unit.areaId) && !places.subject.units.includes(unit.id))
+    .filter((unit: TakingUnit) => unit.takes.includes(token) && places.areaPath.includes(unit.areaId) && !places.subject.units.includes(unit.id))
     .sort((a, b) => places.areaPath.indexOf(a.areaId) - places.areaPath.indexOf(b.areaId))[0]
   return found ? holderOf({ unit: found, handler: null }) : null
+}
+
+/** The next higher area with a dispatcher who is neither shut out nor away. */
+function pool(kind: CaseKind, { areaPath, dispatchers, subject, now }: Around): Holder | null {
+  const area = poolAreasOf(areaPath, kind).find((each) => dispatchers.some((one) => one.areaId === each && !isSubject(one, subject) && isOnDuty(one, now)))
+  return area === undefined ? null : { ...NOBODY, poolArea: area }
+}
+
+/** Where a case goes that nobody has: the places at the end of the table, which always give one. */
+function unowned(to: RoutingRule['to'], kind: CaseKind, around: Around): Holder | null {
+  switch (to) {
+    case 'dispatcherPool': return pool(kind, around)
+    case 'unitTakingComplaints': return unitTaking('kind:complain', around)
+    case 'lastResort': return { ...NOBODY, poolArea: around.areaPath.at(-1) ?? null, lastResort: true }
+    default: return null
+  }
+}
+
+/** Where a case goes that is given back. A unit that gave it back is not asked again: leave it out of `units`. */
+export function unownedPlace(kind: CaseKind, around: Around): Holder {
+  for (const { to } of ROUTING) {
+    const holder = unowned(to, kind, around)
+    if (holder) return holder
+  }
+  throw new Error('no place for what nobody has: the last row must always be one')
 }
 
 function place(rule: RoutingRule, kind: CaseKind, matter: Matter | null, places: Places): Holder | null {
@@ -58,7 +89,7 @@ function place(rule: RoutingRule, kind: CaseKind, matter: Matter | null, places:
     case 'unitTakingMatter': return matter ? unitTaking(`matter:${matter}`, places) : null
     case 'companyOfficer': return atDesk(places.officer, places)
     case 'standInOfOfficer': return atDesk(places.standIn, places)
-    case 'dispatcherPool': return { ...NOBODY, poolArea: poolAreaOf(places.areaPath, kind) }
+    default: return unowned(rule.to, kind, places)
   }
 }
 
@@ -66,7 +97,7 @@ const applies = (rule: RoutingRule, kind: CaseKind, matter: Matter | null): bool
   (rule.when.kinds === 'any' || rule.when.kinds.includes(kind)) && (rule.when.matter === 'any' || matter !== null)
 
 /**
- * Where a new case goes and why: the first rule of the table whose place is found. Always finds one (the last row is the pool).
+ * Where a new case goes and why: the first rule of the table whose place is found. Always finds one (the last row is the last resort).
  * A complaint keeps its subject and the subject's unit out of everything that follows.
  */
 export function routeCase(request: { kind: CaseKind; matter: Matter | null }, places: Places): Routed {
@@ -75,7 +106,7 @@ export function routeCase(request: { kind: CaseKind; matter: Matter | null }, pl
     if (!applies(rule, request.kind, request.matter)) continue
     const holder = place(rule, request.kind, request.matter, places)
     if (!holder) continue
-    const name = holder.unitName ?? holder.handlerName ?? '分办员'
+    const name = holder.unitName ?? holder.handlerName ?? (holder.lastResort ? ROLE_LABELS.lastResort : ROLE_LABELS.dispatcher)
     const officer = places.officer
     const informed = rule.informOfficer && officer && officer.personId !== holder.handler && !isSubject(officer, places.subject) ? [officer.personId] : []
     return { holder, informed, excluded, route: { rule: rule.rule, reason: rule.reason.replace('{name}', name) } }

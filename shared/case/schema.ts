@@ -46,6 +46,8 @@ export interface Holder {
   handlerPhone: string | null
   /** Area whose dispatcher has it, when nobody else does. */
   poolArea: AreaId | null
+  /** No dispatcher may or can: it waits for the two of last resort. */
+  lastResort?: true
 }
 
 /** A case as it stands. Its record lies beside it. */

@@ -2,8 +2,8 @@ import type { Actor } from '../access/actor'
 import { isClosedTo } from '../access/closed-to'
 import type { Role } from '../access/roles'
 import { truncateCodePoints } from '../kernel/code-points'
-import { refuse } from '../kernel/refusal'
 import type { Instant } from '../kernel/instant'
+import { refuse } from '../kernel/refusal'
 import { ok, type Result } from '../kernel/result'
 import { append } from './append'
 import { doerFor } from './available-acts'
@@ -46,7 +46,7 @@ function allowed<S extends Shape, D extends R & Recorded<S>, R extends RecordedR
 
 /** The first check of the act that does not hold refuses it. */
 function checked<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<S>>(
-  flow: Flow<S, D, R>, current: D, act: S['act'], input: S['input'][S['act']], at: Circumstances,
+  flow: Flow<S, D, R>, current: D, act: S['act'], input: S['input'][S['act']], at: { now: Instant; by: Doer },
 ): Result<null, FlowRefusal<S>> {
   for (const name of flow.acts[act].checks ?? []) {
     const check = flow.checks[name]
@@ -90,7 +90,7 @@ export function decide<S extends Shape, D extends R & Recorded<S>, R extends Rec
     return refuse(flow.refusals.changed, { version: current.version, newer: newer.value.map(({ seq, at, kind }) => ({ seq, at, kind })) })
   }
   if (!doer.ok) return doer
-  const fit = checked(flow, current, act, input, circumstances)
+  const fit = checked(flow, current, act, input, { now, by: doer.value })
   if (!fit.ok) return fit
   const effect = flow.effects[act]?.(current, input, doer.value, circumstances) ?? ok({})
   if (!effect.ok) return effect

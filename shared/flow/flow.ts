@@ -12,6 +12,7 @@ import type { ClockEffect } from '../sla/clock-effect'
 import type { CalendarError } from '../sla/errors'
 import type { Limit } from '../sla/limit'
 import type { Audience } from './carrier'
+import type { Desks } from './desks'
 import type { NoticeWords } from './notice-words'
 import type { Box, EntryContent, Recorded, RecordedRow, Shape, TrailEntry } from './shape'
 
@@ -23,6 +24,8 @@ export interface Circumstances {
   salt: string
   /** Entries of the record newer than what the actor saw. */
   newer?: readonly NewerEntry[]
+  /** For an act after which nobody may have it. */
+  desks?: Desks
 }
 
 /** An entry as somebody is told of it whose screen was older. */
@@ -152,7 +155,7 @@ export interface Check<S extends Shape, D> {
   refuse: S['refusal'] | InputError
   /** Field at fault, for the form. */
   path?: string
-  holds(doc: D, input: Partial<Together<S['input'][S['act']]>>, at: { now: Instant }): boolean
+  holds(doc: D, input: Partial<Together<S['input'][S['act']]>>, at: { now: Instant; by: Doer }): boolean
 }
 
 /** The acts of a flow, in the order of its table. */

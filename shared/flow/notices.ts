@@ -4,7 +4,7 @@ import { truncateCodePoints } from '../kernel/code-points'
 import type { Flow, NoticeRule } from './flow'
 import type { Notice, Recorded, RecordedRow, Shape, TrailEntry } from './shape'
 
-const OFFICE_ROLES: readonly Role[] = ['officer', 'department', 'dispatcher', 'supervisor', 'system']
+const OFFICE_ROLES: readonly Role[] = ['officer', 'department', 'dispatcher', 'supervisor', 'lastResort', 'system']
 
 function applies<S extends Shape>({ when }: NoticeRule<S>, entry: TrailEntry<S>): boolean {
   const fromOffice = entry.content !== null && OFFICE_ROLES.includes(entry.content.role)

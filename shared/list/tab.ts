@@ -12,5 +12,7 @@ export const Tab = z.discriminatedUnion('of', [
   z.object({ of: z.literal('pool'), areaId: id }),
   z.object({ of: z.literal('area'), areaId: id }),
   z.object({ of: z.literal('supervise'), areaId: id }),
+  /** what goes on in the tenant, for the two who act where nobody else may */
+  z.object({ of: z.literal('lastResort'), areaId: id }),
 ])
 export type Tab = z.infer<typeof Tab>

@@ -19,7 +19,7 @@ import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
 import { fileRefs, filesAsked } from '../../_flow/attachments'
 import { checkedChange } from '../../_flow/checked-change'
-import { type FilingRead, placesOf, readFiling } from '../read-filing'
+import { type FilingRead, isAboutTwo, placesOf, readFiling } from '../read-filing'
 
 type Input = ParsedOf<'case.file'>
 type Output = OutputOf<'case.file'>
@@ -96,6 +96,7 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
       if (!found.ok) return found
       const { company, member } = found.value
       if ((input.about?.personId && !read.subject) || (input.about?.unitId && !read.subjectUnit)) return refuse('SUBJECT_NOT_FOUND')
+      if (isAboutTwo(read)) return refuse('SUBJECT_NOT_OF_UNIT')
       const contact = contactOf(input, read.person, member, call)
       if (!contact.ok) return contact
       const held = fileRefs(input.files, read.attached)

@@ -26,6 +26,7 @@ export const showBoard: UseCase<'case.board'> = async ({ areaId }, anyCall) => {
   return reply({
     now: call.now,
     counts: found.counts,
+    lastResort: { missing: found.missing },
     unowned: rows(found.unowned),
     overdue: rows(found.overdue),
     dueToday: rows(found.due_today),

@@ -15,7 +15,7 @@ import { useSession } from '@/session/use-session'
 import { Card } from '@/ui/Layout'
 import { Empty, Skeleton } from '@/ui/States'
 import { caseColumns } from '../case-columns'
-import { PILE_WORDS, useAreaCases, type Pile } from './use-area-cases'
+import { isBoardRole, PILE_WORDS, useAreaCases, type Pile } from './use-area-cases'
 import '../board.scss'
 
 /** Every request of the area that the reader may see, by state; found by title, company, number or words. */
@@ -26,9 +26,9 @@ export default function BoardCases() {
   const words = useSearch(params.search)
   const { search } = words
   const role = identity?.role
-  const boardRole = role === 'dispatcher' || role === 'supervisor' ? role : null
+  const boardRole = isBoardRole(role) ? role : null
   // Only a dispatcher has a pool; whoever changes his identity on an open page sees the next pile.
-  const pile = chosen === 'pool' && boardRole === 'supervisor' ? 'open' : chosen
+  const pile = (chosen === 'pool' && boardRole !== 'dispatcher') || (chosen === 'done' && boardRole === 'lastResort') ? 'open' : chosen
   const areaId = boardRole === null ? null : identity?.areaId ?? null
   const narrowing = useNarrowing(CASE_LIST, OFFERED[pile], { sorts: pile !== 'done', start: isDue(params.due) ? { due: params.due } : {} })
   const { list, tabs, refresh } = useAreaCases({ areaId, role: boardRole ?? 'supervisor', pile, search, narrowed: narrowing.asked })

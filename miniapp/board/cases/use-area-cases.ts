@@ -1,3 +1,4 @@
+import type { Role } from '@shared/access/roles'
 import { CASE_BOXES, type CaseBox } from '@shared/case/status'
 import { useCaseList, type CaseList, type ListQuery } from '@/case/use-case-list'
 import type { Segment } from '@/ui/Choice'
@@ -6,6 +7,15 @@ import type { Segment } from '@/ui/Choice'
 export type Pile = CaseBox | 'pool'
 
 export const PILE_WORDS: Record<Pile, string> = { pool: '没人接', open: '在办', answered: '已答复', done: '已办结' }
+
+/** What each role looks at, and in which piles: only a dispatcher has a pool, what is done is nobody's last resort. */
+const OF_ROLE = {
+  dispatcher: { tab: 'area', piles: ['pool', ...CASE_BOXES] },
+  supervisor: { tab: 'supervise', piles: CASE_BOXES },
+  lastResort: { tab: 'lastResort', piles: ['open', 'answered'] },
+} as const satisfies Record<string, { tab: string; piles: readonly Pile[] }>
+export type BoardRole = keyof typeof OF_ROLE
+export const isBoardRole = (role: Role | undefined): role is BoardRole => role !== undefined && Object.hasOwn(OF_ROLE, role)
 
 export interface AreaCases {
   /** The pile that is looked at. */
@@ -18,7 +28,7 @@ export interface AreaCases {
 export interface Asked {
   /** Null: nothing is read. */
   areaId: string | null
-  role: 'dispatcher' | 'supervisor'
+  role: BoardRole
   pile: Pile
   search: string
   /** By what it is narrowed and how it is ordered. */
@@ -32,15 +42,14 @@ export function useAreaCases({ areaId, role, pile, search, narrowed }: Asked): A
   // The other list is there for the numbers on its tabs, which a search does not show.
   const area: ListQuery | null = areaId === null || (inPool && search !== '')
     ? null
-    : { tab: { of: role === 'supervisor' ? 'supervise' : 'area', areaId }, box: inPool ? 'open' : pile, ...narrowed, ...(inPool ? {} : found) }
-  const pool: ListQuery | null = areaId === null || role === 'supervisor' || (!inPool && search !== '') ? null : { tab: { of: 'pool', areaId }, box: 'open', ...narrowed, ...(inPool ? found : {}) }
+    : { tab: { of: OF_ROLE[role].tab, areaId }, box: inPool ? 'open' : pile, ...narrowed, ...(inPool ? {} : found) }
+  const pool: ListQuery | null = areaId === null || role !== 'dispatcher' || (!inPool && search !== '') ? null : { tab: { of: 'pool', areaId }, box: 'open', ...narrowed, ...(inPool ? found : {}) }
   const ofArea = useCaseList(area)
   const ofPool = useCaseList(pool)
   const counts = search === '' ? { ...ofArea.counts, pool: ofPool.counts?.open } : {}
-  const piles: readonly Pile[] = role === 'supervisor' ? CASE_BOXES : ['pool', ...CASE_BOXES]
   return {
     list: inPool ? ofPool : ofArea,
-    tabs: piles.map((value) => ({ value, word: PILE_WORDS[value], count: (counts as Partial<Record<Pile, number>>)[value] ?? null })),
+    tabs: OF_ROLE[role].piles.map((value: Pile) => ({ value, word: PILE_WORDS[value], count: (counts as Partial<Record<Pile, number>>)[value] ?? null })),
     refresh: () => Promise.all([ofArea.refresh(), ofPool.refresh()]),
   }
 }

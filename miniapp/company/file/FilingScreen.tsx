@@ -4,6 +4,7 @@ import { chinaTime } from '@shared/kernel/instant'
 import { Failure } from '@/form/Failure'
 import { FormField } from '@/form/Form'
 import type { CompanyLanding } from '@/session/company-landing'
+import { platform } from '@/platform/platform'
 import { usePrivacy } from '@/session/PrivacySheet'
 import { askReminders } from '@/session/subscribe'
 import { BottomBar } from '@/ui/Bars'
@@ -17,8 +18,11 @@ import { AboutField } from './AboutField'
 import { ContactCard } from './ContactCard'
 import { keptContactName } from './contact-name'
 import { FiledScreen } from './FiledScreen'
-import { asksAbout } from './filing-form'
+import { asksAbout, chosenSubject } from './filing-form'
+import { MENTIONED, MentionedCard } from './MentionedCard'
+import { mentionQuestion } from './subject-words'
 import { useFiling, type Filing, type FilingOptions } from './use-filing'
+import { useMentioned, type Mentioned } from './use-mentioned'
 
 /** One page: what it is, what happened, who asks. */
 export const FilingScreen = ({ me, subject, company, companyName, officer }: {
@@ -33,22 +37,25 @@ export const FilingScreen = ({ me, subject, company, companyName, officer }: {
     subject, company, allowFiles: privacy.allow,
     personId: me.personId, officerId: officer?.personId ?? null, contactName: keptContactName(me.personId),
   })
+  const mentioned = useMentioned(subject, filing.form.values)
   if (filing.filed !== null) return <FiledScreen filed={filing.filed} />
   const { form } = filing
+  const round = mentioned.open
   const asStranger = 'code' in company
   return (
-    <Page title="提交诉求" offlineBanner={false} foot={<FilingFoot filing={filing} verified={me.phoneVerified} />}>
+    <Page title="提交诉求" offlineBanner={false} foot={<FilingFoot filing={filing} mentioned={mentioned} verified={me.phoneVerified} />}>
       <OfflineBanner detail="写的内容已存在这部手机里" />
       <View className="file-company t-file-company">
         <Icon name="building" size={18} />
         <View>{asStranger ? `替${companyName}反映，会标为“未核实”` : companyName}</View>
       </View>
       <Card title="这是什么事" className="t-kinds"><FormField form={form} prefix="" name="kind" bare /></Card>
-      {asksAbout(form.values) ? <AboutField form={form} officerName={officer?.name ?? null} /> : null}
+      {asksAbout(form.values) ? <AboutField form={form} officerName={officer?.name ?? null} companyId={subject} /> : null}
       <Card>
-        <FormField form={form} prefix="" name="text" />
+        <FormField form={form} prefix="" name="text" onLeave={mentioned.look} />
         <FormField form={form} prefix="" name="files" />
       </Card>
+      {round === null ? null : <MentionedCard subject={round} onRound={() => form.change(chosenSubject(round))} onNot={() => mentioned.dismiss(round)} />}
       <Card title="关于什么" hint="说不清可以不选" className="t-matters"><FormField form={form} prefix="" name="matter" bare /></Card>
       <Card tight><FormField form={form} prefix="" name="urgent" /></Card>
       <ContactCard form={form} privacy={privacy} member={!asStranger} />
@@ -61,12 +68,16 @@ export const FilingScreen = ({ me, subject, company, companyName, officer }: {
   )
 }
 
-const FilingFoot = ({ filing, verified }: { filing: Filing; verified: boolean }) => {
+const FilingFoot = ({ filing, mentioned, verified }: { filing: Filing; mentioned: Mentioned; verified: boolean }) => {
   const { problems, attachments: { sending, failed }, check } = filing.form
   const submit = (): void => {
     if (!check()) return
     // WeChat opens the panel only when nothing is awaited before; whatever the answer, the request is filed.
-    void askReminders(['progress', 'action']).then(() => filing.submit())
+    void askReminders(['progress', 'action']).then(async () => {
+      // Whoever stands in a complaint is answered for before it is sent.
+      if (await mentioned.holds()) platform.reveal(MENTIONED)
+      else await filing.submit()
+    })
   }
   const hint = sending > 0
     ? `还有 ${sending} 个附件正在上传`
@@ -76,6 +87,8 @@ const FilingFoot = ({ filing, verified }: { filing: Filing; verified: boolean })
         ? '先验证手机号，就可以提交'
         : filing.unsent
           ? `${filing.error?.message ?? ''}按几次都只会提交一件`
+          : mentioned.open !== null
+            ? `还差：${mentionQuestion(mentioned.open)}`
           : Object.keys(problems).length > 0
             ? `还差：${Object.values(problems)[0] ?? ''}`
             : undefined

@@ -1,15 +1,17 @@
 import type { InputOf } from '@shared/api'
 import { FILING_FIELDS } from '@shared/case/filing-fields'
 import { CONFIDENTIAL_KINDS } from '@shared/case/kinds'
-import { choice, optional, unit, worded } from '@shared/form/field'
+import { choice, optional, target, worded } from '@shared/form/field'
 import { type FormValues, inputOf, type Problems } from '@/form/values'
+import type { SubjectView } from '@shared/api/directory-views'
+import { subjectName } from './subject-words'
 
 const { kind, ...rest } = FILING_FIELDS
-/** Whom a complaint is about. `words`: nobody is chosen, it stands in the text. */
-const about = worded(optional(choice({ officer: '服务专员', unit: '一个单位', words: '写在内容里' })), { zh: '反映的是谁' })
+/** Whom a complaint is about: one's own officer, anybody else with an office or a unit, or nobody that could be named. */
+const about = worded(optional(choice({ officer: '服务专员', other: '找一个人或单位', nobody: '先不选' })), { zh: '反映的是谁' })
 
 /** What a request is made of on this screen: a complaint says besides whom it is about. */
-export const FILING_FORM = { kind, about, aboutUnit: optional(unit), ...rest }
+export const FILING_FORM = { kind, about, aboutWhom: optional(target), ...rest }
 export type FilingFields = typeof FILING_FORM
 export type FilingValues = FormValues<FilingFields>
 
@@ -18,10 +20,17 @@ export const asksAbout = ({ kind: chosen }: Pick<FilingValues, 'kind'>): boolean
 
 /** What no field can tell by itself. */
 export const aboutProblem = (values: FilingValues): Problems<FilingFields> =>
-  asksAbout(values) && (values.about === null || (values.about === 'unit' && values.aboutUnit === null)) ? { about: '请选一下反映的是谁，我们会绕开他办理' } : {}
+  asksAbout(values) && values.about !== 'nobody' && !hasSubject(values) ? { about: '请选一下反映的是谁，我们会绕开他办理；说不清就选“先不选”' } : {}
 
-function aboutOf({ about: of, aboutUnit }: FilingValues, officerId: string | null): { personId: string } | { unitId: string } | null {
-  if (of === 'unit') return aboutUnit === null ? null : { unitId: aboutUnit.id }
+/** Is there somebody that it goes round? */
+export const hasSubject = ({ about: of, aboutWhom }: Pick<FilingValues, 'about' | 'aboutWhom'>): boolean => of === 'officer' || (of === 'other' && aboutWhom !== null)
+
+/** Somebody who was found, as the form holds him; of a person the unit is told, names being what they are. */
+export const chosenSubject = (subject: SubjectView): Pick<FilingValues, 'about' | 'aboutWhom'> =>
+  ({ about: 'other', aboutWhom: { kind: subject.kind, id: subject.id, name: subjectName(subject) } })
+
+function aboutOf({ about: of, aboutWhom }: FilingValues, officerId: string | null): { personId: string } | { unitId: string } | null {
+  if (of === 'other' && aboutWhom !== null) return aboutWhom.kind === 'unit' ? { unitId: aboutWhom.id } : { personId: aboutWhom.id }
   return of === 'officer' && officerId !== null ? { personId: officerId } : null
 }
 
@@ -31,9 +40,12 @@ export interface FilingCompany {
   officerId: string | null
 }
 
+/** A target is sent by the names of its ids; here they are not the request's own. */
+type Sent = ReturnType<typeof inputOf<FilingFields>> & { unitId?: string; personId?: string }
+
 /** What goes over the wire. */
 export function filingInput(values: FilingValues, { company, officerId, requestId }: FilingCompany & { requestId: string }): InputOf<'case.file'> {
-  const { name, phone, about: _about, aboutUnit: _unit, ...request } = inputOf(FILING_FORM, values)
+  const { name, phone, about: _about, unitId: _unit, personId: _person, ...request } = inputOf(FILING_FORM, values) as Sent
   const subject = asksAbout(values) ? aboutOf(values, officerId) : null
   return { requestId, ...company, ...request, contact: { name: name.trim(), ...(phone === undefined ? {} : { phone }) }, ...(subject === null ? {} : { about: subject }) }
 }

@@ -24,7 +24,7 @@ import {
  */
 const PEOPLE = [
   OWNER, OTHER_OWNER, OFFICER, OTHER_OFFICER, WATER_HEAD, WATER_MEMBER, WATER_OTHER, MARKET_MEMBER, INTEGRITY_MEMBER, 'demo-unit-city-integrity-1',
-  DISPATCHER, 'demo-city-dispatcher', 'demo-neighbour-dispatcher', SUPERVISOR, 'demo-city-supervisor', ADMIN, RESIDENT, 'never-seen-before',
+  DISPATCHER, 'demo-city-dispatcher', 'demo-neighbour-dispatcher', SUPERVISOR, 'demo-city-supervisor', 'demo-last-resort-1', ADMIN, RESIDENT, 'never-seen-before',
 ] as const
 type Somebody = (typeof PEOPLE)[number]
 
@@ -76,11 +76,12 @@ const CASES: [string, () => Promise<string>][] = [
   ['that complains, given to the city',    async () => { const id = await complaint('demo-city-dispatcher'); await town.act('case.return', id, INTEGRITY_MEMBER, { text: '应由市里分办' }); return id }],
 ]
 
-const TRANSPORT: Target = { unit: { id: 'unit-transport', name: '区交通运输局' }, handler: null }
+const HERE = { areaPath: ['370613', '370600'], staffed: true }
+const TRANSPORT: Target = { unit: { id: 'unit-transport', name: '区交通运输局', ...HERE }, handler: null }
 const targetOf = (act: CaseAct): { asked: object; target?: Target } => {
   if (act === 'transfer') return { asked: { unitId: 'unit-transport' }, target: TRANSPORT }
   if (act !== 'assign') return { asked: {} }
-  return { asked: { personId: colleague }, target: { unit: { id: 'unit-water', name: '区水务局' }, handler: { personId: colleague, name: '鲁平', phone: null, units: ['unit-water'] } } }
+  return { asked: { personId: colleague }, target: { unit: { id: 'unit-water', name: '区水务局', ...HERE }, handler: { personId: colleague, name: '鲁平', phone: null, units: ['unit-water'], desks: [{ unitId: 'unit-water', queue: true, areaPath: HERE.areaPath }], leave: null } } }
 }
 
 /** What the tables of the core say to an act. */
@@ -88,7 +89,7 @@ function expected(current: Case, act: CaseAct, actor: Actor): string {
   if (!mayRead(current, actor)) return 'CASE_NOT_FOUND'
   const { target } = targetOf(act)
   const decided = decide(CASE, current, { act, seen: current.version, input: { text: '说明一下情况', result: 'solved', ...(target ? { target } : {}) } } as Command<CaseShape>, actor, {
-    now: new Date(town.emulator.clock.now()).toISOString(), calendar: DEFAULT_CALENDAR, salt: 'any',
+    now: new Date(town.emulator.clock.now()).toISOString(), calendar: DEFAULT_CALENDAR, salt: 'any', desks: { dispatchers: [], units: [] },
   })
   return decided.ok ? 'ok' : decided.error.code
 }

@@ -63,10 +63,17 @@ it('gives a case to nobody who has it, who cannot have it, or who does not exist
   const move = async (action: 'case.transfer' | 'case.assign', caseId: string, target: object, code: ErrorCode) =>
     refusals.refused(action, { caseId, requestId: draw(), seen: await town.version(caseId, WATER_HEAD), text: '归他们管', ...target }, WATER_HEAD, code)
   await move('case.transfer', queued, { unitId: 'unit-water' }, 'TARGET_SAME')
-  await move('case.transfer', queued, { personId: await personOf(town, OWNER) }, 'TARGET_NOT_FOUND')
+  await move('case.transfer', queued, { personId: await personOf(town, OWNER) }, 'TARGET_NO_OFFICE')
   await move('case.assign', claimed, { personId: await personOf(town, WATER_MEMBER) }, 'TARGET_SAME')
-  await move('case.assign', claimed, { personId: await personOf(town, OFFICER) }, 'TARGET_NOT_SUITABLE')
+  await move('case.assign', claimed, { personId: await personOf(town, OFFICER) }, 'TARGET_NOT_COLLEAGUE')
   await move('case.assign', claimed, { personId: 'nobody' }, 'TARGET_NOT_FOUND')
+  // A unit and somebody of another; on leave till the end of next year; a station; the next district, which has an office of its own.
+  await move('case.transfer', queued, { unitId: 'unit-market', personId: await personOf(town, WATER_MEMBER) }, 'TARGET_NOT_OF_UNIT')
+  await move('case.transfer', queued, { personId: await personOf(town, 'demo-officer-12') }, 'TARGET_AWAY')
+  await move('case.transfer', queued, { unitId: 'unit-station-370613001' }, 'TARGET_NO_OFFICE')
+  await town.insert('units', [{ id: 'unit-next', name: '芝罘区水务局', area_id: '370602', phone: '', takes: [] }])
+  await town.insert('memberships', [{ person_id: 'next-door', role: 'department', place: 'unit-next', area_id: '370602', unit_id: 'unit-next', head: false, owner: false }])
+  await move('case.transfer', queued, { unitId: 'unit-next' }, 'TARGET_OUT_OF_REACH')
 })
 
 describe('a code', () => {

@@ -19,7 +19,7 @@ it('goes round the colleagues of an officer complained about, who are shown noth
   await town.act('case.claim', caseId, INTEGRITY_MEMBER)
   const seen = await town.version(caseId, INTEGRITY_MEMBER)
   const passed = await town.call('case.transfer', { caseId, requestId: draw(), seen, personId: await personOf(town, NEXT_DESK), text: '请同志们核实' }, INTEGRITY_MEMBER)
-  expect(passed).toMatchObject({ ok: false, error: { code: 'TARGET_NOT_SUITABLE' } })
+  expect(passed).toMatchObject({ ok: false, error: { code: 'TARGET_IS_SUBJECT' } })
   // Whatever he may be made later: he stays a stranger by his desk.
   await town.insert('memberships', [{ person_id: await personOf(town, NEXT_DESK), role: 'department', place: 'unit-integrity', area_id: '370613', unit_id: 'unit-integrity', head: true, owner: false }])
   expect(await town.call('case.get', { caseId }, NEXT_DESK)).toMatchObject({ ok: false, error: { code: 'CASE_NOT_FOUND' } })

@@ -5,7 +5,7 @@ import { summary } from '../case/summary'
 const now = '2026-11-19T02:20:00.000Z'
 /** A board whose lists hold everything, unless counts say that there is more. */
 const board = ({ counts, ...facts }: Partial<Omit<Board, 'counts'>> & { counts?: Partial<Board['counts']> } = {}): Board => {
-  const lists = { unowned: [], overdue: [], dueToday: [], away: [], parked: [], ...facts }
+  const lists = { lastResort: { missing: false }, unowned: [], overdue: [], dueToday: [], away: [], parked: [], ...facts }
   const { unowned, overdue, dueToday, away, parked } = lists
   return { now, ...lists, counts: { open: 0, unowned: unowned.length, overdue: overdue.length, dueToday: dueToday.length, away: away.length, parked: parked.length, ...counts } }
 }

@@ -4,6 +4,7 @@ import { emptyOf, problemsOf } from '@/form/values'
 
 const good: FilingValues = { ...emptyOf(FILING_FORM), kind: 'help', text: '货物运不出去，缺一张运输证明', name: '周禾' }
 const wire = { company: { companyId: 'c1' }, officerId: 'p-officer', requestId: 'abcdefgh' }
+const PERSON = { kind: 'person', id: 'p1', name: '钱督（督查室）' } as const
 const UNIT = { kind: 'unit', id: 'u1', name: '某局' } as const
 const problems = (values: FilingValues) => ({ ...problemsOf(FILING_FORM, values), ...aboutProblem(values) })
 
@@ -20,9 +21,9 @@ describe('提交前的检查', () => {
     ['电话不对', { phone: '87654321' }, 'phone'],
     ['座机带区号', { phone: '0571-87654321' }, null],
     ['投诉没说是谁', { kind: 'complain' }, 'about'],
-    ['投诉写在内容里', { kind: 'complain', about: 'words' }, null],
-    ['投诉一个单位，没说哪个', { kind: 'complain', about: 'unit' }, 'about'],
-    ['投诉一个单位', { kind: 'complain', about: 'unit', aboutUnit: UNIT }, null],
+    ['投诉先不选是谁', { kind: 'complain', about: 'nobody' }, null],
+    ['投诉一个人，没说哪个', { kind: 'complain', about: 'other' }, 'about'],
+    ['投诉一个单位', { kind: 'complain', about: 'other', aboutWhom: UNIT }, null],
   ])('%s', (_name, part, field) => expect(Object.keys(problems({ ...good, ...part }))).toEqual(field === null ? [] : [field]))
 
   it('过了检查的，服务端的约定也收', () => {
@@ -39,8 +40,10 @@ describe('发出去的内容', () => {
     expect(asksAbout(good)).toBe(false)
     expect(filingInput({ ...good, about: 'officer' }, wire)).not.toHaveProperty('about')
     expect(filingInput({ ...good, kind: 'complain', about: 'officer' }, wire).about).toEqual({ personId: 'p-officer' })
-    expect(filingInput({ ...good, kind: 'report', about: 'unit', aboutUnit: UNIT }, wire).about).toEqual({ unitId: 'u1' })
-    expect(filingInput({ ...good, kind: 'report', about: 'words' }, wire)).not.toHaveProperty('about')
+    expect(filingInput({ ...good, kind: 'report', about: 'other', aboutWhom: UNIT }, wire)).toMatchObject({ about: { unitId: 'u1' } })
+    expect(filingInput({ ...good, kind: 'report', about: 'other', aboutWhom: PERSON }, wire).about).toEqual({ personId: 'p1' })
+    expect(filingInput({ ...good, kind: 'report', about: 'other', aboutWhom: PERSON }, wire)).not.toHaveProperty('personId')
+    expect(filingInput({ ...good, kind: 'report', about: 'nobody' }, wire)).not.toHaveProperty('about')
   })
 
   it('没填电话就不带，用已验证的手机号', () => expect(filingInput(good, wire).contact).toEqual({ name: '周禾' }))

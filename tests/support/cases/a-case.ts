@@ -16,9 +16,9 @@ import { PEOPLE } from './people'
 
 /** Wednesday 2026-11-18 09:12 China time: an ordinary working day. */
 export const FILED_AT = '2026-11-18T01:12:00.000Z'
-export const WATER: Target = { unit: { id: 'water', name: '区水务局' }, handler: null }
-export const officerTarget = (id: 'officer' | 'otherOfficer'): Target => ({ unit: null, handler: { personId: id, name: id, phone: null, units: [] } })
-export const memberTarget = (id: string, units = ['water']): Target => ({ unit: null, handler: { personId: id, name: id, phone: null, units } })
+export const WATER: Target = { unit: { id: 'water', name: '区水务局', areaPath: ['d1', 'c1'], staffed: true }, handler: null }
+export const officerTarget = (id: 'officer' | 'otherOfficer'): Target => ({ unit: null, handler: { personId: id, name: id, phone: null, units: ['station'], desks: [{ unitId: 'station', queue: false, areaPath: ['st1', 'd1', 'c1'] }], leave: null } })
+export const memberTarget = (id: string, units = ['water']): Target => ({ unit: null, handler: { personId: id, name: id, phone: null, units, desks: units.map((unitId) => ({ unitId, queue: true, areaPath: ['d1', 'c1'] })), leave: null } })
 
 const minutesLater = (from: string, minutes: number): string => new Date(Date.parse(from) + minutes * 60_000).toISOString()
 
@@ -28,6 +28,7 @@ export const PLACES: Places = {
   officer: { personId: 'officer', name: '林甲', phone: '0000-officer', units: ['station'], leave: null },
   standIn: null,
   units: [{ id: 'water', name: '区水务局', areaId: 'd1', takes: ['matter:water'] }, { id: 'integrity', name: '区监督室', areaId: 'd1', takes: ['kind:complain', 'kind:report'] }],
+  dispatchers: [{ areaId: 'd1', personId: 'dispatcher', units: ['centre'], leave: null }, { areaId: 'c1', personId: 'cityDispatcher', units: ['cityCentre'], leave: null }],
   subject: { personId: null, units: [] },
 }
 
@@ -57,7 +58,7 @@ export const written = (before: Pick<Recorded, 'trail' | 'notices'>, { next, ent
 })
 
 let salts = 0
-export const circumstances = (now: string, newer: Circumstances['newer'] = []) => ({ now, calendar: DEFAULT_CALENDAR, salt: `salt-${++salts}`, newer })
+export const circumstances = (now: string, newer: Circumstances['newer'] = []) => ({ now, calendar: DEFAULT_CALENDAR, salt: `salt-${++salts}`, newer, desks: PLACES })
 
 export function filed(over: Partial<Filing> = {}, places: Places = PLACES): Recorded {
   const result = fileCase(filing(over, places), circumstances(FILED_AT))

@@ -60,7 +60,7 @@ describe('the table of carriers', () => {
   it('has each place of a token once, and keeps what is confidential from all who merely look on', () => {
     expect(new Set(CARRIERS.map(({ token, column }) => `${token} ${column}`)).size).toBe(CARRIERS.length)
     expect(CARRIERS.filter(({ notConfidential }) => !notConfidential).map(({ token, column }) => `${token} ${column}`))
-      .toEqual(['p filer_id', 'p handler_id', 'u unit_id', 'pool pool_area', 's lies_in.area'])
+      .toEqual(['p filer_id', 'p handler_id', 'u unit_id', 'pool pool_area', 's lies_in.area', 'last lies_in.area'])
   })
 
   it('closes a complaint to its subject and to every unit it is about, by the tokens they hold', () => {

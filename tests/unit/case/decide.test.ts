@@ -94,7 +94,7 @@ describe('places', () => {
   })
 
   it.each([
-    ['a person outside the unit', memberTarget('otherUnit', ['market']), 'TARGET_NOT_SUITABLE'],
+    ['a person outside the unit', memberTarget('otherUnit', ['market']), 'TARGET_NOT_COLLEAGUE'],
     ['nobody', null, 'TARGET_NOT_FOUND'],
     ['nothing named', undefined, 'INPUT_MISSING'],
   ] as const)('refuses to assign to %s', (_who, target, code) => {
@@ -115,7 +115,7 @@ describe('a complaint', () => {
 
   it('never carries a token of its subject, of his unit, or of those who merely oversee the area', () => {
     const current = about()
-    expect(audienceOf(current)).toEqual(['p:filer', 's:c1', 's:d1', 's:st1', 'u:integrity'])
+    expect(audienceOf(current)).toEqual(['last:c1', 'last:d1', 'last:st1', 'p:filer', 's:c1', 's:d1', 's:st1', 'u:integrity'])
   })
 
   it('stays out of reach of its subject by any membership he holds', () => {
@@ -128,7 +128,7 @@ describe('a complaint', () => {
   it('cannot be transferred to its subject', () => {
     const current = about()
     const integrity = { ...PEOPLE.member, memberships: [{ role: 'department' as const, areaId: 'd1', unitId: 'integrity' }] }
-    expect(decide(CASE, current, command('transfer', current, { target: officerTarget('officer') }), integrity, circumstances(LATER))).toMatchObject({ ok: false, error: { code: 'TARGET_NOT_SUITABLE' } })
+    expect(decide(CASE, current, command('transfer', current, { target: officerTarget('officer') }), integrity, circumstances(LATER))).toMatchObject({ ok: false, error: { code: 'TARGET_IS_SUBJECT' } })
   })
 })
 

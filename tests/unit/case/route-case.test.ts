@@ -68,5 +68,5 @@ it('has a rule for every kind, with and without a matter, and a last one for eve
   for (const kind of CASE_KINDS) for (const matter of [null, 'other'] as const) {
     expect(routeCase({ kind, matter }, { ...PLACES, officer: null, units: [], now: FILED_AT }).route.rule).toBe('pool')
   }
-  expect(ROUTING.at(-1)).toMatchObject({ rule: 'pool', when: { kinds: 'any', matter: 'any' } })
+  expect(ROUTING.at(-1)).toMatchObject({ rule: 'lastResort', when: { kinds: 'any', matter: 'any' } })
 })

@@ -67,7 +67,7 @@ it('is handed on while it waits: the stop ends, and nothing comes of the old lim
   expect(moved.clocks.supply?.stoppedAt).not.toBeNull()
   expect(until(moved, OVER).trail.map(({ kind }) => kind)).not.toContain('resumed')
   expect(after(IN_STATE.waiting(), 'return', PEOPLE.officer).status).toBe('filed')
-  expect(after(IN_UNIT.waiting(), 'assign', PEOPLE.head, { target: { unit: null, handler: { personId: 'otherMember', name: '何', phone: null, units: ['water'] } } }).status).toBe('waiting')
+  expect(after(IN_UNIT.waiting(), 'assign', PEOPLE.head, { target: { unit: null, handler: { personId: 'otherMember', name: '何', phone: null, units: ['water'], desks: [{ unitId: 'water', queue: true, areaPath: ['d1', 'c1'] }], leave: null } } }).status).toBe('waiting')
 })
 
 it('uses the limit of the profile it was filed under, and the default where that says nothing', () => {
