@@ -98,7 +98,7 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
       if ((input.about?.personId && !read.subject) || (input.about?.unitId && !read.subjectUnit)) return refuse('SUBJECT_NOT_FOUND')
       const contact = contactOf(input, read.person, member, call)
       if (!contact.ok) return contact
-      const held = fileRefs(input.files, read.attached)
+      const held = await fileRefs(input.files, read.attached, call.ports.files)
       if (!held.ok) return held
       const { calendar, profile } = await settings.all()
       const circumstances = { now: call.now, calendar, salt: call.salt() }
