@@ -121,7 +121,7 @@ function casePage(): string {
   }))
   return [
     '# The life of a case', NOTE,
-    ...flowSections(CASE, { begins: { in: 'filed', zh: '提交诉求' }, statuses: CASE_STATUS_LABELS, clocks: { response: '签收', handling: '办理', confirm: '异议' } }),
+    ...flowSections(CASE, { begins: { in: 'filed', zh: '提交诉求' }, statuses: CASE_STATUS_LABELS, clocks: { response: '签收', handling: '办理', supply: '补材料', confirm: '异议' } }),
     '## Routing', table(['rule', 'kinds', 'matter', 'to', 'reason shown'], ROUTING.map(({ rule, when, to, reason }) => [rule, when.kinds === 'any' ? 'any' : when.kinds.map((kind) => CASE_KIND_LABELS[kind]).join('、'), when.matter, to, reason])),
     '## Limits of the default profile', table(['kind', 'urgency', 'response', 'handling', 'source'], limits),
   ].join('\n\n')

@@ -54,16 +54,16 @@ const AT = Object.fromEntries(CASE_COLUMNS.map((column, at) => [column, at])) as
 /** By its place and not by `namedBy`: a list reads twenty rows of twenty columns. */
 const value = <C extends keyof ReadCase>(read: ReadDoc, column: C): ReadCase[C] => read[AT[column]] as ReadCase[C]
 
-/** What a row of a list needs, of either. A case filed before there were counts has none. */
+/** What a row of a list needs, of either. A case filed before there were counts, or a limit for supplying, has none. */
 function caseRowOf(read: ReadDoc): CaseRow {
-  const { areaName, counts = {}, ...face } = value(read, 'face')
+  const { areaName, counts = {}, clocks, ...face } = value(read, 'face')
   return {
     id: value(read, 'id'), number: value(read, 'number'), version: value(read, 'version'), kind: value(read, 'kind'), matter: value(read, 'matter'),
     urgent: value(read, 'urgent'), title: value(read, 'title'), status: value(read, 'status'), box: value(read, 'box'),
     company: { id: value(read, 'company_id'), name: value(read, 'company_name'), areaId: value(read, 'area_id'), areaName },
     verified: value(read, 'verified'), filer: value(read, 'filer_id'), flagged: value(read, 'flagged'), calendarVersion: value(read, 'calendar_version'),
     filedAt: readInstant(value(read, 'filed_at')), dueAt: readOptional(value(read, 'due_at')), closedAt: readOptional(value(read, 'closed_at')),
-    parent: null, counts,
+    parent: null, counts, clocks: { ...clocks, supply: clocks.supply ?? null },
     ...face,
   }
 }

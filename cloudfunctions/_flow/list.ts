@@ -5,7 +5,7 @@ import type { Order } from '../../shared/list/list'
 import type { Tab } from '../../shared/list/tab'
 import { type Statement, statement, variants } from '../_database/statement'
 import { valuesJson } from '../_database/values'
-import type { Key } from './cursor'
+import { afterKey, BY_INSTANT } from './keyset'
 import { type AnyList, columnsOf, inPart, within } from './filters'
 import { READER_AS_ACTOR, READER_OF_LIST } from './reading'
 import { type AnyKept, type ReadDoc, rowJson } from './kept'
@@ -39,8 +39,8 @@ interface Page {
 
 /** Ids of a tab's box in their order: `(at, id)`. Each source is its own bounded index walk; a person may find one case by two of them. */
 function idsOf(kept: AnyKept, tab: Tab['of'], box: Box, { keyset, limit }: Page): string {
-  const { at, than, desc } = orderOf(box)
-  const range = keyset ? ` and (${at}, k.id) ${than} (:afterAt::timestamptz, :afterId::text)` : ''
+  const { at, desc } = orderOf(box)
+  const range = keyset ? ` and ${afterKey(BY_INSTANT, { at, id: 'k.id' }, desc !== '')}` : ''
   return united(carriersOf(kept, tab).map((carrier) => {
     const { from, where } = sourceOf(kept, carrier, box)
     return `(select k.id, ${at} as at from ${from} where ${where}${range} order by ${at}${desc}, k.id${desc} limit ${limit})`
@@ -50,8 +50,8 @@ function idsOf(kept: AnyKept, tab: Tab['of'], box: Box, { keyset, limit }: Page)
 /** The same, narrowed by what was asked, and in the order of that name; in its own where there is none. */
 function narrowedIds(kept: AnyKept, list: AnyList, tab: Tab['of'], box: Box, { keyset, limit }: Page, order?: Order): string {
   const own = orderOf(box)
-  const { at, than, desc } = order ? { at: `k.${order.column}`, than: '<', desc: ' desc' } : { ...own, at: 'k.at' }
-  const after = (key: string): string => (keyset ? ` and (${key}, k.id) ${than} (:afterAt::timestamptz, :afterId::text)` : '')
+  const { at, desc } = order ? { at: `k.${order.column}`, desc: ' desc' } : { ...own, at: 'k.at' }
+  const after = (key: string): string => (keyset ? ` and ${afterKey(BY_INSTANT, { at: key, id: 'k.id' }, desc !== '')}` : '')
   return united(carriersOf(kept, tab).map((carrier) =>
     `(select k.id, ${at} as at from ${walk(kept, list, carrier, box, order ? '' : after(own.at))} where ${within(list, 'k')}${order ? after(at) : ''} order by ${at}${desc}, k.id${desc} limit ${limit})`))
 }
@@ -80,7 +80,8 @@ const moreThanWalked = (kept: AnyKept, tab: Tab['of'], box: Box): string => `(${
 /** SQL: the key of a page's last row, where one more than the page was found: from there the next one goes on. */
 export const nextKey = (desc: string): string => `(select ${valuesJson(['i.at', 'i.id'])} from ids i where (select count(*) from ids) >= :limit order by i.at${desc}, i.id${desc} offset :limit - 2 limit 1)`
 
-export interface ListAsked extends Key {
+/** With the key where the page begins. */
+export interface ListAsked {
   personId: string
   place: string | null
   /** One more than a page has. */

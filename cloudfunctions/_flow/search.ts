@@ -3,6 +3,7 @@ import type { Tab } from '../../shared/list/tab'
 import { fold, gramsOf } from '../../shared/kernel/fold'
 import { type Statement, statement, variants } from '../_database/statement'
 import { type AnyList, within } from './filters'
+import { afterKey, BY_INSTANT } from './keyset'
 import { type ListAsked, type ListRead, MOST_WALKED, nextKey } from './list'
 import { READER_AS_ACTOR, READER_OF_LIST } from './reading'
 import { type AnyKept, type ReadDoc, rowJson } from './kept'
@@ -50,8 +51,8 @@ function searching(kept: AnyKept, list: AnyList, tab: Tab['of'], box: Box, { nar
   const { flow: { of }, table } = kept
   // Of the row itself, by its key: asked of what matches only.
   const match = `${matches(of)}${narrowed ? ` and (select ${within(list, 'c')} from ${table} c where c.tenant = :tenant and c.id = k.id)` : ''}`
-  const { at, than, desc } = orderOf(box)
-  const after = `(${at}, k.id) ${than} (:afterAt::timestamptz, :afterId::text)`
+  const { at, desc } = orderOf(box)
+  const after = afterKey(BY_INSTANT, { at, id: 'k.id' }, desc !== '')
   const inOrder = `order by k.at${desc}, k.id${desc}`
   const sources = carriersOf(kept, tab).map((carrier) => sourceOf(kept, carrier, box))
   const rows = ({ from, where }: Source, more: string, limit: number): string =>
@@ -67,7 +68,7 @@ function searching(kept: AnyKept, list: AnyList, tab: Tab['of'], box: Box, { nar
     found as (${found.join(' union ')}),
     walked as (${walked.join(' union ')}),
     front as materialized (${front.length === 1 ? front[0] ?? '' : `select k.id, k.at from (${front.join(' union ')}) k ${inOrder} limit ${MOST_READ + 1}`}),
-    said as (select k.id, k.at from (select * from front limit ${MOST_READ}) k where (select c.words like :words${narrowed ? ` and ${within(list, 'c')}` : ''} from ${table} c where c.tenant = :tenant and c.id = k.id) and (k.at, k.id) ${than} (:afterAt::timestamptz, :afterId::text)),
+    said as (select k.id, k.at from (select * from front limit ${MOST_READ}) k where (select c.words like :words${narrowed ? ` and ${within(list, 'c')}` : ''} from ${table} c where c.tenant = :tenant and c.id = k.id) and ${afterKey(BY_INSTANT, { at: 'k.at', id: 'k.id' }, desc !== '')}),
     ids as materialized (select i.id, i.at from (select * from found union select * from walked union select * from said) i order by i.at${desc}, i.id${desc} limit :limit)
     select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted, (select count(*) > ${MOST_READ} from front) as more,
       ${nextKey(desc)} as next,

@@ -45,8 +45,8 @@ export function granted(tab: Tab['of']): string {
   return `granted as materialized (select m.place, reader.self from reader, mashangban.memberships m where m.tenant = :tenant and m.person_id = :personId and m.role = '${roleOf(token)}' and m.place = :place)`
 }
 
-/** The order of a box: what is due next, or what ended last. `at` is of a source's row k; `than` goes on from a key. */
-export const orderOf = (box: Box) => (box === 'done' ? { at: 'k.closed_at', than: '<', desc: ' desc' } : { at: 'k.by_due', than: '>', desc: '' })
+/** The order of a box: what is due next, or what ended last. `at` is of a source's row k. */
+export const orderOf = (box: Box) => (box === 'done' ? { at: 'k.closed_at', desc: ' desc' } : { at: 'k.by_due', desc: '' })
 
 const TABS = Object.keys(TOKEN_OF_TAB) as Tab['of'][]
 

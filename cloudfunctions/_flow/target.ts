@@ -8,8 +8,8 @@ const handlesCases = (person: Person): boolean => person.memberships.some((membe
 export function targetFrom(input: { unitId?: string | undefined; personId?: string | undefined }, unit: Unit | null, person: Person | null): Target | null | undefined {
   if (!input.unitId && !input.personId) return undefined
   if ((input.unitId && !unit) || (input.personId && (!person || !handlesCases(person)))) return null
-  const units = person ? person.memberships.flatMap((membership) => (membership.role === 'department' && membership.unitId ? [membership.unitId] : [])) : []
-  const home = units[0]
+  const units = [...new Set(person?.memberships.flatMap(({ unitId }) => (unitId ? [unitId] : [])))]
+  const home = person?.memberships.find(({ role }) => role === 'department')?.unitId
   // A person of a department keeps the department responsible: `assign` inside it, `transfer` to it.
   const place = unit ? { id: unit.id, name: unit.name } : home ? { id: home, name: person?.unitName ?? '' } : null
   return {

@@ -1,4 +1,5 @@
-import type { CaseAct } from '../../shared/case/lifecycle'
+import type { CASE_LIFECYCLE } from '../../shared/case/lifecycle'
+import type { WireAct } from '../../shared/flow/act-input'
 import { CASE_LIST } from '../../shared/case/list'
 import { summaryOf } from '../../shared/case/view'
 import type { SupervisionPersonAct } from '../../shared/supervision/acts'
@@ -7,25 +8,26 @@ import { actsOn } from '../_flow/act'
 import { CASES } from '../_flow/case-rows'
 import { keptOf } from '../_flow/flows'
 import { listed } from '../_flow/listed'
+import { tabList } from '../_flow/tab-list'
 import { fileCase } from './use-cases/file-case'
 import { getCase, getReceipt, getTrail } from './use-cases/get-case'
-import { listSupervisions } from './use-cases/list-supervisions'
+import { SUPERVISIONS_OF_CASE } from './supervisions-of-case'
 import { openContact } from './use-cases/open-contact'
 import { orderSupervision } from './use-cases/order-supervision'
 import { showBoard } from './use-cases/show-board'
 
 /** Action → use case. Acts of the lifecycle share one: what differs is in the table. */
 export const routes: Routes<'case'> = {
-  ...actsOn<`case.${CaseAct}`>(CASES),
+  ...actsOn<`case.${WireAct<typeof CASE_LIFECYCLE>}`>(CASES),
   'case.file': fileCase,
   ...actsOn<`supervision.${SupervisionPersonAct}`>(keptOf('supervision')),
   'supervision.order': orderSupervision,
-  'supervision.list': listSupervisions,
+  'supervision.list': listed(SUPERVISIONS_OF_CASE),
   'case.openContact': openContact,
   'case.get': getCase,
   'case.trail': getTrail,
   'case.receipt': getReceipt,
   /** 诉求列表 */
-  'case.list': listed(CASES, CASE_LIST, summaryOf),
+  'case.list': listed(tabList(CASES, CASE_LIST, summaryOf)),
   'case.board': showBoard,
 }

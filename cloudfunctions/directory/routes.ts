@@ -1,9 +1,10 @@
+import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
+import { INBOX } from './inbox'
 import { agreePrivacy } from './use-cases/agree-privacy'
 import { bindCompany } from './use-cases/bind-company'
 import { codeImage } from './use-cases/code-image'
 import { colleagues } from './use-cases/colleagues'
-import { inbox } from './use-cases/inbox'
 import { me } from './use-cases/me'
 import { ownCompany } from './use-cases/own-company'
 import { readMessages } from './use-cases/read-messages'
@@ -27,7 +28,7 @@ export const routes: Routes<'directory'> = {
   'directory.setElder': setElder,
   'directory.setLeave': setLeave,
   'directory.uploadTicket': uploadTicket,
-  'directory.inbox': inbox,
+  'directory.inbox': listed(INBOX),
   'directory.readMessages': readMessages,
   'directory.subscribed': subscribed,
   'directory.units': units,

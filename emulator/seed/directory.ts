@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createCodeSigner } from '../../cloudfunctions/_adapters/crypto/code-signer'
 import { parseConfig } from '../../cloudfunctions/_runtime/config'
 import type { Membership } from '../../shared/access/actor'
+import type { Role } from '../../shared/access/roles'
 import { makeShortCode } from '../../shared/register/short-code'
 import { makeCodeId } from '../../shared/register/signed-code'
 import { makeUscc } from '../../shared/register/uscc'
@@ -39,10 +40,12 @@ function areasOf(): AreaRow[] {
 }
 
 function unitsOf(): UnitRow[] {
-  const { CITY, CITY_UNIT, DISTRICT, UNITS } = places
+  const { CITY, CITY_UNIT, DISTRICT, ROOMS, STREETS, UNITS } = places
+  const rooms = [...STREETS.map(places.stationOf), ...Object.values(ROOMS)]
   return [
     ...UNITS.map(({ id, name, takes }, at) => ({ id, name, area_id: DISTRICT.id, phone: `0000-66000${at}1`, takes: [...takes] })),
     { id: CITY_UNIT.id, name: CITY_UNIT.name, area_id: CITY.id, phone: '0000-6600091', takes: [...CITY_UNIT.takes] },
+    ...rooms.map(({ id, name, areaId }, at) => ({ id, name, area_id: areaId, phone: `0000-6601${String(at).padStart(3, '0')}`, takes: [] })),
   ]
 }
 
@@ -54,7 +57,8 @@ function castOf(tools: SeedTools): Cast[] {
   const streetOf = (at: number) => places.STREETS[at % places.STREETS.length] ?? places.STREETS[0]
   const officers = places.OFFICERS.map((name, at) => {
     const street = streetOf(at)
-    return official(`demo-officer-${at + 1}`, 'officer', name, [{ role: 'officer', areaId: street.id }], `${street.name}企业服务站`)
+    const station = places.stationOf(street)
+    return official(`demo-officer-${at + 1}`, 'officer', name, [{ role: 'officer', areaId: street.id, unitId: station.id }], station.name)
   })
   const members = [...places.UNITS.map((unit) => ({ ...unit, area: places.DISTRICT.id })), { ...places.CITY_UNIT, area: places.CITY.id }].flatMap((unit) =>
     unit.people.map((name, at) =>
@@ -66,14 +70,17 @@ function castOf(tools: SeedTools): Cast[] {
   if (away && standIn) {
     away.person.leave = { from: '2026-11-01T00:00:00.000Z', to: '2027-12-31T16:00:00.000Z', standIn: idOf(standIn.openid), standInName: standIn.person.work_name, standInPhone: standIn.person.work_phone }
   }
+  const { centre, cityCentre, neighbourCentre, supervision, citySupervision } = places.ROOMS
+  const desk = (openid: string, role: Role, name: string, areaId: string, room: { id: string; name: string }): Cast =>
+    official(openid, role, name, [{ role, areaId, unitId: room.id }], room.name)
   const desks = [
-    official('demo-dispatcher', 'dispatcher', places.DISPATCHER, [{ role: 'dispatcher', areaId: places.DISTRICT.id }], '莱山区营商服务中心'),
-    official('demo-city-dispatcher', 'dispatcher', places.CITY_DISPATCHER, [{ role: 'dispatcher', areaId: places.CITY.id }], '市营商服务中心'),
-    official('demo-neighbour-dispatcher', 'dispatcher', places.NEIGHBOUR_DISPATCHER, [{ role: 'dispatcher', areaId: places.NEIGHBOUR.id }], '芝罘区营商服务中心'),
-    official('demo-supervisor', 'supervisor', places.SUPERVISOR, [{ role: 'supervisor', areaId: places.DISTRICT.id }], '莱山区督查室'),
-    official('demo-city-supervisor', 'supervisor', places.CITY_SUPERVISOR, [{ role: 'supervisor', areaId: places.CITY.id }], '市督查室'),
-    official('demo-city-admin', 'admin', places.CITY_ADMIN, [{ role: 'admin', areaId: places.CITY.id }], '市营商服务中心'),
-    official('demo-admin', 'admin', places.ADMIN, [{ role: 'admin', areaId: places.DISTRICT.id }], '莱山区营商服务中心'),
+    desk('demo-dispatcher', 'dispatcher', places.DISPATCHER, places.DISTRICT.id, centre),
+    desk('demo-city-dispatcher', 'dispatcher', places.CITY_DISPATCHER, places.CITY.id, cityCentre),
+    desk('demo-neighbour-dispatcher', 'dispatcher', places.NEIGHBOUR_DISPATCHER, places.NEIGHBOUR.id, neighbourCentre),
+    desk('demo-supervisor', 'supervisor', places.SUPERVISOR, places.DISTRICT.id, supervision),
+    desk('demo-city-supervisor', 'supervisor', places.CITY_SUPERVISOR, places.CITY.id, citySupervision),
+    desk('demo-city-admin', 'admin', places.CITY_ADMIN, places.CITY.id, cityCentre),
+    desk('demo-admin', 'admin', places.ADMIN, places.DISTRICT.id, centre),
   ]
   const owners = places.OWNERS.map((name, at) =>
     cast({ openid: `demo-owner-${at + 1}`, role: 'company', name, memberships: [{ role: 'company', companyId: `company-${at + 1}`, owner: true }], phone: mobileOf(at + 1), company: companyName(at), official: false }))

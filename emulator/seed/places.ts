@@ -31,6 +31,16 @@ export const UNITS = [
 
 export const CITY_UNIT = { id: 'unit-city-integrity', name: '市营商环境监督室', takes: ['kind:complain', 'kind:report'], people: ['秦岚'] } as const
 
+/** A station, a dispatch centre, a supervision room: whoever serves there belongs to it; no cases lie in its queue. */
+export const stationOf = ({ id, name }: { id: string; name: string }) => ({ id: `unit-station-${id}`, name: `${name}企业服务站`, areaId: id })
+export const ROOMS = {
+  centre: { id: 'unit-centre-370613', name: '莱山区营商服务中心', areaId: DISTRICT.id },
+  cityCentre: { id: 'unit-centre-370600', name: '市营商服务中心', areaId: CITY.id },
+  neighbourCentre: { id: 'unit-centre-370602', name: '芝罘区营商服务中心', areaId: NEIGHBOUR.id },
+  supervision: { id: 'unit-supervision-370613', name: '莱山区督查室', areaId: DISTRICT.id },
+  citySupervision: { id: 'unit-supervision-370600', name: '市督查室', areaId: CITY.id },
+} as const
+
 /** 服务专员: two for each street. */
 export const OFFICERS = ['林知远', '沈路遥', '周念', '顾长青', '许家宁', '唐果', '邵安', '宋江月', '尹川', '白舟', '程小满', '叶知秋'] as const
 

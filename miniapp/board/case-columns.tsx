@@ -3,13 +3,15 @@ import type { CaseSummary } from '@shared/case/views'
 import type { Me } from '@shared/api/directory-views'
 import { CASE_KIND_LABELS } from '@shared/case/kinds'
 import type { Instant } from '@shared/kernel/instant'
-import type { ListColumn } from '@/list/columns'
+import { CASE_LIST } from '@shared/case/list'
+import { columnsOf, type ListColumn } from '@/list/columns'
 import { go } from '@/platform/navigate'
 import { statusLook } from '@/words/case'
 import { lightOf, runningClock } from '@/words/light'
-import { rowDue } from '@/words/row'
+import { rowDue, stopsWords } from '@/words/row'
 import { Pressable } from '@/ui/Pressable'
 import { Light, Pill } from '@/ui/Status'
+import { holderLine } from './board-words'
 
 const DueCell = ({ one, me, now }: { one: CaseSummary, me: Me, now: Instant }) => {
   const light = one.box === 'open' ? lightOf(me.calendar, runningClock(one.clocks).clock, now, me.lights) : null
@@ -17,30 +19,28 @@ const DueCell = ({ one, me, now }: { one: CaseSummary, me: Me, now: Instant }) =
   return (
     <View>
       {light === null ? <Pill tone={status.tone} icon={status.icon}>{status.word}</Pill> : <Light tone={light.tone} word={light.word} detail={light.detail} />}
-      <View className="ms-caption ms-num">{rowDue(one, now)}</View>
+      <View className="ms-caption ms-num">{[rowDue(one, now), stopsWords(one)].filter(Boolean).join('，')}</View>
     </View>
   )
 }
 
-/** Cases as a table: number in the file, what, which kind, until when, and one column that the page fills. A row opens the case. */
-export const caseColumns = (me: Me, now: Instant, last: Pick<ListColumn<CaseSummary>, 'name' | 'cell' | 'file'>): ListColumn<CaseSummary>[] => [
-  {
-    key: 'title',
-    name: '诉求',
-    fixed: true,
-    width: 'minmax(0, 5fr)',
-    file: { 诉求编号: (one) => one.number, 诉求: (one) => one.title, 企业: companyOf },
-    cell: (one) => (
-      <Pressable className="case-cell t-case-row" onPress={() => void go('/officer/case/index', { id: one.id })}>
-        <View className="ms-strong">{one.title}</View>
-        <View className="ms-caption">{companyOf(one)}</View>
-      </Pressable>
-    ),
-  },
-  { key: 'kind', name: '类型', width: '84px', cell: kindOf, file: { 类型: kindOf } },
-  { key: 'due', name: '期限', width: '204px', cell: (one) => <DueCell one={one} me={me} now={now} />, file: { 状态: (one) => statusLook(one.status).word, 期限: (one) => rowDue(one, now) } },
-  { key: 'last', width: 'minmax(0, 4fr)', ...last },
-]
+const TitleCell = ({ one }: { one: CaseSummary }) => (
+  <Pressable className="case-cell t-case-row" onPress={() => void go('/officer/case/index', { id: one.id })}>
+    <View className="ms-strong">{one.title}</View>
+    <View className="ms-caption">{companyOf(one)}</View>
+  </Pressable>
+)
+
+/** Cases as a table; a row opens the case. `last`: what the page shows in place of who has it. */
+export function caseColumns(me: Me, now: Instant, last?: Pick<ListColumn<CaseSummary>, 'name' | 'cell'>): ListColumn<CaseSummary>[] {
+  const columns = columnsOf<CaseSummary, typeof CASE_LIST['columns']>(CASE_LIST.columns, {
+    title: { width: 'minmax(0, 5fr)', cell: (one) => <TitleCell one={one} />, file: { number: (one) => one.number, title: (one) => one.title, company: companyOf } },
+    kind: { width: '84px', cell: kindOf, file: { kind: kindOf } },
+    due: { width: '204px', cell: (one) => <DueCell one={one} me={me} now={now} />, file: { status: (one) => statusLook(one.status).word, due: (one) => rowDue(one, now), stops: ({ stops = 0 }) => String(stops) } },
+    holder: { width: 'minmax(0, 4fr)', cell: holderLine, file: { holder: holderLine } },
+  })
+  return last ? columns.map((column) => (column.key === 'holder' ? { ...column, ...last } : column)) : columns
+}
 
 const companyOf = (one: CaseSummary): string => (one.verified ? one.companyName : `${one.companyName}（未核实）`)
 const kindOf = (one: CaseSummary): string => `${CASE_KIND_LABELS[one.kind]}${one.urgent ? '，紧急' : ''}`

@@ -14,7 +14,7 @@ export interface CaseRowFacts {
   closedAt?: string | null
 }
 
-const DUE_VERB: Partial<Record<CaseStatus, string>> = { filed: '签收', handling: '办结' }
+const DUE_VERB: Partial<Record<CaseStatus, string>> = { filed: '签收', handling: '办结', waiting: '补齐' }
 
 function whenWords({ status, dueAt, closedAt }: CaseRowFacts): string {
   if (closedAt != null) return `${dateWords(closedAt)}${status === 'withdrawn' ? '撤回' : '办结'}`

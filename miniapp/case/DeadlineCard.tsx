@@ -14,6 +14,8 @@ import './deadline.scss'
 /** How the pill says the light to a company: a full phrase. */
 const PILL_WORDS: Record<string, string> = { ample: '时间充足', soon: '快到期', pressing: '马上到期', overdue: '已超期', paused: '暂停计时', done: '' }
 
+const SUPPLY_WORDS = { company: '补齐后继续计时；到时没有补齐，交回经办人接着办', office: '补齐后继续计时；到时没有补齐，回到经办人手上接着办' }
+
 /** 办结期限: one sentence, a light beside it, how much is used, and 怎么算的. Nothing once the case is answered. */
 export const DeadlineCard = ({ detail, me }: { detail: CaseDetail; me: Me }) => {
   const [open, setOpen] = useState(false)
@@ -31,7 +33,7 @@ export const DeadlineCard = ({ detail, me }: { detail: CaseDetail; me: Me }) => 
       <View className="msb-due__when ms-num">{dueSentence(now, clock, side)}</View>
       {light === null ? null : <DueBar tone={light.tone} used={light.used} label={usedWords(light.used)} />}
       <View className="msb-due__foot">
-        <View className="ms-caption">{clock.dueAt === null ? '补齐后继续计时' : [dateWords(clock.dueAt), awayWords(me.calendar, now, clock.dueAt)].filter(Boolean).join('，')}</View>
+        <View className="ms-caption">{clock.dueAt === null ? '补齐后继续计时' : which === 'supply' ? SUPPLY_WORDS[side] : [dateWords(clock.dueAt), awayWords(me.calendar, now, clock.dueAt)].filter(Boolean).join('，')}</View>
         <TextButton go className="t-deadline-why" onPress={() => setOpen(true)}>怎么算的</TextButton>
       </View>
       <DeadlineSheet open={open} onClose={() => setOpen(false)} calendar={me.calendar} clock={clock} source={detail.profile.citation} />

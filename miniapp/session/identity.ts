@@ -19,7 +19,7 @@ const RESIDENT: MembershipView = {
 const storageKey = (personId: string): string => `msb.identity.${personId}`
 
 const keyOf = (membership: MembershipView): string =>
-  [membership.role, membership.companyId ?? membership.unitId ?? membership.areaId ?? ''].join(':')
+  [membership.role, (membership.role === 'department' ? membership.unitId : membership.companyId ?? membership.areaId) ?? ''].join(':')
 
 function titleOf(membership: MembershipView): string {
   return membership.companyName ?? membership.unitName ?? membership.areaName ?? '我自己'

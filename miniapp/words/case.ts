@@ -64,6 +64,8 @@ const SENTENCES: Partial<Record<EntryKind, Sentence>> = {
   noted: (who, entry) => entry.who.role === 'company' || entry.who.role === 'resident' ? `${who}补充了说明` : `${who}记录了进展`,
   materialRequested: (who, _entry, side) => side === 'company' ? '请您补材料，暂停计时' : `${who}请企业补材料，暂停计时`,
   materialSupplied: (who) => `${who}补齐了材料，继续计时`,
+  materialReminded: (_who, _entry, side) => side === 'company' ? '提醒您补材料' : '提醒了企业补材料',
+  resumed: (_who, _entry, side) => side === 'company' ? '没有按时补齐，经办人接着办' : '企业未按时补齐，恢复计时',
   answered: (who, entry) => `${who}答复：${RESULT_LABELS[entry.result ?? 'solved']}`,
   reopened: (who) => `${who}觉得没解决，重新办理`,
   withdrawn: (who) => `${who}撤回了诉求`,
@@ -79,7 +81,7 @@ const SENTENCES: Partial<Record<EntryKind, Sentence>> = {
 }
 
 /** Entries that the system writes, or that say nothing of their author. */
-const WITHOUT_AUTHOR: readonly EntryKind[] = ['closed', 'warned', 'overdue', 'recalculated', 'flagged', 'fileDiffers', 'erased']
+const WITHOUT_AUTHOR: readonly EntryKind[] = ['closed', 'materialReminded', 'resumed', 'warned', 'overdue', 'recalculated', 'flagged', 'fileDiffers', 'erased']
 
 /** What a person wrote and was erased comes without its author: naming anybody, or a result, would be made up. */
 const isErased = (entry: EntryView): boolean => entry.who.role === 'system' && !WITHOUT_AUTHOR.includes(entry.kind)
@@ -103,7 +105,7 @@ export function nextStep(detail: CaseDetail): { words: string; by: string | null
   switch (detail.status) {
     case 'filed': return { words: '下一步：有人签收', by: detail.dueAt }
     case 'handling': return { words: '下一步：办结并答复', by: detail.dueAt }
-    case 'waiting': return { words: detail.side === 'company' ? '下一步：您补齐材料' : '下一步：企业补齐材料', by: null }
+    case 'waiting': return { words: detail.side === 'company' ? '下一步：您补齐材料' : '下一步：企业补齐材料', by: detail.dueAt }
     case 'answered': return { words: detail.side === 'company' ? '下一步：您确认是否解决' : '下一步：企业确认', by: detail.confirmBy }
     case 'closed':
     case 'withdrawn': return null

@@ -31,18 +31,23 @@ export function lightOf(calendar: Calendar, clock: Clock, now: Instant, lights: 
   return { tone: TONES[light], word: WORDS[light], detail, used, light }
 }
 
-/** The two limits of a case, as they cross the wire. */
+/** The limits of a case that somebody is asked to keep, as they cross the wire. */
 export interface CaseClocks {
   response: Clock
   handling: Clock | null
+  supply: Clock | null
+}
+export type ClockName = keyof CaseClocks
+
+/** The limit that somebody is asked to keep now: supplying while it is waited for, signing for it until somebody has, handling after that. */
+export function runningClock({ response, handling, supply }: CaseClocks): { which: ClockName; clock: Clock } {
+  if (supply !== null && supply.stoppedAt === null) return { which: 'supply', clock: supply }
+  return handling === null || response.stoppedAt === null ? { which: 'response', clock: response } : { which: 'handling', clock: handling }
 }
 
-/** The limit that runs now: handling once it has begun, response before. */
-export const runningClock = (clocks: CaseClocks): { which: 'response' | 'handling'; clock: Clock } =>
-  clocks.handling === null ? { which: 'response', clock: clocks.response } : { which: 'handling', clock: clocks.handling }
-
-/** 「签收期限」「办结期限」. */
-export const clockTitle = (which: 'response' | 'handling'): string => (which === 'response' ? '签收期限' : '办结期限')
+const CLOCK_TITLES: Record<ClockName, string> = { response: '签收期限', handling: '办结期限', supply: '补材料期限' }
+/** 「签收期限」「办结期限」「补材料期限」. */
+export const clockTitle = (which: ClockName): string => CLOCK_TITLES[which]
 
 /** 「下周三 11:12 前」, or why there is no date: 「等您补材料，暂停计时」. */
 export function dueSentence(now: Instant, clock: Clock, side: 'company' | 'office'): string {

@@ -11,13 +11,18 @@ export function rowState(one: CaseSummary): string {
   return one.holder.handlerName === null ? `${who}待认领` : `${who}在办`
 }
 
+const DUE_VERBS: Partial<Record<CaseSummary['status'], string>> = { filed: '签收', waiting: '补齐' }
+
+/** 「暂停 2 次」: how often its clock was stopped for material, for the office; '' for never. */
+export const stopsWords = ({ stops = 0 }: Pick<CaseSummary, 'stops'>): string => (stops === 0 ? '' : `暂停 ${stops} 次`)
+
 /** At the right end of the first line: 「今天 11:00 前签收」「昨天 17:20 到期」「不计时」, and for what is over, when that was. */
 export function rowDue(one: Pick<CaseSummary, 'box' | 'status' | 'dueAt' | 'filedAt' | 'closedAt'>, now: Instant): string {
   if (one.box !== 'open') return one.closedAt === null ? `${friendlyPast(now, one.filedAt)} 提交` : `${friendlyPast(now, one.closedAt)} 办结`
   if (one.dueAt === null) return '不计时'
   const due = friendlyDue(now, one.dueAt)
   if (toMs(one.dueAt) <= toMs(now)) return due.replace(/前$/, '到期')
-  return one.status === 'filed' ? `${due}签收` : due
+  return `${due}${DUE_VERBS[one.status] ?? ''}`
 }
 
 /** The act that a row offers right there, with no form behind it. */

@@ -5,6 +5,7 @@ import type { Role } from './roles'
 export interface Membership {
   role: Role
   areaId?: AreaId
+  /** Of everybody who serves: his desk. Its queue is for the role `department`; what goes round the unit goes round all of it. */
   unitId?: UnitId
   companyId?: CompanyId
   /** Head of the unit: may give cases of the queue to a member. */

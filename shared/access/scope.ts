@@ -37,6 +37,8 @@ export interface Grant {
 
 const RESIDENT: Membership = { role: 'resident' }
 const PRIVATE: readonly Role[] = ['company', 'resident']
+/** Whose unit is his work; everybody else who serves belongs to one so that a complaint about him goes round it, and for nothing more. */
+const OF_UNIT: readonly Role[] = ['officer', 'department']
 
 /** The memberships with which an actor may do it, in the order he holds them; as a private person last. */
 export const grantsOf = (by: By, actor: Grant['actor']): Grant[] =>
@@ -56,7 +58,7 @@ export type Ask = readonly [held: Held, part: Exclude<keyof Subject, 'closedTo'>
 /** What each scope adds to the one before it; the tenant has everything. */
 const ADDS: Record<Scope, (role: Role) => readonly Ask[]> = {
   own: (role) => (PRIVATE.includes(role) ? [['personId', 'persons'], ['companyId', 'companies']] : [['personId', 'handlers']]),
-  unit: () => [['unitId', 'units']],
+  unit: (role) => (OF_UNIT.includes(role) ? [['unitId', 'units']] : []),
   area: () => [['areaId', 'areas']],
   tenant: () => [],
 }

@@ -2,32 +2,34 @@ import type { EntryRule } from '../flow/flow'
 import type { CaseShape } from './schema'
 
 export const ENTRY_KINDS = [
-  'filed', 'accepted', 'returned', 'transferred', 'claimed', 'assigned', 'noted', 'materialRequested', 'materialSupplied',
+  'filed', 'accepted', 'returned', 'transferred', 'claimed', 'assigned', 'noted', 'materialRequested', 'materialSupplied', 'materialReminded', 'resumed',
   'answered', 'confirmed', 'reopened', 'withdrawn', 'closed',
   'contactOpened', 'warned', 'overdue', 'recalculated', 'flagged', 'fileDiffers', 'erased', 'supervised',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
 /**
- * What may stand in the record of a case: how it is treated there, what it does to the clocks (签收时限 response, 办理时限 handling, and confirm,
- * the days in which the company may object to an answer), and whom it tells.
+ * What may stand in the record of a case: how it is treated there, what it does to the clocks (签收时限 response, 办理时限 handling, supply,
+ * the days in which the company may supply what it was asked for, and confirm, those in which it may object to an answer), and whom it tells.
  * The response clock starts at filing and survives return, transfer, claim and assign: sending a case round must not buy time.
  */
 // prettier-ignore
 export const ENTRY_RULES: Record<EntryKind, EntryRule<CaseShape>> = {
   filed:             { zh: '提交诉求',      harmless: false, visibility: 'public',    clocks: { response: 'start' }, tells: [{ to: 'holder', kind: 'taskNew' }, { to: 'informed', kind: 'taskInformed' }] },
   accepted:          { zh: '签收',        harmless: false, visibility: 'public',    clocks: { response: 'stop', handling: 'start' }, tells: [{ to: 'filer', kind: 'accepted' }] },
-  returned:          { zh: '退回分办',      harmless: false, visibility: 'public',    clocks: {}, tells: [{ to: 'filer', kind: 'returned' }, { to: 'holder', kind: 'taskReturned' }] },
-  transferred:       { zh: '转办',        harmless: false, visibility: 'public',    clocks: {}, tells: [{ to: 'filer', kind: 'transferred' }, { to: 'holder', kind: 'taskNew' }] },
+  returned:          { zh: '退回分办',      harmless: false, visibility: 'public',    clocks: { handling: 'resume', supply: 'stop' }, tells: [{ to: 'filer', kind: 'returned' }, { to: 'holder', kind: 'taskReturned' }] },
+  transferred:       { zh: '转办',        harmless: false, visibility: 'public',    clocks: { handling: 'resume', supply: 'stop' }, tells: [{ to: 'filer', kind: 'transferred' }, { to: 'holder', kind: 'taskNew' }] },
   claimed:           { zh: '认领',        harmless: false, visibility: 'public',    clocks: {}, tells: [] },
   assigned:          { zh: '指派',        harmless: false, visibility: 'public',    clocks: {}, tells: [{ to: 'holder', kind: 'taskAssigned' }] },
   noted:             { zh: '记录',        harmless: true,  visibility: 'chosen',    clocks: {}, tells: [{ to: 'filer', kind: 'progress', when: 'publicFromOffice' }, { to: 'holder', kind: 'taskNote', when: 'fromFiler' }] },
-  materialRequested: { zh: '请补材料',      harmless: false, visibility: 'public',    clocks: { handling: 'pause' }, tells: [{ to: 'filer', kind: 'materialWanted' }] },
-  materialSupplied:  { zh: '补齐材料',      harmless: false, visibility: 'public',    clocks: { handling: 'resume' }, tells: [{ to: 'holder', kind: 'taskMaterial' }] },
-  answered:          { zh: '办结答复',      harmless: false, visibility: 'public',    clocks: { response: 'stop', handling: 'stop', confirm: 'restart' }, tells: [{ to: 'filer', kind: 'answered' }] },
+  materialRequested: { zh: '请补材料',      harmless: false, visibility: 'public',    clocks: { handling: 'pause', supply: 'restart' }, tells: [{ to: 'filer', kind: 'materialWanted' }] },
+  materialSupplied:  { zh: '补齐材料',      harmless: false, visibility: 'public',    clocks: { handling: 'resume', supply: 'stop' }, tells: [{ to: 'holder', kind: 'taskMaterial' }] },
+  materialReminded:  { zh: '提醒补材料',     harmless: true,  visibility: 'public',    clocks: {}, tells: [{ to: 'filer', kind: 'materialDue' }] },
+  resumed:           { zh: '未按时补齐',     harmless: false, visibility: 'public',    clocks: { handling: 'resume', supply: 'stop' }, tells: [{ to: 'holder', kind: 'taskResumed' }, { to: 'filer', kind: 'resumed' }] },
+  answered:          { zh: '办结答复',      harmless: false, visibility: 'public',    clocks: { response: 'stop', handling: 'stop', supply: 'stop', confirm: 'restart' }, tells: [{ to: 'filer', kind: 'answered' }] },
   confirmed:         { zh: '确认办结',      harmless: false, visibility: 'public',    clocks: { confirm: 'stop' }, tells: [{ to: 'holder', kind: 'taskConfirmed' }] },
   reopened:          { zh: '要求重办',      harmless: false, visibility: 'public',    clocks: { handling: 'restart', confirm: 'drop' }, tells: [{ to: 'holder', kind: 'taskReopened' }] },
-  withdrawn:         { zh: '撤回',        harmless: false, visibility: 'public',    clocks: { response: 'stop', handling: 'stop' }, tells: [{ to: 'holder', kind: 'taskWithdrawn' }] },
+  withdrawn:         { zh: '撤回',        harmless: false, visibility: 'public',    clocks: { response: 'stop', handling: 'stop', supply: 'stop' }, tells: [{ to: 'holder', kind: 'taskWithdrawn' }] },
   closed:            { zh: '自动办结',      harmless: false, visibility: 'public',    clocks: { confirm: 'stop' }, tells: [{ to: 'filer', kind: 'closed' }] },
   contactOpened:     { zh: '查看联系方式',    harmless: true,  visibility: 'public',    clocks: {}, tells: [] },
   warned:            { zh: '临期提醒',      harmless: true,  visibility: 'internal',  clocks: {}, tells: [{ to: 'holder', kind: 'taskDueSoon' }] },

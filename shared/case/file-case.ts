@@ -5,13 +5,13 @@ import type { Circumstances, FlowRefusal } from '../flow/flow'
 import type { FileRef } from '../flow/shape'
 import { CASE } from './flow'
 import type { CaseKind, Matter } from './kinds'
-import { type LimitProfile, limitsOf } from './limits'
+import { type LimitProfile, limitsOf, SUPPLY_WITHIN } from './limits'
 import type { Routed } from './route-case'
 import type { Case, CaseShape, Change } from './schema'
 import { titleOf } from './title'
 
 /** Before its first entry; that one starts the response clock. */
-const NO_CLOCKS = { response: null, handling: null, confirm: null } as unknown as Case['clocks']
+const NO_CLOCKS = { response: null, handling: null, supply: null, confirm: null } as unknown as Case['clocks']
 
 /** Everything a new case is made of, already checked and looked up. */
 export interface Filing {
@@ -35,13 +35,13 @@ export interface Filing {
 export function fileCase(filing: Filing, circumstances: Circumstances): Result<Change, FlowRefusal<CaseShape>> {
   const limits = limitsOf(filing.profile, filing.kind, filing.urgent ? 'urgent' : 'normal')
   const { holder, informed, excluded, route } = filing.routed
-  const { id, version, confirmWithin } = filing.profile
+  const { id, version, confirmWithin, supplyWithin = SUPPLY_WITHIN } = filing.profile
   const blank: Omit<Case, 'clocks'> = {
     id: filing.id, version: 0, number: filing.number, kind: filing.kind, matter: filing.matter, urgent: filing.urgent,
     title: titleOf(filing.text, filing.kind), text: filing.text, files: filing.files, status: 'filed', box: 'open',
     company: filing.company, verified: filing.verified, filer: filing.filer, contact: filing.contact,
     excluded, holder, informed, route, areaPath: filing.areaPath,
-    profile: { id, version, citation: limits.citation, confirmWithin, response: limits.response, handling: limits.handling },
+    profile: { id, version, citation: limits.citation, confirmWithin, supplyWithin, response: limits.response, handling: limits.handling },
     calendarVersion: circumstances.calendar.version, alarmsDone: [], counts: {}, parent: null,
     filedAt: circumstances.now, answeredAt: null, closedAt: null, dueAt: null, flagged: false, headHash: GENESIS,
   }

@@ -6,6 +6,7 @@ import { CASE_CHECKS } from './checks'
 import { ENTRY_RULES } from './entries'
 import { GUARDS, membershipsFor } from './guards'
 import { CASE_LIFECYCLE } from './lifecycle'
+import { SUPPLY_WITHIN } from './limits'
 import { NOTICE_WORDS } from './notice-kinds'
 import { assigned, claimed, returned, transferred } from './places'
 import { CASE_RECIPIENTS, holdersOf } from './recipients'
@@ -21,8 +22,8 @@ export const CASE: Flow<CaseShape, Case, CaseRow> = {
   boxes: BOX_OF_STATUS,
   acts: CASE_LIFECYCLE,
   entries: ENTRY_RULES,
-  limits: { response: ({ profile }) => profile.response, handling: ({ profile }) => profile.handling, confirm: ({ profile }) => profile.confirmWithin },
-  deadlines: ['response', 'handling'],
+  limits: { response: ({ profile }) => profile.response, handling: ({ profile }) => profile.handling, supply: ({ profile }) => profile.supplyWithin ?? SUPPLY_WITHIN, confirm: ({ profile }) => profile.confirmWithin },
+  deadlines: ['response', 'handling', 'supply'],
   alarms: CASE_ALARMS,
   marks: { recalculated: 'recalculated', flagged: 'flagged', fileDiffers: 'fileDiffers', erased: 'erased' },
   words: NOTICE_WORDS,
@@ -49,6 +50,7 @@ export const CASE: Flow<CaseShape, Case, CaseRow> = {
     transfer: (_input, next) => whereItIs(next),
     claim: (_input, next) => whereItIs(next),
     assign: (_input, next) => whereItIs(next),
+    resume: () => ({ text: '未按时补齐' }),
     answer: ({ result }) => ({ result }),
   },
 }

@@ -1,6 +1,7 @@
 import { type Actor, membershipsOf, type Membership } from '../access/actor'
 import type { Role } from '../access/roles'
 import type { Instant } from '../kernel/instant'
+import type { Clock } from '../sla/clock'
 import { isConfidential } from './audience'
 import type { CaseRow } from './schema'
 
@@ -19,13 +20,18 @@ export type CaseGuard =
   | 'isHandlingSide'
   /** the case lies in the area (or pool) of the dispatcher */
   | 'isInArea'
+  /** asked for material, and the days for supplying it have passed */
+  | 'isSupplyOver'
   /** answered, and the days for an objection have passed */
   | 'isSettled'
 
 /** The conditions named in the lifecycle table. Each asks one question about one membership of the actor. */
 type Guard = (current: CaseRow, actor: Actor, membership: Membership, now: Instant) => boolean
 
-const inUnit = (current: CaseRow, membership: Membership): boolean => current.holder.unitId !== null && membership.unitId === current.holder.unitId
+const isOver = (clock: Clock | null, now: Instant): boolean => clock !== null && clock.stoppedAt === null && clock.dueAt !== null && now >= clock.dueAt
+
+/** As one who works off its queue: a desk in the same house gives nothing. */
+const inUnit = ({ holder: { unitId } }: CaseRow, membership: Membership): boolean => unitId !== null && membership.role === 'department' && membership.unitId === unitId
 
 const isHandler: Guard = (current, actor) => current.holder.handler === actor.personId
 
@@ -45,7 +51,8 @@ export const GUARDS: Record<CaseGuard, Guard> = {
     if (!area) return false
     return current.holder.poolArea === area || (current.areaPath.includes(area) && !isConfidential(current))
   },
-  isSettled: ({ clocks }, _actor, _membership, now) => Boolean(clocks.confirm?.dueAt && now >= clocks.confirm.dueAt),
+  isSupplyOver: ({ clocks }, _actor, _membership, now) => isOver(clocks.supply, now),
+  isSettled: ({ clocks }, _actor, _membership, now) => isOver(clocks.confirm, now),
 }
 
 /** A person who filed without belonging to any company acts for the filing side as a `company` of nobody. */

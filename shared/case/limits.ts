@@ -22,9 +22,14 @@ export const LimitProfile = z.object({
   citation: z.string().check(z.minLength(4, '请写明依据'), z.maxLength(200, '依据太长')),
   /** How long the company may take to confirm an answer before the case closes by itself. */
   confirmWithin: Limit,
+  /** How long the company may take to supply what it was asked for; profiles stored before there was such a limit have none: SUPPLY_WITHIN. */
+  supplyWithin: z.optional(Limit),
   limits: z.record(z.enum(CASE_KINDS), z.record(z.enum(URGENCIES), CaseLimits)),
 })
 export type LimitProfile = z.infer<typeof LimitProfile>
+
+/** 补材料 within so long, where the profile says nothing. */
+export const SUPPLY_WITHIN: Limit = { amount: 10, unit: 'workingDays' }
 
 /** The limits a profile sets for a case of that kind and urgency. */
 export const limitsOf = (profile: LimitProfile, kind: CaseKind, urgency: Urgency): CaseLimits => profile.limits[kind][urgency]
@@ -59,6 +64,7 @@ export const DEFAULT_PROFILE: LimitProfile = {
   version: 1,
   citation: '默认办理时限（参照北京、中山、深圳公开的办理时限），请按本地办法替换',
   confirmWithin: { amount: 5, unit: 'workingDays' },
+  supplyWithin: SUPPLY_WITHIN,
   limits: {
     consult: limitsForDays(ROWS.consult),
     help: limitsForDays(ROWS.help),

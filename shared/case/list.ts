@@ -25,6 +25,13 @@ export const CASE_LIST = listTable({
   },
   parts: { filed: { status: 'filed' }, handling: { status: 'handling' }, waiting: { status: 'waiting' }, unclaimed: { unclaimed: true } },
   orders: { newest: { zh: '最新提交在前', column: 'filed_at' } },
+  // prettier-ignore
+  columns: {
+    title:  { zh: '诉求', fixed: true, file: { number: '诉求编号', title: '诉求', company: '企业' } },
+    kind:   { zh: '类型', file: { kind: '类型' } },
+    due:    { zh: '期限', file: { status: '状态', due: '期限', stops: '暂停次数' } },
+    holder: { zh: '谁在办', file: { holder: '谁在办' } },
+  },
 })
 export type CaseFilters = typeof CASE_LIST['filters']
 export type CasePart = keyof typeof CASE_LIST['parts']

@@ -5,7 +5,7 @@ export type CaseTo = 'filer' | 'holder' | 'informed' | 'supervisors'
 
 export const NOTICE_KINDS = [
   'taskNew', 'taskInformed', 'taskReturned', 'taskAssigned', 'taskNote', 'taskMaterial', 'taskConfirmed', 'taskReopened', 'taskWithdrawn',
-  'taskDueSoon', 'taskOverdue', 'accepted', 'returned', 'transferred', 'progress', 'materialWanted', 'answered', 'closed', 'dueMoved',
+  'taskDueSoon', 'taskOverdue', 'taskResumed', 'accepted', 'returned', 'transferred', 'progress', 'materialWanted', 'materialDue', 'resumed', 'answered', 'closed', 'dueMoved',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -22,11 +22,14 @@ export const NOTICE_WORDS: Record<NoticeKind, NoticeWords> = {
   taskWithdrawn:  { title: '企业撤回了诉求',           phrase: '已撤回',   template: 'task' },
   taskDueSoon:    { title: '一件诉求快到期了',         phrase: '快到期',   template: 'task' },
   taskOverdue:    { title: '一件诉求已经超期',         phrase: '已超期',   template: 'task' },
+  taskResumed:    { title: '企业未按时补齐，请接着办', phrase: '接着办',   template: 'task' },
   accepted:       { title: '您的诉求有人接手了',       phrase: '已签收',   template: 'progress' },
   returned:       { title: '您的诉求正在重新分办',     phrase: '重新分办', template: 'progress' },
   transferred:    { title: '您的诉求转给了新的经办人', phrase: '已转办',   template: 'progress' },
   progress:       { title: '您的诉求有新进展',         phrase: '有进展',   template: 'progress' },
   materialWanted: { title: '请您补一份材料',           phrase: '待补材料', template: 'action' },
+  materialDue:    { title: '请您补的材料快到期了',     phrase: '快到期',   template: 'action' },
+  resumed:        { title: '未按时补齐，经办人接着办', phrase: '接着办',   template: 'progress' },
   answered:       { title: '您的诉求有答复了，请确认', phrase: '已答复',   template: 'action' },
   closed:         { title: '您的诉求已办结',           phrase: '已办结',   template: 'progress' },
   dueMoved:       { title: '办理期限有变动',           phrase: '期限变动', template: 'progress' },

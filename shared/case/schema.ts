@@ -34,8 +34,8 @@ export interface CaseShape {
   }
 }
 
-/** 签收时限, 办理时限, and the days in which the company may object to an answer. */
-export const CASE_CLOCKS = ['response', 'handling', 'confirm'] as const
+/** 签收时限, 办理时限, 补材料时限, and the days in which the company may object to an answer. */
+export const CASE_CLOCKS = ['response', 'handling', 'supply', 'confirm'] as const
 export type CaseClock = (typeof CASE_CLOCKS)[number]
 
 export interface Holder {
@@ -69,9 +69,9 @@ export interface Case extends Recorded<CaseShape> {
   route: { rule: RouteRuleName; reason: string }
   /** The area and its ancestors, nearest first. */
   areaPath: AreaId[]
-  profile: { id: string; version: number; citation: string; confirmWithin: Limit; response: Limit; handling: Limit }
+  profile: { id: string; version: number; citation: string; confirmWithin: Limit; supplyWithin?: Limit; response: Limit; handling: Limit }
   /** The response clock begins with the filing: every case has one. */
-  clocks: { response: Clock; handling: Clock | null; confirm: Clock | null }
+  clocks: { response: Clock; handling: Clock | null; supply: Clock | null; confirm: Clock | null }
   parent: null
   filedAt: Instant
   answeredAt: Instant | null

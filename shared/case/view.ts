@@ -22,9 +22,10 @@ export function sideOf(current: CaseRow, actor: Actor, now: Instant): CaseDetail
 
 /** A row of a list. */
 export function summaryOf(current: CaseRow, actor: Actor, now: Instant): CaseSummary {
-  const { id, number, version, kind, matter, status, box, urgent, title, verified, filedAt, closedAt, dueAt, clocks: { response, handling }, route } = current
+  const { id, number, version, kind, matter, status, box, urgent, title, verified, filedAt, closedAt, dueAt, clocks: { response, handling, supply }, route, counts } = current
   return {
-    id, number, version, kind, matter, status, box, urgent, title, verified, filedAt, closedAt, dueAt, clocks: { response, handling }, route,
+    id, number, version, kind, matter, status, box, urgent, title, verified, filedAt, closedAt, dueAt, clocks: { response, handling, supply }, route,
+    ...(counts.requestMaterial !== undefined && sideOf(current, actor, now) !== 'company' ? { stops: counts.requestMaterial } : {}),
     companyName: current.company.name,
     holder: { unitName: current.holder.unitName, handlerName: current.holder.handlerName, mine: current.holder.handler === actor.personId },
     actions: availableActs(CASE, current, actor, now),

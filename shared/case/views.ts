@@ -36,7 +36,9 @@ export const CaseSummary = z.object({
   filedAt: instant,
   closedAt: z.nullable(instant),
   dueAt: z.nullable(instant),
-  clocks: z.object({ response: Clock, handling: z.nullable(Clock) }),
+  clocks: z.object({ response: Clock, handling: z.nullable(Clock), supply: z.nullable(Clock) }),
+  /** For the office only: how often the clock was stopped for material. */
+  stops: z.optional(z.int()),
   route: z.object({ rule: z.enum(ROUTE_RULES), reason: z.string() }),
   /** What the reader may do right now, in the order of the lifecycle table. */
   actions: z.array(z.enum(CASE_ACTS as [CaseAct, ...CaseAct[]])),

@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/instant'
 import { ok, type Result } from '../kernel/result'
 import type { Calendar } from '../sla/calendar'
-import { instantOfShare } from '../sla/clock'
+import { instantOfRest, instantOfShare } from '../sla/clock'
 import type { CalendarUncovered } from '../sla/working-time'
 import type { Alarm } from './flow'
 import type { RecordedRow, Shape } from './shape'
@@ -11,13 +11,13 @@ type OfAlarms<S extends Shape> = { readonly alarms: readonly Alarm<S>[] }
 
 /** Names one firing: the same row fires again after its clock was started over. */
 export const alarmKey = <S extends Shape>(alarm: Alarm<S>, { clocks }: Pick<RecordedRow<S>, 'clocks'>): string =>
-  `${alarm.clock}:${alarm.share}:${clocks[alarm.clock]?.startedAt ?? ''}`
+  `${alarm.clock}:${alarm.share ?? `-${alarm.left.amount} ${alarm.left.unit}`}:${clocks[alarm.clock]?.startedAt ?? ''}`
 
 /** When a row will fire, or null while it cannot (paused, stopped, already fired). */
 function firesAt<S extends Shape>(alarm: Alarm<S>, current: Watched<S>, calendar: Calendar): Result<Instant | null, CalendarUncovered> {
   const clock = current.clocks[alarm.clock]
   if (!clock || current.alarmsDone.includes(alarmKey(alarm, current))) return ok(null)
-  return instantOfShare(calendar, clock, alarm.share)
+  return alarm.share === undefined ? instantOfRest(calendar, clock, alarm.left) : instantOfShare(calendar, clock, alarm.share)
 }
 
 /** The next row to fire and when; null when none will. Earliest first; of two at one instant the earlier row of the table. */

@@ -76,14 +76,17 @@ export interface NoticeRule<S extends Pick<Shape, 'to' | 'notice'>> {
   when?: NoticeWhen
 }
 
-/** What happens by itself when that share of a clock's limit is used: an entry, or an act of the system. Fires once per run of its clock. */
-export interface Alarm<S extends Shape> {
+/**
+ * What happens by itself when that share of a clock's limit is used, or when so much of it is left: an entry, or an act of the system. Fires
+ * once per run of its clock; where the limit is no longer than what is to be left, never.
+ */
+export type Alarm<S extends Shape> = AlarmAt & {
   name: string
   clock: S['clock']
-  /** 0.5 = half of the limit is used, 1 = due. */
-  share: number
   leaves: { entry: S['entry'] } | { does: S['act'] }
 }
+/** `share`: 0.5 = half of the limit is used, 1 = due. */
+export type AlarmAt = { share: number; left?: never } | { left: Limit; share?: never }
 
 /** Entries that the engine itself leaves. */
 export type Mark = 'recalculated' | 'flagged' | 'fileDiffers' | 'erased'
@@ -110,7 +113,7 @@ export interface Flow<S extends Shape, D extends R & Recorded<S>, R extends Reco
   entries: { readonly [E in S['entry']]: EntryRule<S> }
   /** How long each clock may run. */
   limits: { readonly [C in S['clock']]: (doc: D) => Limit }
-  /** Clocks whose date is a deadline of the office; the others only order the list. */
+  /** Clocks whose date is a deadline, of the office or of whom it waits for; the others only order the list. */
   deadlines: readonly S['clock'][]
   alarms: readonly Alarm<S>[]
   marks: { readonly [M in Mark]: S['entry'] }

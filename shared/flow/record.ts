@@ -74,7 +74,8 @@ export function recalculate<S extends Shape, D extends R & Recorded<S>, R extend
   const changed: D = { ...current, clocks: clocks.value }
   const derived = derive(flow, changed, at.calendar)
   if (!derived.ok) return derived
-  if (derived.value.next.dueAt === current.dueAt) return ok({ ...derived.value, entries: [], notices: [] })
+  // Where there was no date, none has moved.
+  if (derived.value.next.dueAt === current.dueAt || current.dueAt === null) return ok({ ...derived.value, entries: [], notices: [] })
   return record(flow, changed, flow.marks.recalculated, BY_SYSTEM, { text: '节假日安排有变动，期限按新的工作日重新计算' }, at)
 }
 

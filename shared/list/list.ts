@@ -31,19 +31,32 @@ export interface Order {
 }
 
 /**
+ * A column of the table at a desk: how it is headed, and under which headings it is written into a file (in none without them). What stands in a cell
+ * is a matter of words and looks, which the page has.
+ */
+export interface ListColumn {
+  zh: string
+  file?: Readonly<Record<string, string>>
+  /** Always there: without it nobody knows which row it is. */
+  fixed?: true
+}
+export type ListColumns = Readonly<Record<string, ListColumn>>
+
+/**
  * A list as data. Its rows and who may read them come from the audience of its flow (a tab is one token); from this come what it may be narrowed
  * by, in which parts of the open pile it is counted, and how else it is ordered. Every filter's column is of the row itself: it is judged before
  * the page is cut, never after.
  */
-export interface ListTable<F extends Filters = Filters, P extends string = string, O extends string = string> {
+export interface ListTable<F extends Filters = Filters, P extends string = string, O extends string = string, C extends ListColumns = ListColumns> {
   filters: F
   /** Parts of the open pile with a number of their own, by what narrows to them. */
   parts: Readonly<Record<P, Narrowed<F>>>
   orders: Readonly<Record<O, Order>>
+  columns: C
 }
 
 /** A list whose parts name only its own filters. */
-export const listTable = <const F extends Filters, const P extends string, const O extends string>(table: ListTable<F, P, O>): ListTable<F, P, O> => table
+export const listTable = <const F extends Filters, const P extends string, const O extends string, const C extends ListColumns>(table: ListTable<F, P, O, C>): ListTable<F, P, O, C> => table
 
 /** What is compared, by the name of the filter: null where nothing was asked. Words and days become spans. */
 export function compared<F extends Filters>({ filters }: Pick<ListTable<F>, 'filters'>, asked: Narrowed<F>, now: Instant): Record<keyof F & string, string | boolean | Span | null> {

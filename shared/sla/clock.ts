@@ -2,7 +2,7 @@ import { toInstant, toMs, type Instant } from '../kernel/instant'
 import { ok, type Result } from '../kernel/result'
 import type { Calendar } from './calendar'
 import type { Clock, Limit } from './schemas'
-import { addCountedMs, countedMs, dueAt, dueMs, mergedStops, stoppedMs } from './limit'
+import { addCountedMs, countedMs, dueAt, dueMs, lengthMs, mergedStops, stoppedMs } from './limit'
 import { type CalendarUncovered, wholeMinutes } from './working-time'
 
 export type { Clock } from './schemas'
@@ -106,14 +106,25 @@ function lightOf(clock: Clock, overdue: boolean, share: number, thresholds: Ligh
  */
 export function instantOfShare(calendar: Calendar, clock: Clock, share: number): Result<Instant | null, CalendarUncovered> {
   if (!(share >= 0)) throw new RangeError(`not a share: ${share}`)
+  return share === 1 && clock.stoppedAt === null ? ok(clock.dueAt) : instantOfUse(calendar, clock, (total) => Math.ceil(total * share))
+}
+
+/** The instant from which no more than `rest` of the limit is left; null as above, and where the whole limit is no longer than that. */
+export function instantOfRest(calendar: Calendar, clock: Clock, rest: Limit): Result<Instant | null, CalendarUncovered> {
+  const restMs = lengthMs(calendar, rest)
+  return instantOfUse(calendar, clock, (total) => (total > restMs ? total - restMs : null))
+}
+
+/** The first instant at which so much of the limit is used, counted as its unit counts. */
+function instantOfUse(calendar: Calendar, clock: Clock, used: (total: number) => number | null): Result<Instant | null, CalendarUncovered> {
   if (clock.stoppedAt !== null || clock.dueAt === null) return ok(null)
-  if (share === 1) return ok(clock.dueAt)
   const { unit } = clock.limit
   const start = toMs(clock.startedAt)
   const total = leftMs(calendar, clock, start, toMs(clock.dueAt))
   if (!total.ok) return total
   let cursor = start
-  let left = Math.ceil(total.value * share)
+  let left = used(total.value)
+  if (left === null) return ok(null)
   for (const stop of mergedStops(start, clock.stops)) {
     const run = countedMs(calendar, unit, cursor, stop.from)
     if (!run.ok) return run

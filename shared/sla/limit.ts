@@ -1,8 +1,8 @@
-import { dayNumberAt, HOUR_MS, MINUTE_MS, toInstant, toMs, type Instant } from '../kernel/instant'
+import { DAY_MS, dayNumberAt, HOUR_MS, MINUTE_MS, toInstant, toMs, type Instant } from '../kernel/instant'
 import { ok, type Result } from '../kernel/result'
 import type { Calendar } from './calendar'
 import type { Limit, Stop } from './schemas'
-import { addWorkingMs, type CalendarUncovered, closeOfBusinessMs, nthWorkingDay, workingMsBetween } from './working-time'
+import { addWorkingMs, type CalendarUncovered, closeOfBusinessMs, minutesPerDay, nthWorkingDay, workingMsBetween } from './working-time'
 
 export const LIMIT_UNITS = ['workingMinutes', 'workingDays', 'naturalHours', 'naturalDays'] as const
 export type LimitUnit = (typeof LIMIT_UNITS)[number]
@@ -21,6 +21,16 @@ export function describeLimit({ amount, unit }: Limit): string {
   const minutes = amount % 60
   if (minutes === 0) return `${hours} 个工作小时`
   return hours === 0 ? `${minutes} 个工作分钟` : `${hours} 个工作小时 ${minutes} 分`
+}
+
+/** How long a limit is as its unit counts: opening hours of its days for working units, elapsed time for natural ones. */
+export function lengthMs(calendar: Calendar, { amount, unit }: Limit): number {
+  switch (unit) {
+    case 'workingMinutes': return amount * MINUTE_MS
+    case 'workingDays': return amount * minutesPerDay(calendar) * MINUTE_MS
+    case 'naturalHours': return amount * HOUR_MS
+    case 'naturalDays': return amount * DAY_MS
+  }
 }
 
 /** A stretch of time in ms since the epoch. */

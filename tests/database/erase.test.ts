@@ -128,7 +128,7 @@ test('the case goes on after an erasure: acts, alarms and the closing by silence
 })
 
 test('people told one after another while the words go are told without them, or before', async () => {
-  const members = Array.from({ length: 200 }, (_, at) => ({ person_id: `crowd-${at}`, role: 'supervisor', place: '370613001', area_id: '370613001', unit_id: null, company_id: null, head: false, owner: false }))
+  const members = Array.from({ length: 200 }, (_, at) => ({ person_id: `crowd-${at}`, role: 'supervisor', place: '370613001', area_id: '370613001', unit_id: 'unit-station-370613001', company_id: null, head: false, owner: false }))
   await town.insert('memberships', members)
   const { caseId, number } = await town.file({ text: WORDS.text, urgent: true })
   await town.insert('jobs', [{

@@ -5,7 +5,8 @@ import { readMigrations } from '../../cloudfunctions/_database/runner'
 import type { CasesRow } from '../../cloudfunctions/_database/rows'
 import { CASES } from '../../cloudfunctions/_flow/case-rows'
 import { PROJECT_ROOT } from '../../emulator/project-root'
-import { filed } from '../support/cases/a-case'
+import { routeCase } from '../../shared/case/route-case'
+import { filed, PLACES } from '../support/cases/a-case'
 import { MORNING } from '../support/morning'
 import { BLANK, cloneOwned } from '../support/templates'
 import { townTemplate } from '../support/seeded-templates'
@@ -51,6 +52,33 @@ test('rows of an older schema are laid under it before the later migrations run'
     expect(await moveForward(owner, older, MIGRATIONS, MORNING)).toEqual(MIGRATIONS.slice(2).map(({ version, name }) => `${version}_${name}`))
     expect((await takeData(owner, 'older')).rows['areas']).toEqual(older.rows['areas'])
   })
+})
+
+test('whoever served without a unit belongs to the one he was shown under, and a complaint about him goes round all of it', async () => {
+  const area = (id: string, name: string, path: string[]) => ({ tenant: 'demo', id, name, level: 'street', parent_id: path[1] ?? null, path })
+  const person = (id: string, unit_name: string | null) => ({ tenant: 'demo', id, openid: 's', work_name: id, work_phone: null, unit_name, name: null, phone: null, phone_masked: null, phone_hash: null, phone_verified_at: null, privacy_agreed_at: null, elder: false, leave: null })
+  const serves = (person_id: string, role: string, place: string, over: object = {}) => ({ tenant: 'demo', person_id, role, place, area_id: place, unit_id: null, company_id: null, head: false, owner: false, ...over })
+  const about = { ...CASES.toRow(filed({ id: 'about', number: 'about', kind: 'complain', routed: routeCase({ kind: 'complain', matter: null }, { ...PLACES, subject: { personId: 'first', units: ['old'] } }) }), 'demo') as CasesRow }
+  const beside = { tenant: 'demo', of: 'case', id: 'about', box: 'open', closed_to: about.closed_to, by_due: 'infinity', closed_at: null }
+  const { rows } = await moved({
+    version: 'x', schema: '20261127000300', rows: {
+      areas: [area('st', '示例街道', ['st', 'd']), area('d', '示例区', ['d'])],
+      units: [{ tenant: 'demo', id: 'room', name: '示例督查室', area_id: 'd', phone: '0', takes: [] }],
+      persons: [person('first', '示例企业服务站'), person('second', '示例企业服务站'), person('third', '示例督查室'), person('fourth', null)],
+      memberships: [
+        serves('first', 'officer', 'st'), serves('second', 'officer', 'st'), serves('third', 'supervisor', 'd'), serves('fourth', 'dispatcher', 'd'),
+        serves('nobody-known', 'admin', 'd'), serves('clerk', 'company', 'co', { area_id: null, company_id: 'co' }),
+      ],
+      cases: [about], lies_in: [{ ...beside, area: 'st', confidential: true }],
+    },
+  })
+  const unitOf = (id: string) => (rows['memberships'] as { person_id: string; unit_id: string | null }[]).find(({ person_id }) => person_id === id)?.unit_id
+  const nameOf = (id: string) => (rows['units'] as { id: string; name: string }[]).find((unit) => unit.id === unitOf(id))?.name
+  expect(['first', 'second', 'third', 'fourth', 'nobody-known'].map(nameOf)).toEqual(['示例企业服务站', '示例企业服务站', '示例督查室', '示例区分办席', '示例区管理席'])
+  expect([unitOf('first'), unitOf('third'), unitOf('clerk')]).toEqual([unitOf('second'), 'room', null])
+  const round = ['p:first', 'u:old', `u:${unitOf('first')}`]
+  expect(rows['cases']).toMatchObject([{ closed_to: round, face: { excluded: { personId: 'first', units: ['old', unitOf('first')] } } }])
+  expect(rows['lies_in']).toMatchObject([{ closed_to: round }])
 })
 
 test('ids of persons that were stored under another name are found under theirs, and nothing else has changed', async () => {

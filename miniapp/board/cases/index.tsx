@@ -7,7 +7,6 @@ import { ListPage } from '@/list/ListPage'
 import { ListTable } from '@/list/ListTable'
 import { useNarrowing, type Offered } from '@/list/use-narrowing'
 import { useSearch } from '@/list/use-search'
-import { holderLine } from '../board-words'
 import { DUE_FIRST, SEARCH_HINT } from '@/words/search'
 import { Frame } from '@/session/Frame'
 import { presentInstant } from '@/session/now'
@@ -59,7 +58,7 @@ export default function BoardCases() {
           >
             {(rows) => (me === null
               ? null
-              : <ListTable name={`${identity?.areaName ?? ''}${PILE_WORDS[pile]}的诉求`} keeps="area-cases" className="t-case-table" rows={rows} list={list} columns={caseColumns(me, presentInstant(), HOLDER)} />)}
+              : <ListTable name={`${identity?.areaName ?? ''}${PILE_WORDS[pile]}的诉求`} keeps="area-cases" className="t-case-table" rows={rows} list={list} columns={caseColumns(me, presentInstant())} />)}
           </ListPage>
           )}
     </Frame>
@@ -76,5 +75,3 @@ const OFFERED: Record<Pile, Offered<CaseFilters>> = {
 }
 
 const isDue = (word: string | undefined): word is keyof typeof DUE_LABELS => word !== undefined && Object.hasOwn(DUE_LABELS, word)
-
-const HOLDER = { name: '谁在办', cell: holderLine, file: { 谁在办: holderLine } }

@@ -6,6 +6,7 @@ import { CASE_KIND_LABELS, MATTER_LABELS } from '@shared/case/kinds'
 import type { Instant } from '@shared/kernel/instant'
 import { statusLook } from '@/words/case'
 import { dueSentence, lightOf, runningClock, usedWords } from '@/words/light'
+import { stopsWords } from '@/words/row'
 import { DueBar, Light, Pill } from '@/ui/Status'
 
 /** What it is and how long there is: light and due moment, title, company, the bar with its ticks where the light changes. */
@@ -29,6 +30,7 @@ export const CaseHead = ({ detail, me, now, why }: { detail: CaseDetail, me: Me,
         {detail.urgent ? <Pill tone="red" icon="alert-triangle">紧急</Pill> : null}
         {detail.verified ? null : <Pill tone="amber" icon="info">未核实</Pill>}
         {detail.flagged === true ? <Pill tone="amber" icon="eye">内容待复核</Pill> : null}
+        {detail.stops === undefined ? null : <View className="t-stops"><Pill tone="amber" icon="pause-square">{stopsWords(detail)}</Pill></View>}
         <View className="ms-caption ms-grow">{[CASE_KIND_LABELS[detail.kind], detail.matter === null ? null : MATTER_LABELS[detail.matter]].filter((part) => part !== null).join('，')}</View>
         {why}
       </View>

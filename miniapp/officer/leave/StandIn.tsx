@@ -15,7 +15,7 @@ interface StandInProps {
   onChange: (person: Chosen | null) => void
 }
 
-/** 谁代办. An officer without a unit is stood in for by another officer of the register. */
+/** 谁代办. An officer, whose station has no queue, is stood in for by another officer of the register. */
 export const StandIn = ({ unitId, selfId, value, onChange }: StandInProps) => {
   const colleagues = useColleagues(unitId)
   const places = usePlaces(unitId === null)

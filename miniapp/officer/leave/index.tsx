@@ -49,7 +49,7 @@ export default function LeavePage() {
       <Card className="t-leave-form">
         <FormField form={form} prefix="leave" name="firstDay" about={{ from: today }} />
         <FormField form={form} prefix="leave" name="lastDay" about={{ from: firstDay }} />
-        <StandIn unitId={identity?.unitId ?? null} selfId={me?.personId ?? ''} value={standIn} onChange={(person) => form.change({ standIn: person })} />
+        <StandIn unitId={identity?.role === 'department' ? identity.unitId : null} selfId={me?.personId ?? ''} value={standIn} onChange={(person) => form.change({ standIn: person })} />
       </Card>
       {error === null ? null : <Trouble error={error} failed="请假没有登记上" className="t-leave-error" />}
     </Frame>

@@ -1,7 +1,8 @@
 import { CASE } from '../../../shared/case/flow'
 import { type Command, decide } from '../../../shared/flow/decide'
 import { personIdOf } from '../../../cloudfunctions/_runtime/person-id'
-import { CASE_ACTS, type CaseAct, transitionOf } from '../../../shared/case/lifecycle'
+import { CASE_ACTS, CASE_LIFECYCLE, type CaseAct, transitionOf } from '../../../shared/case/lifecycle'
+import { wireActs } from '../../../shared/flow/act-input'
 import type { Target } from '../../../shared/flow/target'
 import type { Case, CaseShape } from '../../../shared/case/schema'
 import { sideOf } from '../../../shared/case/view'
@@ -92,6 +93,7 @@ function expected(current: Case, act: CaseAct, actor: Actor): string {
   return decided.ok ? 'ok' : decided.error.code
 }
 
+const onTheWire: ReadonlySet<CaseAct> = new Set(wireActs(CASE_LIFECYCLE))
 const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => (reply.ok ? 'ok' : (reply.error?.code ?? ''))
 const perform = (act: CaseAct, caseId: string, seen: number, openid: string) =>
   town.send(`case.${act}`, { caseId, requestId: draw(), seen, text: '说明一下情况', ...targetOf(act).asked }, openid)
@@ -127,7 +129,8 @@ describe.each(CASES)('a case %s', (_what, make) => {
   it('refuses every act to whom the tables refuse it, with their word, and stays as it is', async () => {
     for (const act of CASE_ACTS) {
       for (const openid of PEOPLE) {
-        const answer = expected(current, act, actors[openid])
+        // What only the system does is no action at all.
+        const answer = onTheWire.has(act) ? expected(current, act, actors[openid]) : 'ACTION_UNKNOWN'
         if (answer === 'ok') continue
         expect([act, openid, codeOf(await perform(act, caseId, current.version, openid))]).toEqual([act, openid, answer])
       }

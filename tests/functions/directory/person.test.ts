@@ -1,6 +1,6 @@
 import type { Reply } from '../../../shared/api'
 import { startFunctions, type FunctionsUnderTest } from '../../support/functions'
-import { AREAS, COMPANY, insertDistrict, OPENIDS, OTHER_COMPANY, OWNER_PHONE, REVOKED, UNITS } from '../../support/fixtures/district'
+import { AREAS, COMPANY, insertDistrict, OPENIDS, OTHER_COMPANY, OWNER_PHONE, REVOKED, ROOMS, UNITS } from '../../support/fixtures/district'
 
 let functions: FunctionsUnderTest
 beforeAll(async () => {
@@ -149,7 +149,7 @@ describe('leave and colleagues', () => {
     await functions.insert('persons', crowd.map((id) => ({ id, openid: 's', work_name: `甲${id}`, elder: false })))
     await functions.insert('memberships', crowd.map((id, i) => ({
       person_id: id, head: false, owner: false, area_id: AREAS.district,
-      ...(i < 300 ? { role: 'department', place: UNITS.market, unit_id: UNITS.market } : { role: 'officer', place: AREAS.district }),
+      ...(i < 300 ? { role: 'department', place: UNITS.market, unit_id: UNITS.market } : { role: 'officer', place: AREAS.district, unit_id: ROOMS.station }),
     })))
     await functions.surface('stats/reset', {})
     expect(dataOf(await functions.call('directory.colleagues', { unitId: UNITS.market }, OPENIDS.otherUnit)).people).toHaveLength(301)

@@ -102,7 +102,7 @@ describe.each(NAMES_OF_ACTIONS.filter((action) => !isAct(action)))('%s', (action
 })
 
 it('lets the administrator of the city, where the settings of the tenant lie, replace its calendar', async () => {
-  await functions.insert('memberships', [membershipRow(functions.personId('o-city-admin'), { role: 'admin', areaId: 'a-city' })])
+  await functions.insert('memberships', [membershipRow(functions.personId('o-city-admin'), { role: 'admin', areaId: 'a-city', unitId: 'u-next' })])
   const answer = await functions.send('directory.replaceCalendar', inputOf(functions, 'directory.replaceCalendar', {}), 'o-city-admin')
   expect([codeOf(answer), expected(rightOf('directory.replaceCalendar'), { caller: 'admin', place: 'otherUnit' })]).toEqual(['ok', true])
 })

@@ -13,8 +13,9 @@ import { cloneOwned, EMPTY } from '../../support/templates'
 const PLACES = { areaId: 'a-mine', unitId: 'u-mine', companyId: 'c-mine' } as const
 const CALLERS: Readonly<Record<string, readonly Membership[]>> = {
   ...Object.fromEntries(ROLES.map((role) => [role, [{ role, ...PLACES }]])),
-  nowhere: ROLES.map((role) => ({ role })),
-  several: [{ role: 'officer', unitId: 'u-other' }, { role: 'department', unitId: 'u-mine' }, { role: 'supervisor', areaId: 'a-mine' }],
+  // Of a unit, as everybody who serves is, where nothing lies.
+  nowhere: ROLES.map((role) => ({ role, unitId: 'u-nowhere' })),
+  several: [{ role: 'officer', unitId: 'u-other' }, { role: 'department', unitId: 'u-mine' }, { role: 'supervisor', areaId: 'a-mine', unitId: 'u-room' }],
   nobody: [],
 }
 const MINE = 'me'

@@ -29,9 +29,9 @@ export const CALLERS = {
   resident: [{ role: 'resident', areaId: STREET }],
   officer: [{ role: 'officer', areaId: STREET, unitId: MINE }],
   department: [{ role: 'department', areaId: DISTRICT, unitId: MINE, head: true }],
-  dispatcher: [{ role: 'dispatcher', areaId: DISTRICT }],
-  supervisor: [{ role: 'supervisor', areaId: DISTRICT }],
-  admin: [{ role: 'admin', areaId: DISTRICT }],
+  dispatcher: [{ role: 'dispatcher', areaId: DISTRICT, unitId: MINE }],
+  supervisor: [{ role: 'supervisor', areaId: DISTRICT, unitId: MINE }],
+  admin: [{ role: 'admin', areaId: DISTRICT, unitId: MINE }],
   nobody: [],
   anonymous: [],
 } as const satisfies Record<string, Membership[]>

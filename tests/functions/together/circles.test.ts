@@ -52,7 +52,7 @@ it('a circle cut off in the middle is told on from where it stopped', async () =
 
 it('a person who is told by two memberships is told once, of what concerns him first', async () => {
   const head = await personOf(town, WATER_HEAD)
-  await town.insert('memberships', [{ ...member(head, 'unit-water'), role: 'supervisor', place: DISTRICT, unit_id: null }])
+  await town.insert('memberships', [{ ...member(head, 'unit-water'), role: 'supervisor', place: DISTRICT, unit_id: 'unit-supervision-370613' }])
   const { caseId } = await town.file({ matter: 'water', text: '厂里没水了' })
   await town.surface('clock', { advance: '4d' })
   await tick()

@@ -20,6 +20,7 @@ export const summary = (facts: Partial<CaseSummary> = {}): CaseSummary => ({
   clocks: {
     response: { limit: { amount: 420, unit: 'workingMinutes' }, startedAt: '2026-11-18T01:42:00.000Z', stops: [], dueAt: '2026-11-19T01:42:00.000Z', stoppedAt: null },
     handling: null,
+    supply: null,
   },
   route: { rule: 'assignedOfficer', reason: '林知远是您企业的服务专员' },
   actions: [],

@@ -44,8 +44,17 @@ describe('期限灯', () => {
   })
 
   it('签收以后看办理时限', () => {
-    expect(runningClock({ response, handling: null }).which).toBe('response')
-    expect(runningClock({ response, handling: response }).which).toBe('handling')
+    const signed = stopClock(response, chinaInstant('2026-11-18', '10:00'))
+    expect(runningClock({ response, handling: null, supply: null }).which).toBe('response')
+    expect(runningClock({ response: signed, handling: response, supply: null }).which).toBe('handling')
+  })
+
+  it('等材料的时候看补材料的期限，补齐了又看办理时限', () => {
+    const signed = stopClock(response, chinaInstant('2026-11-18', '10:00'))
+    const paused = pauseClock(response, chinaInstant('2026-11-18', '11:00'), '请补合同')
+    const supply = clockOf(10, 'workingDays')
+    expect(runningClock({ response: signed, handling: paused, supply })).toEqual({ which: 'supply', clock: supply })
+    expect(runningClock({ response: signed, handling: response, supply: stopClock(supply, filed) }).which).toBe('handling')
   })
 })
 

@@ -85,7 +85,7 @@ function actorsOf({ at }: Model, { tenant, clients: [client] }: Population): { h
   return {
     handler: unit
       ? actorOf(personIdOf(tenant, unit.member), { memberships: [{ role: 'department', areaId: unit.areaId, unitId: unit.id }], workName: '经办', workPhone: '0000-200000' })
-      : actorOf(client?.officer.id ?? '', { memberships: [{ role: 'officer', areaId: client?.areaId ?? '' }], workName: client?.officer.name ?? null, workPhone: '0000-100000' }),
+      : actorOf(client?.officer.id ?? '', { memberships: [{ role: 'officer', areaId: client?.areaId ?? '', unitId: `unit-station-${client?.areaId ?? ''}` }], workName: client?.officer.name ?? null, workPhone: '0000-100000' }),
     clerk: actorOf(client?.clerk.id ?? '', { memberships: [{ role: 'company', companyId: client?.companyId ?? '' }], workName: null, workPhone: null }),
   }
 }

@@ -73,7 +73,7 @@ export async function insertPopulation(owner: PgClient, cases: number, environme
   const membership = (personId: string, role: string, place: string, more: object) => ({ tenant, person_id: personId, role, place, head: false, owner: false, ...more })
   await insert(owner, 'persons', [...officers.map((one, at) => person(one.id, one.openid, phoneOf('139', at), one.name)), ...clients.map((one, at) => person(one.clerk.id, one.clerk.openid, phoneOf('138', at), null))])
   await insert(owner, 'memberships', [
-    ...officers.map((one) => membership(one.id, 'officer', one.areaId, { area_id: one.areaId })),
+    ...officers.map((one) => membership(one.id, 'officer', one.areaId, { area_id: one.areaId, unit_id: `unit-station-${one.areaId}` })),
     ...clients.map((one) => membership(one.clerk.id, 'company', one.companyId, { company_id: one.companyId, owner: true })),
   ])
   await insert(owner, 'companies', clients.map((one, at) => ({

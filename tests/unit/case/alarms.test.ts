@@ -40,10 +40,6 @@ it('starts over with a clock that was started over', () => {
   expect(rules(again).filter((rule) => rule === '办理超期')).toHaveLength(2)
 })
 
-it('stays silent while the case waits for material', () => {
-  expect(IN_STATE.waiting().wakeAt).toBeNull()
-})
-
 it('closes what nobody objected to in the days for it', () => {
   const answered = IN_STATE.answered()
   const closed = fireAll(answered, answered.clocks.confirm?.dueAt ?? '')

@@ -19,7 +19,7 @@ const COMPANY = ['filer', 'colleague'] as const
 const WITH_OFFICER: Grid = {
   filed:     { accept: ['officer'], return: ['officer'], transfer: ['officer', 'dispatcher'], note: [...COMPANY, 'officer', 'dispatcher'], withdraw: COMPANY },
   handling:  { return: ['officer'], transfer: ['officer', 'dispatcher'], note: [...COMPANY, 'officer', 'dispatcher'], requestMaterial: ['officer'], answer: ['officer'], withdraw: COMPANY },
-  waiting:   { note: [...COMPANY, 'officer', 'dispatcher'], supplyMaterial: COMPANY, answer: ['officer'], withdraw: COMPANY },
+  waiting:   { return: ['officer'], transfer: ['officer', 'dispatcher'], note: [...COMPANY, 'officer', 'dispatcher'], supplyMaterial: COMPANY, resume: ['system'], answer: ['officer'], withdraw: COMPANY },
   answered:  { note: [...COMPANY, 'officer', 'dispatcher'], confirm: COMPANY, reopen: COMPANY, close: ['system'] },
   closed:    { note: [...COMPANY, 'officer', 'dispatcher'] },
   withdrawn: {},
@@ -32,13 +32,13 @@ const NOTING = [...COMPANY, 'officer', ...UNIT, 'dispatcher'] as const
 const WITH_UNIT: Grid = {
   filed:     { return: UNIT, transfer: [...UNIT, 'dispatcher'], claim: UNIT, assign: ['head'], note: NOTING, withdraw: COMPANY },
   handling:  { return: ['member'], transfer: ['member', 'dispatcher'], assign: ['head'], note: NOTING, requestMaterial: ['member'], answer: ['member'], withdraw: COMPANY },
-  waiting:   { note: NOTING, supplyMaterial: COMPANY, answer: ['member'], withdraw: COMPANY },
+  waiting:   { return: ['member'], transfer: ['member', 'dispatcher'], assign: ['head'], note: NOTING, supplyMaterial: COMPANY, resume: ['system'], answer: ['member'], withdraw: COMPANY },
   answered:  { note: NOTING, confirm: COMPANY, reopen: COMPANY, close: ['system'] },
   closed:    { note: NOTING },
   withdrawn: {},
 }
 
-/** Late enough for silence to count as confirmed. */
+/** Late enough for silence to count as confirmed, and for what was asked for to be late. */
 const LATER = '2026-12-18T02:00:00.000Z'
 
 const targetFor = (act: CaseAct, place: 'officer' | 'unit') =>
