@@ -5,9 +5,6 @@ import { Failure } from '@/form/Failure'
 import { FormField } from '@/form/Form'
 import type { CompanyLanding } from '@/session/company-landing'
 import { usePrivacy } from '@/session/PrivacySheet'
-import { askReminders } from '@/session/subscribe'
-import { BottomBar } from '@/ui/Bars'
-import { PrimaryButton } from '@/ui/Button'
 import { Icon } from '@/ui/Icon'
 import { Card } from '@/ui/Layout'
 import { OfflineBanner } from '@/ui/OfflineBanner'
@@ -18,7 +15,10 @@ import { ContactCard } from './ContactCard'
 import { keptContactName } from './contact-name'
 import { FiledScreen } from './FiledScreen'
 import { asksAbout } from './filing-form'
-import { useFiling, type Filing, type FilingOptions } from './use-filing'
+import { FilingFoot } from './FilingFoot'
+import { MoreCard } from './MoreCard'
+import { RouteRow } from './RouteRow'
+import { useFiling, type FilingOptions } from './use-filing'
 
 /** One page: what it is, what happened, who asks. */
 export const FilingScreen = ({ me, subject, company, companyName, officer }: {
@@ -29,11 +29,13 @@ export const FilingScreen = ({ me, subject, company, companyName, officer }: {
   officer: CompanyLanding['officer']
 }) => {
   const privacy = usePrivacy()
-  const filing = useFiling({
-    subject, company, allowFiles: privacy.allow,
-    personId: me.personId, officerId: officer?.personId ?? null, contactName: keptContactName(me.personId),
-  })
-  if (filing.filed !== null) return <FiledScreen filed={filing.filed} />
+  const wire = { company, officerId: officer?.personId ?? null }
+  const filing = useFiling({ subject, ...wire, allowFiles: privacy.allow, personId: me.personId, contactName: keptContactName(me.personId) })
+  if (filing.filed !== null) {
+    const { to } = filing.filed
+    const phone = to.handlerName !== null && to.handlerName === officer?.name ? officer.workPhone : me.hotline
+    return <FiledScreen filed={filing.filed} phone={phone === '' ? null : phone} />
+  }
   const { form } = filing
   const asStranger = 'code' in company
   return (
@@ -49,41 +51,13 @@ export const FilingScreen = ({ me, subject, company, companyName, officer }: {
         <FormField form={form} prefix="" name="text" />
         <FormField form={form} prefix="" name="files" />
       </Card>
-      <Card title="关于什么" hint="说不清可以不选" className="t-matters"><FormField form={form} prefix="" name="matter" bare /></Card>
-      <Card tight><FormField form={form} prefix="" name="urgent" /></Card>
-      <ContactCard form={form} privacy={privacy} member={!asStranger} />
+      <MoreCard form={form} />
+      <ContactCard form={form} privacy={privacy} member={!asStranger}><RouteRow values={form.values} wire={wire} /></ContactCard>
       {filing.error === null || filing.unsent ? null : <Failure error={filing.error} failed="没有提交上" />}
       <View className="t-draft-saved">
         {form.savedAt === null ? null : <Remark icon="check-circle" tone="good">{`${chinaTime(form.savedAt)} 已自动存为草稿，没网也不会丢`}</Remark>}
       </View>
       {privacy.sheet}
     </Page>
-  )
-}
-
-const FilingFoot = ({ filing, verified }: { filing: Filing; verified: boolean }) => {
-  const { problems, attachments: { sending, failed }, check } = filing.form
-  const submit = (): void => {
-    if (!check()) return
-    // WeChat opens the panel only when nothing is awaited before; whatever the answer, the request is filed.
-    void askReminders(['progress', 'action']).then(() => filing.submit())
-  }
-  const hint = sending > 0
-    ? `还有 ${sending} 个附件正在上传`
-    : failed > 0
-      ? '有附件没有传上去：点它重试，或删掉再提交'
-      : !verified
-        ? '先验证手机号，就可以提交'
-        : filing.unsent
-          ? `${filing.error?.message ?? ''}按几次都只会提交一件`
-          : Object.keys(problems).length > 0
-            ? `还差：${Object.values(problems)[0] ?? ''}`
-            : undefined
-  return (
-    <BottomBar {...(hint === undefined ? {} : { hint })}>
-      <PrimaryButton className="t-submit" busy={filing.busy} disabled={sending > 0 || failed > 0 || !verified} onPress={submit}>
-        {filing.unsent ? '再试一次' : '提交'}
-      </PrimaryButton>
-    </BottomBar>
   )
 }
