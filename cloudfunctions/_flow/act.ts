@@ -124,7 +124,7 @@ function actOn<A extends ActionName>(kept: AnyKept, act: string, readAct: Return
       may: ({ found, actor }) => (found ? allowed(call, actor, oneself(personId)) : refuse(refusals.notFound)),
       async decide(read, { actor }) {
         if (!read.found) return refuse(refusals.notFound)
-        const held = fileRefs(files, read.attached)
+        const held = await fileRefs(files, read.attached, call.ports.files)
         if (!held.ok) return held
         const current = kept.docOf(read.found) as Recorded<Shape>
         const circumstances = {

@@ -1,3 +1,4 @@
+import type { FileType } from '../../shared/kernel/file-path'
 import type { Instant } from '../../shared/kernel/instant'
 import { statement } from '../_database/statement'
 import { ended } from './end'
@@ -8,6 +9,7 @@ export type FileState = 'declared' | 'checked' | 'differs' | 'missing'
 export interface FileRow {
   object: string
   size: number
+  type: FileType
   sha256: string
   until: Instant
   /** Null until it is filed with something. */
@@ -19,7 +21,7 @@ export interface FileRow {
 }
 
 export const readFile = statement<{ fileId: string }, FileRow>('file_job_read', `
-  select f.object, f.size, f.sha256, f.until, f.of, f.id, f.state,
+  select f.object, f.size, f.type, f.sha256, f.until, f.of, f.id, f.state,
     (select x->>'name' from mashangban.entry_contents y, json_array_elements(y.content->'files') x
       where y.tenant = :tenant and y.of = f.of and y.id = f.id and x->>'fileId' = f.file_id limit 1) as name
   from mashangban.files f where f.tenant = :tenant and f.file_id = :fileId`)

@@ -1,4 +1,5 @@
 import { recordFileDiffers } from '../../shared/flow/record'
+import { HEAD_BYTES, headFits } from '../../shared/kernel/file-kind'
 import { createHash } from 'node:crypto'
 import { addMs, DAY_MS } from '../../shared/kernel/instant'
 import type { FileStore } from '../_ports/file-store'
@@ -14,8 +15,8 @@ const UNFILED_MS = 2 * DAY_MS
 /** What a file is called whose name has been erased. */
 const NAMELESS = '（名称已删除）'
 
-/** What lies in the store, held against what was declared. Reads no further than the declared size. */
-export async function judge(files: FileStore, { object, size, sha256 }: Pick<FileRow, 'object' | 'size' | 'sha256'>): Promise<'checked' | 'differs' | 'missing'> {
+/** What lies in the store, held against what was declared: its size, its hash, and that it begins as a file of its type does. Reads no further than the declared size. */
+export async function judge(files: FileStore, { object, size, sha256, type }: Pick<FileRow, 'object' | 'size' | 'sha256' | 'type'>): Promise<'checked' | 'differs' | 'missing'> {
   const head = await files.head(object)
   if (head === null) return 'missing'
   if (head.size !== size) return 'differs'
@@ -23,12 +24,14 @@ export async function judge(files: FileStore, { object, size, sha256 }: Pick<Fil
   if (bytes === null) return 'missing'
   const hash = createHash('sha256')
   let seen = 0
+  let first = Buffer.alloc(0)
   for await (const chunk of bytes) {
     seen += chunk.length
     if (seen > size) return 'differs'
+    if (first.length < HEAD_BYTES) first = Buffer.concat([first, chunk.subarray(0, HEAD_BYTES - first.length)])
     hash.update(chunk)
   }
-  return seen === size && hash.digest('hex') === sha256 ? 'checked' : 'differs'
+  return seen === size && hash.digest('hex') === sha256 && headFits(type, first) ? 'checked' : 'differs'
 }
 
 /**

@@ -11,7 +11,8 @@ import type { CommandRead } from '../_runtime/command'
 import { attached, type AttachedJson } from '../_flow/attachments'
 import { desksJson } from '../_flow/desks'
 
-type Input = ParsedOf<'case.file'>
+/** Of a request to be filed, what says where it goes. */
+type Input = Pick<ParsedOf<'case.file'>, 'requestId' | 'companyId' | 'kind' | 'matter' | 'about' | 'files'>
 
 /** Everything that is known when a request is filed. */
 export interface FilingRead extends CommandRead {

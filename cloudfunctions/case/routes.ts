@@ -14,12 +14,14 @@ import { getCase, getReceipt, getTrail } from './use-cases/get-case'
 import { SUPERVISIONS_OF_CASE } from './supervisions-of-case'
 import { openContact } from './use-cases/open-contact'
 import { orderSupervision } from './use-cases/order-supervision'
+import { routeCase } from './use-cases/route-case'
 import { showBoard } from './use-cases/show-board'
 
 /** Action → use case. Acts of the lifecycle share one: what differs is in the table. */
 export const routes: Routes<'case'> = {
   ...actsOn<`case.${WireAct<typeof CASE_LIFECYCLE>}`>(CASES),
   'case.file': fileCase,
+  'case.route': routeCase,
   ...actsOn<`supervision.${SupervisionPersonAct}`>(keptOf('supervision')),
   'supervision.order': orderSupervision,
   'supervision.list': listed(SUPERVISIONS_OF_CASE),

@@ -102,7 +102,7 @@ export function objectRoutes(files: Files, signer: Signer): Route[] {
     return json(names.filter((_name, at) => removed[at]).map((name) => ({ name, bucket_id: bucket, owner_id: '' })))
   }
 
-  const get = async (_request: HttpRequest, { path }: Target): Promise<HttpReply> => (await serveFile(files, path)) ?? absent()
+  const get = async (request: HttpRequest, { path }: Target): Promise<HttpReply> => (await serveFile(files, path, request.query.get('download'))) ?? absent()
   const row = (path: string, method: string, handle: Route['handle']): Route => ({ path, methods: [method], early: true, handle })
   return [
     row(`${BASE}upload/sign/`, 'POST', withKey(`${BASE}upload/sign/`, signUpload)),

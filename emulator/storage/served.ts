@@ -14,13 +14,16 @@ const SHOWN: Readonly<Record<string, string>> = {
 
 export const contentTypeOf = (path: string): string => SHOWN[extname(path).toLowerCase()] ?? 'application/octet-stream'
 
-/** The reply that carries a stored file; undefined when there is none. */
-export async function serveFile(files: Files, path: string): Promise<HttpReply | undefined> {
+/** A pasted name must not end the header: everything but letters and digits is written as bytes (RFC 5987). */
+const named = (name: string): string => `inline; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`
+
+/** The reply that carries a stored file, under the name asked for; undefined when there is none. */
+export async function serveFile(files: Files, path: string, name?: string | null): Promise<HttpReply | undefined> {
   const size = await files.size(path)
   if (size === undefined) return undefined
   return {
     status: 200,
-    headers: { 'content-type': contentTypeOf(path), 'content-length': String(size), 'x-content-type-options': 'nosniff', 'cache-control': 'private, max-age=600' },
+    headers: { 'content-type': contentTypeOf(path), 'content-length': String(size), 'x-content-type-options': 'nosniff', 'cache-control': 'private, max-age=600', ...(name ? { 'content-disposition': named(name) } : {}) },
     body: files.stream(path),
   }
 }

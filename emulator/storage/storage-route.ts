@@ -17,7 +17,7 @@ export function storageRoutes(files: Files, signer: Signer): Route[] {
     const path = request.path.slice(PATHS.storage.length)
     const fault = isCloudPath(path) ? signer.fault(request.query.get('sign') ?? '', 'get', path) : 'AccessDenied'
     if (fault) return denied(fault, path)
-    return (await serveFile(files, path)) ?? xml(404, 'NoSuchKey', 'The specified key does not exist.', path)
+    return (await serveFile(files, path, request.query.get('download'))) ?? xml(404, 'NoSuchKey', 'The specified key does not exist.', path)
   }
 
   const put = async (request: HttpRequest): Promise<HttpReply> => {

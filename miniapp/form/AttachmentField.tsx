@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { platform } from '@/platform/platform'
 import { toast } from '@/ui/feedback'
+import { FieldError } from '@/ui/Field'
 import { FileList, PhotoGrid } from '@/ui/Media'
 import { TextButton } from '@/ui/SmallButton'
 import { MAX_FILES, type Attachment, type Attachments } from './use-attachments'
@@ -16,7 +17,7 @@ const isShown = (item: Attachment): boolean => item.kind === 'photo' && item.pat
 
 /** Choose photos and files, see them go, take them out again. A photo of an earlier visit cannot be drawn here and stands as a file. */
 export const AttachmentField = ({ attachments }: { attachments: Attachments }) => {
-  const { items } = attachments
+  const { items, refused } = attachments
   const photos = items.filter(isShown)
   const documents = items.filter((item) => !isShown(item))
   const room = MAX_FILES - items.length
@@ -36,7 +37,8 @@ export const AttachmentField = ({ attachments }: { attachments: Attachments }) =
         onRemove={({ key }) => attachments.remove(key)}
         onRetry={({ key }) => attachments.retry(key)}
       />
-      {room > 0 ? <TextButton icon="file" className="t-add-document" onPress={() => void attachments.add('document')}>添加 PDF 或 Word</TextButton> : null}
+      {refused.map((why) => <FieldError key={why}>{why}</FieldError>)}
+      {room > 0 ? <TextButton icon="file" className="t-add-document" onPress={() => void attachments.add('document')}>添加文件（PDF、Word、Excel…）</TextButton> : null}
     </View>
   )
 }

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { MAX_BYTES, uploadFile } from '@/cloud/upload'
+import { mayRetry, uploadFile } from '@/cloud/upload'
 import type { LocalFile } from '@/platform/contract'
 import { platform } from '@/platform/platform'
 import { toast } from '@/ui/feedback'
@@ -39,6 +39,8 @@ export interface Attachments {
   kept: KeptFile[]
   sending: number
   failed: number
+  /** Why what was chosen last could not be taken: a sentence a file. */
+  refused: readonly string[]
 }
 
 export const MAX_FILES = 9
@@ -50,6 +52,7 @@ const fromDraft = (file: KeptFile): Attachment => ({ ...file, key: file.fileId, 
 /** Photos and files of one form: each is sent when it is chosen, so that submitting the form is quick and a draft loses nothing. */
 export function useAttachments(allow: () => Promise<boolean>): Attachments {
   const [items, setItems] = useState<Attachment[]>([])
+  const [refused, setRefused] = useState<readonly string[]>([])
   const sources = useRef(new Map<string, LocalFile>())
   const drawn = useRef(0)
 
@@ -60,9 +63,14 @@ export function useAttachments(allow: () => Promise<boolean>): Attachments {
   const send = useCallback(async (key: string, file: LocalFile) => {
     amend(key, { state: 'sending', percent: 0 })
     const reply = await uploadFile(file, (percent) => amend(key, { percent }))
-    if (reply.ok) return amend(key, { state: 'done', percent: 100, fileId: reply.data.fileId })
-    amend(key, { state: 'failed' })
-    toast(reply.error.message, 'bad')
+    if (reply.ok) return amend(key, { ...reply.data, state: 'done', percent: 100 })
+    if (mayRetry(reply.error.code)) {
+      amend(key, { state: 'failed' })
+      return toast(reply.error.message, 'bad')
+    }
+    // Nothing that is done to such a file makes it one that can be sent: it must not stand in the way of the form.
+    setItems((before) => before.filter((item) => item.key !== key))
+    setRefused((before) => [...before, `“${file.name}”${reply.error.message}`])
   }, [amend])
 
   const add = async (kind: Attachment['kind']): Promise<void> => {
@@ -70,12 +78,9 @@ export function useAttachments(allow: () => Promise<boolean>): Attachments {
     if (room <= 0) return toast(`最多可以放 ${MAX_FILES} 个`, 'plain')
     if (!(await allow())) return
     const chosen = await choose(kind, room)
+    setRefused([])
     for (const picked of chosen) {
       const file = { ...picked, name: [...picked.name].slice(-NAME_MAX).join('') }
-      if (file.size > MAX_BYTES) {
-        toast('文件超过 20 MB，请换小一点的', 'bad')
-        continue
-      }
       const key = `local-${drawn.current++}`
       sources.current.set(key, file)
       setItems((before) => [...before, { key, kind, name: file.name, size: file.size, path: file.path, state: 'sending', percent: 0, fileId: '' }])
@@ -91,7 +96,7 @@ export function useAttachments(allow: () => Promise<boolean>): Attachments {
   return useMemo(() => {
     const done = items.filter(({ state }) => state === 'done')
     return {
-      items, add, retry,
+      items, add, retry, refused,
       remove: (key: string) => setItems((before) => before.filter((item) => item.key !== key)),
       restore: (files: readonly KeptFile[]) => setItems(files.map(fromDraft)),
       clear: () => setItems([]),
@@ -101,7 +106,7 @@ export function useAttachments(allow: () => Promise<boolean>): Attachments {
       failed: items.filter(({ state }) => state === 'failed').length,
     }
     // add, retry and send close over nothing that outlives `items`.
-  }, [items])
+  }, [items, refused])
 }
 
 async function choose(kind: Attachment['kind'], room: number): Promise<LocalFile[]> {

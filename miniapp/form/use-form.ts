@@ -128,8 +128,8 @@ export function useForm<F extends Fields>({ fields, draftKey, start, allowFiles 
 type Values = Readonly<Record<string, unknown>>
 const picked = (values: Values, keep: (name: string) => boolean): Values => Object.fromEntries(Object.entries(values).filter(([name]) => keep(name)))
 
-/** Of a draft: what the form still asks for. */
-const known = (fields: Fields, values: Values = {}): Values => picked(values, (name) => name in fields)
+/** Of a draft: what the form still asks for. What was left empty says nothing against what is known by now. */
+const known = (fields: Fields, values: Values = {}): Values => picked(values, (name) => name in fields && values[name] !== '')
 
 /** What somebody wrote: for whom it is says nothing by itself, and is not taken over from the last time. */
 const written = (fields: Fields, values: Values): Values => picked(values, (name) => fields[name]?.kind !== 'visibility')

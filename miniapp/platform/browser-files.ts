@@ -1,3 +1,4 @@
+import { HEAD_BYTES } from '@shared/kernel/file-kind'
 import type { FileDigest, LocalFile } from './contract'
 import { digestOf, toHex } from './digest'
 
@@ -9,7 +10,21 @@ export const digestOfBlob = async (blob: Blob): Promise<FileDigest> => {
   const bytes = await blob.arrayBuffer()
   const { subtle } = (globalThis as { crypto?: { subtle?: SubtleCrypto } }).crypto ?? {}
   if (subtle === undefined) return digestOf(new Uint8Array(bytes))
-  return { size: bytes.byteLength, sha256: toHex(new Uint8Array(await subtle.digest('SHA-256', bytes))) }
+  return { size: bytes.byteLength, sha256: toHex(new Uint8Array(await subtle.digest('SHA-256', bytes))), head: new Uint8Array(bytes.slice(0, HEAD_BYTES)) }
+}
+
+/** Longest side: what a picture of evidence needs to be read, and no more. */
+const SIDE = 4096
+
+/** Drawn by the browser, which knows more pictures than others do; null when it does not know this one. */
+export const jpegOf = async (file: LocalFile): Promise<LocalFile | null> => {
+  const picture = await blobOf(file).then((blob) => createImageBitmap(blob)).catch(() => null)
+  if (picture === null) return null
+  const scale = Math.min(1, SIDE / Math.max(picture.width, picture.height))
+  const canvas = Object.assign(document.createElement('canvas'), { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) })
+  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.9))
+  return blob === null ? null : { ...file, path: URL.createObjectURL(blob), size: blob.size, blob }
 }
 
 /** PUTs the bytes, telling how far it is; fetch() could not. Rejects on every answer but a good one. */

@@ -18,6 +18,8 @@ export interface FileDigest {
   size: number
   /** 64 lower-case hex digits */
   sha256: string
+  /** its first bytes, which say what it is (shared/kernel/file-kind.ts) */
+  head: Uint8Array
 }
 
 /** Where and how to send one file; made by the action directory.uploadTicket. */
@@ -50,10 +52,12 @@ export interface Platform {
   scanCode(): Promise<string | null>
   /** [] when the person gave up. */
   chooseImages(max: number): Promise<LocalFile[]>
-  /** PDF and Word; [] when the person gave up. */
+  /** PDF, Word, Excel, WPS, OFD; [] when the person gave up. */
   chooseDocuments(max: number): Promise<LocalFile[]>
   /** Reads the whole file. Rejects when it is gone or can't be read. */
   digest(file: LocalFile): Promise<FileDigest>
+  /** A picture that not every device can show (HEIC), as a JPEG; null where this device cannot either. */
+  asJpeg(file: LocalFile): Promise<LocalFile | null>
   /** Sends the bytes. `onProgress` gets 0..100. Rejects when it fails. */
   upload(file: LocalFile, ticket: UploadTicket, onProgress?: (percent: number) => void): Promise<void>
   previewImages(urls: string[], current: string): void

@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
+import { HEAD_BYTES } from '@shared/kernel/file-kind'
 import type { FileDigest } from './contract'
 
 /** So much is hashed before the page gets a turn. Without a compiler, as on iOS, it takes about 40 ms (measured: V8 without one, 1.7 MB a second). */
@@ -15,5 +16,5 @@ export const digestOf = async (bytes: Uint8Array): Promise<FileDigest> => {
     if (at > 0) await turn()
     hash.update(bytes.subarray(at, at + SLICE))
   }
-  return { size: bytes.length, sha256: toHex(hash.digest()) }
+  return { size: bytes.length, sha256: toHex(hash.digest()), head: bytes.slice(0, HEAD_BYTES) }
 }

@@ -3,7 +3,8 @@ import { keptPhone } from '@shared/kernel/phone'
 import type { LocalFile, Platform } from './contract'
 import { answersOf, ask, errCodeOf, hostMethod, isCancel, sceneOf } from './ask'
 import { chooseFiles } from './choose-files'
-import { blobOf, digestOfBlob, put, saveText } from './browser-files'
+import { DOCUMENTS } from './documents'
+import { blobOf, digestOfBlob, jpegOf, put, saveText } from './browser-files'
 import { takeEarlyValues } from './early-values'
 
 takeEarlyValues()
@@ -50,11 +51,12 @@ export const platform: Platform = {
     }
   },
 
-  chooseImages: (max) => choose('chooseMedia', { count: max, mediaType: ['image'] }, 'photo', 'image/*', max),
+  chooseImages: (max) => choose('chooseMedia', { count: max, mediaType: ['image'] }, 'photo', 'image/*,.heic,.heif', max),
   chooseDocuments: (max) =>
-    choose('chooseMessageFile', { count: max, type: 'file', extension: ['pdf', 'doc', 'docx'] }, 'document', '.pdf,.doc,.docx', max),
+    choose('chooseMessageFile', { count: max, type: 'file', extension: [...DOCUMENTS] }, 'document', DOCUMENTS.map((ending) => `.${ending}`).join(','), max),
 
   digest: async (file) => digestOfBlob(await blobOf(file)),
+  asJpeg: jpegOf,
   upload: async (file, ticket, onProgress) => put(ticket.url, ticket.headers, await blobOf(file), onProgress),
 
   previewImages: (urls, current) => {

@@ -9,6 +9,7 @@ export const platform: Platform = {
   scanCode: refuse('scanCode'),
   chooseImages: () => Promise.resolve([]),
   chooseDocuments: () => Promise.resolve([]),
+  asJpeg: () => Promise.resolve(null),
   digest: refuse('digest'),
   upload: refuse('upload'),
   previewImages: () => undefined,

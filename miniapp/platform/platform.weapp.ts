@@ -3,6 +3,7 @@ import type { LocalFile, Platform, Rectangle } from './contract'
 import { answersOf, ask, errCodeOf, isCancel, sceneOf } from './ask'
 import { keptPhone } from '@shared/kernel/phone'
 import { digestOf } from './digest'
+import { DOCUMENTS } from './documents'
 import { openDocument, openLocal, putFile, readBytes, uploadByCloud } from './wechat-files'
 
 interface Wx {
@@ -50,11 +51,13 @@ export const platform: Platform = {
     ),
 
   chooseDocuments: (count) =>
-    Taro.chooseMessageFile({ count, type: 'file', extension: ['pdf', 'doc', 'docx'] }).then(
+    Taro.chooseMessageFile({ count, type: 'file', extension: [...DOCUMENTS] }).then(
       (chosen) => chosen.tempFiles.map((file): LocalFile => ({ path: file.path, name: file.name, size: file.size, kind: 'document' })),
       none,
     ),
 
+  // An album hands over what it has compressed, a JPEG; what came as a message stays what it is.
+  asJpeg: () => Promise.resolve(null),
   digest: async (file) => digestOf(await readBytes(file.path)),
   upload: (file, ticket, onProgress) => (ticket.cloudPath === '' ? putFile(file, ticket, onProgress) : uploadByCloud(file, ticket, onProgress)),
 

@@ -50,7 +50,8 @@ export const putFile = async (file: LocalFile, ticket: UploadTicket, onProgress:
   onProgress?.(100)
 }
 
-const TYPES = ['pdf', 'doc', 'docx'] as const
+/** What WeChat can show; the rest goes on to another app by its menu. */
+const TYPES = ['pdf', 'doc', 'docx', 'xls', 'xlsx'] as const
 
 /** A temporary file may have no ending, and then WeChat can't tell what it is. */
 const typeOf = (name: string): (typeof TYPES)[number] | undefined => TYPES.find((type) => name.toLowerCase().endsWith(`.${type}`))
@@ -61,9 +62,13 @@ export const openLocal = async (filePath: string, name: string): Promise<void> =
   await Taro.openDocument({ filePath, showMenu: true, ...(fileType === undefined ? {} : { fileType }) })
 }
 
+/** Under its own name, which is the name it has when it is sent on. */
+const placeOf = (name: string): string => `${Taro.env.USER_DATA_PATH ?? ''}/${name.replace(/[\\/:*?"<>|\s]+/g, '_').slice(-80)}`
+
 /** Fetches, then shows. A link that has ended is answered too, with a page that is no document: only 200 is one. */
 export const openDocument = async (url: string, name: string): Promise<void> => {
-  const { statusCode, tempFilePath } = await Taro.downloadFile({ url })
+  // The place for files of one's own may be full: then it has the name WeChat gives it.
+  const { statusCode, tempFilePath, filePath } = await Taro.downloadFile({ url, filePath: placeOf(name) }).catch(() => Taro.downloadFile({ url }))
   if (statusCode !== 200) throw new Error(`download refused with ${statusCode}`)
-  await openLocal(tempFilePath, name)
+  await openLocal(filePath ?? tempFilePath, name)
 }

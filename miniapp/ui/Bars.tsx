@@ -10,6 +10,10 @@ export interface BottomBarProps {
   children: ReactNode
   /** A line above the buttons. */
   hint?: string
+  /** It says what is wrong: red, with an icon. */
+  bad?: boolean
+  /** It leads to what it speaks of. */
+  onHint?: () => void
   /** flat = paper, over a TabBar; internal = the texture of internal notes */
   look?: 'card' | 'flat' | 'internal'
   column?: boolean
@@ -17,12 +21,20 @@ export interface BottomBarProps {
   stacked?: boolean
 }
 
+const BarHint = ({ children, bad, onPress }: { children: string, bad: boolean, onPress: (() => void) | undefined }) => {
+  const className = `ms-bar__hint ${bad ? 'ms-bar__hint--bad' : ''}`
+  const inside = <>{bad ? <Icon name="octagon-x" size={18} /> : null}<View>{children}</View></>
+  return onPress === undefined
+    ? <View className={className} {...aria({ role: 'status', live: 'polite' })}>{inside}</View>
+    : <Pressable className={`${className} ms-bar__hint--go t-bar-hint`} onPress={onPress}>{inside}</Pressable>
+}
+
 /** The page's main action within reach of the thumb. Give it to Page as `foot`. */
-export const BottomBar = ({ children, hint, look = 'card', column = false, stacked = false }: BottomBarProps) => {
+export const BottomBar = ({ children, hint, bad = false, onHint, look = 'card', column = false, stacked = false }: BottomBarProps) => {
   const names = ['ms-bar', column || hint !== undefined ? 'ms-bar--column' : '', look === 'card' ? '' : `ms-bar--${look}`, stacked ? 'ms-bar--stacked' : '']
   return (
     <View className={names.filter(Boolean).join(' ')}>
-      {hint === undefined ? null : <View className="ms-bar__hint">{hint}</View>}
+      {hint === undefined ? null : <BarHint bad={bad} onPress={onHint}>{hint}</BarHint>}
       {children}
     </View>
   )

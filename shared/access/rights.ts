@@ -59,6 +59,7 @@ export const RIGHTS = {
   'directory.reissueCode':     { by: { admin: 'area' }, subject: 'code' },
   'directory.replaceCalendar': { by: { admin: 'area' }, subject: 'settings' },
   'case.file':                 { by: { resident: 'tenant' }, subject: 'public' },
+  'case.route':                { by: { resident: 'tenant' }, subject: 'public' },
   'case.get':                  { by: READERS, subject: 'case' },
   'case.trail':                { by: READERS, subject: 'case' },
   'case.receipt':              { by: READERS, subject: 'case' },

@@ -26,7 +26,8 @@ const DETAILS: Partial<Record<ErrorCode, z.ZodMiniType>> = {
   INPUT_TOO_SHORT: FieldsAtFault,
   INPUT_INVALID: FieldsAtFault,
   ...Object.fromEntries(PHONE_PROBLEMS.map((problem) => [problem, FieldsAtFault])),
-  FILE_TYPE: FieldsAtFault,
+  // Of a ticket; a file that is filed is told by its place in the list.
+  ...Object.fromEntries(['FILE_TYPE', 'FILE_NOT_YOURS', 'FILE_MISSING', 'FILE_DIFFERS'].map((code) => [code, FieldsAtFault])),
   ...Object.fromEntries(Object.values(FLOWS).flatMap(({ flow }) => ofFlow(flow))),
   CODE_REVOKED: OutOfForce,
   CODE_REPLACED: OutOfForce,

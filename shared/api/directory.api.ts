@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { defineActions } from '../access/define-actions'
 import { codeText, cursor, id, line, prose, requestId } from '../form/fields'
+import { FILE_ENDINGS, type FileType } from '../kernel/file-path'
 import { FILE_LIMIT } from '../kernel/file-limit'
 import { YearCalendar } from '../sla/calendar'
 import { ColleagueView, CompanyLanding, Landing, Me, MessageView, Reminder, SubjectView, UnitView } from './directory-views'
@@ -66,10 +67,7 @@ export const DIRECTORY_API = defineActions('directory', {
       name: line(120),
       sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'INPUT_INVALID')),
       size: z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(FILE_LIMIT, 'INPUT_TOO_LONG')),
-      type: z.enum([
-        'image/jpeg', 'image/png', 'image/webp', 'image/gif', 'application/pdf', 'application/msword',
-        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      ], 'FILE_TYPE'),
+      type: z.enum(Object.keys(FILE_ENDINGS) as FileType[], 'FILE_TYPE'),
     }),
     output: z.object({ fileId: z.string(), cloudPath: z.string(), url: z.string(), headers: z.record(z.string(), z.string()) }),
     errors: ['PRIVACY_NOT_AGREED', 'FILE_TYPE', 'STORAGE_FAILED'],

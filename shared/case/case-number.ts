@@ -34,3 +34,6 @@ export function isCaseNumber(text: string): boolean {
   const day = `20${text.slice(0, 2)}-${text.slice(2, 4)}-${text.slice(4, 6)}`
   return isRealDay(day) && damm(text) === 0
 }
+
+/** As it is shown, in groups that can be read aloud: the day, then four and four. */
+export const shownNumber = (number: CaseNumber): string => number.replace(/^(\d{6})(\d{4})(\d{4})$/, '$1 $2 $3')

@@ -14,33 +14,48 @@ import { ActReply, BoxCounts, CaseDetail, CaseSummary, EntryView, ReceiptEntry }
 
 const actErrors = ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'CASE_NOT_YOURS', 'NOT_ALLOWED', 'CASE_CHANGED', 'REQUEST_ID_REUSED'] as const
 
+/** The company: as a member by id, as a stranger by its scanned code. */
+const COMPANY = { companyId: z.optional(id), code: z.optional(codeText) }
+const MATTER = z.optional(z.nullable(schemaOf(FILING_FIELDS.matter)))
+const TO = z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()) })
+/** For 投诉/举报: whom it is about, so that it goes round them. */
+const ABOUT = z.optional(z.object({ personId: z.optional(id), unitId: z.optional(id) }))
+
 export const CASE_API = defineActions('case', {
   'case.file': {
     zh: '提交诉求',
     input: z.object({
       requestId,
-      /** The company: as a member by id, as a stranger by its scanned code. */
-      companyId: z.optional(id),
-      code: z.optional(codeText),
+      ...COMPANY,
       kind: schemaOf(FILING_FIELDS.kind),
-      matter: z.optional(z.nullable(schemaOf(FILING_FIELDS.matter))),
+      matter: MATTER,
       text: schemaOf(FILING_FIELDS.text),
       files: schemaOf(FILING_FIELDS.files),
       contact: z.object({ name: schemaOf(FILING_FIELDS.name), phone: schemaOf(FILING_FIELDS.phone) }),
       urgent: schemaOf(FILING_FIELDS.urgent),
-      /** For 投诉/举报: whom it is about, so that it goes round them. */
-      about: z.optional(z.object({ personId: z.optional(id), unitId: z.optional(id) })),
+      about: ABOUT,
     }),
     output: z.extend(ActReply, {
       title: z.string(),
       dueAt: z.nullable(z.string()),
-      to: z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()) }),
+      /** At the latest; null where it cannot be told yet, absent from replies kept before it was told. */
+      doneBy: z.optional(z.nullable(z.string())),
+      to: TO,
       reason: z.string(),
     }),
     errors: [
       'PHONE_NOT_VERIFIED', 'COMPANY_REQUIRED', 'COMPANY_NOT_FOUND', 'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN',
-      'CODE_REVOKED', 'CODE_REPLACED', 'SUBJECT_NOT_FOUND', 'SUBJECT_NOT_OF_UNIT', 'FILE_NOT_YOURS', 'CONTACT_MISSING', 'CONTACT_NOT_VERIFIED',
-      'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED',
+      'CODE_REVOKED', 'CODE_REPLACED', 'SUBJECT_NOT_FOUND', 'SUBJECT_NOT_OF_UNIT', 'FILE_NOT_YOURS', 'FILE_MISSING', 'FILE_DIFFERS', 'FILE_TYPE',
+      'CONTACT_MISSING', 'CONTACT_NOT_VERIFIED', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED',
+    ],
+  },
+  'case.route': {
+    zh: '提交前看交给谁、为什么',
+    input: z.object({ ...COMPANY, kind: schemaOf(FILING_FIELDS.kind), matter: MATTER, about: ABOUT }),
+    output: z.object({ to: TO, reason: z.string() }),
+    errors: [
+      'COMPANY_REQUIRED', 'COMPANY_NOT_FOUND', 'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED',
+      'CODE_REPLACED', 'SUBJECT_NOT_FOUND', 'SUBJECT_NOT_OF_UNIT',
     ],
   },
   ...actContracts('case', CASE_LIFECYCLE, CASE, ActReply, actErrors),

@@ -1,4 +1,3 @@
-import { truncateCodePoints } from '../kernel/code-points'
 import type { Result } from '../kernel/result'
 import { open } from '../flow/append'
 import { GENESIS } from '../flow/chain'
@@ -9,6 +8,7 @@ import type { CaseKind, Matter } from './kinds'
 import { type LimitProfile, limitsOf, SUPPLY_WITHIN } from './limits'
 import type { Routed } from './route-case'
 import type { Case, CaseShape, Change } from './schema'
+import { titleOf } from './title'
 
 /** Before its first entry; that one starts the response clock. */
 const NO_CLOCKS = { response: null, handling: null, supply: null, confirm: null } as unknown as Case['clocks']
@@ -31,12 +31,6 @@ export interface Filing {
   profile: LimitProfile
 }
 
-/** The first sentence, at most 30 characters: nobody is asked to invent a title. */
-export function titleOf(text: string): string {
-  const first = text.split(/[。！？；\n!?;]/).map((part) => part.trim()).find((part) => part.length > 0) ?? text
-  return truncateCodePoints(first, 30)
-}
-
 /** A new case with its first entry, all limits pinned, the response clock running. */
 export function fileCase(filing: Filing, circumstances: Circumstances): Result<Change, FlowRefusal<CaseShape>> {
   const limits = limitsOf(filing.profile, filing.kind, filing.urgent ? 'urgent' : 'normal')
@@ -44,7 +38,7 @@ export function fileCase(filing: Filing, circumstances: Circumstances): Result<C
   const { id, version, confirmWithin, supplyWithin = SUPPLY_WITHIN } = filing.profile
   const blank: Omit<Case, 'clocks'> = {
     id: filing.id, version: 0, number: filing.number, kind: filing.kind, matter: filing.matter, urgent: filing.urgent,
-    title: titleOf(filing.text), text: filing.text, files: filing.files, status: 'filed', box: 'open',
+    title: titleOf(filing.text, filing.kind), text: filing.text, files: filing.files, status: 'filed', box: 'open',
     company: filing.company, verified: filing.verified, filer: filing.filer, contact: filing.contact,
     excluded, holder, informed, route, areaPath: filing.areaPath,
     profile: { id, version, citation: limits.citation, confirmWithin, supplyWithin, response: limits.response, handling: limits.handling },

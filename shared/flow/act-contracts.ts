@@ -30,7 +30,7 @@ function ownErrors({ fields = {}, checks = [], entry }: Row, rules: Rules): stri
   const refusals = checks.flatMap((name) => rules.checks[name] ?? []).filter(({ path }) => path === undefined || !(path in fields)).map(({ refuse }) => refuse)
   const startsDeadline = rules.deadlines.some((clock) => ['start', 'restart'].includes(rules.entries[entry]?.clocks[clock] ?? ''))
   return [
-    ...(Object.values(fields).some(({ kind }) => kind === 'files') ? ['FILE_NOT_YOURS'] : []),
+    ...(Object.values(fields).some(({ kind }) => kind === 'files') ? ['FILE_NOT_YOURS', 'FILE_MISSING', 'FILE_DIFFERS', 'FILE_TYPE'] : []),
     ...refusals,
     ...(startsDeadline ? ['CALENDAR_UNCOVERED'] : []),
   ]

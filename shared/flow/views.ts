@@ -50,7 +50,11 @@ export const receiptEntryOf = <const K extends readonly string[], T extends z.co
 /** What is known of files when they are shown: a link each, or that a file's bytes are not those that were filed. */
 export type FileLinks = ReadonlyMap<string, { url: string } | { withheld: true }>
 
-export const fileViews = (files: readonly FileRef[] | undefined, links: FileLinks): FileView[] => (files ?? []).map(({ fileId, name }) => ({ fileId, name, ...links.get(fileId) }))
+/** A link under which a file is kept by its own name: the store names it so in its answer, where it knows how. */
+const savedAs = (link: { url: string } | { withheld: true } | undefined, name: string): object =>
+  link === undefined || 'withheld' in link ? { ...link } : { url: `${link.url}${link.url.includes('?') ? '&' : '?'}download=${encodeURIComponent(name)}` }
+
+export const fileViews = (files: readonly FileRef[] | undefined, links: FileLinks): FileView[] => (files ?? []).map(({ fileId, name }) => ({ fileId, name, ...savedAs(links.get(fileId), name) }))
 
 /** One line of the record as a reader sees it. Erased content shows only that something happened. */
 export function entryView<S extends Shape>({ seq, at, kind, visibility, by, content }: TrailEntry<S>, actor: Actor, links: FileLinks) {

@@ -11,6 +11,8 @@ export const INPUT_ERRORS = {
   INPUT_PHONE_LONG: '号码多了几位。请再数一遍，手机号是 11 位，分机前面写“转”。',
   INPUT_PHONE_OTHER: '这不像电话号码。请只填一个号码，别的字请去掉。',
   FILE_NOT_YOURS: '有一个附件不是您上传的，或已经失效。请删掉它重新添加。',
-  FILE_TYPE: '这种文件不能上传。可以传照片、PDF 和 Word。',
+  FILE_MISSING: '有一个附件没有传完。请删掉它，重新添加一次。',
+  FILE_DIFFERS: '有一个附件传上来的内容和选的时候不一样。请删掉它，重新添加一次。',
+  FILE_TYPE: '这种文件不能上传。可以传照片、PDF、Word、Excel、WPS 和 OFD。',
 } as const
 export type InputError = keyof typeof INPUT_ERRORS

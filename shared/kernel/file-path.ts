@@ -9,6 +9,11 @@ export const FILE_ENDINGS = {
   'application/pdf': 'pdf',
   'application/msword': 'doc',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.ms-excel': 'xls',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'application/wps-writer': 'wps',
+  'application/wps-spreadsheet': 'et',
+  'application/ofd': 'ofd',
 } as const
 export type FileType = keyof typeof FILE_ENDINGS
 

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../kernel/result'
+import { foldedLine } from '../kernel/text'
 
 /**
  * A code for typing where there is no camera: 7 characters and a check character, printed `7K3M-9QXD`, stored without the dash.
@@ -8,6 +9,8 @@ export type ShortCode = string
 
 /** Crockford's alphabet: no I, L, O (they look like 1 and 0) and no U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** What people put between or around characters, dashes of every kind. */
+const BETWEEN = /[\s\-\u2010-\u2015\u2212\u2500~一ー_.,，。、·'"“”‘’「」()[\]【】]/g
 const SHAPE = /^[0-9A-HJKMNP-TV-Z]{8}$/
 
 /**
@@ -39,11 +42,11 @@ export function makeShortCode(random: Uint8Array): ShortCode {
 export const formatShortCode = (code: ShortCode): string => `${code.slice(0, 4)}-${code.slice(4)}`
 
 /**
- * Reads what somebody typed: any case, full-width, spaces and dashes, O for 0, I or L for 1. One mistyped or two swapped characters are
+ * Reads what somebody typed or pasted: any case, full-width, spaces, dashes and quotes, 编号 before it, O for 0, I or L for 1. One mistyped or two swapped characters are
  * refused.
  */
 export function parseShortCode(text: string): Result<ShortCode, { readonly code: 'SHORT_CODE_MALFORMED' | 'SHORT_CODE_CHECK_FAILED' }> {
-  const code = text.normalize('NFKC').toUpperCase().replace(/[\s\-–—]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  const code = foldedLine(text.normalize('NFKC')).replace(/^[^:]*编号\s*:?/, '').toUpperCase().replace(BETWEEN, '').replace(/O/g, '0').replace(/[IL]/g, '1')
   if (!SHAPE.test(code)) return err({ code: 'SHORT_CODE_MALFORMED' })
   return syndrome(code) === 0 ? ok(code) : err({ code: 'SHORT_CODE_CHECK_FAILED' })
 }

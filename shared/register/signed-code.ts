@@ -1,6 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { err, ok, type Result } from '../kernel/result'
+import { foldedLine } from '../kernel/text'
 import { toBase64Url, utf8Bytes } from '../kernel/sha256'
 
 /**
@@ -61,10 +62,10 @@ export function verifyCode(keys: CodeKeys, text: string): Result<CodeIdentity, C
 
 const findKey = (keys: CodeKeys, keyId: string): Uint8Array | undefined => (Object.hasOwn(keys, keyId) ? keys[keyId] : undefined)
 
-/** WeChat hands the scene over URI-encoded on some ways in and plain on others. */
+/** WeChat hands the scene over URI-encoded on some ways in and plain on others; a pasted one has spaces around it and marks nobody sees. */
 function decoded(text: string): string {
   try {
-    return decodeURIComponent(text)
+    return foldedLine(decodeURIComponent(text))
   } catch {
     return ''
   }

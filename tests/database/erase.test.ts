@@ -20,7 +20,7 @@ afterAll(() => town.stop())
 const minutes = (many: number) => town.emulator.clock.moveTo(town.emulator.clock.now() + many * 60_000)
 
 async function upload(name: string): Promise<{ fileId: string; name: string }> {
-  const bytes = randomBytes(300)
+  const bytes = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), randomBytes(300)])
   await town.must('directory.agreePrivacy', { agreed: true }, OWNER)
   const ticket = await town.must('directory.uploadTicket', { name, size: bytes.length, type: 'image/png', sha256: createHash('sha256').update(bytes).digest('hex') }, OWNER)
   expect((await fetch(ticket.url, { method: 'PUT', headers: ticket.headers, body: new Uint8Array(bytes) })).ok).toBe(true)

@@ -44,14 +44,15 @@ export async function everythingElse(watched: Watched, surface: Surface, populat
 /** A file that is filed, one that is other than declared, one that never is; gives nothing: the jobs look at them. */
 export async function files(watched: Watched): Promise<void> {
   const { must } = watched
+  const photo = (): Buffer => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(100)])
   const upload = async (bytes: Buffer, sent = bytes): Promise<{ fileId: string; name: string }> => {
     const ticket = await must('directory.uploadTicket', { name: 'a.jpg', type: 'image/jpeg', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }, OWNER)
     await fetch(ticket.url, { method: 'PUT', headers: ticket.headers, body: sent as unknown as BodyInit })
     return { fileId: ticket.fileId, name: 'a.jpg' }
   }
   await must('directory.agreePrivacy', { agreed: true }, OWNER)
-  const [right, wrong] = [await upload(randomBytes(100)), await upload(randomBytes(100), randomBytes(100))]
-  await upload(randomBytes(100))
+  const [right, wrong] = [await upload(photo()), await upload(photo(), photo())]
+  await upload(photo())
   await must('case.file', { requestId: 'plan-files-1', companyId: 'company-1', kind: 'help', text: '材料见附件，请看一下。', contact: { name: '周禾' }, files: [right, wrong] }, OWNER)
 }
 

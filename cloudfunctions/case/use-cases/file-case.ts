@@ -3,41 +3,28 @@ import { refuse } from '../../../shared/api/errors'
 import { makeCaseNumber } from '../../../shared/case/case-number'
 import { fileCase as fileCaseOf } from '../../../shared/case/file-case'
 import type { Case } from '../../../shared/case/schema'
-import { standingOf } from '../../../shared/register/code-standing'
 import type { Person } from '../../../shared/people/schema'
-import type { Company } from '../../../shared/register/schema'
 import { makeCodeId } from '../../../shared/register/signed-code'
 import { maskName, maskPhone } from '../../../shared/kernel/mask'
 import { keptPhone, lineOf } from '../../../shared/kernel/phone'
 import { ok, type Result } from '../../../shared/kernel/result'
 import { CHANCE, timedId } from '../../../shared/kernel/timed-id'
 import { routeCase } from '../../../shared/case/route-case'
+import type { Calendar } from '../../../shared/sla/calendar'
+import { startClock } from '../../../shared/sla/clock'
 import { CASES } from '../../_flow/case-rows'
 import { writeNew } from '../../_flow/store'
 import { command } from '../../_runtime/command'
-import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
 import { fileRefs, filesAsked } from '../../_flow/attachments'
 import { checkedChange } from '../../_flow/checked-change'
-import { type FilingRead, isAboutTwo, placesOf, readFiling } from '../read-filing'
+import { companyOf, shownCode } from '../filing-company'
+import { type FilingRead, placesOf, readFiling } from '../read-filing'
 
 type Input = ParsedOf<'case.file'>
 type Output = OutputOf<'case.file'>
 
 const digits = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte % 10).join('')
-
-/** The company, and by which right: a member names it, a stranger shows its code. */
-function companyOf(input: Input, read: FilingRead, revision: number | null): Result<{ company: Company; member: boolean }, Refusal> {
-  const { company, person } = read
-  if (revision !== null) {
-    const standing = standingOf(storedCode(read.code), revision)
-    if (!standing.ok) return standing
-  }
-  if (!company) return refuse('COMPANY_NOT_FOUND')
-  const member = (person?.memberships ?? []).some((membership) => membership.role === 'company' && membership.companyId === company.id)
-  // Naming a company by id is for its members; a stranger must have its code before his eyes.
-  return member || revision !== null ? ok({ company, member }) : refuse('COMPANY_REQUIRED')
-}
 
 /** Phone and name under seal. A stranger's contact is the phone he verified: he can't leave somebody else's. */
 function contactOf(input: Input, person: Person | null, member: boolean, call: SignedInCall): Result<Case['contact'], Refusal> {
@@ -58,13 +45,21 @@ function contactOf(input: Input, person: Person | null, member: boolean, call: S
   })
 }
 
-const replyOf = (filed: Case): Output => ({
+/** 最迟 when it is done: accepted at the last moment, then all of the time that handling may take. */
+function doneBy({ clocks, profile }: Case, calendar: Calendar): string | null {
+  const { dueAt } = clocks.response
+  const handling = dueAt === null ? null : startClock(calendar, profile.handling, dueAt)
+  return handling?.ok ? handling.value.dueAt : null
+}
+
+const replyOf = (filed: Case, calendar: Calendar): Output => ({
   caseId: filed.id,
   number: filed.number,
   version: 1,
   status: 'filed',
   title: filed.title,
   dueAt: filed.clocks.response.dueAt,
+  doneBy: doneBy(filed, calendar),
   to: { unitName: filed.holder.unitName, handlerName: filed.holder.handlerName },
   reason: filed.route.reason,
 })
@@ -77,10 +72,9 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
   const call = signedIn(anyCall)
   const { database, settings, wechat, codes, tenant } = call.ports
   const { personId } = call.caller
-  const identity = input.companyId || !input.code ? null : codes.verify(input.code)
-  if (identity && !identity.ok) return refuse(identity.error.code)
-  if (!input.companyId && !identity) return refuse('COMPANY_REQUIRED')
-  const scanned = identity?.ok ? identity.value : null
+  const shown = shownCode(input, codes)
+  if (!shown.ok) return shown
+  const scanned = shown.value
   const checked = wechat.checkText(input.text, call.caller.openid, 3)
   const matter = input.matter ?? null
 
@@ -95,11 +89,9 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
       const found = companyOf(input, read, scanned?.revision ?? null)
       if (!found.ok) return found
       const { company, member } = found.value
-      if ((input.about?.personId && !read.subject) || (input.about?.unitId && !read.subjectUnit)) return refuse('SUBJECT_NOT_FOUND')
-      if (isAboutTwo(read)) return refuse('SUBJECT_NOT_OF_UNIT')
       const contact = contactOf(input, read.person, member, call)
       if (!contact.ok) return contact
-      const held = fileRefs(input.files, read.attached)
+      const held = await fileRefs(input.files, read.attached, call.ports.files)
       if (!held.ok) return held
       const { calendar, profile } = await settings.all()
       const circumstances = { now: call.now, calendar, salt: call.salt() }
@@ -114,7 +106,7 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
       const change = checkedChange(CASES, filed.value, await checked, circumstances, call.salt)
       if (!change.ok) return change as Result<never, Refusal>
       return ok({
-        reply: replyOf(filed.value.next),
+        reply: replyOf(filed.value.next, calendar),
         of: { of: 'case', id: filed.value.next.id },
         async write(request) {
           await writeNew(database, tenant, { kept: CASES, read: null, change: change.value }, makeCodeId(call.random(8)), request, { doer: personId, at: call.now, files: held.value.held })

@@ -4,11 +4,7 @@ import { chinaTime } from '@shared/kernel/instant'
 import { Failure } from '@/form/Failure'
 import { FormField } from '@/form/Form'
 import type { CompanyLanding } from '@/session/company-landing'
-import { platform } from '@/platform/platform'
 import { usePrivacy } from '@/session/PrivacySheet'
-import { askReminders } from '@/session/subscribe'
-import { BottomBar } from '@/ui/Bars'
-import { PrimaryButton } from '@/ui/Button'
 import { Icon } from '@/ui/Icon'
 import { Card } from '@/ui/Layout'
 import { OfflineBanner } from '@/ui/OfflineBanner'
@@ -19,10 +15,12 @@ import { ContactCard } from './ContactCard'
 import { keptContactName } from './contact-name'
 import { FiledScreen } from './FiledScreen'
 import { asksAbout, chosenSubject } from './filing-form'
-import { MENTIONED, MentionedCard } from './MentionedCard'
-import { mentionQuestion } from './subject-words'
-import { useFiling, type Filing, type FilingOptions } from './use-filing'
-import { useMentioned, type Mentioned } from './use-mentioned'
+import { FilingFoot } from './FilingFoot'
+import { MentionedCard } from './MentionedCard'
+import { MoreCard } from './MoreCard'
+import { RouteRow } from './RouteRow'
+import { useFiling, type FilingOptions } from './use-filing'
+import { useMentioned } from './use-mentioned'
 
 /** One page: what it is, what happened, who asks. */
 export const FilingScreen = ({ me, subject, company, companyName, officer }: {
@@ -33,12 +31,14 @@ export const FilingScreen = ({ me, subject, company, companyName, officer }: {
   officer: CompanyLanding['officer']
 }) => {
   const privacy = usePrivacy()
-  const filing = useFiling({
-    subject, company, allowFiles: privacy.allow,
-    personId: me.personId, officerId: officer?.personId ?? null, contactName: keptContactName(me.personId),
-  })
+  const wire = { company, officerId: officer?.personId ?? null }
+  const filing = useFiling({ subject, ...wire, allowFiles: privacy.allow, personId: me.personId, contactName: keptContactName(me.personId) })
   const mentioned = useMentioned(subject, filing.form.values)
-  if (filing.filed !== null) return <FiledScreen filed={filing.filed} />
+  if (filing.filed !== null) {
+    const { to } = filing.filed
+    const phone = to.handlerName !== null && to.handlerName === officer?.name ? officer.workPhone : me.hotline
+    return <FiledScreen filed={filing.filed} phone={phone === '' ? null : phone} />
+  }
   const { form } = filing
   const round = mentioned.open
   const asStranger = 'code' in company
@@ -56,47 +56,13 @@ export const FilingScreen = ({ me, subject, company, companyName, officer }: {
         <FormField form={form} prefix="" name="files" />
       </Card>
       {round === null ? null : <MentionedCard subject={round} onRound={() => form.change(chosenSubject(round))} onNot={() => mentioned.dismiss(round)} />}
-      <Card title="关于什么" hint="说不清可以不选" className="t-matters"><FormField form={form} prefix="" name="matter" bare /></Card>
-      <Card tight><FormField form={form} prefix="" name="urgent" /></Card>
-      <ContactCard form={form} privacy={privacy} member={!asStranger} />
+      <MoreCard form={form} />
+      <ContactCard form={form} privacy={privacy} member={!asStranger}><RouteRow values={form.values} wire={wire} /></ContactCard>
       {filing.error === null || filing.unsent ? null : <Failure error={filing.error} failed="没有提交上" />}
       <View className="t-draft-saved">
         {form.savedAt === null ? null : <Remark icon="check-circle" tone="good">{`${chinaTime(form.savedAt)} 已自动存为草稿，没网也不会丢`}</Remark>}
       </View>
       {privacy.sheet}
     </Page>
-  )
-}
-
-const FilingFoot = ({ filing, mentioned, verified }: { filing: Filing; mentioned: Mentioned; verified: boolean }) => {
-  const { problems, attachments: { sending, failed }, check } = filing.form
-  const submit = (): void => {
-    if (!check()) return
-    // WeChat opens the panel only when nothing is awaited before; whatever the answer, the request is filed.
-    void askReminders(['progress', 'action']).then(async () => {
-      // Whoever stands in a complaint is answered for before it is sent.
-      if (await mentioned.holds()) platform.reveal(MENTIONED)
-      else await filing.submit()
-    })
-  }
-  const hint = sending > 0
-    ? `还有 ${sending} 个附件正在上传`
-    : failed > 0
-      ? '有附件没有传上去：点它重试，或删掉再提交'
-      : !verified
-        ? '先验证手机号，就可以提交'
-        : filing.unsent
-          ? `${filing.error?.message ?? ''}按几次都只会提交一件`
-          : mentioned.open !== null
-            ? `还差：${mentionQuestion(mentioned.open)}`
-          : Object.keys(problems).length > 0
-            ? `还差：${Object.values(problems)[0] ?? ''}`
-            : undefined
-  return (
-    <BottomBar {...(hint === undefined ? {} : { hint })}>
-      <PrimaryButton className="t-submit" busy={filing.busy} disabled={sending > 0 || failed > 0 || !verified} onPress={submit}>
-        {filing.unsent ? '再试一次' : '提交'}
-      </PrimaryButton>
-    </BottomBar>
   )
 }

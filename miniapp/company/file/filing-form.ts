@@ -43,6 +43,10 @@ export interface FilingCompany {
 /** A target is sent by the names of its ids; here they are not the request's own. */
 type Sent = ReturnType<typeof inputOf<FilingFields>> & { unitId?: string; personId?: string }
 
+/** Who has a request, in words: a person and where he is, a unit, or whoever gives it out. */
+export const whoHas = ({ unitName, handlerName }: { unitName: string | null, handlerName: string | null }): string =>
+  handlerName === null ? (unitName ?? '分办员') : [handlerName, unitName].filter(Boolean).join('，')
+
 /** What goes over the wire. */
 export function filingInput(values: FilingValues, { company, officerId, requestId }: FilingCompany & { requestId: string }): InputOf<'case.file'> {
   const { name, phone, about: _about, unitId: _unit, personId: _person, ...request } = inputOf(FILING_FORM, values) as Sent

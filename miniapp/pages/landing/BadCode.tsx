@@ -15,10 +15,10 @@ import { ShortCodeForm } from '../home/ShortCodeForm'
 import { badCodeWords, codeFactsOf } from './bad-code'
 
 /** A code that opens nothing: what happened, and three ways on. It never tells whose it was. */
-export const BadCode = ({ error }: { error: ReplyError }) => {
+export const BadCode = ({ error, typed }: { error: ReplyError, typed: boolean }) => {
   const { me } = useSession()
   const told = codeFactsOf(error.details)
-  const words = badCodeWords(error.code, told)
+  const words = badCodeWords(error.code, told, typed)
   const hotline = told.hotline === '' ? (me?.hotline ?? '') : told.hotline
   const facts: Fact[] = [
     ...(told.tail === '' ? [] : [{ key: '码的编号', value: `尾号 ${told.tail}` }]),

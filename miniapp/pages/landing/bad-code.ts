@@ -29,8 +29,10 @@ const MALFORMED: BadCodeWords = { title: '这不是码上办的码', text: '可�
 const whoAndWhen = ({ areaName, since }: CodeFacts, what: string): string =>
   `${areaName ?? '发码的单位'}${since === null ? '已经' : `在 ${dateWords(since)}`}${what}`
 
-/** Words for a refusal about a code; anything unreadable is a code of somebody else. */
-export const badCodeWords = (code: string, facts: CodeFacts): BadCodeWords => WORDS[code]?.(facts) ?? MALFORMED
+const MISTYPED: BadCodeWords = { title: '编号不对', text: '编号没有输全，或者有一位错了。请对照牌子，在下面再输一次。', icon: 'search' }
+
+/** Words for a refusal about a code; anything unreadable is a code of somebody else, or a number `typed` with a mistake. */
+export const badCodeWords = (code: string, facts: CodeFacts, typed = false): BadCodeWords => WORDS[code]?.(facts) ?? (typed ? MISTYPED : MALFORMED)
 
 const textOr = <F extends string | null>(value: unknown, otherwise: F): string | F => (typeof value === 'string' && value !== '' ? value : otherwise)
 

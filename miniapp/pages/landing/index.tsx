@@ -30,7 +30,7 @@ function CodeLanding({ params }: { params: Partial<Record<string, string>> }) {
   const scanned = scannedOf(params)
   const { landing, failure, load } = useLanding(scanned)
 
-  if (failure !== null && isAboutCode(failure)) return <BadCode error={failure} />
+  if (failure !== null && isAboutCode(failure)) return <BadCode error={failure} typed={scanned !== null && 'shortCode' in scanned} />
   if (failure !== null) {
     return <Page title="码上办"><ErrorBlock title="码没有打开" message={failure.message} requestId={failure.requestId} onRetry={() => void load()} /></Page>
   }

@@ -36,7 +36,7 @@ it.each<[string, Record<string, unknown> | unknown, ErrorCode]>([
   ['a file of somebody else',     { ...filing, files: [{ fileId: 'cloud://x/up/other/a.jpg', name: 'a.jpg' }] }, 'FILE_NOT_YOURS'],
   ['no contact',                  { ...filing, contact: undefined },                         'INPUT_MISSING'],
   ['a contact without a name',    { ...filing, contact: { name: '' } },                      'INPUT_MISSING'],
-  ['a phone that is none',        { ...filing, contact: { name: '周', phone: '12345' } },     'INPUT_INVALID'],
+  ['a phone that is none',        { ...filing, contact: { name: '周', phone: '1234' } },      'INPUT_PHONE_SHORT'],
   ['urgent as a text',            { ...filing, urgent: 'yes' },                              'INPUT_TYPE'],
   ['no company',                  { ...filing, companyId: undefined },                       'COMPANY_REQUIRED'],
   ['a company of others',         { ...filing, companyId: 'company-2' },                     'COMPANY_REQUIRED'],

@@ -8,7 +8,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => town.stop())
 
-const bytesOf = (size = 100) => someBytes(size)
+const bytesOf = (size = 100) => someBytes(size, 'jpg')
 async function uploaded(bytes: Buffer, openid = OWNER) {
   const ticket = await town.must('directory.uploadTicket', { name: '照片.jpg', type: 'image/jpeg', ...digestOf(bytes) }, openid)
   expect(await put(ticket, bytes)).toBe(200)
@@ -49,6 +49,33 @@ test('a file of somebody else, an unknown one and one that is filed already are 
   expect(outcome(await filing(named('a'.repeat(22)), OWNER))).toBe('FILE_NOT_YOURS')
   expect(outcome(await filing(named(fileId), OWNER))).toBe('ok')
   expect(outcome(await filing(named(fileId), OWNER))).toBe('FILE_NOT_YOURS')
+})
+
+test('a file that never came, one of another size and one named as what it is not are each refused by name, with their place in the list', async () => {
+  const bytes = bytesOf()
+  const declare = () => town.must('directory.uploadTicket', { name: '照片.jpg', type: 'image/jpeg', ...digestOf(bytes) }, OWNER)
+  const filing = (files: { fileId: string; name: string }[]) =>
+    town.call('case.file', { requestId: draw(), companyId: 'company-1', kind: 'help', text: '货物运不出去，缺一张运输证明。', contact: { name: '周禾' }, files }, OWNER)
+  const good = await uploaded(bytes)
+  const [never, larger] = [await declare(), await declare()]
+  expect(await put(larger, bytesOf(200))).toBe(200)
+  for (const [name, fileId, code] of [['照片.jpg', never.fileId, 'FILE_MISSING'], ['照片.jpg', larger.fileId, 'FILE_DIFFERS'], ['发票.html', larger.fileId, 'FILE_DIFFERS']] as const) {
+    expect(await filing([...named(good.fileId), { fileId, name }])).toMatchObject({ ok: false, error: { code, details: [{ path: 'files.1', code }] } })
+  }
+  expect(await filing([{ fileId: good.fileId, name: '发票.html' }])).toMatchObject({ ok: false, error: { code: 'FILE_TYPE', details: [{ path: 'files.0' }] } })
+  expect(outcome(await filing(named(good.fileId)))).toBe('ok')
+})
+
+test('a file that is not what its type says is shown to nobody once it was read, and a good one is kept under its own name', async () => {
+  const page = Buffer.from('<html>这不是照片</html>')
+  const [lie, good] = [await uploaded(page), await uploaded(bytesOf())]
+  const { caseId } = await town.file({ files: [...named(lie.fileId), { fileId: good.fileId, name: '厂门口 (1).jpg' }] })
+  await advance('16m')
+  await tick()
+  const { files } = await town.must('case.get', { caseId }, OFFICER)
+  expect(files[0]).toEqual({ fileId: lie.fileId, name: '照片.jpg', withheld: true })
+  const reply = await fetch(files[1]?.url ?? '')
+  expect(reply.headers.get('content-disposition')).toBe(`inline; filename*=UTF-8''${encodeURIComponent('厂门口 (1).jpg').replace('(', '%28').replace(')', '%29')}`)
 })
 
 test('a file named twice in one form is one file', async () => {

@@ -51,6 +51,7 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'directory.scan': (functions) => ({ code: functions.sign(codeIdOf(windowId('otherArea'))) }),
   'directory.bindCompany': (functions) => ({ code: functions.sign(codeIdOf(companyId('company', 'otherArea'))) }),
   'case.file': (functions) => ({ code: functions.sign(codeIdOf(companyId('company', 'otherArea'))) }),
+  'case.route': (functions) => ({ code: functions.sign(codeIdOf(companyId('company', 'otherArea'))) }),
   'rating.rateWindow': (functions) => ({ code: functions.sign(codeIdOf(windowId('otherArea'))) }),
   'directory.verifyPhone': () => ({ phoneCode: 'none' }),
   'directory.uploadTicket': () => ({ name: '照片.jpg', size: 10, type: 'image/jpeg', sha256: '0'.repeat(64) }),

@@ -16,7 +16,7 @@ jest.mock('@/cloud/transport', () => ({
 }))
 
 const local: LocalFile = { path: 'tmp/a', name: 'a.pdf', size: 10, kind: 'document' }
-const digest = { size: 10, sha256: 'a'.repeat(64) }
+const digest = { size: 10, sha256: 'a'.repeat(64), head: Uint8Array.from(Buffer.from('%PDF-1.4')) }
 const upload = jest.spyOn(platform, 'upload')
 
 beforeEach(() => {
@@ -57,6 +57,19 @@ test('a file that was refused says why, stands as failed, and goes with the next
     await settled()
   })
   expect(hook.now().files).toEqual([{ fileId: 'f2', name: 'a.pdf' }])
+})
+
+test.each([
+  ['empty', { ...digest, size: 0 }, '是空的'],
+  ['a program under the name of a document', { ...digest, head: Uint8Array.from(Buffer.from('MZ')) }, '不是能传的文件'],
+])('a file that is %s goes from the list with its reason, and the form can be sent', async (_what, found, why) => {
+  jest.spyOn(platform, 'digest').mockResolvedValue(found)
+  const hook = await drawn()
+  await hook.after(async () => {
+    await hook.now().add('document')
+    await settled()
+  })
+  expect(hook.now()).toMatchObject({ items: [], failed: 0, sending: 0, refused: [expect.stringContaining(`“a.pdf”${why}`)] })
 })
 
 test('what a draft kept is sent by its id, without being chosen or uploaded again', async () => {

@@ -23,6 +23,11 @@ describe('不能用的码', () => {
     expect(new Set(codes.map((code) => badCodeWords(code, none).title)).size).toBe(codes.length)
   })
 
+  it('手输的编号不对，不说是别人的码', () => {
+    expect(badCodeWords('CODE_MALFORMED', none, true).title).toBe('编号不对')
+    expect(badCodeWords('CODE_FORGED', none, true).title).toContain('不是我们发的')
+  })
+
   it('说清哪天、谁停的', () => {
     const facts = codeFactsOf({ since: '2026-11-03T02:00:00.000Z', tail: '7K2Q', areaName: '青禾区', hotline: '0000-12345' })
     expect(badCodeWords('CODE_REPLACED', facts).text).toContain('青禾区在 11 月 3 日换发了新码')

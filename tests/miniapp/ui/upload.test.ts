@@ -1,5 +1,5 @@
 import { call } from '@/cloud/call'
-import { typeOf, uploadFile } from '@/cloud/upload'
+import { uploadFile } from '@/cloud/upload'
 import type { LocalFile } from '@/platform/contract'
 import { platform } from '@/platform/platform'
 
@@ -10,7 +10,7 @@ const photo: LocalFile = { path: 'tmp/a', name: 'a', size: 10, kind: 'photo' }
 const called = jest.mocked(call)
 const sent = jest.spyOn(platform, 'upload')
 const read = jest.spyOn(platform, 'digest')
-const digest = { size: 9, sha256: 'a'.repeat(64) }
+const digest = { size: 9, sha256: 'a'.repeat(64), head: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0) }
 
 beforeEach(() => {
   jest.useFakeTimers()
@@ -22,15 +22,34 @@ beforeEach(() => {
 })
 afterEach(() => jest.useRealTimers())
 
-test('the type is that of the name; a photo without one is a JPEG; an unknown document has none', () => {
-  expect(typeOf({ ...photo, name: 'b.PNG' })).toBe('image/png')
-  expect(typeOf(photo)).toBe('image/jpeg')
-  expect(typeOf({ ...photo, kind: 'document', name: 'c.docx' })).toContain('wordprocessingml')
-  expect(typeOf({ ...photo, kind: 'document', name: 'c.exe' })).toBeUndefined()
+const head = (...bytes: number[]) => Uint8Array.from(bytes)
+const ZIP = head(0x50, 0x4b, 0x03, 0x04)
+const HEIC = Uint8Array.from([0, 0, 0, 0x18, ...Buffer.from('ftypheic')])
+
+test.each([
+  ['b.PNG', head(0xff, 0xd8, 0xff), 'image/jpeg', 'b.jpg'],
+  ['a', head(0xff, 0xd8, 0xff), 'image/jpeg', 'a.jpg'],
+  ['c.docx', ZIP, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'c.docx'],
+  ['发票.ofd', ZIP, 'application/ofd', '发票.ofd'],
+])('%s is declared as its bytes say, under a name that ends so', async (name, first, type, kept) => {
+  sent.mockResolvedValue(undefined)
+  read.mockResolvedValue({ ...digest, head: first })
+  await uploadFile({ ...photo, name })
+  expect(called).toHaveBeenCalledWith('directory.uploadTicket', expect.objectContaining({ type, name: kept }))
+})
+
+test('a picture that others cannot open is made into a JPEG where this device can, else a sentence says what to do', async () => {
+  sent.mockResolvedValue(undefined)
+  read.mockResolvedValueOnce({ ...digest, head: HEIC })
+  await expect(uploadFile({ ...photo, name: 'b.heic' })).resolves.toMatchObject({ ok: false, error: { code: 'FILE_HEIC' } })
+  read.mockResolvedValueOnce({ ...digest, head: HEIC })
+  jest.spyOn(platform, 'asJpeg').mockResolvedValueOnce({ ...photo, name: 'b.heic', path: 'blob:jpeg' })
+  await expect(uploadFile({ ...photo, name: 'b.heic' })).resolves.toMatchObject({ ok: true, data: { name: 'b.jpg', path: 'blob:jpeg' } })
 })
 
 test('a file of a wrong kind is refused before anything is asked', async () => {
-  await expect(uploadFile({ ...photo, kind: 'document', name: 'c.exe' })).resolves.toMatchObject({ ok: false, error: { code: 'FILE_TYPE' } })
+  read.mockResolvedValue({ ...digest, head: Uint8Array.from(Buffer.from('MZ')) })
+  await expect(uploadFile({ ...photo, kind: 'document', name: 'c.pdf' })).resolves.toMatchObject({ ok: false, error: { code: 'FILE_TYPE' } })
   expect(called).not.toHaveBeenCalled()
 })
 
@@ -38,7 +57,7 @@ test('bytes that fail are sent again, three times at most', async () => {
   sent.mockRejectedValueOnce(new Error('x')).mockRejectedValueOnce(new Error('x')).mockResolvedValueOnce(undefined)
   const reply = uploadFile(photo)
   await jest.advanceTimersByTimeAsync(5_000)
-  await expect(reply).resolves.toEqual({ ok: true, data: { fileId: 'f1' } })
+  await expect(reply).resolves.toEqual({ ok: true, data: { fileId: 'f1', name: 'a.jpg', path: 'tmp/a' } })
 
   sent.mockRejectedValue(new Error('x'))
   const lost = uploadFile(photo)
@@ -58,7 +77,7 @@ test('a refused ticket is not asked for again', async () => {
 test('what is declared are the bytes as they are, not what the chooser said of them', async () => {
   sent.mockResolvedValue(undefined)
   await uploadFile({ ...photo, size: 4_000_000 })
-  expect(called).toHaveBeenCalledWith('directory.uploadTicket', { name: 'a', type: 'image/jpeg', ...digest })
+  expect(called).toHaveBeenCalledWith('directory.uploadTicket', { name: 'a.jpg', type: 'image/jpeg', size: digest.size, sha256: digest.sha256 })
 })
 
 test.each([
@@ -68,6 +87,6 @@ test.each([
 ] as const)('a file that is %s is refused with a sentence, and no ticket is asked for', async (_what, found, code) => {
   read.mockImplementation(found)
   const reply = await uploadFile(photo)
-  expect(reply).toMatchObject({ ok: false, error: { code, message: expect.stringMatching(/[。]$/) } })
+  expect(reply).toMatchObject({ ok: false, error: { code, message: expect.stringMatching(/请/) } })
   expect(called).not.toHaveBeenCalled()
 })

@@ -3,7 +3,7 @@ import type { LocalFile } from '@/platform/contract'
 import { openDocument, openLocal, putFile, readBytes, uploadByCloud } from '@/platform/wechat-files'
 
 // WeChat itself runs on phones only; what it answers is as its documentation and the phones say.
-jest.mock('@tarojs/taro', () => ({ __esModule: true, default: { request: jest.fn(), downloadFile: jest.fn(), openDocument: jest.fn(), getFileSystemManager: jest.fn() } }))
+jest.mock('@tarojs/taro', () => ({ __esModule: true, default: { env: { USER_DATA_PATH: 'http://usr' }, request: jest.fn(), downloadFile: jest.fn(), openDocument: jest.fn(), getFileSystemManager: jest.fn() } }))
 
 const taro = jest.mocked(Taro)
 const bytes = Uint8Array.of(1, 2, 3)
@@ -55,6 +55,7 @@ test('a document of the record is fetched, then opened; the answer of a link tha
   taro.downloadFile.mockResolvedValueOnce({ statusCode: 200, tempFilePath: 'http://tmp/b' } as never)
   await openDocument('https://store/b?sign=s', '说明.docx')
   expect(taro.openDocument).toHaveBeenCalledWith({ filePath: 'http://tmp/b', showMenu: true, fileType: 'docx' })
+  expect(taro.downloadFile).toHaveBeenCalledWith({ url: 'https://store/b?sign=s', filePath: 'http://usr/说明.docx' })
   taro.downloadFile.mockResolvedValueOnce({ statusCode: 403, tempFilePath: 'http://tmp/c' } as never)
   await expect(openDocument('https://store/c?sign=s', 'c.pdf')).rejects.toThrow('403')
   expect(taro.openDocument).toHaveBeenCalledTimes(1)

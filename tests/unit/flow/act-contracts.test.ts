@@ -19,7 +19,7 @@ describe('contracts made from the table of acts', () => {
 
   it('gives a new row an action: input and refusals', () => {
     const { zh, input, errors } = made['case.praise']
-    expect({ zh, errors }).toEqual({ zh: '表扬', errors: ['NOT_ALLOWED', 'FILE_NOT_YOURS', 'CALENDAR_UNCOVERED'] })
+    expect({ zh, errors }).toEqual({ zh: '表扬', errors: ['NOT_ALLOWED', 'FILE_NOT_YOURS', 'FILE_MISSING', 'FILE_DIFFERS', 'FILE_TYPE', 'CALENDAR_UNCOVERED'] })
     expect(input.parse({ ...seen, text: ' 办得好 ' })).toEqual({ ...seen, text: '办得好', files: [] })
     expect(input.safeParse({ ...seen, text: '好' }).error?.issues).toMatchObject([{ message: 'INPUT_TOO_SHORT', path: ['text'] }])
   })

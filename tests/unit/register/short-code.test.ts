@@ -20,7 +20,7 @@ describe('the short code for typing', () => {
       const code = makeShortCode(bytes)
       const typed = [code, formatShortCode(code), code.toLowerCase(),
         ` ${code.slice(0, 3)} ${code.slice(3)} `, code.replace(/0/g, 'o').replace(/1/g, 'l'),
-        code.replace(/1/g, 'I'), formatShortCode(code).replace('-', '－')]
+        code.replace(/1/g, 'I'), formatShortCode(code).replace('-', '－'), formatShortCode(code).replace('-', '—'), `编号：${code}`, `“${code}”。`, `\u200B${code}\u202C`]
       for (const text of typed) expect(parseShortCode(text)).toEqual({ ok: true, value: code })
     }))
   })

@@ -17,6 +17,7 @@ describe('the signed code', () => {
       expect(text).toHaveLength(32)
       expect(text).toMatch(SCENE)
       expect(verifyCode(keys, text)).toEqual({ ok: true, value: { codeId, revision } })
+      expect(verifyCode(keys, ` ${text}\u200B\n`)).toEqual({ ok: true, value: { codeId, revision } })
       expect(verifyCode(keys, encodeURIComponent(text))).toEqual({ ok: true, value: { codeId, revision } })
     }))
   })
