@@ -100,10 +100,15 @@ export const entryDetail = (entry: EntryView): string =>
 export const entryTold = (entry: EntryView, side: 'company' | 'office'): { sentence: string; detail: string } =>
   ({ sentence: entrySentence(entry, side), detail: entryDetail(entry) })
 
+const isUnowned = ({ holder: { unitName, handlerName } }: CaseDetail): boolean => unitName === null && handlerName === null
+
+/** Until when somebody signs for it: never the end of handling, which promises that to nobody. */
+const signedBy = ({ clocks: { response } }: CaseDetail): string | null => (response.stoppedAt === null ? response.dueAt : null)
+
 /** What comes next and by when, for the hollow node on top; null when nothing more will happen. */
 export function nextStep(detail: CaseDetail): { words: string; by: string | null } | null {
   switch (detail.status) {
-    case 'filed': return { words: '下一步：有人签收', by: detail.dueAt }
+    case 'filed': return { words: isUnowned(detail) ? '下一步：分办员安排谁来办' : '下一步：有人签收', by: signedBy(detail) }
     case 'handling': return { words: '下一步：办结并答复', by: detail.dueAt }
     case 'waiting': return { words: detail.side === 'company' ? '下一步：您补齐材料' : '下一步：企业补齐材料', by: detail.dueAt }
     case 'answered': return { words: detail.side === 'company' ? '下一步：您确认是否解决' : '下一步：企业确认', by: detail.confirmBy }

@@ -39,10 +39,14 @@ export interface CaseClocks {
 }
 export type ClockName = keyof CaseClocks
 
-/** The limit that somebody is asked to keep now: supplying while it is waited for, signing for it until somebody has, handling after that. */
+/**
+ * The limit that somebody is asked to keep now: supplying while it is waited for, signing for it until somebody has, handling after that. Of what
+ * was handed on while it was being handled two run; it is the one that ends first.
+ */
 export function runningClock({ response, handling, supply }: CaseClocks): { which: ClockName; clock: Clock } {
   if (supply !== null && supply.stoppedAt === null) return { which: 'supply', clock: supply }
-  return handling === null || response.stoppedAt === null ? { which: 'response', clock: response } : { which: 'handling', clock: handling }
+  if (handling === null) return { which: 'response', clock: response }
+  return response.stoppedAt === null && (response.dueAt ?? '') <= (handling.dueAt ?? '') ? { which: 'response', clock: response } : { which: 'handling', clock: handling }
 }
 
 const CLOCK_TITLES: Record<ClockName, string> = { response: '签收期限', handling: '办结期限', supply: '补材料期限' }

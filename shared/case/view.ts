@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor'
+import { ROLE_LABELS } from '../access/roles'
 import { availableActs } from '../flow/available-acts'
 import { isReadable } from '../flow/receipt'
 import { entryView, type FileLinks, fileViews } from '../flow/views'
@@ -37,6 +38,16 @@ export const readableFiles = (current: Case, entries: readonly TrailEntry[], sid
   ...new Set([...current.files, ...entries.filter((entry) => isReadable(entry, side !== 'company')).flatMap((entry) => entry.content?.files ?? [])].map((file) => file.fileId)),
 ]
 
+/** Why it lies where it lies: what whoever sent it there last wrote, after his name; else what the routing table says. */
+function routeOf({ route }: Case, entries: readonly TrailEntry[]): Case['route'] {
+  const last = entries.reduce<TrailEntry | null>((newest, entry) => (SENT.includes(entry.kind) && entry.seq > (newest?.seq ?? 0) ? entry : newest), null)
+  if (!last?.content?.text) return route
+  const { name, role, text } = last.content
+  const who = `${name ?? ROLE_LABELS[role]}${last.kind === 'returned' ? '退回' : '转来'}`
+  return { ...route, reason: `${who}：${text}` }
+}
+const SENT: readonly TrailEntry['kind'][] = ['transferred', 'returned']
+
 /** The whole case as one reader sees it; newest entry first. */
 export function detailOf(
   current: Case, entries: readonly TrailEntry[], actor: Actor, now: Instant, extra: { links: FileLinks; rated: boolean },
@@ -44,6 +55,7 @@ export function detailOf(
   const side = sideOf(current, actor, now)
   return {
     ...summaryOf(current, actor, now),
+    route: routeOf(current, entries),
     side,
     text: current.text,
     files: fileViews(current.files, extra.links),

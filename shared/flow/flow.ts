@@ -8,6 +8,7 @@ import type { Instant } from '../kernel/instant'
 import type { Refusal } from '../kernel/refusal'
 import type { Result } from '../kernel/result'
 import type { Calendar } from '../sla/calendar'
+import type { Bound } from '../sla/clock'
 import type { ClockEffect } from '../sla/clock-effect'
 import type { CalendarError } from '../sla/errors'
 import type { Limit } from '../sla/limit'
@@ -113,6 +114,8 @@ export interface Flow<S extends Shape, D extends R & Recorded<S>, R extends Reco
   entries: { readonly [E in S['entry']]: EntryRule<S> }
   /** How long each clock may run. */
   limits: { readonly [C in S['clock']]: (doc: D) => Limit }
+  /** Where a clock that is renewed must end at the latest; null, or not named: nowhere. */
+  bounds?: { readonly [C in S['clock']]?: (doc: D) => Bound | null }
   /** Clocks whose date is a deadline, of the office or of whom it waits for; the others only order the list. */
   deadlines: readonly S['clock'][]
   alarms: readonly Alarm<S>[]

@@ -64,6 +64,15 @@ describe('办理经过', () => {
     expect(rows[0]?.time).toBe('今天 17:00 前')
   })
 
+  it('转办以后答应的是新的签收时间，不是办结期限；没有人答应就不写时间', () => {
+    const clock = { limit: { amount: 420, unit: 'workingMinutes' as const }, startedAt: now, stops: [], dueAt: chinaInstant('2026-11-20', '10:20'), stoppedAt: null }
+    const holder = { unitName: '区水务局', handlerName: null, mine: false }
+    const next = (part: Partial<CaseDetail>) => trailRows(detail({ status: 'filed', dueAt: chinaInstant('2026-11-19', '18:00'), holder, ...part }), [], now)[0]
+    expect(next({ clocks: { response: clock, handling: clock, supply: null } })).toMatchObject({ title: '下一步：有人签收', time: '明天 10:20 前' })
+    const stopped = { response: { ...clock, stoppedAt: now }, handling: clock, supply: null }
+    expect(next({ clocks: stopped, holder: { unitName: null, handlerName: null, mine: false } })).toMatchObject({ title: '下一步：分办员安排谁来办', time: '' })
+  })
+
   it('更早的几条接在下面，重复的只列一次', () => {
     const rows = trailRows(detail({ status: 'closed', trail: [entry(4), entry(3)] }), [entry(3), entry(2)], now)
     expect(rows.map(({ key }) => key)).toEqual(['4', '3', '2'])

@@ -30,7 +30,7 @@ describe('contracts made from the table of acts', () => {
   })
 
   it('refuses for a check only what the schema has not asked already', () => {
-    expect(made['case.transfer'].errors).toEqual(['NOT_ALLOWED', 'INPUT_MISSING', 'TARGET_NOT_FOUND', 'TARGET_SAME', 'TARGET_NOT_SUITABLE'])
+    expect(made['case.transfer'].errors).toEqual(['NOT_ALLOWED', 'INPUT_MISSING', 'TARGET_NOT_FOUND', 'TARGET_SAME', 'TARGET_NOT_SUITABLE', 'CALENDAR_UNCOVERED'])
     expect(made['case.assign'].errors).toEqual(['NOT_ALLOWED', 'TARGET_NOT_FOUND', 'TARGET_SAME', 'TARGET_NOT_SUITABLE'])
   })
 
