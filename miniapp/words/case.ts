@@ -100,6 +100,13 @@ export const entryDetail = (entry: EntryView): string =>
 export const entryTold = (entry: EntryView, side: 'company' | 'office'): { sentence: string; detail: string } =>
   ({ sentence: entrySentence(entry, side), detail: entryDetail(entry) })
 
+/** What the office last asked the company for, while it waits for it: by whom and in his words; null when it waits for nothing. */
+export function wantedOf({ status, trail }: Pick<CaseDetail, 'status' | 'trail'>): { who: string; text: string } | null {
+  if (status !== 'waiting') return null
+  const asked = [...trail].sort((a, b) => b.seq - a.seq).find(({ kind }) => kind === 'materialRequested')
+  return asked?.text === undefined ? null : { who: authorWords(asked, 'company'), text: asked.text }
+}
+
 const isUnowned = ({ holder: { unitName, handlerName } }: CaseDetail): boolean => unitName === null && handlerName === null
 
 /** Until when somebody signs for it: never the end of handling, which promises that to nobody. */

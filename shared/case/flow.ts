@@ -1,6 +1,8 @@
 import { ROLE_LABELS } from '../access/roles'
 import type { Doer, Flow } from '../flow/flow'
 import { ok } from '../kernel/result'
+import type { Instant } from '../kernel/instant'
+import { stopClock } from '../sla/clock'
 import { CASE_ALARMS } from './alarms'
 import { CARRIERS, closedTo } from './audience'
 import { CASE_CHECKS } from './checks'
@@ -18,6 +20,8 @@ const whereItIs = ({ holder: { unitName, handlerName } }: Case) => ({ to: { unit
 /** Why it lies where it lies, once somebody has sent it there: by whom. His words are in the record, from which they can be erased. */
 const handedOn = ({ route: { rule } }: Case, reason: string): Case['route'] => ({ rule, reason })
 const nameOf = ({ actor, role }: Doer): string => actor.workName ?? ROLE_LABELS[role]
+/** Whoever writes after the answer is not silent: silence closes nothing any more, until it is answered anew. */
+const spokenUp = (clocks: Case['clocks'], now: Instant): Case['clocks'] => ({ ...clocks, confirm: clocks.confirm && stopClock(clocks.confirm, now) })
 const NOWHERE = { unit: null, handler: null }
 
 /** 诉求: the first flow. Its tables are the files beside this one. */
@@ -48,6 +52,7 @@ export const CASE: Flow<CaseShape, Case, CaseRow> = {
     claim: (doc, _input, by) => ok(claimed(doc, by)),
     transfer: (doc, { target }, by) => ok({ ...transferred(doc, target ?? NOWHERE, by), route: handedOn(doc, `${nameOf(by)}转来`) }),
     assign: (doc, { target }) => ok(assigned(doc, target ?? NOWHERE)),
+    note: (doc, _input, { role }, { now }) => ok(role === 'company' ? { clocks: spokenUp(doc.clocks, now) } : {}),
     answer: (_doc, _input, _by, { now }) => ok({ answeredAt: now }),
     reopen: () => ok({ answeredAt: null }),
   },

@@ -22,7 +22,7 @@ export type CaseGuard =
   | 'isInArea'
   /** asked for material, and the days for supplying it have passed */
   | 'isSupplyOver'
-  /** answered, and the days for an objection have passed */
+  /** answered, and the days for an objection have passed without a word of the company */
   | 'isSettled'
 
 /** The conditions named in the lifecycle table. Each asks one question about one membership of the actor. */

@@ -65,7 +65,7 @@ export function detailOf(
     holderPhone: current.holder.handlerPhone,
     profile: { id: current.profile.id, version: current.profile.version, citation: current.profile.citation },
     answeredAt: current.answeredAt,
-    confirmBy: current.clocks.confirm?.dueAt ?? null,
+    confirmBy: current.clocks.confirm?.stoppedAt === null ? current.clocks.confirm.dueAt : null,
     ...(side === 'company' ? { rated: extra.rated } : { flagged: current.flagged }),
     trail: entries.filter((entry) => isReadable(entry, side !== 'company')).map((entry) => entryView(entry, actor, extra.links)),
     headHash: current.headHash,

@@ -57,7 +57,7 @@ export const CaseDetail = z.extend(CaseSummary, {
   holderPhone: z.nullable(z.string()),
   profile: z.object({ id: z.string(), version: z.int(), citation: z.string() }),
   answeredAt: z.nullable(instant),
-  /** Silence until then counts as confirmed. */
+  /** Silence until then counts as confirmed; null when it does not: nothing is answered, or the company has written since. */
   confirmBy: z.nullable(instant),
   /** For the filing side only: has it been rated? */
   rated: z.optional(z.boolean()),

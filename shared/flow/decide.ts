@@ -97,7 +97,7 @@ export function decide<S extends Shape, D extends R & Recorded<S>, R extends Rec
 
   const status: S['status'] = to === 'same' ? current.status : to
   const ended = flow.boxes[status] === 'done' && current.box !== 'done'
-  const changed: D = { ...current, ...effect.value, status, clocks: clocks.value, counts: counted<S>(current.counts, act), closedAt: ended ? now : current.closedAt }
+  const changed: D = { ...current, clocks: clocks.value, ...effect.value, status, counts: counted<S>(current.counts, act), closedAt: ended ? now : current.closedAt }
   const rule = flow.entries[entry].visibility
   // Only the office has an inside: what the filing side writes is public, whatever was sent.
   const chosen = doer.value.role === 'company' ? 'public' : (visibility ?? 'public')

@@ -138,7 +138,7 @@ export interface Flow<S extends Shape, D extends R & Recorded<S>, R extends Reco
   holderName: (row: R) => string | null
   /** The unit an official signs for. */
   unitName: (doc: D, membership: Membership) => string | null
-  /** Only acts that change more than status, clocks and record. */
+  /** Only acts that change more than status, clocks and record, or a clock as the table of entries cannot say. */
   effects: { readonly [A in S['act']]?: (doc: D, input: S['input'][A], by: Doer, at: Circumstances) => Result<Partial<D>, FlowRefusal<S>> }
   /** What an act puts into its entry besides words and files. */
   says: { readonly [A in S['act']]?: (input: S['input'][A], next: D) => Partial<EntryContent<S['said']>> }

@@ -3,7 +3,7 @@ import { ENTRY_KINDS } from '@shared/case/entries'
 import { CASE_LIFECYCLE, type CaseAct } from '@shared/case/lifecycle'
 import { CASE_STATUSES } from '@shared/case/status'
 import { chinaInstant } from '@shared/kernel/instant'
-import { authorWords, entrySentence, holderState, statusLook } from '@/words/case'
+import { authorWords, entrySentence, holderState, statusLook, wantedOf } from '@/words/case'
 import { companyButtons } from '@/company/case/buttons'
 import { firstSeq, trailRows } from '@/case/trail'
 
@@ -51,6 +51,16 @@ describe('诉求的说法', () => {
   it('有人名时把单位写在下面', () => {
     expect(holderState('handling', { unitName: '区交通运输局', handlerName: '陈一川', mine: false })).toBe('区交通运输局，正在办理')
     expect(holderState('filed', { unitName: '区交通运输局', handlerName: null, mine: false })).toBe('等待签收')
+  })
+})
+
+describe('等您补什么', () => {
+  it('说清是谁要的、要什么，只在等的时候说', () => {
+    const asked = entry(3, { kind: 'materialRequested', text: '请补运输合同' })
+    const trail = [entry(5, { kind: 'noted', text: '我再找找' }), asked, entry(2, { kind: 'materialRequested', text: '请补执照' })]
+    expect(wantedOf({ status: 'waiting', trail })?.text).toBe('请补运输合同')
+    expect(wantedOf({ status: 'handling', trail })).toBeNull()
+    expect(wantedOf({ status: 'waiting', trail: [] })).toBeNull()
   })
 })
 
