@@ -68,9 +68,13 @@ export const partsOf = ({ path, followers, files, notices, jobs, claim }: Beside
   fence: files.length > 0 || claim !== null,
 })
 
+/** Stands where a role does for who leads a unit. */
+export const HEAD = 'head'
+
 /** SQL: the persons (`p`) whom a notice is for: those named, and whoever holds the memberships at this instant. */
 export const circle = (persons: string, roles: string, places: string): string => `select unnest(${persons}) as p
-    union select m.person_id from unnest(${roles}, ${places}) as o(role, place) join mashangban.memberships m on m.tenant = :tenant and m.role = o.role and m.place = o.place`
+    union select m.person_id from unnest(${roles}, ${places}) as o(role, place) join mashangban.memberships m on m.tenant = :tenant and m.role = o.role and m.place = o.place
+    union select m.person_id from unnest(${roles}, ${places}) as o(role, place) join mashangban.memberships m on m.tenant = :tenant and m.role = 'department' and m.place = o.place and m.head where o.role = '${HEAD}'`
 /** SQL: may person `q.p` hear of aggregate `d`? Not when it is closed to him or to a unit of his, by whatever membership. */
 export const MAY_HEAR = `(d.closed_to = '{}' or not (d.closed_to && (array['p:' || q.p]
     || array(select 'u:' || y.unit_id from mashangban.memberships y where y.tenant = :tenant and y.person_id = q.p and y.unit_id is not null))))`

@@ -68,6 +68,7 @@ const SENTENCES: Partial<Record<EntryKind, Sentence>> = {
   resumed: (_who, _entry, side) => side === 'company' ? '没有按时补齐，经办人接着办' : '企业未按时补齐，恢复计时',
   answered: (who, entry) => `${who}答复：${RESULT_LABELS[entry.result ?? 'solved']}`,
   reopened: (who) => `${who}觉得没解决，重新办理`,
+  urged: (who) => `${who}催了一次`,
   withdrawn: (who) => `${who}撤回了诉求`,
   closed: () => '期满没有异议，自动办结',
   contactOpened: (who, _entry, side) => side === 'company' ? `${who}查看了您的联系电话` : `${who}查看了联系电话`,

@@ -1,4 +1,4 @@
-import type { Instant } from '@shared/kernel/instant'
+import { type Instant, toMs } from '@shared/kernel/instant'
 import type { Calendar } from '@shared/sla/calendar'
 import { type Clock, type Light, type LightThresholds, remaining } from '@shared/sla/clock'
 import type { LightTone } from '@/ui/Status'
@@ -55,7 +55,7 @@ export const clockTitle = (which: ClockName): string => CLOCK_TITLES[which]
 
 /** 「下周三 11:12 前」, or why there is no date: 「等您补材料，暂停计时」. */
 export function dueSentence(now: Instant, clock: Clock, side: 'company' | 'office'): string {
-  if (clock.dueAt !== null) return dueWords(now, clock.dueAt)
+  if (clock.dueAt !== null) return toMs(clock.dueAt) <= toMs(now) ? dueWords(now, clock.dueAt).replace(/前$/, '到期') : dueWords(now, clock.dueAt)
   return side === 'company' ? '等您补材料，暂停计时' : '等企业补材料，暂停计时'
 }
 

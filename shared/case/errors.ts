@@ -9,6 +9,7 @@ export const CASE_ERRORS = {
   TARGET_NOT_FOUND: '没有找到要转给的单位或人员。请重新选择。',
   TARGET_NOT_SUITABLE: '不能转给这个单位或人员。请换一个再试。',
   TARGET_SAME: '这件诉求已经在这里了。请选择别的单位或人员。',
+  CASE_URGED: '今天已经催过了，经办人和督办员都已收到。下一个工作日还可以再催，急事可以打电话。',
   CONTACT_MISSING: '请留一个联系电话，经办人好找到您。',
 } as const
 export type CaseError = keyof typeof CASE_ERRORS

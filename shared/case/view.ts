@@ -6,7 +6,9 @@ import { entryView, type FileLinks, fileViews } from '../flow/views'
 import type { Instant } from '../kernel/instant'
 import { CASE } from './flow'
 import { GUARDS, membershipsFor } from './guards'
-import type { Case, CaseRow, TrailEntry } from './schema'
+import { alarmKey } from '../flow/alarms'
+import { lateSince } from './late'
+import type { Case, CaseRow, CaseShape, TrailEntry } from './schema'
 import type { CaseDetail, CaseSummary } from './views'
 
 /** Which side of the case a reader is on. The company side never sees what is internal; the filer is always on it. */
@@ -48,9 +50,20 @@ function routeOf({ route }: Case, entries: readonly TrailEntry[]): Case['route']
 }
 const SENT: readonly TrailEntry['kind'][] = ['transferred', 'returned']
 
+/** A supervisor by his public name and office. */
+type Supervisor = NonNullable<CaseDetail['late']>['told'][number]
+
+/** Told are those of the areas that its overdue mark goes to, once that has been left. */
+function lateOf(current: Case, now: Instant, supervisors: readonly Supervisor[]): Pick<CaseDetail, 'late'> {
+  const since = lateSince(current, now)
+  if (since === null) return {}
+  const marked = CASE.alarms.some((alarm) => alarm.share === 1 && current.clocks[alarm.clock]?.dueAt === since && current.alarmsDone.includes(alarmKey<CaseShape>(alarm, current)))
+  return { late: { since, told: marked ? [...supervisors] : [] } }
+}
+
 /** The whole case as one reader sees it; newest entry first. */
 export function detailOf(
-  current: Case, entries: readonly TrailEntry[], actor: Actor, now: Instant, extra: { links: FileLinks; rated: boolean },
+  current: Case, entries: readonly TrailEntry[], actor: Actor, now: Instant, extra: { links: FileLinks; rated: boolean; supervisors?: readonly Supervisor[] },
 ): CaseDetail {
   const side = sideOf(current, actor, now)
   return {
@@ -64,6 +77,7 @@ export function detailOf(
     contact: { nameMasked: current.contact.nameMasked, phoneMasked: current.contact.phoneMasked },
     holderPhone: current.holder.handlerPhone,
     profile: { id: current.profile.id, version: current.profile.version, citation: current.profile.citation },
+    ...(side === 'company' ? lateOf(current, now, extra.supervisors ?? []) : {}),
     answeredAt: current.answeredAt,
     confirmBy: current.clocks.confirm?.stoppedAt === null ? current.clocks.confirm.dueAt : null,
     ...(side === 'company' ? { rated: extra.rated } : { flagged: current.flagged }),

@@ -56,6 +56,8 @@ export const CaseDetail = z.extend(CaseSummary, {
   /** Work phone of who has it: one tap to call. */
   holderPhone: z.nullable(z.string()),
   profile: z.object({ id: z.string(), version: z.int(), citation: z.string() }),
+  /** For the filing side of a case that is late: since when, and which supervisors have been told of it (nobody yet: told within a minute). */
+  late: z.optional(z.object({ since: instant, told: z.array(z.object({ name: z.string(), unitName: z.nullable(z.string()) })) })),
   answeredAt: z.nullable(instant),
   /** Silence until then counts as confirmed; null when it does not: nothing is answered, or the company has written since. */
   confirmBy: z.nullable(instant),

@@ -1,7 +1,7 @@
 import type { AccessError } from '../access/errors'
 import type { Actor, Membership } from '../access/actor'
 import type { Role } from '../access/roles'
-import type { Token } from '../access/tokens'
+import type { Addressee, Token } from '../access/tokens'
 import type { InputError } from '../form/errors'
 import type { Fields } from '../form/field'
 import type { Instant } from '../kernel/instant'
@@ -121,7 +121,7 @@ export interface Flow<S extends Shape, D extends R & Recorded<S>, R extends Reco
   alarms: readonly Alarm<S>[]
   marks: { readonly [M in Mark]: S['entry'] }
   words: { readonly [N in S['notice']]: NoticeWords }
-  recipients: { readonly [T in S['to']]: (doc: D) => readonly Token[] }
+  recipients: { readonly [T in S['to']]: (doc: D) => readonly Addressee[] }
   guards: { readonly [G in S['guard']]: (row: R, actor: Actor, membership: Membership, now: Instant) => boolean }
   checks: { readonly [K in S['check']]: Check<S, D> }
   /** Codes of what every flow may refuse. */
@@ -155,7 +155,7 @@ export interface Check<S extends Shape, D> {
   refuse: S['refusal'] | InputError
   /** Field at fault, for the form. */
   path?: string
-  holds(doc: D, input: Partial<Together<S['input'][S['act']]>>, at: { now: Instant }): boolean
+  holds(doc: D, input: Partial<Together<S['input'][S['act']]>>, at: { now: Instant; calendar: Calendar }): boolean
 }
 
 /** The acts of a flow, in the order of its table. */

@@ -7,6 +7,7 @@ import { subjectOf } from '../../../shared/case/subject'
 import { detailOf, readableFiles, sideOf } from '../../../shared/case/view'
 import { ok, type Result } from '../../../shared/kernel/result'
 import { statement } from '../../_database/statement'
+import { MAY_HEAR } from '../../_flow/beside'
 import { AS_READ, readAs, type ReadAs } from '../../_flow/reading'
 import { CASES } from '../../_flow/case-rows'
 import { type EntryJson, entryJson, entryOf } from '../../_flow/entries'
@@ -21,10 +22,18 @@ const RECEIPT_PAGE = 100
 interface Seen extends ReadAs {
   entries: EntryJson[]
   rated: boolean
+  supervisors: { name: string; unitName: string | null }[]
   files: StoredFile[]
 }
 
 const RATED = `exists (select from c, mashangban.ratings r where r.tenant = :tenant and r.of = 'case' and r.id = c.id)`
+
+/** Who is told when it is late: the supervisors of its area and of the one above, or, of what is confidential, of all above, without those it goes round. */
+const SUPERVISORS = `(select coalesce(json_agg(distinct jsonb_build_object('name', p.work_name, 'unitName', p.unit_name)), '[]')
+    from c join ${CASES.table} d on d.tenant = :tenant and d.id = c.id join mashangban.areas a on a.tenant = :tenant and a.id = d.area_id,
+      lateral (select m.person_id as p from mashangban.memberships m where m.tenant = :tenant and m.role = 'supervisor' and m.place = any(case when d.confidential then a.path else array[a.id, a.parent_id] end)) q
+      join mashangban.persons p on p.tenant = :tenant and p.id = q.p and p.work_name is not null
+    where d.box = 'open' and ${MAY_HEAR})`
 
 /** The case if the caller may read it and a page of its record: one trip. `range` and `order` say which page, `besides` what else is asked. */
 const reading = (name: string, range: string, order: 'asc' | 'desc', besides: string) => statement<{ personId: string; caseId: string; from: number; many: number }, Seen>(name, `
@@ -36,9 +45,9 @@ const reading = (name: string, range: string, order: 'asc' | 'desc', besides: st
     ${besides}
   from reader`)
 
-const readNewest = reading('case_get', 'e.seq > :from', 'desc', `${RATED} as rated, ${storedFiles('case')}`)
-const readOlder = reading('case_trail', 'e.seq < :from', 'desc', `false as rated, ${storedFiles('case')}`)
-const readForward = reading('case_receipt', 'e.seq > :from', 'asc', "false as rated, '[]'::json as files")
+const readNewest = reading('case_get', 'e.seq > :from', 'desc', `${RATED} as rated, ${SUPERVISORS} as supervisors, ${storedFiles('case')}`)
+const readOlder = reading('case_trail', 'e.seq < :from', 'desc', `false as rated, '[]'::json as supervisors, ${storedFiles('case')}`)
+const readForward = reading('case_receipt', 'e.seq > :from', 'asc', "false as rated, '[]'::json as supervisors, '[]'::json as files")
 
 interface Shown {
   may: May
@@ -62,7 +71,7 @@ export const getCase: UseCase<'case.get'> = async ({ caseId }, anyCall) => {
   if (!shown.ok) return shown
   const { may, current, entries, seen } = shown.value
   const links = await linksFor(readableFiles(current, entries, sideOf(current, may.actor, call.now)), seen.files, call)
-  return may.reply(detailOf(current, entries, may.actor, call.now, { links, rated: current.box !== 'open' && seen.rated }))
+  return may.reply(detailOf(current, entries, may.actor, call.now, { links, rated: current.box !== 'open' && seen.rated, supervisors: seen.supervisors }))
 }
 
 /** Older entries of the record than those `case.get` showed. One trip. */

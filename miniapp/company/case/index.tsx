@@ -16,6 +16,7 @@ import { go } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { statusLook } from '@/words/case'
 import { COMPANY_ACT_WORDS, type CompanyAct } from '@/words/company-acts'
+import { presentInstant } from '@/session/now'
 import { askReminders } from '@/session/subscribe'
 import { usePrivacy } from '@/session/PrivacySheet'
 import { usePageParams } from '@/session/page-params'
@@ -26,9 +27,10 @@ import { Page } from '@/ui/Page'
 import { TextButton } from '@/ui/SmallButton'
 import { Pill } from '@/ui/Status'
 import { AnswerCard } from './AnswerCard'
-import { asksNothing, companyButtons } from './buttons'
+import { asksNothing, cardActs, companyButtons } from './buttons'
 import { CaseFoot } from './CaseFoot'
 import { HolderCard } from './HolderCard'
+import { LateCard } from './LateCard'
 import { RequestCard } from './RequestCard'
 import { WantedCard } from './WantedCard'
 import '../../pages/pages.scss'
@@ -80,6 +82,7 @@ const CaseScreen = ({ detail, reload, state }: { detail: CaseDetail; reload: () 
       </View>
       <Loaded data={detail} {...state}>{() => null}</Loaded>
       <ActTrouble run={run} side="company" />
+      <LateCard detail={detail} now={presentInstant()} acts={cardActs(detail.actions)} busy={run.busy} onAct={(act) => void start(act)} />
       <WantedCard detail={detail} />
       <AnswerCard detail={detail} />
       {me === null ? null : <DeadlineCard detail={detail} me={me} />}

@@ -21,8 +21,10 @@ import { asksAbout } from './filing-form'
 import { useFiling, type Filing, type FilingOptions } from './use-filing'
 
 /** One page: what it is, what happened, who asks. */
-export const FilingScreen = ({ me, subject, company, companyName, officer }: {
+export const FilingScreen = ({ me, subject, kind, company, companyName, officer }: {
   me: Me
+  /** What it is, where that is known already: 投诉 from a case that is late. */
+  kind: FilingOptions['kind']
   subject: string
   company: FilingOptions['company']
   companyName: string
@@ -30,7 +32,7 @@ export const FilingScreen = ({ me, subject, company, companyName, officer }: {
 }) => {
   const privacy = usePrivacy()
   const filing = useFiling({
-    subject, company, allowFiles: privacy.allow,
+    subject, kind, company, allowFiles: privacy.allow,
     personId: me.personId, officerId: officer?.personId ?? null, contactName: keptContactName(me.personId),
   })
   if (filing.filed !== null) return <FiledScreen filed={filing.filed} />

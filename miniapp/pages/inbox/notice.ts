@@ -17,6 +17,7 @@ const LOOKS: Record<NoticeKind, Omit<StatusLook, 'word'>> = {
   taskDueSoon: { icon: 'alert-triangle', tone: 'amber' },
   taskOverdue: { icon: 'octagon-x', tone: 'red' },
   taskResumed: { icon: 'return', tone: 'amber' },
+  taskUrged: { icon: 'bell', tone: 'red' },
   accepted: { icon: 'check-ring', tone: 'blue' },
   returned: { icon: 'transfer', tone: 'blue' },
   transferred: { icon: 'transfer', tone: 'blue' },

@@ -4,7 +4,7 @@ import { CASE_LIFECYCLE, type CaseAct } from '@shared/case/lifecycle'
 import { CASE_STATUSES } from '@shared/case/status'
 import { chinaInstant } from '@shared/kernel/instant'
 import { authorWords, entrySentence, holderState, statusLook, wantedOf } from '@/words/case'
-import { companyButtons } from '@/company/case/buttons'
+import { cardActs, companyButtons } from '@/company/case/buttons'
 import { firstSeq, trailRows } from '@/case/trail'
 
 const at = chinaInstant('2026-11-18', '09:12')
@@ -104,6 +104,6 @@ describe('企业此刻能按的', () => {
   it('流程表里企业能做的，一个不漏都有地方按', () => {
     const byCompany = (Object.keys(CASE_LIFECYCLE) as CaseAct[]).filter((act) => 'company' in CASE_LIFECYCLE[act].by)
     const { main, beside, quiet } = companyButtons(byCompany, false)
-    expect([main, beside, ...quiet].sort()).toEqual([...byCompany].sort())
+    expect([main, beside, ...quiet, ...cardActs(byCompany)].sort()).toEqual([...byCompany].sort())
   })
 })
