@@ -10,8 +10,9 @@ import { media } from './media'
 import { push } from './push'
 import { send } from './send'
 import { tidy } from './tidy'
+import { yearAhead } from './year-ahead'
 
-const WORKERS: Record<JobKind, JobWorker> = { calendar, alarm, fanOut, media, file, push, send, tidy }
+const WORKERS: Record<JobKind, JobWorker> = { calendar, alarm, fanOut, media, file, push, send, yearAhead, tidy }
 const CLAIMS = Object.fromEntries(JOB_KINDS.map((kind) => [kind, claimOf(kind, WORKERS[kind].batch)])) as Record<JobKind, Claim>
 
 /** Of the 60 s the function may run; the rest is for the work under way. */

@@ -53,9 +53,12 @@ const CLOCK_TITLES: Record<ClockName, string> = { response: '签收期限', hand
 /** 「签收期限」「办结期限」「补材料期限」. */
 export const clockTitle = (which: ClockName): string => CLOCK_TITLES[which]
 
+/** 「（推定）」 behind a date that rests on days off nobody has announced yet. */
+export const assumedWords = ({ assumed }: Pick<Clock, 'assumed'>): string => (assumed ? '（推定）' : '')
+
 /** 「下周三 11:12 前」, or why there is no date: 「等您补材料，暂停计时」. */
 export function dueSentence(now: Instant, clock: Clock, side: 'company' | 'office'): string {
-  if (clock.dueAt !== null) return toMs(clock.dueAt) <= toMs(now) ? dueWords(now, clock.dueAt).replace(/前$/, '到期') : dueWords(now, clock.dueAt)
+  if (clock.dueAt !== null) return `${toMs(clock.dueAt) <= toMs(now) ? dueWords(now, clock.dueAt).replace(/前$/, '到期') : dueWords(now, clock.dueAt)}${assumedWords(clock)}`
   return side === 'company' ? '等您补材料，暂停计时' : '等企业补材料，暂停计时'
 }
 

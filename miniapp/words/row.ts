@@ -1,7 +1,7 @@
 import type { CaseSummary } from '@shared/case/views'
 import { friendlyDue, friendlyPast } from '@shared/kernel/friendly-time'
 import { toMs, type Instant } from '@shared/kernel/instant'
-import { runningClock } from './light'
+import { assumedWords, runningClock } from './light'
 import { CASE_STATUS_LABELS } from '@shared/case/status'
 
 /** At the right of a row: what is going on, or who has it when it is not the reader. */
@@ -25,7 +25,7 @@ export function rowDue(one: Pick<CaseSummary, 'box' | 'status' | 'dueAt' | 'cloc
   if (toMs(one.dueAt) <= toMs(now)) return due.replace(/前$/, '到期')
   // What was handed on while it was being handled may be due at the end of that: nobody is promised to sign for it then.
   const verb = runningClock(one.clocks).which === 'handling' ? undefined : DUE_VERBS[one.status]
-  return `${due}${verb ?? ''}`
+  return `${due}${verb ?? ''}${assumedWords(runningClock(one.clocks).clock)}`
 }
 
 /** The act that a row offers right there, with no form behind it. */

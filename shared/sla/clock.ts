@@ -1,5 +1,6 @@
 import { toInstant, toMs, type Instant } from '../kernel/instant'
 import { ok, type Result } from '../kernel/result'
+import { isAssumedBetween } from './assumed-year'
 import type { Calendar } from './calendar'
 import type { Bound, Clock, Limit } from './schemas'
 import { addCountedMs, countedMs, dueAt, dueMs, lengthMs, mergedStops, stoppedMs } from './limit'
@@ -26,7 +27,8 @@ export const isPaused = (clock: Clock): boolean => clock.stops.some((stop) => st
 /** Opens a stop. A clock that is already paused or stopped is returned as it is: time is never taken off twice. */
 export function pauseClock(clock: Clock, at: Instant, reason: string): Clock {
   if (clock.stoppedAt !== null || isPaused(clock)) return clock
-  return { ...clock, stops: [...clock.stops, { from: at, to: null, reason }], dueAt: null }
+  const { assumed: _known, ...rest } = clock
+  return { ...rest, stops: [...clock.stops, { from: at, to: null, reason }], dueAt: null }
 }
 
 /** Closes the open stop and moves the due instant by it. A clock that is not paused, or stopped, is returned as it is. */
@@ -42,9 +44,15 @@ export const stopClock = (clock: Clock, at: Instant): Clock => (clock.stoppedAt 
 export function recompute(calendar: Calendar, clock: Clock): Result<Clock, CalendarUncovered> {
   const due = dueAt(calendar, clock.limit, clock.startedAt, clock.stops)
   if (!due.ok) return due
-  if (due.value === null || clock.notAfter === undefined) return ok({ ...clock, dueAt: due.value })
+  if (due.value === null || clock.notAfter === undefined) return ok(dueOn(calendar, clock, due.value))
   const last = endOf(calendar, clock.notAfter)
-  return last.ok ? ok({ ...clock, dueAt: last.value < due.value ? last.value : due.value }) : last
+  return last.ok ? ok(dueOn(calendar, clock, last.value < due.value ? last.value : due.value)) : last
+}
+
+/** The clock with that due instant, marked when it rests on days off that are only assumed. */
+function dueOn(calendar: Calendar, { assumed: _before, ...clock }: Clock, due: Instant | null): Clock {
+  const guessed = due !== null && clock.limit.unit !== 'naturalHours' && isAssumedBetween(calendar, clock.startedAt, due)
+  return { ...clock, dueAt: due, ...(guessed ? { assumed: true } : {}) }
 }
 
 /** Where limits end that follow one another. */

@@ -30,6 +30,8 @@ export const Clock = z.object({
   stops: z.array(Stop),
   dueAt: z.nullable(Instant),
   stoppedAt: z.nullable(Instant),
+  /** 推定: computed with a year whose days off are not known yet; computed again when they are. */
+  assumed: z.optional(z.literal(true)),
   /** Begun anew for whom it was handed on to; that happens once before it is ended. */
   renewed: z.optional(z.literal(true)),
   /** It is due no later than these limits, one after the other from that instant on. */

@@ -1,7 +1,7 @@
 import type { MessageView } from '../../../shared/api/directory-views'
 import { refuse } from '../../../shared/api/errors'
 import { ok } from '../../../shared/kernel/result'
-import { NOTICE_WORDS, type NoticeKind } from '../../../shared/message/notice-kinds'
+import { NOTICE_WORDS, type NoticeKind, TENANT } from '../../../shared/message/notice-kinds'
 import { readInstant } from '../../_database/instants'
 import { statement } from '../../_database/statement'
 import { rootId } from '../../_flow/family'
@@ -38,4 +38,4 @@ export const inbox: UseCase<'directory.inbox'> = async ({ cursor, limit }, anyCa
 }
 
 const viewOf = ({ of, id, seq, at, kind, number, body, read, root }: MessageRow): MessageView =>
-  ({ id: messageId({ of, id, seq }), at: readInstant(at), kind, title: NOTICE_WORDS[kind].title, body, caseId: root, caseNumber: number, read })
+  ({ id: messageId({ of, id, seq }), at: readInstant(at), kind, title: NOTICE_WORDS[kind].title, body, caseId: of === TENANT ? null : root, caseNumber: number, read })

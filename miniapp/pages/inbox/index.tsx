@@ -31,7 +31,7 @@ export default function InboxPage() {
   }
   const open = (message: MessageView): void => {
     inbox.read(message)
-    void openCase(message.caseId, identity?.role ?? 'resident')
+    if (message.caseId !== null) void openCase(message.caseId, identity?.role ?? 'resident')
   }
   const unread = me?.unread ?? 0
   return (
