@@ -104,8 +104,8 @@ const PARTS: readonly { name: string; needs?: keyof Parts; sql(after: string, ra
   },
   {
     name: 'm', needs: 'tell', sql: (after) => `insert into mashangban.messages (tenant, person_id, of, id, seq, kind, at, number, subject, body)
-      select distinct on (w.of, w.id, w.seq, w.p) :tenant, w.p, d.of, d.id, w.seq, w.kind, w.at, d.number, d.title, w.body from ${after} d join who w on w.of = d.of and w.id = d.id where w.size <= ${LARGEST_CIRCLE}
-      order by w.of, w.id, w.seq, w.p, w.rank
+      select distinct on (w.of, w.id, w.p) :tenant, w.p, d.of, d.id, w.seq, w.kind, w.at, d.number, d.title, w.body from ${after} d join who w on w.of = d.of and w.id = d.id where w.size <= ${LARGEST_CIRCLE}
+      order by w.of, w.id, w.p, w.seq desc, w.rank
       on conflict do nothing returning of, id, seq`,
   },
   {

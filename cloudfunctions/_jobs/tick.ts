@@ -2,6 +2,7 @@ import { errorFields, log } from '../_runtime/logger'
 import { alarm } from './alarm'
 import { calendar } from './calendar'
 import { type Claim, claimOf, ensureDaily } from './claim'
+import { gatherDigests } from './digest'
 import { failedJob, postpone, release } from './end'
 import { fanOut } from './fan-out'
 import { file } from './file'
@@ -55,6 +56,7 @@ export async function tick(run: JobRun): Promise<{ done: Record<string, number>;
   const failed: Record<string, unknown> = {}
   await ensureDaily(run.ports.database, run.now)
   for (const kind of JOB_KINDS) {
+    if (kind === 'push') await gatherDigests(run).then((digests) => { done['digest'] = digests }, (error: unknown) => { failed['digest'] = error })
     try {
       done[kind] = await workOff(kind, run)
     } catch (error) {

@@ -28,6 +28,7 @@ const LOOKS: Record<NoticeKind, Omit<StatusLook, 'word'>> = {
   answered: { icon: 'check-circle', tone: 'green' },
   closed: { icon: 'check-ring', tone: 'still' },
   dueMoved: { icon: 'clock', tone: 'blue' },
+  digest: { icon: 'list', tone: 'amber' },
   calendarMissing: { icon: 'calendar', tone: 'amber' },
   supervised: { icon: 'flag', tone: 'amber' },
   supervisionReplied: { icon: 'message', tone: 'blue' },
