@@ -92,7 +92,9 @@ export interface TrailEntry<S extends Shape = Shape> {
   content: EntryContent<S['said']> | null
   /** H(salt, content) */
   commitment: string
-  /** H(previous, seq, at, kind, commitment) */
+  /** Hides `at` and `kind` in the hash; stays when the salt is erased. Null: written before there were masks. */
+  mask: string | null
+  /** H(previous, seq, H(mask, at, kind), commitment) */
   hash: string
 }
 
