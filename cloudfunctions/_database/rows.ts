@@ -98,6 +98,7 @@ export interface EntriesRow {
   status: string
   commitment: string
   hash: string
+  mask: string | null
 }
 
 export interface EntryContentsRow {

@@ -68,6 +68,9 @@ export const partsOf = ({ path, followers, files, notices, jobs, claim }: Beside
   fence: files.length > 0 || claim !== null,
 })
 
+/** Stands where a role does for who leads a unit. */
+export const HEAD = 'head'
+
 /**
  * SQL: the persons who are named, and for each that is away who is there for him at that instant; where nobody is and it is his task, the dispatchers
  * of where `d` lies: a notice reaches somebody present.
@@ -82,7 +85,8 @@ const named = (persons: string, at: string): string => {
 
 /** SQL: the persons (`p`) whom a notice is for: those named, and whoever holds the memberships at this instant. */
 export const circle = (persons: string, roles: string, places: string, at: string): string => `${named(persons, at)}
-    union select m.person_id from unnest(${roles}, ${places}) as o(role, place) join mashangban.memberships m on m.tenant = :tenant and m.role = o.role and m.place = o.place`
+    union select m.person_id from unnest(${roles}, ${places}) as o(role, place) join mashangban.memberships m on m.tenant = :tenant and m.role = o.role and m.place = o.place
+    union select m.person_id from unnest(${roles}, ${places}) as o(role, place) join mashangban.memberships m on m.tenant = :tenant and m.role = 'department' and m.place = o.place and m.head where o.role = '${HEAD}'`
 /** SQL: may person `q.p` hear of aggregate `d`? Not when it is closed to him or to a unit of his, by whatever membership. */
 export const MAY_HEAR = `(d.closed_to = '{}' or not (d.closed_to && (array['p:' || q.p]
     || array(select 'u:' || y.unit_id from mashangban.memberships y where y.tenant = :tenant and y.person_id = q.p and y.unit_id is not null))))`
@@ -112,8 +116,8 @@ const PARTS: readonly { name: string; needs?: keyof Parts; sql(after: string, ra
   },
   {
     name: 'm', needs: 'tell', sql: (after) => `insert into mashangban.messages (tenant, person_id, of, id, seq, kind, at, number, subject, body)
-      select distinct on (w.of, w.id, w.seq, w.p) :tenant, w.p, d.of, d.id, w.seq, w.kind, w.at, d.number, d.title, w.body from ${after} d join who w on w.of = d.of and w.id = d.id where w.size <= ${LARGEST_CIRCLE}
-      order by w.of, w.id, w.seq, w.p, w.rank
+      select distinct on (w.of, w.id, w.p) :tenant, w.p, d.of, d.id, w.seq, w.kind, w.at, d.number, d.title, w.body from ${after} d join who w on w.of = d.of and w.id = d.id where w.size <= ${LARGEST_CIRCLE}
+      order by w.of, w.id, w.p, w.seq desc, w.rank
       on conflict do nothing returning of, id, seq`,
   },
   {

@@ -10,7 +10,7 @@ import type { Kept, ReadDoc } from './kept'
 const CHANGED = ['version', 'status', 'box', 'unit_id', 'handler_id', 'pool_area', 'flagged', 'calendar_version', 'due_at', 'by_due', 'closed_at', 'head', 'face'] as const
 
 /** What a row of a list shows besides the columns, and what acts change. */
-type Face = Pick<CaseRow, 'holder' | 'informed' | 'route' | 'areaPath' | 'clocks' | 'excluded' | 'alarmsDone' | 'answeredAt'> & { areaName: string; counts?: CaseRow['counts'] }
+type Face = Pick<CaseRow, 'holder' | 'informed' | 'route' | 'areaPath' | 'clocks' | 'excluded' | 'alarmsDone' | 'answeredAt' | 'urgedAt'> & { areaName: string; counts?: CaseRow['counts'] }
 /** What is set once. */
 type Body = Pick<Case, 'contact' | 'files' | 'profile'>
 
@@ -56,14 +56,14 @@ const value = <C extends keyof ReadCase>(read: ReadDoc, column: C): ReadCase[C] 
 
 /** What a row of a list needs, of either. A case filed before there were counts, or a limit for supplying, has none. */
 function caseRowOf(read: ReadDoc): CaseRow {
-  const { areaName, counts = {}, clocks, ...face } = value(read, 'face')
+  const { areaName, counts = {}, urgedAt = null, clocks, ...face } = value(read, 'face')
   return {
     id: value(read, 'id'), number: value(read, 'number'), version: value(read, 'version'), kind: value(read, 'kind'), matter: value(read, 'matter'),
     urgent: value(read, 'urgent'), title: value(read, 'title'), status: value(read, 'status'), box: value(read, 'box'),
     company: { id: value(read, 'company_id'), name: value(read, 'company_name'), areaId: value(read, 'area_id'), areaName },
     verified: value(read, 'verified'), filer: value(read, 'filer_id'), flagged: value(read, 'flagged'), calendarVersion: value(read, 'calendar_version'),
     filedAt: readInstant(value(read, 'filed_at')), dueAt: readOptional(value(read, 'due_at')), closedAt: readOptional(value(read, 'closed_at')),
-    parent: null, counts, clocks: { ...clocks, supply: clocks.supply ?? null },
+    parent: null, counts, urgedAt, clocks: { ...clocks, supply: clocks.supply ?? null },
     ...face,
   }
 }
@@ -74,8 +74,8 @@ function caseOf(read: ReadDoc): Case {
 }
 
 function toRow(current: Case, tenant: string): CasesRow {
-  const { holder, informed, route, areaPath, clocks, excluded, alarmsDone, counts, answeredAt, contact, files, profile, company } = current
-  const face: Face = { holder, informed, route, areaPath, clocks, excluded, alarmsDone: [...alarmsDone], counts, answeredAt, areaName: company.areaName }
+  const { holder, informed, route, areaPath, clocks, excluded, alarmsDone, counts, answeredAt, urgedAt, contact, files, profile, company } = current
+  const face: Face = { holder, informed, route, areaPath, clocks, excluded, alarmsDone: [...alarmsDone], counts, answeredAt, urgedAt, areaName: company.areaName }
   const body: Body = { contact, files, profile }
   return {
     tenant, id: current.id, number: current.number, version: current.version, kind: current.kind, matter: current.matter, urgent: current.urgent, title: current.title, words: current.text,

@@ -12,11 +12,12 @@ interface ReadEntry {
   status: TrailEntry['status']
   commitment: string
   hash: string
+  mask: string | null
   salt: string | null
   content: TrailEntry['content']
 }
 
-const ENTRY_COLUMNS = ['seq', 'at', 'kind', 'internal', 'person_id', 'status', 'commitment', 'hash'] as const
+const ENTRY_COLUMNS = ['seq', 'at', 'kind', 'internal', 'person_id', 'status', 'commitment', 'hash', 'mask'] as const
 /** Null where they were erased. */
 const CONTENT_COLUMNS = ['salt', 'content'] as const
 
@@ -37,7 +38,7 @@ export function entryOf<T extends TrailEntry>(read: EntryJson): T {
 /** The rows of new entries: the record, and beside it what they say. */
 export function entryRows(of: string, id: string, entries: readonly TrailEntry[], tenant: string): { entries: EntriesRow[]; contents: (Omit<EntryContentsRow, 'salt'> & { salt: string | null })[] } {
   return {
-    entries: entries.map(({ seq, at, kind, visibility, by, status, commitment, hash }) => ({ tenant, of, id, seq, at, kind, internal: visibility === 'internal', person_id: by, status, commitment, hash })),
+    entries: entries.map(({ seq, at, kind, visibility, by, status, commitment, hash, mask }) => ({ tenant, of, id, seq, at, kind, internal: visibility === 'internal', person_id: by, status, commitment, hash, mask })),
     contents: entries.map(({ seq, salt, content }) => ({ tenant, of, id, seq, salt, content })),
   }
 }

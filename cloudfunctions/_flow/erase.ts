@@ -1,4 +1,4 @@
-import { commitmentOf, entryHash } from '../../shared/flow/chain'
+import { linkOf } from '../../shared/flow/chain'
 import type { EntryContent, TrailEntry } from '../../shared/flow/shape'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Clock } from '../../shared/sla/clock'
@@ -135,8 +135,7 @@ function entryOf({ version, head, status }: Locked, { flow }: Pick<AnyKept, 'flo
   const kind: string = flow.marks.erased
   const content: EntryContent = { role: 'system', name: null, unitName: null, text: reason }
   const seq = version + 1
-  const commitment = commitmentOf(salt, content)
-  return { seq, at, kind, visibility: flow.entries[kind]?.visibility === 'internal' ? 'internal' : 'public', by: SYSTEM_ACTOR.personId, status, salt, content, commitment, hash: entryHash(head, seq, at, kind, commitment) }
+  return { seq, at, kind, visibility: flow.entries[kind]?.visibility === 'internal' ? 'internal' : 'public', by: SYSTEM_ACTOR.personId, status, salt, content, ...linkOf(head, { seq, at, kind, salt, content }) }
 }
 
 /** Of the reasons for which clocks were stopped nothing is left. */

@@ -26,8 +26,8 @@ export function claimOf(kind: JobKind, batch: number): Claim {
 }
 
 const keepDaily = statement<{ now: Instant }, { made: number }>('job_daily', `
-  with made as (insert into mashangban.jobs (tenant, kind, key, due_at, args, attempts) values (:tenant, 'tidy', 'daily', :now, '{}', 0) on conflict do nothing returning 1)
+  with made as (insert into mashangban.jobs (tenant, kind, key, due_at, args, attempts) select :tenant, kind, 'daily', :now, '{}', 0 from unnest(array['tidy', 'yearAhead']) kind on conflict do nothing returning 1)
   select count(*)::int as made from made`)
 
-/** Sees to it that the daily job exists. One trip. */
+/** Sees to it that the daily jobs exist. One trip. */
 export const ensureDaily = async (database: Database, now: Instant): Promise<void> => void (await database.one(keepDaily, { now }))

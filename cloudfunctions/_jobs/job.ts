@@ -3,7 +3,7 @@ import type { Ports } from '../_ports'
 import type { LogFields } from '../_runtime/logger'
 
 /** Everything that may happen later, in the order of a tick: a rule that fires leaves messages for the push, the push leaves what can be sent. */
-export const JOB_KINDS = ['calendar', 'alarm', 'fanOut', 'media', 'file', 'push', 'send', 'tidy'] as const
+export const JOB_KINDS = ['calendar', 'alarm', 'fanOut', 'media', 'file', 'push', 'send', 'yearAhead', 'tidy'] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 
 /** A claimed job: nobody else works on it until its claim runs out. */

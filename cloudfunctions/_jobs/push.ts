@@ -1,5 +1,5 @@
 import type { NoticeWords } from '../../shared/flow/notice-words'
-import { FLOWS } from '../_flow/flows'
+import { NOTICE_WORDS } from '../../shared/message/notice-kinds'
 import { statement } from '../_database/statement'
 import { hasLeft } from '../_runtime/credit-ledger'
 import { each } from './end'
@@ -13,8 +13,8 @@ import type { Job, JobRun, JobWorker } from './job'
 const expand = statement<{ jobs: object[]; claim: string; kinds: string[]; templates: string[]; now: string }, { sends: number }>('job_push', `
   with p as materialized (select * from jsonb_to_recordset(:jobs::jsonb) p(key text, of text, id text, seq int)),
   s as (insert into mashangban.jobs (tenant, kind, key, of, id, due_at, args, attempts)
-    select :tenant, 'send', m.of || ':' || m.id || ':' || m.seq || ':' || m.person_id, m.of, m.id, :now, jsonb_build_object('seq', m.seq, 'personId', m.person_id, 'template', t.template), 0
-    from p, lateral (select m.of, m.id, m.seq, m.person_id, m.kind from mashangban.messages m where m.tenant = :tenant and m.of = p.of and m.id = p.id and m.seq = p.seq offset 0) m
+    select :tenant, 'send', m.of || ':' || m.id || ':' || m.seq || ':' || m.person_id, m.of, m.id, :now, jsonb_build_object('seq', m.seq, 'personId', m.person_id, 'template', t.template, 'at', m.at), 0
+    from p, lateral (select m.of, m.id, m.seq, m.person_id, m.kind, m.at from mashangban.messages m where m.tenant = :tenant and m.of = p.of and m.id = p.id and m.seq = p.seq offset 0) m
       join unnest(:kinds::text[], :templates::text[]) t(kind, template) on t.kind = m.kind
     where (select ${hasLeft('c')} from mashangban.credits c where c.tenant = :tenant and c.person_id = m.person_id and c.template_id = t.template)
     order by 3 on conflict do nothing returning 1),
@@ -22,8 +22,8 @@ const expand = statement<{ jobs: object[]; claim: string; kinds: string[]; templ
   fence as materialized (select mashangban.must((select count(*) from ended) = (select count(*) from p)) as ok)
   select (select count(*) from s)::int as sends, (select ok from fence) as ok`)
 
-/** Kinds of notice of all flows, and the template that carries each. */
-const KINDS = Object.values(FLOWS).flatMap(({ flow }) => Object.entries<NoticeWords>(flow.words))
+/** Kinds of notice, and the template that carries each. */
+const KINDS = Object.entries<NoticeWords>(NOTICE_WORDS)
 
 async function expandAll(jobs: readonly Job[], { ports, now }: JobRun): Promise<void> {
   await ports.database.one(expand, {

@@ -2,6 +2,7 @@ import { errorFields, log } from '../_runtime/logger'
 import { alarm } from './alarm'
 import { calendar } from './calendar'
 import { type Claim, claimOf, ensureDaily } from './claim'
+import { gatherDigests } from './digest'
 import { failedJob, postpone, release } from './end'
 import { fanOut } from './fan-out'
 import { file } from './file'
@@ -10,8 +11,9 @@ import { media } from './media'
 import { push } from './push'
 import { send } from './send'
 import { tidy } from './tidy'
+import { yearAhead } from './year-ahead'
 
-const WORKERS: Record<JobKind, JobWorker> = { calendar, alarm, fanOut, media, file, push, send, tidy }
+const WORKERS: Record<JobKind, JobWorker> = { calendar, alarm, fanOut, media, file, push, send, yearAhead, tidy }
 const CLAIMS = Object.fromEntries(JOB_KINDS.map((kind) => [kind, claimOf(kind, WORKERS[kind].batch)])) as Record<JobKind, Claim>
 
 /** Of the 60 s the function may run; the rest is for the work under way. */
@@ -54,6 +56,7 @@ export async function tick(run: JobRun): Promise<{ done: Record<string, number>;
   const failed: Record<string, unknown> = {}
   await ensureDaily(run.ports.database, run.now)
   for (const kind of JOB_KINDS) {
+    if (kind === 'push') await gatherDigests(run).then((digests) => { done['digest'] = digests }, (error: unknown) => { failed['digest'] = error })
     try {
       done[kind] = await workOff(kind, run)
     } catch (error) {

@@ -2,7 +2,7 @@ import type { Result } from '../../shared/kernel/result'
 
 /** What became of a message. `unknown`: no answer, so it may have been sent: never send it again. */
 export interface SendOutcome {
-  kind: 'sent' | 'noCredit' | 'retry' | 'dead' | 'unknown'
+  kind: 'sent' | 'noCredit' | 'retry' | 'tomorrow' | 'dead' | 'unknown'
   errcode: number | null
   /** WeChat's words, for the parked list; no personal data. */
   error: string | null

@@ -1,6 +1,6 @@
 import type { MessageView } from '../../shared/api/directory-views'
 import { ok } from '../../shared/kernel/result'
-import { NOTICE_WORDS, type NoticeKind } from '../../shared/message/notice-kinds'
+import { NOTICE_WORDS, type NoticeKind, TENANT } from '../../shared/message/notice-kinds'
 import { readInstant } from '../_database/instants'
 import { statement } from '../_database/statement'
 import { rootId } from '../_flow/family'
@@ -37,4 +37,4 @@ export const INBOX: ListSource<'directory.inbox', Page<MessageRow>> = {
 }
 
 const viewOf = ({ of, id, seq, at, kind, number, body, read, root }: MessageRow): MessageView =>
-  ({ id: messageId({ of, id, seq }), at: readInstant(at), kind, title: NOTICE_WORDS[kind].title, body, caseId: root, caseNumber: number, read })
+  ({ id: messageId({ of, id, seq }), at: readInstant(at), kind, title: NOTICE_WORDS[kind].title, body, caseId: of === TENANT ? null : root, caseNumber: number, read })

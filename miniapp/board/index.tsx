@@ -96,7 +96,7 @@ export default function BoardPage() {
         : (
           <ActSheet
             act={open ? 'transfer' : null}
-            detail={{ id: sending.id, version: sending.version, matter: sending.matter, trail: [] }}
+            detail={{ id: sending.id, version: sending.version, matter: sending.matter, status: sending.status, trail: [] }}
             start={suggestion === null ? {} : { target: suggestion.target, text: suggestion.words }}
             allowFiles={() => Promise.resolve(false)}
             reload={async () => {

@@ -7,6 +7,7 @@ import { awayWords, dateWords } from '@/words/time'
 import { presentInstant } from '@/session/now'
 import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
+import { Remark } from '@/ui/States'
 import { DueBar, Light } from '@/ui/Status'
 import { DeadlineSheet } from './DeadlineSheet'
 import './deadline.scss'
@@ -14,6 +15,7 @@ import './deadline.scss'
 /** How the pill says the light to a company: a full phrase. */
 const PILL_WORDS: Record<string, string> = { ample: '时间充足', soon: '快到期', pressing: '马上到期', overdue: '已超期', paused: '暂停计时', done: '' }
 
+const ASSUMED = '这个日期是推定的：涉及的年份还没有公布放假安排，公布后会重新计算，有变动会告诉您'
 const SUPPLY_WORDS = { company: '补齐后继续计时；到时没有补齐，交回经办人接着办', office: '补齐后继续计时；到时没有补齐，回到经办人手上接着办' }
 
 /** 办结期限: one sentence, a light beside it, how much is used, and 怎么算的. Nothing once the case is answered. */
@@ -32,6 +34,7 @@ export const DeadlineCard = ({ detail, me }: { detail: CaseDetail; me: Me }) => 
       </View>
       <View className="msb-due__when ms-num">{dueSentence(now, clock, side)}</View>
       {light === null ? null : <DueBar tone={light.tone} used={light.used} label={usedWords(light.used)} />}
+      {clock.assumed ? <View className="msb-gap t-assumed"><Remark icon="calendar">{ASSUMED}</Remark></View> : null}
       <View className="msb-due__foot">
         <View className="ms-caption">{clock.dueAt === null ? '补齐后继续计时' : which === 'supply' ? SUPPLY_WORDS[side] : [dateWords(clock.dueAt), awayWords(me.calendar, now, clock.dueAt)].filter(Boolean).join('，')}</View>
         <TextButton go className="t-deadline-why" onPress={() => setOpen(true)}>怎么算的</TextButton>

@@ -68,6 +68,8 @@ function totalOf({ totalDays, totalMinutes }: Explanation): string {
   return totalDays === null ? hoursWords(totalMinutes) : `${totalDays} 天`
 }
 
+const RENEWED = '转到新的经办方时重新起算一次；还没有人签收过的，最迟不超过提交后签收时限加办理时限。'
+
 /** How a deadline came about, day by day, so that anybody can add it up again. Null where the calendar does not reach. */
 export function deadlineView(calendar: Calendar, clock: Clock, now: Instant): DeadlineView | null {
   const until = clock.dueAt ?? now
@@ -77,7 +79,7 @@ export function deadlineView(calendar: Calendar, clock: Clock, now: Instant): De
   const rows = spans.map((span) => rowOf(calendar, isWorkingUnit(clock.limit.unit), span))
   return {
     title: clock.dueAt === null ? '为什么现在不计时' : `为什么是${friendlyDue(now, clock.dueAt)}`,
-    rule,
+    rule: clock.renewed ? `${rule}${RENEWED}` : rule,
     rows,
     total: totalOf(explained.value),
     hasStops: rows.some(({ pieces }) => pieces.some(({ kind }) => kind === 'stop')),

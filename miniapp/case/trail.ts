@@ -1,6 +1,6 @@
 import type { CaseDetail, EntryView } from '@shared/case/views'
 import type { EntryKind } from '@shared/case/entries'
-import type { Instant } from '@shared/kernel/instant'
+import { type Instant, toMs } from '@shared/kernel/instant'
 import type { TimelineItem, TimelineNode } from '@/ui/Timeline'
 import { entryDetail, entrySentence, nextStep } from '@/words/case'
 import { dueWords, pastWords } from '@/words/time'
@@ -33,7 +33,7 @@ export function trailRows(detail: CaseDetail, earlier: readonly EntryView[], now
   }))
   const next = nextStep(detail)
   if (next === null) return rows
-  return [{ key: 'next', node: 'next', title: next.words, time: next.by === null ? '' : dueWords(now, next.by), entry: null }, ...rows]
+  return [{ key: 'next', node: 'next', title: next.words, time: next.by === null || toMs(next.by) <= toMs(now) ? '' : dueWords(now, next.by), entry: null }, ...rows]
 }
 
 /** The smallest number among these entries: what to ask `case.trail` to go on before. Null when there is nothing. */

@@ -71,6 +71,7 @@ const SENTENCES: Partial<Record<EntryKind, Sentence>> = {
   resumed: (_who, _entry, side) => side === 'company' ? '没有按时补齐，经办人接着办' : '企业未按时补齐，恢复计时',
   answered: (who, entry) => `${who}答复：${RESULT_LABELS[entry.result ?? 'solved']}`,
   reopened: (who) => `${who}觉得没解决，重新办理`,
+  urged: (who) => `${who}催了一次`,
   withdrawn: (who) => `${who}撤回了诉求`,
   closed: () => '期满没有异议，自动办结',
   contactOpened: (who, _entry, side) => side === 'company' ? `${who}查看了您的联系电话` : `${who}查看了联系电话`,
@@ -103,10 +104,22 @@ export const entryDetail = (entry: EntryView): string =>
 export const entryTold = (entry: EntryView, side: 'company' | 'office'): { sentence: string; detail: string } =>
   ({ sentence: entrySentence(entry, side), detail: entryDetail(entry) })
 
+/** What the office last asked the company for, while it waits for it: by whom and in his words; null when it waits for nothing. */
+export function wantedOf({ status, trail }: Pick<CaseDetail, 'status' | 'trail'>): { who: string; text: string } | null {
+  if (status !== 'waiting') return null
+  const asked = [...trail].sort((a, b) => b.seq - a.seq).find(({ kind }) => kind === 'materialRequested')
+  return asked?.text === undefined ? null : { who: authorWords(asked, 'company'), text: asked.text }
+}
+
+const isUnowned = ({ holder: { unitName, handlerName } }: CaseDetail): boolean => unitName === null && handlerName === null
+
+/** Until when somebody signs for it: never the end of handling, which promises that to nobody. */
+const signedBy = ({ clocks: { response } }: CaseDetail): string | null => (response.stoppedAt === null ? response.dueAt : null)
+
 /** What comes next and by when, for the hollow node on top; null when nothing more will happen. */
 export function nextStep(detail: CaseDetail): { words: string; by: string | null } | null {
   switch (detail.status) {
-    case 'filed': return { words: '下一步：有人签收', by: detail.dueAt }
+    case 'filed': return { words: isUnowned(detail) ? '下一步：分办员安排谁来办' : '下一步：有人签收', by: signedBy(detail) }
     case 'handling': return { words: '下一步：办结并答复', by: detail.dueAt }
     case 'waiting': return { words: detail.side === 'company' ? '下一步：您补齐材料' : '下一步：企业补齐材料', by: detail.dueAt }
     case 'answered': return { words: detail.side === 'company' ? '下一步：您确认是否解决' : '下一步：企业确认', by: detail.confirmBy }

@@ -1,4 +1,4 @@
-import type { Instant } from '@shared/kernel/instant'
+import { type Instant, toMs } from '@shared/kernel/instant'
 import type { Calendar } from '@shared/sla/calendar'
 import { type Clock, type Light, type LightThresholds, remaining } from '@shared/sla/clock'
 import type { LightTone } from '@/ui/Status'
@@ -39,19 +39,26 @@ export interface CaseClocks {
 }
 export type ClockName = keyof CaseClocks
 
-/** The limit that somebody is asked to keep now: supplying while it is waited for, signing for it until somebody has, handling after that. */
+/**
+ * The limit that somebody is asked to keep now: supplying while it is waited for, signing for it until somebody has, handling after that. Of what
+ * was handed on while it was being handled two run; it is the one that ends first.
+ */
 export function runningClock({ response, handling, supply }: CaseClocks): { which: ClockName; clock: Clock } {
   if (supply !== null && supply.stoppedAt === null) return { which: 'supply', clock: supply }
-  return handling === null || response.stoppedAt === null ? { which: 'response', clock: response } : { which: 'handling', clock: handling }
+  if (handling === null) return { which: 'response', clock: response }
+  return response.stoppedAt === null && (response.dueAt ?? '') <= (handling.dueAt ?? '') ? { which: 'response', clock: response } : { which: 'handling', clock: handling }
 }
 
 const CLOCK_TITLES: Record<ClockName, string> = { response: '签收期限', handling: '办结期限', supply: '补材料期限' }
 /** 「签收期限」「办结期限」「补材料期限」. */
 export const clockTitle = (which: ClockName): string => CLOCK_TITLES[which]
 
+/** 「（推定）」 behind a date that rests on days off nobody has announced yet. */
+export const assumedWords = ({ assumed }: Pick<Clock, 'assumed'>): string => (assumed ? '（推定）' : '')
+
 /** 「下周三 11:12 前」, or why there is no date: 「等您补材料，暂停计时」. */
 export function dueSentence(now: Instant, clock: Clock, side: 'company' | 'office'): string {
-  if (clock.dueAt !== null) return dueWords(now, clock.dueAt)
+  if (clock.dueAt !== null) return `${toMs(clock.dueAt) <= toMs(now) ? dueWords(now, clock.dueAt).replace(/前$/, '到期') : dueWords(now, clock.dueAt)}${assumedWords(clock)}`
   return side === 'company' ? '等您补材料，暂停计时' : '等企业补材料，暂停计时'
 }
 

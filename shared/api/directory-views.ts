@@ -69,7 +69,8 @@ export const MessageView = z.object({
   kind: z.enum(NOTICE_KINDS),
   title: z.string(),
   body: z.string(),
-  caseId: z.string(),
+  /** Null: it is of no case. */
+  caseId: z.nullable(z.string()),
   caseNumber: z.string(),
   read: z.boolean(),
 })

@@ -1,10 +1,15 @@
 import type { Check, Doer } from '../flow/flow'
 import type { Target } from '../flow/target'
 import type { AreaId } from '../kernel/ids'
+import { chinaDay, dayNumberAt, type Instant, toMs } from '../kernel/instant'
 import { isOnDuty } from '../people/duty'
+import type { Calendar } from '../sla/calendar'
+import { nthWorkingDay } from '../sla/working-time'
 import type { Case, CaseShape } from './schema'
 
 export type CaseCheck =
+  /** a working day has begun since it was urged last */
+  | 'notUrgedToday'
   /** a unit or a person is named */
   | 'placeNamed'
   /** a person is named */
@@ -43,7 +48,14 @@ function sendsTo({ areaPath }: Case, path: readonly AreaId[], { membership: { ro
   return (district !== undefined && path.includes(district)) || path[0] === areaPath.at(-1)
 }
 
+function urgedToday({ urgedAt }: Case, now: Instant, calendar: Calendar): boolean {
+  if (urgedAt === null) return false
+  const next = nthWorkingDay(calendar, dayNumberAt(toMs(urgedAt)), 1)
+  return next.ok ? dayNumberAt(toMs(now)) < next.value : chinaDay(now) === chinaDay(urgedAt)
+}
+
 export const CASE_CHECKS: Record<CaseCheck, Check<CaseShape, Case>> = {
+  notUrgedToday: { refuse: 'CASE_URGED', holds: (doc, _input, { now, calendar }) => !urgedToday(doc, now, calendar) },
   placeNamed: { refuse: 'INPUT_MISSING', path: 'unitId', holds: (_doc, { target }) => target === null || Boolean(target?.unit ?? target?.handler) },
   memberNamed: { refuse: 'INPUT_MISSING', path: 'personId', holds: (_doc, { target }) => target === null || Boolean(target?.handler) },
   placeFound: { refuse: 'TARGET_NOT_FOUND', holds: (_doc, { target }) => target !== null },

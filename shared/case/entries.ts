@@ -2,7 +2,7 @@ import type { EntryRule } from '../flow/flow'
 import type { CaseShape } from './schema'
 
 export const ENTRY_KINDS = [
-  'filed', 'accepted', 'returned', 'transferred', 'claimed', 'assigned', 'noted', 'materialRequested', 'materialSupplied', 'materialReminded', 'resumed',
+  'filed', 'accepted', 'returned', 'transferred', 'claimed', 'assigned', 'noted', 'materialRequested', 'materialSupplied', 'materialReminded', 'resumed', 'urged',
   'answered', 'confirmed', 'reopened', 'withdrawn', 'closed',
   'contactOpened', 'warned', 'overdue', 'recalculated', 'flagged', 'fileDiffers', 'erased', 'supervised',
 ] as const
@@ -11,14 +11,15 @@ export type EntryKind = (typeof ENTRY_KINDS)[number]
 /**
  * What may stand in the record of a case: how it is treated there, what it does to the clocks (签收时限 response, 办理时限 handling, supply,
  * the days in which the company may supply what it was asked for, and confirm, those in which it may object to an answer), and whom it tells.
- * The response clock starts at filing and survives return, transfer, claim and assign: sending a case round must not buy time.
+ * The response clock starts at filing and survives return, claim and assign: sending a case round must not buy time. A transfer gives the new
+ * holder a response limit of his own; a second one before anybody has signed for it gives none.
  */
 // prettier-ignore
 export const ENTRY_RULES: Record<EntryKind, EntryRule<CaseShape>> = {
   filed:             { zh: '提交诉求',      harmless: false, visibility: 'public',    clocks: { response: 'start' }, tells: [{ to: 'holder', kind: 'taskNew' }, { to: 'informed', kind: 'taskInformed' }] },
   accepted:          { zh: '签收',        harmless: false, visibility: 'public',    clocks: { response: 'stop', handling: 'start' }, tells: [{ to: 'filer', kind: 'accepted' }] },
   returned:          { zh: '退回分办',      harmless: false, visibility: 'public',    clocks: { handling: 'resume', supply: 'stop' }, tells: [{ to: 'filer', kind: 'returned' }, { to: 'holder', kind: 'taskReturned' }] },
-  transferred:       { zh: '转办',        harmless: false, visibility: 'public',    clocks: { handling: 'resume', supply: 'stop' }, tells: [{ to: 'filer', kind: 'transferred' }, { to: 'holder', kind: 'taskNew' }] },
+  transferred:       { zh: '转办',        harmless: false, visibility: 'public',    clocks: { response: 'renew', handling: 'resume', supply: 'stop' }, tells: [{ to: 'filer', kind: 'transferred' }, { to: 'holder', kind: 'taskNew' }] },
   claimed:           { zh: '认领',        harmless: false, visibility: 'public',    clocks: {}, tells: [] },
   assigned:          { zh: '指派',        harmless: false, visibility: 'public',    clocks: {}, tells: [{ to: 'holder', kind: 'taskAssigned' }] },
   noted:             { zh: '记录',        harmless: true,  visibility: 'chosen',    clocks: {}, tells: [{ to: 'filer', kind: 'progress', when: 'publicFromOffice' }, { to: 'holder', kind: 'taskNote', when: 'fromFiler' }] },
@@ -29,6 +30,7 @@ export const ENTRY_RULES: Record<EntryKind, EntryRule<CaseShape>> = {
   answered:          { zh: '办结答复',      harmless: false, visibility: 'public',    clocks: { response: 'stop', handling: 'stop', supply: 'stop', confirm: 'restart' }, tells: [{ to: 'filer', kind: 'answered' }] },
   confirmed:         { zh: '确认办结',      harmless: false, visibility: 'public',    clocks: { confirm: 'stop' }, tells: [{ to: 'holder', kind: 'taskConfirmed' }] },
   reopened:          { zh: '要求重办',      harmless: false, visibility: 'public',    clocks: { handling: 'restart', confirm: 'drop' }, tells: [{ to: 'holder', kind: 'taskReopened' }] },
+  urged:             { zh: '催办',        harmless: true,  visibility: 'public',    clocks: {}, tells: [{ to: 'holder', kind: 'taskUrged' }, { to: 'head', kind: 'taskUrged' }, { to: 'supervisors', kind: 'taskUrged' }] },
   withdrawn:         { zh: '撤回',        harmless: false, visibility: 'public',    clocks: { response: 'stop', handling: 'stop', supply: 'stop' }, tells: [{ to: 'holder', kind: 'taskWithdrawn' }] },
   closed:            { zh: '自动办结',      harmless: false, visibility: 'public',    clocks: { confirm: 'stop' }, tells: [{ to: 'filer', kind: 'closed' }] },
   contactOpened:     { zh: '查看联系方式',    harmless: true,  visibility: 'public',    clocks: {}, tells: [] },

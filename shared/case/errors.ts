@@ -16,6 +16,7 @@ export const CASE_ERRORS = {
   TARGET_OUT_OF_REACH: '这里不在您能转办的范围内。经办人请选本县区或市级的单位，分办员请选自己辖区里的单位或人员。',
   TARGET_IS_SUBJECT: '这件诉求反映的就是他或他的单位，不能交给他们。请改选别的单位。',
   TARGET_SAME: '这件诉求已经在这里了。请选择别的单位或人员。',
+  CASE_URGED: '今天已经催过了，经办人和督办员都已收到。下一个工作日还可以再催，急事可以打电话。',
   CONTACT_NOT_VERIFIED: '您还没有绑定这家企业，只能留自己验证过的手机号。请把联系电话清空再提交。',
   CONTACT_MISSING: '请留一个联系电话，经办人好找到您。',
 } as const

@@ -43,7 +43,7 @@ export function fileCase(filing: Filing, circumstances: Circumstances): Result<C
     excluded, holder, informed, route, areaPath: filing.areaPath,
     profile: { id, version, citation: limits.citation, confirmWithin, supplyWithin, response: limits.response, handling: limits.handling },
     calendarVersion: circumstances.calendar.version, alarmsDone: [], counts: {}, parent: null,
-    filedAt: circumstances.now, answeredAt: null, closedAt: null, dueAt: null, flagged: false, headHash: GENESIS,
+    filedAt: circumstances.now, answeredAt: null, urgedAt: null, closedAt: null, dueAt: null, flagged: false, headHash: GENESIS,
   }
   return open(CASE, { ...blank, clocks: NO_CLOCKS }, {
     kind: 'filed',

@@ -1,5 +1,8 @@
-import type { Flow } from '../flow/flow'
+import { ROLE_LABELS } from '../access/roles'
+import type { Doer, Flow } from '../flow/flow'
 import { ok } from '../kernel/result'
+import type { Instant } from '../kernel/instant'
+import { stopClock } from '../sla/clock'
 import { CASE_ALARMS } from './alarms'
 import { CARRIERS, closedTo } from './audience'
 import { CASE_CHECKS } from './checks'
@@ -15,6 +18,11 @@ import type { Case, CaseRow, CaseShape } from './schema'
 import { BOX_OF_STATUS } from './status'
 
 const whereItIs = ({ holder: { unitName, handlerName } }: Case) => ({ to: { unitName, handlerName } })
+/** Why it lies where it lies, once somebody has sent it there: by whom. His words are in the record, from which they can be erased. */
+const handedOn = ({ route: { rule } }: Case, reason: string): Case['route'] => ({ rule, reason })
+const nameOf = ({ actor, role }: Doer): string => actor.workName ?? ROLE_LABELS[role]
+/** Whoever writes after the answer is not silent: silence closes nothing any more, until it is answered anew. */
+const spokenUp = (clocks: Case['clocks'], now: Instant): Case['clocks'] => ({ ...clocks, confirm: clocks.confirm && stopClock(clocks.confirm, now) })
 const NOWHERE = { unit: null, handler: null }
 
 /** 诉求: the first flow. Its tables are the files beside this one. */
@@ -24,6 +32,8 @@ export const CASE: Flow<CaseShape, Case, CaseRow> = {
   acts: CASE_LIFECYCLE,
   entries: ENTRY_RULES,
   limits: { response: ({ profile }) => profile.response, handling: ({ profile }) => profile.handling, supply: ({ profile }) => profile.supplyWithin ?? SUPPLY_WITHIN, confirm: ({ profile }) => profile.confirmWithin },
+  // Until somebody has signed for it, whoever it is handed on to has no longer than the first would have had to finish.
+  bounds: { response: ({ clocks, filedAt, profile }) => (clocks.handling === null ? { from: filedAt, limits: [profile.response, profile.handling] } : null) },
   deadlines: ['response', 'handling', 'supply'],
   alarms: CASE_ALARMS,
   marks: { recalculated: 'recalculated', flagged: 'flagged', fileDiffers: 'fileDiffers', erased: 'erased' },
@@ -39,10 +49,12 @@ export const CASE: Flow<CaseShape, Case, CaseRow> = {
   holderName: ({ holder }) => holder.handlerName ?? holder.unitName,
   unitName: ({ holder }, { unitId }) => (unitId && unitId === holder.unitId ? holder.unitName : null),
   effects: {
-    return: (doc, _input, _by, at) => ok(returned(doc, at)),
+    return: (doc, _input, by, at) => ok({ ...returned(doc, at), route: handedOn(doc, `${nameOf(by)}退回，等分办员重新安排`) }),
     claim: (doc, _input, by) => ok(claimed(doc, by)),
-    transfer: (doc, { target }, by) => ok(transferred(doc, target ?? NOWHERE, by)),
+    transfer: (doc, { target }, by) => ok({ ...transferred(doc, target ?? NOWHERE, by), route: handedOn(doc, `${nameOf(by)}转来`) }),
     assign: (doc, { target }) => ok(assigned(doc, target ?? NOWHERE)),
+    note: (doc, _input, { role }, { now }) => ok(role === 'company' ? { clocks: spokenUp(doc.clocks, now) } : {}),
+    urge: (_doc, _input, _by, { now }) => ok({ urgedAt: now }),
     answer: (_doc, _input, _by, { now }) => ok({ answeredAt: now }),
     reopen: () => ok({ answeredAt: null }),
   },

@@ -1,13 +1,15 @@
 import { type Actor, membershipsOf, type Membership } from '../access/actor'
 import type { Role } from '../access/roles'
 import type { Instant } from '../kernel/instant'
-import type { Clock } from '../sla/clock'
+import { isOver, lateSince } from './late'
 import { isConfidential } from './audience'
 import type { CaseRow } from './schema'
 
 export type CaseGuard =
   /** a bound member of the company, or the person who filed */
   | 'isCompanySide'
+  /** the same, when a deadline of the office has passed */
+  | 'isCompanySideAndLate'
   /** the named handler, or who stands in for him while he is away */
   | 'isHandler'
   /** the named handler, or a member of the unit whose queue it lies in */
@@ -24,13 +26,11 @@ export type CaseGuard =
   | 'isSupplyOver'
   /** last resort of the areas it lies in */
   | 'isLastResort'
-  /** answered, and the days for an objection have passed */
+  /** answered, and the days for an objection have passed without a word of the company */
   | 'isSettled'
 
 /** The conditions named in the lifecycle table. Each asks one question about one membership of the actor. */
 type Guard = (current: CaseRow, actor: Actor, membership: Membership, now: Instant) => boolean
-
-const isOver = (clock: Clock | null, now: Instant): boolean => clock !== null && clock.stoppedAt === null && clock.dueAt !== null && now >= clock.dueAt
 
 /** As one who works off its queue: a desk in the same house gives nothing. */
 const inUnit = ({ holder: { unitId } }: CaseRow, membership: Membership): boolean => unitId !== null && membership.role === 'department' && membership.unitId === unitId
@@ -40,9 +40,12 @@ const isHandler: Guard = ({ holder: { handler } }, { personId, standsFor = [] })
 
 const isQueueMember: Guard = (current, _actor, membership) => current.holder.handler === null && inUnit(current, membership)
 
+const isCompanySide: Guard = (current, actor, membership) =>
+  current.filer === actor.personId || (current.verified && !isConfidential(current) && membership.companyId === current.company.id)
+
 export const GUARDS: Record<CaseGuard, Guard> = {
-  isCompanySide: (current, actor, membership) =>
-    current.filer === actor.personId || (current.verified && !isConfidential(current) && membership.companyId === current.company.id),
+  isCompanySide,
+  isCompanySideAndLate: (current, actor, membership, now) => lateSince(current, now) !== null && isCompanySide(current, actor, membership, now),
   isHandler,
   isQueueMember,
   isHolder: (current, actor, membership, now) => isHandler(current, actor, membership, now) || isQueueMember(current, actor, membership, now),

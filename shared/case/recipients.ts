@@ -1,4 +1,5 @@
-import { lastResortToken, personToken, poolToken, superviseToken, type Token, unitToken } from '../access/tokens'
+import { type Addressee, headOf, lastResortToken, personToken, poolToken, superviseToken, type Token, unitToken } from '../access/tokens'
+import { CONFIDENTIAL_KINDS } from './kinds'
 import type { CaseTo } from './notice-kinds'
 import type { Case, CaseRow } from './schema'
 
@@ -9,9 +10,11 @@ export function holdersOf({ holder: { handler, unitId, poolArea, lastResort } }:
   return poolArea ? [lastResort ? lastResortToken(poolArea) : poolToken(poolArea)] : []
 }
 
-export const CASE_RECIPIENTS: Record<CaseTo, (doc: Case) => readonly Token[]> = {
+export const CASE_RECIPIENTS: Record<CaseTo, (doc: Case) => readonly Addressee[]> = {
   filer: ({ filer }) => [personToken(filer)],
   holder: holdersOf,
+  head: ({ holder: { handler, unitId } }) => (handler !== null && unitId !== null ? [headOf(unitId)] : []),
   informed: ({ informed }) => informed.map(personToken),
-  supervisors: ({ areaPath }) => areaPath.slice(0, 2).map(superviseToken),
+  // Of what is confidential every one above: the nearest may be whom it is about.
+  supervisors: ({ areaPath, kind }) => (CONFIDENTIAL_KINDS.includes(kind) ? areaPath : areaPath.slice(0, 2)).map(superviseToken),
 }

@@ -77,6 +77,8 @@ export interface Case extends Recorded<CaseShape> {
   parent: null
   filedAt: Instant
   answeredAt: Instant | null
+  /** When the company last urged. */
+  urgedAt: Instant | null
 }
 
 /** What a row of a list needs of a case, and the guards of its buttons; contact, words, files and the head of the record stay where they are. */

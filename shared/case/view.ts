@@ -1,11 +1,14 @@
 import type { Actor } from '../access/actor'
+import { ROLE_LABELS } from '../access/roles'
 import { availableActs } from '../flow/available-acts'
 import { isReadable } from '../flow/receipt'
 import { entryView, type FileLinks, fileViews } from '../flow/views'
 import type { Instant } from '../kernel/instant'
 import { CASE } from './flow'
 import { GUARDS, membershipsFor } from './guards'
-import type { Case, CaseRow, TrailEntry } from './schema'
+import { alarmKey } from '../flow/alarms'
+import { lateSince } from './late'
+import type { Case, CaseRow, CaseShape, TrailEntry } from './schema'
 import type { Away, CaseDetail, CaseSummary } from './views'
 
 /** Which side of the case a reader is on. The company side never sees what is internal; the filer is always on it. */
@@ -37,24 +40,47 @@ export const readableFiles = (current: Case, entries: readonly TrailEntry[], sid
   ...new Set([...current.files, ...entries.filter((entry) => isReadable(entry, side !== 'company')).flatMap((entry) => entry.content?.files ?? [])].map((file) => file.fileId)),
 ]
 
+/** Why it lies where it lies: what whoever sent it there last wrote, after his name; else what the routing table says. */
+function routeOf({ route }: Case, entries: readonly TrailEntry[]): Case['route'] {
+  const last = entries.reduce<TrailEntry | null>((newest, entry) => (SENT.includes(entry.kind) && entry.seq > (newest?.seq ?? 0) ? entry : newest), null)
+  if (!last?.content?.text) return route
+  const { name, role, text } = last.content
+  const who = `${name ?? ROLE_LABELS[role]}${last.kind === 'returned' ? '退回' : '转来'}`
+  return { ...route, reason: `${who}：${text}` }
+}
+const SENT: readonly TrailEntry['kind'][] = ['transferred', 'returned']
+
+/** A supervisor by his public name and office. */
+type Supervisor = NonNullable<CaseDetail['late']>['told'][number]
+
+/** Told are those of the areas that its overdue mark goes to, once that has been left. */
+function lateOf(current: Case, now: Instant, supervisors: readonly Supervisor[]): Pick<CaseDetail, 'late'> {
+  const since = lateSince(current, now)
+  if (since === null) return {}
+  const marked = CASE.alarms.some((alarm) => alarm.share === 1 && current.clocks[alarm.clock]?.dueAt === since && current.alarmsDone.includes(alarmKey<CaseShape>(alarm, current)))
+  return { late: { since, told: marked ? [...supervisors] : [] } }
+}
+
 /** The whole case as one reader sees it; newest entry first. */
 export function detailOf(
-  current: Case, entries: readonly TrailEntry[], actor: Actor, now: Instant, extra: { links: FileLinks; rated: boolean; away: Away | null; unitPhone: string | null },
+  current: Case, entries: readonly TrailEntry[], actor: Actor, now: Instant, extra: { links: FileLinks; rated: boolean; away?: Away | null; unitPhone?: string | null; supervisors?: readonly Supervisor[] },
 ): CaseDetail {
   const side = sideOf(current, actor, now)
   return {
     ...summaryOf(current, actor, now),
+    route: routeOf(current, entries),
     side,
     text: current.text,
     files: fileViews(current.files, extra.links),
     companyId: current.company.id,
     areaName: current.company.areaName,
     contact: { nameMasked: current.contact.nameMasked, phoneMasked: current.contact.phoneMasked },
-    holderPhone: current.holder.handlerPhone ?? extra.unitPhone,
+    holderPhone: current.holder.handlerPhone ?? extra.unitPhone ?? null,
     ...(extra.away ? { away: extra.away } : {}),
     profile: { id: current.profile.id, version: current.profile.version, citation: current.profile.citation },
+    ...(side === 'company' ? lateOf(current, now, extra.supervisors ?? []) : {}),
     answeredAt: current.answeredAt,
-    confirmBy: current.clocks.confirm?.dueAt ?? null,
+    confirmBy: current.clocks.confirm?.stoppedAt === null ? current.clocks.confirm.dueAt : null,
     ...(side === 'company' ? { rated: extra.rated } : { flagged: current.flagged }),
     trail: entries.filter((entry) => isReadable(entry, side !== 'company')).map((entry) => entryView(entry, actor, extra.links)),
     headHash: current.headHash,

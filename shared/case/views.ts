@@ -61,8 +61,10 @@ export const CaseDetail = z.extend(CaseSummary, {
   holderPhone: z.nullable(z.string()),
   away: z.optional(Away),
   profile: z.object({ id: z.string(), version: z.int(), citation: z.string() }),
+  /** For the filing side of a case that is late: since when, and which supervisors have been told of it (nobody yet: told within a minute). */
+  late: z.optional(z.object({ since: instant, told: z.array(z.object({ name: z.string(), unitName: z.nullable(z.string()) })) })),
   answeredAt: z.nullable(instant),
-  /** Silence until then counts as confirmed. */
+  /** Silence until then counts as confirmed; null when it does not: nothing is answered, or the company has written since. */
   confirmBy: z.nullable(instant),
   /** For the filing side only: has it been rated? */
   rated: z.optional(z.boolean()),

@@ -4,7 +4,7 @@ import { refuse } from '../kernel/refusal'
 import { ok, type Result } from '../kernel/result'
 import type { Calendar } from '../sla/calendar'
 import { wakeAtOf } from './alarms'
-import { commitmentOf, entryHash } from './chain'
+import { linkOf } from './chain'
 import { dueOf, runClocks } from './clocks'
 import type { Circumstances, Flow, FlowRefusal } from './flow'
 import { noticesOf } from './notices'
@@ -37,9 +37,8 @@ export function append<S extends Shape, D extends R & Recorded<S>, R extends Rec
   flow: Flow<S, D, R>, changed: D, draft: EntryDraft<S>, calendar: Calendar,
 ): Result<Change<S, D>, FlowRefusal<S>> {
   const seq = changed.version + 1
-  const commitment = commitmentOf(draft.salt, draft.content)
   const entry: TrailEntry<S> = {
-    ...draft, seq, status: changed.status, commitment, hash: entryHash(changed.headHash, seq, draft.at, draft.kind, commitment),
+    ...draft, seq, status: changed.status, ...linkOf(changed.headHash, { ...draft, seq }),
   }
   const derived = derive(flow, { ...changed, version: seq, headHash: entry.hash }, calendar)
   if (!derived.ok) return derived

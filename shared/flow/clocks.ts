@@ -8,7 +8,7 @@ import type { Flow } from './flow'
 import type { Recorded, RecordedRow, Shape } from './shape'
 
 type Clocks<S extends Shape> = RecordedRow<S>['clocks']
-type OfClocks<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<S>> = Pick<Flow<S, D, R>, 'entries' | 'limits'>
+type OfClocks<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<S>> = Pick<Flow<S, D, R>, 'entries' | 'limits' | 'bounds'>
 
 const namesOf = <S extends Shape>(flow: { limits: { readonly [C in S['clock']]: unknown } }): readonly S['clock'][] => Object.keys(flow.limits)
 
@@ -29,7 +29,7 @@ function each<S extends Shape>(
 export function runClocks<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<S>>(
   flow: OfClocks<S, D, R>, doc: D, kind: S['entry'], moment: Moment,
 ): Result<Clocks<S>, CalendarUncovered> {
-  return each<S>(namesOf<S>(flow), doc.clocks, (clock, name) => applyEffect(clock, flow.entries[kind].clocks[name] ?? '-', flow.limits[name](doc), moment))
+  return each<S>(namesOf<S>(flow), doc.clocks, (clock, name) => applyEffect(clock, flow.entries[kind].clocks[name] ?? '-', flow.limits[name](doc), { ...moment, notAfter: flow.bounds?.[name]?.(doc) ?? null }))
 }
 
 /** Every clock that still runs, worked out anew under a calendar. */

@@ -5,6 +5,7 @@ import { truncateCodePoints } from '../kernel/code-points'
 import type { Instant } from '../kernel/instant'
 import { refuse } from '../kernel/refusal'
 import { ok, type Result } from '../kernel/result'
+import type { Calendar } from '../sla/calendar'
 import { append } from './append'
 import { doerFor } from './available-acts'
 import { runClocks } from './clocks'
@@ -46,7 +47,7 @@ function allowed<S extends Shape, D extends R & Recorded<S>, R extends RecordedR
 
 /** The first check of the act that does not hold refuses it. */
 function checked<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<S>>(
-  flow: Flow<S, D, R>, current: D, act: S['act'], input: S['input'][S['act']], at: { now: Instant; by: Doer },
+  flow: Flow<S, D, R>, current: D, act: S['act'], input: S['input'][S['act']], at: { now: Instant; calendar: Calendar; by: Doer },
 ): Result<null, FlowRefusal<S>> {
   for (const name of flow.acts[act].checks ?? []) {
     const check = flow.checks[name]
@@ -90,7 +91,7 @@ export function decide<S extends Shape, D extends R & Recorded<S>, R extends Rec
     return refuse(flow.refusals.changed, { version: current.version, newer: newer.value.map(({ seq, at, kind }) => ({ seq, at, kind })) })
   }
   if (!doer.ok) return doer
-  const fit = checked(flow, current, act, input, { now, by: doer.value })
+  const fit = checked(flow, current, act, input, { now, calendar, by: doer.value })
   if (!fit.ok) return fit
   const effect = flow.effects[act]?.(current, input, doer.value, circumstances) ?? ok({})
   if (!effect.ok) return effect
@@ -101,7 +102,7 @@ export function decide<S extends Shape, D extends R & Recorded<S>, R extends Rec
 
   const status: S['status'] = to === 'same' ? current.status : to
   const ended = flow.boxes[status] === 'done' && current.box !== 'done'
-  const changed: D = { ...current, ...effect.value, status, clocks: clocks.value, counts: counted<S>(current.counts, act), closedAt: ended ? now : current.closedAt }
+  const changed: D = { ...current, clocks: clocks.value, ...effect.value, status, counts: counted<S>(current.counts, act), closedAt: ended ? now : current.closedAt }
   const rule = flow.entries[entry].visibility
   // Only the office has an inside: what the filing side writes is public, whatever was sent.
   const chosen = doer.value.role === 'company' ? 'public' : (visibility ?? 'public')

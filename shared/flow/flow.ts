@@ -1,13 +1,14 @@
 import type { AccessError } from '../access/errors'
 import type { Actor, Membership } from '../access/actor'
 import type { Role } from '../access/roles'
-import type { Token } from '../access/tokens'
+import type { Addressee, Token } from '../access/tokens'
 import type { InputError } from '../form/errors'
 import type { Fields } from '../form/field'
 import type { Instant } from '../kernel/instant'
 import type { Refusal } from '../kernel/refusal'
 import type { Result } from '../kernel/result'
 import type { Calendar } from '../sla/calendar'
+import type { Bound } from '../sla/clock'
 import type { ClockEffect } from '../sla/clock-effect'
 import type { CalendarError } from '../sla/errors'
 import type { Limit } from '../sla/limit'
@@ -116,12 +117,14 @@ export interface Flow<S extends Shape, D extends R & Recorded<S>, R extends Reco
   entries: { readonly [E in S['entry']]: EntryRule<S> }
   /** How long each clock may run. */
   limits: { readonly [C in S['clock']]: (doc: D) => Limit }
+  /** Where a clock that is renewed must end at the latest; null, or not named: nowhere. */
+  bounds?: { readonly [C in S['clock']]?: (doc: D) => Bound | null }
   /** Clocks whose date is a deadline, of the office or of whom it waits for; the others only order the list. */
   deadlines: readonly S['clock'][]
   alarms: readonly Alarm<S>[]
   marks: { readonly [M in Mark]: S['entry'] }
   words: { readonly [N in S['notice']]: NoticeWords }
-  recipients: { readonly [T in S['to']]: (doc: D) => readonly Token[] }
+  recipients: { readonly [T in S['to']]: (doc: D) => readonly Addressee[] }
   guards: { readonly [G in S['guard']]: (row: R, actor: Actor, membership: Membership, now: Instant) => boolean }
   checks: { readonly [K in S['check']]: Check<S, D> }
   /** Codes of what every flow may refuse. */
@@ -138,7 +141,7 @@ export interface Flow<S extends Shape, D extends R & Recorded<S>, R extends Reco
   holderName: (row: R) => string | null
   /** The unit an official signs for. */
   unitName: (doc: D, membership: Membership) => string | null
-  /** Only acts that change more than status, clocks and record. */
+  /** Only acts that change more than status, clocks and record, or a clock as the table of entries cannot say. */
   effects: { readonly [A in S['act']]?: (doc: D, input: S['input'][A], by: Doer, at: Circumstances) => Result<Partial<D>, FlowRefusal<S>> }
   /** What an act puts into its entry besides words and files. */
   says: { readonly [A in S['act']]?: (input: S['input'][A], next: D) => Partial<EntryContent<S['said']>> }
@@ -155,7 +158,7 @@ export interface Check<S extends Shape, D> {
   refuse: S['refusal'] | InputError
   /** Field at fault, for the form. */
   path?: string
-  holds(doc: D, input: Partial<Together<S['input'][S['act']]>>, at: { now: Instant; by: Doer }): boolean
+  holds(doc: D, input: Partial<Together<S['input'][S['act']]>>, at: { now: Instant; calendar: Calendar; by: Doer }): boolean
 }
 
 /** The acts of a flow, in the order of its table. */

@@ -1,5 +1,5 @@
 import type { Role } from '../access/roles'
-import { personToken, type Token } from '../access/tokens'
+import { type Addressee, personToken } from '../access/tokens'
 import { truncateCodePoints } from '../kernel/code-points'
 import type { Flow, NoticeRule } from './flow'
 import type { Notice, Recorded, RecordedRow, Shape, TrailEntry } from './shape'
@@ -25,8 +25,8 @@ function bodyOf<S extends Shape>({ title }: RecordedRow<S>, { visibility, conten
 export function noticesOf<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<S>>(
   flow: Pick<Flow<S, D, R>, 'entries' | 'recipients' | 'closedTo'>, doc: D, entry: TrailEntry<S>,
 ): Notice<S>[] {
-  const notices = new Map<Token, Notice<S>>()
-  const closed = flow.closedTo(doc)
+  const notices = new Map<Addressee, Notice<S>>()
+  const closed: readonly Addressee[] = flow.closedTo(doc)
   for (const rule of flow.entries[entry.kind].tells) {
     if (!applies(rule, entry)) continue
     for (const to of flow.recipients[rule.to](doc)) {

@@ -51,6 +51,10 @@ function fireNext<S extends Shape, D extends R & Recorded<S>, R extends Recorded
   return next.value === null || next.value.at > at.now ? ok(null) : fire(flow, current, next.value.alarm, at)
 }
 
+/** Of several rules that fire at once everybody is told the last that concerns him: that it was nearly due is no news once it is late. */
+const newestTold = <S extends Shape, D>(change: Change<S, D>): Change<S, D> =>
+  ({ ...change, notices: change.notices.filter(({ to, seq }) => !change.notices.some((later) => later.to === to && later.seq > seq)) })
+
 /** Every rule whose moment has come, fired in order, as one change; null when none has. `salt` is asked once per entry. */
 export function fireAlarms<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<S>>(
   flow: Flow<S, D, R>, current: D, at: Omit<Circumstances, 'salt'>, salt: () => string,
@@ -59,7 +63,7 @@ export function fireAlarms<S extends Shape, D extends R & Recorded<S>, R extends
   for (;;) {
     const next = fireNext(flow, fired.at(-1)?.next ?? current, { ...at, salt: salt() })
     if (!next.ok) return next
-    if (next.value === null) return ok(fired.length === 0 ? null : fired.reduce(both))
+    if (next.value === null) return ok(fired.length === 0 ? null : newestTold(fired.reduce(both)))
     fired.push(next.value)
   }
 }

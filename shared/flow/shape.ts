@@ -1,5 +1,5 @@
 import type { Role } from '../access/roles'
-import type { Token } from '../access/tokens'
+import type { Addressee } from '../access/tokens'
 import type { FileId, PersonId } from '../kernel/ids'
 import type { Instant } from '../kernel/instant'
 import type { Clock } from '../sla/clock'
@@ -92,14 +92,16 @@ export interface TrailEntry<S extends Shape = Shape> {
   content: EntryContent<S['said']> | null
   /** H(salt, content) */
   commitment: string
-  /** H(previous, seq, at, kind, commitment) */
+  /** Hides `at` and `kind` in the hash; stays when the salt is erased. Null: written before there were masks. */
+  mask: string | null
+  /** H(previous, seq, H(mask, at, kind), commitment) */
   hash: string
 }
 
 /** Whom an entry tells (a token, which becomes persons when it is written), what, in words fixed at the moment of the event. */
 export interface Notice<S extends Shape = Shape> {
   seq: number
-  to: Token
+  to: Addressee
   kind: S['notice']
   body: string
 }

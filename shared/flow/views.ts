@@ -28,11 +28,16 @@ export const entryViewOf = <const K extends readonly [string, ...string[]] | rea
   ...said,
 })
 
-/** One entry of a receipt: content and salt of what its holder may see, the bare commitment of the rest (and of what was erased). */
+/**
+ * One entry of a receipt: content and salt of what its holder may see, of what was erased the bare commitment; of what is not for him neither what
+ * nor when it was, but the stamp that commits to both.
+ */
 export const receiptEntryOf = <const K extends readonly string[], T extends z.core.$ZodLooseShape>(kinds: K, said: T) => z.object({
   seq: z.int(),
-  at: z.string(),
-  kind: z.enum(kinds),
+  at: z.nullable(z.string()),
+  kind: z.nullable(z.enum(kinds)),
+  mask: z.nullable(z.string()),
+  stamp: z.nullable(z.string()),
   commitment: z.string(),
   hash: z.string(),
   salt: z.nullable(z.string()),

@@ -2,7 +2,16 @@ import { NOTICE_WORDS as OF_CASES } from '../case/notice-kinds'
 import type { NoticeWords } from '../flow/notice-words'
 import { NOTICE_WORDS as OF_SUPERVISIONS } from '../supervision/notices'
 
+/** Of nothing that is recorded: messages `of` this. */
+export const TENANT = 'tenant'
+/** So many messages of one kind to one person at once become one. */
+export const DIGEST_FROM = 6
+const OF_THE_TENANT = {
+  digest: { title: '几件诉求有了同样的变化', phrase: '多件变化', template: 'task' },
+  calendarMissing: { title: '放假安排还没有录入', phrase: '待录入', template: 'task' },
+} as const satisfies Record<string, NoticeWords>
+
 /** The words of every kind of notice, of whatever flow. */
-export const NOTICE_WORDS = { ...OF_CASES, ...OF_SUPERVISIONS } satisfies Record<string, NoticeWords>
+export const NOTICE_WORDS = { ...OF_CASES, ...OF_SUPERVISIONS, ...OF_THE_TENANT } satisfies Record<string, NoticeWords>
 export type NoticeKind = keyof typeof NOTICE_WORDS
 export const NOTICE_KINDS = Object.keys(NOTICE_WORDS) as [NoticeKind, ...NoticeKind[]]

@@ -13,6 +13,10 @@ function timeOfDay() {
 
 const MonthDay = z.string('日期请写成 10-01 的样子').check(z.regex(/^\d{2}-\d{2}$/, '日期请写成 10-01 的样子'))
 
+/** Years that a calendar may have. */
+export const EARLIEST_YEAR = 2000
+export const LATEST_YEAR = 2100
+
 /** A festival's stretch of days off, for the words on the screen: 「国庆节」. */
 const Festival = z.object({
   name: z.string().check(z.minLength(1, '请填写节日名称'), z.maxLength(12, '节日名称太长')),
@@ -25,7 +29,7 @@ const Festival = z.object({
  * Schema of what an administrator may put in place of a built-in year. `assumption` is true while no notice exists.
  */
 export const YearCalendar = z.object({
-  year: z.int('年份必须是整数').check(z.minimum(2000, '年份太早'), z.maximum(2100, '年份太晚')),
+  year: z.int('年份必须是整数').check(z.minimum(EARLIEST_YEAR, '年份太早'), z.maximum(LATEST_YEAR, '年份太晚')),
   /** All days off by the notice, `MM-DD`, weekends inside a holiday included. */
   holidays: z.array(MonthDay, '请填写放假日期').check(z.minLength(1, '请填写放假日期，全年没有一天放假的安排不会有'), z.maxLength(60, '放假日期太多')),
   /** Make-up days (调休): weekend days that are worked. */

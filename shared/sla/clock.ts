@@ -1,15 +1,25 @@
 import { toInstant, toMs, type Instant } from '../kernel/instant'
 import { ok, type Result } from '../kernel/result'
+import { isAssumedBetween } from './assumed-year'
 import type { Calendar } from './calendar'
-import type { Clock, Limit } from './schemas'
+import type { Bound, Clock, Limit } from './schemas'
 import { addCountedMs, countedMs, dueAt, dueMs, lengthMs, mergedStops, stoppedMs } from './limit'
 import { type CalendarUncovered, wholeMinutes } from './working-time'
 
-export type { Clock } from './schemas'
+export type { Bound, Clock } from './schemas'
 
 /** Starts a limit at an instant. */
 export const startClock = (calendar: Calendar, limit: Limit, at: Instant): Result<Clock, CalendarUncovered> =>
   recompute(calendar, { limit, startedAt: at, stops: [], dueAt: null, stoppedAt: null })
+
+/**
+ * The same limit anew for whom it was handed on to, due no later than `notAfter` ends. A clock that runs and was renewed already is returned as it
+ * is: handing on once more buys no time.
+ */
+export function renewClock(calendar: Calendar, clock: Clock | null, limit: Limit, at: Instant, notAfter: Bound | null): Result<Clock, CalendarUncovered> {
+  if (clock?.renewed && clock.stoppedAt === null) return ok(clock)
+  return recompute(calendar, { limit, startedAt: at, stops: [], dueAt: null, stoppedAt: null, renewed: true, ...(notAfter === null ? {} : { notAfter }) })
+}
 
 /** Whether a stop is open, so that no time passes. */
 export const isPaused = (clock: Clock): boolean => clock.stops.some((stop) => stop.to === null)
@@ -17,7 +27,8 @@ export const isPaused = (clock: Clock): boolean => clock.stops.some((stop) => st
 /** Opens a stop. A clock that is already paused or stopped is returned as it is: time is never taken off twice. */
 export function pauseClock(clock: Clock, at: Instant, reason: string): Clock {
   if (clock.stoppedAt !== null || isPaused(clock)) return clock
-  return { ...clock, stops: [...clock.stops, { from: at, to: null, reason }], dueAt: null }
+  const { assumed: _known, ...rest } = clock
+  return { ...rest, stops: [...clock.stops, { from: at, to: null, reason }], dueAt: null }
 }
 
 /** Closes the open stop and moves the due instant by it. A clock that is not paused, or stopped, is returned as it is. */
@@ -32,7 +43,27 @@ export const stopClock = (clock: Clock, at: Instant): Clock => (clock.stoppedAt 
 /** The same clock with its due instant worked out anew, for when the calendar was replaced. Doing it twice changes nothing more. */
 export function recompute(calendar: Calendar, clock: Clock): Result<Clock, CalendarUncovered> {
   const due = dueAt(calendar, clock.limit, clock.startedAt, clock.stops)
-  return due.ok ? ok({ ...clock, dueAt: due.value }) : due
+  if (!due.ok) return due
+  if (due.value === null || clock.notAfter === undefined) return ok(dueOn(calendar, clock, due.value))
+  const last = endOf(calendar, clock.notAfter)
+  return last.ok ? ok(dueOn(calendar, clock, last.value < due.value ? last.value : due.value)) : last
+}
+
+/** The clock with that due instant, marked when it rests on days off that are only assumed. */
+function dueOn(calendar: Calendar, { assumed: _before, ...clock }: Clock, due: Instant | null): Clock {
+  const guessed = due !== null && clock.limit.unit !== 'naturalHours' && isAssumedBetween(calendar, clock.startedAt, due)
+  return { ...clock, dueAt: due, ...(guessed ? { assumed: true } : {}) }
+}
+
+/** Where limits end that follow one another. */
+function endOf(calendar: Calendar, { from, limits }: Bound): Result<Instant, CalendarUncovered> {
+  let at = toMs(from)
+  for (const limit of limits) {
+    const due = dueMs(calendar, limit, at, [])
+    if (!due.ok) return due
+    at = due.value
+  }
+  return ok(toInstant(at))
 }
 
 export type Light = 'ample' | 'soon' | 'pressing' | 'overdue' | 'paused' | 'done'
@@ -123,7 +154,8 @@ function instantOfUse(calendar: Calendar, clock: Clock, used: (total: number) =>
   const total = leftMs(calendar, clock, start, toMs(clock.dueAt))
   if (!total.ok) return total
   let cursor = start
-  let left = used(total.value)
+  // What was handed on after its bound had ended was late before it began.
+  let left = used(Math.max(0, total.value))
   if (left === null) return ok(null)
   for (const stop of mergedStops(start, clock.stops)) {
     const run = countedMs(calendar, unit, cursor, stop.from)

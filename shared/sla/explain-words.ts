@@ -1,5 +1,6 @@
 import { weekdayLabel } from '../kernel/friendly-time'
 import { type ChinaDay, dayOf, weekdayOf } from '../kernel/instant'
+import { yearOf } from './assumed-year'
 import type { Calendar } from './calendar'
 import { describeLimit, isWorkingUnit, type Limit } from './limit'
 import { minutesPerDay } from './working-time'
@@ -15,7 +16,7 @@ export function workedDayLabel(dayNumber: number, previous: ChinaDay | undefined
 export function offLabel(calendar: Calendar, dayNumber: number): string {
   const day = dayOf(dayNumber)
   const monthDay = day.slice(5)
-  const year = calendar.years[day.slice(0, 4)]
+  const year = yearOf(calendar, Number(day.slice(0, 4)))
   const festival = year?.festivals?.find(({ from, to }) => from <= monthDay && monthDay <= to)
   if (festival) return festival.name
   return weekdayOf(dayNumber) % 6 === 0 ? weekdayLabel(dayNumber) : '放假'
@@ -71,7 +72,7 @@ export function citationOf(
 ): { citation: string; assumption: boolean } {
   if (limit.unit === 'naturalHours') return { citation: '《中华人民共和国民法典》第二百零一条第二款', assumption: false }
   const used = [...new Set(spans.flatMap((span) => [span.day.slice(0, 4), span.lastDay.slice(0, 4)]))]
-  const years = used.flatMap((year) => calendar.years[year] ?? [])
+  const years = used.flatMap((year) => yearOf(calendar, Number(year)) ?? [])
   const counting = limit.unit === 'workingMinutes' ? [] : ['《中华人民共和国民法典》第二百零一条、第二百零三条']
   const hours = `每天 ${hoursText(calendar)}，共 ${lengthText(calendar)}（${calendar.hoursCitation}）`
   return {

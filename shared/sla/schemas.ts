@@ -19,6 +19,10 @@ export const Stop = z.object({
 })
 export type Stop = z.infer<typeof Stop>
 
+/** Limits one after the other, from an instant on. */
+export const Bound = z.object({ from: Instant, limits: z.array(Limit) })
+export type Bound = z.infer<typeof Bound>
+
 /** One running limit on a case. `dueAt` is null while a stop is open; `stoppedAt` is set once what was asked for was done. */
 export const Clock = z.object({
   limit: Limit,
@@ -26,5 +30,11 @@ export const Clock = z.object({
   stops: z.array(Stop),
   dueAt: z.nullable(Instant),
   stoppedAt: z.nullable(Instant),
+  /** 推定: computed with a year whose days off are not known yet; computed again when they are. */
+  assumed: z.optional(z.literal(true)),
+  /** Begun anew for whom it was handed on to; that happens once before it is ended. */
+  renewed: z.optional(z.literal(true)),
+  /** It is due no later than these limits, one after the other from that instant on. */
+  notAfter: z.optional(Bound),
 })
 export type Clock = z.infer<typeof Clock>

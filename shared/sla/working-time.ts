@@ -2,9 +2,10 @@ import {
   type ChinaDay, DAY_MS, dayNumberAt, dayNumberOf, dayStartMs, type Instant, MINUTE_MS, toInstant, toMs, weekdayOf,
 } from '../kernel/instant'
 import { err, ok, type Result } from '../kernel/result'
+import { yearOf } from './assumed-year'
 import type { Calendar, Interval, YearCalendar } from './calendar'
 
-/** The arithmetic met a day of a year the calendar does not hold. Never answered by "weekends only". */
+/** The arithmetic met a day of a year that no calendar may have: a limit that long is a mistake. A year not put in yet is assumed (`yearOf`). */
 export interface CalendarUncovered { readonly code: 'CALENDAR_UNCOVERED'; readonly year: number }
 
 interface YearTable { readonly year: number; readonly firstDay: number; readonly lastDay: number; readonly working: Uint8Array }
@@ -45,7 +46,7 @@ function buildYear(year: YearCalendar): YearTable {
 
 function tableOf(calendar: Calendar, dayNumber: number): YearTable | CalendarUncovered {
   const year = new Date(dayNumber * DAY_MS).getUTCFullYear()
-  const data = calendar.years[year]
+  const data = yearOf(calendar, year)
   if (!data) return { code: 'CALENDAR_UNCOVERED', year }
   const known = yearTables.get(data)
   if (known) return known
@@ -69,7 +70,7 @@ function walkDays(calendar: Calendar, first: number, visit: (dayNumber: number, 
 /** Minutes of opening hours in one working day, e.g. 420. What 「1 个工作日」 of working time is worth. */
 export const minutesPerDay = (calendar: Calendar): number => hoursOf(calendar).total / MINUTE_MS
 
-/** Whether people work on that China day. Error when the year is not in the calendar. */
+/** Whether people work on that China day. Error for a year no calendar may have. */
 export function isWorkingDay(calendar: Calendar, day: ChinaDay): Result<boolean, CalendarUncovered> {
   return isWorkingDayNumber(calendar, dayNumberOf(day))
 }

@@ -57,7 +57,7 @@ const WITHOUT_WORDS: Readonly<Record<string, readonly string[]>> = {
   cases: ['number', 'kind', 'matter', 'status', 'box', 'company_id', 'company_name', 'filer_id', 'unit_id', 'handler_id', 'pool_area', 'area_id', 'closed_to', 'head',
     // Units and officials' work contacts are public, and so is the sentence of the routing table; the rest is dates and states.
     'face'],
-  entries: ['kind', 'person_id', 'status', 'commitment', 'hash'],
+  entries: ['kind', 'person_id', 'status', 'commitment', 'mask', 'hash'],
   finds: [],
   followers: ['person_id', 'box', 'closed_to'],
   lies_in: ['area', 'box', 'closed_to', 'status', 'kind', 'handler_id'],

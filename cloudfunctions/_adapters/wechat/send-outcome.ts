@@ -6,7 +6,7 @@ const OUTCOME_OF_CODE: Readonly<Record<number, SendOutcome['kind']>> = {
   0: 'sent',
   43101: 'noCredit', // not subscribed, used up, or refused
   43108: 'retry', // another message to the same person is under way
-  45009: 'retry', // daily quota
+  45009: 'tomorrow', // daily quota
   40001: 'retry', // the token was refused twice
   40014: 'retry',
   42001: 'retry',

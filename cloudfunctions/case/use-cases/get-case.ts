@@ -8,6 +8,7 @@ import { detailOf, readableFiles, sideOf } from '../../../shared/case/view'
 import type { Away } from '../../../shared/case/views'
 import { ok, type Result } from '../../../shared/kernel/result'
 import { statement } from '../../_database/statement'
+import { MAY_HEAR } from '../../_flow/beside'
 import { AS_READ, readAs, type ReadAs } from '../../_flow/reading'
 import { CASES } from '../../_flow/case-rows'
 import { type EntryJson, entryJson, entryOf } from '../../_flow/entries'
@@ -25,6 +26,7 @@ interface Seen extends ReadAs {
   away: Away | null
   /** Of the unit in whose queue it lies, while nobody of it has it. */
   unitPhone: string | null
+  supervisors: { name: string; unitName: string | null }[]
   files: StoredFile[]
 }
 
@@ -34,6 +36,13 @@ const AWAY = `(select json_build_object('standIn', (select json_build_object('na
     from c, ${CASES.table} k, mashangban.persons a where k.tenant = :tenant and k.id = c.id and k.box <> 'done' and a.tenant = :tenant and a.id = k.handler_id and mashangban.is_away(a.leave, :now::timestamptz))`
 const UNIT_PHONE = `(select nullif(u.phone, '') from c, ${CASES.table} k, mashangban.units u where k.tenant = :tenant and k.id = c.id and k.handler_id is null and u.tenant = :tenant and u.id = k.unit_id)`
 const RATED = `exists (select from c, mashangban.ratings r where r.tenant = :tenant and r.of = 'case' and r.id = c.id)`
+
+/** Who is told when it is late: the supervisors of its area and of the one above, or, of what is confidential, of all above, without those it goes round. */
+const SUPERVISORS = `(select coalesce(json_agg(distinct jsonb_build_object('name', p.work_name, 'unitName', p.unit_name)), '[]')
+    from c join ${CASES.table} d on d.tenant = :tenant and d.id = c.id join mashangban.areas a on a.tenant = :tenant and a.id = d.area_id,
+      lateral (select m.person_id as p from mashangban.memberships m where m.tenant = :tenant and m.role = 'supervisor' and m.place = any(case when d.confidential then a.path else array[a.id, a.parent_id] end)) q
+      join mashangban.persons p on p.tenant = :tenant and p.id = q.p and p.work_name is not null
+    where d.box = 'open' and ${MAY_HEAR})`
 
 /** The case if the caller may read it and a page of its record: one trip. `range` and `order` say which page, `besides` what else is asked. */
 const reading = (name: string, range: string, order: 'asc' | 'desc', besides: string) => statement<{ personId: string; now: string; caseId: string; from: number; many: number }, Seen>(name, `
@@ -45,9 +54,11 @@ const reading = (name: string, range: string, order: 'asc' | 'desc', besides: st
     ${besides}
   from reader`)
 
-const readNewest = reading('case_get', 'e.seq > :from', 'desc', `${RATED} as rated, ${AWAY} as away, ${UNIT_PHONE} as "unitPhone", ${storedFiles('case')}`)
-const readOlder = reading('case_trail', 'e.seq < :from', 'desc', `false as rated, null as away, null as "unitPhone", ${storedFiles('case')}`)
-const readForward = reading('case_receipt', 'e.seq > :from', 'asc', `false as rated, null as away, null as "unitPhone", '[]'::json as files`)
+const readNewest = reading('case_get', 'e.seq > :from', 'desc', `${RATED} as rated, ${AWAY} as away, ${UNIT_PHONE} as "unitPhone", ${SUPERVISORS} as supervisors, ${storedFiles('case')}`)
+/** Of a further page only the record is asked for. */
+const ONLY = `false as rated, null as away, null as "unitPhone", '[]'::json as supervisors`
+const readOlder = reading('case_trail', 'e.seq < :from', 'desc', `${ONLY}, ${storedFiles('case')}`)
+const readForward = reading('case_receipt', 'e.seq > :from', 'asc', `${ONLY}, '[]'::json as files`)
 
 interface Shown {
   may: May
@@ -71,7 +82,8 @@ export const getCase: UseCase<'case.get'> = async ({ caseId }, anyCall) => {
   if (!shown.ok) return shown
   const { may, current, entries, seen } = shown.value
   const links = await linksFor(readableFiles(current, entries, sideOf(current, may.actor, call.now)), seen.files, call)
-  return may.reply(detailOf(current, entries, may.actor, call.now, { links, rated: current.box !== 'open' && seen.rated, away: seen.away, unitPhone: seen.unitPhone }))
+  const { away, unitPhone, supervisors } = seen
+  return may.reply(detailOf(current, entries, may.actor, call.now, { links, rated: current.box !== 'open' && seen.rated, away, unitPhone, supervisors }))
 }
 
 /** Older entries of the record than those `case.get` showed. One trip. */

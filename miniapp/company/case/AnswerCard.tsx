@@ -8,6 +8,9 @@ import { presentInstant } from '@/session/now'
 import { Card } from '@/ui/Layout'
 import { Remark } from '@/ui/States'
 
+/** The company wrote after the answer: what it is asked now. */
+const SPOKEN = '答复以后您又写了话，所以不会因为到期没回复就自动办结。办好了请按“确认办结”，没办好请按“没解决”。'
+
 /** The answer that waits for the company's word, or the last one of a case that is done. */
 export const AnswerCard = ({ detail }: { detail: CaseDetail }) => {
   if (detail.status !== 'answered' && detail.status !== 'closed') return null
@@ -20,6 +23,7 @@ export const AnswerCard = ({ detail }: { detail: CaseDetail }) => {
       {detail.status === 'answered' && detail.confirmBy !== null
         ? <View className="msb-gap"><Remark icon="clock">{`请在${dueWords(presentInstant(), detail.confirmBy)}告诉我们是否解决，到时没有异议视为办结`}</Remark></View>
         : null}
+      {detail.status === 'answered' && detail.confirmBy === null ? <View className="msb-gap t-spoken"><Remark icon="info">{SPOKEN}</Remark></View> : null}
     </Card>
   )
 }

@@ -17,6 +17,7 @@ import { go } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { statusLook } from '@/words/case'
 import { COMPANY_ACT_WORDS, type CompanyAct } from '@/words/company-acts'
+import { presentInstant } from '@/session/now'
 import { askReminders } from '@/session/subscribe'
 import { usePrivacy } from '@/session/PrivacySheet'
 import { usePageParams } from '@/session/page-params'
@@ -27,9 +28,11 @@ import { Page } from '@/ui/Page'
 import { TextButton } from '@/ui/SmallButton'
 import { Pill } from '@/ui/Status'
 import { AnswerCard } from './AnswerCard'
-import { asksNothing, companyButtons } from './buttons'
+import { asksNothing, cardActs, companyButtons } from './buttons'
 import { CaseFoot } from './CaseFoot'
+import { LateCard } from './LateCard'
 import { RequestCard } from './RequestCard'
+import { WantedCard } from './WantedCard'
 import '../../pages/pages.scss'
 import './case.scss'
 
@@ -46,6 +49,9 @@ export default function CompanyCasePage() {
   return <Page title="诉求详情" loading={error === null}><Loaded data={detail} {...state}>{() => null}</Loaded></Page>
 }
 
+/** Asked of whoever writes while the office waits for material: words alone would leave it waiting. */
+const SUPPLIED = { title: '补齐了吗', text: '补齐了就发给经办人，接着计时；还没有补齐，就只记一笔说明，期限不变。', ok: '补齐了', cancel: '还没有' }
+
 type State = Pick<LoadedProps<CaseDetail>, 'error' | 'onRetry' | 'failed' | 'skeleton'>
 
 const CaseScreen = ({ detail, reload, state }: { detail: CaseDetail; reload: () => Promise<CaseDetail | null>; state: State }) => {
@@ -56,7 +62,8 @@ const CaseScreen = ({ detail, reload, state }: { detail: CaseDetail; reload: () 
   const buttons = companyButtons(detail.actions, detail.status === 'closed' && detail.rated === false)
   const look = statusLook(detail.status, 'company')
 
-  const start = async (act: CompanyAct): Promise<void> => {
+  const start = async (asked: CompanyAct): Promise<void> => {
+    const act = asked === 'note' && detail.actions.includes('supplyMaterial') && await confirm(SUPPLIED) ? 'supplyMaterial' : asked
     if (!asksNothing(act)) return setWriting(act)
     const { question, submit, sure } = COMPANY_ACT_WORDS[act]
     const yes = await confirm({ title: question, ok: submit, ...sure })
@@ -75,6 +82,8 @@ const CaseScreen = ({ detail, reload, state }: { detail: CaseDetail; reload: () 
       </View>
       <Loaded data={detail} {...state}>{() => null}</Loaded>
       <ActTrouble run={run} side="company" />
+      <LateCard detail={detail} now={presentInstant()} acts={cardActs(detail.actions)} busy={run.busy} onAct={(act) => void start(act)} />
+      <WantedCard detail={detail} />
       <AnswerCard detail={detail} />
       {me === null ? null : <DeadlineCard detail={detail} me={me} />}
       <HolderCard detail={detail} />

@@ -23,8 +23,10 @@ import { useFiling, type FilingOptions } from './use-filing'
 import { useMentioned } from './use-mentioned'
 
 /** One page: what it is, what happened, who asks. */
-export const FilingScreen = ({ me, subject, company, companyName, officer }: {
+export const FilingScreen = ({ me, subject, kind, company, companyName, officer }: {
   me: Me
+  /** What it is, where that is known already: 投诉 from a case that is late. */
+  kind: FilingOptions['kind']
   subject: string
   company: FilingOptions['company']
   companyName: string
@@ -32,7 +34,7 @@ export const FilingScreen = ({ me, subject, company, companyName, officer }: {
 }) => {
   const privacy = usePrivacy()
   const wire = { company, officerId: officer?.personId ?? null }
-  const filing = useFiling({ subject, ...wire, allowFiles: privacy.allow, personId: me.personId, contactName: keptContactName(me.personId) })
+  const filing = useFiling({ subject, kind, ...wire, allowFiles: privacy.allow, personId: me.personId, contactName: keptContactName(me.personId) })
   const mentioned = useMentioned(subject, filing.form.values)
   if (filing.filed !== null) {
     const { to } = filing.filed

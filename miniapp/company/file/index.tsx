@@ -38,6 +38,7 @@ export default function FilePage() {
       key={companyId ?? landing?.company.id ?? ''}
       me={me}
       subject={companyId ?? landing?.company.id ?? ''}
+      kind={params.kind === 'complain' ? 'complain' : null}
       company={companyId === undefined ? { code: code ?? '' } : { companyId }}
       companyName={name ?? ''}
       officer={landing?.officer ?? null}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { CaseKind } from '@shared/case/kinds'
 import type { OutputOf, ReplyError } from '@shared/api'
 import { keepsRequest } from '@/data/outcomes'
 import { useMutation } from '@/data/use-mutation'
@@ -21,14 +22,16 @@ export interface Filing {
 export interface FilingOptions extends FilingCompany {
   /** What the draft is kept under: the company, or the one whose code a stranger scanned. */
   subject: string
+  /** Stands in it from the beginning, under a draft of its own; null: nothing is chosen. */
+  kind: CaseKind | null
   personId: string
   contactName: string
   allowFiles: () => Promise<boolean>
 }
 
 /** Writing and filing one request; filing twice files once. */
-export function useFiling({ subject, company, personId, officerId, contactName, allowFiles }: FilingOptions): Filing {
-  const form = useForm({ fields: FILING_FORM, draftKey: `file.${subject}`, start: { name: contactName }, allowFiles, also: aboutProblem })
+export function useFiling({ subject, kind, company, personId, officerId, contactName, allowFiles }: FilingOptions): Filing {
+  const form = useForm({ fields: FILING_FORM, draftKey: kind === null ? `file.${subject}` : `file.${subject}.${kind}`, start: { name: contactName, ...(kind === null ? {} : { kind }) }, allowFiles, also: aboutProblem })
   const { run, busy, error } = useMutation({ ids: form.ids })
   const [filed, setFiled] = useState<Filed | null>(null)
 

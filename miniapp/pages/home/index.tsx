@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
@@ -8,18 +9,20 @@ import { homeOf } from '@/session/identity'
 import { usePageParams } from '@/session/page-params'
 import { scanAndOpen } from '@/session/scan'
 import { useSession } from '@/session/use-session'
+import { calendarWanted } from '@/words/calendar'
 import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton } from '@/ui/Button'
 import { Page } from '@/ui/Page'
-import { ErrorBlock } from '@/ui/States'
+import { ErrorBlock, Remark } from '@/ui/States'
 import { CompanyHome } from './CompanyHome'
 import { Welcome } from './Welcome'
 import { Worklist } from './worklist/Worklist'
 
 /** The first page: a different one for each hat. */
 export default function HomePage() {
-  const { status, identity, error, refresh } = useSession()
+  const { status, me, identity, error, refresh } = useSession()
   const { search } = usePageParams()
+  const wanted = me === null ? null : calendarWanted(me)
   const home = identity === null ? null : homeOf(identity.role)
 
   const moveOn = (): void => {
@@ -58,6 +61,7 @@ export default function HomePage() {
       landing
       action={<BottomBar look="flat" stacked><PrimaryButton icon="scan" className="t-scan" onPress={() => void scanAndOpen()}>扫一扫</PrimaryButton></BottomBar>}
     >
+      {wanted === null ? null : <View className="msb-gap t-calendar-wanted"><Remark icon="calendar">{wanted}</Remark></View>}
       <Welcome who={home === 'resident' ? 'resident' : 'visitor'} />
     </Frame>
   )

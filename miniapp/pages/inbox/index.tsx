@@ -7,7 +7,7 @@ import { WindowedRows } from '@/list/WindowedRows'
 import { groupMessages, unreadWords } from './notice'
 import { Frame } from '@/session/Frame'
 import { presentInstant } from '@/session/now'
-import { openCase } from '@/session/open-case'
+import { openCase, openList } from '@/session/open-case'
 import { useSession } from '@/session/use-session'
 import { toast } from '@/ui/feedback'
 import { Card, SectionHeader } from '@/ui/Layout'
@@ -31,7 +31,8 @@ export default function InboxPage() {
   }
   const open = (message: MessageView): void => {
     inbox.read(message)
-    void openCase(message.caseId, identity?.role ?? 'resident')
+    if (message.kind === 'digest') void openList(identity?.role ?? 'resident')
+    else if (message.caseId !== null) void openCase(message.caseId, identity?.role ?? 'resident')
   }
   const unread = me?.unread ?? 0
   return (

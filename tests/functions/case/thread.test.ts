@@ -191,3 +191,22 @@ async function idOf(at: TownUnderTest, name: string): Promise<string> {
   const { people } = await at.must('directory.colleagues', { unitId: 'unit-water' }, WATER_HEAD)
   return people.find((person) => person.name === name)?.personId ?? ''
 }
+
+it('tells the company on its receipt neither what nor when internal entries were, and still verifies; a word changed in the middle is found', async () => {
+  const { caseId } = await town.file({ text: '想办一张证，请帮忙问问' })
+  await town.act('case.accept', caseId, OFFICER)
+  await town.act('case.note', caseId, OFFICER, { text: '内部的话', visibility: 'internal' })
+  await town.act('case.note', caseId, OFFICER, { text: '公开的进展' })
+  const receipt = await wholeReceipt(town, caseId, OWNER)
+  const shown = (await town.must('case.get', { caseId }, OWNER)).trail.map(({ seq, kind, at }) => [seq, kind, at]).reverse()
+  expect(receipt.entries.filter(({ kind }) => kind !== null).map(({ seq, kind, at }) => [seq, kind, at])).toEqual(shown)
+  const withheld = receipt.entries.filter(({ content }) => content === null)
+  expect(withheld).toMatchObject([{ seq: 3, kind: null, at: null, mask: null, salt: null, content: null }])
+  expect(verifyChain(receipt.entries, receipt.headHash)).toEqual({ ok: true, checked: 4, withheld: 1 })
+  const stamped = receipt.entries.map((entry) => (entry.seq === 3 ? { ...entry, stamp: entry.commitment } : entry))
+  expect(verifyChain(stamped, receipt.headHash)).toMatchObject({ ok: false, seq: 3, why: 'link' })
+  const redated = receipt.entries.map((entry) => (entry.seq === 2 ? { ...entry, kind: 'returned' } : entry))
+  expect(verifyChain(redated, receipt.headHash)).toMatchObject({ ok: false, seq: 2, why: 'link' })
+  // The office reads it all.
+  expect((await wholeReceipt(town, caseId, OFFICER)).entries.every(({ kind, at }) => kind !== null && at !== null)).toBe(true)
+})

@@ -36,7 +36,7 @@ it('sends to WeChat with credit, spends it, and without credit leaves it at the 
 it('tries again after a failure, waits longer each time, then parks it where the supervisor sees it; the case is untouched', async () => {
   await town.surface('subscriptions', { openid: OWNER, templateId: TEMPLATES.action.id, times: 3 })
   const before = (await pushed(OWNER)).length
-  await town.surface('wechat/faults', { api: '/cgi-bin/message/subscribe/send', errcode: 45009, times: 100 })
+  await town.surface('wechat/faults', { api: '/cgi-bin/message/subscribe/send', errcode: 43108, times: 100 })
   const { caseId, number } = await town.file()
   await town.act('case.accept', caseId, OFFICER)
   await town.act('case.requestMaterial', caseId, OFFICER, { text: '请补合同' })

@@ -57,7 +57,7 @@ it('a person who is told by two memberships is told once, of what concerns him f
   await town.surface('clock', { advance: '4d' })
   await tick()
   const rows = (await town.read<{ person_id: string; kind: string; seq: number }>('messages', { id: caseId })).filter(({ person_id }) => person_id === head)
-  expect(rows.map(({ kind, seq }) => [seq, kind]).sort()).toEqual([[1, 'taskNew'], [2, 'taskDueSoon'], [3, 'taskOverdue']])
+  expect(rows.map(({ kind, seq }) => [seq, kind]).sort()).toEqual([[1, 'taskNew'], [3, 'taskOverdue']])
   expect(await brokenPromises(town)).toEqual([])
 })
 

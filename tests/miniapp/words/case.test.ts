@@ -3,8 +3,8 @@ import { ENTRY_KINDS } from '@shared/case/entries'
 import { CASE_LIFECYCLE, type CaseAct } from '@shared/case/lifecycle'
 import { CASE_STATUSES } from '@shared/case/status'
 import { chinaInstant } from '@shared/kernel/instant'
-import { authorWords, entrySentence, holderState, statusLook } from '@/words/case'
-import { companyButtons } from '@/company/case/buttons'
+import { authorWords, entrySentence, holderState, statusLook, wantedOf } from '@/words/case'
+import { cardActs, companyButtons } from '@/company/case/buttons'
 import { firstSeq, trailRows } from '@/case/trail'
 
 const at = chinaInstant('2026-11-18', '09:12')
@@ -54,6 +54,16 @@ describe('诉求的说法', () => {
   })
 })
 
+describe('等您补什么', () => {
+  it('说清是谁要的、要什么，只在等的时候说', () => {
+    const asked = entry(3, { kind: 'materialRequested', text: '请补运输合同' })
+    const trail = [entry(5, { kind: 'noted', text: '我再找找' }), asked, entry(2, { kind: 'materialRequested', text: '请补执照' })]
+    expect(wantedOf({ status: 'waiting', trail })?.text).toBe('请补运输合同')
+    expect(wantedOf({ status: 'handling', trail })).toBeNull()
+    expect(wantedOf({ status: 'waiting', trail: [] })).toBeNull()
+  })
+})
+
 describe('办理经过', () => {
   const detail = (part: Partial<CaseDetail>): CaseDetail => ({ side: 'company', status: 'handling', dueAt: null, confirmBy: null, trail: [], ...part }) as CaseDetail
   const now = chinaInstant('2026-11-19', '10:20')
@@ -62,6 +72,15 @@ describe('办理经过', () => {
     const rows = trailRows(detail({ dueAt: chinaInstant('2026-11-19', '17:00'), trail: [entry(1, { kind: 'filed' }), entry(2, { kind: 'accepted' })] }), [], now)
     expect(rows.map(({ key, node }) => `${key} ${node}`)).toEqual(['next next', '2 now', '1 past'])
     expect(rows[0]?.time).toBe('今天 17:00 前')
+  })
+
+  it('转办以后答应的是新的签收时间，不是办结期限；没有人答应就不写时间', () => {
+    const clock = { limit: { amount: 420, unit: 'workingMinutes' as const }, startedAt: now, stops: [], dueAt: chinaInstant('2026-11-20', '10:20'), stoppedAt: null }
+    const holder = { unitName: '区水务局', handlerName: null, mine: false }
+    const next = (part: Partial<CaseDetail>) => trailRows(detail({ status: 'filed', dueAt: chinaInstant('2026-11-19', '18:00'), holder, ...part }), [], now)[0]
+    expect(next({ clocks: { response: clock, handling: clock, supply: null } })).toMatchObject({ title: '下一步：有人签收', time: '明天 10:20 前' })
+    const stopped = { response: { ...clock, stoppedAt: now }, handling: clock, supply: null }
+    expect(next({ clocks: stopped, holder: { unitName: null, handlerName: null, mine: false } })).toMatchObject({ title: '下一步：分办员安排谁来办', time: '' })
   })
 
   it('更早的几条接在下面，重复的只列一次', () => {
@@ -85,6 +104,6 @@ describe('企业此刻能按的', () => {
   it('流程表里企业能做的，一个不漏都有地方按', () => {
     const byCompany = (Object.keys(CASE_LIFECYCLE) as CaseAct[]).filter((act) => 'company' in CASE_LIFECYCLE[act].by)
     const { main, beside, quiet } = companyButtons(byCompany, false)
-    expect([main, beside, ...quiet].sort()).toEqual([...byCompany].sort())
+    expect([main, beside, ...quiet, ...cardActs(byCompany)].sort()).toEqual([...byCompany].sort())
   })
 })

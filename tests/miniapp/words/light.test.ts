@@ -1,6 +1,6 @@
 import { chinaInstant } from '@shared/kernel/instant'
 import { DEFAULT_CALENDAR } from '@shared/settings/calendar/default-calendar'
-import { type Clock, pauseClock, startClock, stopClock } from '@shared/sla/clock'
+import { type Clock, pauseClock, recompute, startClock, stopClock } from '@shared/sla/clock'
 import { deadlineView } from '@/case/deadline'
 import { dueSentence, lightOf, runningClock } from '@/words/light'
 
@@ -37,10 +37,19 @@ describe('期限灯', () => {
     expect(lightOf(DEFAULT_CALENDAR, stopClock(response, chinaInstant('2026-11-19', '10:00')), now, lights)).toMatchObject({ word: '超时', tone: 'overdue' })
   })
 
-  it('日历没有覆盖就不亮灯', () => {
+  it('放假安排没录入的年份照样亮灯，话里说明是推定', () => {
     const without = { ...DEFAULT_CALENDAR, years: {} }
-    expect(lightOf(without, response, filed, lights)).toBeNull()
-    expect(deadlineView(without, response, filed)).toBeNull()
+    const guessed = recompute(without, response)
+    if (!guessed.ok) throw new Error(guessed.error.code)
+    expect(lightOf(without, guessed.value, filed, lights)?.light).toBe('ample')
+    expect(dueSentence(filed, guessed.value, 'company')).toBe('今天 18:00 前（推定）')
+    expect(deadlineView(without, guessed.value, filed)?.citation).toContain('推定')
+  })
+
+  it('任何日历都到不了的期限不亮灯', () => {
+    const far = { ...response, startedAt: '2101-01-03T01:00:00.000Z', dueAt: '2101-01-04T01:00:00.000Z' }
+    expect(lightOf(DEFAULT_CALENDAR, far, far.startedAt, lights)).toBeNull()
+    expect(deadlineView(DEFAULT_CALENDAR, far, far.startedAt)).toBeNull()
   })
 
   it('签收以后看办理时限', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { CASE } from '../../../shared/case/flow'
 import { CASE_ALARMS } from '../../../shared/case/alarms'
 import { verifyChain } from '../../../shared/flow/chain'
@@ -68,5 +69,20 @@ describe('a new calendar', () => {
     const calendar = { ...DEFAULT_CALENDAR, version: DEFAULT_CALENDAR.version + 1 }
     const renewed = recalculate(CASE, current, { ...circumstances('2026-11-18T03:00:00.000Z'), calendar })
     expect(renewed).toMatchObject({ ok: true, value: { entries: [], notices: [], next: { version: current.version, calendarVersion: calendar.version }, wakeAt: current.wakeAt } })
+  })
+})
+
+describe('a tick after a long time', () => {
+  const states = [IN_STATE.filed, IN_STATE.handling, IN_STATE.waiting, IN_STATE.answered]
+  const anyJump = fc.record({ state: fc.constantFrom(...states), hours: fc.integer({ min: 1, max: 24 * 400 }) })
+
+  it('tells nobody twice of one case, and everybody the last that concerns him', () => {
+    fc.assert(fc.property(anyJump, ({ state, hours }) => {
+      const before = state()
+      const after = fireAll(before, new Date(Date.parse(before.trail.at(-1)?.at ?? '') + hours * 3_600_000).toISOString())
+      const told = after.notices.slice(before.notices.length)
+      expect(new Set(told.map(({ to }) => to)).size).toBe(told.length)
+      if (rules(after).some((rule) => rule.endsWith('超期'))) expect(told.map(({ kind }) => kind)).not.toContain('taskDueSoon')
+    }))
   })
 })

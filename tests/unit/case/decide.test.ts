@@ -28,7 +28,6 @@ describe('clocks', () => {
 
   it.each<[CaseAct, (current: Recorded) => Recorded]>([
     ['return', (current) => after(current, 'return', PEOPLE.officer)],
-    ['transfer', (current) => after(current, 'transfer', PEOPLE.officer, { target: WATER })],
     ['claim', () => after(filed({ matter: 'water' }), 'claim', PEOPLE.member)],
     ['assign', () => after(filed({ matter: 'water' }), 'assign', PEOPLE.head, { target: memberTarget('otherMember') })],
   ])('keeps the response clock running over %s: sending a case round buys no time', (_act, move) => {

@@ -30,7 +30,7 @@ describe('contracts made from the table of acts', () => {
   })
 
   it('refuses for a check only what the schema has not asked already', () => {
-    expect(made['case.transfer'].errors).toEqual(['NOT_ALLOWED', 'INPUT_MISSING', 'TARGET_NOT_FOUND', 'TARGET_NO_OFFICE', 'TARGET_NOT_OF_UNIT', 'TARGET_SAME', 'TARGET_IS_SUBJECT', 'TARGET_OUT_OF_REACH', 'TARGET_AWAY'])
+    expect(made['case.transfer'].errors).toEqual(['NOT_ALLOWED', 'INPUT_MISSING', 'TARGET_NOT_FOUND', 'TARGET_NO_OFFICE', 'TARGET_NOT_OF_UNIT', 'TARGET_SAME', 'TARGET_IS_SUBJECT', 'TARGET_OUT_OF_REACH', 'TARGET_AWAY', 'CALENDAR_UNCOVERED'])
     expect(made['case.assign'].errors).toEqual(['NOT_ALLOWED', 'TARGET_NOT_FOUND', 'TARGET_NO_OFFICE', 'TARGET_SAME', 'TARGET_NOT_COLLEAGUE', 'TARGET_IS_SUBJECT', 'TARGET_AWAY'])
   })
 

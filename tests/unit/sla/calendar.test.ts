@@ -1,3 +1,4 @@
+import { missingYear } from '../../../shared/sla/assumed-year'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { HolidayUtil, Lunar, Solar } from 'lunar-typescript'
@@ -76,8 +77,15 @@ describe('2027, which nobody has announced', () => {
     expect(YEAR_2027.workdays).toEqual([])
   })
 
-  it('does not answer for 2028', () => {
-    expect(isWorkingDay(DEFAULT_CALENDAR, '2028-01-03')).toEqual({ ok: false, error: { code: 'CALENDAR_UNCOVERED', year: 2028 } })
+  it('is told to whoever puts calendars in from November on, as is a year nobody has put in', () => {
+    const at = (instant: string) => missingYear(DEFAULT_CALENDAR, instant)
+    expect(at('2026-10-31T15:59:59.000Z')).toBeNull()
+    expect(at('2026-10-31T16:00:00.000Z')).toBe(2027)
+    expect(at('2027-12-31T02:00:00.000Z')).toBe(2027)
+    expect(at('2028-03-01T02:00:00.000Z')).toBe(2028)
+    const notice = withYear(DEFAULT_CALENDAR, { ...YEAR_2027, assumption: false })
+    expect(missingYear(notice, '2026-12-01T02:00:00.000Z')).toBeNull()
+    expect(missingYear(notice, '2027-11-01T02:00:00.000Z')).toBe(2028)
   })
 })
 

@@ -47,11 +47,14 @@ describe('the life of a clock', () => {
     expect(JSON.stringify(running)).toBe(before)
   })
 
-  it('moves when the calendar is replaced and recomputed, and refuses a year that went missing', () => {
+  it('moves when the calendar is replaced and recomputed, and is marked while a year is only assumed', () => {
     const running = started(FIVE_DAYS, '2026-11-18 09:42')
     const withDayOff = withYear(calendar, { ...YEAR_2026, holidays: [...YEAR_2026.holidays, '11-20'] })
     expect(valueOf(recompute(withDayOff, running)).dueAt).toBe(cn('2026-11-26 18:00'))
-    expect(recompute({ ...calendar, years: {} }, running)).toEqual({ ok: false, error: { code: 'CALENDAR_UNCOVERED', year: 2026 } })
+    const guessed = valueOf(recompute({ ...calendar, years: {} }, running))
+    expect(guessed).toMatchObject({ assumed: true, dueAt: running.dueAt })
+    expect(valueOf(recompute(calendar, guessed))).toEqual(running)
+    expect(pauseClock(guessed, cn('2026-11-19 10:00'), '等')).not.toHaveProperty('assumed')
   })
 })
 

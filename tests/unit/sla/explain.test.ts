@@ -103,9 +103,10 @@ describe('other explanations, by hand', () => {
     expect(lines(explanation)).toContain('元旦 | off')
   })
 
-  it('refuses a year nobody knows', () => {
-    expect(explainDue(calendar, { amount: 3, unit: 'workingDays' }, cn('2027-12-30 10:00'), [], cn('2028-01-05 18:00')))
-      .toEqual({ ok: false, error: { code: 'CALENDAR_UNCOVERED', year: 2028 } })
+  it('says of a year nobody has put in yet that it is assumed, and how', () => {
+    const explanation = explained({ amount: 3, unit: 'workingDays' }, '2027-12-30 10:00')
+    expect(explanation.assumption).toBe(true)
+    expect(explanation.citation).toContain('推定：2028 年的放假安排还没有录入')
   })
 })
 

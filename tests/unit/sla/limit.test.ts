@@ -67,9 +67,8 @@ describe('when a limit is due, by hand', () => {
     expect(dueAt(calendar, minutes(60), cn('2026-11-18 10:00'), [open])).toEqual({ ok: true, value: null })
   })
 
-  it('names the missing year, and needs none for plain hours', () => {
-    expect(dueAt(calendar, workingDays(5), cn('2027-12-28 10:00'), []))
-      .toEqual({ ok: false, error: { code: 'CALENDAR_UNCOVERED', year: 2028 } })
+  it('assumes the missing year, and needs none for plain hours', () => {
+    expect(shown(dueAt(calendar, workingDays(5), cn('2027-12-28 10:00'), []))).toBe('2028-01-04 18:00')
     expect(shown(dueAt(calendar, hours(48), cn('2027-12-31 10:00'), []))).toBe('2028-01-02 10:00')
   })
 })

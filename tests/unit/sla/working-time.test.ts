@@ -49,17 +49,20 @@ describe('adding working minutes, by hand', () => {
 })
 
 describe('a year that is not in the calendar', () => {
-  const uncovered = { ok: false, error: { code: 'CALENDAR_UNCOVERED', year: 2028 } }
-  it('is an error on every way into it', () => {
-    expect(addWorkingMinutes(calendar, cn('2027-12-31 17:00'), 61)).toEqual(uncovered)
-    expect(workingMinutesBetween(calendar, cn('2027-12-31 17:00'), cn('2028-01-04 10:00'))).toEqual(uncovered)
-    expect(isWorkingDay(calendar, '2028-02-29')).toEqual(uncovered)
+  it('is assumed on every way into it: weekends, and the days off that stand on a date', () => {
+    // Saturday 1 January 2028 and the Sunday are off either way; a New Year on a weekday is off by its date.
+    expect(shown(addWorkingMinutes(calendar, cn('2027-12-31 17:00'), 61))).toBe('2028-01-03 09:01')
+    expect(workingMinutesBetween(calendar, cn('2027-12-31 17:00'), cn('2028-01-04 10:00'))).toEqual({ ok: true, value: 60 + 420 + 60 })
+    for (const off of ['2029-01-01', '2028-05-01', '2028-05-02', '2028-10-02', '2028-10-03']) expect([off, isWorkingDay(calendar, off)]).toEqual([off, { ok: true, value: false }])
+    // The moon's festivals and make-up days are nobody's guess.
+    for (const worked of ['2028-02-29', '2028-05-03', '2028-01-26']) expect([worked, isWorkingDay(calendar, worked)]).toEqual([worked, { ok: true, value: true }])
   })
   it('is not needed when the last minute of the last year suffices', () => {
     expect(shown(addWorkingMinutes(calendar, cn('2027-12-31 17:00'), 60))).toBe('2027-12-31 18:00')
   })
-  it('is named also when it lies before', () => {
-    expect(isWorkingDay(calendar, '2024-12-31')).toEqual({ ok: false, error: { code: 'CALENDAR_UNCOVERED', year: 2024 } })
+  it('is an error where no calendar may be: a limit that long is a mistake', () => {
+    expect(isWorkingDay(calendar, '2101-01-03')).toEqual({ ok: false, error: { code: 'CALENDAR_UNCOVERED', year: 2101 } })
+    expect(isWorkingDay(calendar, '1999-12-31')).toEqual({ ok: false, error: { code: 'CALENDAR_UNCOVERED', year: 1999 } })
   })
 })
 
