@@ -16,18 +16,22 @@ export interface CaseList extends List<CaseSummary> {
   counts: CaseCounts | null
   /** How far a search looked, or what is narrowed. */
   looked: Looked
+  /** How many a search found in each box; null until known, and where there are too many hits to count. */
+  found: BoxCounts | null
 }
 
 /** One list of cases with its pages. `query` null: nothing is read. Counts are of a tab and not of one of its boxes: changing the box keeps them on the screen. */
 export function useCaseList(query: ListQuery | null, options: Pick<ListOptions<'case.list'>, 'first' | 'keepFor'> = {}): CaseList {
   const tab = `counts ${useOwner()} ${JSON.stringify([query?.tab, query?.filters])}`
+  const hits = `found ${useOwner()} ${JSON.stringify([query?.tab, query?.filters, query?.search])}`
   const { page, ...list } = useList('case.list', query, {
     ...options,
-    learn: ({ counts, parts }: OutputOf<'case.list'>, turn) => {
+    learn: ({ counts, parts, found }: OutputOf<'case.list'>, turn) => {
+      if (found !== undefined) keep(hits, found, turn)
       if (counts !== undefined) keep(tab, { ...keptAt<CaseCounts>(tab)?.value, ...counts, ...parts }, turn)
     },
   })
   // After a restart the server may say that nothing has changed, and its numbers are those that were kept with the rows.
   const counts = keptAt<CaseCounts>(tab)?.value ?? (page?.counts === undefined ? null : { ...page.counts, ...page.parts })
-  return { ...list, counts: query === null || query.search !== undefined ? null : counts, looked: page?.looked ?? null }
+  return { ...list, counts: query === null || query.search !== undefined ? null : counts, looked: page?.looked ?? null, found: query?.search === undefined ? null : page?.found ?? keptAt<BoxCounts>(hits)?.value ?? null }
 }

@@ -25,6 +25,8 @@ export interface ListPageProps<R, T extends string> {
   failed: string
   skeleton: ReactNode
   empty: ReactNode
+  /** Above the rows, whether there are any or not. */
+  before?: ReactNode
   /** Below the last row. */
   after?: ReactNode
   /** The rows: WindowedRows of cards, or a ListTable. */
@@ -32,7 +34,7 @@ export interface ListPageProps<R, T extends string> {
 }
 
 /** What every page that is a list has: tabs with counts, search, filters, rows that are read on by scrolling, and each state of them. Stands in a Page. */
-export const ListPage = <R, T extends string>({ list, tabs, search, narrowing, failure = null, onRetry, failed, skeleton, empty, after, children }: ListPageProps<R, T>) => {
+export const ListPage = <R, T extends string>({ list, tabs, search, narrowing, failure = null, onRetry, failed, skeleton, empty, before, after, children }: ListPageProps<R, T>) => {
   useReachBottom(() => void list.readOn())
   return (
     <View>
@@ -52,6 +54,7 @@ export const ListPage = <R, T extends string>({ list, tabs, search, narrowing, f
           </View>
           )}
       {narrowing === undefined ? null : <NarrowedBy narrowing={narrowing} />}
+      {before}
       <Loaded data={list.items} error={list.items === null ? list.error ?? failure : list.error} onRetry={onRetry} failed={failed} skeleton={skeleton} empty={{ when: (rows) => rows.length === 0, show: empty }}>
         {(rows) => (
           <>

@@ -11,6 +11,8 @@ export interface Searched {
   pile: string
   /** A company's own list: all of it is one company's. */
   own?: boolean
+  /** Every state was looked through, and none has it. */
+  everywhere?: boolean
 }
 
 /** In the empty field: what can be searched for. */
@@ -34,8 +36,9 @@ export function reachWords(searched: Searched): string {
 
 /** When nothing was found: where it looked, and what to try next. */
 export function nothingFound(searched: Searched): string {
-  const { looked, search, pile } = searched
+  const { looked, search, pile, everywhere = false } = searched
   if (looked === null) return `“${search}”里没有能查的字。请输入标题、编号或内容里的字再找。`
+  if (looked === 'all' && everywhere) return `在办、已答复、已办结的都查过了，没有“${search}”。换一个词再找，或者少写几个字。`
   if (looked === 'all') return `“${pile}”的${everythingOf(searched)}都查过了，没有“${search}”。换一个词，或换一类再找。`
   return `“${pile}”里没有找到“${search}”：${partly(searched)}。`
 }

@@ -2,11 +2,13 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { CASE_LIST, type CaseFilters, DUE_LABELS } from '@shared/case/list'
 import { NothingLeft, SearchReach } from '@/case/SearchReach'
+import { useFound } from '@/case/use-found'
 import { useShown } from '@/data/use-shown'
 import { ListPage } from '@/list/ListPage'
 import { ListTable } from '@/list/ListTable'
 import { useNarrowing, type Offered } from '@/list/use-narrowing'
 import { useSearch } from '@/list/use-search'
+import { go } from '@/platform/navigate'
 import { DUE_FIRST, SEARCH_HINT } from '@/words/search'
 import { Frame } from '@/session/Frame'
 import { presentInstant } from '@/session/now'
@@ -15,7 +17,7 @@ import { useSession } from '@/session/use-session'
 import { Card } from '@/ui/Layout'
 import { Empty, Skeleton } from '@/ui/States'
 import { caseColumns } from '../case-columns'
-import { isBoardRole, PILE_WORDS, useAreaCases, type Pile } from './use-area-cases'
+import { isBoardRole, PILE_WORDS, searchedIn, useAreaCases, type Pile } from './use-area-cases'
 import '../board.scss'
 
 /** Every request of the area that the reader may see, by state; found by title, company, number or words. */
@@ -31,11 +33,19 @@ export default function BoardCases() {
   const pile = (chosen === 'pool' && boardRole !== 'dispatcher') || (chosen === 'done' && boardRole === 'lastResort') ? 'open' : chosen
   const areaId = boardRole === null ? null : identity?.areaId ?? null
   const narrowing = useNarrowing(CASE_LIST, OFFERED[pile], { sorts: pile !== 'done', start: isDue(params.due) ? { due: params.due } : {} })
-  const { list, tabs, refresh } = useAreaCases({ areaId, role: boardRole ?? 'supervisor', pile, search, narrowed: narrowing.asked })
+  const searching = search !== ''
+  const piles = useAreaCases({ areaId, role: boardRole ?? 'supervisor', pile, searching, narrowed: narrowing.asked })
+  const found = useFound({
+    scopes: areaId === null || boardRole === null ? null : searchedIn(boardRole, areaId), search,
+    narrowed: narrowing.asked.filters ? { filters: narrowing.asked.filters } : {}, onNumber: ({ id }) => void go('/officer/case/index', { id }),
+  })
+  const list = searching ? found.list : piles.list
+  const refresh = (): Promise<unknown> => Promise.all([piles.refresh(), found.refresh()])
 
   useShown(refresh)
 
-  const searched = search === '' ? null : { looked: list.looked, search, pile: PILE_WORDS[pile] }
+  const searched = searching ? found.searched : null
+  const shown = searching ? found.pile : PILE_WORDS[pile]
   return (
     <Frame title="全部诉求" tab="cases" searches className="board" loading={areaId !== null && list.items === null && list.error === null}>
       <View className="board__top">
@@ -46,7 +56,9 @@ export default function BoardCases() {
         : (
           <ListPage
             list={list}
-            tabs={{ label: '诉求状态', all: tabs, current: pile, onChange: setChosen }}
+            tabs={searching
+              ? { label: '找到的', all: found.tabs, current: found.current, onChange: found.choose }
+              : { label: '诉求状态', all: piles.tabs, current: pile, onChange: (next) => setChosen(next as Pile) }}
             search={{ ...words, id: 'cases-search', label: SEARCH_HINT }}
             failure={error}
             onRetry={() => void refreshSession().then(refresh)}
@@ -54,11 +66,11 @@ export default function BoardCases() {
             skeleton={<Card><Skeleton height={40} /><Skeleton height={40} /><Skeleton height={40} /></Card>}
             narrowing={{ ...narrowing, ownOrder: DUE_FIRST }}
             empty={<NothingLeft searched={searched} narrowed={narrowing.words.length > 0}><Empty icon="file" title={`没有${PILE_WORDS[pile]}的诉求`} text="换一类看看。" /></NothingLeft>}
-            after={<SearchReach searched={searched} looked={list.looked} pile={PILE_WORDS[pile]} />}
+            after={<SearchReach searched={searched} looked={list.looked} pile={shown} />}
           >
             {(rows) => (me === null
               ? null
-              : <ListTable name={`${identity?.areaName ?? ''}${PILE_WORDS[pile]}的诉求`} keeps="area-cases" className="t-case-table" rows={rows} list={list} columns={caseColumns(me, presentInstant())} />)}
+              : <ListTable name={`${identity?.areaName ?? ''}${shown}的诉求`} keeps="area-cases" className="t-case-table" rows={rows} list={list} columns={caseColumns(me, presentInstant())} />)}
           </ListPage>
           )}
     </Frame>

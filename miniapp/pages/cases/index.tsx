@@ -4,6 +4,7 @@ import { CaseRow } from '@/case/CaseRow'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { NothingLeft, SearchReach } from '@/case/SearchReach'
 import { useCaseList, type ListQuery } from '@/case/use-case-list'
+import { useFound } from '@/case/use-found'
 import { useShown } from '@/data/use-shown'
 import { ListPage } from '@/list/ListPage'
 import { useSearch } from '@/list/use-search'
@@ -34,15 +35,16 @@ export default function CasesPage() {
   const words = useSearch()
   const { search } = words
   const companyId = identity?.companyId ?? null
-  const query: ListQuery | null = identity === null
-    ? null
-    : { tab: companyId === null ? { of: 'mine' } : { of: 'company', companyId }, box, ...(search === '' ? {} : { search }) }
-  const list = useCaseList(query, { keepFor: search === '' ? 'restart' : 'run' })
+  const tab: ListQuery['tab'] = companyId === null ? { of: 'mine' } : { of: 'company', companyId }
+  const own = useCaseList(identity === null || search !== '' ? null : { tab, box }, { keepFor: 'restart' })
+  const open = (id: string): void => void openCase(id, identity?.role ?? 'resident')
+  const found = useFound({ scopes: identity === null ? null : [{ tab, words: BOX_LABELS }], search, onNumber: ({ id }) => open(id) })
+  const list = search === '' ? own : found.list
 
   useShown(refreshSession, list.refresh)
 
   const canFile = companyId !== null
-  const searched = search === '' ? null : { looked: list.looked, search, pile: BOX_LABELS[box], own: true }
+  const searched = search === '' ? null : { ...found.searched, own: true }
   const file = canFile ? <BottomBar look="flat" stacked><PrimaryButton className="t-new-case" onPress={() => void go('/company/file/index', { companyId })}>提交诉求</PrimaryButton></BottomBar> : null
   return (
     <Frame title="诉求" tab="cases" action={file} loading={list.items === null && list.error === null && status !== 'failed'}>
@@ -51,19 +53,21 @@ export default function CasesPage() {
         : (
           <ListPage
             list={list}
-            tabs={{ label: '诉求分类', all: CASE_BOXES.map((value) => ({ value, word: BOX_LABELS[value], count: list.counts?.[value] ?? null })), current: box, onChange: setBox }}
+            tabs={search === ''
+              ? { label: '诉求分类', all: CASE_BOXES.map((value) => ({ value, word: BOX_LABELS[value], count: list.counts?.[value] ?? null })), current: box, onChange: (next) => setBox(next as CaseBox) }
+              : { label: '找到的', all: found.tabs, current: found.current, onChange: found.choose }}
             search={{ ...words, id: 'own-search', label: OWN_SEARCH_HINT }}
             failure={sessionError}
             onRetry={() => void refreshSession().then(list.refresh)}
             failed="诉求没有取到"
             skeleton={<RowsSkeleton />}
             empty={<NothingLeft searched={searched} narrowed={false}><NothingYet box={box} canFile={canFile} /></NothingLeft>}
-            after={<SearchReach searched={searched} looked={list.looked} pile={BOX_LABELS[box]} />}
+            after={<SearchReach searched={searched} looked={list.looked} pile={found.pile} />}
           >
             {(rows) => (
               <Card tight className="t-case-list">
                 <WindowedRows rows={rows} keyOf={({ id }) => id} rowHeight={77}>
-                  {(row) => <CaseRow row={row} onOpen={() => void openCase(row.id, identity?.role ?? 'resident')} />}
+                  {(row) => <CaseRow row={row} onOpen={() => open(row.id)} />}
                 </WindowedRows>
               </Card>
             )}

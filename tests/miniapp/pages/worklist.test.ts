@@ -1,5 +1,5 @@
 import type { CaseSummary } from '@shared/case/views'
-import { groupByDue, pileOf, worklistTabs } from '@/pages/home/worklist/worklist-tabs'
+import { groupByDue, pressingFirst, searchedIn, worklistTabs } from '@/pages/home/worklist/worklist-tabs'
 import { rowAct, rowDue, rowState } from '@/words/row'
 import { summary } from '../case/summary'
 
@@ -42,8 +42,22 @@ describe('worklistTabs', () => {
     ])
   })
 
-  test('a search in 全部 says that it looked through what is on hand, not through everything', () => {
-    expect(worklistTabs({ role: 'department', unitId: 'u1' }).map(pileOf).slice(0, 3)).toEqual(['手上的待办', '本单位待认领', '待签收'])
+  test('who stands in for somebody has a tab of what lies with him', () => {
+    const tabs = worklistTabs({ role: 'officer', unitId: 'u1' }, [{ personId: 'p9', name: '林知远' }])
+    expect(tabs.map(({ label }) => label)).toEqual(['全部', '代林知远', '待签收', '办理中', '等企业', '已答复', '已办结'])
+    expect(tabs[1]?.query).toEqual({ tab: { of: 'standIn', personId: 'p9' }, box: 'open' })
+  })
+
+  test('a search looks in every state of what is mine, and of what my unit has', () => {
+    expect(searchedIn({ role: 'officer', unitId: 'u1' }).map(({ tab }) => tab)).toEqual([{ of: 'mine' }])
+    expect(searchedIn({ role: 'department', unitId: 'u1' }).map(({ tab, words }) => [tab.of, words.done])).toEqual([['mine', '手上已办结'], ['unit', '本单位已办结']])
+  })
+})
+
+describe('pressingFirst', () => {
+  test('what is overdue stands first, then what is urgent', () => {
+    const rows = [summary({ id: 'calm', dueAt: '2026-11-19T03:00:00.000Z' }), summary({ id: 'urgent', urgent: true, dueAt: '2026-11-19T04:00:00.000Z' }), summary({ id: 'late', dueAt: '2026-11-19T02:00:00.000Z' })]
+    expect(pressingFirst(rows, now).map(({ id }) => id)).toEqual(['late', 'urgent', 'calm'])
   })
 })
 

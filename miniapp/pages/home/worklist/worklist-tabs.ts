@@ -1,15 +1,16 @@
-import type { MembershipView } from '@shared/api/directory-views'
+import type { Me, MembershipView } from '@shared/api/directory-views'
 import { CASE_LIST, type CasePart } from '@shared/case/list'
 import type { CaseBox } from '@shared/case/status'
 import type { CaseSummary } from '@shared/case/views'
 import { dayNumberAt, toMs, type Instant } from '@shared/kernel/instant'
 import type { ListQuery } from '@/case/use-case-list'
+import type { FoundIn } from '@/case/use-found'
 
 /** What a tab asks: one audience, one box, and for a part of it what narrows to it. */
 export type WorklistQuery = Pick<ListQuery, 'tab' | 'box' | 'filters'>
 
 export interface WorklistTab {
-  key: 'all' | 'filed' | 'handling' | 'waiting' | 'queue' | 'unit' | 'answered' | 'done'
+  key: 'all' | 'filed' | 'handling' | 'waiting' | 'queue' | 'unit' | 'answered' | 'done' | `standIn ${string}`
   label: string
   query: WorklistQuery
   /** Which number is its own. */
@@ -18,8 +19,8 @@ export interface WorklistTab {
   empty: string
 }
 
-/** The tabs of one membership: my own work, and for a member of a unit its queue and everything it has. */
-export function worklistTabs(identity: Pick<MembershipView, 'role' | 'unitId'>): [WorklistTab, ...WorklistTab[]] {
+/** The tabs of one membership: my own work, for a member of a unit its queue and everything it has, and the work of each for whom I stand in. */
+export function worklistTabs(identity: Pick<MembershipView, 'role' | 'unitId'>, standsFor: Me['standsFor'] = []): [WorklistTab, ...WorklistTab[]] {
   const mine: WorklistQuery = { tab: { of: 'mine' }, box: 'open' }
   const unit: WorklistQuery | null = identity.role === 'department' && identity.unitId !== null
     ? { tab: { of: 'unit', unitId: identity.unitId }, box: 'open' }
@@ -28,6 +29,7 @@ export function worklistTabs(identity: Pick<MembershipView, 'role' | 'unitId'>):
   return [
     { key: 'all', label: '全部', query: mine, counted: 'open', empty: '手上没有待办' },
     ...(unit === null ? [] : [{ key: 'queue', label: '本单位待认领', ...part(unit, 'unclaimed'), empty: '本单位没有待认领的诉求' } as const]),
+    ...standsFor.map(({ personId, name }) => ({ key: standInKey(personId), label: `代${name}`, query: { tab: { of: 'standIn', personId }, box: 'open' }, counted: 'open', empty: `${name}手上没有待办` } as const)),
     { key: 'filed', label: '待签收', ...part(mine, 'filed'), empty: '没有待签收的诉求' },
     { key: 'handling', label: '办理中', ...part(mine, 'handling'), empty: '没有办理中的诉求' },
     { key: 'waiting', label: '等企业', ...part(mine, 'waiting'), empty: '没有在等企业补材料的诉求' },
@@ -37,8 +39,14 @@ export function worklistTabs(identity: Pick<MembershipView, 'role' | 'unitId'>):
   ]
 }
 
-/** What a search in a tab says it looked through: 「全部」 is all that one has on hand, not all there ever was. */
-export const pileOf = ({ key, label }: Pick<WorklistTab, 'key' | 'label'>): string => (key === 'all' ? '手上的待办' : label)
+/** The tab of somebody for whom one stands in. */
+export const standInKey = (personId: string): WorklistTab['key'] => `standIn ${personId}`
+
+/** What is searched: all that one handles or follows, and for a member of a unit all that it has. */
+export const searchedIn = ({ role, unitId }: Pick<MembershipView, 'role' | 'unitId'>): readonly [FoundIn] | readonly [FoundIn, FoundIn] => {
+  const mine: FoundIn = { tab: { of: 'mine' }, words: { open: '手上在办', answered: '手上已答复', done: '手上已办结' } }
+  return role === 'department' && unitId !== null ? [mine, { tab: { of: 'unit', unitId }, words: { open: '本单位在办', answered: '本单位已答复', done: '本单位已办结' } }] : [mine]
+}
 
 export interface WorklistGroup {
   key: 'today' | 'later' | 'paused' | 'past'
@@ -65,4 +73,10 @@ export function groupByDue(items: readonly CaseSummary[], now: Instant): Worklis
   }
   for (const one of items) groups.find((group) => group.key === keyOf(one))?.items.push(one)
   return groups.filter((group) => group.items.length > 0)
+}
+
+/** What is overdue first, then what is urgent, then the rest; each in the order it came in. */
+export const pressingFirst = (items: readonly CaseSummary[], now: Instant): CaseSummary[] => {
+  const rankOf = (one: CaseSummary): number => (one.dueAt !== null && one.dueAt <= now ? 0 : one.urgent ? 1 : 2)
+  return [...items].sort((a, b) => rankOf(a) - rankOf(b))
 }
