@@ -263,6 +263,7 @@ export interface RatingsRow {
   words: string | null
   at: string
   receipt: string
+  batch: number | null
 }
 
 export interface RequestsRow {
