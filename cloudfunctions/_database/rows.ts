@@ -264,6 +264,7 @@ export interface RatingsRow {
   words: string | null
   at: string
   receipt: string
+  batch: number | null
 }
 
 export interface RequestsRow {

@@ -41,6 +41,8 @@ interface ActRead extends CommandRead, ReadAs, NamedPlace {
   attached: AttachedJson[]
   /** Where it lies; null: nobody gives it up by this act. */
   around: Desks | null
+  /** The caller has handled it; asked only for an act that he may not do then. */
+  handled: boolean
 }
 
 /** Newer entries told to somebody whose screen was older. */
@@ -71,13 +73,14 @@ const desksOf = ({ flow, givenUp }: AnyKept): string =>
   desksJson(`array(select l.area from c, mashangban.lies_in l where l.tenant = :tenant and l.of = '${flow.of}' and l.id = c.id)`, givenUp?.takes ?? "'{}'")
 
 /** Everything an act needs, in one trip: who acts, what it is about if he may read it, what is newer than his screen, where it is to go, his files. */
-const reading = (kept: AnyKept) => variants(`${kept.flow.of}_act_read`, ({ to, files, gives }: { to: boolean; files: boolean; gives: boolean }, name) => statement<Asked, ActRead>(name, `
+const reading = (kept: AnyKept) => variants(`${kept.flow.of}_act_read`, ({ to, files, gives, own }: { to: boolean; files: boolean; gives: boolean; own: boolean }, name) => statement<Asked, ActRead>(name, `
   with ${readAs(kept, ':about', docJson(kept, 'c'), 'asParent' in kept.flow.audience ? 'c.parent_id, ' : '')}
   select ${REQUEST}, ${SETTINGS}, ${AS_READ},
     ${childrenJson(kept, '(select c.id from c)')} as children, ${parentJson(kept)},
     coalesce((select json_agg(json_build_object('seq', e.seq, 'at', e.at, 'kind', e.kind) order by e.seq) from (
       select e.seq, e.at, e.kind from c, mashangban.entries e where e.tenant = :tenant and e.of = '${kept.flow.of}' and e.id = c.id and e.seq > :seen and e.kind not in (${harmlessOf(kept)}) order by e.seq limit ${MOST_NEWER}) e), '[]') as newer,
-    ${to ? NAMED_PLACE : NO_PLACE_NAMED}, ${attached(files)}, ${gives ? desksOf(kept) : 'null'} as around
+    ${to ? NAMED_PLACE : NO_PLACE_NAMED}, ${attached(files)}, ${gives ? desksOf(kept) : 'null'} as around,
+    ${own && kept.asksHandled ? `coalesce((select ${kept.asksHandled.sql('k')} from c, ${kept.table} k where k.tenant = :tenant and k.id = c.id), false)` : 'false'} as handled
   from reader`))
 
 /** The input as the core takes it: files by reference, the place that was named looked up. */
@@ -117,7 +120,7 @@ function actOn<A extends ActionName>(kept: AnyKept, act: string, readAct: Return
         const { requestId: _request, seen: _seen, files: _files, ...said } = input
         return { ...said, files: filesAsked(files, read.attached) }
       },
-      read: () => database.one(readAct({ to: unitId !== undefined || targetId !== undefined, files: files.length > 0, gives: kept.givenUp?.acts.includes(act) ?? false }), {
+      read: () => database.one(readAct({ to: unitId !== undefined || targetId !== undefined, files: files.length > 0, gives: kept.givenUp?.acts.includes(act) ?? false, own: kept.asksHandled?.acts.includes(act) ?? false }), {
         personId, now: call.now, requestId, cold: settings.stale(), about, seen, unitId: unitId ?? null, targetId: targetId ?? null, files: files.map(({ fileId }) => fileId),
       }),
       // The role is asked here, the guard, which says what is one's own, in `decide`.
@@ -130,6 +133,7 @@ function actOn<A extends ActionName>(kept: AnyKept, act: string, readAct: Return
         const circumstances = {
           now: call.now, calendar: await settings.calendar(), salt: call.salt(), newer: read.newer.map((entry) => ({ ...entry, at: readInstant(entry.at) })),
           ...(read.around ? { desks: read.around } : {}),
+          handled: read.handled,
         }
         const decided: Result<Change<Shape, Recorded<Shape>>, Refusal> = decide(
           kept.flow, current, { act, seen, input: resolved(input, idName, read, input.files ? held.value.refs : undefined) }, actor, circumstances,

@@ -5,6 +5,7 @@ import type { Case, CaseRow, CaseShape } from '../../shared/case/schema'
 import { INFINITY, readInstant, readOptional } from '../_database/instants'
 import type { CasesRow } from '../_database/rows'
 import type { Kept, ReadDoc } from './kept'
+import { handledByCaller } from './own-work'
 
 /** Columns that acts change. */
 const CHANGED = ['version', 'status', 'box', 'unit_id', 'handler_id', 'pool_area', 'flagged', 'calendar_version', 'due_at', 'by_due', 'closed_at', 'head', 'face'] as const
@@ -97,6 +98,7 @@ export const CASES: Kept<CaseShape, Case, CaseRow> = {
   docOf: caseOf,
   toRow,
   untouched: { body: null, words: null },
+  asksHandled: { acts: ['confirm'], sql: handledByCaller },
   givenUp: { acts: ['return'], takes: "array['kind:complain']" },
   placed: (doc) => ({
     areaPath: doc.areaPath,

@@ -38,6 +38,8 @@ export interface Kept<S extends Shape, D extends R & Recorded<S>, R extends Reco
   /** What stays in the database when an act is written: words, and what is set once. */
   untouched: Record<string, null>
   placed: ((doc: D) => Placed) | null
+  /** Acts that whoever handled it may not do: whether the actor did is read with it. */
+  asksHandled?: { acts: readonly string[]; sql: (c: string) => string }
   /** Acts after which nobody may have it: the desks of its areas are read with it. `takes`: which units. */
   givenUp?: { acts: readonly string[]; takes: string }
 }

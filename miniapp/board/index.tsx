@@ -19,7 +19,7 @@ import { Empty, Skeleton } from '@/ui/States'
 import { Assigning } from './Assigning'
 import { BoardTable } from './BoardTable'
 import { Figures } from './Figures'
-import { LastResortAlert } from './LastResortAlert'
+import { LastResortWarning } from './LastResortWarning'
 import { useBoard } from './use-board'
 import './board.scss'
 
@@ -75,7 +75,7 @@ export default function BoardPage() {
           <Loaded data={board} error={error} onRetry={() => void refresh()} failed="看板没有读到" skeleton={<Waiting />}>
             {(shown) => (
               <View>
-                <LastResortAlert missing={shown.lastResort.missing} />
+                <LastResortWarning missing={shown.lastResort.missing} />
                 <Figures figures={figuresOf(shown)} current={tab} onChange={setTab} />
                 <BoardTable
                   board={shown}

@@ -32,6 +32,8 @@ export type CaseCheck =
   | 'withinReach'
   /** not on leave now */
   | 'atWork'
+  /** not by whoever handled it, now or before */
+  | 'notOwnWork'
 
 const goesToSubject = ({ excluded: { personId, units } }: Case, { unit, handler }: Target): boolean =>
   (personId !== null && handler?.personId === personId) || units.some((id) => unit?.id === id || handler?.units.includes(id))
@@ -73,4 +75,5 @@ export const CASE_CHECKS: Record<CaseCheck, Check<CaseShape, Case>> = {
   notItsSubject: { refuse: 'TARGET_IS_SUBJECT', holds: (doc, { target }) => !target || !goesToSubject(doc, target) },
   withinReach: { refuse: 'TARGET_OUT_OF_REACH', holds: (doc, { target }, { by }) => !target || pathsOf(target).some((path) => sendsTo(doc, path, by)) },
   atWork: { refuse: 'TARGET_AWAY', holds: (_doc, { target }, { now }) => !target?.handler || isOnDuty(target.handler, now) },
+  notOwnWork: { refuse: 'CASE_OWN_WORK', holds: ({ holder }, _input, { by: { actor }, handled }) => !handled && holder.handler !== actor.personId },
 }

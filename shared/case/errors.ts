@@ -4,6 +4,7 @@ export const CASE_ERRORS = {
   CASE_WRONG_STATUS: '这件诉求现在的状态不能这样操作。请刷新后再看。',
   CASE_NOT_YOURS: '这件诉求现在不由您经办，不能这样操作。请刷新后再看。',
   CASE_CHANGED: '您写的时候，这件诉求有了新变化。请看一下新变化，您写的内容都还在。',
+  CASE_OWN_WORK: '这件诉求是您经办的，不能由您确认办结。请由企业的其他人确认；到期没有异议，会自动办结。',
   COMPANY_REQUIRED: '请先扫企业码，选定是哪家企业。',
   SUBJECT_NOT_FOUND: '没有找到您要反映的人员或单位。请重新选择，或者先不选。',
   SUBJECT_NOT_OF_UNIT: '您选的人不在您选的单位里。请只选一个，要反映两个请分开提交。',

@@ -48,6 +48,7 @@ export const CASE_LIFECYCLE = {
   answer:          { zh: '办结并答复', from: ['handling', 'waiting'], to: 'answered', entry: 'answered',          by: { officer: 'isHandler', department: 'isHandler' },
                      fields: { result: defaulting(result, 'solved'), text: prose(2000, 4), files: files(9) }, consequence: '停止计时，请企业确认' },
   confirm:         { zh: '确认办结', from: ['answered'],             to: 'closed',    entry: 'confirmed',         by: { company: 'isCompanySide' },
+                     checks: ['notOwnWork'],
                      fields: {}, consequence: '事情办好了，可以评价' },
   reopen:          { zh: '没解决',   from: ['answered'],             to: 'handling',  entry: 'reopened',          by: { company: 'isCompanySide' },
                      fields: { text: prose(1000, 2), files: files(9) }, consequence: '写明还差什么，退给经办人重新办理' },

@@ -47,7 +47,7 @@ function allowed<S extends Shape, D extends R & Recorded<S>, R extends RecordedR
 
 /** The first check of the act that does not hold refuses it. */
 function checked<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<S>>(
-  flow: Flow<S, D, R>, current: D, act: S['act'], input: S['input'][S['act']], at: { now: Instant; calendar: Calendar; by: Doer },
+  flow: Flow<S, D, R>, current: D, act: S['act'], input: S['input'][S['act']], at: { now: Instant; calendar: Calendar; by: Doer; handled: boolean },
 ): Result<null, FlowRefusal<S>> {
   for (const name of flow.acts[act].checks ?? []) {
     const check = flow.checks[name]
@@ -91,7 +91,7 @@ export function decide<S extends Shape, D extends R & Recorded<S>, R extends Rec
     return refuse(flow.refusals.changed, { version: current.version, newer: newer.value.map(({ seq, at, kind }) => ({ seq, at, kind })) })
   }
   if (!doer.ok) return doer
-  const fit = checked(flow, current, act, input, { now, calendar, by: doer.value })
+  const fit = checked(flow, current, act, input, { now, calendar, by: doer.value, handled: circumstances.handled ?? false })
   if (!fit.ok) return fit
   const effect = flow.effects[act]?.(current, input, doer.value, circumstances) ?? ok({})
   if (!effect.ok) return effect

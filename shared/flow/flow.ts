@@ -27,6 +27,8 @@ export interface Circumstances {
   newer?: readonly NewerEntry[]
   /** For an act after which nobody may have it. */
   desks?: Desks
+  /** For an act that whoever handled it may not do: did the actor? */
+  handled?: boolean
 }
 
 /** An entry as somebody is told of it whose screen was older. */
@@ -158,7 +160,7 @@ export interface Check<S extends Shape, D> {
   refuse: S['refusal'] | InputError
   /** Field at fault, for the form. */
   path?: string
-  holds(doc: D, input: Partial<Together<S['input'][S['act']]>>, at: { now: Instant; calendar: Calendar; by: Doer }): boolean
+  holds(doc: D, input: Partial<Together<S['input'][S['act']]>>, at: { now: Instant; calendar: Calendar; by: Doer; handled: boolean }): boolean
 }
 
 /** The acts of a flow, in the order of its table. */

@@ -1,7 +1,7 @@
 import type { AreaId, PersonId, UnitId } from '../kernel/ids'
 import type { Leave } from '../people/schema'
 
-/** An office in which somebody works off cases: of a unit's queue (`queue`), or as an officer. */
+/** An office in which somebody works off what is given to it: of a unit's queue (`queue`), or as an officer. */
 export interface Desk {
   unitId: UnitId
   queue: boolean

@@ -18,7 +18,10 @@ export const RATING_API = defineActions('rating', {
     zh: '评价一件办结的诉求',
     input: z.object({ ...grade, caseId: id }),
     output: RatingReply,
-    errors: ['CASE_NOT_FOUND', 'NOT_ALLOWED', 'RATING_NOT_YET', 'RATING_DUPLICATE', 'RATING_REASON_REQUIRED', 'REQUEST_ID_REUSED'],
+    errors: [
+      'CASE_NOT_FOUND', 'NOT_ALLOWED', 'RATING_NOT_YET', 'RATING_OWN_WORK', 'RATING_DUPLICATE', 'RATING_REASON_REQUIRED',
+      'REQUEST_ID_REUSED',
+    ],
   },
   'rating.rateWindow': {
     zh: '评价一个窗口',
@@ -26,11 +29,11 @@ export const RATING_API = defineActions('rating', {
     output: RatingReply,
     errors: [
       'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED', 'RATING_REASON_REQUIRED',
-      'RATING_TOO_OFTEN', 'REQUEST_ID_REUSED',
+      'RATING_OWN_UNIT', 'RATING_TOO_OFTEN', 'REQUEST_ID_REUSED',
     ],
   },
   'rating.figures': {
-    zh: '窗口评价统计（五次以上才显示）',
+    zh: '窗口评价统计（每满五次更新一次）',
     input: z.object({ windowId: id }),
     output: z.object({
       windowId: z.string(),

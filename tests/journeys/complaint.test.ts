@@ -25,6 +25,7 @@ describeOnEachRuntime('投诉一个在岗的人', (runtime, emulator) => {
     await phone.tap('.t-about #chip-nobody')
     await phone.waitFor('本地区的督办员和兜底负责人会看到这一件')
     await phone.type('.t-text', TEXT)
+    await phone.type('.t-contact-name', '周禾')
     await phone.tap('.t-submit')
     await phone.waitFor('文字里提到了 钱督（莱山区督查室），要绕开他吗？')
     await phone.tap('.t-go-round')

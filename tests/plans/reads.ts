@@ -98,6 +98,10 @@ export function directoryReads({ clients: [client] }: Population): Read[] {
     read('units', officer, 'directory.units', {}),
     read('units, of no place', 'demo-resident-1', 'directory.units', {}),
     read('colleagues', 'demo-unit-water-1', 'directory.colleagues', { unitId: 'unit-water' }),
+    read('officials', clerk, 'directory.officials', { search: '专员 服务站', companyId: client?.companyId ?? '' }),
+    read('mentioned', clerk, 'directory.mentioned', { text: '投诉督查室的钱督', companyId: client?.companyId ?? '' }),
+    read('board, last resort', 'demo-last-resort-1', 'case.board', { areaId: '370600' }),
+    read('list, last resort', 'demo-last-resort-1', 'case.list', { tab: { of: 'lastResort', areaId: '370600' }, box: 'open' }),
     read('own company', clerk, 'directory.company', { companyId: client?.companyId ?? '' }),
     read('window figures', 'demo-supervisor', 'rating.figures', { windowId: 'hall-1-window-1' }),
   ]

@@ -9,6 +9,7 @@ import { withinReach } from '../../_flow/scope'
 import { CASES } from '../../_flow/case-rows'
 import { requestSubject } from '../../_flow/case-subject'
 import { rowJson } from '../../_flow/kept'
+import { ownWork } from '../../_flow/own-work'
 import type { Requested, RequestRow } from '../../_runtime/command'
 import { allowed, governed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
@@ -18,11 +19,13 @@ interface Read extends ReadAs {
   request: Requested | null
   /** Null: he may not know. */
   rated: boolean | null
+  /** He or his unit handled it; null as above. */
+  own: boolean | null
 }
 
 const readCase = statement<{ personId: string; now: string; requestId: string; caseId: string }, Read>('rating_case_read', `
-  with ${readAs(CASES, ':caseId', rowJson(CASES, 'c'), `${withinReach('rating.rateCase', requestSubject('c'), `exists (select from mashangban.ratings r where r.tenant = :tenant and r.id = c.id and r.of = 'case')`)} as rated, `)}
-  select ${REQUEST}, ${AS_READ}, (select c.rated from c) as rated from reader`)
+  with ${readAs(CASES, ':caseId', rowJson(CASES, 'c'), `${withinReach('rating.rateCase', requestSubject('c'), `exists (select from mashangban.ratings r where r.tenant = :tenant and r.id = c.id and r.of = 'case')`)} as rated, ${withinReach('rating.rateCase', requestSubject('c'), ownWork('c'))} as own, `)}
+  select ${REQUEST}, ${AS_READ}, (select c.rated from c) as rated, (select c.own from c) as own from reader`)
 
 /** The request first, so that a repeat of one still under way is told by its key; then the one rating that a case may have. */
 const writeRating = statement<{ rating: RatingRow; request: RequestRow }, { rated: number }>('rating_case', `
@@ -41,10 +44,11 @@ export const rateCase: UseCase<'rating.rateCase'> = async (input, anyCall) => {
     read: () => database.one(readCase, { personId, now: call.now, requestId: input.requestId, caseId: input.caseId }),
     renew: (_read, _kept, at) => ok(replyOf(call, input, at)),
     may: ({ actor, found }) => (found ? allowed(call, actor, requestOf(CASES.rowOf(found))) : refuse('CASE_NOT_FOUND')),
-    decide({ found, rated }) {
+    decide({ found, rated, own }) {
       if (!found || rated === null) return refuse('CASE_NOT_FOUND')
       const current = CASES.rowOf(found)
       if (current.status !== 'answered' && current.status !== 'closed') return refuse('RATING_NOT_YET')
+      if (own) return refuse('RATING_OWN_WORK')
       if (rated) return refuse('RATING_DUPLICATE')
       const grade = checkGrade(input)
       if (!grade.ok) return grade

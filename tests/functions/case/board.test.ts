@@ -24,12 +24,12 @@ async function inFours<T>(many: number, work: (at: number) => Promise<T>): Promi
 
 it('counts every one of 130 cases, and shows the first hundred of each pile', async () => {
   const board = await town.must('case.board', { areaId: DISTRICT }, SUPERVISOR)
-  expect(board.counts).toEqual({ open: 130, unowned: 0, overdue: 0, dueToday: 0, parked: 0 })
+  expect(board.counts).toEqual({ open: 130, unowned: 0, overdue: 0, dueToday: 0, away: 0, parked: 0 })
   // A list counts to 99; a hundred says that there are more.
   expect((await town.must('case.list', { tab: { of: 'supervise', areaId: DISTRICT }, box: 'open' }, SUPERVISOR)).counts).toEqual({ open: 100, answered: 0, done: 0 })
   for (const { caseId } of filed.slice(0, 117)) await town.must('case.return', { caseId, requestId: draw(), seen: 1, text: '不归我们管' }, WATER_MEMBER)
   const returned = await town.must('case.board', { areaId: DISTRICT }, DISPATCHER)
-  expect(returned.counts).toEqual({ open: 130, unowned: 117, overdue: 0, dueToday: 0, parked: 0 })
+  expect(returned.counts).toEqual({ open: 130, unowned: 117, overdue: 0, dueToday: 0, away: 0, parked: 0 })
   expect(returned.unowned).toHaveLength(100)
   const due = returned.unowned.map(({ dueAt }) => dueAt ?? '')
   expect(due).toEqual([...due].sort())

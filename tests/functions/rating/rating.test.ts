@@ -161,8 +161,10 @@ describe('figures', () => {
   test('are hidden under five ratings and shown from five on, to those responsible only', async () => {
     const count = (await functions.read('ratings', { id: WINDOW.id })).length
     await functions.surface('stats/reset', {})
-    expect(dataOf(await figures(OPENIDS.otherUnit))).toMatchObject({ shown: true, count })
-    expect(dataOf(await figures(OPENIDS.supervisor)).levels).toEqual([5, 4, 3, 2, 1].map((level) => ({ level, count: level === 5 ? count : 0 })))
+    const whole = count - count % 5
+    expect(whole).toBeGreaterThan(0)
+    expect(dataOf(await figures(OPENIDS.otherUnit))).toMatchObject({ shown: true, count: whole })
+    expect(dataOf(await figures(OPENIDS.supervisor)).levels).toEqual([5, 4, 3, 2, 1].map((level) => ({ level, count: level === 5 ? whole : 0 })))
     for (const openid of [OPENIDS.member, OPENIDS.farOfficer, OPENIDS.owner, OPENIDS.stranger]) expect(codeOf(await figures(openid))).toBe('NOT_ALLOWED')
     expect(await functions.hops('rating.figures')).toBe(1)
   })
@@ -172,5 +174,44 @@ describe('figures', () => {
     const reply = await functions.call('rating.figures', { windowId: 'wi-new' }, OPENIDS.otherUnit)
     expect(dataOf(reply)).toEqual({ windowId: 'wi-new', shown: false, count: null, levels: null })
     expect(codeOf(await functions.call('rating.figures', { windowId: 'none' }, OPENIDS.otherUnit))).toBe('CODE_UNKNOWN')
+  })
+
+  test('of one bad rating among good ones no two figures differ by fewer than five, whoever looks after each', async () => {
+    await functions.insert('windows', [{ id: 'wi-groups', hall_id: 'ha-1', unit_id: UNITS.market, name: '新窗口', number: '5' }])
+    await functions.insert('codes', [{ code_id: 'codeGroups1', of: 'window', id: 'wi-groups', revision: 1, short_code: null, status: 'active', issued_at: '2026-01-05T01:00:00.000Z' }])
+    const seen: { count: number | null; levels: { level: number; count: number }[] | null }[] = []
+    const look = async () => { seen.push(dataOf(await functions.call('rating.figures', { windowId: 'wi-groups' }, OPENIDS.otherUnit))) }
+    await look()
+    for (let at = 0; at < 17; at++) {
+      const level = at === 11 ? { level: 1, reasons: ['等太久'] } : { level: 5 }
+      expect(codeOf(await rateWindow(`rate-group-${at}`, { ...level, code: functions.sign('codeGroups1', 1) }, `o-group-${at}`))).toBe('ok')
+      await look()
+    }
+    expect(seen.map(({ count }) => count)).toEqual([...Array<null>(5).fill(null), ...Array<number>(5).fill(5), ...Array<number>(5).fill(10), 15, 15, 15])
+    const of = (figure: (typeof seen)[number], level: number) => figure.levels?.find((each) => each.level === level)?.count ?? 0
+    const steps = seen.slice(1).map((figure, at) => [5, 4, 3, 2, 1].map((level) => of(figure, level) - of(seen[at] as (typeof seen)[number], level)))
+    // Each step is nothing, or five at once; what was shown is never taken back.
+    expect([...new Set(steps.map((step) => step.reduce((sum, each) => sum + each, 0)))].sort()).toEqual([0, 5])
+    expect(steps.flat().every((each) => each >= 0)).toBe(true)
+    expect(steps.filter((step) => (step[4] ?? 0) > 0)).toEqual([[4, 0, 0, 0, 1]])
+  })
+
+  test('ratings that come at the same moment fill each group once', async () => {
+    await functions.insert('windows', [{ id: 'wi-crowd', hall_id: 'ha-1', unit_id: UNITS.market, name: '新窗口', number: '6' }])
+    await functions.insert('codes', [{ code_id: 'codeCrowd01', of: 'window', id: 'wi-crowd', revision: 1, short_code: null, status: 'active', issued_at: '2026-01-05T01:00:00.000Z' }])
+    await Promise.all(Array.from({ length: 23 }, (_, at) => rateWindow(`rate-crowd-${at}`, { code: functions.sign('codeCrowd01', 1) }, `o-crowd-${at}`)))
+    const batches = (await functions.read<{ batch: number }>('ratings', { id: 'wi-crowd' })).map(({ batch }) => batch).sort((a, b) => a - b)
+    expect(batches).toEqual([0, 1, 2, 3].flatMap((batch) => Array<number>(5).fill(batch)).concat([4, 4, 4]))
+    expect(dataOf(await functions.call('rating.figures', { windowId: 'wi-crowd' }, OPENIDS.otherUnit)).count).toBe(20)
+  })
+})
+
+describe('what one handled oneself', () => {
+  test('a window is not rated by the staff of its unit, by whatever membership they are of it', async () => {
+    expect(codeOf(await rateWindow('rate-own-1', {}, OPENIDS.otherUnit))).toBe('RATING_OWN_UNIT')
+    await functions.insert('memberships', [{ person_id: functions.personId('o-admin-there'), role: 'admin', place: 'ar-d1', area_id: 'ar-d1', unit_id: UNITS.market, head: false, owner: false }])
+    expect(codeOf(await rateWindow('rate-own-2', {}, 'o-admin-there'))).toBe('RATING_OWN_UNIT')
+    expect(codeOf(await rateWindow('rate-own-3', {}, OPENIDS.member))).toBe('ok')
+    expect((await functions.read('requests', { request_id: 'rate-own-1' }))).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { aria } from '@/ui/aria'
 import { Icon } from '@/ui/Icon'
 
 /** In red, on top of the board: a complaint could come to lie where nobody may act, and what to do about it. */
-export const LastResortAlert = ({ missing }: { missing: boolean }) => (missing
+export const LastResortWarning = ({ missing }: { missing: boolean }) => (missing
   ? (
     <View className="ms-card ms-error t-last-resort" {...aria({ role: 'alert' })}>
       <View className="ms-error__head"><Icon name="octagon-x" size={18} /><View>兜底负责人没有配齐</View></View>
