@@ -72,7 +72,7 @@ export default function BoardPage() {
           <Loaded data={board} error={error} onRetry={() => void refresh()} failed="看板没有读到" skeleton={<Waiting />}>
             {(shown) => (
               <View>
-                <Figures figures={figuresOf(shown)} current={tab} onChange={setTab} />
+                <Figures figures={figuresOf(shown, me.calendar)} current={tab} onChange={setTab} />
                 <BoardTable
                   board={shown}
                   tab={tab}
