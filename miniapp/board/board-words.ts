@@ -1,9 +1,13 @@
 import type { OutputOf } from '@shared/api'
 import type { CaseSummary } from '@shared/case/views'
 import { MATTER_LABELS, type Matter } from '@shared/case/kinds'
+import type { Calendar } from '@shared/sla/calendar'
+import { isWorkingUnit } from '@shared/sla/limit'
 import type { Role } from '@shared/access/roles'
 import { friendlyDuration, weekdayLabel } from '@shared/kernel/friendly-time'
 import { chinaParts, chinaTime, dayNumberAt, MINUTE_MS, toMs, type Instant } from '@shared/kernel/instant'
+import { lateFor } from '@/words/due'
+import { runningClock } from '@/words/light'
 import type { IconName } from '@/ui/icon-paths'
 import type { Chosen } from '@/form/values'
 
@@ -39,21 +43,23 @@ const unansweredToday = (cases: readonly CaseSummary[], cut: boolean): string =>
   return `${cut ? '至少' : '其中'} ${waiting} 件还没签收`
 }
 
-const latestOverdue = (cases: readonly CaseSummary[], now: Instant): string => {
-  const first = cases.flatMap((one) => (one.dueAt === null ? [] : [one.dueAt])).sort()[0]
-  return first === undefined ? '没有超期的' : `最久的超了 ${friendlyDuration((toMs(now) - toMs(first)) / MINUTE_MS, DAY_MINUTES)}`
+const latestOverdue = (cases: readonly CaseSummary[], now: Instant, calendar: Calendar): string => {
+  const late = cases.flatMap(({ dueAt, clocks }) => (dueAt === null ? [] : [{ dueAt, unit: runningClock(clocks).clock.limit.unit }])).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
+  if (late === undefined) return '没有超期的'
+  const length = lateFor(calendar, late.unit, late.dueAt, now)
+  return length === null ? '按到期先后排' : `最久的超 ${length}${isWorkingUnit(late.unit) ? '工作时间' : ''}`
 }
 
 const isCut = ({ counts, ...board }: Board, tab: BoardTab): boolean => counts[tab] > board[tab].length
 
-/** The four figures of the board, exact; each is also the tab of its table. Waiting and overdue are told in elapsed time. */
-export const figuresOf = (board: Board): Figure[] => {
+/** The four figures of the board, exact; each is also the tab of its table. How long something waits is told in elapsed time, how late it is as in its row. */
+export const figuresOf = (board: Board, calendar: Calendar): Figure[] => {
   const { counts, now, unowned, dueToday, overdue } = board
   return [
     { tab: 'unowned', icon: 'hand', tone: 'plain', word: '没人接', count: counts.unowned, say: longestWait(unowned, now, isCut(board, 'unowned')) },
     { tab: 'dueToday', icon: 'clock', tone: 'amber', word: '今天到期', count: counts.dueToday, say: unansweredToday(dueToday, isCut(board, 'dueToday')) },
     // The list begins with what is overdue for longest, so the cut takes nothing from this line.
-    { tab: 'overdue', icon: 'octagon-x', tone: 'red', word: '已超期', count: counts.overdue, say: latestOverdue(overdue, now) },
+    { tab: 'overdue', icon: 'octagon-x', tone: 'red', word: '已超期', count: counts.overdue, say: latestOverdue(overdue, now, calendar) },
     { tab: 'parked', icon: 'bell', tone: 'plain', word: '提醒没送到', count: counts.parked, say: counts.parked === 0 ? '都送到了' : '消息里仍看得到' },
   ]
 }
@@ -81,7 +87,7 @@ export interface TableWords {
 export const TABLE_WORDS: Record<BoardTab, TableWords> = {
   unowned:  { title: '没人接的诉求', hint: '按到期先后排', empty: '都有人接了' },
   dueToday: { title: '今天到期的诉求', hint: '按到期先后排', empty: '今天没有到期的' },
-  overdue:  { title: '已超期的诉求', hint: '超得最久的在最前', empty: '没有超期的' },
+  overdue:  { title: '已超期的诉求', hint: '超得最久的在最前；工作期限按工作时间算', empty: '没有超期的' },
   parked:   { title: '微信没有送到的提醒', hint: '系统已试过多次，本人打开“消息”仍能看到', empty: '提醒都送到了' },
 }
 

@@ -76,7 +76,7 @@ export default function BoardPage() {
             {(shown) => (
               <View>
                 <LastResortWarning missing={shown.lastResort.missing} />
-                <Figures figures={figuresOf(shown)} current={tab} onChange={setTab} />
+                <Figures figures={figuresOf(shown, me.calendar)} current={tab} onChange={setTab} />
                 <BoardTable
                   board={shown}
                   tab={tab}

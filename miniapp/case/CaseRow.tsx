@@ -1,11 +1,14 @@
 import { View } from '@tarojs/components'
+import { type Instant, toMs } from '@shared/kernel/instant'
 import type { CaseStatus } from '@shared/case/status'
 import { statusLook } from '@/words/case'
 import { type CaseClocks, runningClock } from '@/words/light'
-import { dateWords, dueWords } from '@/words/time'
+import { dueLine, lateFor } from '@/words/due'
+import { dateWords } from '@/words/time'
 import { presentInstant } from '@/session/now'
+import { useSession } from '@/session/use-session'
 import { ListItem } from '@/ui/ListItem'
-import { Pill } from '@/ui/Status'
+import { Light, Pill } from '@/ui/Status'
 
 export interface CaseRowFacts {
   id: string
@@ -16,23 +19,29 @@ export interface CaseRowFacts {
   clocks?: CaseClocks
 }
 
-const DUE_VERB: Partial<Record<CaseStatus, string>> = { filed: '签收', handling: '办结', waiting: '补齐' }
-
-function whenWords({ status, dueAt, closedAt, clocks }: CaseRowFacts): string {
+function whenWords({ status, dueAt, closedAt, clocks }: CaseRowFacts, now: Instant): string {
   if (closedAt != null) return `${dateWords(closedAt)}${status === 'withdrawn' ? '撤回' : '办结'}`
   if (dueAt === null) return status === 'waiting' ? '暂停计时' : ''
-  const verb = clocks !== undefined && status === 'filed' && runningClock(clocks).which === 'handling' ? undefined : DUE_VERB[status]
-  return `${dueWords(presentInstant(), dueAt)}${verb ?? ''}`
+  return dueLine({ status, dueAt, ...(clocks === undefined ? {} : { clocks }) }, now)
+}
+
+/** 「已超期」, and by how much where the calendar is at hand; what the company is to supply is not late by the office. */
+const Late = ({ row: { status, dueAt, clocks }, now }: { row: CaseRowFacts; now: Instant }) => {
+  const { me } = useSession()
+  if (dueAt === null || toMs(dueAt) > toMs(now) || (status !== 'filed' && status !== 'handling')) return null
+  const late = me === null || clocks === undefined ? null : lateFor(me.calendar, runningClock(clocks).clock.limit.unit, dueAt, now)
+  return <Light tone="overdue" word="已超期" {...(late === null ? {} : { detail: late })} />
 }
 
 /** One request in a company's list: what it is, how it stands, until when. */
 export const CaseRow = ({ row, onOpen }: { row: CaseRowFacts; onOpen: () => void }) => {
   const look = statusLook(row.status, 'company')
+  const now = presentInstant()
   return (
     <ListItem
       className="t-case-row"
       title={row.title}
-      bottom={<><Pill tone={look.tone} icon={look.icon}>{look.word}</Pill><View className="ms-num">{whenWords(row)}</View></>}
+      bottom={<><Pill tone={look.tone} icon={look.icon}>{look.word}</Pill><Late row={row} now={now} /><View className="ms-num">{whenWords(row, now)}</View></>}
       onPress={onOpen}
     />
   )

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CaseDetail } from '@shared/case/views'
+import { isWorkingUnit } from '@shared/sla/limit'
 import type { Me } from '@shared/api/directory-views'
 import { clockTitle, dueSentence, lightOf, runningClock, usedWords } from '@/words/light'
-import { awayWords, dateWords } from '@/words/time'
+import { dateWords } from '@/words/time'
 import { presentInstant } from '@/session/now'
 import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
@@ -36,7 +37,7 @@ export const DeadlineCard = ({ detail, me }: { detail: CaseDetail; me: Me }) => 
       {light === null ? null : <DueBar tone={light.tone} used={light.used} label={usedWords(light.used)} />}
       {clock.assumed ? <View className="msb-gap t-assumed"><Remark icon="calendar">{ASSUMED}</Remark></View> : null}
       <View className="msb-due__foot">
-        <View className="ms-caption">{clock.dueAt === null ? '补齐后继续计时' : which === 'supply' ? SUPPLY_WORDS[side] : [dateWords(clock.dueAt), awayWords(me.calendar, now, clock.dueAt)].filter(Boolean).join('，')}</View>
+        <View className="ms-caption">{clock.dueAt === null ? '补齐后继续计时' : which === 'supply' ? SUPPLY_WORDS[side] : [dateWords(clock.dueAt), light === null ? '' : `${light.detail}${isWorkingUnit(clock.limit.unit) ? '工作时间' : ''}`].filter(Boolean).join('，')}</View>
         <TextButton go className="t-deadline-why" onPress={() => setOpen(true)}>怎么算的</TextButton>
       </View>
       <DeadlineSheet open={open} onClose={() => setOpen(false)} calendar={me.calendar} clock={clock} source={detail.profile.citation} />

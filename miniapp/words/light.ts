@@ -1,8 +1,8 @@
-import { type Instant, toMs } from '@shared/kernel/instant'
+import type { Instant } from '@shared/kernel/instant'
 import type { Calendar } from '@shared/sla/calendar'
 import { type Clock, type Light, type LightThresholds, remaining } from '@shared/sla/clock'
 import type { LightTone } from '@/ui/Status'
-import { dayLength, dueWords, leftWords } from './time'
+import { dayLength, leftWords, whenDue } from './time'
 
 /** What a screen needs to draw one running limit. */
 export interface LightView {
@@ -58,7 +58,7 @@ export const assumedWords = ({ assumed }: Pick<Clock, 'assumed'>): string => (as
 
 /** 「下周三 11:12 前」, or why there is no date: 「等您补材料，暂停计时」. */
 export function dueSentence(now: Instant, clock: Clock, side: 'company' | 'office'): string {
-  if (clock.dueAt !== null) return `${toMs(clock.dueAt) <= toMs(now) ? dueWords(now, clock.dueAt).replace(/前$/, '到期') : dueWords(now, clock.dueAt)}${assumedWords(clock)}`
+  if (clock.dueAt !== null) return `${whenDue(now, clock.dueAt)}${assumedWords(clock)}`
   return side === 'company' ? '等您补材料，暂停计时' : '等企业补材料，暂停计时'
 }
 

@@ -1,7 +1,7 @@
 import type { CaseSummary } from '@shared/case/views'
-import { friendlyDue, friendlyPast } from '@shared/kernel/friendly-time'
-import { toMs, type Instant } from '@shared/kernel/instant'
-import { assumedWords, runningClock } from './light'
+import { friendlyPast } from '@shared/kernel/friendly-time'
+import type { Instant } from '@shared/kernel/instant'
+import { dueLine } from './due'
 import { CASE_STATUS_LABELS } from '@shared/case/status'
 
 /** At the right of a row: what is going on, or who has it when it is not the reader. */
@@ -12,8 +12,6 @@ export function rowState(one: CaseSummary): string {
   return one.holder.handlerName === null ? `${who}待认领` : `${who}在办`
 }
 
-const DUE_VERBS: Partial<Record<CaseSummary['status'], string>> = { filed: '签收', waiting: '补齐' }
-
 /** 「暂停 2 次」: how often its clock was stopped for material, for the office; '' for never. */
 export const stopsWords = ({ stops = 0 }: Pick<CaseSummary, 'stops'>): string => (stops === 0 ? '' : `暂停 ${stops} 次`)
 
@@ -21,11 +19,7 @@ export const stopsWords = ({ stops = 0 }: Pick<CaseSummary, 'stops'>): string =>
 export function rowDue(one: Pick<CaseSummary, 'box' | 'status' | 'dueAt' | 'clocks' | 'filedAt' | 'closedAt'>, now: Instant): string {
   if (one.box !== 'open') return one.closedAt === null ? `${friendlyPast(now, one.filedAt)} 提交` : `${friendlyPast(now, one.closedAt)} 办结`
   if (one.dueAt === null) return '不计时'
-  const due = friendlyDue(now, one.dueAt)
-  if (toMs(one.dueAt) <= toMs(now)) return due.replace(/前$/, '到期')
-  // What was handed on while it was being handled may be due at the end of that: nobody is promised to sign for it then.
-  const verb = runningClock(one.clocks).which === 'handling' ? undefined : DUE_VERBS[one.status]
-  return `${due}${verb ?? ''}${assumedWords(runningClock(one.clocks).clock)}`
+  return dueLine({ ...one, dueAt: one.dueAt }, now)
 }
 
 /** The act that a row offers right there, with no form behind it. */

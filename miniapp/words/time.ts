@@ -2,7 +2,7 @@ import { friendlyDue, friendlyDuration, friendlyPast, weekdayLabel } from '@shar
 import { chinaParts, chinaTime, dayNumberAt, type Instant, toMs } from '@shared/kernel/instant'
 import type { Calendar } from '@shared/sla/calendar'
 import type { LimitUnit } from '@shared/sla/limit'
-import { minutesPerDay, workingMinutesBetween } from '@shared/sla/working-time'
+import { minutesPerDay } from '@shared/sla/working-time'
 
 const MINUTES_A_DAY = 1440
 
@@ -10,14 +10,23 @@ const MINUTES_A_DAY = 1440
 export const dayLength = (calendar: Calendar, unit: LimitUnit): number =>
   unit === 'workingMinutes' || unit === 'workingDays' ? minutesPerDay(calendar) : MINUTES_A_DAY
 
-/** 「剩 4 小时 10 分」「超 2 小时」. */
-export const leftWords = (minutes: number, minutesPerDayOfUnit: number): string =>
-  `${minutes < 0 ? '超' : '剩'} ${friendlyDuration(minutes, minutesPerDayOfUnit)}`
+/** 「4 小时 10 分」「2 天 1 小时」: up to one day in hours, for a day of working time is over before the day is. */
+export const lengthWords = (minutes: number, minutesPerDayOfUnit: number): string =>
+  friendlyDuration(minutes, Math.abs(minutes) <= minutesPerDayOfUnit ? Infinity : minutesPerDayOfUnit)
+
+/** 「剩 4 小时 10 分」「超 2 天 1 小时」: the one way of saying how much is left, or how late it is. */
+export const leftWords = (minutes: number, minutesPerDayOfUnit: number): string => `${minutes < 0 ? '超' : '剩'} ${lengthWords(minutes, minutesPerDayOfUnit)}`
 
 /** 「11 月 25 日」, China time. */
 export function dateWords(at: Instant): string {
   const { month, day } = chinaParts(at)
   return `${month} 月 ${day} 日`
+}
+
+/** 「今天 18:00 前签收」; of what is over 「昨天 17:20 到期」: a past time is never 「前」. */
+export const whenDue = (now: Instant, at: Instant, verb = ''): string => {
+  const words = friendlyDue(now, at)
+  return toMs(at) <= toMs(now) ? words.replace(/前$/, '到期') : `${words}${verb}`
 }
 
 /** 「下周三 11:12 前」. */
@@ -27,20 +36,6 @@ export const dueWords = (now: Instant, at: Instant): string => friendlyDue(now, 
 export function pastWords(now: Instant, at: Instant): string {
   const words = friendlyPast(now, at)
   return words.endsWith('日') ? `${words} ${chinaTime(at)}` : words
-}
-
-/**
- * How much working time a deadline is away, for the line under it: 「还有 4 个工作日」「还有 3 个工作小时」「已过期」.
- * Empty where the calendar does not reach (the date itself is still shown).
- */
-export function awayWords(calendar: Calendar, now: Instant, due: Instant): string {
-  if (toMs(now) >= toMs(due)) return '已经到期'
-  const minutes = workingMinutesBetween(calendar, now, due)
-  if (!minutes.ok) return ''
-  const perDay = minutesPerDay(calendar)
-  if (minutes.value >= perDay) return `还有 ${Math.floor(minutes.value / perDay)} 个工作日`
-  if (minutes.value >= 60) return `还有 ${Math.floor(minutes.value / 60)} 个工作小时`
-  return minutes.value > 0 ? `还有 ${minutes.value} 个工作分钟` : '下次上班前到期'
 }
 
 /** Which group of a list of past things it belongs to: 今天, 昨天, 本周, 更早. */

@@ -1,3 +1,4 @@
+import { DEFAULT_CALENDAR } from '@shared/settings/calendar/default-calendar'
 import { boardTime, cutWords, figuresOf, holderLine, matches, parkedReason, suggestionFor, tableTitle, type Board } from '@/board/board-words'
 import type { CaseSummary } from '@shared/case/views'
 import { summary } from '../case/summary'
@@ -13,7 +14,7 @@ const hundred = (facts: Partial<CaseSummary>) => Array.from({ length: 100 }, (_,
 
 describe('figuresOf', () => {
   test('an empty board says that all is well, four times', () => {
-    expect(figuresOf(board()).map(({ word, count, say }) => [word, count, say])).toEqual([
+    expect(figuresOf(board(), DEFAULT_CALENDAR).map(({ word, count, say }) => [word, count, say])).toEqual([
       ['没人接', 0, '都有人接'], ['今天到期', 0, '今天没有到期的'], ['已超期', 0, '没有超期的'], ['提醒没送到', 0, '都送到了'],
     ])
   })
@@ -23,9 +24,9 @@ describe('figuresOf', () => {
       unowned: [summary({ filedAt: '2026-11-19T02:00:00.000Z' }), summary({ filedAt: '2026-11-19T00:00:00.000Z' })],
       dueToday: [summary({ status: 'filed' }), summary({ status: 'handling' })],
       overdue: [summary({ dueAt: '2026-11-18T02:20:00.000Z' })],
-    }))
+    }), DEFAULT_CALENDAR)
     expect(figures.map(({ count, say }) => [count, say])).toEqual([
-      [2, '最久的等了 2 小时 20 分'], [2, '其中 1 件还没签收'], [1, '最久的超了 1 天'], [0, '都送到了'],
+      [2, '最久的等了 2 小时 20 分'], [2, '其中 1 件还没签收'], [1, '最久的超 7 小时工作时间'], [0, '都送到了'],
     ])
   })
 })
@@ -40,10 +41,10 @@ describe('a board with more than its lists hold', () => {
   })
 
   test('counts exactly, and says of what it cannot see no more than it knows', () => {
-    expect(figuresOf(cut).map(({ count, say }) => [count, say])).toEqual([
-      [132, '有的等了 2 小时 20 分'], [101, '至少 100 件还没签收'], [12345, '最久的超了 1 天'], [57, '消息里仍看得到'],
+    expect(figuresOf(cut, DEFAULT_CALENDAR).map(({ count, say }) => [count, say])).toEqual([
+      [132, '有的等了 2 小时 20 分'], [101, '至少 100 件还没签收'], [12345, '最久的超 7 小时工作时间'], [57, '消息里仍看得到'],
     ])
-    expect(figuresOf({ ...cut, dueToday: hundred({ status: 'handling' }) })[1]?.say).toBe('最先到期的 100 件都已签收')
+    expect(figuresOf({ ...cut, dueToday: hundred({ status: 'handling' }) }, DEFAULT_CALENDAR)[1]?.say).toBe('最先到期的 100 件都已签收')
   })
 
   test('each heading has the number, and under the table stands how much of it is shown', () => {

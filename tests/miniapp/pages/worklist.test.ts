@@ -74,7 +74,7 @@ describe('rows', () => {
 
   test.each([
     [{ status: 'filed', dueAt: '2026-11-19T03:00:00.000Z' }, '今天 11:00 前签收'],
-    [{ status: 'handling', dueAt: '2026-11-25T03:12:00.000Z' }, '下周三 11:12 前'],
+    [{ status: 'handling', dueAt: '2026-11-25T03:12:00.000Z' }, '下周三 11:12 前办结'],
     [{ status: 'handling', dueAt: '2026-11-18T09:20:00.000Z' }, '昨天 17:20 到期'],
     [{ status: 'filed', dueAt: now }, '今天 10:20 到期'],
     [{ status: 'waiting', dueAt: null }, '不计时'],

@@ -1,6 +1,5 @@
 import { chinaInstant } from '@shared/kernel/instant'
-import { DEFAULT_CALENDAR } from '@shared/settings/calendar/default-calendar'
-import { awayWords, groupedTime, leftWords, pastGroup, pastWords } from '@/words/time'
+import { groupedTime, leftWords, pastGroup, pastWords, whenDue } from '@/words/time'
 
 // 19 November 2026 is a Thursday.
 const now = chinaInstant('2026-11-19', '10:20')
@@ -14,15 +13,16 @@ describe('时间的说法', () => {
     ['2025-12-30', '09:05', '2025 年 12 月 30 日 09:05'],
   ])('%s %s 说成 %s', (day, time, words) => expect(pastWords(now, chinaInstant(day, time))).toBe(words))
 
-  it.each([
-    ['2026-11-25', '11:12', '还有 4 个工作日'],
-    ['2026-11-19', '16:30', '还有 4 个工作小时'],
-    ['2026-11-19', '10:50', '还有 30 个工作分钟'],
-    ['2026-11-19', '10:20', '已经到期'],
-    ['2026-11-18', '10:20', '已经到期'],
-  ])('离 %s %s %s', (day, time, words) => expect(awayWords(DEFAULT_CALENDAR, now, chinaInstant(day, time))).toBe(words))
+  it('一天以内说小时：今天 18:00 前到期的，不说“剩 1 天”', () => {
+    expect(leftWords(420, 420)).toBe('剩 7 小时')
+    expect(leftWords(-420, 420)).toBe('超 7 小时')
+    expect(leftWords(2 * 420 + 60, 420)).toBe('剩 2 天 1 小时')
+  })
 
-  it('任何日历都到不了的年份不猜', () => expect(awayWords(DEFAULT_CALENDAR, now, chinaInstant('2131-03-03', '18:00'))).toBe(''))
+  it('过去的时间从不写成“前”', () => {
+    expect(whenDue(now, chinaInstant('2026-11-18', '17:20'), '签收')).toBe('昨天 17:20 到期')
+    expect(whenDue(now, chinaInstant('2026-11-19', '17:20'), '签收')).toBe('今天 17:20 前签收')
+  })
 
   it('剩余和超期分得清', () => {
     expect(leftWords(250, 420)).toBe('剩 4 小时 10 分')
