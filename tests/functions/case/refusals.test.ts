@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../shared/api'
-import { CASE_ACTS } from '../../../shared/case/lifecycle'
+import { wireActs } from '../../../shared/flow/act-input'
+import { CASE_LIFECYCLE } from '../../../shared/case/lifecycle'
 import { refusalsIn, type Refusals } from '../../support/refused'
 import { ADMIN, draw, OFFICER, OTHER_OFFICER, OWNER, RESIDENT, startTown, SUPERVISOR, type TownUnderTest } from '../../support/town'
 
@@ -65,7 +66,8 @@ it('lets a stranger with a verified phone file, marked as unverified and out of 
   expect(await town.must('case.get', { caseId: id }, RESIDENT)).toMatchObject({ side: 'company' })
 })
 
-const ACTS = CASE_ACTS.filter((act) => act !== 'close').map((act) => `case.${act}` as const)
+// `resume` is the system's alone: no action of that name.
+const ACTS = wireActs(CASE_LIFECYCLE).filter((act) => act !== 'close').map((act) => `case.${act}` as const)
 const full = { requestId: 'request-00000002', seen: 1, text: '说明一下情况', unitId: 'unit-water', personId: 'someone', reason: '联系办理', before: 5 }
 
 it.each([...ACTS, 'case.close', 'case.openContact', 'case.get', 'case.trail', 'case.receipt'])('%s refuses an unknown case, no id, and nobody', async (action) => {
@@ -88,6 +90,7 @@ it('refuses an act from a wrong state and says which state it is', async () => {
   await refused('case.answer', { caseId, requestId: draw(), seen: 1, text: '已经办好了' }, OFFICER, 'CASE_WRONG_STATUS')
   await refused('case.supplyMaterial', { caseId, requestId: draw(), seen: 1, text: '材料在这里' }, OWNER, 'CASE_WRONG_STATUS')
   await refused('case.close', { caseId, requestId: draw(), seen: 1 }, OFFICER, 'NOT_ALLOWED')
+  await refused('case.resume', { caseId, requestId: draw(), seen: 1 }, OFFICER, 'ACTION_UNKNOWN')
 })
 
 it('refuses targets that are none', async () => {
