@@ -5,8 +5,8 @@ import { postpone } from './end'
 import type { Job, JobRun } from './job'
 
 /** The oldest message of each of these people that still waits for its turn outside of the batch, and when that comes. */
-const readWaiting = statement<{ persons: string[]; keys: string[] }, { person: string; at: string; due: string }>('job_send_waiting', `
-  select distinct on (1) o.args->>'personId' as person, o.args->>'at' as at, o.due_at as due from mashangban.jobs o
+const readWaiting = statement<{ persons: string[]; keys: string[] }, { personId: string; at: string; due: string }>('job_send_waiting', `
+  select distinct on (1) o.args->>'personId' as "personId", o.args->>'at' as at, o.due_at as due from mashangban.jobs o
   where o.tenant = :tenant and o.kind = 'send' and o.parked_at is null and o.args->>'personId' = any(:persons::text[]) and not o.key = any(:keys::text[]) and o.args ? 'at'
   order by 1, (o.args->>'at')::timestamptz, o.key`)
 
@@ -23,7 +23,7 @@ export const waitFor = (job: Job, run: JobRun, due: Instant): Promise<void> => p
  */
 export async function inTurn(jobs: readonly Job[], run: JobRun): Promise<Job[][]> {
   const queues = new Map<string, Job[]>()
-  const waiting = new Map((await run.ports.database.rows(readWaiting, { persons: [...new Set(jobs.map(personOf))], keys: jobs.map(({ key }) => key) })).map((row) => [row.person, row]))
+  const waiting = new Map((await run.ports.database.rows(readWaiting, { persons: [...new Set(jobs.map(personOf))], keys: jobs.map(({ key }) => key) })).map((row) => [row.personId, row]))
   for (const job of [...jobs].sort((a, b) => toldAt(a) - toldAt(b) || (a.key < b.key ? -1 : 1))) {
     const older = waiting.get(personOf(job))
     if (older && toMs(readInstant(older.at)) < toldAt(job)) {

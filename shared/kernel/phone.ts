@@ -17,7 +17,7 @@ const ASIDE = /\s*[([【][^\d()[\]【】]*[)\]】]\s*$/
 /** Dashes of every kind, after NFKC; and what a reader of pictures makes of one: 一, ー. */
 const DASHES = /[\u2010-\u2015\u2043\u2212\u2500~\u301C]/g
 const READ_AS_DASH = /(\d\s?)[一ー](?=\s?\d)/g
-const EXTENSION = /\s*(?:,+|;|#|x|ext\.?|转|轉|分机号?|內線|内线)(?:\s*(?:转|分机号?|:|\.|-|,))*\s*(\d{1,6})\)?$/i
+const EXTENSION = /\s*(?:,+|;|#|x|ext\.?|转|\u8f49|分机号?|\u5167\u7dda|内线)(?:\s*(?:转|分机号?|:|\.|-|,))*\s*(\d{1,6})\)?$/i
 const LAST_GROUP = /^(.*\d.*)-\s*(\d{1,5})$/
 const MARKS = /[\s\-()[\].·•_/]/g
 const SEVERAL = /[/、;,|\\]|或者?|和|及|\s{2,}|\n/

@@ -30,7 +30,8 @@ export async function everythingElse(watched: Watched, surface: Surface, populat
   await must('directory.setLeave', { leave: { from: '2027-01-01T00:00:00.000Z', to: '2027-01-05T00:00:00.000Z' } }, OFFICER)
   await must('directory.setLeave', { leave: null }, OFFICER)
   await must('directory.reissueCode', { requestId: 'plan-reissue-1', companyId: 'company-3', reason: '标牌损坏' }, ADMIN)
-  const year = { year: 2027, citation: '示例通知', holidays: ['01-01'], workdays: [], festivals: [], assumption: false }
+  // Still a guess, so that whoever puts calendars in is told of it.
+  const year = { year: 2027, citation: '示例推定', holidays: ['01-01'], workdays: [], festivals: [], assumption: true }
   for (const requestId of ['plan-calendar-1', 'plan-calendar-2']) await must('directory.replaceCalendar', { requestId, year }, CITY_ADMIN)
 
   const { items } = await must('directory.inbox', {}, population.clients[0]?.officer.openid ?? '')

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../shared/api'
-import { CASE_ACTS, CASE_LIFECYCLE } from '../../../shared/case/lifecycle'
+import { wireActs } from '../../../shared/flow/act-input'
+import { CASE_LIFECYCLE } from '../../../shared/case/lifecycle'
 import { refusalsIn, type Refusals } from '../../support/refused'
 import { ADMIN, draw, OFFICER, OTHER_OFFICER, OWNER, RESIDENT, startTown, SUPERVISOR, type TownUnderTest } from '../../support/town'
 
@@ -65,10 +66,11 @@ it('lets a stranger with a verified phone file, marked as unverified and out of 
   expect(await town.must('case.get', { caseId: id }, RESIDENT)).toMatchObject({ side: 'company' })
 })
 
-const ACTS = CASE_ACTS.filter((act) => !('system' in CASE_LIFECYCLE[act].by)).map((act) => `case.${act}` as const)
+// `resume` is the system's alone: no action of that name.
+const ACTS = wireActs(CASE_LIFECYCLE).filter((act) => act !== 'close').map((act) => `case.${act}` as const)
 const full = { requestId: 'request-00000002', seen: 1, text: '说明一下情况', unitId: 'unit-water', personId: 'someone', reason: '联系办理', before: 5 }
 
-it.each([...ACTS, 'case.openContact', 'case.get', 'case.trail', 'case.receipt'])('%s refuses an unknown case, no id, and nobody', async (action) => {
+it.each([...ACTS, 'case.close', 'case.openContact', 'case.get', 'case.trail', 'case.receipt'])('%s refuses an unknown case, no id, and nobody', async (action) => {
   const openid = action === 'case.assign' ? 'demo-unit-water-1' : OFFICER
   const known = action === 'case.assign' || action === 'case.transfer'
   if (!known) await refused(action, { ...full, caseId: 'no-such-case' }, openid, 'CASE_NOT_FOUND')
@@ -88,6 +90,7 @@ it('refuses an act from a wrong state and says which state it is', async () => {
   await refused('case.answer', { caseId, requestId: draw(), seen: 1, text: '已经办好了' }, OFFICER, 'CASE_WRONG_STATUS')
   await refused('case.supplyMaterial', { caseId, requestId: draw(), seen: 1, text: '材料在这里' }, OWNER, 'CASE_WRONG_STATUS')
   await refused('case.close', { caseId, requestId: draw(), seen: 1 }, OFFICER, 'NOT_ALLOWED')
+  await refused('case.resume', { caseId, requestId: draw(), seen: 1 }, OFFICER, 'ACTION_UNKNOWN')
 })
 
 it('refuses targets that are none', async () => {
