@@ -5,7 +5,7 @@ import type { ActReply } from '@/form/use-act'
 import type { Chosen } from '@/form/values'
 import { ACT_WORDS, type PersonAct } from '@/words/acts'
 import { COMPANY_ACT_WORDS, type CompanyAct, type CompanyActWords, isCompanyAct } from '@/words/company-acts'
-import { entryTold, wantedOf } from '@/words/case'
+import { entryTold, wantedOf } from '@/words/entries'
 import { onCase } from './on-case'
 
 export interface ActSheetProps extends Pick<SheetProps<CaseDetail['trail'][number]>, 'beforeSubmit' | 'onClose'> {

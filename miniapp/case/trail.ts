@@ -2,7 +2,7 @@ import type { CaseDetail, EntryView } from '@shared/case/views'
 import type { EntryKind } from '@shared/case/entries'
 import { type Instant, toMs } from '@shared/kernel/instant'
 import type { TimelineItem, TimelineNode } from '@/ui/Timeline'
-import { entryDetail, entrySentence, nextStep } from '@/words/case'
+import { entryDetail, entrySentence, nextStep } from '@/words/entries'
 import { dueWords, pastWords } from '@/words/time'
 
 const NODES: Partial<Record<EntryKind, TimelineNode>> = {

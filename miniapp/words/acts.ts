@@ -1,5 +1,6 @@
 import { CASE_ACTS, type CASE_LIFECYCLE, type CaseAct, transitionOf } from '@shared/case/lifecycle'
 import { type ActWords, actWordsOf } from './act'
+import { ROW_ACT_WORDS } from './row-acts'
 
 /** Acts a person does; the others are the timer's. */
 export type PersonAct = { [A in CaseAct]: (typeof CASE_LIFECYCLE)[A]['by'] extends { system: unknown } ? never : A }[CaseAct]
@@ -7,8 +8,8 @@ export type PersonAct = { [A in CaseAct]: (typeof CASE_LIFECYCLE)[A]['by'] exten
 /** How the office reads an act where the words of its row are not enough. A new act needs no row here. */
 // prettier-ignore
 const OWN_WORDS: Partial<Record<PersonAct, Partial<ActWords>>> = {
-  accept:          { icon: 'check', row: '签收', question: '签收这件诉求吗', submit: '签收', done: '已签收，企业会收到消息' },
-  claim:           { icon: 'hand', row: '认领', question: '由您来办吗', submit: '认领', done: '已认领，请尽快签收' },
+  accept:          { icon: 'check', question: '签收这件诉求吗', submit: '签收', ...ROW_ACT_WORDS.accept },
+  claim:           { icon: 'hand', question: '由您来办吗', submit: '认领', ...ROW_ACT_WORDS.claim },
   assign:          { icon: 'people', row: '指派给同事', question: '交给哪位同事', submit: '指派', done: '已指派，同事会收到消息' },
   note:            { icon: 'pencil', row: '记一笔', question: '有什么进展', submit: '记下', done: '已记下',
                      label: '写什么', placeholder: '写进展，比如：已和科室说好，明天上午带材料过去' },

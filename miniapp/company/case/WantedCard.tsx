@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { CaseDetail } from '@shared/case/views'
-import { wantedOf } from '@/words/case'
+import { wantedOf } from '@/words/entries'
 import { Card } from '@/ui/Layout'
 
 /** What the office waits for, in its own words, before anything else. */

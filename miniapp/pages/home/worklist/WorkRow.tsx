@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { CaseSummary } from '@shared/case/views'
 import type { Me } from '@shared/api/directory-views'
 import type { Instant } from '@shared/kernel/instant'
-import { ACT_WORDS } from '@/words/acts'
+import { ROW_ACT_WORDS } from '@/words/row-acts'
 import { lightOf, runningClock } from '@/words/light'
 import { rowAct, rowDue, rowState } from '@/words/row'
 import { MiniButton } from '@/ui/SmallButton'
@@ -40,8 +40,8 @@ export const WorkRow = ({ one, me, now, busy, onOpen, onAct }: WorkRowProps) => 
       {act === null
         ? null
         : (
-          <MiniButton className={`work-row__act t-${act}`} disabled={busy} label={`${ACT_WORDS[act].row}：${one.title}`} onPress={() => onAct(act)}>
-            {busy ? '正在提交' : ACT_WORDS[act].row}
+          <MiniButton className={`work-row__act t-${act}`} disabled={busy} label={`${ROW_ACT_WORDS[act].row}：${one.title}`} onPress={() => onAct(act)}>
+            {busy ? '正在提交' : ROW_ACT_WORDS[act].row}
           </MiniButton>
           )}
     </View>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CaseSummary } from '@shared/case/views'
-import { ACT_WORDS } from '@/words/acts'
+import { ROW_ACT_WORDS } from '@/words/row-acts'
 import { failureTitle } from '@/data/outcomes'
 import { useMutation } from '@/data/use-mutation'
 import { askReminders } from '@/session/subscribe'
@@ -19,7 +19,7 @@ export function useRowAct(onDone: () => void) {
     setBusyId(null)
     if (reply === null) return
     if (reply.ok) {
-      toast(ACT_WORDS[act].done)
+      toast(ROW_ACT_WORDS[act].done)
       onDone()
       return
     }
