@@ -6,7 +6,7 @@ import type { Instant } from '../kernel/instant'
 import { CASE } from './flow'
 import { GUARDS, membershipsFor } from './guards'
 import type { Case, CaseRow, TrailEntry } from './schema'
-import type { CaseDetail, CaseSummary } from './views'
+import type { CaseDetail, CaseSummary, Rated } from './views'
 
 /** Which side of the case a reader is on. The company side never sees what is internal; the filer is always on it. */
 export function sideOf(current: CaseRow, actor: Actor, now: Instant): CaseDetail['side'] {
@@ -39,7 +39,7 @@ export const readableFiles = (current: Case, entries: readonly TrailEntry[], sid
 
 /** The whole case as one reader sees it; newest entry first. */
 export function detailOf(
-  current: Case, entries: readonly TrailEntry[], actor: Actor, now: Instant, extra: { links: FileLinks; rated: boolean },
+  current: Case, entries: readonly TrailEntry[], actor: Actor, now: Instant, extra: { links: FileLinks; rated: Rated | null },
 ): CaseDetail {
   const side = sideOf(current, actor, now)
   return {
@@ -54,7 +54,7 @@ export function detailOf(
     profile: { id: current.profile.id, version: current.profile.version, citation: current.profile.citation },
     answeredAt: current.answeredAt,
     confirmBy: current.clocks.confirm?.dueAt ?? null,
-    ...(side === 'company' ? { rated: extra.rated } : { flagged: current.flagged }),
+    ...(side === 'company' ? { rated: extra.rated !== null, ...(extra.rated === null ? {} : { rating: extra.rated }) } : { flagged: current.flagged }),
     trail: entries.filter((entry) => isReadable(entry, side !== 'company')).map((entry) => entryView(entry, actor, extra.links)),
     headHash: current.headHash,
   }

@@ -6,6 +6,8 @@ import type { Case, TrailEntry } from '../../../shared/case/schema'
 import { subjectOf } from '../../../shared/case/subject'
 import { detailOf, readableFiles, sideOf } from '../../../shared/case/view'
 import { ok, type Result } from '../../../shared/kernel/result'
+import type { Rated } from '../../../shared/case/views'
+import { readInstant } from '../../_database/instants'
 import { statement } from '../../_database/statement'
 import { AS_READ, readAs, type ReadAs } from '../../_flow/reading'
 import { CASES } from '../../_flow/case-rows'
@@ -20,11 +22,14 @@ const RECEIPT_PAGE = 100
 
 interface Seen extends ReadAs {
   entries: EntryJson[]
-  rated: boolean
+  rated: (Omit<Rated, 'at'> & { at: string }) | null
   files: StoredFile[]
 }
 
-const RATED = `exists (select from c, mashangban.ratings r where r.tenant = :tenant and r.of = 'case' and r.id = c.id)`
+const ratedOf = (rated: Seen['rated']): Rated | null => rated && { ...rated, at: readInstant(rated.at) }
+
+/** What the filing side gave it: for that side only (view.ts). */
+const RATED = `(select json_build_object('level', r.level, 'bad', r.bad, 'receipt', r.receipt, 'at', r.at) from c, mashangban.ratings r where r.tenant = :tenant and r.of = 'case' and r.id = c.id)`
 
 /** The case if the caller may read it and a page of its record: one trip. `range` and `order` say which page, `besides` what else is asked. */
 const reading = (name: string, range: string, order: 'asc' | 'desc', besides: string) => statement<{ personId: string; caseId: string; from: number; many: number }, Seen>(name, `
@@ -37,8 +42,8 @@ const reading = (name: string, range: string, order: 'asc' | 'desc', besides: st
   from reader`)
 
 const readNewest = reading('case_get', 'e.seq > :from', 'desc', `${RATED} as rated, ${storedFiles('case')}`)
-const readOlder = reading('case_trail', 'e.seq < :from', 'desc', `false as rated, ${storedFiles('case')}`)
-const readForward = reading('case_receipt', 'e.seq > :from', 'asc', "false as rated, '[]'::json as files")
+const readOlder = reading('case_trail', 'e.seq < :from', 'desc', `null as rated, ${storedFiles('case')}`)
+const readForward = reading('case_receipt', 'e.seq > :from', 'asc', "null as rated, '[]'::json as files")
 
 interface Shown {
   may: May
@@ -62,7 +67,7 @@ export const getCase: UseCase<'case.get'> = async ({ caseId }, anyCall) => {
   if (!shown.ok) return shown
   const { may, current, entries, seen } = shown.value
   const links = await linksFor(readableFiles(current, entries, sideOf(current, may.actor, call.now)), seen.files, call)
-  return may.reply(detailOf(current, entries, may.actor, call.now, { links, rated: current.box !== 'open' && seen.rated }))
+  return may.reply(detailOf(current, entries, may.actor, call.now, { links, rated: current.box === 'open' ? null : ratedOf(seen.rated) }))
 }
 
 /** Older entries of the record than those `case.get` showed. One trip. */

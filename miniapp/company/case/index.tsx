@@ -29,6 +29,7 @@ import { AnswerCard } from './AnswerCard'
 import { asksNothing, companyButtons } from './buttons'
 import { CaseFoot } from './CaseFoot'
 import { HolderCard } from './HolderCard'
+import { RatedCard } from './RatedCard'
 import { RequestCard } from './RequestCard'
 import '../../pages/pages.scss'
 import './case.scss'
@@ -59,7 +60,8 @@ const CaseScreen = ({ detail, reload, state }: { detail: CaseDetail; reload: () 
   const start = async (act: CompanyAct): Promise<void> => {
     if (!asksNothing(act)) return setWriting(act)
     const { question, submit, sure } = COMPANY_ACT_WORDS[act]
-    const yes = await confirm({ title: question, ok: submit, ...sure })
+    const other = act === 'confirm' && detail.actions.includes('reopen') ? { other: { word: COMPANY_ACT_WORDS.reopen.row, go: () => setWriting('reopen') } } : {}
+    const yes = await confirm({ title: question, ok: submit, ...sure, ...other })
     if (yes) await run.submit(act, {})
   }
   const rate = (): void => void go('/company/rate/index', { id: detail.id })
@@ -76,6 +78,7 @@ const CaseScreen = ({ detail, reload, state }: { detail: CaseDetail; reload: () 
       <Loaded data={detail} {...state}>{() => null}</Loaded>
       <ActTrouble run={run} side="company" />
       <AnswerCard detail={detail} />
+      <RatedCard detail={detail} />
       {me === null ? null : <DeadlineCard detail={detail} me={me} />}
       <HolderCard detail={detail} />
       <Card title="办理经过"><TrailList detail={detail} /></Card>
