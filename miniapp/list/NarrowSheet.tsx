@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { FilterField, FilterKind } from '@shared/list/list'
-import { labelOf } from '@shared/form/problem'
+import { labelOf } from '@shared/form/label'
 import { aria } from '@/ui/aria'
 import { PrimaryButton } from '@/ui/Button'
 import { Chips, SwitchRow } from '@/ui/Choice'

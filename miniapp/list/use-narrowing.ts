@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { labelOf } from '@shared/form/problem'
+import { labelOf } from '@shared/form/label'
 import { chinaInstant } from '@shared/kernel/instant'
 import { type FilterField, type Filters, isNarrowed, type ListTable, type Narrowed } from '@shared/list/list'
 import { dateWords } from '@/words/time'

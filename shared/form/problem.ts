@@ -4,27 +4,23 @@ import { codeOf } from './checks'
 import { INPUT_ERRORS } from './errors'
 import type { Field, FieldKind } from './field'
 
-/** Said when a field of the kind was left empty, and how it is called above its control. */
-// prettier-ignore
-const KIND_WORDS: Record<FieldKind, { zh: string; ask: string }> = {
-  prose:      { zh: '说明',         ask: '请写一句话' },
-  line:       { zh: '内容',         ask: '请填写这一项' },
-  files:      { zh: '照片和文件',   ask: '请添加照片或文件' },
-  choice:     { zh: '选择',         ask: '请选一项' },
-  picks:      { zh: '选择',         ask: '请选一项' },
-  money:      { zh: '金额（元）',   ask: '请填写金额' },
-  unit:       { zh: '单位',         ask: '请选一个单位' },
-  person:     { zh: '人员',         ask: '请选一个人' },
-  target:     { zh: '单位或专员',   ask: '请选一个单位或专员' },
-  region:     { zh: '地区',         ask: '请选一个地区' },
-  date:       { zh: '日期',         ask: '请选一个日期' },
-  flag:       { zh: '是否',         ask: '请选一下' },
-  phone:      { zh: '电话',         ask: '请填写电话' },
-  visibility: { zh: '给谁看',       ask: '请选一下给谁看' },
+/** Said when a field of the kind was left empty. */
+const KIND_ASKS: Record<FieldKind, string> = {
+  prose: '请写一句话',
+  line: '请填写这一项',
+  files: '请添加照片或文件',
+  choice: '请选一项',
+  picks: '请选一项',
+  money: '请填写金额',
+  unit: '请选一个单位',
+  person: '请选一个人',
+  target: '请选一个单位或专员',
+  region: '请选一个地区',
+  date: '请选一个日期',
+  flag: '请选一下',
+  phone: '请填写电话',
+  visibility: '请选一下给谁看',
 }
-
-/** How a field is called above its control. */
-export const labelOf = ({ zh, kind }: Field): string => zh ?? KIND_WORDS[kind].zh
 
 function tooLong(field: Field): string {
   if (field.kind === 'files' || field.kind === 'picks') return `最多 ${field.max} 个，请去掉几个`
@@ -42,7 +38,7 @@ export function problemOf(field: Field, value: unknown): string | null {
   const code = codeOf(field, value)
   if (code === null) return null
   // The server calls blank words of a field that wants four of them too short; to a person nothing is there.
-  if (code === 'INPUT_MISSING' || (typeof value === 'string' && inkOf(value) === 0)) return field.ask ?? KIND_WORDS[field.kind].ask
+  if (code === 'INPUT_MISSING' || (typeof value === 'string' && inkOf(value) === 0)) return field.ask ?? KIND_ASKS[field.kind]
   if (code === 'INPUT_TOO_LONG') return tooLong(field)
   if (code === 'INPUT_INVALID') return invalid(field)
   if (code === 'INPUT_TOO_SHORT' && 'min' in field) return `太短了，请至少写 ${field.min} 个字`

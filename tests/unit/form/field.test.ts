@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { codeOf } from '../../../shared/form/checks'
 import { choice, date, defaulting, type Field, type FieldKind, files, flag, line, money, optional, person, phone, picks, prose, region, target, unit, visibility, worded } from '../../../shared/form/field'
 import { type InputOfFields, schemaOf, schemaOfFields, type SentOfFields } from '../../../shared/form/field-schema'
-import { counterOf, labelOf, problemOf } from '../../../shared/form/problem'
+import { labelOf } from '../../../shared/form/label'
+import { counterOf, problemOf } from '../../../shared/form/problem'
 
 const of = (count: number, letter = '字') => letter.repeat(count)
 const file = (at: number) => ({ fileId: `f${at}`, name: `合同${at}.pdf` })
