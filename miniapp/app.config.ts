@@ -21,6 +21,11 @@ const gallery = { root: 'gallery', pages: ['index'] }
 export default defineAppConfig({
   pages: mainPages,
   subpackages: process.env.NODE_ENV === 'production' ? subpackages : [...subpackages, gallery],
+  // What stands behind a printed code is fetched while the code is read.
+  preloadRule: {
+    'pages/landing/index': { network: 'all', packages: ['company', 'resident'] },
+    'pages/home/index': { network: 'all', packages: ['company'] },
+  },
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
   window: {

@@ -1,5 +1,6 @@
 import { recordFileDiffers } from '../../shared/flow/record'
-import { HEAD_BYTES, headFits } from '../../shared/kernel/file-kind'
+import { headFits } from '../../shared/kernel/file-kind'
+import { HEAD_BYTES } from '../../shared/kernel/file-limit'
 import { createHash } from 'node:crypto'
 import { addMs, DAY_MS } from '../../shared/kernel/instant'
 import type { FileStore } from '../_ports/file-store'

@@ -38,7 +38,7 @@ const hoursWords = (minutes: number): string => {
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
   if (hours === 0) return `${rest} 分`
-  return rest === 0 ? `${hours} 时` : `${hours} 时 ${rest} 分`
+  return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分`
 }
 
 /** The stretch that the bar of a day stands for: opening to close for opening hours, the whole day otherwise. */

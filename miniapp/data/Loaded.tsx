@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ReplyError } from '@/cloud/contract'
+import { home } from '@/platform/navigate'
 import { ErrorBlock } from '@/ui/States'
 import { outcomeOf } from './outcomes'
 
@@ -30,6 +31,11 @@ export function Loaded<T>({ data, error, onRetry, failed, skeleton, empty, child
 
 const keptTitle = ({ code }: ReplyError): string => (outcomeOf(code) === 'offline' ? '连不上网，下面是上次取到的' : '没有更新成功，下面是上次取到的')
 
+/** Not there, or not for this person: home is the way on, and nobody needs a number to ask about it. */
+const isClosed = ({ code }: ReplyError): boolean => code === 'NOT_ALLOWED' || code.endsWith('_NOT_FOUND')
+
 const Failure = ({ title, error, onRetry }: { title: string, error: ReplyError, onRetry: () => void }) => (
-  <ErrorBlock title={title} message={error.message} requestId={error.requestId} onRetry={onRetry} />
+  isClosed(error)
+    ? <ErrorBlock title={title} message={error.message} onRetry={onRetry} onHome={() => void home()} />
+    : <ErrorBlock title={title} message={error.message} requestId={error.requestId} onRetry={onRetry} />
 )

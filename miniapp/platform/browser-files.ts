@@ -1,4 +1,4 @@
-import { HEAD_BYTES } from '@shared/kernel/file-kind'
+import { HEAD_BYTES } from '@shared/kernel/file-limit'
 import type { FileDigest, LocalFile } from './contract'
 import { digestOf, toHex } from './digest'
 

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { HEAD_BYTES } from '@shared/kernel/file-kind'
+import { HEAD_BYTES } from '@shared/kernel/file-limit'
 import type { FileDigest } from './contract'
 
 /** So much is hashed before the page gets a turn. Without a compiler, as on iOS, it takes about 40 ms (measured: V8 without one, 1.7 MB a second). */

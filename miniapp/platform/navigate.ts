@@ -11,15 +11,31 @@ const addressOf = (page: string, query: Query): string => {
   return text === '' ? path : `${path}?${text}`
 }
 
+/** A second try comes after so long: a part of the app that did not load, a page that was not ready yet. */
+const AGAIN_MS = 400
+
+let lost: (again: () => void) => void = () => undefined
+
+/** Who is told that a page could not be opened, with the way to try it again. */
+export const onLost = (tell: (again: () => void) => void): void => void (lost = tell)
+
+/** Tried twice; then somebody is told, and nothing is thrown: a tap that does nothing is the one thing that must not be. */
+async function opened(open: () => Promise<unknown>): Promise<void> {
+  try {
+    await open().catch(() => new Promise((resolve) => setTimeout(resolve, AGAIN_MS)).then(open))
+  } catch {
+    lost(() => void opened(open))
+  }
+}
+
 /** Opens a page on top. WeChat holds ten; beyond that the top one is replaced. */
-export const go = async (page: string, query: Query = {}): Promise<void> => {
+export const go = (page: string, query: Query = {}): Promise<void> => {
   const url = addressOf(page, query)
-  if (Taro.getCurrentPages().length >= 9) await Taro.redirectTo({ url })
-  else await Taro.navigateTo({ url })
+  return opened(() => (Taro.getCurrentPages().length >= 9 ? Taro.redirectTo({ url }) : Taro.navigateTo({ url })))
 }
 
 /** Opens a page in place of the one on top. */
-export const replace = async (page: string, query: Query = {}): Promise<void> => void (await Taro.redirectTo({ url: addressOf(page, query) }))
+export const replace = (page: string, query: Query = {}): Promise<void> => opened(() => Taro.redirectTo({ url: addressOf(page, query) }))
 
 /** Closes every page and opens this one: tabs, and changing who you are. */
 export const reLaunch = async (page: string, query: Query = {}): Promise<void> => void (await Taro.reLaunch({ url: addressOf(page, query) }))
@@ -33,6 +49,12 @@ export const isSeen = (page: string): boolean => {
   const top = Taro.getCurrentPages().at(-1) as { route?: string, path?: string } | undefined
   return (top?.route ?? top?.path ?? '').replace(/^\/?/, '/').startsWith(page)
 }
+
+/** Where an identity is at home: no page of these needs a way home. */
+const TOPS = [HOME, '/pages/landing/index', '/pages/cases/index', '/pages/inbox/index', '/pages/me/index', '/board/index', '/board/cases/index']
+
+/** Whether the page that is seen is one of those that tabs lead to. */
+export const isTop = (): boolean => TOPS.some(isSeen)
 
 /** Whether there is a page below. */
 export const canGoBack = (): boolean => Taro.getCurrentPages().length > 1

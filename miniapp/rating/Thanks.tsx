@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { LEVEL_RULES, type Level } from '@shared/rating/levels'
 import { pastWords } from '@/words/time'
 import { presentInstant } from '@/session/now'
+import { CopyText } from '@/ui/CopyText'
 import { Face } from '@/ui/Faces'
 import { Card } from '@/ui/Layout'
 import { DefinitionList } from '@/ui/Table'
@@ -28,7 +29,7 @@ export const Thanks = ({ receipt, about, level, seenBy, children }: {
         <DefinitionList
           facts={[
             { key: '时间', value: pastWords(now, now) },
-            { key: '评价号', value: <View className="t-receipt">{receipt.receipt}</View> },
+            { key: '评价号', value: <CopyText what="评价号" text={receipt.receipt} className="t-receipt" /> },
             { key: '谁能看到', value: seenBy },
             ...(receipt.bad ? [{ key: '接下来', value: '会有专人核实' }] : []),
           ]}

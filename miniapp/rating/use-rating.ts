@@ -6,6 +6,7 @@ import { LEVEL_RULES, type Level } from '@shared/rating/levels'
 import { type Mutation, useMutation } from '@/data/use-mutation'
 import { type FormRun, useForm } from '@/form/use-form'
 import type { FormValues } from '@/form/values'
+import { platform } from '@/platform/platform'
 
 type Fields = typeof RATING_FIELDS
 
@@ -30,15 +31,21 @@ export interface RatingRun {
   /** What came back, and for which grade. */
   given: { receipt: RatingReply; level: Level } | null
   submit: () => Promise<void>
+  /** What is still asked before it can be sent, at once and not after a tap; null when nothing is. */
+  lacking: string | null
 }
 
 const levelOf = ({ level }: FormValues<Fields>): Level | null => (level === null ? null : (Number(level) as Level))
+
+/** A page draws what is new within this time. */
+const DRAWN_MS = 60
+const LACKING = '请选一个或写一句原因，好让人去核实'
 
 /** 好差评: a bad grade needs a chip or a sentence, so that somebody can look into it; nothing else is asked. */
 const reasonMissing = (values: FormValues<Fields>): { reasons?: string } => {
   const level = levelOf(values)
   const missing = level !== null && LEVEL_RULES[level].bad && values.reasons.length === 0 && values.text.trim() === ''
-  return missing ? { reasons: '请选一个或写一句原因，好让人去核实' } : {}
+  return missing ? { reasons: LACKING } : {}
 }
 
 /** Filling in and sending one rating of something (`about`, its id or code); a double tap or a retry rates once. */
@@ -58,6 +65,11 @@ export function useRating(about: string, send: SendRating): RatingRun {
   }
   return {
     form, level, error, busy, given, submit,
-    choose: (next) => form.change({ level: `${next}`, reasons: form.values.reasons.filter((reason) => LEVEL_RULES[next].reasons.includes(reason)) }),
+    lacking: reasonMissing(form.values).reasons ?? null,
+    choose: (next) => {
+      form.change({ level: `${next}`, reasons: form.values.reasons.filter((reason) => LEVEL_RULES[next].reasons.includes(reason)) })
+      // What is asked about a bad grade stands where the eye is, once it is drawn: in elder mode five faces fill the screen.
+      if (LEVEL_RULES[next].bad) setTimeout(() => platform.reveal(form.placeOf('reasons')), DRAWN_MS)
+    },
   }
 }

@@ -1,4 +1,5 @@
 import { useMutation } from '@/data/use-mutation'
+import { platform } from '@/platform/platform'
 import { PrimaryButton } from '@/ui/Button'
 import { toast } from '@/ui/feedback'
 import { PhoneButton } from '@/ui/PhoneButton'
@@ -28,5 +29,11 @@ export const PhoneVerify = ({ children, privacy, onVerified, className = '' }: {
   if (me?.privacyAgreed === true) {
     return <PhoneButton className={`t-verify-phone ${className}`} busy={busy} busyText="正在验证" onCode={(code) => void verify(code)}>{children}</PhoneButton>
   }
-  return <PrimaryButton className={`t-verify-phone ${className}`} onPress={() => void privacy.allow()}>{children}</PrimaryButton>
+  // Whoever agreed was on his way to something: a browser goes on with it. WeChat gives a number to a tap on its own button only.
+  const allow = async (): Promise<void> => {
+    if (!(await privacy.allow())) return
+    if (process.env.TARO_ENV === 'weapp') toast('已同意，请再点一次', 'plain')
+    else await verify(await platform.phoneCode())
+  }
+  return <PrimaryButton className={`t-verify-phone ${className}`} busy={busy} busyText="正在验证" onPress={() => void allow()}>{children}</PrimaryButton>
 }

@@ -30,6 +30,9 @@ export const Dialog = ({ question, onAnswer }: DialogProps) => {
             {shown.text === undefined ? null : <View className="ms-dialog__text">{shown.text}</View>}
             <View className="ms-dialog__foot">
               <PrimaryButton id="dialog-ok" tone={shown.tone ?? 'normal'} onPress={() => onAnswer(true)}>{shown.ok ?? '好'}</PrimaryButton>
+              {shown.other === undefined
+                ? null
+                : <SecondaryButton id="dialog-other" block onPress={() => { onAnswer(false); shown.other?.go() }}>{shown.other.word}</SecondaryButton>}
               {shown.cancel === null
                 ? null
                 : <SecondaryButton id="dialog-cancel" block onPress={() => onAnswer(false)}>{shown.cancel ?? '取消'}</SecondaryButton>}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useId, useState, type ReactNode } from 'react'
 import { platform } from '@/platform/platform'
-import { back, canGoBack } from '@/platform/navigate'
+import { back, canGoBack, home, isTop } from '@/platform/navigate'
 import { aria } from './aria'
 import { useElder } from './ElderContext'
 import { FeedbackHost } from './FeedbackHost'
@@ -32,7 +32,7 @@ const Navigation = ({ title }: { title: string }) => (
   <View className="ms-nav" {...aria({ role: 'banner' })}>
     {canGoBack()
       ? <Pressable className="ms-nav__back" id="nav-back" label="返回" onPress={() => void back()}><Icon name="back" size={22} /></Pressable>
-      : null}
+      : isTop() ? null : <Pressable className="ms-nav__back" id="nav-home" label="回首页" onPress={() => void home()}><Icon name="home" size={22} /></Pressable>}
     <View className="ms-nav__title" {...aria({ role: 'heading', level: 1 })}>{title}</View>
   </View>
 )

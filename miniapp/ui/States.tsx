@@ -25,17 +25,22 @@ export const Skeleton = ({ height = 16, width = '100%', gap = 10 }: { height?: n
 )
 
 /** What could not be had, whether anything was harmed, what to press. `requestId` for asking somebody. */
-export const ErrorBlock = ({ title, message, requestId, onRetry, retryWord = '再试一次' }: {
+export const ErrorBlock = ({ title, message, requestId, onRetry, retryWord = '再试一次', onHome }: {
   title: string
   message: string
   requestId?: string
   onRetry?: () => void
   retryWord?: string
+  /** The way out where trying again is not likely to help. */
+  onHome?: () => void
 }) => (
   <View className="ms-card ms-error" {...aria({ role: 'alert' })}>
     <View className="ms-error__head"><Icon name="octagon-x" size={18} /><View>{title}</View></View>
     <View className="ms-error__text">{message}</View>
-    {onRetry === undefined ? null : <SecondaryButton block id="retry" onPress={onRetry}>{retryWord}</SecondaryButton>}
+    <View className="ms-error__ways">
+      {onHome === undefined ? null : <SecondaryButton block className="t-home" onPress={onHome}>回首页</SecondaryButton>}
+      {onRetry === undefined ? null : <SecondaryButton block id="retry" onPress={onRetry}>{retryWord}</SecondaryButton>}
+    </View>
     {requestId === undefined || requestId === '' ? null : <View className="ms-error__id ms-num">{`问题编号 ${requestId}，报给服务专员可以更快查到`}</View>}
   </View>
 )

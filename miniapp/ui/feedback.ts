@@ -6,6 +6,8 @@ export interface Question {
   /** null = there is only the one button. Default 取消 */
   cancel?: string | null
   tone?: 'normal' | 'danger'
+  /** Neither yes nor back: another way on, which the dialog closes for. */
+  other?: { word: string, go: () => void }
 }
 
 export type Feedback =

@@ -16,7 +16,7 @@ const OWN_WORDS: Partial<Record<CompanyAct, Partial<CompanyActWords>>> = {
   note:           { icon: 'pencil', row: '补充说明', question: '还想补充什么', label: '补充的内容', placeholder: '想起来的情况、变化、新的要求，都可以写', submit: '发给经办人',
                     consequence: '经办人会马上收到，也记进办理经过' },
   supplyMaterial: { label: '说明一下', placeholder: '比如：运输合同照片已附上，原件明天送到窗口' },
-  confirm:        { sure: { text: '确认以后这件事就办结了，还可以评价。没办好请选“没解决”。', cancel: '再看看' } },
+  confirm:        { sure: { text: '确认以后这件事就办结了，还可以评价。没办好就选“没解决”，会接着办。', cancel: '再看看' } },
   reopen:         { label: '哪里没有解决', placeholder: '写明还差什么，希望怎么办' },
   withdraw:       { icon: 'return', sure: { text: '撤回后不再办理，记录保留。以后还可以再提一件。', cancel: '先不撤回', tone: 'danger' } },
 }

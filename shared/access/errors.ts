@@ -5,6 +5,6 @@ export const ACCESS_ERRORS = {
   PHONE_NOT_VERIFIED: '请先验证手机号，再提交诉求。',
   PHONE_CODE_INVALID: '手机号验证没有成功，验证码只能用一次、五分钟内有效。请再点一次“验证手机号”。',
   PRIVACY_NOT_AGREED: '请先阅读并同意隐私保护指引，再使用手机号和照片。不同意不影响其他功能。',
-  BIND_PHONE_MISMATCH: '您的手机号不在这家企业的登记联系人里。可以请企业负责人邀请，或先以“未核实”提交诉求。',
+  BIND_PHONE_MISMATCH: '您的手机号不在这家企业的登记联系人里。可以先以“未核实”提交诉求，照样有人办；要绑定，请企业联系服务专员更新登记的联系人。',
 } as const
 export type AccessError = keyof typeof ACCESS_ERRORS

@@ -1,6 +1,6 @@
 /** What may be refused about a case, and what to do about it. */
 export const CASE_ERRORS = {
-  CASE_NOT_FOUND: '没有找到这件诉求，或者您没有查看的权限。请回到列表刷新。',
+  CASE_NOT_FOUND: '没有找到这件诉求，或者您没有查看的权限。请回首页，从诉求列表里打开。',
   CASE_WRONG_STATUS: '这件诉求现在的状态不能这样操作。请刷新后再看。',
   CASE_NOT_YOURS: '这件诉求现在不由您经办，不能这样操作。请刷新后再看。',
   CASE_CHANGED: '您写的时候，这件诉求有了新变化。请看一下新变化，您写的内容都还在。',

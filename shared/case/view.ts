@@ -9,7 +9,7 @@ import { GUARDS, membershipsFor } from './guards'
 import { alarmKey } from '../flow/alarms'
 import { lateSince } from './late'
 import type { Case, CaseRow, CaseShape, TrailEntry } from './schema'
-import type { Away, CaseDetail, CaseSummary } from './views'
+import type { Away, CaseDetail, CaseSummary, Rated } from './views'
 
 /** Which side of the case a reader is on. The company side never sees what is internal; the filer is always on it. */
 export function sideOf(current: CaseRow, actor: Actor, now: Instant): CaseDetail['side'] {
@@ -63,7 +63,7 @@ function lateOf(current: Case, now: Instant, supervisors: readonly Supervisor[])
 
 /** The whole case as one reader sees it; newest entry first. */
 export function detailOf(
-  current: Case, entries: readonly TrailEntry[], actor: Actor, now: Instant, extra: { links: FileLinks; rated: boolean; away?: Away | null; unitPhone?: string | null; supervisors?: readonly Supervisor[] },
+  current: Case, entries: readonly TrailEntry[], actor: Actor, now: Instant, extra: { links: FileLinks; rated: Rated | null; away?: Away | null; unitPhone?: string | null; supervisors?: readonly Supervisor[] },
 ): CaseDetail {
   const side = sideOf(current, actor, now)
   return {
@@ -81,7 +81,7 @@ export function detailOf(
     ...(side === 'company' ? lateOf(current, now, extra.supervisors ?? []) : {}),
     answeredAt: current.answeredAt,
     confirmBy: current.clocks.confirm?.stoppedAt === null ? current.clocks.confirm.dueAt : null,
-    ...(side === 'company' ? { rated: extra.rated } : { flagged: current.flagged }),
+    ...(side === 'company' ? { rated: extra.rated !== null, ...(extra.rated === null ? {} : { rating: extra.rated }) } : { flagged: current.flagged }),
     trail: entries.filter((entry) => isReadable(entry, side !== 'company')).map((entry) => entryView(entry, actor, extra.links)),
     headHash: current.headHash,
   }

@@ -49,6 +49,10 @@ export type CaseSummary = z.infer<typeof CaseSummary>
 export const Away = z.object({ standIn: z.nullable(z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) })) })
 export type Away = z.infer<typeof Away>
 
+/** A rating as whoever gave it sees it. */
+const Rated = z.object({ level: z.int(), bad: z.boolean(), receipt: z.string(), at: instant })
+export type Rated = z.infer<typeof Rated>
+
 export const CaseDetail = z.extend(CaseSummary, {
   text: z.string(),
   files: z.array(FileView),
@@ -68,6 +72,8 @@ export const CaseDetail = z.extend(CaseSummary, {
   confirmBy: z.nullable(instant),
   /** For the filing side only: has it been rated? */
   rated: z.optional(z.boolean()),
+  /** How: for whoever gave it, and nobody else. */
+  rating: z.optional(Rated),
   /** For the office only: the content check wants a person to look. */
   flagged: z.optional(z.boolean()),
   trail: z.array(EntryView),

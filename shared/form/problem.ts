@@ -2,8 +2,25 @@ import { countCodePoints } from '../kernel/code-points'
 import { foldedLine, foldedProse, inkOf } from '../kernel/text'
 import { codeOf } from './checks'
 import { INPUT_ERRORS } from './errors'
-import type { Field } from './field'
-import { KIND_WORDS } from './label'
+import type { Field, FieldKind } from './field'
+
+/** Said when a field of the kind was left empty. */
+const KIND_ASKS: Record<FieldKind, string> = {
+  prose: '请写一句话',
+  line: '请填写这一项',
+  files: '请添加照片或文件',
+  choice: '请选一项',
+  picks: '请选一项',
+  money: '请填写金额',
+  unit: '请选一个单位',
+  person: '请选一个人',
+  target: '请选一个单位或专员',
+  region: '请选一个地区',
+  date: '请选一个日期',
+  flag: '请选一下',
+  phone: '请填写电话',
+  visibility: '请选一下给谁看',
+}
 
 function tooLong(field: Field): string {
   if (field.kind === 'files' || field.kind === 'picks') return `最多 ${field.max} 个，请去掉几个`
@@ -21,7 +38,7 @@ export function problemOf(field: Field, value: unknown): string | null {
   const code = codeOf(field, value)
   if (code === null) return null
   // The server calls blank words of a field that wants four of them too short; to a person nothing is there.
-  if (code === 'INPUT_MISSING' || (typeof value === 'string' && inkOf(value) === 0)) return field.ask ?? KIND_WORDS[field.kind].ask
+  if (code === 'INPUT_MISSING' || (typeof value === 'string' && inkOf(value) === 0)) return field.ask ?? KIND_ASKS[field.kind]
   if (code === 'INPUT_TOO_LONG') return tooLong(field)
   if (code === 'INPUT_INVALID') return invalid(field)
   if (code === 'INPUT_TOO_SHORT' && 'min' in field) return `太短了，请至少写 ${field.min} 个字`

@@ -1,10 +1,10 @@
+import { HEAD_BYTES } from './file-limit'
 import { FILE_ENDINGS, type FileType } from './file-path'
 
-/**
+/*
  * What a file is by its first bytes: a name can say anything. Asked where a file is chosen, before anything is sent, and again by the job that
  * reads what arrived.
  */
-export const HEAD_BYTES = 1024
 
 type Family = 'jpeg' | 'png' | 'webp' | 'gif' | 'pdf' | 'ole' | 'zip' | 'rtf' | 'heic'
 

@@ -128,6 +128,7 @@ describeOnEachRuntime('一件诉求从扫码到评价', (runtime, emulator) => {
     await phone.waitFor('.t-answer')
     expect(await phone.text('.t-answer')).toContain(ANSWER)
     await phone.tap('.t-act-confirm')
+    await phone.waitFor('没解决')
     await phone.tapText('确认办结', '.ms-dialog__foot')
     await phone.tap('.t-act-rate')
     await phone.tap('.t-grade-5')
@@ -138,6 +139,7 @@ describeOnEachRuntime('一件诉求从扫码到评价', (runtime, emulator) => {
     await phone.tap('.t-done')
     await phone.waitFor('.t-trail')
     await phone.waitGone('.t-act-rate')
+    expect(await phone.text('.t-rated')).toContain('非常满意')
     companySaw.push(await phone.text())
   })
 

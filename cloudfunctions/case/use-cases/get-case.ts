@@ -5,8 +5,9 @@ import type { Refusal } from '../../../shared/api'
 import type { Case, TrailEntry } from '../../../shared/case/schema'
 import { subjectOf } from '../../../shared/case/subject'
 import { detailOf, readableFiles, sideOf } from '../../../shared/case/view'
-import type { Away } from '../../../shared/case/views'
+import type { Away, Rated } from '../../../shared/case/views'
 import { ok, type Result } from '../../../shared/kernel/result'
+import { readInstant } from '../../_database/instants'
 import { statement } from '../../_database/statement'
 import { MAY_HEAR } from '../../_flow/beside'
 import { AS_READ, readAs, type ReadAs } from '../../_flow/reading'
@@ -22,7 +23,7 @@ const RECEIPT_PAGE = 100
 
 interface Seen extends ReadAs {
   entries: EntryJson[]
-  rated: boolean
+  rated: (Omit<Rated, 'at'> & { at: string }) | null
   away: Away | null
   /** Of the unit in whose queue it lies, while nobody of it has it. */
   unitPhone: string | null
@@ -35,7 +36,11 @@ const AWAY = `(select json_build_object('standIn', (select json_build_object('na
       where s.tenant = :tenant and s.id = mashangban.present_for(a.id, :now::timestamptz)))
     from c, ${CASES.table} k, mashangban.persons a where k.tenant = :tenant and k.id = c.id and k.box <> 'done' and a.tenant = :tenant and a.id = k.handler_id and mashangban.is_away(a.leave, :now::timestamptz))`
 const UNIT_PHONE = `(select nullif(u.phone, '') from c, ${CASES.table} k, mashangban.units u where k.tenant = :tenant and k.id = c.id and k.handler_id is null and u.tenant = :tenant and u.id = k.unit_id)`
-const RATED = `exists (select from c, mashangban.ratings r where r.tenant = :tenant and r.of = 'case' and r.id = c.id)`
+
+const ratedOf = (rated: Seen['rated']): Rated | null => rated && { ...rated, at: readInstant(rated.at) }
+
+/** What the filing side gave it: for that side only (view.ts). */
+const RATED = `(select json_build_object('level', r.level, 'bad', r.bad, 'receipt', r.receipt, 'at', r.at) from c, mashangban.ratings r where r.tenant = :tenant and r.of = 'case' and r.id = c.id)`
 
 /** Who is told when it is late: the supervisors of its area and of the one above, or, of what is confidential, of all above, without those it goes round. */
 const SUPERVISORS = `(select coalesce(json_agg(distinct jsonb_build_object('name', p.work_name, 'unitName', p.unit_name)), '[]')
@@ -56,7 +61,7 @@ const reading = (name: string, range: string, order: 'asc' | 'desc', besides: st
 
 const readNewest = reading('case_get', 'e.seq > :from', 'desc', `${RATED} as rated, ${AWAY} as away, ${UNIT_PHONE} as "unitPhone", ${SUPERVISORS} as supervisors, ${storedFiles('case')}`)
 /** Of a further page only the record is asked for. */
-const ONLY = `false as rated, null as away, null as "unitPhone", '[]'::json as supervisors`
+const ONLY = `null as rated, null as away, null as "unitPhone", '[]'::json as supervisors`
 const readOlder = reading('case_trail', 'e.seq < :from', 'desc', `${ONLY}, ${storedFiles('case')}`)
 const readForward = reading('case_receipt', 'e.seq > :from', 'asc', `${ONLY}, '[]'::json as files`)
 
@@ -83,7 +88,7 @@ export const getCase: UseCase<'case.get'> = async ({ caseId }, anyCall) => {
   const { may, current, entries, seen } = shown.value
   const links = await linksFor(readableFiles(current, entries, sideOf(current, may.actor, call.now)), seen.files, call)
   const { away, unitPhone, supervisors } = seen
-  return may.reply(detailOf(current, entries, may.actor, call.now, { links, rated: current.box !== 'open' && seen.rated, away, unitPhone, supervisors }))
+  return may.reply(detailOf(current, entries, may.actor, call.now, { links, rated: current.box === 'open' ? null : ratedOf(seen.rated), away, unitPhone, supervisors }))
 }
 
 /** Older entries of the record than those `case.get` showed. One trip. */

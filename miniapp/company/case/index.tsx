@@ -31,6 +31,7 @@ import { AnswerCard } from './AnswerCard'
 import { asksNothing, cardActs, companyButtons } from './buttons'
 import { CaseFoot } from './CaseFoot'
 import { LateCard } from './LateCard'
+import { RatedCard } from './RatedCard'
 import { RequestCard } from './RequestCard'
 import { WantedCard } from './WantedCard'
 import '../../pages/pages.scss'
@@ -66,7 +67,8 @@ const CaseScreen = ({ detail, reload, state }: { detail: CaseDetail; reload: () 
     const act = asked === 'note' && detail.actions.includes('supplyMaterial') && await confirm(SUPPLIED) ? 'supplyMaterial' : asked
     if (!asksNothing(act)) return setWriting(act)
     const { question, submit, sure } = COMPANY_ACT_WORDS[act]
-    const yes = await confirm({ title: question, ok: submit, ...sure })
+    const other = act === 'confirm' && detail.actions.includes('reopen') ? { other: { word: COMPANY_ACT_WORDS.reopen.row, go: () => setWriting('reopen') } } : {}
+    const yes = await confirm({ title: question, ok: submit, ...sure, ...other })
     if (yes) await run.submit(act, {})
   }
   const rate = (): void => void go('/company/rate/index', { id: detail.id })
@@ -85,6 +87,7 @@ const CaseScreen = ({ detail, reload, state }: { detail: CaseDetail; reload: () 
       <LateCard detail={detail} now={presentInstant()} acts={cardActs(detail.actions)} busy={run.busy} onAct={(act) => void start(act)} />
       <WantedCard detail={detail} />
       <AnswerCard detail={detail} />
+      <RatedCard detail={detail} />
       {me === null ? null : <DeadlineCard detail={detail} me={me} />}
       <HolderCard detail={detail} />
       <Card title="办理经过"><TrailList detail={detail} /></Card>

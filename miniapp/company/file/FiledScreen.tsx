@@ -23,7 +23,7 @@ export const FiledScreen = ({ filed, phone }: { filed: Filed; phone: string | nu
       title="提交诉求"
       foot={(
         <BottomBar>
-          <SecondaryButton block className="t-home" onPress={() => void home()}>回首页</SecondaryButton>
+          <SecondaryButton className="t-home" onPress={() => void home()}>回首页</SecondaryButton>
           <PrimaryButton className="t-see-progress" onPress={() => void replace('/company/case/index', { id: filed.caseId })}>看进度</PrimaryButton>
         </BottomBar>
       )}

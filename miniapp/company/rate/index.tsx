@@ -7,6 +7,7 @@ import { back } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { holderWords } from '@/words/case'
 import { RatingFields } from '@/rating/RatingFields'
+import { RatingFoot } from '@/rating/RatingFoot'
 import { Thanks } from '@/rating/Thanks'
 import { useRating } from '@/rating/use-rating'
 import { usePageParams } from '@/session/page-params'
@@ -48,11 +49,7 @@ export default function RateCasePage() {
   return (
     <Page
       title="评价"
-      foot={(
-        <BottomBar>
-          <PrimaryButton className="t-rate-submit" disabled={run.level === null} busy={run.busy} onPress={() => void run.submit()}>提交评价</PrimaryButton>
-        </BottomBar>
-      )}
+      foot={<RatingFoot run={run} />}
     >
       <View className="rating__head">
         <View className="ms-caption">{`${holderWords(detail.holder)}办理`}</View>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { CaseDetail } from '@shared/case/views'
-import { shownPhone } from '@shared/kernel/phone'
+import { shownPhone } from '@shared/kernel/phone-shown'
 import type { Instant } from '@shared/kernel/instant'
 import { CaseFiles } from '@/case/CaseFiles'
 import { pastWords } from '@/words/time'

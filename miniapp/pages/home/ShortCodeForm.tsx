@@ -13,7 +13,7 @@ export const ShortCodeForm = () => {
   const open = (): void => {
     const code = parseShortCode(text)
     if (code.ok) return void go('/pages/landing/index', { s: code.value })
-    setError(text.trim() === '' ? '请输入码下面的 8 位编号' : code.error.code === 'SHORT_CODE_CHECK_FAILED' ? '编号不对：有一位错了，请再对照牌子看一遍' : '编号不对：应是 8 位字母和数字，例如 7K3M-9QXD')
+    setError(text.trim() === '' ? '请输入码下面的 8 位编号' : code.error.code === 'SHORT_CODE_CHECK_FAILED' ? '编号里有一位不对，请再对照牌子看一遍' : '编号不对：应是 8 位字母和数字，例如 7K3M-9QXD')
   }
   return (
     <View className="msb-stack t-short-code">

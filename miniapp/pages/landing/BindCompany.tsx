@@ -23,6 +23,8 @@ export const BindCompany = ({ landing, code, onBound }: { landing: CompanyLandin
   const [busy, setBusy] = useState(false)
   const { run, error } = useMutation()
   const { company } = landing
+  // Trying again with the same number fails again: then the way on comes first.
+  const unknown = error?.code === 'BIND_PHONE_MISMATCH'
 
   const bind = async (): Promise<void> => {
     setBusy(true)
@@ -44,10 +46,11 @@ export const BindCompany = ({ landing, code, onBound }: { landing: CompanyLandin
       foot={signedIn
         ? (
           <BottomBar column>
-            {me?.phoneVerified === true
+            {unknown ? <PrimaryButton className="t-file-stranger" onPress={asStranger}>先以“未核实”提一件</PrimaryButton> : null}
+            {unknown ? null : me?.phoneVerified === true
               ? <PrimaryButton className="t-bind" busy={busy} busyText="正在核对" onPress={() => void bind()}>我是这家企业的人，绑定</PrimaryButton>
               : <PhoneVerify privacy={privacy} className="t-bind" onVerified={() => void bind()}>我是这家企业的人，验证手机号</PhoneVerify>}
-            <SecondaryButton block className="t-file-stranger" onPress={asStranger}>不绑定，直接提一件</SecondaryButton>
+            {unknown ? null : <SecondaryButton block className="t-file-stranger" onPress={asStranger}>不绑定，直接提一件</SecondaryButton>}
           </BottomBar>
           )
         : undefined}
@@ -58,7 +61,7 @@ export const BindCompany = ({ landing, code, onBound }: { landing: CompanyLandin
         <View className="ms-display msb-home__name t-company-name">{company.name}</View>
         <View className="msb-sub">{company.areaName}</View>
         <View className="msb-home__gap" />
-        {error === null ? null : <ErrorBlock title="没有绑定上" message={error.message} requestId={error.requestId} />}
+        {error === null ? null : <ErrorBlock title="没有绑定上" message={error.message} requestId={unknown ? '' : error.requestId} />}
         <OfficerCard landing={landing} own={false} />
         <Card title="这是您的企业吗">
           <View className="msb-sub">用登记联系人的手机号核对一次，以后扫码就到家，能看到这家企业的全部诉求。</View>

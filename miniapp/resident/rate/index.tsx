@@ -7,6 +7,7 @@ import { home, replace } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { windowName } from '@/words/window'
 import { RatingFields } from '@/rating/RatingFields'
+import { RatingFoot } from '@/rating/RatingFoot'
 import { Thanks } from '@/rating/Thanks'
 import { useRating } from '@/rating/use-rating'
 import { usePageParams } from '@/session/page-params'
@@ -53,11 +54,7 @@ export default function RateWindowPage() {
   return (
     <Page
       title="评价窗口"
-      foot={(
-        <BottomBar>
-          <PrimaryButton className="t-rate-submit" disabled={run.level === null} busy={run.busy} onPress={() => void run.submit()}>提交评价</PrimaryButton>
-        </BottomBar>
-      )}
+      foot={<RatingFoot run={run} />}
     >
       <View className="rating__head t-window">
         <View className="ms-caption">{facts.hallName}</View>

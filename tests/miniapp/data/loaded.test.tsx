@@ -7,6 +7,8 @@ jest.mock('@tarojs/components', () => {
   return { View: plain, Button: plain }
 })
 
+jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {} }))
+
 const trouble = (code: string) => ({ code, message: '请稍后再试。', requestId: 'r-1' })
 
 /** What stands on the screen, in order. */
@@ -30,4 +32,9 @@ test.each([
   ['was empty, and may be so no longer', [], trouble('BUSY'), ['没有更新成功']],
 ])('%s', (_state, data, error, expected) => {
   expect(seen(data, error)).toEqual(expected)
+})
+
+test.each([['CASE_NOT_FOUND', true], ['NOT_ALLOWED', true], ['BUSY', false]])('%s: home is the way on, and no number to ask about it: %s', (code, closed) => {
+  const html = renderToStaticMarkup(<Loaded data={null} error={trouble(code)} onRetry={() => undefined} failed="没有取到" skeleton={null}>{() => null}</Loaded>)
+  expect([html.includes('回首页'), html.includes('问题编号')]).toEqual([closed, !closed])
 })

@@ -73,7 +73,7 @@ describe('怎么算的', () => {
     expect(view?.title).toBe('为什么是下周三 18:00 前')
     expect(view?.total).toBe('5 天')
     expect(view?.rows.map(({ label, length }) => `${label} ${length}`)).toEqual([
-      '周三 18 日 不算', '周四 19 日 7 时', '周五 20 日 7 时', '周六、周日 休息', '周一 23 日 7 时', '周二 24 日 7 时', '周三 25 日 7 时',
+      '周三 18 日 不算', '周四 19 日 7 小时', '周五 20 日 7 小时', '周六、周日 休息', '周一 23 日 7 小时', '周二 24 日 7 小时', '周三 25 日 7 小时',
     ])
     expect(view?.hasStops).toBe(false)
   })

@@ -168,7 +168,7 @@ describe('any sequence of acts', () => {
         const current = run(steps, inUnit)
         for (const part of ['filer', 'colleague'] as const) {
           expect(sideOf(current, PEOPLE[part], LATER)).toBe('company')
-          const shown = detailOf(current, current.trail, PEOPLE[part], LATER, { links: new Map(), rated: false, away: null, unitPhone: null })
+          const shown = detailOf(current, current.trail, PEOPLE[part], LATER, { links: new Map(), rated: null })
           expect(shown.trail.every((entry) => entry.visibility === 'public')).toBe(true)
           expect(shown).not.toHaveProperty('flagged')
         }

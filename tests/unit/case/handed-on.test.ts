@@ -57,7 +57,7 @@ it('warns and is overdue by the new date, each once for each holder', () => {
 
 it('says of where it lies who sent it there last and why, to the company too; where that was erased, who', () => {
   const moved = onwards(toWater(filed()))
-  const shown = (current: Recorded, trail = current.trail) => detailOf(current, trail, PEOPLE.filer, NEXT_DAY, { links: new Map(), rated: false }).route.reason
+  const shown = (current: Recorded, trail = current.trail) => detailOf(current, trail, PEOPLE.filer, NEXT_DAY, { links: new Map(), rated: null }).route.reason
   expect(shown(moved)).toMatch(/：还是由专员办$/)
   expect(shown(moved)).not.toContain('您企业的服务专员')
   expect(shown(moved, [])).toMatch(/转来$/)

@@ -9,7 +9,7 @@ import { PEOPLE } from '../../support/cases/people'
 
 const LONG_AFTER = '2027-03-01T02:00:00.000Z'
 const firedLater = (current: Recorded) => fireAlarms(CASE, current, { now: LONG_AFTER, calendar: DEFAULT_CALENDAR }, () => 'salt-of-this-test')
-const shown = (current: Recorded) => detailOf(current, current.trail, PEOPLE.filer, LONG_AFTER, { links: new Map(), rated: false })
+const shown = (current: Recorded) => detailOf(current, current.trail, PEOPLE.filer, LONG_AFTER, { links: new Map(), rated: null })
 
 it('is not closed by silence once the company has written after the answer; its handler is told', () => {
   const spoken = after(IN_STATE.answered(), 'note', PEOPLE.filer, { text: '还有一批货没有放行' })

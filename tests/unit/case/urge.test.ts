@@ -43,7 +43,7 @@ it('stands in the record for everybody, and tells the handler, who leads his uni
 
 it('tells the company since when it is late and who knows of it, once they know', () => {
   const told = [{ name: '钱督', unitName: '区督查室' }]
-  const shown = (current: Recorded, who = PEOPLE.filer) => detailOf(current, current.trail, who, FRIDAY, { links: new Map(), rated: false, supervisors: told }).late
+  const shown = (current: Recorded, who = PEOPLE.filer) => detailOf(current, current.trail, who, FRIDAY, { links: new Map(), rated: null, supervisors: told }).late
   const since = filed().dueAt
   expect(shown(filed())).toEqual({ since, told: [] })
   const fired = fireAlarms(CASE, filed(), { now: FRIDAY, calendar: DEFAULT_CALENDAR }, () => 'salt-of-this-test')

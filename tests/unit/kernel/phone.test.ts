@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { keptPhone, lineOf, parsePhone, type PhoneProblem, shownPhone } from '../../../shared/kernel/phone'
+import { keptPhone, lineOf, parsePhone, type PhoneProblem } from '../../../shared/kernel/phone'
+import { shownPhone } from '../../../shared/kernel/phone-shown'
 
 // prettier-ignore
 const READ: readonly [string, string, string][] = [
