@@ -1,6 +1,9 @@
 import { chinaParts, type Instant } from '../kernel/instant'
 import type { Calendar, YearCalendar } from './calendar'
-import { EARLIEST_YEAR, LATEST_YEAR } from './calendar'
+
+/** Years that a calendar may have. */
+export const EARLIEST_YEAR = 2000
+export const LATEST_YEAR = 2100
 
 /** Statutory days off that stand on a date (全国年节及纪念日放假办法 第二条); the others follow the moon or the sun and wait for the yearly notice. */
 const FIXED = [

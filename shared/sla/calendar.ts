@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { isRealDay } from '../kernel/instant'
+import { EARLIEST_YEAR, LATEST_YEAR } from './assumed-year'
 
 /** One stretch of opening hours on a working day, China time, `09:00`–`12:00`. */
 export const Interval = z.object({ from: timeOfDay(), to: timeOfDay() }).check(
@@ -12,10 +13,6 @@ function timeOfDay() {
 }
 
 const MonthDay = z.string('日期请写成 10-01 的样子').check(z.regex(/^\d{2}-\d{2}$/, '日期请写成 10-01 的样子'))
-
-/** Years that a calendar may have. */
-export const EARLIEST_YEAR = 2000
-export const LATEST_YEAR = 2100
 
 /** A festival's stretch of days off, for the words on the screen: 「国庆节」. */
 const Festival = z.object({
