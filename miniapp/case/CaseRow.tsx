@@ -6,7 +6,7 @@ import { type CaseClocks, runningClock } from '@/words/light'
 import { dueLine, lateFor } from '@/words/due'
 import { dateWords } from '@/words/time'
 import { presentInstant } from '@/session/now'
-import { useSession } from '@/session/use-session'
+import { sessionState } from '@/session/store'
 import { ListItem } from '@/ui/ListItem'
 import { Light, Pill } from '@/ui/Status'
 
@@ -27,7 +27,8 @@ function whenWords({ status, dueAt, closedAt, clocks }: CaseRowFacts, now: Insta
 
 /** 「已超期」, and by how much where the calendar is at hand; what the company is to supply is not late by the office. */
 const Late = ({ row: { status, dueAt, clocks }, now }: { row: CaseRowFacts; now: Instant }) => {
-  const { me } = useSession()
+  // Asked as it stands: a row among a thousand does not wait for the session.
+  const { me } = sessionState()
   if (dueAt === null || toMs(dueAt) > toMs(now) || (status !== 'filed' && status !== 'handling')) return null
   const late = me === null || clocks === undefined ? null : lateFor(me.calendar, runningClock(clocks).clock.limit.unit, dueAt, now)
   return <Light tone="overdue" word="已超期" {...(late === null ? {} : { detail: late })} />
