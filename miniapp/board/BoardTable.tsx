@@ -41,6 +41,7 @@ const REST: Record<BoardTab, { params: Record<string, string>, words: string }> 
   unowned: { params: {}, words: '看全部在办的' },
   dueToday: { params: { due: 'today' }, words: '看全部今天到期的' },
   overdue: { params: { due: 'overdue' }, words: '看全部已超期的' },
+  away: { params: {}, words: '看全部在办的' },
   parked: { params: {}, words: '看全部在办的' },
 }
 

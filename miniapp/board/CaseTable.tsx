@@ -3,7 +3,7 @@ import type { Me } from '@shared/api/directory-views'
 import type { CaseSummary } from '@shared/case/views'
 import type { Instant } from '@shared/kernel/instant'
 import { Table } from '@/ui/Table'
-import { caseColumns } from './case-columns'
+import { caseColumns, openCase } from './case-columns'
 
 /** The cases of one figure at a desk; cards on a phone. */
 export const CaseTable = ({ label, rows, me, now, last }: {
@@ -12,4 +12,4 @@ export const CaseTable = ({ label, rows, me, now, last }: {
   me: Me
   now: Instant
   last: { name: string, cell: (one: CaseSummary) => ReactNode }
-}) => <Table label={label} columns={caseColumns(me, now, last)} rows={rows} keyOf={({ id }) => id} />
+}) => <Table label={label} columns={caseColumns(me, now, last)} rows={rows} keyOf={({ id }) => id} onOpen={openCase} />

@@ -4,7 +4,7 @@ import { aria } from '@/ui/aria'
 import { Icon } from '@/ui/Icon'
 import { Pressable } from '@/ui/Pressable'
 
-/** Four figures, each the tab of its table. */
+/** The figures, each the tab of its table. */
 export const Figures = ({ figures, current, onChange }: { figures: readonly Figure[], current: BoardTab, onChange: (tab: BoardTab) => void }) => (
   <View className="figures" {...aria({ role: 'tablist', label: '今天的情况' })}>
     {figures.map((figure) => (

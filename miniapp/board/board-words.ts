@@ -14,7 +14,7 @@ import type { Chosen } from '@/form/values'
 export type Board = OutputOf<'case.board'>
 export type Units = OutputOf<'directory.units'>
 
-export const BOARD_TABS = ['unowned', 'dueToday', 'overdue', 'parked'] as const
+export const BOARD_TABS = ['unowned', 'dueToday', 'overdue', 'away', 'parked'] as const
 export type BoardTab = (typeof BOARD_TABS)[number]
 
 export interface Figure {
@@ -52,7 +52,7 @@ const latestOverdue = (cases: readonly CaseSummary[], now: Instant, calendar: Ca
 
 const isCut = ({ counts, ...board }: Board, tab: BoardTab): boolean => counts[tab] > board[tab].length
 
-/** The four figures of the board, exact; each is also the tab of its table. How long something waits is told in elapsed time, how late it is as in its row. */
+/** The five figures of the board, exact; each is also the tab of its table. How long something waits is told in elapsed time, how late it is as in its row. */
 export const figuresOf = (board: Board, calendar: Calendar): Figure[] => {
   const { counts, now, unowned, dueToday, overdue } = board
   return [
@@ -60,17 +60,18 @@ export const figuresOf = (board: Board, calendar: Calendar): Figure[] => {
     { tab: 'dueToday', icon: 'clock', tone: 'amber', word: '今天到期', count: counts.dueToday, say: unansweredToday(dueToday, isCut(board, 'dueToday')) },
     // The list begins with what is overdue for longest, so the cut takes nothing from this line.
     { tab: 'overdue', icon: 'octagon-x', tone: 'red', word: '已超期', count: counts.overdue, say: latestOverdue(overdue, now, calendar) },
+    { tab: 'away', icon: 'calendar', tone: 'plain', word: '经办人请假', count: counts.away, say: counts.away === 0 ? '都在岗' : '看看有没有人代办' },
     { tab: 'parked', icon: 'bell', tone: 'plain', word: '提醒没送到', count: counts.parked, say: counts.parked === 0 ? '都送到了' : '消息里仍看得到' },
   ]
 }
 
 /** What is counted: cases, or reminders. */
-const UNITS: Record<BoardTab, string> = { unowned: '件', dueToday: '件', overdue: '件', parked: '条' }
+const UNITS: Record<BoardTab, string> = { unowned: '件', dueToday: '件', overdue: '件', away: '件', parked: '条' }
 
 /** The heading of a table: what it holds and exactly how many. */
 export const tableTitle = ({ counts }: Board, tab: BoardTab): string => `${TABLE_WORDS[tab].title} ${counts[tab]} ${UNITS[tab]}`
 
-const FIRST: Record<BoardTab, string> = { unowned: '最先到期', dueToday: '最先到期', overdue: '超得最久', parked: '最近' }
+const FIRST: Record<BoardTab, string> = { unowned: '最先到期', dueToday: '最先到期', overdue: '超得最久', away: '最先到期', parked: '最近' }
 
 /** Under a table that was cut: what it shows and how many there are. Null when everything is there. */
 export const cutWords = (board: Board, tab: BoardTab): string | null =>
@@ -88,6 +89,7 @@ export const TABLE_WORDS: Record<BoardTab, TableWords> = {
   unowned:  { title: '没人接的诉求', hint: '按到期先后排', empty: '都有人接了' },
   dueToday: { title: '今天到期的诉求', hint: '按到期先后排', empty: '今天没有到期的' },
   overdue:  { title: '已超期的诉求', hint: '超得最久的在最前；工作期限按工作时间算', empty: '没有超期的' },
+  away:     { title: '经办人请假的诉求', hint: '按到期先后排；有代办人的由代办人办，没有的请转给在岗的人', empty: '没有压在请假的人手上的' },
   parked:   { title: '微信没有送到的提醒', hint: '系统已试过多次，本人打开“消息”仍能看到', empty: '提醒都送到了' },
 }
 
@@ -131,7 +133,7 @@ export function holderLine(one: Pick<CaseSummary, 'holder'>): string {
 
 const NOTES: { readonly [R in Role]?: string } = {
   dispatcher: '涉及工作人员的投诉、举报直接送受理单位，不在这里显示',
-  supervisor: '督办员只查看，不代办',
+  supervisor: '督办员不代办；要个说法，用“督办”',
   lastResort: '没有别人能经办的，由您转给能办的单位或人员',
 }
 /** A dispatcher is told that complaints about staff go round this list; a supervisor only looks; who is the last resort sends on. */

@@ -24,8 +24,11 @@ const DueCell = ({ one, me, now }: { one: CaseSummary, me: Me, now: Instant }) =
   )
 }
 
+/** A row opens its case, wherever it is tapped. */
+export const openCase = ({ id }: Pick<CaseSummary, 'id'>): void => void go('/officer/case/index', { id })
+
 const TitleCell = ({ one }: { one: CaseSummary }) => (
-  <Pressable className="case-cell t-case-row" onPress={() => void go('/officer/case/index', { id: one.id })}>
+  <Pressable className="case-cell t-case-row" onPress={() => openCase(one)}>
     <View className="ms-strong">{one.title}</View>
     <View className="ms-caption">{companyOf(one)}</View>
   </Pressable>
@@ -34,7 +37,8 @@ const TitleCell = ({ one }: { one: CaseSummary }) => (
 /** Cases as a table; a row opens the case. `last`: what the page shows in place of who has it. */
 export function caseColumns(me: Me, now: Instant, last?: Pick<ListColumn<CaseSummary>, 'name' | 'cell'>): ListColumn<CaseSummary>[] {
   const columns = columnsOf<CaseSummary, typeof CASE_LIST['columns']>(CASE_LIST.columns, {
-    title: { width: 'minmax(0, 5fr)', cell: (one) => <TitleCell one={one} />, file: { number: (one) => one.number, title: (one) => one.title, company: companyOf } },
+    number: { width: '136px', cell: ({ number }) => <View className="ms-caption ms-num">{number}</View>, file: { number: ({ number }) => number } },
+    title: { width: 'minmax(0, 5fr)', cell: (one) => <TitleCell one={one} />, file: { title: (one) => one.title, company: companyOf } },
     kind: { width: '84px', cell: kindOf, file: { kind: kindOf } },
     due: { width: '204px', cell: (one) => <DueCell one={one} me={me} now={now} />, file: { status: (one) => statusLook(one.status).word, due: (one) => rowDue(one, now), stops: ({ stops = 0 }) => String(stops) } },
     holder: { width: 'minmax(0, 4fr)', cell: holderLine, file: { holder: holderLine } },

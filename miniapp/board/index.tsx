@@ -20,6 +20,7 @@ import { Assigning } from './Assigning'
 import { BoardTable } from './BoardTable'
 import { Figures } from './Figures'
 import { LastResortWarning } from './LastResortWarning'
+import { Supervise, SuperviseSheet } from './Supervise'
 import { useBoard } from './use-board'
 import './board.scss'
 
@@ -28,7 +29,7 @@ const readCase = async (caseId: string) => {
   return reply.ok ? reply.data : null
 }
 
-/** 今日: what has no owner, what is due, what is late, what did not arrive. A dispatcher sends cases on from here; a supervisor looks. */
+/** 今日: what has no owner, what is due, what is late, what did not arrive. A dispatcher sends cases on from here; a supervisor orders a word on them. */
 export default function BoardPage() {
   const { me, identity } = useSession()
   const role = identity?.role ?? null
@@ -36,7 +37,10 @@ export default function BoardPage() {
   const maySend = role === 'dispatcher' || role === 'lastResort'
   const { data: board, error, refresh, reread } = useBoard(mayLook ? identity?.areaId ?? null : null)
   const places = usePlaces(maySend)
-  const [tab, setTab] = useState<BoardTab>('unowned')
+  // A dispatcher begins with what waits for him, a supervisor with what is late.
+  const [chosen, setTab] = useState<BoardTab | null>(null)
+  const tab = chosen ?? (role === 'supervisor' ? 'overdue' : 'unowned')
+  const [ordering, setOrdering] = useState<CaseSummary | null>(null)
   const [search, setSearch] = useState('')
   const [sending, setSending] = useState<CaseSummary | null>(null)
   const [open, setOpen] = useState(false)
@@ -48,6 +52,9 @@ export default function BoardPage() {
     setSending(one)
     setOpen(true)
   }
+  const lastColumn = maySend && (tab === 'unowned' || tab === 'away')
+    ? { name: tab === 'away' ? '转给谁' : '建议去向', cell: (one: CaseSummary) => <Assigning one={one} units={units} onTransfer={transfer} /> }
+    : { name: '谁在办', cell: (one: CaseSummary) => (role === 'supervisor' ? <Supervise one={one} onOrder={setOrdering} /> : holderLine(one)) }
   const suggestion = sending === null ? null : suggestionFor(sending.matter, units)
 
   return (
@@ -83,14 +90,13 @@ export default function BoardPage() {
                   search={search}
                   me={me}
                   role={role}
-                  last={tab === 'unowned' && maySend
-                    ? { name: '建议去向', cell: (one) => <Assigning one={one} units={units} onTransfer={transfer} /> }
-                    : { name: '谁在办', cell: (one) => holderLine(one) }}
+                  last={lastColumn}
                 />
               </View>
             )}
           </Loaded>
           )}
+      <SuperviseSheet one={ordering} onClose={() => setOrdering(null)} onDone={() => void reread()} />
       {sending === null
         ? null
         : (
@@ -115,7 +121,7 @@ export default function BoardPage() {
 
 const Waiting = () => (
   <View>
-    <View className="figures"><Skeleton height={112} /><Skeleton height={112} /><Skeleton height={112} /><Skeleton height={112} /></View>
+    <View className="figures"><Skeleton height={112} /><Skeleton height={112} /><Skeleton height={112} /><Skeleton height={112} /><Skeleton height={112} /></View>
     <Card><Skeleton width="40%" /><Skeleton height={48} /><Skeleton height={48} /><Skeleton height={48} /></Card>
   </View>
 )

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
 import type { List } from '@/data/use-list'
 import { Card } from '@/ui/Layout'
 import { Pressable } from '@/ui/Pressable'
@@ -11,7 +12,7 @@ import { WindowedRows } from './WindowedRows'
 import './list.scss'
 
 /** Rows at a desk with a choice of rows and columns and a file of them; below 1024 px each row is a card that says its own headings. */
-export const ListTable = <R extends { id: string }>({ name, keeps, columns, rows, list, className }: {
+export const ListTable = <R extends { id: string }>({ name, keeps, columns, rows, list, className, onOpen, batch }: {
   /** Names the table, to assistive technology and on the file. */
   name: string
   /** Names the choice of columns on this device. */
@@ -21,6 +22,10 @@ export const ListTable = <R extends { id: string }>({ name, keeps, columns, rows
   /** Where the rest of them is. */
   list: Pick<List<R>, 'more' | 'readRest'>
   className: string
+  /** Opens a row, wherever it is tapped. */
+  onOpen?: (row: R) => void
+  /** What can be done with the chosen rows; `settled` takes rows out of the choice. */
+  batch?: (chosen: readonly R[], settled: (ids: readonly string[]) => void) => ReactNode
 }) => {
   const desk = useDesk()
   const choice = useColumns(keeps, columns)
@@ -39,9 +44,10 @@ export const ListTable = <R extends { id: string }>({ name, keeps, columns, rows
   const shown: readonly Column<R>[] = desk ? [mark, ...choice.shown] : columns
   return (
     <Card className={className}>
+      {desk && batch !== undefined ? <View className="list-batch">{batch(chosen, (ids) => choose(ids, false))}</View> : null}
       {desk ? <TableTools name={name} columns={columns} choice={choice} rows={rows} chosen={chosen} more={list.more} readRest={list.readRest} /> : null}
       <TableFrame label={name} columns={shown}>
-        <WindowedRows rows={rows} keyOf={({ id }) => id} rowHeight={desk ? 84 : 176} inTable>{(row) => <TableRow columns={shown} row={row} />}</WindowedRows>
+        <WindowedRows rows={rows} keyOf={({ id }) => id} rowHeight={desk ? 84 : 176} inTable>{(row) => <TableRow columns={shown} row={row} {...(onOpen === undefined ? {} : { onOpen })} />}</WindowedRows>
       </TableFrame>
     </Card>
   )

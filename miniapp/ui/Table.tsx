@@ -25,8 +25,13 @@ export const TableFrame = <R,>({ label, columns, children }: { label: string, co
 )
 
 /** One row of it. */
-export const TableRow = <R,>({ columns, row }: { columns: readonly Column<R>[], row: R }) => (
-  <View className="ms-table__row" style={gridOf(columns)} {...aria({ role: 'row' })}>
+export const TableRow = <R,>({ columns, row, onOpen }: {
+  columns: readonly Column<R>[]
+  row: R
+  /** Of a tap anywhere in the row that no control of it takes; whoever has no pointer opens it by the control in its first cell. */
+  onOpen?: (row: R) => void
+}) => (
+  <View className={`ms-table__row ${onOpen === undefined ? '' : 'ms-table__row--open'}`} style={gridOf(columns)} {...(onOpen === undefined ? {} : { onClick: () => onOpen(row) })} {...aria({ role: 'row' })}>
     {columns.map((column) => (
       <View key={column.key} className={cellClass(column)} {...aria({ role: 'cell' })}>
         <View className="ms-table__name">{column.name}</View>
@@ -37,14 +42,15 @@ export const TableRow = <R,>({ columns, row }: { columns: readonly Column<R>[], 
 )
 
 /** Rows under headings at a desk (Page wide, 1024 px up); below that each row is a card that says its own headings. */
-export const Table = <R,>({ label, columns, rows, keyOf }: {
+export const Table = <R,>({ label, columns, rows, keyOf, onOpen }: {
   label: string
   columns: readonly Column<R>[]
   rows: readonly R[]
   keyOf: (row: R) => string
+  onOpen?: (row: R) => void
 }) => (
   <TableFrame label={label} columns={columns}>
-    {rows.map((row) => <TableRow key={keyOf(row)} columns={columns} row={row} />)}
+    {rows.map((row) => <TableRow key={keyOf(row)} columns={columns} row={row} {...(onOpen === undefined ? {} : { onOpen })} />)}
   </TableFrame>
 )
 

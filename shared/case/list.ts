@@ -27,7 +27,8 @@ export const CASE_LIST = listTable({
   orders: { newest: { zh: '最新提交在前', column: 'filed_at' } },
   // prettier-ignore
   columns: {
-    title:  { zh: '诉求', fixed: true, file: { number: '诉求编号', title: '诉求', company: '企业' } },
+    number: { zh: '编号', file: { number: '诉求编号' } },
+    title:  { zh: '诉求', fixed: true, file: { title: '诉求', company: '企业' } },
     kind:   { zh: '类型', file: { kind: '类型' } },
     due:    { zh: '期限', file: { status: '状态', due: '期限', stops: '暂停次数' } },
     holder: { zh: '谁在办', file: { holder: '谁在办' } },

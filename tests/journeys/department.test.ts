@@ -86,7 +86,7 @@ describeOnEachRuntime('一件诉求走过部门', (runtime, emulator) => {
   it('is read by the supervisor, who can do nothing with it', async () => {
     const phone = runtime()
     await phone.become(SUPERVISOR)
-    await phone.waitFor('督办员只查看，不代办')
+    await phone.waitFor('督办员不代办；要个说法，用“督办”')
     await phone.tap('.t-all-cases')
     await phone.tapText(TITLE, '.t-case-table')
     await phone.waitFor('您可以查看，不代办')

@@ -19,7 +19,7 @@ describeOnEachRuntime('督办一件诉求', (runtime, emulator) => {
   it('is ordered by the supervisor, with a date; what he began to write is kept', async () => {
     const phone = runtime()
     await phone.become(SUPERVISOR)
-    await phone.waitFor('督办员只查看，不代办')
+    await phone.waitFor('督办员不代办；要个说法，用“督办”')
     await phone.open(page())
     await phone.tap('.t-supervise')
     await phone.tap('.t-act-submit')
@@ -55,7 +55,7 @@ describeOnEachRuntime('督办一件诉求', (runtime, emulator) => {
   it('is settled by the supervisor, and another one may follow', async () => {
     const phone = runtime()
     await phone.become(SUPERVISOR)
-    await phone.waitFor('督办员只查看，不代办')
+    await phone.waitFor('督办员不代办；要个说法，用“督办”')
     await phone.open(page())
     await phone.waitFor(ANSWERED)
     await phone.tap('.t-supervision-meet')

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { CASE_LIST, type CaseFilters, DUE_LABELS } from '@shared/case/list'
+import type { CaseSummary } from '@shared/case/views'
 import { NothingLeft, SearchReach } from '@/case/SearchReach'
 import { useFound } from '@/case/use-found'
 import { useShown } from '@/data/use-shown'
@@ -8,7 +9,6 @@ import { ListPage } from '@/list/ListPage'
 import { ListTable } from '@/list/ListTable'
 import { useNarrowing, type Offered } from '@/list/use-narrowing'
 import { useSearch } from '@/list/use-search'
-import { go } from '@/platform/navigate'
 import { DUE_FIRST, SEARCH_HINT } from '@/words/search'
 import { Frame } from '@/session/Frame'
 import { presentInstant } from '@/session/now'
@@ -16,7 +16,8 @@ import { usePageParams } from '@/session/page-params'
 import { useSession } from '@/session/use-session'
 import { Card } from '@/ui/Layout'
 import { Empty, Skeleton } from '@/ui/States'
-import { caseColumns } from '../case-columns'
+import { caseColumns, openCase } from '../case-columns'
+import { BatchTransfer } from './BatchTransfer'
 import { isBoardRole, PILE_WORDS, searchedIn, useAreaCases, type Pile } from './use-area-cases'
 import '../board.scss'
 
@@ -37,13 +38,22 @@ export default function BoardCases() {
   const piles = useAreaCases({ areaId, role: boardRole ?? 'supervisor', pile, searching, narrowed: narrowing.asked })
   const found = useFound({
     scopes: areaId === null || boardRole === null ? null : searchedIn(boardRole, areaId), search,
-    narrowed: narrowing.asked.filters ? { filters: narrowing.asked.filters } : {}, onNumber: ({ id }) => void go('/officer/case/index', { id }),
+    narrowed: narrowing.asked.filters ? { filters: narrowing.asked.filters } : {}, onNumber: openCase,
   })
   const list = searching ? found.list : piles.list
   const refresh = (): Promise<unknown> => Promise.all([piles.refresh(), found.refresh()])
 
   useShown(refresh)
 
+  const batch = boardRole !== 'dispatcher' ? undefined : (rows: readonly CaseSummary[], settled: (ids: readonly string[]) => void) => (
+    <BatchTransfer
+      chosen={rows}
+      onDone={(sent) => {
+        settled(sent)
+        void refresh()
+      }}
+    />
+  )
   const searched = searching ? found.searched : null
   const shown = searching ? found.pile : PILE_WORDS[pile]
   return (
@@ -70,7 +80,7 @@ export default function BoardCases() {
           >
             {(rows) => (me === null
               ? null
-              : <ListTable name={`${identity?.areaName ?? ''}${shown}的诉求`} keeps="area-cases" className="t-case-table" rows={rows} list={list} columns={caseColumns(me, presentInstant())} />)}
+              : <ListTable name={`${identity?.areaName ?? ''}${shown}的诉求`} keeps="area-cases" className="t-case-table" rows={rows} list={list} columns={caseColumns(me, presentInstant())} onOpen={openCase} {...(batch === undefined ? {} : { batch })} />)}
           </ListPage>
           )}
     </Frame>

@@ -13,9 +13,9 @@ const board = ({ counts, ...facts }: Partial<Omit<Board, 'counts'>> & { counts?:
 const hundred = (facts: Partial<CaseSummary>) => Array.from({ length: 100 }, (_, at) => summary({ id: `case-${at}`, ...facts }))
 
 describe('figuresOf', () => {
-  test('an empty board says that all is well, four times', () => {
+  test('an empty board says that all is well, five times', () => {
     expect(figuresOf(board(), DEFAULT_CALENDAR).map(({ word, count, say }) => [word, count, say])).toEqual([
-      ['没人接', 0, '都有人接'], ['今天到期', 0, '今天没有到期的'], ['已超期', 0, '没有超期的'], ['提醒没送到', 0, '都送到了'],
+      ['没人接', 0, '都有人接'], ['今天到期', 0, '今天没有到期的'], ['已超期', 0, '没有超期的'], ['经办人请假', 0, '都在岗'], ['提醒没送到', 0, '都送到了'],
     ])
   })
 
@@ -26,7 +26,7 @@ describe('figuresOf', () => {
       overdue: [summary({ dueAt: '2026-11-18T02:20:00.000Z' })],
     }), DEFAULT_CALENDAR)
     expect(figures.map(({ count, say }) => [count, say])).toEqual([
-      [2, '最久的等了 2 小时 20 分'], [2, '其中 1 件还没签收'], [1, '最久的超 7 小时工作时间'], [0, '都送到了'],
+      [2, '最久的等了 2 小时 20 分'], [2, '其中 1 件还没签收'], [1, '最久的超 7 小时工作时间'], [0, '都在岗'], [0, '都送到了'],
     ])
   })
 })
@@ -42,7 +42,7 @@ describe('a board with more than its lists hold', () => {
 
   test('counts exactly, and says of what it cannot see no more than it knows', () => {
     expect(figuresOf(cut, DEFAULT_CALENDAR).map(({ count, say }) => [count, say])).toEqual([
-      [132, '有的等了 2 小时 20 分'], [101, '至少 100 件还没签收'], [12345, '最久的超 7 小时工作时间'], [57, '消息里仍看得到'],
+      [132, '有的等了 2 小时 20 分'], [101, '至少 100 件还没签收'], [12345, '最久的超 7 小时工作时间'], [0, '都在岗'], [57, '消息里仍看得到'],
     ])
     expect(figuresOf({ ...cut, dueToday: hundred({ status: 'handling' }) }, DEFAULT_CALENDAR)[1]?.say).toBe('最先到期的 100 件都已签收')
   })

@@ -14,7 +14,7 @@ import { Pill } from '@/ui/Status'
 import { TextButton } from '@/ui/SmallButton'
 import { ErrorBlock } from '@/ui/States'
 import { Timeline } from '@/ui/Timeline'
-import { dueLine, SUPERVISION_ROWS, type SupervisionDoing, supervisionLines, supervisionLook, supervisionWords, titleOf } from './words'
+import { dueLine, SUPERVISION_ROWS, type SupervisionDoing, supervisionLines, supervisionLook, supervisionWords, titleOf } from '@/case/supervision-words'
 import './supervision.scss'
 
 /** What is being done: to the case (order), or to one of its orders. */
