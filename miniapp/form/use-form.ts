@@ -98,6 +98,9 @@ export function useForm<F extends Fields>({ fields, draftKey, start, allowFiles 
   const found = { ...problemsOf(fields, all), ...also?.(all) }
   const wrong = Object.fromEntries(Object.keys(fields).flatMap((name) => (found[name] === undefined ? [] : [[name, found[name]]]))) as Problems<F>
   const [first] = Object.keys(wrong)
+  // What is sent is what stands there when it is sent: between the tap and the sending something may be asked and answered.
+  const filled = useRef(all)
+  filled.current = all
   return {
     fields, values, attachments, savedAt, ids, placeOf,
     change: (part) => {
@@ -111,8 +114,8 @@ export function useForm<F extends Fields>({ fields, draftKey, start, allowFiles 
       if (first !== undefined) platform.reveal(placeOf(first))
       return first === undefined
     },
-    filled: () => all,
-    input: () => inputOf(fields, all),
+    filled: () => filled.current,
+    input: () => inputOf(fields, filled.current),
     done: () => {
       touched.current = false
       dropDraft(personId, draftKey)

@@ -26,8 +26,8 @@ const SEVERAL = /[/、;,|\\]|或者?|和|及|\s{2,}|\n/
 export const MOBILE = /^1[3-9]\d{9}$/
 export const AREA = '0(?:10|2\\d|[3-9]\\d{2})'
 export const FIXED = new RegExp(`^${AREA}(?:[1-9]\\d{6,7}|12\\d{3}|9[56]\\d{3,4})$`)
-const SERVICE = /^(?:[48]00\d{7}|95\d{3,6}|96\d{3,4}|12\d{3})$/
-const isOurs = (digits: string): boolean => MOBILE.test(digits) || FIXED.test(digits) || SERVICE.test(digits)
+const SHORT_NUMBER = /^(?:[48]00\d{7}|95\d{3,6}|96\d{3,4}|12\d{3})$/
+const isOurs = (digits: string): boolean => MOBILE.test(digits) || FIXED.test(digits) || SHORT_NUMBER.test(digits)
 /** Of these the length is known; of elsewhere only that there are 8 to 15 digits. */
 const NEAR = { 852: /^\d{8}$/, 853: /^\d{8}$/, 886: /^[2-9]\d{7,8}$/ } as const
 

@@ -144,3 +144,11 @@ describe('writing to the device', () => {
     expect(onDevice('form.12')).toBeUndefined()
   })
 })
+
+test('sends what stands there when it is sent, also where the tap came before', async () => {
+  const { now, after } = await open('form.late')
+  await after(async () => now().change({ text: '先写的' }))
+  const atTheTap = now()
+  await after(async () => now().change({ why: '后来选的' }))
+  expect([atTheTap.filled().why, atTheTap.input()]).toEqual(['后来选的', { visibility: 'public', text: '先写的', why: '后来选的', files: [] }])
+})
