@@ -38,6 +38,7 @@ export const CASE_LIFECYCLE = {
                      checks: ['memberNamed', 'placeFound', 'worksOffCases', 'anotherPerson', 'ofTheUnit', 'notItsSubject', 'atWork'],
                      fields: { personId: colleague }, consequence: '交给本单位的一位同事；签收计时不停' },
   note:            { zh: '记录',     from: [...OPEN, 'answered', 'closed'], to: 'same', entry: 'noted',           by: { company: 'isCompanySide', officer: 'isHandlingSide', department: 'isHandlingSide', dispatcher: 'isInArea' },
+                     bounded: ['LIMIT_NOTES', 'LIMIT_NOTES_AFTER_CLOSING'],
                      fields: { visibility: defaulting(visibility, 'public'), text: prose(2000), files: files(9) }, consequence: '记一笔进展，可给企业看，也可仅内部看' },
   requestMaterial: { zh: '请企业补材料', from: ['handling'],         to: 'waiting',   entry: 'materialRequested', by: { officer: 'isHandler', department: 'isHandler' },
                      fields: { text: prose(1000, 2), files: files(9) }, consequence: '计时暂停，补齐后继续；到期没有补齐，回到您手上接着办' },
