@@ -8,7 +8,7 @@ export type PersonAct = { [A in CaseAct]: (typeof CASE_LIFECYCLE)[A]['by'] exten
 // prettier-ignore
 const OWN_WORDS: Partial<Record<PersonAct, Partial<ActWords>>> = {
   accept:          { icon: 'check', row: '签收', question: '签收这件诉求吗', submit: '签收', done: '已签收，企业会收到消息' },
-  claim:           { icon: 'hand', row: '认领', question: '由您来办吗', submit: '认领', done: '已认领，请尽快签收' },
+  claim:           { icon: 'hand', row: '认领', question: '由您来办吗', submit: '认领', done: '已认领，企业会收到消息' },
   assign:          { icon: 'people', row: '指派给同事', question: '交给哪位同事', submit: '指派', done: '已指派，同事会收到消息' },
   note:            { icon: 'pencil', row: '记一笔', question: '有什么进展', submit: '记下', done: '已记下',
                      label: '写什么', placeholder: '写进展，比如：已和科室说好，明天上午带材料过去' },

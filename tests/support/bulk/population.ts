@@ -83,6 +83,7 @@ export async function insertPopulation(owner: PgClient, cases: number, environme
   await insert(owner, 'codes', clients.map((one) => ({
     tenant, code_id: codeIdOf(one), of: 'company', id: one.companyId, revision: 0, short_code: makeShortCode(bytesOf(`short|${one.companyId}`, 5)), status: 'active', issued_at: SINCE, revoked_at: null, reason: null,
   })))
+  await owner.query('delete from mashangban.settings where tenant = $1 and name = $2', [tenant, NO_LIMITS.name])
   await insert(owner, 'settings', [{ tenant, ...NO_LIMITS }])
   return population
 }
