@@ -10,6 +10,7 @@ import { CASE_KIND_LABELS, CASE_KINDS } from '../shared/case/kinds'
 import { DEFAULT_PROFILE, limitsOf } from '../shared/case/limits'
 import { ROUTING } from '../shared/case/routing-rules'
 import { CASE_STATUS_LABELS } from '../shared/case/status'
+import { CHECKED, type Quota, QUOTAS, SPAN_LABELS } from '../shared/settings/quotas'
 import { describeLimit } from '../shared/sla/limit'
 import { SUPERVISION } from '../shared/supervision/flow'
 import { SUPERVISION_STATUS_LABELS } from '../shared/supervision/schema'
@@ -133,8 +134,19 @@ const supervisionPage = (): string => [
   ...flowSections(SUPERVISION, { begins: { in: 'ordered', zh: '督办' }, statuses: SUPERVISION_STATUS_LABELS, clocks: { reply: '回复' } }),
 ].join('\n\n')
 
+const quotasPage = (): string => [
+  '# How often things may be done', NOTE,
+  'Counted in the database by the statement that does it: what is refused or fails is not counted, a repeat of the same request neither, and forty calls at once are held to it. ' +
+    'Another number for a tenant is written to its row `quotas` of the table `settings`, e.g. `{ "filings": 40 }`; it holds from the next call on. ' +
+    'A refusal says the number and the hotline (setting `hotline`).',
+  table(['name', 'what', 'to whom or what', 'at most', 'in', 'refusal', 'source'], Object.entries<Quota>(QUOTAS).map(([name, { zh, per, most, span, refuse, citation }]) =>
+    [`\`${name}\``, zh, per, String(most), SPAN_LABELS[span], refuse === undefined ? 'of the action' : `\`${refuse}\``, citation])),
+  'Not counted but checked by the flow itself, so no setting:',
+  table(['what', 'to what', 'at most', 'in', 'source'], CHECKED.map(({ zh, per, most, span, citation }) => [zh, per, String(most), span, citation])),
+].join('\n\n')
+
 const PAGES: readonly (readonly [file: string, make: () => string])[] = [
-  ['actions.md', actionsPage], ['case-lifecycle.md', casePage], ['supervision-lifecycle.md', supervisionPage],
+  ['actions.md', actionsPage], ['case-lifecycle.md', casePage], ['supervision-lifecycle.md', supervisionPage], ['quotas.md', quotasPage],
   ['openapi.json', () => JSON.stringify(openapi(), null, 1)],
 ]
 

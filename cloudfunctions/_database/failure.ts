@@ -1,10 +1,10 @@
 /**
  * What a statement that failed means to whoever asked for it.
- * `constraint`: a unique key refused (its name says which); `claimLost`: a promise of the statement does not hold;
+ * `constraint`: a unique key refused (its name says which); `claimLost`: a promise of the statement does not hold; `limit`: done too often (counting.ts);
  * `busy`: others were faster, again and again, or it took too long: nothing was written; `outage`: the database can't be used now, nothing was written;
  * `unknown`: the connection was lost during a write and could not be asked again; `bug`: ours.
  */
-export type FailureKind = 'constraint' | 'claimLost' | 'busy' | 'outage' | 'unknown' | 'bug'
+export type FailureKind = 'constraint' | 'claimLost' | 'limit' | 'busy' | 'outage' | 'unknown' | 'bug'
 
 export class DatabaseFailure extends Error {
   constructor(readonly kind: FailureKind, readonly code: string, readonly constraint: string, cause: unknown) {
@@ -19,6 +19,7 @@ type Meaning = FailureKind | 'again' | 'lost'
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   23505: 'constraint', // unique_violation
   MS001: 'claimLost', // our own must()
+  MS002: 'limit', // our own within()
   40001: 'again', // serialization_failure
   '40P01': 'again', // deadlock_detected
   '55P03': 'again', // lock_not_available
@@ -54,3 +55,9 @@ export const failureOf = (kind: FailureKind, error: unknown): DatabaseFailure =>
 /** Whether a unique key refused: the one named. */
 export const isTaken = (error: unknown, constraint: string): boolean =>
   error instanceof DatabaseFailure && error.kind === 'constraint' && error.constraint === constraint
+
+/** Of what there has been too much, and how much there may be; null: it failed otherwise. */
+export function overLimit(error: unknown): { what: string; most: number } | null {
+  if (!(error instanceof DatabaseFailure) || error.kind !== 'limit') return null
+  return { what: error.constraint, most: Number((error.cause as { detail?: unknown }).detail) }
+}

@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/kernel/instant'
+import { counting } from '../_database/counting'
 import { SET_ANEW } from '../_database/fragments'
 import type { NoticeRow } from './notices'
 import type { Ref } from '../../shared/flow/shape'
@@ -30,6 +31,8 @@ export interface Beside {
   files: string[]
   notices: NoticeRow[]
   jobs: JobDate[]
+  /** How often it may be done: one more of each. */
+  counts: object[]
   doer: string
   /** Null: no job is being done. Else the claim of the alarm that is. */
   claim: string | null
@@ -54,10 +57,12 @@ export interface Parts {
   end: boolean
   /** Something of it may have gone into other hands meanwhile: a file, the alarm that is being fired. */
   fence: boolean
+  /** It may be done only so often. */
+  count: boolean
 }
 
 /** `fresh`: nothing of the aggregate is there yet. */
-export const partsOf = ({ path, followers, files, notices, jobs, claim }: Beside, fresh: boolean): Parts => ({
+export const partsOf = ({ path, followers, files, notices, jobs, claim, counts }: Beside, fresh: boolean): Parts => ({
   lies: path !== null,
   follow: followers !== null && followers.length > 0,
   unfollow: followers !== null && !fresh,
@@ -66,6 +71,7 @@ export const partsOf = ({ path, followers, files, notices, jobs, claim }: Beside
   circle: notices.some(({ roles, persons }) => roles.length > 0 || persons.length > LARGEST_CIRCLE),
   end: !fresh && jobs.some(({ due }) => due === null),
   fence: files.length > 0 || claim !== null,
+  count: counts.length > 0,
 })
 
 /** Stands where a role does for who leads a unit. */
@@ -142,8 +148,8 @@ const tellingMany = `
         jsonb_build_object('seq', w.seq, 'kind', w.kind, 'at', w.at, 'body', w.body, 'persons', w.persons, 'roles', w.roles, 'places', w.places, 'doer', :doer::text)
         from who w where w.size > ${LARGEST_CIRCLE}`
 
-/** SQL: asks for the fence, where there is one; goes into what the statement selects. */
-export const held = ({ fence }: Parts): string => (fence ? '(select ok from fence)' : 'true')
+/** SQL: asks for the fence and for the limits, where there are such; goes into what the statement selects. */
+export const held = ({ fence, count }: Parts): string => `${fence ? '(select ok from fence)' : 'true'} as ok${count ? ', (select ok from within) as within' : ''}`
 
 /**
  * CTEs of what a writing leaves beside its aggregates: record, what it says, places, followers, files, messages, jobs. `after` names a CTE with
@@ -169,6 +175,7 @@ export function beside(parts: Parts, after: string): string {
     returning kind)`)
   const filed = parts.files ? '(select count(*) from filed) = cardinality(:files::text[]) and ' : ''
   const fired = `${parts.end ? '(select count(*) from jd) + ' : ''}(select count(*) from ju where kind = 'alarm') > 0`
+  if (parts.count) ctes.push(counting(after))
   if (parts.fence) ctes.push(`fence as materialized (select mashangban.must(not exists (select from ${after}) or (${filed}(:claim::text is null or ${fired}))) as ok)`)
   return ctes.join(',\n  ')
 }

@@ -4,6 +4,7 @@ import { CASE } from '../../shared/case/flow'
 import type { Case, CaseRow, CaseShape } from '../../shared/case/schema'
 import { INFINITY, readInstant, readOptional } from '../_database/instants'
 import type { CasesRow } from '../_database/rows'
+import { countsOfAct } from './case-counts'
 import type { Kept, ReadDoc } from './kept'
 import { handledByCaller } from './own-work'
 
@@ -99,6 +100,7 @@ export const CASES: Kept<CaseShape, Case, CaseRow> = {
   toRow,
   untouched: { body: null, words: null },
   asksHandled: { acts: ['confirm'], sql: handledByCaller },
+  counts: countsOfAct,
   givenUp: { acts: ['return'], takes: "array['kind:complain']" },
   placed: (doc) => ({
     areaPath: doc.areaPath,

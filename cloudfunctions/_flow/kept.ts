@@ -1,4 +1,7 @@
 import type { AreaId, PersonId } from '../../shared/kernel/ids'
+import type { Role } from '../../shared/access/roles'
+import type { Instant } from '../../shared/kernel/instant'
+import type { Count } from '../../shared/settings/quotas'
 import type { Flow } from '../../shared/flow/flow'
 import type { Recorded, RecordedRow, Shape } from '../../shared/flow/shape'
 import { valuesJson } from '../_database/values'
@@ -40,6 +43,8 @@ export interface Kept<S extends Shape, D extends R & Recorded<S>, R extends Reco
   placed: ((doc: D) => Placed) | null
   /** Acts that whoever handled it may not do: whether the actor did is read with it. */
   asksHandled?: { acts: readonly string[]; sql: (c: string) => string }
+  /** What an act is counted to, where it may be done only so often. */
+  counts?: (act: S['act'], doc: D, role: Role, now: Instant) => readonly Count[]
   /** Acts after which nobody may have it: the desks of its areas are read with it. `takes`: which units. */
   givenUp?: { acts: readonly string[]; takes: string }
 }

@@ -2,6 +2,8 @@ import { byDueOf } from '../../shared/flow/clocks'
 import type { Change, Recorded, Ref, Shape } from '../../shared/flow/shape'
 import type { Instant } from '../../shared/kernel/instant'
 import { FOLDING, fold, gramsOf } from '../../shared/kernel/fold'
+import type { Count } from '../../shared/settings/quotas'
+import { counted } from '../_database/counting'
 import type { Queries } from '../_database/connection'
 import type { RequestRow } from '../_runtime/command'
 import { type Beside, type JobDate, partsOf } from './beside'
@@ -26,6 +28,8 @@ export interface Doing {
   at: Instant
   files?: readonly { id: string; until: Instant }[]
   claim?: string
+  /** One more of each is counted with it; over a limit nothing is written (DatabaseFailure `limit`). */
+  counts?: readonly Count[]
 }
 
 const refOf = ({ kept, change }: Piece): Ref => ({ of: kept.flow.of, id: change.next.id })
@@ -51,7 +55,7 @@ const jobsOf = (piece: Piece, at: Instant): JobDate[] => {
   ]
 }
 
-function besideOf(pieces: readonly Piece[], tenant: string, { doer, at, files = [], claim }: Doing): Beside {
+function besideOf(pieces: readonly Piece[], tenant: string, { doer, at, files = [], claim, counts = [] }: Doing): Beside {
   const [main] = pieces
   if (!main) throw new TypeError('nothing to write')
   const { kept, read, change: { next } } = main
@@ -74,7 +78,7 @@ function besideOf(pieces: readonly Piece[], tenant: string, { doer, at, files = 
       ...pieces.flatMap((piece) => jobsOf(piece, at)),
       ...files.map(({ id, until }) => ({ ...refOf(main), kind: 'file', key: id, due: later(at, until) })),
     ],
-    doer, at, claim: claim ?? null,
+    counts: counted(counts), doer, at, claim: claim ?? null,
   }
 }
 

@@ -35,7 +35,7 @@ export const filing = (kept: AnyKept, needs: Parts): Statement<Filed, { id: stri
   k as (insert into mashangban.codes (tenant, code_id, of, id, revision, status, issued_at) select :tenant, :codeId, c.of, c.id, 0, 'active', :at::timestamptz from c returning 1),
   g as (insert into mashangban.finds (tenant, of, id, folding, folded, grams) select :tenant, c.of, c.id, :folding, :folded, :grams::text[] from c where (select count(*) from k) > 0 returning 1),
   made as materialized (select * from c where (select count(*) from g) > 0), ${beside(parts, 'made')}
-  select made.id, (select count(*) from ju)::int as jobs, ${held(parts)} as ok from made`))(needs)
+  select made.id, (select count(*) from ju)::int as jobs, ${held(parts)} from made`))(needs)
 
 /** Which aggregates a writing changes, parents before children; `fresh`: it makes this one. */
 export interface Written {
@@ -66,5 +66,5 @@ export function changing({ of, requested }: Written, parts: Parts): Statement<Be
   d as materialized (${of.map((_one, at) => `select ${COLUMNS} from w${at}`).join(' union all ')}),
   whole as materialized (select mashangban.must((select count(*) from d) in (0, ${of.length})) as ok),`} ${beside(needs, of.length === 1 ? 'w0' : 'd')}${requested ? `,
   ${noteRequest(`(select c.id as written from w${of.length - 1} c where (select count(*) from ju) >= 0) w`)}` : ''}
-  select c.id, (select count(*) from ju)::int as jobs, ${held(needs)} as ok${of.length === 1 ? '' : ', (select ok from whole) as whole'}${requested ? ', (select count(*) from noted)::int as noted' : ''} from w${of.length - 1} c`))(parts)
+  select c.id, (select count(*) from ju)::int as jobs, ${held(needs)}${of.length === 1 ? '' : ', (select ok from whole) as whole'}${requested ? ', (select count(*) from noted)::int as noted' : ''} from w${of.length - 1} c`))(parts)
 }

@@ -8,11 +8,11 @@ const REPLIES_DAYS = 400
 /** Answers to panels, and picture checks, are asked for within minutes. */
 const CONSENTS_DAYS = 7
 const CHECKS_DAYS = 90
-/** Few at once: of many rows of an unknown share of its table the planner reads all. */
+/** Few at once: of many rows of an unknown share of its table the planner reads all. Quotas by where they lie: nobody changes one whose time is over. */
 const BATCH = 200
 
 const tidyUp = statement<{ now: Instant; replies: Instant; consents: Instant; checks: Instant }, { done: number }>('job_tidy', `
-  with q as (delete from mashangban.quotas where (tenant, what, subject, slot) in (select tenant, what, subject, slot from mashangban.quotas where tenant = :tenant and until < :now limit ${BATCH}) returning 1),
+  with q as (delete from mashangban.quotas where tenant = :tenant and ctid = any(array(select ctid from mashangban.quotas where tenant = :tenant and until < :now limit ${BATCH})) returning 1),
   r as (update mashangban.requests q set reply = null from (select person_id, request_id from mashangban.requests where tenant = :tenant and reply is not null and at < :replies order by at limit ${BATCH}) old
     where q.tenant = :tenant and q.person_id = old.person_id and q.request_id = old.request_id returning 1),
   c as (delete from mashangban.consents where tenant = :tenant and (answer_id, template_id) in (select answer_id, template_id from mashangban.consents where tenant = :tenant and at < :consents limit ${BATCH}) returning 1),

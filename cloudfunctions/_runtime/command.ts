@@ -2,11 +2,12 @@ import type { Refusal } from '../../shared/api'
 import { refuse } from '../../shared/api/errors'
 import { canonicalJson } from '../../shared/kernel/canonical-json'
 import type { Instant } from '../../shared/kernel/instant'
-import { ok, type Result } from '../../shared/kernel/result'
+import { err, ok, type Result } from '../../shared/kernel/result'
 import { DatabaseFailure, isTaken } from '../_database/failure'
 import { readInstant } from '../_database/instants'
 import type { RequestsRow } from '../_database/rows'
 import type { SettingValues } from '../_ports/settings'
+import { refusalOver } from './over-limit'
 import type { SignedInCall } from './use-case'
 
 /** What the same person asked for under the same request id before, as a reading statement gives it (fragments: REQUEST). */
@@ -77,6 +78,8 @@ export async function command<Read extends CommandRead, Reply>(call: SignedInCal
     } catch (error) {
       // What the statement relied on has gone into other hands (a file): what is read next says so.
       if (error instanceof DatabaseFailure && error.kind === 'claimLost') continue
+      const over = await refusalOver(error, call.ports.settings)
+      if (over !== null) return err(over)
       if (!isTaken(error, 'requests_pkey') && !DRAWN.some((constraint) => isTaken(error, constraint))) throw error
     }
   }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { ACTIONS, ERROR_MESSAGES, functionOf, specOf, type ActionName, type ErrorCode, type Refusal, type Reply } from '../../shared/api'
+import { ACTIONS, functionOf, specOf, type ActionName, type ErrorCode, type Refusal, type Reply } from '../../shared/api'
 import type { FunctionOfAction } from '../../shared/access/functions'
 import { isOpen } from '../../shared/access/rights'
-import { refuse } from '../../shared/api/errors'
+import { messageOf, refuse } from '../../shared/api/errors'
 import { rightOf } from '../../shared/api/rights'
 import { toInstant } from '../../shared/kernel/instant'
 import { err, ok, type Result } from '../../shared/kernel/result'
@@ -77,7 +77,7 @@ async function run<F extends FunctionOfAction>(
 
 /** What the user is told when the database could not do it: whether it is worth trying again now, later, or was perhaps done. */
 const CODE_OF_FAILURE: Record<FailureKind, ErrorCode> = {
-  busy: 'BUSY', outage: 'OUTAGE', unknown: 'OUTCOME_UNKNOWN', constraint: 'INTERNAL', claimLost: 'INTERNAL', bug: 'INTERNAL',
+  busy: 'BUSY', outage: 'OUTAGE', unknown: 'OUTCOME_UNKNOWN', constraint: 'INTERNAL', claimLost: 'INTERNAL', limit: 'INTERNAL', bug: 'INTERNAL',
 }
 
 function callOf(action: ActionName, caller: Caller, ports: Ports, extend: (fields: LogFields) => void): Call {
@@ -113,5 +113,5 @@ function actionOf(event: unknown): string | null {
 function envelope(result: Result<unknown, BadInput>, requestId: string): Reply<unknown> {
   if (result.ok) return { ok: true, data: result.value }
   const { code, details, message } = result.error
-  return { ok: false, error: { code, message: message ?? ERROR_MESSAGES[code], requestId, ...(details === undefined ? {} : { details }) } }
+  return { ok: false, error: { code, message: message ?? messageOf({ code, details }), requestId, ...(details === undefined ? {} : { details }) } }
 }

@@ -22,7 +22,7 @@ const SENTENCES: Partial<Record<EntryKind, Sentence>> = {
   filed: (who) => `${who}提交了诉求`,
   returned: (who) => `${who}退回，重新分办`,
   transferred: (_who, entry) => `转给${targetWords(entry)}`,
-  claimed: (who) => `${who}认领，由${who === '您' ? '您' : '他'}来办`,
+  claimed: (who) => `${who}认领，开始办理`,
   assigned: (_who, entry) => `交给${targetWords(entry)}办理`,
   noted: (who, entry) => entry.who.role === 'company' || entry.who.role === 'resident' ? `${who}补充了说明` : `${who}记录了进展`,
   materialRequested: (who, _entry, side) => side === 'company' ? '请您补材料，暂停计时' : `${who}请企业补材料，暂停计时`,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type ErrorCode, ERROR_MESSAGES } from './errors'
+import { QUOTA_ERRORS } from '../settings/quota-errors'
 import { PHONE_PROBLEMS } from '../kernel/phone'
 import { FLOWS } from './flows'
 
@@ -14,6 +15,8 @@ const ofFlow = ({ refusals, boxes, entries }: (typeof FLOWS)[keyof typeof FLOWS]
 ]
 /** Of a printed code out of force: since when, its last characters, where, whom to call. Never whose it was. Told where a code is opened or bound. */
 const OutOfForce = z.optional(z.object({ since: z.nullable(z.string()), tail: z.nullable(z.string()), areaName: z.nullable(z.string()), hotline: z.string() }))
+/** Of what was done too often: how many there may be, and whom to call. */
+const TooMany = z.object({ most: z.int(), hotline: z.string() })
 
 /**
  * What a refusal says for machines besides its code, next to the sentences for people (errors.ts). A code without a row has no details; a row
@@ -29,6 +32,7 @@ const DETAILS: Partial<Record<ErrorCode, z.ZodMiniType>> = {
   // Of a ticket; a file that is filed is told by its place in the list.
   ...Object.fromEntries(['FILE_TYPE', 'FILE_NOT_YOURS', 'FILE_MISSING', 'FILE_DIFFERS'].map((code) => [code, FieldsAtFault])),
   ...Object.fromEntries(Object.values(FLOWS).flatMap(({ flow }) => ofFlow(flow))),
+  ...Object.fromEntries(Object.keys(QUOTA_ERRORS).map((code) => [code, TooMany])),
   CODE_REVOKED: OutOfForce,
   CODE_REPLACED: OutOfForce,
   /** The year whose holidays are not published yet. */

@@ -70,7 +70,7 @@ export const DIRECTORY_API = defineActions('directory', {
       type: z.enum(Object.keys(FILE_ENDINGS) as FileType[], 'FILE_TYPE'),
     }),
     output: z.object({ fileId: z.string(), cloudPath: z.string(), url: z.string(), headers: z.record(z.string(), z.string()) }),
-    errors: ['PRIVACY_NOT_AGREED', 'FILE_TYPE', 'STORAGE_FAILED'],
+    errors: ['PRIVACY_NOT_AGREED', 'FILE_TYPE', 'STORAGE_FAILED', 'LIMIT_UPLOADS'],
   },
   'directory.inbox': {
     zh: '消息',

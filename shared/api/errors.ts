@@ -5,6 +5,7 @@ import type { Refusal as RefusalOf } from '../kernel/refusal'
 import { RATING_ERRORS } from '../rating/errors'
 import { REGISTER_ERRORS } from '../register/errors'
 import { CALENDAR_ERRORS } from '../sla/errors'
+import { QUOTA_ERRORS } from '../settings/quota-errors'
 import { SUPERVISION_ERRORS } from '../supervision/errors'
 
 /** What any action may say besides, and what the mini-program says when it got no answer. */
@@ -27,9 +28,13 @@ const PLATFORM_ERRORS = {
  * the union is made from them, so a refusal without a sentence does not compile.
  */
 export const ERROR_MESSAGES = {
-  ...INPUT_ERRORS, ...ACCESS_ERRORS, ...REGISTER_ERRORS, ...CALENDAR_ERRORS, ...CASE_ERRORS, ...SUPERVISION_ERRORS, ...RATING_ERRORS, ...PLATFORM_ERRORS,
+  ...INPUT_ERRORS, ...ACCESS_ERRORS, ...REGISTER_ERRORS, ...CALENDAR_ERRORS, ...CASE_ERRORS, ...SUPERVISION_ERRORS, ...RATING_ERRORS, ...QUOTA_ERRORS, ...PLATFORM_ERRORS,
 } as const
 
 export type ErrorCode = keyof typeof ERROR_MESSAGES
 export type Refusal = RefusalOf<ErrorCode>
 export { refuse } from '../kernel/refusal'
+
+/** The sentence of a refusal, with what its details say of numbers and whom to call. */
+export const messageOf = ({ code, details }: Refusal): string =>
+  ERROR_MESSAGES[code].replace(/\{(\w+)\}/g, (_all, name: string) => String((details as Record<string, unknown> | undefined)?.[name] ?? ''))

@@ -11,7 +11,7 @@ export type EntryKind = (typeof ENTRY_KINDS)[number]
 /**
  * What may stand in the record of a case: how it is treated there, what it does to the clocks (签收时限 response, 办理时限 handling, supply,
  * the days in which the company may supply what it was asked for, and confirm, those in which it may object to an answer), and whom it tells.
- * The response clock starts at filing and survives return, claim and assign: sending a case round must not buy time. A transfer gives the new
+ * The response clock starts at filing and survives return and assign: sending a case round must not buy time. Whoever claims has accepted. A transfer gives the new
  * holder a response limit of his own; a second one before anybody has signed for it gives none.
  */
 // prettier-ignore
@@ -20,7 +20,7 @@ export const ENTRY_RULES: Record<EntryKind, EntryRule<CaseShape>> = {
   accepted:          { zh: '签收',        harmless: false, visibility: 'public',    clocks: { response: 'stop', handling: 'start' }, tells: [{ to: 'filer', kind: 'accepted' }] },
   returned:          { zh: '退回分办',      harmless: false, visibility: 'public',    clocks: { handling: 'resume', supply: 'stop' }, tells: [{ to: 'filer', kind: 'returned' }, { to: 'holder', kind: 'taskReturned' }] },
   transferred:       { zh: '转办',        harmless: false, visibility: 'public',    clocks: { response: 'renew', handling: 'resume', supply: 'stop' }, tells: [{ to: 'filer', kind: 'transferred' }, { to: 'holder', kind: 'taskNew' }] },
-  claimed:           { zh: '认领',        harmless: false, visibility: 'public',    clocks: {}, tells: [] },
+  claimed:           { zh: '认领',        harmless: false, visibility: 'public',    clocks: { response: 'stop', handling: 'start' }, tells: [{ to: 'filer', kind: 'accepted' }] },
   assigned:          { zh: '指派',        harmless: false, visibility: 'public',    clocks: {}, tells: [{ to: 'holder', kind: 'taskAssigned' }] },
   noted:             { zh: '记录',        harmless: true,  visibility: 'chosen',    clocks: {}, tells: [{ to: 'filer', kind: 'progress', when: 'publicFromOffice' }, { to: 'holder', kind: 'taskNote', when: 'fromFiler' }] },
   materialRequested: { zh: '请补材料',      harmless: false, visibility: 'public',    clocks: { handling: 'pause', supply: 'restart' }, tells: [{ to: 'filer', kind: 'materialWanted' }] },

@@ -26,12 +26,13 @@ interface Contract<Of extends string, R, O extends z.ZodMiniType> extends Action
 export type ActContracts<Of extends string, A, O extends z.ZodMiniType> = { readonly [K in WireAct<A> as `${Of}.${K}`]: Contract<Of, A[K], O> }
 
 /** What an act may be refused for beside what every act of its flow may: its files, its checks (unless the schema asks already), a new deadline. */
-function ownErrors({ fields = {}, checks = [], entry }: Row, rules: Rules): string[] {
+function ownErrors({ fields = {}, checks = [], bounded = [], entry }: Row, rules: Rules): string[] {
   const refusals = checks.flatMap((name) => rules.checks[name] ?? []).filter(({ path }) => path === undefined || !(path in fields)).map(({ refuse }) => refuse)
   const startsDeadline = rules.deadlines.some((clock) => ['start', 'restart', 'renew'].includes(rules.entries[entry]?.clocks[clock] ?? ''))
   return [
     ...(Object.values(fields).some(({ kind }) => kind === 'files') ? ['FILE_NOT_YOURS', 'FILE_MISSING', 'FILE_DIFFERS', 'FILE_TYPE'] : []),
     ...refusals,
+    ...bounded,
     ...(startsDeadline ? ['CALENDAR_UNCOVERED'] : []),
   ]
 }

@@ -52,6 +52,8 @@ export interface Act<S extends Pick<Shape, 'status' | 'guard' | 'check' | 'entry
   by: { readonly [R in Role]?: S['guard'] }
   /** Asked in this order, after role, state and guard; each has a refusal of its own. */
   checks?: readonly S['check'][]
+  /** Refusals of an act that may be done only so often (the table of quotas). */
+  bounded?: readonly string[]
   entry: S['entry']
   /** What must come with it, in the order of the form. Absent: no action on the wire, only the system does it. */
   fields?: Fields

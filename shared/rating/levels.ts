@@ -20,7 +20,5 @@ export const LEVEL_RULES: Record<Level, LevelRule> = {
   1: { zh: '非常不满意', bad: true, reasons: BAD },
 }
 
-/** Ratings one person may give one window on one China-time day (一次一评: several matters a day are possible, a burst is not). */
-export const WINDOW_RATINGS_A_DAY = 3
 /** Figures about the rated are published in whole groups of so many ratings: no two figures differ by one. */
 export const RATINGS_A_GROUP = 5

@@ -1,5 +1,6 @@
 import type { Emulator } from '../../emulator/emulator'
 import type { ActionName, InputOf, OutputOf } from '../../shared/api'
+import { DAY_MS } from '../../shared/kernel/instant'
 import { functionOf } from '../../shared/access/functions'
 
 type Kind = 'company' | 'window' | 'revoked' | 'replaced' | 'forged'
@@ -18,6 +19,8 @@ export interface District {
   file(text: string, more?: Partial<InputOf<'case.file'>>): Promise<string>
   /** Hands over notices and messages, as the timer does each minute. */
   minutePasses(): Promise<void>
+  /** So many days pass, and what has become due meanwhile happens. */
+  daysPass(days: number): Promise<void>
 }
 
 let serial = 0
@@ -53,6 +56,10 @@ export function districtOf(emulator: Emulator): District {
     async file(text, more = {}) {
       const filed = await as('demo-owner-1', 'case.file', { requestId: draw(), companyId: 'company-1', kind: 'help', text, contact: { name: '周禾' }, ...more })
       return filed.caseId
+    },
+    async daysPass(days) {
+      await emulator.clock.moveTo(emulator.clock.now() + days * DAY_MS)
+      await emulator.runTimers({ force: true })
     },
     async minutePasses() {
       await emulator.runTimers()

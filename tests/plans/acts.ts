@@ -46,7 +46,8 @@ export async function everyAct(watched: Watched, { clients: [client] }: Populati
 
   const toUnit = await file(OWNER, { matter: 'water' })
   await supervise(watched, toUnit.caseId, 1)
-  await act('case.claim', toUnit.caseId, 'demo-unit-water-2')
+  const claimed = await file(OWNER, { matter: 'water' })
+  await act('case.claim', claimed.caseId, 'demo-unit-water-2')
   const { people } = await watched.must('directory.colleagues', { unitId: 'unit-water' }, 'demo-unit-water-1')
   await act('case.assign', toUnit.caseId, 'demo-unit-water-1', { personId: people.find(({ name }) => name === '鲁平')?.personId })
   await act('case.accept', toUnit.caseId, 'demo-unit-water-3')

@@ -5,6 +5,7 @@ import { withClient } from '../../cloudfunctions/_database/prepare'
 import { type EmulatorOptions, startEmulator } from '../../emulator/emulator'
 import { seedTown } from '../../emulator/seed'
 import { bundledFunctions } from './bundles'
+import { NO_LIMITS } from './no-limits'
 import { MORNING } from './morning'
 import { TEST_URL } from './postgres/run-server'
 import { cloneOwned, EMPTY } from './templates'
@@ -33,9 +34,12 @@ async function seededTemplate(name: string, how: Pick<EmulatorOptions, 'seed' | 
   return name
 }
 
-/** A migrated database with the places and people of the demonstration, in which nothing has happened. */
+/** A migrated database with the places and people of the demonstration, in which nothing has happened; nobody does too much there. */
 export const townTemplate = (): Promise<string> =>
-  seededTemplate('msb_town', { functions: {}, startsAt: Date.parse(MORNING), seed: async (tools) => void (await seedTown(tools)) })
+  seededTemplate('msb_town', { functions: {}, startsAt: Date.parse(MORNING), seed: async (tools) => {
+    await seedTown(tools)
+    await tools.insert('settings', [NO_LIMITS])
+  } })
 
 /** The whole demonstration district; its stories go through the real functions. */
 export const demonstrationTemplate = async (): Promise<string> => seededTemplate('msb_demonstration', { functionsDir: await bundledFunctions(), startsAt: AFTERNOON, seed: true })

@@ -12,6 +12,7 @@ import { CHANCE, timedId } from '../../../shared/kernel/timed-id'
 import { routeCase } from '../../../shared/case/route-case'
 import type { Calendar } from '../../../shared/sla/calendar'
 import { startClock } from '../../../shared/sla/clock'
+import { countsOfFiling } from '../../_flow/case-counts'
 import { CASES } from '../../_flow/case-rows'
 import { writeNew } from '../../_flow/store'
 import { command } from '../../_runtime/command'
@@ -109,7 +110,7 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
         reply: replyOf(filed.value.next, calendar),
         of: { of: 'case', id: filed.value.next.id },
         async write(request) {
-          await writeNew(database, tenant, { kept: CASES, read: null, change: change.value }, makeCodeId(call.random(8)), request, { doer: personId, at: call.now, files: held.value.held })
+          await writeNew(database, tenant, { kept: CASES, read: null, change: change.value }, makeCodeId(call.random(8)), request, { doer: personId, at: call.now, files: held.value.held, counts: countsOfFiling(personId, company.id, member, call.now) })
           return true
         },
       })

@@ -1,17 +1,18 @@
 import type { Code } from '../../../shared/register/schema'
 import type { Instant } from '../../../shared/kernel/instant'
+import { mostOf } from '../../_database/counting'
 import { codeJson } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { READER } from '../../_flow/reading'
 import { caseSign, companySign, windowSign, type CaseSign, type CompanySign, type WindowSign } from './signs'
 
-/** Who scans, and how often he may: the row of quotas of this minute. `subject` null: nobody to count it to. */
+/** Who scans: to whom it is counted in this minute. `subject` null: nobody to count it to. */
 export interface ScanQuota {
   subject: string | null
-  /** The minute. */
+  /** Not signed in: the subject is an address, which a whole hall or a carrier's gateway may share. */
+  anonymous: boolean
   slot: string
-  until: Instant
-  limit: number
+  until: Instant | 'infinity'
 }
 
 type Scan = ScanQuota & { personId: string | null; scanId: string; now: Instant }
@@ -26,16 +27,27 @@ export interface Scanned {
   case: CaseSign | null
 }
 
+/** SQL: one more of it, if that is within the limit. `from` gives `what` and `subject`. */
+const counted = (from: string, most: string): string => `insert into mashangban.quotas as q (tenant, what, subject, slot, used, until)
+    select :tenant, o.what, o.subject, :slot, 1, :until::timestamptz from ${from} o where o.subject is not null
+    on conflict (tenant, what, subject, slot) do update set used = q.used + 1 where q.used < ${most} returning 1`
+
 /**
  * One trip for a scan: it is counted, noted, and what stands behind the code is read, for the eyes of whoever scans. Over the quota there is
  * no row of `allowed`, from which everything else hangs. Sent again after a lost connection it counts once more and notes nothing new.
+ * Of whoever is not signed in a code that there is counts to it and the address, one that there is not to the address; besides, all to the
+ * address. An address that has typed too many wrong ones may not type another one, or a guess that hits would be told from one that does not.
  */
-const text = (found: string): string => `
-  with quota as (insert into mashangban.quotas as q (tenant, what, subject, slot, used, until)
-    select :tenant, 'scan', :subject::text, :slot, 1, :until::timestamptz where :subject::text is not null
-    on conflict (tenant, what, subject, slot) do update set used = q.used + 1 where q.used < :limit returning 1),
-  allowed as materialized (select 1 where :subject::text is null or (select count(*) from quota) = 1),
-  k as materialized (select k.* from allowed, mashangban.codes k where k.tenant = :tenant and ${found}),
+const text = (found: string, typed: boolean): string => `
+  with there as materialized (select k.* from mashangban.codes k where k.tenant = :tenant and ${found}),
+  own as materialized (select case when not :anonymous::boolean then 'scan' when there.code_id is null then 'scanUnknown' else 'scanCode' end as what,
+      :subject::text || case when :anonymous::boolean and there.code_id is not null then '|' || there.code_id else '' end as subject
+    from (select 1) one left join there on true${typed ? `
+    where not :anonymous::boolean or not exists (select from mashangban.quotas g where g.tenant = :tenant and g.what = 'scanUnknown' and g.subject = :subject and g.slot = :slot and g.used >= ${mostOf('scanUnknown')})` : ''}),
+  quota as (${counted('own', `case q.what when 'scan' then ${mostOf('scan')} when 'scanCode' then ${mostOf('scanCode')} else ${mostOf('scanUnknown')} end`)}),
+  wide as (${counted(`(select 'scanAddress' as what, :subject::text as subject from quota where :anonymous::boolean)`, mostOf('scanAddress'))}),
+  allowed as materialized (select 1 where :subject::text is null or (select count(*) from quota) = 1 and (not :anonymous::boolean or (select count(*) from wide) = 1)),
+  k as materialized (select there.* from allowed, there),
   noted as (insert into mashangban.scans (tenant, scan_id, code_id, of, scanned_by, at)
     select :tenant, :scanId, coalesce(k.code_id, 'unknown'), coalesce(k.of, 'unknown'), :subject::text, :now::timestamptz from allowed left join k on true
     on conflict do nothing returning 1),
@@ -53,7 +65,7 @@ const text = (found: string): string => `
     left join mashangban.cases c on c.tenant = :tenant and c.id = k.id and k.of = 'case'`
 
 /** By the id that was signed. */
-export const readScanned = statement<Scan & { codeId: string }, Scanned>('directory_scanned', text('k.code_id = :codeId'))
+export const readScanned = statement<Scan & { codeId: string }, Scanned>('directory_scanned', text('k.code_id = :codeId', false))
 
 /** By the number that was typed. */
-export const readTyped = statement<Scan & { shortCode: string }, Scanned>('directory_typed', text('k.short_code = :shortCode'))
+export const readTyped = statement<Scan & { shortCode: string }, Scanned>('directory_typed', text('k.short_code = :shortCode', true))

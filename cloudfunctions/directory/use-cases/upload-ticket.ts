@@ -1,12 +1,15 @@
-import type { ParsedOf } from '../../../shared/api'
+import type { ParsedOf, Refusal } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
 import { objectOf } from '../../../shared/kernel/file-path'
 import { toBase64Url } from '../../../shared/kernel/sha256'
 import { addMs, MINUTE_MS, type Instant } from '../../../shared/kernel/instant'
-import { ok } from '../../../shared/kernel/result'
+import { err, ok, type Result } from '../../../shared/kernel/result'
+import { countOf } from '../../../shared/settings/quotas'
+import { counted, counting } from '../../_database/counting'
 import { statement } from '../../_database/statement'
 import { StorageError, type UploadTicket } from '../../_ports/file-store'
 import { errorFields } from '../../_runtime/logger'
+import { refusalOver } from '../../_runtime/over-limit'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
 import { hasAgreed } from '../own-record'
 
@@ -21,14 +24,16 @@ interface DeclaredRow {
   size: number
   hash: string
   until: Instant
+  counts: object[]
 }
 
-/** The same ids twice (a connection lost meanwhile) change nothing. */
+/** The same ids twice (a connection lost meanwhile) change nothing and count nothing. */
 const declareFile = statement<DeclaredRow, { declared: number }>('file_declare', `
   with f as (insert into mashangban.files (tenant, file_id, person_id, object, type, size, sha256, until, state)
     values (:tenant, :fileId, :personId, :object, :type, :size, :hash, :until, 'declared') on conflict do nothing returning 1),
-  j as (insert into mashangban.jobs (tenant, kind, key, due_at, args, attempts) select :tenant, 'file', :fileId, :until, '{}', 0 from f on conflict do nothing returning 1)
-  select count(*)::int as declared from j`)
+  j as (insert into mashangban.jobs (tenant, kind, key, due_at, args, attempts) select :tenant, 'file', :fileId, :until, '{}', 0 from f on conflict do nothing returning 1),
+  ${counting('f')}
+  select count(*)::int as declared, (select ok from within) as within from j`)
 
 /** 22 characters of base64url. */
 const randomName = (call: SignedInCall): string => toBase64Url(call.random(16))
@@ -39,15 +44,26 @@ const randomName = (call: SignedInCall): string => toBase64Url(call.random(16))
  */
 export const uploadTicket: UseCase<'directory.uploadTicket'> = async ({ size, type, sha256 }, anyCall) => {
   const call = signedIn(anyCall)
-  const { database } = call.ports
   const { personId } = call.caller
   if (!(await hasAgreed(call))) return refuse('PRIVACY_NOT_AGREED')
   const object = objectOf(personId, randomName(call), sha256, type)
   const ticket = await askTicket(call, object, { size, type, sha256 })
   if (ticket === null) return refuse('STORAGE_FAILED')
   const fileId = randomName(call)
-  await database.one(declareFile, { fileId, personId, object, type, size, hash: sha256, until: addMs(call.now, TICKET_MS) })
-  return ok({ fileId, ...ticket })
+  const declared = await declare(call, { fileId, personId, object, type, size, hash: sha256, until: addMs(call.now, TICKET_MS), counts: counted([countOf('uploads', personId, call.now)]) })
+  return declared.ok ? ok({ fileId, ...ticket }) : declared
+}
+
+/** Refused when he has had too many tickets that day. */
+async function declare({ ports: { database, settings } }: SignedInCall, row: DeclaredRow): Promise<Result<null, Refusal>> {
+  try {
+    await database.one(declareFile, row)
+    return ok(null)
+  } catch (error) {
+    const over = await refusalOver(error, settings)
+    if (over === null) throw error
+    return err(over)
+  }
 }
 
 /** Null when the store does not give one. A ticket for which no row gets written lets nobody file anything. */

@@ -1,9 +1,11 @@
 import { refuse } from '../../../shared/api/errors'
 import { standingOf } from '../../../shared/register/code-standing'
 import type { Code } from '../../../shared/register/schema'
-import { addMs, chinaDay, chinaInstant, DAY_MS, type Instant } from '../../../shared/kernel/instant'
+import { chinaDay, type Instant } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
-import { RATINGS_A_GROUP, WINDOW_RATINGS_A_DAY } from '../../../shared/rating/levels'
+import { RATINGS_A_GROUP } from '../../../shared/rating/levels'
+import { slotAt } from '../../../shared/settings/quotas'
+import { mostOf } from '../../_database/counting'
 import { codeJson, noteRequest, REQUEST } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { command, type Requested, type RequestRow } from '../../_runtime/command'
@@ -24,21 +26,21 @@ interface Read {
   windowId: string | null
   /** The caller is of the unit of the window, by whatever membership. */
   own: boolean
-  /** Ratings given today. */
-  used: number
+  /** As many ratings given today as there may be. */
+  full: boolean
 }
 
 const readWindow = statement<Quota & { personId: string; requestId: string; codeId: string }, Read>('rating_window_read', `
   select ${REQUEST}, case when k.code_id is not null then ${codeJson('k')} end as code, w.id as "windowId",
     exists (select from mashangban.memberships m where m.tenant = :tenant and m.person_id = :personId and m.unit_id = w.unit_id) as own,
-    coalesce((select q.used from mashangban.quotas q where q.tenant = :tenant and q.what = 'rateWindow' and q.subject = :rater and q.slot = :slot), 0) as used
+    exists (select from mashangban.quotas q where q.tenant = :tenant and q.what = 'rateWindow' and q.subject = :rater and q.slot = :slot and q.used >= ${mostOf('rateWindow')}) as full
   from (select 1) one left join mashangban.codes k on k.tenant = :tenant and k.code_id = :codeId
     left join mashangban.windows w on w.tenant = :tenant and w.id = k.id and k.of = 'window'`)
 
 /** Over the quota its row is not changed and nothing else is written: everything hangs from it. Then the window's own row says to which group the rating belongs. */
-const writeRating = statement<Quota & { until: Instant; limit: number; group: number; windowId: string; rating: RatingRow; request: RequestRow }, { rated: number }>('rating_window', `
+const writeRating = statement<Quota & { until: Instant | 'infinity'; group: number; windowId: string; rating: RatingRow; request: RequestRow }, { rated: number }>('rating_window', `
   with quota as (insert into mashangban.quotas as q (tenant, what, subject, slot, used, until) values (:tenant, 'rateWindow', :rater, :slot, 1, :until)
-    on conflict (tenant, what, subject, slot) do update set used = q.used + 1 where q.used < :limit returning 1),
+    on conflict (tenant, what, subject, slot) do update set used = q.used + 1 where q.used < ${mostOf('rateWindow')} returning 1),
   ${noteRequest('quota')},
   nth as (insert into mashangban.quotas as q (tenant, what, subject, slot, used, until) select :tenant, 'windowRatings', :windowId, 'all', 1, 'infinity' from noted
     on conflict (tenant, what, subject, slot) do update set used = q.used + 1 returning q.used),
@@ -64,22 +66,21 @@ export const rateWindow: UseCase<'rating.rateWindow'> = async (input, anyCall) =
     asked: () => ({ ...askedOf(input), code: codeId }),
     read: () => database.one(readWindow, { ...quota, personId, requestId: input.requestId, codeId }),
     renew: (_read, _kept, at) => ok(replyOf(call, input, at)),
-    decide({ code, windowId, own, used }) {
+    decide({ code, windowId, own, full }) {
       const standing = standingOf(storedCode(code), revision)
       if (!standing.ok) return standing
       if (windowId === null) return refuse('CODE_UNKNOWN')
       if (own) return refuse('RATING_OWN_UNIT')
       const grade = checkGrade(input)
       if (!grade.ok) return grade
-      if (used >= WINDOW_RATINGS_A_DAY) return refuse('RATING_TOO_OFTEN')
+      if (full) return refuse('RATING_TOO_OFTEN')
       const rating = ratingRow(call, { of: 'window', id: windowId, rater: quota.rater }, input)
       return ok({
         reply: replyOf(call, input, call.now),
         // Nothing of the grade: the request names the person.
         kept: {},
         async write(request) {
-          const until = addMs(chinaInstant(slot), DAY_MS)
-          return (await database.one(writeRating, { ...quota, until, limit: WINDOW_RATINGS_A_DAY, group: RATINGS_A_GROUP, windowId, rating, request })).rated === 1
+          return (await database.one(writeRating, { ...quota, until: slotAt('day', call.now).until, group: RATINGS_A_GROUP, windowId, rating, request })).rated === 1
         },
       })
     },

@@ -54,7 +54,6 @@ afterAll(() => town.stop())
 const claimed = async (): Promise<string> => {
   const { caseId } = await town.file({ matter: 'water' })
   await town.act('case.claim', caseId, WATER_MEMBER)
-  await town.act('case.accept', caseId, WATER_MEMBER)
   return caseId
 }
 const complaint = async (subject: string = OTHER_OFFICER): Promise<string> =>

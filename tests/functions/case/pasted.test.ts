@@ -26,8 +26,7 @@ test.each([
 test('what stops a clock is cut nowhere in the middle of a character', async () => {
   const { caseId, to } = await town.file({ matter: 'transport' })
   const handler = to.handlerName === null ? CLERK : OFFICER
-  if (handler === CLERK) await town.act('case.claim', caseId, CLERK)
-  await town.act('case.accept', caseId, handler)
+  await town.act(handler === CLERK ? 'case.claim' : 'case.accept', caseId, handler)
   await town.act('case.requestMaterial', caseId, handler, { text: `请${'😀'.repeat(240)}` })
   const [stop] = (await storedCase(town, caseId)).clocks.handling?.stops ?? []
   expect(stop?.reason).toMatch(/^请😀+…$/u)

@@ -77,7 +77,6 @@ it('keeps of each request two kilobytes at most, nothing sealed and no link', as
   const contact = { name: '周禾', phone: '13800000777' }
   const { caseId } = await town.file({ matter: 'water', text: `${'很长的话'.repeat(240)}。`, contact })
   await town.act('case.claim', caseId, WATER_MEMBER)
-  await town.act('case.accept', caseId, WATER_MEMBER)
   await town.must('case.openContact', { caseId, requestId: draw(), reason: '联系办理' }, WATER_MEMBER)
   await town.act('case.note', caseId, WATER_MEMBER, { text: '情'.repeat(2000) })
   await town.act('case.requestMaterial', caseId, WATER_MEMBER, { text: '材'.repeat(1000) })

@@ -1,7 +1,7 @@
 import { verifyChain } from '../../../shared/flow/chain'
 import { TEMPLATES } from '../../../shared/message/templates'
 import { wholeReceipt } from '../../support/cases/whole-receipt'
-import { DISPATCHER, draw, OFFICER, OTHER_OFFICER, OTHER_OWNER, OWNER, startTown, SUPERVISOR, type TownUnderTest, WATER_HEAD, WATER_MEMBER } from '../../support/town'
+import { DISPATCHER, draw, OFFICER, OTHER_OFFICER, OTHER_OWNER, OWNER, startTown, SUPERVISOR, type TownUnderTest, WATER_HEAD, WATER_MEMBER, WATER_OTHER } from '../../support/town'
 
 let town: TownUnderTest
 beforeAll(async () => { town = await startTown() }, 120_000)
@@ -54,20 +54,32 @@ it('keeps a receipt that verifies for each holder, with what is internal withhel
   }
 })
 
-it('sends a matter to the department that has it; claim and assign name the handler without stopping the response clock', async () => {
+it('sends a matter to the department that has it; assigning names the handler without stopping the response clock, till he accepts', async () => {
   const { caseId, to } = await town.file({ matter: 'water', text: '厂里没水了，生产线停了。' })
   expect(to).toEqual({ unitName: '区水务局', handlerName: null })
-  await town.act('case.claim', caseId, WATER_MEMBER)
-  let detail = await town.must('case.get', { caseId }, WATER_HEAD)
-  expect(detail.holder.handlerName).toBe('柳溪')
-  expect(detail.clocks.response.stoppedAt).toBeNull()
   await town.act('case.assign', caseId, WATER_HEAD, { personId: await idOf(town, '鲁平') })
-  detail = await town.must('case.get', { caseId }, WATER_HEAD)
+  let detail = await town.must('case.get', { caseId }, WATER_HEAD)
   expect(detail.holder.handlerName).toBe('鲁平')
   expect(detail.clocks.response.stoppedAt).toBeNull()
   expect(detail.status).toBe('filed')
+  expect(await town.call('case.claim', { caseId, requestId: draw(), seen: detail.version }, WATER_MEMBER)).toMatchObject({ ok: false, error: { code: 'CASE_NOT_YOURS' } })
+  await town.act('case.accept', caseId, WATER_OTHER)
+  detail = await town.must('case.get', { caseId }, WATER_HEAD)
+  expect(detail.clocks.response.stoppedAt).not.toBeNull()
   // The company's officer is kept informed.
   expect((await town.must('case.list', { tab: { of: 'mine' }, box: 'open' }, OFFICER)).items.map((row) => row.id)).toContain(caseId)
+})
+
+it('whoever claims from the queue has accepted: handling has begun, and the company is told', async () => {
+  const { caseId } = await town.file({ matter: 'water', text: '厂里又没水了。' })
+  expect(await town.act('case.claim', caseId, WATER_MEMBER)).toMatchObject({ status: 'handling', version: 2 })
+  const detail = await town.must('case.get', { caseId }, OWNER)
+  expect(detail.holder.handlerName).toBe('柳溪')
+  expect(detail.clocks.response.stoppedAt).not.toBeNull()
+  expect(detail.clocks.handling?.startedAt).toBe(detail.clocks.response.stoppedAt)
+  const told = (await town.must('directory.inbox', {}, OWNER)).items.filter((message) => message.caseId === caseId)
+  expect(told.map(({ kind }) => kind)).toEqual(['accepted'])
+  expect(await town.call('case.accept', { caseId, requestId: draw(), seen: 2 }, WATER_MEMBER)).toMatchObject({ ok: false, error: { code: 'CASE_WRONG_STATUS' } })
 })
 
 it('gives back to the dispatcher, who transfers; the company reads where it is and why', async () => {
@@ -87,7 +99,7 @@ it('needs no more round trips than promised', async () => {
   const claim = { caseId, requestId: draw(), seen: 1 }
   await town.must('case.claim', claim, WATER_MEMBER)
   await town.must('case.claim', claim, WATER_MEMBER)
-  await town.act('case.accept', caseId, WATER_MEMBER)
+  await town.act('case.accept', (await town.file()).caseId, OFFICER)
   await town.act('case.transfer', caseId, WATER_MEMBER, { unitId: 'unit-market', text: '归市场监管局' })
   expect(await town.call('case.accept', { caseId, requestId: draw(), seen: 1 }, WATER_MEMBER)).toMatchObject({ ok: false })
   expect(await town.call('case.note', { caseId, requestId: draw(), seen: 1, text: '晚了一步' }, OFFICER)).toMatchObject({ ok: false, error: { code: 'CASE_CHANGED' } })

@@ -14,7 +14,7 @@ test('the company urges what is late, once in a day however often it is tapped; 
   const early = await town.call('case.urge', { caseId, requestId: draw(), seen: 2 }, OWNER)
   expect(early).toMatchObject({ ok: false, error: { code: 'CASE_NOT_YOURS' } })
 
-  await town.surface('clock', { advance: '5d' })
+  await town.surface('clock', { advance: '9d' })
   await tick()
   const late = await town.must('case.get', { caseId }, OWNER)
   expect(late.late?.told.map(({ name }) => name)).toContain('钱督')

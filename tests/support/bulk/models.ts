@@ -32,7 +32,8 @@ export interface Model {
   acts: readonly CaseAct[]
 }
 
-const WHOLE: readonly CaseAct[] = ['accept', 'note', 'answer', 'confirm']
+const CLAIMED: readonly CaseAct[] = ['note', 'answer', 'confirm']
+const WHOLE: readonly CaseAct[] = ['accept', ...CLAIMED]
 
 /** One of each is made by the pure core; every case of a past is a copy of one of them. */
 export const MODELS: readonly Model[] = [
@@ -41,11 +42,11 @@ export const MODELS: readonly Model[] = [
   { name: 'answered', at: 'officer', acts: ['accept', 'answer'] },
   { name: 'closed', at: 'officer', acts: WHOLE },
   { name: 'queued', at: 'unit', acts: [] },
-  { name: 'claimed', at: 'unit', acts: ['claim', 'accept', 'note'] },
-  { name: 'unit closed', at: 'unit', acts: ['claim', 'note', 'note', ...WHOLE] },
+  { name: 'claimed', at: 'unit', acts: ['claim', 'note'] },
+  { name: 'unit closed', at: 'unit', acts: ['claim', 'note', 'note', ...CLAIMED] },
   { name: 'pooled', at: 'pool', acts: [] },
   { name: 'complaint', at: 'integrity', acts: [] },
-  { name: 'complaint closed', at: 'integrity', acts: ['claim', ...WHOLE] },
+  { name: 'complaint closed', at: 'integrity', acts: ['claim', ...CLAIMED] },
 ]
 
 /** Units and people of the seeded district that the models name. */

@@ -3,6 +3,7 @@ import type { Client as PgClient } from 'pg'
 import { createVault } from '../../../cloudfunctions/_adapters/crypto/vault'
 import { parseConfig } from '../../../cloudfunctions/_runtime/config'
 import { personIdOf } from '../../../cloudfunctions/_runtime/person-id'
+import { NO_LIMITS } from '../no-limits'
 import { makeShortCode } from '../../../shared/register/short-code'
 import { makeCodeId } from '../../../shared/register/signed-code'
 import { makeUscc } from '../../../shared/register/uscc'
@@ -82,6 +83,8 @@ export async function insertPopulation(owner: PgClient, cases: number, environme
   await insert(owner, 'codes', clients.map((one) => ({
     tenant, code_id: codeIdOf(one), of: 'company', id: one.companyId, revision: 0, short_code: makeShortCode(bytesOf(`short|${one.companyId}`, 5)), status: 'active', issued_at: SINCE, revoked_at: null, reason: null,
   })))
+  await owner.query('delete from mashangban.settings where tenant = $1 and name = $2', [tenant, NO_LIMITS.name])
+  await insert(owner, 'settings', [{ tenant, ...NO_LIMITS }])
   return population
 }
 

@@ -90,11 +90,9 @@ export const IN_STATE: Record<CaseStatus, () => Recorded> = {
   withdrawn: () => after(filed(), 'withdraw', PEOPLE.filer),
 }
 
-const claimed = (): Recorded => after(filed({ matter: 'water' }), 'claim', PEOPLE.member)
-
 export const IN_UNIT: Record<CaseStatus, () => Recorded> = {
   filed: () => filed({ matter: 'water' }),
-  handling: () => after(claimed(), 'accept', PEOPLE.member),
+  handling: () => after(filed({ matter: 'water' }), 'claim', PEOPLE.member),
   waiting: () => after(IN_UNIT.handling(), 'requestMaterial', PEOPLE.member),
   answered: () => after(IN_UNIT.handling(), 'answer', PEOPLE.member),
   closed: () => after(IN_UNIT.answered(), 'confirm', PEOPLE.filer),

@@ -79,16 +79,23 @@ export function driveRuntime(name: RuntimeName, program: Program, backstage: Bac
     await pause(backstage.drawn ? 30 : 10)
   }
 
+  const typeInto = async (element: Element, selector: string, value: string): Promise<Element> => {
+    const field = hasInput(element) ? element : (await element.$('input')) ?? (await element.$('textarea'))
+    if (!field || !hasInput(field)) throw new Error(await explain(`${selector} holds no field`)())
+    await field.input(value)
+    return field
+  }
+
   return {
     name,
     become: (openid) => backstage.become(openid),
     open: async (path) => { await program.callWxMethod('reLaunch', { url: path }) },
     tap: (selector) => press(() => first(selector)),
     tapText: (text, within) => press(() => until(() => findByWords(text, within), explain(`nothing says 「${text}」${within ? ` within ${within}` : ''}`))),
-    type: (selector, value) => withElement(() => first(selector), async (element) => {
-      const field = hasInput(element) ? element : (await element.$('input')) ?? (await element.$('textarea'))
-      if (!field || !hasInput(field)) throw new Error(await explain(`${selector} holds no field`)())
-      await field.input(value)
+    type: (selector, value) => withElement(() => first(selector), async (element) => { await typeInto(element, selector, value) }),
+    search: (selector, words) => withElement(() => first(selector), async (element) => {
+      const field = await typeInto(element, selector, words)
+      await field.trigger('confirm', { value: words })
     }),
     text: async (selector) => (selector === undefined ? wholeText() : withElement(() => first(selector), textOf)),
     texts: (selector) => withElement(() => findAll(selector), (found) => Promise.all(found.map(textOf))),

@@ -16,6 +16,8 @@ export interface Runtime {
   /** Taps what shows or is labelled with exactly these words, else what contains them; `within` is one class or id. */
   tapText(text: string, within?: string): Promise<void>
   type(selector: string, value: string): Promise<void>
+  /** Types into a field and presses 搜索 on its keyboard. */
+  search(selector: string, words: string): Promise<void>
   /** The words of an element, or of the whole page, with runs of white space made one space. */
   text(selector?: string): Promise<string>
   /** The words of every match, now. */

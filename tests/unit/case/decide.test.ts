@@ -28,13 +28,28 @@ describe('clocks', () => {
 
   it.each<[CaseAct, (current: Recorded) => Recorded]>([
     ['return', (current) => after(current, 'return', PEOPLE.officer)],
-    ['claim', () => after(filed({ matter: 'water' }), 'claim', PEOPLE.member)],
     ['assign', () => after(filed({ matter: 'water' }), 'assign', PEOPLE.head, { target: memberTarget('otherMember') })],
   ])('keeps the response clock running over %s: sending a case round buys no time', (_act, move) => {
     const before = filed()
     const moved = move(before)
     expect(moved.clocks.response).toEqual(before.clocks.response)
     expect(moved.dueAt).toBe(before.dueAt)
+  })
+
+  it('whoever claims has accepted: the response clock stops and handling begins, at once', () => {
+    const claimed = after(filed({ matter: 'water' }), 'claim', PEOPLE.member)
+    const at = claimed.trail.at(-1)?.at
+    expect(claimed.status).toBe('handling')
+    expect(claimed.clocks.response.stoppedAt).toBe(at)
+    expect(claimed.clocks.handling?.startedAt).toBe(at)
+    expect(claimed.holder.handler).toBe(PEOPLE.member.personId)
+  })
+
+  it('whom the head assigned it to accepts himself, and nobody else claims it', () => {
+    const assigned = after(filed({ matter: 'water' }), 'assign', PEOPLE.head, { target: memberTarget('otherMember') })
+    expect(assigned.status).toBe('filed')
+    expect(decide(CASE, assigned, command('claim', assigned), PEOPLE.member, circumstances(LATER))).toMatchObject({ ok: false, error: { code: 'CASE_NOT_YOURS' } })
+    expect(after(assigned, 'accept', PEOPLE.otherMember).clocks.response.stoppedAt).not.toBeNull()
   })
 
   it('stops for missing material and gives the time back', () => {

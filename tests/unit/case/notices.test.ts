@@ -17,7 +17,7 @@ describe('each event tells whom it concerns', () => {
     ['returning',                           () => [filed(), after(filed(), 'return', PEOPLE.officer)], ['p:filer returned', 'pool:d1 taskReturned']],
     ['transferring',                        () => [filed(), after(filed(), 'transfer', PEOPLE.officer, { target: WATER })], ['p:filer transferred', 'u:water taskNew']],
     ['assigning',                           () => { const c = filed({ matter: 'water' }); return [c, after(c, 'assign', PEOPLE.head, { target: memberTarget('member') })] }, ['p:member taskAssigned']],
-    ['claiming, nobody',                    () => { const c = filed({ matter: 'water' }); return [c, after(c, 'claim', PEOPLE.member)] }, []],
+    ['claiming, the filer: as accepting',   () => { const c = filed({ matter: 'water' }); return [c, after(c, 'claim', PEOPLE.member)] }, ['p:filer accepted']],
     ['a public note of the office',         () => { const c = IN_STATE.handling(); return [c, after(c, 'note', PEOPLE.officer)] }, ['p:filer progress']],
     ['an internal note, nobody',            () => { const c = IN_STATE.handling(); return [c, after(c, 'note', PEOPLE.officer, { visibility: 'internal' })] }, []],
     ['a note of the company',               () => { const c = IN_STATE.handling(); return [c, after(c, 'note', PEOPLE.filer)] }, ['p:officer taskNote']],

@@ -1,0 +1,21 @@
+import { type Count, type QuotaName, QUOTAS } from '../../shared/settings/quotas'
+
+/** SQL: how often that may be done here: what the tenant's settings say (`what` and `most` are expressions), or else the table. */
+const allowed = (what: string, most: string): string =>
+  `coalesce((select (s.value ->> ${what})::int from mashangban.settings s where s.tenant = :tenant and s.name = 'quotas'), ${most})`
+
+/** SQL: the limit of one quota. */
+export const mostOf = (what: QuotaName): string => allowed(`'${what}'`, String(QUOTAS[what].most))
+
+/** A count as the CTEs of `counting` take it (`:counts::jsonb`). */
+export const counted = (counts: readonly Count[]): object[] => counts.map((count) => ({ ...count, most: QUOTAS[count.what].most }))
+
+/**
+ * CTEs: counts one more of each of `:counts::jsonb`, once `after` (a CTE) has given a row. `within` must be asked for: over a limit it undoes
+ * the whole statement. All lock in one order.
+ */
+export const counting = (after: string): string => `counts as materialized (select n.*, ${allowed('n.what', 'n.most')} as allowed
+    from (select from ${after} limit 1) d, jsonb_to_recordset(:counts::jsonb) n(what text, subject text, slot text, until timestamptz, most int)),
+  used as (insert into mashangban.quotas as q (tenant, what, subject, slot, used, until) select :tenant, n.what, n.subject, n.slot, 1, n.until from counts n order by n.what, n.subject, n.slot
+    on conflict (tenant, what, subject, slot) do update set used = q.used + 1 returning q.what, q.used),
+  within as materialized (select bool_and(mashangban.within(n.what, u.used, n.allowed)) as ok from used u join counts n using (what))`
