@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { CaseDetail } from '@shared/case/views'
 import { platform } from '@/platform/platform'
-import { absenceWords, holderState, holderWords } from '@/words/case'
+import { holderState, holderWords } from '@/words/case'
 import { Card } from '@/ui/Layout'
 import { PersonCard } from '@/ui/People'
 import './holder.scss'
@@ -10,12 +10,12 @@ const call = (phone: string | null | undefined) => (phone ? { onCall: () => plat
 
 /** 谁在办: a name, what they do now, one tap to call, who is there while they are away, and why it went to them. */
 export const HolderCard = ({ detail }: { detail: CaseDetail }) => {
-  const { holderPhone, holder, status, route, side, away } = detail
+  const { holderPhone, holderUnit, holder, status, route, side, away } = detail
   const standIn = away?.standIn ?? null
   return (
     <Card tight className="t-holder">
       <View className="case-holder">
-        <PersonCard small name={holderWords(holder)} subtitle={away === undefined ? holderState(status, holder, side) : absenceWords(away)} {...(standIn === null ? call(holderPhone) : {})} />
+        <PersonCard small name={holderWords(holder)} subtitle={holderState(status, { ...holder, unitName: holderUnit }, side, away)} {...(standIn === null ? call(holderPhone) : {})} />
       </View>
       {standIn?.name == null
         ? null

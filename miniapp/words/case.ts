@@ -28,14 +28,14 @@ export function holderWords(holder: CaseSummary['holder']): string {
   return holder.handlerName ?? holder.unitName ?? '分办员正在安排'
 }
 
-/** What the person who has it does now, for the line under the name. */
-export function holderState(status: CaseStatus, holder: CaseSummary['holder'], side: CaseDetail['side'] = 'company'): string {
+/** Where the person who has it belongs and what he does now, or that he is away: for the line under the name. */
+export function holderState(status: CaseStatus, holder: CaseSummary['holder'], side: CaseDetail['side'] = 'company', away?: Away): string {
   const unit = holder.handlerName === null ? '' : (holder.unitName ?? '')
   const doing: Record<CaseStatus, string> = {
     filed: '等待签收', handling: '正在办理', waiting: side === 'company' ? '等您补材料' : '等企业补材料', answered: '已经答复', closed: '已经办结', withdrawn: '不再办理',
   }
-  return [unit, doing[status]].filter((part) => part !== '').join('，')
+  return [unit, away === undefined ? doing[status] : absenceWords(away)].filter((part) => part !== '').join('，')
 }
 
 /** That who has it is away, and whether somebody is there for him. */
-export const absenceWords = ({ standIn }: Away): string => (standIn === null ? '请假中，没有人代办；急的请打服务热线' : '请假中')
+const absenceWords = ({ standIn }: Away): string => (standIn === null ? '请假中，没有人代办；急的请打服务热线' : '请假中')

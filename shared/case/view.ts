@@ -63,7 +63,7 @@ function lateOf(current: Case, now: Instant, supervisors: readonly Supervisor[])
 
 /** The whole case as one reader sees it; newest entry first. */
 export function detailOf(
-  current: Case, entries: readonly TrailEntry[], actor: Actor, now: Instant, extra: { links: FileLinks; rated: Rated | null; away?: Away | null; unitPhone?: string | null; supervisors?: readonly Supervisor[] },
+  current: Case, entries: readonly TrailEntry[], actor: Actor, now: Instant, extra: { links: FileLinks; rated: Rated | null; away?: Away | null; unitPhone?: string | null; station?: string | null; supervisors?: readonly Supervisor[] },
 ): CaseDetail {
   const side = sideOf(current, actor, now)
   return {
@@ -76,6 +76,7 @@ export function detailOf(
     areaName: current.company.areaName,
     contact: { nameMasked: current.contact.nameMasked, phoneMasked: current.contact.phoneMasked },
     holderPhone: current.holder.handlerPhone ?? extra.unitPhone ?? null,
+    holderUnit: current.holder.unitName ?? extra.station ?? null,
     ...(extra.away ? { away: extra.away } : {}),
     profile: { id: current.profile.id, version: current.profile.version, citation: current.profile.citation },
     ...(side === 'company' ? lateOf(current, now, extra.supervisors ?? []) : {}),

@@ -63,6 +63,8 @@ export const CaseDetail = z.extend(CaseSummary, {
   contact: z.object({ nameMasked: z.string(), phoneMasked: z.string() }),
   /** Work phone of who has it, or of the unit in whose queue it lies: one tap to call. */
   holderPhone: z.nullable(z.string()),
+  /** Where who has it belongs: the unit it lies with, or an officer's station. */
+  holderUnit: z.nullable(z.string()),
   away: z.optional(Away),
   profile: z.object({ id: z.string(), version: z.int(), citation: z.string() }),
   /** For the filing side of a case that is late: since when, and which supervisors have been told of it (nobody yet: told within a minute). */

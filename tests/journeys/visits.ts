@@ -79,7 +79,7 @@ export const VISITS: readonly Visit[] = [
   { name: 'home, of a department', who: WATER_MEMBER, page: 'pages/home/index', shows: '.t-case-row', says: ['待办', '本单位待认领'] },
   { name: 'the page of an officer', who: OFFICER, page: 'pages/me/index', shows: '.t-leave', says: ['没有登记请假', '黄海路街道'] },
   { name: 'registering a leave', who: OFFICER, page: 'officer/leave/index', shows: '.t-stand-in', says: ['从哪天', '先不指定'] },
-  { name: 'a request at the office', who: OFFICER, page: 'officer/case/index', with: ({ open }) => `id=${open}`, shows: '.t-composer', says: [TITLES.open, INTERNAL, '派单理由'] },
+  { name: 'a request at the office', who: OFFICER, page: 'officer/case/index', with: ({ open }) => `id=${open}`, shows: '.t-composer', says: [TITLES.open, INTERNAL, '为什么交到这里'] },
   { name: 'the board', who: DISPATCHER, page: 'board/index', shows: '.t-figure-unowned', says: ['没人接', '今天到期'] },
   { name: 'all requests of the district', who: SUPERVISOR, page: 'board/cases/index', shows: '.t-case-table', says: ['莱山区全部诉求', '谁在办'] },
 ]

@@ -27,6 +27,8 @@ interface Seen extends ReadAs {
   away: Away | null
   /** Of the unit in whose queue it lies, while nobody of it has it. */
   unitPhone: string | null
+  /** Of who has it, where it lies with no unit: an officer's. */
+  station: string | null
   supervisors: { name: string; unitName: string | null }[]
   files: StoredFile[]
 }
@@ -36,6 +38,7 @@ const AWAY = `(select json_build_object('standIn', (select json_build_object('na
       where s.tenant = :tenant and s.id = mashangban.present_for(a.id, :now::timestamptz)))
     from c, ${CASES.table} k, mashangban.persons a where k.tenant = :tenant and k.id = c.id and k.box <> 'done' and a.tenant = :tenant and a.id = k.handler_id and mashangban.is_away(a.leave, :now::timestamptz))`
 const UNIT_PHONE = `(select nullif(u.phone, '') from c, ${CASES.table} k, mashangban.units u where k.tenant = :tenant and k.id = c.id and k.handler_id is null and u.tenant = :tenant and u.id = k.unit_id)`
+const STATION = `(select s.unit_name from c, ${CASES.table} k, mashangban.persons s where k.tenant = :tenant and k.id = c.id and k.unit_id is null and s.tenant = :tenant and s.id = k.handler_id)`
 
 const ratedOf = (rated: Seen['rated']): Rated | null => rated && { ...rated, at: readInstant(rated.at) }
 
@@ -59,9 +62,9 @@ const reading = (name: string, range: string, order: 'asc' | 'desc', besides: st
     ${besides}
   from reader`)
 
-const readNewest = reading('case_get', 'e.seq > :from', 'desc', `${RATED} as rated, ${AWAY} as away, ${UNIT_PHONE} as "unitPhone", ${SUPERVISORS} as supervisors, ${storedFiles('case')}`)
+const readNewest = reading('case_get', 'e.seq > :from', 'desc', `${RATED} as rated, ${AWAY} as away, ${UNIT_PHONE} as "unitPhone", ${STATION} as station, ${SUPERVISORS} as supervisors, ${storedFiles('case')}`)
 /** Of a further page only the record is asked for. */
-const ONLY = `null as rated, null as away, null as "unitPhone", '[]'::json as supervisors`
+const ONLY = `null as rated, null as away, null as "unitPhone", null as station, '[]'::json as supervisors`
 const readOlder = reading('case_trail', 'e.seq < :from', 'desc', `${ONLY}, ${storedFiles('case')}`)
 const readForward = reading('case_receipt', 'e.seq > :from', 'asc', `${ONLY}, '[]'::json as files`)
 
@@ -87,8 +90,8 @@ export const getCase: UseCase<'case.get'> = async ({ caseId }, anyCall) => {
   if (!shown.ok) return shown
   const { may, current, entries, seen } = shown.value
   const links = await linksFor(readableFiles(current, entries, sideOf(current, may.actor, call.now)), seen.files, call)
-  const { away, unitPhone, supervisors } = seen
-  return may.reply(detailOf(current, entries, may.actor, call.now, { links, rated: current.box === 'open' ? null : ratedOf(seen.rated), away, unitPhone, supervisors }))
+  const { away, unitPhone, station, supervisors } = seen
+  return may.reply(detailOf(current, entries, may.actor, call.now, { links, rated: current.box === 'open' ? null : ratedOf(seen.rated), away, unitPhone, station, supervisors }))
 }
 
 /** Older entries of the record than those `case.get` showed. One trip. */

@@ -26,10 +26,7 @@ export const RequestCard = ({ detail, now, reload }: { detail: CaseDetail, now: 
       </View>
       <View className="request-card__text t-case-text">{detail.text}</View>
       <CaseFiles files={detail.files} />
-      <View className="request-card__foot ms-caption">
-        <View>{`编号 ${detail.number}`}</View>
-        <View>{`派单理由（企业看得到）：${detail.route.reason}`}</View>
-      </View>
+      <View className="request-card__foot ms-caption t-number">{`编号 ${detail.number}`}</View>
     </Card>
   )
 }

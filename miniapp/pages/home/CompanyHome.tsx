@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { CASE_LIST } from '@shared/case/list'
 import { CaseRow } from '@/case/CaseRow'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { useCaseList } from '@/case/use-case-list'
@@ -7,8 +8,8 @@ import { useShown } from '@/data/use-shown'
 import { go, reLaunch } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { useLanding, type CompanyLanding } from '@/session/company-landing'
+import { presentInstant } from '@/session/now'
 import { scanAndOpen } from '@/session/scan'
-import { shownCount } from '@/ui/count'
 import { Icon } from '@/ui/Icon'
 import { Card, SectionHeader } from '@/ui/Layout'
 import { PersonCard } from '@/ui/People'
@@ -16,6 +17,7 @@ import { Pressable } from '@/ui/Pressable'
 import { Sheet } from '@/ui/Sheet'
 import { TextButton } from '@/ui/SmallButton'
 import { ErrorBlock } from '@/ui/States'
+import { companyOrder, restWords, SHOWN } from './company-order'
 import { HomeTop, Motif } from './HomeTop'
 import { ShortCodeForm } from './ShortCodeForm'
 import '../pages.scss'
@@ -67,19 +69,14 @@ export const OfficerCard = ({ landing, own = true }: { landing: CompanyLanding |
   )
 }
 
-/** Rows that stand on the home page; the rest is one tap away. */
-const SHOWN = 5
-
-const AllCases = ({ total }: { total: number }) => (
-  <TextButton go className="t-all-cases" onPress={() => void reLaunch('/pages/cases/index')}>{`全部 ${shownCount(total)} 件`}</TextButton>
-)
-
 const OpenCases = ({ companyId }: { companyId: string }) => {
   const list = useCaseList({ tab: { of: 'company', companyId }, box: 'open' }, { keepFor: 'restart' })
   const answered = useCaseList({ tab: { of: 'company', companyId }, box: 'answered' }, { keepFor: 'restart' })
-  useShown(list.refresh, answered.refresh)
-  const rows = [...(answered.items ?? []), ...(list.items ?? [])]
-  const total = list.counts === null ? rows.length : list.counts.open + list.counts.answered
+  // What waits for material has no near date and stands at the end of a long list: then it is asked for by itself.
+  const waiting = useCaseList(list.more ? { tab: { of: 'company', companyId }, box: 'open', filters: CASE_LIST.parts.waiting } : null, { keepFor: 'restart' })
+  useShown(list.refresh, answered.refresh, waiting.refresh)
+  const rows = companyOrder([answered, waiting, list].flatMap(({ items }) => items ?? []), presentInstant())
+  const rest = restWords(list.counts ?? { open: rows.length, answered: 0 })
   const open = (id: string): void => void go('/company/case/index', { id })
   if (list.items === null && list.error !== null) {
     return <ErrorBlock title="正在办的事没有取到" message={list.error.message} requestId={list.error.requestId} onRetry={() => void list.refresh()} />
@@ -87,8 +84,9 @@ const OpenCases = ({ companyId }: { companyId: string }) => {
   if (list.items !== null && rows.length === 0) return null
   return (
     <>
-      <SectionHeader action={total > SHOWN ? <AllCases total={total} /> : undefined}>正在办的事</SectionHeader>
+      <SectionHeader>正在办的事</SectionHeader>
       {list.items === null ? <RowsSkeleton rows={1} /> : <Card tight className="t-open-cases">{rows.slice(0, SHOWN).map((row) => <CaseRow key={row.id} row={row} onOpen={() => open(row.id)} />)}</Card>}
+      {rest === null ? null : <View className="msb-centre"><TextButton go className="t-more-cases" onPress={() => void reLaunch('/pages/cases/index')}>{rest}</TextButton></View>}
     </>
   )
 }

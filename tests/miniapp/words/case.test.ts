@@ -52,6 +52,13 @@ describe('诉求的说法', () => {
   it('有人名时把单位写在下面', () => {
     expect(holderState('handling', { unitName: '区交通运输局', handlerName: '陈一川', mine: false })).toBe('区交通运输局，正在办理')
     expect(holderState('filed', { unitName: '区交通运输局', handlerName: null, mine: false })).toBe('等待签收')
+    expect(holderState('filed', { unitName: '望潮街道企业服务站', handlerName: '林知远', mine: true }, 'office')).toBe('望潮街道企业服务站，等待签收')
+  })
+
+  it('请假的也写单位，说有没有人代办', () => {
+    const holder = { unitName: '望潮街道企业服务站', handlerName: '林知远', mine: false }
+    expect(holderState('handling', holder, 'company', { standIn: { name: '沈路遥', phone: null } })).toBe('望潮街道企业服务站，请假中')
+    expect(holderState('handling', holder, 'company', { standIn: null })).toMatch(/^望潮街道企业服务站，请假中，没有人代办/)
   })
 })
 
