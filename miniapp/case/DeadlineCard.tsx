@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { CaseDetail } from '@shared/case/views'
 import { isWorkingUnit } from '@shared/sla/limit'
 import type { Me } from '@shared/api/directory-views'
-import { clockTitle, dueSentence, lightOf, runningClock, usedWords } from '@/words/light'
+import { clockTitle, dueSentence, lateBy, lightOf, runningClock, usedWords } from '@/words/light'
 import { dateWords } from '@/words/time'
 import { presentInstant } from '@/session/now'
 import { Card } from '@/ui/Layout'
@@ -26,6 +26,8 @@ export const DeadlineCard = ({ detail, me }: { detail: CaseDetail; me: Me }) => 
   if (clock.stoppedAt !== null) return null
   const now = presentInstant()
   const light = lightOf(me.calendar, clock, now, me.lights)
+  // What the company is to supply is not late by the office.
+  const late = which === 'supply' ? null : lateBy(light)
   const side = detail.side === 'company' ? 'company' : 'office'
   return (
     <Card className="msb-due t-deadline">
@@ -33,7 +35,7 @@ export const DeadlineCard = ({ detail, me }: { detail: CaseDetail; me: Me }) => 
         <View className="ms-caption">{clockTitle(which)}</View>
         {light === null ? null : <Light pill tone={light.tone} word={PILL_WORDS[light.light] ?? light.word} />}
       </View>
-      <View className="msb-due__when ms-num">{dueSentence(now, clock, side)}</View>
+      <View className={`msb-due__when ms-num ${late === null ? '' : 'msb-due__when--late t-late-by'}`}>{late ?? dueSentence(now, clock, side)}</View>
       {light === null ? null : <DueBar tone={light.tone} used={light.used} label={usedWords(light.used)} />}
       {clock.assumed ? <View className="msb-gap t-assumed"><Remark icon="calendar">{ASSUMED}</Remark></View> : null}
       <View className="msb-due__foot">

@@ -1,3 +1,4 @@
+import { underWay } from '@/platform/under-way'
 import { platform } from '@/platform/platform'
 import { functionOf, type ActionName, type InputOf, type OutputOf, type Reply, type ReplyError } from './contract'
 import { carry } from './transport'
@@ -28,7 +29,7 @@ export const call = async <A extends ActionName>(action: A, input: InputOf<A>): 
     (value) => (isReply(value) ? value : failure('BAD_REPLY', '服务暂时有问题，请稍后再试。')),
     () => failure('OFFLINE', platform.isOnline() ? '连不上服务，请稍后再试。' : '现在没有网络，连上网后再试一次。'),
   )
-  const reply = await Promise.race([answer, late])
+  const reply = await underWay(Promise.race([answer, late]))
   clearTimeout(timer)
   return reply
 }

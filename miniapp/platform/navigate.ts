@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { underWay } from './under-way'
 
 export type Query = Record<string, string | number | boolean | undefined>
 
@@ -22,7 +23,7 @@ export const onLost = (tell: (again: () => void) => void): void => void (lost = 
 /** Tried twice; then somebody is told, and nothing is thrown: a tap that does nothing is the one thing that must not be. */
 async function opened(open: () => Promise<unknown>): Promise<void> {
   try {
-    await open().catch(() => new Promise((resolve) => setTimeout(resolve, AGAIN_MS)).then(open))
+    await underWay(open().catch(() => new Promise((resolve) => setTimeout(resolve, AGAIN_MS)).then(open)))
   } catch {
     lost(() => void opened(open))
   }

@@ -31,6 +31,9 @@ export function lightOf(calendar: Calendar, clock: Clock, now: Instant, lights: 
   return { tone: TONES[light], word: WORDS[light], detail, used, light }
 }
 
+/** 「已超期 1 天」 where a limit is over; null where it is not, or where no whole minute has passed. */
+export const lateBy = (light: LightView | null): string | null => (light?.light === 'overdue' && light.detail.startsWith('超 ') ? `已超期${light.detail.slice(1)}` : null)
+
 /** The limits of a case that somebody is asked to keep, as they cross the wire. */
 export interface CaseClocks {
   response: Clock

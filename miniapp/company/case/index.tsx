@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { CaseDetail } from '@shared/case/views'
 import { ActSheet } from '@/case/ActSheet'
 import { ActTrouble } from '@/case/ActTrouble'
+import { CaseNumber } from '@/case/CaseNumber'
 import { DeadlineCard } from '@/case/DeadlineCard'
 import { HolderCard } from '@/case/HolderCard'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
@@ -78,7 +79,7 @@ const CaseScreen = ({ detail, reload, state }: { detail: CaseDetail; reload: () 
       <View className="msb-head">
         <View className="msb-wrap">
           <View className="t-status"><Pill tone={look.tone} icon={look.icon}>{look.word}</Pill></View>
-          <View className="ms-caption ms-num t-number">{detail.number}</View>
+          <CaseNumber number={detail.number} />
         </View>
         <View className="ms-title t-title">{detail.title}</View>
       </View>

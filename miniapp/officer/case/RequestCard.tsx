@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { CaseDetail } from '@shared/case/views'
 import { shownPhone } from '@shared/kernel/phone-shown'
 import type { Instant } from '@shared/kernel/instant'
+import { CaseNumber } from '@/case/CaseNumber'
 import { CaseFiles } from '@/case/CaseFiles'
 import { pastWords } from '@/words/time'
 import { Card } from '@/ui/Layout'
@@ -26,7 +27,7 @@ export const RequestCard = ({ detail, now, reload }: { detail: CaseDetail, now: 
       </View>
       <View className="request-card__text t-case-text">{detail.text}</View>
       <CaseFiles files={detail.files} />
-      <View className="request-card__foot ms-caption t-number">{`编号 ${detail.number}`}</View>
+      <View className="request-card__foot"><CaseNumber before="编号 " number={detail.number} /></View>
     </Card>
   )
 }

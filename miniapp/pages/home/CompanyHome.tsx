@@ -17,6 +17,7 @@ import { Pressable } from '@/ui/Pressable'
 import { Sheet } from '@/ui/Sheet'
 import { TextButton } from '@/ui/SmallButton'
 import { ErrorBlock } from '@/ui/States'
+import { CompanyName } from './CompanyName'
 import { companyOrder, restWords, SHOWN } from './company-order'
 import { HomeTop, Motif } from './HomeTop'
 import { ShortCodeForm } from './ShortCodeForm'
@@ -31,8 +32,8 @@ export const CompanyHome = ({ companyId, companyName, scanned = false }: { compa
       <View className="msb-home">
         <Motif />
         <HomeTop>{scanned ? <View className="msb-good t-code-valid"><Icon name="check-circle" /><View>企业码有效</View></View> : null}</HomeTop>
-        <View className="ms-display msb-home__name t-company-name">{companyName}</View>
-        <View className="msb-sub">{[landing?.company.areaName, '您是这家企业的经办人'].filter(Boolean).join(' · ')}</View>
+        <CompanyName name={companyName} />
+        <View className="msb-sub msb-sub--beside">{[landing?.company.areaName, '您是这家企业的经办人'].filter(Boolean).join(' · ')}</View>
         <View className="msb-home__gap" />
         <OfficerCard landing={landing} />
         <OpenCases companyId={companyId} />

@@ -14,6 +14,7 @@ import { Card } from '@/ui/Layout'
 import { Page } from '@/ui/Page'
 import { ErrorBlock, Remark } from '@/ui/States'
 import { OfficerCard } from '../home/CompanyHome'
+import { CompanyName } from '../home/CompanyName'
 import { HomeTop, Motif } from '../home/HomeTop'
 
 /** 是这家企业吗: bind by a phone that the register knows, or file as a stranger, marked as not verified. */
@@ -58,8 +59,8 @@ export const BindCompany = ({ landing, code, onBound }: { landing: CompanyLandin
       <View className="msb-home t-not-bound">
         <Motif />
         <HomeTop><View className="msb-good t-code-valid"><Icon name="check-circle" /><View>企业码有效</View></View></HomeTop>
-        <View className="ms-display msb-home__name t-company-name">{company.name}</View>
-        <View className="msb-sub">{company.areaName}</View>
+        <CompanyName name={company.name} />
+        <View className="msb-sub msb-sub--beside">{company.areaName}</View>
         <View className="msb-home__gap" />
         {error === null ? null : <ErrorBlock title="没有绑定上" message={error.message} requestId={unknown ? '' : error.requestId} />}
         <OfficerCard landing={landing} own={false} />

@@ -2,7 +2,7 @@ import { chinaInstant } from '@shared/kernel/instant'
 import { DEFAULT_CALENDAR } from '@shared/settings/calendar/default-calendar'
 import { type Clock, pauseClock, recompute, startClock, stopClock } from '@shared/sla/clock'
 import { deadlineView } from '@/case/deadline'
-import { dueSentence, lightOf, runningClock } from '@/words/light'
+import { dueSentence, lateBy, lightOf, runningClock } from '@/words/light'
 
 const lights = { soon: 0.5, pressing: 0.8 }
 const filed = chinaInstant('2026-11-18', '09:00')
@@ -22,6 +22,15 @@ describe('期限灯', () => {
   ])('%s 是 %s', (time, light, word, detail) => {
     const view = lightOf(DEFAULT_CALENDAR, response, chinaInstant('2026-11-18', time), lights)
     expect(view).toMatchObject({ light, word, detail })
+  })
+
+  it('过了期限，大字说超了多少；没过、刚到、算不出的不说', () => {
+    const at = (day: string, time: string) => lateBy(lightOf(DEFAULT_CALENDAR, clockOf(1, 'workingDays'), chinaInstant(day, time), lights))
+    expect(at('2026-11-20', '18:00')).toBe('已超期 7 小时')
+    expect(at('2026-11-23', '18:00')).toMatch(/^已超期 2 天/)
+    expect(at('2026-11-18', '17:00')).toBeNull()
+    expect(at('2026-11-19', '18:00')).toBeNull()
+    expect(lateBy(null)).toBeNull()
   })
 
   it('暂停的不显示日期，说清在等谁', () => {

@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core'
+import type { Emulator } from '../../emulator/emulator'
+import { openEveryPage } from '../support/browser/open-every-page'
+import { closeSharedBrowser, sharedBrowser } from '../support/browser/shared-browser'
+import { startDemonstration } from '../support/runtime/demonstration'
+import { chosenRuntimes } from '../support/runtime/describe-on-each-runtime'
+import { OFFICER, OWNER } from '../support/townspeople'
+import { districtOf } from './district'
+
+const drawn = chosenRuntimes().includes('h5') ? describe : describe.skip
+
+drawn('画出来的样子 (h5)', () => {
+  let emulator: Emulator
+
+  beforeAll(async () => { emulator = await startDemonstration() }, 120_000)
+  afterAll(async () => {
+    await closeSharedBrowser()
+    await emulator.stop()
+  })
+
+  const look = async <T>(path: string, width: number, what: (page: Page) => Promise<T>, storage: Record<string, string> = {}) => {
+    const [one] = await openEveryPage([{ path, openid: OWNER }], { browser: await sharedBrowser(), url: emulator.url, viewport: { width, height: 720 }, storage }, what)
+    return one?.seen
+  }
+
+  it('shows a thin line while a reply is late, moves nothing, and takes it away', async () => {
+    const seen = await look('/pages/home/index', 375, async (page) => {
+      const bar = page.locator('.ms-under-way')
+      const before = await bar.count()
+      await page.route('**/v1/functions/**', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 1500))
+        await route.continue()
+      })
+      const top = async () => (await page.locator('.taro_page:not([style*="none"]) .ms-nav').last().boundingBox())?.y
+      const still = await top()
+      await page.locator('.t-tab-inbox').last().tap()
+      await bar.waitFor({ state: 'attached', timeout: 3000 })
+      const facts = { hidden: await bar.getAttribute('aria-hidden'), height: (await bar.boundingBox())?.height, moved: await top() !== still }
+      await page.unroute('**/v1/functions/**')
+      await bar.waitFor({ state: 'detached', timeout: 10_000 })
+      return { before, ...facts }
+    })
+    expect(seen).toEqual({ before: 0, hidden: 'true', height: 3, moved: false })
+  }, 60_000)
+
+  it('breaks the name of a company before 有限公司; on a narrow phone nothing lies behind it', async () => {
+    const facts = async (page: Page) => page.evaluate(() => {
+      const shown = [...document.querySelectorAll<HTMLElement>('.t-company-name')].find((one) => one.offsetParent !== null)
+      const form = shown?.querySelector<HTMLElement>('.msb-name__form')
+      const motif = [...document.querySelectorAll<HTMLElement>('.msb-motif')].some((one) => one.offsetParent !== null)
+      return { name: shown?.textContent, form: form?.textContent, lines: form ? Math.round(form.offsetHeight / parseFloat(getComputedStyle(form).lineHeight)) : 0, motif }
+    })
+    const name = { name: '云澜禾田食品有限公司', form: '有限公司', lines: 1 }
+    expect(await look('/pages/home/index', 375, facts)).toEqual({ ...name, motif: true })
+    expect(await look('/pages/home/index', 320, facts)).toEqual({ ...name, motif: false })
+  }, 60_000)
+
+  it('folds the number of a case in elder mode, and says in red by how much it is late', async () => {
+    const district = districtOf(emulator)
+    const caseId = await district.file('厂区的路灯坏了。', { matter: 'other' })
+    await district.act(OFFICER, 'case.accept', caseId)
+    await fetch(`${emulator.url}/__emulator/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ advance: '30d' }) })
+    await district.as(OWNER, 'directory.setElder', { elder: true })
+    const seen = await look(`/company/case/index?id=${caseId}`, 375, async (page) => {
+      const folded = await page.locator('.t-number').count()
+      await page.locator('.t-number-open').tap()
+      const late = page.locator('.t-late-by')
+      return { folded, number: await page.locator('.t-number').textContent(), late: await late.textContent(), colour: await late.evaluate((one) => getComputedStyle(one).color) }
+    })
+    expect(seen).toEqual({ folded: 0, number: expect.stringMatching(/^\d{14}$/), late: expect.stringMatching(/^已超期 \d+ 天/), colour: 'rgb(163, 32, 25)' })
+  }, 60_000)
+})
