@@ -5,12 +5,12 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   unit: 25,
   miniapp: 20,
   architecture: 20,
-  functions: 150,
+  functions: 190,
   database: 20,
   plans: 25,
   emulator: 105,
   weapp: 30,
-  journeys: 240,
+  journeys: 330,
   kill: 20,
 }
 

@@ -7,8 +7,8 @@ import { rightOf } from '../../shared/api/rights'
 export type SubjectSql = { readonly [part in keyof Subject]?: string }
 
 const COLUMNS: Record<Held, string> = { personId: ':personId', companyId: 'm.company_id', unitId: 'm.unit_id', areaId: 'm.area_id' }
-/** For whom the caller stands in at this moment. */
-const STANDS_FOR = 'mashangban.stands_for(:personId, :now::timestamptz)'
+/** For whom the caller stands in at this moment: a subquery of nothing else is asked once, however many rows there are. */
+const STANDS_FOR = '(select mashangban.stands_for(:personId, :now::timestamptz))::text[]'
 const OF_CALLER = 'mashangban.memberships m where m.tenant = :tenant and m.person_id = :personId'
 
 /** What a right of that role asks, by what the caller holds of `held`; null: what it asks for is nowhere here. */

@@ -60,4 +60,4 @@ const CutLine = ({ words, tab, pool }: { words: string | null, tab: BoardTab, po
 }
 
 const Nothing = ({ searching, empty }: { searching: boolean, empty: string }) =>
-  searching ? <Empty icon="search" title="这一类里没有找到" text="按键盘上的搜索，可以在全部诉求里找。" /> : <Empty icon="check-ring" title={empty} text="有变化时，重新打开或下拉就会更新。" />
+  searching ? <Empty icon="search" title="这一类里没有找到" text="按键盘上的搜索，可以在全部诉求里找。" /> : <Empty icon="check-ring" title={empty} text="有变化时，刷新、下拉或重新打开就会更新。" />

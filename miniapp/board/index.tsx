@@ -16,6 +16,7 @@ import { SearchField } from '@/ui/Field'
 import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
 import { Empty, Skeleton } from '@/ui/States'
+import { useDesk } from '@/ui/use-desk'
 import { Assigning } from './Assigning'
 import { BoardTable } from './BoardTable'
 import { Figures } from './Figures'
@@ -41,6 +42,7 @@ export default function BoardPage() {
   const [chosen, setTab] = useState<BoardTab | null>(null)
   const tab = chosen ?? (role === 'supervisor' ? 'overdue' : 'unowned')
   const [ordering, setOrdering] = useState<CaseSummary | null>(null)
+  const desk = useDesk()
   const [search, setSearch] = useState('')
   const [sending, setSending] = useState<CaseSummary | null>(null)
   const [open, setOpen] = useState(false)
@@ -70,6 +72,7 @@ export default function BoardPage() {
               <View className="ms-grow">
                 <SearchField id="board-search" label={SEARCH_HINT} value={search} onChange={setSearch} onSearch={() => void go('/board/cases/index', { search })} />
               </View>
+              {desk ? <TextButton icon="refresh" className="t-refresh" onPress={() => void reread()}>刷新</TextButton> : null}
               <TextButton go className="board__all t-all-cases" onPress={() => void go('/board/cases/index')}>全部诉求</TextButton>
             </View>
             )

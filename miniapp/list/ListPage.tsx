@@ -7,6 +7,8 @@ import { ReadOn } from '@/data/ReadOn'
 import type { List } from '@/data/use-list'
 import { Segments, type Segment } from '@/ui/Choice'
 import { SearchField } from '@/ui/Field'
+import { TextButton } from '@/ui/SmallButton'
+import { useDesk } from '@/ui/use-desk'
 import { NarrowButton, NarrowedBy } from './Narrowed'
 import type { Narrowing } from './use-narrowing'
 import type { ListSearch } from './use-search'
@@ -35,6 +37,7 @@ export interface ListPageProps<R, T extends string> {
 
 /** What every page that is a list has: tabs with counts, search, filters, rows that are read on by scrolling, and each state of them. Stands in a Page. */
 export const ListPage = <R, T extends string>({ list, tabs, search, narrowing, failure = null, onRetry, failed, skeleton, empty, before, after, children }: ListPageProps<R, T>) => {
+  const desk = useDesk()
   useReachBottom(() => void list.readOn())
   return (
     <View>
@@ -48,6 +51,7 @@ export const ListPage = <R, T extends string>({ list, tabs, search, narrowing, f
               : (
                 <View className="list-head__search">
                   <View className="ms-grow t-search"><SearchField id={search.id} label={search.label} value={search.typed} onChange={search.type} onSearch={search.find} /></View>
+                  {desk ? <TextButton icon="refresh" className="t-refresh" onPress={onRetry}>刷新</TextButton> : null}
                   {narrowing === undefined ? null : <NarrowButton narrowing={narrowing} ownOrder={narrowing.ownOrder} />}
                 </View>
                 )}

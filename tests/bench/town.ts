@@ -6,6 +6,7 @@ import { startOwnServer } from '../../emulator/data/own-server'
 import { startEmulator, type Emulator } from '../../emulator/emulator'
 import { createRegistry } from '../../emulator/registry'
 import { seedTown } from '../../emulator/seed'
+import { NO_LIMITS } from '../support/no-limits'
 import { toInstant } from '../../shared/kernel/instant'
 import { TEMPLATES } from '../../shared/message/templates'
 import { insertHistory, settleHistory } from '../support/bulk/history'
@@ -30,7 +31,10 @@ export async function startTownServer({ folder, bundles, size, open = 0 }: Place
   const servers = createRegistry()
   const database = await startOwnServer(dataDir, servers, () => undefined)
   const postmaster = Number(servers.info()['postgres']?.['pid'])
-  const emulator = await startEmulator({ port, dataDir, functionsDir: bundles, quiet: true, undeclared: 'unasked', database, seed: async (tools) => void (await seedTown(tools)) })
+  const emulator = await startEmulator({ port, dataDir, functionsDir: bundles, quiet: true, undeclared: 'unasked', database, seed: async (tools) => {
+    await seedTown(tools)
+    await tools.insert('settings', [NO_LIMITS])
+  } })
   const query = <R extends object>(text: string, values?: unknown[]): Promise<R[]> => emulator.database.query<R>(text, values)
   const { population, closed } = await withClient(database.ownerUrl, async (owner) => {
     const people = await insertPopulation(owner, size, emulator.environment)

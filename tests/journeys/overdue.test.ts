@@ -35,7 +35,7 @@ describeOnEachRuntime('超期的诉求', (runtime, emulator) => {
     const phone = runtime()
     await districtOf(emulator()).minutePasses()
     await phone.become(SUPERVISOR)
-    await phone.waitFor('督办员只查看，不代办')
+    await phone.waitFor('督办员不代办；要个说法，用“督办”')
     await phone.open('/pages/inbox/index')
     await phone.tapText('企业催办一件超期的诉求')
     await phone.waitFor('.t-supervise')

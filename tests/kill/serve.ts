@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { startEmulator } from '../../emulator/emulator'
 import { seedTown } from '../../emulator/seed'
+import { NO_LIMITS } from '../support/no-limits'
 
 /** The victim: an emulator in a process of its own, on a data directory that outlives it. Prints its URL when it serves. */
 async function main(): Promise<void> {
@@ -12,7 +13,11 @@ async function main(): Promise<void> {
     quiet: true,
     undeclared: 'refused',
     ticking: true,
-    seed: async (tools) => { await seedTown(tools) },
+    // Four people write without a pause.
+    seed: async (tools) => {
+      await seedTown(tools)
+      await tools.insert('settings', [NO_LIMITS])
+    },
   })
   process.stdout.write(`${emulator.url}\n`)
 }
