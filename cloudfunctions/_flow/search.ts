@@ -63,6 +63,7 @@ function searching(kept: AnyKept, list: AnyList, tab: Tab['of'], box: Box, { nar
   const { flow: { of }, table } = kept
   // Of the row itself, by its key: asked of what matches only.
   const match = `${matches(of)}${narrowed ? ` and (select ${within(list, 'c')} from ${table} c where c.tenant = :tenant and c.id = k.id)` : ''}`
+  const says = `(select ${SAYS}${narrowed ? ` and ${within(list, 'c')}` : ''} from ${table} c where c.tenant = :tenant and c.id = k.id)`
   const { at, desc } = orderOf(box)
   const after = afterKey(BY_INSTANT, { at, id: 'k.id' }, desc !== '')
   const inOrder = `order by k.at${desc}, k.id${desc}`
@@ -73,11 +74,12 @@ function searching(kept: AnyKept, list: AnyList, tab: Tab['of'], box: Box, { nar
   const walked = sources.map((source) => `(select w.id, w.at from granted, over, lateral (select k.id, k.at from ${rows(source, ` and over.yes and ${after}`, MOST_WALKED)} where ${match} ${inOrder} limit :limit) w)`)
   const front = sources.map((source) => `(select k.id, k.at from granted, lateral ${rows(source, '', MOST_READ + 1)})`)
   // What another box has of it: from the same hits, and from as many rows of it whose words are read.
-  const inBox = (of: Box): string => {
-    const there = carriersOf(kept, tab).map((carrier) => sourceOf(kept, carrier, of))
+  const inBox = (other: Box): string => {
+    const there = carriersOf(kept, tab).map((carrier) => sourceOf(kept, carrier, other))
+    const order = orderOf(other)
     const hit = there.map(({ from, where }) => `select k.id from granted, few h, lateral (select k.id from ${from} where k.id = h.id and ${where} offset 0) k where :counted::boolean and ${match}`)
-    const read = there.map(({ from, where }) => `select k.id from granted, lateral (select k.id from ${from} where ${where} and :counted::boolean order by ${orderOf(of).at}${orderOf(of).desc}, k.id${orderOf(of).desc} limit ${MOST_READ}) k
-      where (select ${SAYS}${narrowed ? ` and ${within(list, 'c')}` : ''} from ${table} c where c.tenant = :tenant and c.id = k.id)`)
+    const read = there.map(({ from, where }) => `select k.id from granted, lateral (select k.id from ${from} where ${where} and :counted::boolean order by ${order.at}${order.desc}, k.id${order.desc} limit ${MOST_READ}) k
+      where ${says}`)
     return `(select least(count(*), ${COUNTED})::int from (select n.id from (${[...hit, ...read].join(' union ')}) n limit ${COUNTED}) n)`
   }
   return statement<SearchAsked, SearchRead>(name, `
@@ -88,7 +90,7 @@ function searching(kept: AnyKept, list: AnyList, tab: Tab['of'], box: Box, { nar
     found as (${found.join(' union ')}),
     walked as (${walked.join(' union ')}),
     front as materialized (${front.length === 1 ? front[0] ?? '' : `select k.id, k.at from (${front.join(' union ')}) k ${inOrder} limit ${MOST_READ + 1}`}),
-    said as (select k.id, k.at from (select * from front limit ${MOST_READ}) k where (select ${SAYS}${narrowed ? ` and ${within(list, 'c')}` : ''} from ${table} c where c.tenant = :tenant and c.id = k.id) and ${afterKey(BY_INSTANT, { at: 'k.at', id: 'k.id' }, desc !== '')}),
+    said as (select k.id, k.at from (select * from front limit ${MOST_READ}) k where ${says} and ${afterKey(BY_INSTANT, { at: 'k.at', id: 'k.id' }, desc !== '')}),
     ids as materialized (select i.id, i.at from (select * from found union select * from walked union select * from said) i order by i.at${desc}, i.id${desc} limit :limit)
     select ${READER_AS_ACTOR} as actor, exists (select from granted) as granted, (select count(*) > ${MOST_READ} from front) as more,
       case when :counted::boolean and not (select yes from over) then json_build_object(${BOXES.map((each) => `'${each}', ${inBox(each)}`).join(', ')}) end as found,

@@ -1,17 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CaseSummary } from '@shared/case/views'
-import { addMs, chinaDay, DAY_MS } from '@shared/kernel/instant'
-import { SUPERVISION_ROWS, supervisionWords } from '@/case/supervision-words'
+import { SUPERVISION_ROWS, supervisionWords, usualOrder } from '@/case/supervision-words'
 import { askOnce } from '@/data/ask-once'
 import { ActSheet } from '@/form/ActSheet'
 import { presentInstant } from '@/session/now'
 import { MiniButton } from '@/ui/SmallButton'
 import { entryTold } from '@/words/entries'
 import { holderLine } from './board-words'
-
-/** A few days are the usual time for a word. */
-const USUAL_DAYS = 2
 
 /** Who has it, and the button that orders a word on it by a day. */
 export const Supervise = ({ one, onOrder }: { one: CaseSummary, onOrder: (one: CaseSummary) => void }) => (
@@ -32,7 +28,7 @@ export const SuperviseSheet = ({ one, onClose, onDone }: { one: CaseSummary | nu
       act={one === null ? null : 'order'}
       subject={{ of: 'supervision', id: last.id, idName: 'caseId', version: last.version }}
       words={supervisionWords}
-      start={{ day: chinaDay(addMs(presentInstant(), USUAL_DAYS * DAY_MS)) }}
+      start={usualOrder(presentInstant())}
       reload={async () => {
         const reply = await askOnce('case.get', { caseId: last.id })
         if (!reply.ok) return null

@@ -3,7 +3,7 @@ import { SUPERVISION_ACTS } from '@shared/supervision/acts'
 import { ENTRY_RULES } from '@shared/supervision/entries'
 import { ORDER_FIELDS } from '@shared/supervision/order'
 import type { ActWords } from '@/words/act'
-import type { Instant } from '@shared/kernel/instant'
+import { addMs, chinaDay, DAY_MS, type Instant } from '@shared/kernel/instant'
 import { dueWords, pastWords } from '@/words/time'
 import type { StatusLook } from '@/words/tone'
 import type { TimelineItem } from '@/ui/Timeline'
@@ -21,6 +21,12 @@ const WORDS: Record<SupervisionDoing, Partial<ActWords>> = {
   withdraw: { question: '为什么撤销督办', label: '原因', placeholder: '例如：已经当面了解清楚', submit: '撤销督办', done: '督办已撤销', icon: 'return' },
 }
 export const supervisionWords = (act: string): Partial<ActWords> => WORDS[act as SupervisionDoing]
+
+/** A few days are the usual time for a word. */
+const USUAL_DAYS = 2
+
+/** What stands in the form of an order when it opens. */
+export const usualOrder = (now: Instant) => ({ day: chinaDay(addMs(now, USUAL_DAYS * DAY_MS)) })
 
 /** Picture, colour and word of an order. */
 export function supervisionLook({ status, dueAt }: Pick<SupervisionView, 'status' | 'dueAt'>, now: Instant): StatusLook {

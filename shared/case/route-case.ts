@@ -40,13 +40,11 @@ export interface Routed {
   route: Case['route']
 }
 
-export const isAway = (candidate: Pick<Candidate, 'leave'>, now: Instant): boolean => candidate.leave !== null && candidate.leave.from <= now && now < candidate.leave.to
-
 const isSubject = (candidate: { personId: PersonId; units: readonly UnitId[] }, subject: Places['subject']): boolean =>
   candidate.personId === subject.personId || candidate.units.some((unit) => subject.units.includes(unit))
 
 const atDesk = (candidate: Candidate | null, places: Places): Holder | null =>
-  candidate && !isAway(candidate, places.now) && !isSubject(candidate, places.subject)
+  candidate && isOnDuty(candidate, places.now) && !isSubject(candidate, places.subject)
     ? holderOf({ unit: null, handler: candidate })
     : null
 

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { CaseDetail } from '@shared/case/views'
-import { addMs, chinaDay, DAY_MS } from '@shared/kernel/instant'
 import type { SupervisionEntryView, SupervisionView } from '@shared/supervision/contract'
 import { SUPERVISION_ACTS } from '@shared/supervision/acts'
 import { useList } from '@/data/use-list'
@@ -14,7 +13,7 @@ import { Pill } from '@/ui/Status'
 import { TextButton } from '@/ui/SmallButton'
 import { ErrorBlock } from '@/ui/States'
 import { Timeline } from '@/ui/Timeline'
-import { dueLine, SUPERVISION_ROWS, type SupervisionDoing, supervisionLines, supervisionLook, supervisionWords, titleOf } from '@/case/supervision-words'
+import { dueLine, SUPERVISION_ROWS, type SupervisionDoing, supervisionLines, supervisionLook, supervisionWords, titleOf, usualOrder } from '@/case/supervision-words'
 import './supervision.scss'
 
 /** What is being done: to the case (order), or to one of its orders. */
@@ -25,8 +24,6 @@ interface Doing {
 
 /** Orders of a page. */
 const PAGE = 10
-/** A few days are the usual time for a word. */
-const USUAL_DAYS = 2
 
 /** 督办 on this case: what was ordered and answered, and what the reader may do about it. Nothing where there is none and none may be ordered. */
 export const SupervisionCard = ({ detail, reload }: { detail: CaseDetail, reload: () => void }) => {
@@ -54,7 +51,7 @@ export const SupervisionCard = ({ detail, reload }: { detail: CaseDetail, reload
         act={doing?.what ?? null}
         subject={subject}
         words={supervisionWords}
-        start={doing?.what === 'order' ? { day: chinaDay(addMs(now, USUAL_DAYS * DAY_MS)) } : {}}
+        start={doing?.what === 'order' ? usualOrder(now) : {}}
         reload={async () => {
           reload()
           await reread()
