@@ -182,6 +182,7 @@ export interface LiesInRow {
   urgent: boolean | null
   handler_id: string | null
   filed_at: string | null
+  unit_id: string | null
 }
 
 export interface MediaChecksRow {

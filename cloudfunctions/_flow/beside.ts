@@ -43,7 +43,7 @@ export interface Beside {
 export const NEEDED = ['id', 'number', 'title', 'box', 'confidential', 'closed_to', 'by_due', 'closed_at'] as const
 
 /** What stands beside each place of an aggregate, so that the lists of an area are narrowed in their index. */
-export const FACETS = ['status', 'kind', 'urgent', 'handler_id', 'filed_at'] as const
+export const FACETS = ['status', 'kind', 'urgent', 'unit_id', 'handler_id', 'filed_at'] as const
 
 /** Which parts a writing needs. */
 export interface Parts {

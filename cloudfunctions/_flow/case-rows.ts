@@ -104,7 +104,7 @@ export const CASES: Kept<CaseShape, Case, CaseRow> = {
   givenUp: { acts: ['return'], takes: "array['kind:complain']" },
   placed: (doc) => ({
     areaPath: doc.areaPath,
-    facets: { status: doc.status, kind: doc.kind, urgent: doc.urgent, handler_id: doc.holder.handler, filed_at: doc.filedAt },
+    facets: { status: doc.status, kind: doc.kind, urgent: doc.urgent, unit_id: doc.holder.unitId, handler_id: doc.holder.handler, filed_at: doc.filedAt },
     followers: isConfidential(doc) ? [] : doc.informed,
     words: [doc.title, doc.company.name, doc.number],
   }),

@@ -7,10 +7,10 @@ import type { Tab } from '../../shared/list/tab'
 import { type Statement, statement, variants } from '../_database/statement'
 import { valuesJson } from '../_database/values'
 import { afterKey, BY_INSTANT } from './keyset'
-import { type AnyList, columnsOf, inPart, within } from './filters'
+import { type AnyList, besidesArea, columnsOf, inPart, within } from './filters'
 import { READER_AS_ACTOR, READER_OF_LIST } from './reading'
 import { type AnyKept, type ReadDoc, rowJson } from './kept'
-import { byTabAndBox, carriersOf, granted, orderOf, sourceOf } from './sources'
+import { byTabAndBox, carriersOf, granted, isOfAreas, orderOf, sourceOf } from './sources'
 
 /** What a list is asked for besides its tab and box: each combination is a statement of its own. */
 export type Needs = { looked: boolean; parts: boolean } & Record<string, boolean>
@@ -54,7 +54,7 @@ function narrowedIds(kept: AnyKept, list: AnyList, tab: Tab['of'], box: Box, { k
   const { at, desc } = order ? { at: `k.${order.column}`, desc: ' desc' } : { ...own, at: 'k.at' }
   const after = (key: string): string => (keyset ? ` and ${afterKey(BY_INSTANT, { at: key, id: 'k.id' }, desc !== '')}` : '')
   return united(carriersOf(kept, tab).map((carrier) =>
-    `(select k.id, ${at} as at from ${walk(kept, list, carrier, box, order ? '' : after(own.at))} where ${within(list, 'k')}${order ? after(at) : ''} order by ${at}${desc}, k.id${desc} limit ${limit})`))
+    `(select k.id, ${at} as at from ${walk(kept, list, carrier, box, order ? '' : after(own.at))} where ${within(kept, list, 'k')}${order ? after(at) : ''} order by ${at}${desc}, k.id${desc} limit ${limit})`))
 }
 
 const united = (walks: readonly string[]): string => (walks.length === 1 ? walks[0] ?? '' : `(${walks.join(' union ')})`)
@@ -69,7 +69,7 @@ const counts = (idsIn: (box: Box) => string): string => `counts as materialized 
 function partsOf(kept: AnyKept, list: AnyList, tab: Tab['of'], { looked }: Needs): string {
   const rows = united(carriersOf(kept, tab).map((carrier) => `(select k.id, ${columnsOf(list).map((column) => `k.${column}`).join(', ')} from ${walk(kept, list, carrier, 'open', '')})`))
   const numbers = Object.keys(list.parts).map((part) => `'${part}', least(count(*) filter (where ${inPart(list, part, 'k')}), ${COUNTED})::int`)
-  return `parts as materialized (select json_build_object(${numbers.join(', ')}) as counted from granted, lateral ${rows} k where :counted::boolean${looked ? ` and ${within(list, 'k')}` : ''})`
+  return `parts as materialized (select json_build_object(${numbers.join(', ')}) as counted from granted, lateral ${rows} k where :counted::boolean${looked ? ` and ${within(kept, list, 'k')}` : ''})`
 }
 
 /** SQL: are there more rows in a box of a tab than are walked? */
@@ -111,12 +111,13 @@ export interface ListRead {
  * A page of a tab, and its counts: one trip. A token that is not the reader's is refused before a row of the list is touched. The etag is made here
  * of ids, versions and counts, so that a page that has not changed is neither written out nor sent: three quarters of all calls are that.
  */
-function listing(kept: AnyKept, list: AnyList, tab: Tab['of'], box: Box, needs: Needs, name: string): Statement<ListAsked, ListRead> {
+function listing(kept: AnyKept, whole: AnyList, tab: Tab['of'], box: Box, needs: Needs, name: string): Statement<ListAsked, ListRead> {
+  const list = isOfAreas(tab) ? besidesArea(whole) : whole
   const order = Object.entries(list.orders).find(([key]) => needs[key])?.[1]
   const desc = isNewestFirst(box, order?.column) ? ' desc' : ''
   const idsIn = (of: Box, page: Page, by?: Order): string => (needs.looked ? narrowedIds(kept, list, tab, of, page, by) : idsOf(kept, tab, of, page))
   return statement<ListAsked, ListRead>(name, `
-    with ${READER_OF_LIST}, ${granted(tab)},
+    with ${READER_OF_LIST}, ${granted(tab, whole)},
     ids as materialized (select i.id, i.at from granted, lateral ${idsIn(box, { keyset: true, limit: ':limit' }, order)} i order by i.at${desc}, i.id${desc} limit :limit),
     page as materialized (select i.at, ${kept.rowColumns.map((column) => `c.${column}`).join(', ')} from (select * from ids order by at${desc}, id${desc} limit :limit - 1) i join ${kept.table} c on c.tenant = :tenant and c.id = i.id),
     ${counts((of) => idsIn(of, { keyset: false, limit: String(COUNTED) }))},

@@ -2,12 +2,12 @@ import { type Box, BOXES } from '../../shared/flow/shape'
 import type { Tab } from '../../shared/list/tab'
 import { fold, gramsOf } from '../../shared/kernel/fold'
 import { type Statement, statement, variants } from '../_database/statement'
-import { type AnyList, within } from './filters'
+import { type AnyList, besidesArea, within } from './filters'
 import { afterKey, BY_INSTANT } from './keyset'
 import { type ListAsked, type ListRead, MOST_WALKED, nextKey } from './list'
 import { READER_AS_ACTOR, READER_OF_LIST } from './reading'
 import { type AnyKept, type ReadDoc, rowJson } from './kept'
-import { byTabAndBox, carriersOf, granted, orderOf, type Source, sourceOf } from './sources'
+import { byTabAndBox, carriersOf, granted, isOfAreas, orderOf, type Source, sourceOf } from './sources'
 
 /** More hits than this in the index of bigrams, and the rows of the tab are walked instead. */
 const MOST_HITS = 2000
@@ -59,11 +59,12 @@ const SAYS = 'lower(normalize(c.words, NFKC)) like all (:words::text[])'
  * a single character, the rows of the token are walked until a page is full. Who does not hold the token asks for nothing: the door opens
  * with what hangs on `granted`.
  */
-function searching(kept: AnyKept, list: AnyList, tab: Tab['of'], box: Box, { narrowed }: { narrowed: boolean }, name: string): Statement<SearchAsked, SearchRead> {
+function searching(kept: AnyKept, whole: AnyList, tab: Tab['of'], box: Box, { narrowed }: { narrowed: boolean }, name: string): Statement<SearchAsked, SearchRead> {
+  const list = isOfAreas(tab) ? besidesArea(whole) : whole
   const { flow: { of }, table } = kept
   // Of the row itself, by its key: asked of what matches only.
-  const match = `${matches(of)}${narrowed ? ` and (select ${within(list, 'c')} from ${table} c where c.tenant = :tenant and c.id = k.id)` : ''}`
-  const says = `(select ${SAYS}${narrowed ? ` and ${within(list, 'c')}` : ''} from ${table} c where c.tenant = :tenant and c.id = k.id)`
+  const match = `${matches(of)}${narrowed ? ` and (select ${within(kept, list, 'c')} from ${table} c where c.tenant = :tenant and c.id = k.id)` : ''}`
+  const says = `(select ${SAYS}${narrowed ? ` and ${within(kept, list, 'c')}` : ''} from ${table} c where c.tenant = :tenant and c.id = k.id)`
   const { at, desc } = orderOf(box)
   const after = afterKey(BY_INSTANT, { at, id: 'k.id' }, desc !== '')
   const inOrder = `order by k.at${desc}, k.id${desc}`
@@ -83,7 +84,7 @@ function searching(kept: AnyKept, list: AnyList, tab: Tab['of'], box: Box, { nar
     return `(select least(count(*), ${COUNTED})::int from (select n.id from (${[...hit, ...read].join(' union ')}) n limit ${COUNTED}) n)`
   }
   return statement<SearchAsked, SearchRead>(name, `
-    with ${READER_OF_LIST}, ${granted(tab)},
+    with ${READER_OF_LIST}, ${granted(tab, whole)},
     hits as materialized (select h.id from mashangban.find((select nullif(:grams::text[], '{}') from granted), ${MOST_HITS + 1}) h where h.of = '${of}'),
     over as materialized (select count(*) > ${MOST_HITS} or cardinality(:grams::text[]) = 0 as yes from hits),
     few as materialized (select h.id from over, hits h where not over.yes),

@@ -2,6 +2,7 @@ import type { Carrier } from '../../shared/flow/carrier'
 import { type Box, BOXES } from '../../shared/flow/shape'
 import type { Tab } from '../../shared/list/tab'
 import { conditionsOf, roleOf } from './reading'
+import { type AnyList, placesAsked } from './filters'
 import type { AnyKept } from './kept'
 
 /** A tab is one token: which, and the place it is for (null: the reader himself). */
@@ -40,12 +41,30 @@ export function sourceOf({ flow, table: ownTable }: AnyKept, carrier: Carrier, b
 export const carriersOf = ({ flow }: AnyKept, tab: Tab['of']): readonly Carrier[] =>
   'asParent' in flow.audience ? [] : flow.audience.filter(({ token, orStandIn }: Carrier) => token === TOKEN_OF_TAB[tab] && (tab !== 'standIn' || orStandIn === true))
 
-/** CTE `granted`: the place of the tab if the reader holds the office that grants it (or stands in for that person), and his own tokens; no row, and no list is touched. */
-export function granted(tab: Tab['of']): string {
+/** Tabs of an area and all that lies below it: the rows of each area below stand in the same index, so that a part of it is walked by itself. */
+export const isOfAreas = (tab: Tab['of']): boolean => tab === 'area' || tab === 'supervise' || tab === 'lastResort'
+
+/** SQL: do these places, where they are asked for, lie in the area of the membership m; the unit, which may work for an area above it, there or above? A list of no area has none. */
+function narrowing(tab: Tab['of'], list: AnyList): string {
+  const { area, unit } = placesAsked(list)
+  if (!isOfAreas(tab) && tab !== 'pool') return ` where ${area} is null and ${unit} is null`
+  return ` and (${area} is null or exists (select from mashangban.areas b where b.tenant = :tenant and b.id = ${area} and m.place = any(b.path)))
+    and (${unit} is null or exists (select from mashangban.units w join mashangban.areas b on b.tenant = :tenant and b.id = w.area_id, mashangban.areas h
+      where w.tenant = :tenant and w.id = ${unit} and h.tenant = :tenant and h.id = m.place and (m.place = any(b.path) or b.id = any(h.path))))`
+}
+
+/**
+ * CTE `granted`: the place of the tab if the reader holds the office that grants it (or stands in for that person), and his own tokens; no row, and no
+ * list is touched. A place that it is narrowed to must be one of that area, and of an area below it the rows are walked instead.
+ */
+export function granted(tab: Tab['of'], list: AnyList): string {
   const token = TOKEN_OF_TAB[tab]
-  if (tab === 'standIn') return 'granted as materialized (select a.id as place, reader.self from reader, unnest(reader.stands_for) a(id) where a.id = :place)'
-  if (token === 'p') return 'granted as materialized (select reader.id as place, reader.self from reader)'
-  return `granted as materialized (select m.place, reader.self from reader, mashangban.memberships m where m.tenant = :tenant and m.person_id = :personId and m.role = '${roleOf(token)}' and m.place = :place)`
+  const more = narrowing(tab, list)
+  if (tab === 'standIn') return `granted as materialized (select g.* from (select a.id as place, reader.self from reader, unnest(reader.stands_for) a(id) where a.id = :place) g${more})`
+  if (token === 'p') return `granted as materialized (select reader.id as place, reader.self from reader${more})`
+  const held = `mashangban.memberships m where m.tenant = :tenant and m.person_id = :personId and m.role = '${roleOf(token)}' and m.place = :place`
+  if (!isOfAreas(tab) && tab !== 'pool') return `granted as materialized (select g.* from (select m.place, reader.self from reader, ${held}) g${more})`
+  return `granted as materialized (select ${isOfAreas(tab) ? `coalesce(${placesAsked(list).area}, m.place)` : 'm.place'} as place, reader.self from reader, ${held}${more})`
 }
 
 /** The order of a box: what is due next, or what ended last. `at` is of a source's row k. */

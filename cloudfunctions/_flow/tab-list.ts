@@ -8,12 +8,12 @@ import { isNarrowed } from '../../shared/list/list'
 import type { Tab } from '../../shared/list/tab'
 import { allowed } from '../_runtime/governed'
 import { BY_INSTANT } from './keyset'
-import { type AnyList, asked } from './filters'
+import { type AnyList, asked, besidesArea } from './filters'
 import type { AnyKept, ReadDoc } from './kept'
 import { isNewestFirst, type ListRead, listsOf } from './list'
 import type { ListSource, Page } from './listed'
 import { searchesOf, searchOf } from './search'
-import { placeOf } from './sources'
+import { isOfAreas, placeOf } from './sources'
 
 /** What every list by tabs takes: asked of its table, and a page. */
 interface Input {
@@ -35,6 +35,11 @@ const PART_OF: Record<Exclude<Tab['of'], 'mine'>, keyof Subject> = { standIn: 'h
 const subjectOf = (tab: Tab, personId: string): Subject => (tab.of === 'mine' ? oneself(personId) : { [PART_OF[tab.of]]: [placeOf(tab)] })
 
 const wordsOf = ({ search }: Input) => (search ? searchOf(search) : null)
+/** What rows must be held against: where the rows of an area below are walked, it isn't asked of each. */
+const besidesPlace = (list: AnyList, tab: Tab, filters: object): Readonly<Record<string, unknown>> => {
+  const { filters: held } = isOfAreas(tab.of) ? besidesArea(list) : list
+  return Object.fromEntries(Object.entries(filters).filter(([name]) => Object.hasOwn(held, name)))
+}
 /** What is found by words has the order of its box, and what is done has always the newest first: of years of it there is no end to sort. */
 const orderOf = (input: Input): string | undefined => (wordsOf(input) === null && input.box !== 'done' ? input.order : undefined)
 
@@ -52,9 +57,9 @@ export function tabList<A extends ActionName, R>(kept: AnyKept, list: AnyList, v
     async read(parsed, after, { caller, ports: { database }, now }) {
       const input = inputOf(parsed)
       const { tab, box, filters = {}, parts = false, cursor, etag } = input
-      const [search, order, narrowed] = [wordsOf(input), orderOf(input), isNarrowed(filters)]
+      const [search, order, narrowed] = [wordsOf(input), orderOf(input), isNarrowed(besidesPlace(list, tab, filters))]
       const looked = narrowed || order !== undefined
-      const question = { personId: caller.personId, now, place: placeOf(tab), ...after, ...(looked ? asked(list, filters as object, now) : {}) }
+      const question = { personId: caller.personId, now, place: placeOf(tab), ...after, ...asked(list, filters as object, now) }
       if (search === null) {
         const needs = { looked, parts, ...Object.fromEntries(Object.keys(list.orders).map((name) => [name, name === order])) }
         return { ...await database.one(lists[tab.of][box](needs), { ...question, counted: cursor === undefined, etag: etag ?? null }), found: null }

@@ -2,6 +2,7 @@ import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
 import { INBOX } from './inbox'
 import { agreePrivacy } from './use-cases/agree-privacy'
+import { area } from './use-cases/area'
 import { bindCompany } from './use-cases/bind-company'
 import { codeImage } from './use-cases/code-image'
 import { colleagues } from './use-cases/colleagues'
@@ -36,6 +37,7 @@ export const routes: Routes<'directory'> = {
   'directory.colleagues': colleagues,
   'directory.officials': officials,
   'directory.mentioned': mentioned,
+  'directory.area': area,
   'directory.company': ownCompany,
   'directory.codeImage': codeImage,
   'directory.reissueCode': reissueCode,

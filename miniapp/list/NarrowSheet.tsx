@@ -1,17 +1,18 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import type { FilterField, FilterKind } from '@shared/list/list'
 import { labelOf } from '@shared/form/label'
+import { TargetList } from '@/form/TargetList'
+import type { Chosen } from '@/form/values'
 import { aria } from '@/ui/aria'
 import { PrimaryButton } from '@/ui/Button'
 import { Chips, SwitchRow } from '@/ui/Choice'
 import { DateField } from '@/ui/DateField'
 import { Sheet } from '@/ui/Sheet'
 import { TextButton } from '@/ui/SmallButton'
-import type { Narrowing } from './use-narrowing'
+import type { NarrowField, Narrowing } from './use-narrowing'
 
 interface ControlProps {
-  field: FilterField
+  field: NarrowField
   id: string
   value: string | boolean | undefined
   onChange: (value: string | boolean | undefined) => void
@@ -19,14 +20,28 @@ interface ControlProps {
 
 const text = (value: string | boolean | undefined): string => (typeof value === 'string' ? value : '')
 
+/** More are found by typing. */
+const MOST_CHIPS = 12
+/** Three words of more characters don't stand beside each other. */
+const LONG = 6
+
+/** One of many names: typed, found, chosen. */
+const Named = ({ label, options, value, onChange }: { label: string, options: readonly { value: string, word: string }[], value: string, onChange: ControlProps['onChange'] }) => {
+  const target = ({ value: id, word: name }: (typeof options)[number]): Chosen => ({ kind: 'unit', id, name })
+  const chosen = options.find((one) => one.value === value)
+  const rowsFor = (search: string) => options.filter(({ word }) => word.includes(search.trim())).map((one) => ({ key: one.value, target: target(one), detail: '', fits: false }))
+  return <TargetList label={label} searchLabel={`搜${label}名称`} rowsFor={rowsFor} value={chosen === undefined ? null : target(chosen)} onChange={(next) => onChange(next?.id)} />
+}
+
 /** Kind of field → how it is chosen. A word that is tapped again is taken back. */
-const CONTROLS: Readonly<Record<FilterKind, (props: ControlProps) => ReactNode>> = {
+const CONTROLS: Readonly<Record<NarrowField['kind'], (props: ControlProps) => ReactNode>> = {
   choice: ({ field, value, onChange }) => {
     const options = field.kind === 'choice' ? Object.entries(field.words).map(([one, word]) => ({ value: one, word })) : []
+    if (options.length > MOST_CHIPS) return <Named label={labelOf(field)} options={options} value={text(value)} onChange={onChange} />
     return (
       <>
         <View className="ms-field__label" {...aria({ hidden: true })}>{labelOf(field)}</View>
-        <Chips label={labelOf(field)} options={options} columns={3} value={text(value) || null} onChange={(one) => onChange(one === value ? undefined : one)} />
+        <Chips label={labelOf(field)} options={options} columns={options.some(({ word }) => word.length > LONG) ? 2 : 3} value={text(value) || null} onChange={(one) => onChange(one === value ? undefined : one)} />
       </>
     )
   },

@@ -4,14 +4,17 @@ import { chinaInstant } from '@shared/kernel/instant'
 import { type FilterField, type Filters, isNarrowed, type ListTable, type Narrowed } from '@shared/list/list'
 import { dateWords } from '@/words/time'
 
-/** What is offered of a list's filters: all words of a choice, or those that can be met in the pile that is looked at. */
-export type Offered<F extends Filters> = { readonly [N in keyof F]?: true | readonly string[] }
+/** What is offered of a list's filters: all words of a choice, those that can be met in the pile that is looked at, or the names of places by their ids. */
+export type Offered<F extends Filters> = { readonly [N in keyof F]?: OfferedWords }
+type OfferedWords = true | readonly string[] | Readonly<Record<string, string>>
+/** Of places there is a choice of names. */
+export type NarrowField = Exclude<FilterField, { kind: 'region' | 'unit' }>
 
 type Chosen = Readonly<Record<string, string | boolean | undefined>>
 
 export interface Narrowing {
   /** The fields that are offered, each with the words that can be chosen. */
-  fields: Readonly<Record<string, FilterField>>
+  fields: Readonly<Record<string, NarrowField>>
   /** Orders that are offered, by name: what they are called. */
   orders: Readonly<Record<string, string>>
   chosen: Chosen
@@ -23,13 +26,17 @@ export interface Narrowing {
   drop: (name: string) => void
 }
 
-/** A choice with only the words that can be met. */
-function offeredField(field: FilterField, only: true | readonly string[]): FilterField {
-  if (only === true || field.kind !== 'choice') return field
+/** A choice with only the words that can be met; null while there is nothing to choose from. */
+function offeredField(field: FilterField, only: OfferedWords): NarrowField | null {
+  if (field.kind === 'region' || field.kind === 'unit') {
+    const { zh } = field
+    return only === true || Object.keys(only).length === 0 ? null : { kind: 'choice', words: only as Readonly<Record<string, string>>, ...(zh === undefined ? {} : { zh }) }
+  }
+  if (!Array.isArray(only) || field.kind !== 'choice') return field
   return { ...field, words: Object.fromEntries(Object.entries(field.words).filter(([word]) => only.includes(word))) }
 }
 
-function wordsOf(field: FilterField, chosen: string | boolean): string {
+function wordsOf(field: NarrowField, chosen: string | boolean): string {
   if (field.kind === 'choice') return field.words[String(chosen)] ?? ''
   return field.kind === 'date' ? `${labelOf(field)}：${dateWords(chinaInstant(String(chosen)))}` : labelOf(field)
 }
@@ -43,9 +50,10 @@ export function useNarrowing<F extends Filters, O extends string>(
 ): Narrowing & { asked: { filters?: Narrowed<F>, order?: O } } {
   const [chosen, setChosen] = useState<Chosen>(() => (options.start ?? {}))
   const [order, setOrder] = useState<string | null>(null)
-  const fields = Object.fromEntries(Object.entries(offered).flatMap(([name, only]) => {
+  const fields = Object.fromEntries(Object.entries<OfferedWords | undefined>(offered).flatMap(([name, only]) => {
     const filter = table.filters[name]
-    return filter === undefined || only === undefined ? [] : [[name, offeredField(filter.field, only)]]
+    const field = filter === undefined || only === undefined ? null : offeredField(filter.field, only)
+    return field === null ? [] : [[name, field]]
   }))
   const meant = Object.fromEntries(Object.entries(chosen).filter(([name, value]) => {
     const field = fields[name]
@@ -61,7 +69,7 @@ export function useNarrowing<F extends Filters, O extends string>(
       setChosen(next)
       setOrder(by)
     },
-    words: Object.entries(meant).map(([name, value]) => ({ name, words: wordsOf(fields[name] as FilterField, value as string | boolean) })),
+    words: Object.entries(meant).map(([name, value]) => ({ name, words: wordsOf(fields[name] as NarrowField, value as string | boolean) })),
     drop: (name) => setChosen((before) => ({ ...before, [name]: undefined })),
     asked: {
       ...(isNarrowed(meant) ? { filters: meant as Narrowed<F> } : {}),

@@ -54,6 +54,7 @@ export const RIGHTS = {
   'directory.officials':       { by: { resident: 'tenant' }, subject: 'public' },
   'directory.mentioned':       { by: { resident: 'tenant' }, subject: 'public' },
   'directory.colleagues':      { by: { officer: 'unit', department: 'unit' }, subject: 'unit' },
+  'directory.area':            { by: { dispatcher: 'area', supervisor: 'area', lastResort: 'area' }, subject: 'board' },
   'directory.company':         { by: { company: 'own' }, subject: 'company' },
   'directory.codeImage':       { by: { company: 'own', resident: 'own', officer: 'own', department: 'unit', admin: 'area' }, subject: 'code' },
   'directory.reissueCode':     { by: { admin: 'area' }, subject: 'code' },

@@ -105,6 +105,8 @@ export const Me = z.object({
 export type Me = z.infer<typeof Me>
 
 export const UnitView = z.object({ id: z.string(), name: z.string(), areaName: z.string(), matters: z.array(z.enum(MATTERS)) })
+/** A place, by which a list is narrowed. */
+export const Named = z.object({ id: z.string(), name: z.string() })
 export const ColleagueView = z.object({
   personId: z.string(),
   name: z.string(),

@@ -4,7 +4,7 @@ import { codeText, cursor, id, line, prose, requestId } from '../form/fields'
 import { FILE_ENDINGS, type FileType } from '../kernel/file-path'
 import { FILE_LIMIT } from '../kernel/file-limit'
 import { YearCalendar } from '../sla/calendar'
-import { ColleagueView, CompanyLanding, Landing, Me, MessageView, Reminder, SubjectView, UnitView } from './directory-views'
+import { ColleagueView, CompanyLanding, Landing, Me, MessageView, Named, Reminder, SubjectView, UnitView } from './directory-views'
 
 export const DIRECTORY_API = defineActions('directory', {
   'directory.me': { zh: '我是谁', input: z.object({}), output: Me, errors: [] },
@@ -125,6 +125,13 @@ export const DIRECTORY_API = defineActions('directory', {
     input: z.object({ text: prose(1000), companyId: id }),
     output: z.object({ subjects: z.array(SubjectView) }),
     errors: [],
+  },
+  'directory.area': {
+    zh: '一个区域下面的区域和单位（诉求按它们筛选）',
+    /** `areas`: those below it. `units`: those that work off cases, there and above it. */
+    input: z.object({ areaId: id }),
+    output: z.object({ areas: z.array(Named), units: z.array(Named) }),
+    errors: ['NOT_ALLOWED'],
   },
   'directory.company': {
     zh: '自己的企业：专员是谁、正在办的事',

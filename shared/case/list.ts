@@ -1,4 +1,4 @@
-import { choice, date, flag, worded } from '../form/field'
+import { choice, date, flag, region, unit, worded } from '../form/field'
 import { addMs, chinaDay, chinaInstant, DAY_MS, type Instant } from '../kernel/instant'
 import { listTable, type Span } from '../list/list'
 import { CASE_KIND_LABELS } from './kinds'
@@ -20,6 +20,8 @@ export const CASE_LIST = listTable({
     due:       { field: worded(choice(DUE_LABELS), { zh: '期限' }), column: 'by_due', by: 'in', span: dueSpan },
     urgent:    { field: worded(flag, { zh: '只看紧急的' }), column: 'urgent', by: 'yes' },
     unclaimed: { field: worded(flag, { zh: '只看没人接手的' }), column: 'handler_id', by: 'none' },
+    area:      { field: worded(region, { zh: '区域' }), column: 'lies_in.area', by: 'under' },
+    unit:      { field: worded(unit, { zh: '办理单位' }), column: 'unit_id', by: 'is' },
     from:      { field: worded(date, { zh: '提交不早于' }), column: 'filed_at', by: 'in', span: (day) => [chinaInstant(day), 'infinity'] },
     until:     { field: worded(date, { zh: '提交不晚于' }), column: 'filed_at', by: 'in', span: (day) => ['-infinity', midnightAfter(chinaInstant(day), 1)] },
   },

@@ -1,11 +1,11 @@
 import type { Field, FieldKind, ValueOf } from '../form/field'
 import type { Instant } from '../kernel/instant'
 
-/** How what was chosen is held against a column: it is that, it is true, nothing stands there, it lies in a span (its end left out). */
-export type Comparison = 'is' | 'yes' | 'none' | 'in'
+/** How what was chosen is held against a column: it is that, it is true, nothing stands there, it lies in a span (its end left out), or in that area or one below it. */
+export type Comparison = 'is' | 'yes' | 'none' | 'in' | 'under'
 
 /** Kinds of field that a list can be narrowed by. */
-export type FilterKind = Extract<FieldKind, 'choice' | 'flag' | 'date'>
+export type FilterKind = Extract<FieldKind, 'choice' | 'flag' | 'date' | 'region' | 'unit'>
 export type FilterField = Extract<Field, { kind: FilterKind }>
 
 /** One thing a list can be narrowed by: how it is chosen (a field), and the column that answers. */
@@ -44,7 +44,7 @@ export type ListColumns = Readonly<Record<string, ListColumn>>
 
 /**
  * A list as data. Its rows and who may read them come from the audience of its flow (a tab is one token); from this come what it may be narrowed
- * by, in which parts of the open pile it is counted, and how else it is ordered. Every filter's column is of the row itself: it is judged before
+ * by (an area or a unit: one of where the list is of, else the list is refused), in which parts of the open pile it is counted, and how else it is ordered. Every filter's column is of the row itself: it is judged before
  * the page is cut, never after.
  */
 export interface ListTable<F extends Filters = Filters, P extends string = string, O extends string = string, C extends ListColumns = ListColumns> {

@@ -60,7 +60,7 @@ const WITHOUT_WORDS: Readonly<Record<string, readonly string[]>> = {
   entries: ['kind', 'person_id', 'status', 'commitment', 'mask', 'hash'],
   finds: [],
   followers: ['person_id', 'box', 'closed_to'],
-  lies_in: ['area', 'box', 'closed_to', 'status', 'kind', 'handler_id'],
+  lies_in: ['area', 'box', 'closed_to', 'status', 'kind', 'handler_id', 'unit_id'],
   files: ['file_id', 'person_id', 'type', 'state'],
   messages: ['person_id', 'kind', 'number'],
   ratings: ['rating_id', 'rater', 'reasons', 'receipt'],

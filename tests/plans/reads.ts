@@ -43,6 +43,10 @@ const NARROWED: readonly NonNullable<InputOf<'case.list'>['filters']>[] = [
   { status: 'handling' }, { kind: 'report' }, { kind: 'stuck', urgent: true }, { due: 'today' }, { unclaimed: true }, { from: '2026-10-01', until: '2026-10-07' }, { status: 'waiting', kind: 'suggest', urgent: true },
 ]
 
+/** Where the list of an area is narrowed to; the last of them is refused in a pool. */
+const placesOf = (tab: Tab): NonNullable<InputOf<'case.list'>['filters']>[] =>
+  ('areaId' in tab ? [{ area: '370613001' }, { area: '370613001', kind: 'help' }, { unit: 'unit-water' }, { area: '370613001', unit: 'unit-nowhere' }] : [])
+
 /** A page of every list, the one after it, and each search in it. */
 export function listReads(population: Population): Read[] {
   return tabsOf(population).flatMap(({ who, openid, tab }) => CASE_BOXES.flatMap((box: CaseBox): Read[] => [
@@ -54,6 +58,11 @@ export function listReads(population: Population): Read[] {
     ...NARROWED.map((filters) => read(`narrowed ${who} ${box}: ${JSON.stringify(filters)}`, openid, 'case.list', { tab, box, filters })),
     read(`list ${who} ${box}, with parts`, openid, 'case.list', { tab, box, parts: true }),
     read(`narrowed ${who} ${box}: with parts`, openid, 'case.list', { tab, box, parts: true, filters: { urgent: true } }),
+    ...placesOf(tab).flatMap((filters) => [
+      read(`narrowed ${who} ${box}: ${JSON.stringify(filters)}`, openid, 'case.list', { tab, box, filters }),
+      { name: `narrowed ${who} ${box}: ${JSON.stringify(filters)}, next page`, openid, ask: (watched: Watched) => nextPage(watched, { tab, box, limit: 20, filters }, openid) },
+      read(`search ${who} ${box}: ${JSON.stringify(filters)}`, openid, 'case.list', { tab, box, search: '怎么办', filters }),
+    ]),
     read(`search ${who} ${box}: narrowed`, openid, 'case.list', { tab, box, search: '怎么办', filters: { kind: 'help' } }),
     ...Object.entries(SEARCHES).map(([name, search]) => read(`search ${who} ${box}: ${name}`, openid, 'case.list', { tab, box, search })),
     { name: `search ${who} ${box}, next page`, openid, ask: (watched) => nextPage(watched, { tab, box, limit: 20, search: '怎么办' }, openid) },
@@ -97,6 +106,9 @@ export function directoryReads({ clients: [client] }: Population): Read[] {
     read('unread', officer, 'directory.readMessages', {}),
     read('units', officer, 'directory.units', {}),
     read('units, of no place', 'demo-resident-1', 'directory.units', {}),
+    read('area, district', 'demo-supervisor', 'directory.area', { areaId: '370613' }),
+    read('area, city', 'demo-city-supervisor', 'directory.area', { areaId: '370600' }),
+    read('area, foreign', 'demo-supervisor', 'directory.area', { areaId: '370602' }),
     read('colleagues', 'demo-unit-water-1', 'directory.colleagues', { unitId: 'unit-water' }),
     read('officials', clerk, 'directory.officials', { search: '专员 服务站', companyId: client?.companyId ?? '' }),
     read('mentioned', clerk, 'directory.mentioned', { text: '投诉督查室的钱督', companyId: client?.companyId ?? '' }),

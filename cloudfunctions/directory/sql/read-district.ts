@@ -7,8 +7,11 @@ export interface District {
   officers: ColleagueRow[]
 }
 
+/** SQL: does this unit work off cases? A station or a dispatch centre has no queue. */
+export const WORKS_OFF_CASES = (u: string): string => `(${u}.takes <> '{}' or exists (select from mashangban.memberships m where m.tenant = :tenant and m.role = 'department' and m.place = ${u}.id))`
+
 /**
- * Every unit that works off cases (a station or a dispatch centre has no queue) and every official of the districts (县区) in which the caller is in office or has a company; without a place of his own: of
+ * Every unit that works off cases and every official of the districts (县区) in which the caller is in office or has a company; without a place of his own: of
  * all areas. An area that lies in no district stands for its own. Officials are the officers of these areas and the members of these units.
  * `offset 0` keeps each person a look-up by key: natural persons, who grow without bound, are never walked.
  */
@@ -22,7 +25,7 @@ export const readDistrict = statement<{ personId: string }, District>('directory
       from own join mashangban.areas a on a.tenant = :tenant and a.id = own.id),
     places as materialized (select a.id, a.name from districts, mashangban.areas a where a.tenant = :tenant and (districts.ids = '{}' or a.path && districts.ids)),
     here as materialized (select u.id, u.name, u.takes, places.name as area_name from places join mashangban.units u on u.tenant = :tenant and u.area_id = places.id
-      and (u.takes <> '{}' or exists (select from mashangban.memberships m where m.tenant = :tenant and m.role = 'department' and m.place = u.id))),
+      and ${WORKS_OFF_CASES('u')}),
     people as materialized (
       select m.person_id, m.head from places join mashangban.memberships m on m.tenant = :tenant and m.role = 'officer' and m.place = places.id
       union all select m.person_id, m.head from here join mashangban.memberships m on m.tenant = :tenant and m.role = 'department' and m.place = here.id),

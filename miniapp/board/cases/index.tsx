@@ -18,6 +18,7 @@ import { Card } from '@/ui/Layout'
 import { Empty, Skeleton } from '@/ui/States'
 import { caseColumns, openCase } from '../case-columns'
 import { BatchTransfer } from './BatchTransfer'
+import { type AreaNames, useAreaNames } from './use-area-names'
 import { isBoardRole, PILE_WORDS, searchedIn, useAreaCases, type Pile } from './use-area-cases'
 import '../board.scss'
 
@@ -33,7 +34,7 @@ export default function BoardCases() {
   // Only a dispatcher has a pool; whoever changes his identity on an open page sees the next pile.
   const pile = (chosen === 'pool' && boardRole !== 'dispatcher') || (chosen === 'done' && boardRole === 'lastResort') ? 'open' : chosen
   const areaId = boardRole === null ? null : identity?.areaId ?? null
-  const narrowing = useNarrowing(CASE_LIST, OFFERED[pile], { sorts: pile !== 'done', start: isDue(params.due) ? { due: params.due } : {} })
+  const narrowing = useNarrowing(CASE_LIST, offeredIn(pile, useAreaNames(areaId)), { sorts: pile !== 'done', start: isDue(params.due) ? { due: params.due } : {} })
   const searching = search !== ''
   const piles = useAreaCases({ areaId, role: boardRole ?? 'supervisor', pile, searching, narrowed: narrowing.asked })
   const found = useFound({
@@ -88,12 +89,11 @@ export default function BoardCases() {
 }
 
 const ALWAYS = { kind: true, from: true, until: true, urgent: true } as const
-/** By what each pile can be narrowed: what could be met in it. */
-const OFFERED: Record<Pile, Offered<CaseFilters>> = {
-  pool: { due: true, ...ALWAYS },
-  open: { status: ['filed', 'handling', 'waiting'], due: true, ...ALWAYS, unclaimed: true },
-  answered: ALWAYS,
-  done: { status: ['closed', 'withdrawn'], ...ALWAYS },
+/** By what each pile can be narrowed: what could be met in it, and where; in a pool no unit has anything. */
+const offeredIn = (pile: Pile, { area, unit }: AreaNames): Offered<CaseFilters> => {
+  const everywhere: Offered<CaseFilters> = { area, ...(pile === 'pool' ? {} : { unit }), ...ALWAYS }
+  const only: Record<Pile, Offered<CaseFilters>> = { pool: { due: true }, open: { status: ['filed', 'handling', 'waiting'], due: true, unclaimed: true }, answered: {}, done: { status: ['closed', 'withdrawn'] } }
+  return { ...only[pile], ...everywhere }
 }
 
 const isDue = (word: string | undefined): word is keyof typeof DUE_LABELS => word !== undefined && Object.hasOwn(DUE_LABELS, word)

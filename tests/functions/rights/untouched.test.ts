@@ -60,6 +60,7 @@ const shows = (action: Shown['action'], shown: readonly string[], naming = NAMIN
 // prettier-ignore
 const SHOWN: readonly Shown[] = [
   shows('directory.colleagues',  ['memberships member', 'persons colleague']),
+  shows('directory.area',        ['areas below', 'areas place', 'units u']),
   shows('directory.company',     ['companies co', 'codes k']),
   shows('directory.codeImage',   ['codes k'], ofCompany),
   shows('directory.codeImage',   ['codes k'], ofWindow),

@@ -58,7 +58,7 @@ const BESIDE = (tenant: string): string => `
   insert into mashangban.entries select '${tenant}', 'case', k.id, e.seq, e.at, e.kind, e.internal, case when e.seq = 1 then k.clerk else e.person_id end, e.status, e.commitment, e.hash from made k join model_entry e on e.model = k.model;
   insert into mashangban.entry_contents select '${tenant}', 'case', k.id, e.seq, e.salt, e.content from made k join model_entry e on e.model = k.model;
   insert into mashangban.lies_in select '${tenant}', a, 'case', k.id, m.box, m.confidential, m.closed_to, case when k.done then 'infinity' else k.due_at end, case when k.done then k.filed_at + interval '3 days' end,
-      m.status, m.kind, m.urgent, c.handler_id, k.filed_at
+      m.status, m.kind, m.urgent, c.handler_id, k.filed_at, c.unit_id
     from made k join model_row m on m.model = k.model join mashangban.cases c on c.tenant = '${tenant}' and c.id = k.id, unnest(array[k.area_id, left(k.area_id, 6), '370600']) a;
   insert into mashangban.followers select '${tenant}', k.officer, 'case', k.id, m.box, m.closed_to, case when k.done then 'infinity' else k.due_at end, case when k.done then k.filed_at + interval '3 days' end
     from made k join model_row m on m.model = k.model where m.place = 'unit';

@@ -25,7 +25,7 @@ const count = (table: string): string => `(select count(*)::int from mashangban.
 
 const ALL = `select ${docJson(CASES, 'c')} as found, to_jsonb(c.by_due)#>>'{}' as by_due,
   (select jsonb_agg(${entryJson('e', 'x')} order by e.seq) from mashangban.entries e left join mashangban.entry_contents x using (tenant, of, id, seq) where e.tenant = c.tenant and e.of = 'case' and e.id = c.id) as entries,
-  ${beside('lies_in', 'area', "'facets', jsonb_build_array(b.status, b.kind, b.urgent, b.handler_id, b.filed_at = c.filed_at), ")} as places, ${beside('followers', 'person_id')} as followers, ${count('codes')} as codes, ${count('finds')} as finds
+  ${beside('lies_in', 'area', "'facets', jsonb_build_array(b.status, b.kind, b.urgent, b.unit_id, b.handler_id, b.filed_at = c.filed_at), ")} as places, ${beside('followers', 'person_id')} as followers, ${count('codes')} as codes, ${count('finds')} as finds
   from mashangban.cases c where c.id = any($1) or $1 is null`
 
 const sameMoment = (a: string | null, b: string | null): boolean => a === b || (a !== null && b !== null && Date.parse(a) === Date.parse(b))
@@ -53,7 +53,7 @@ export async function brokenPromises(town: TownUnderTest, ids: readonly string[]
       ['an entry per version', row.entries.length === current.version],
       ['date of the row', sameMoment(row.by_due, byDue)],
       ['copies beside it', copies.every((copy) => copy.box === current.box && sameMoment(copy.by_due, byDue) && sameMoment(copy.closed_at, current.closedAt))],
-      ['what lists are narrowed by, beside it', row.places.every(({ facets }) => JSON.stringify(facets) === JSON.stringify([current.status, current.kind, current.urgent, current.holder.handler, true]))],
+      ['what lists are narrowed by, beside it', row.places.every(({ facets }) => JSON.stringify(facets) === JSON.stringify([current.status, current.kind, current.urgent, current.holder.unitId, current.holder.handler, true]))],
       ['a place per area', JSON.stringify(row.places.map(({ area }) => area).sort()) === JSON.stringify([...current.areaPath].sort())],
       // Followers are written only where they may read.
       ['followers', row.followers.every(({ person_id }) => current.informed.includes(person_id) && audienceOf({ ...current, filer: '', holder: { ...current.holder, handler: null } }).includes(`p:${person_id}`))],
