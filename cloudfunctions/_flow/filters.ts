@@ -12,28 +12,29 @@ const HOLDS: Record<Exclude<Comparison, 'under'>, (column: string, chosen: strin
   is: (column, chosen) => `${column} = ${chosen}`,
   yes: (column) => column,
   none: (column) => `${column} is null`,
+  away: (column) => `${column} in (select a.id from mashangban.persons a where a.tenant = :tenant and a.leave is not null and mashangban.is_away(a.leave, :now::timestamptz))`,
   in: (column, chosen) => `(${column} >= (${chosen}::timestamptz[])[1] and ${column} < (${chosen}::timestamptz[])[2])`,
 }
-const TYPE: Record<Comparison, string> = { is: 'text', yes: 'boolean', none: 'boolean', in: 'timestamptz[]', under: 'text' }
+const TYPE: Record<Comparison, string> = { is: 'text', yes: 'boolean', none: 'boolean', away: 'boolean', in: 'timestamptz[]', under: 'text' }
 
 /** SQL: is this row (an alias with id and the columns of `columnsOf`) within every filter that was asked for? Whatever was not asked is null. */
-export const within = ({ flow: { of } }: AnyKept, { filters }: AnyList, c: string): string => Object.entries(filters).map(([name, { column, by }]) => {
+export const within = ({ flow: { of } }: AnyKept, { filters }: AnyList, c: string): string => Object.entries(filters).map(([name, { column, also, by }]) => {
   const parameter = `:${parameterOf(name)}`
   const asked = TYPE[by] === 'boolean' ? `${parameter}::boolean is not true` : `${parameter}::${TYPE[by]} is null`
-  const holds = by === 'under' ? `exists (select from mashangban.lies_in y where y.tenant = :tenant and y.of = '${of}' and y.id = ${c}.id and y.area = ${parameter})` : HOLDS[by](`${c}.${column}`, parameter)
-  return `(${asked} or ${holds})`
+  const holds = by === 'under' ? `exists (select from mashangban.lies_in y where y.tenant = :tenant and y.of = '${of}' and y.id = ${c}.id and y.area = ${parameter})` : [column, ...(also === undefined ? [] : [also])].map((each) => HOLDS[by](`${c}.${each}`, parameter)).join(' and ')
+  return `(${asked} or (${holds}))`
 }).join(' and ')
 
 /** SQL: is this row in the part of that name? Throws TypeError where a part depends on the moment (a bug). */
 export const inPart = ({ filters, parts }: AnyList, part: string, c: string): string => Object.entries(parts[part] ?? {}).map(([name, chosen]) => {
   const filter = filters[name]
-  if (!filter || filter.span || filter.by === 'under') throw new TypeError(`the part ${part} can't be counted by ${name}`)
+  if (!filter || filter.span || filter.also !== undefined || filter.by === 'under') throw new TypeError(`the part ${part} can't be counted by ${name}`)
   return HOLDS[filter.by](`${c}.${filter.column}`, `'${String(chosen)}'`)
 }).join(' and ')
 
 /** The columns that filters and orders look at; where a row lies is no column of it. */
 export const columnsOf = ({ filters, orders }: AnyList): string[] =>
-  [...new Set([...Object.values(filters).filter(({ by }) => by !== 'under'), ...Object.values(orders)].map(({ column }) => column))]
+  [...new Set([...Object.values(filters).filter(({ by }) => by !== 'under').flatMap(({ column, also }) => (also === undefined ? [column] : [column, also])), ...Object.values(orders).map(({ column }) => column)])]
 
 /** The parameters of the filters that name a place, by what sort of place; none of that sort: null, in SQL. */
 export function placesAsked({ filters }: AnyList): { area: string; unit: string } {

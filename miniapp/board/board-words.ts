@@ -30,36 +30,25 @@ export interface Figure {
 
 const DAY_MINUTES = 24 * 60
 
-// The lists are cut, the counts are not: where something may stand beyond the cut, a line says no more than what is known.
-const longestWait = (cases: readonly CaseSummary[], now: Instant, cut: boolean): string => {
-  const first = cases.map((one) => one.filedAt).sort()[0]
-  return first === undefined ? '都有人接' : `${cut ? '有的等了' : '最久的等了'} ${friendlyDuration((toMs(now) - toMs(first)) / MINUTE_MS, DAY_MINUTES)}`
-}
+const longestWait = ({ waitsSince, now }: Board): string =>
+  waitsSince === null ? '都有人接' : `最久的等了 ${friendlyDuration((toMs(now) - toMs(waitsSince)) / MINUTE_MS, DAY_MINUTES)}`
 
-const unansweredToday = (cases: readonly CaseSummary[], cut: boolean): string => {
-  if (cases.length === 0) return '今天没有到期的'
-  const waiting = cases.filter((one) => one.status === 'filed').length
-  if (waiting === 0) return cut ? `最先到期的 ${cases.length} 件都已签收` : '都已签收'
-  return `${cut ? '至少' : '其中'} ${waiting} 件还没签收`
-}
+const unansweredToday = ({ counts, unaccepted }: Board): string => (counts.dueToday === 0 ? '今天没有到期的' : unaccepted === 0 ? '都已签收' : `其中 ${unaccepted} 件还没签收`)
 
-const latestOverdue = (cases: readonly CaseSummary[], now: Instant, calendar: Calendar): string => {
-  const late = cases.flatMap(({ dueAt, clocks }) => (dueAt === null ? [] : [{ dueAt, unit: runningClock(clocks).clock.limit.unit }])).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
-  if (late === undefined) return '没有超期的'
-  const length = lateFor(calendar, late.unit, late.dueAt, now)
-  return length === null ? '按到期先后排' : `最久的超 ${length}${isWorkingUnit(late.unit) ? '工作时间' : ''}`
+function latestOverdue({ latest, now }: Board, calendar: Calendar): string {
+  if (latest === null || latest.dueAt === null) return '没有超期的'
+  const { unit } = runningClock(latest.clocks).clock.limit
+  const length = lateFor(calendar, unit, latest.dueAt, now)
+  return length === null ? '按到期先后排' : `最久的超 ${length}${isWorkingUnit(unit) ? '工作时间' : ''}`
 }
-
-const isCut = ({ counts, ...board }: Board, tab: BoardTab): boolean => counts[tab] > board[tab].length
 
 /** The five figures of the board, exact; each is also the tab of its table. How long something waits is told in elapsed time, how late it is as in its row. */
 export const figuresOf = (board: Board, calendar: Calendar): Figure[] => {
-  const { counts, now, unowned, dueToday, overdue } = board
+  const { counts } = board
   return [
-    { tab: 'unowned', icon: 'hand', tone: 'plain', word: '没人接', count: counts.unowned, say: longestWait(unowned, now, isCut(board, 'unowned')) },
-    { tab: 'dueToday', icon: 'clock', tone: 'amber', word: '今天到期', count: counts.dueToday, say: unansweredToday(dueToday, isCut(board, 'dueToday')) },
-    // The list begins with what is overdue for longest, so the cut takes nothing from this line.
-    { tab: 'overdue', icon: 'octagon-x', tone: 'red', word: '已超期', count: counts.overdue, say: latestOverdue(overdue, now, calendar) },
+    { tab: 'unowned', icon: 'hand', tone: 'plain', word: '没人接', count: counts.unowned, say: longestWait(board) },
+    { tab: 'dueToday', icon: 'clock', tone: 'amber', word: '今天到期', count: counts.dueToday, say: unansweredToday(board) },
+    { tab: 'overdue', icon: 'octagon-x', tone: 'red', word: '已超期', count: counts.overdue, say: latestOverdue(board, calendar) },
     { tab: 'away', icon: 'calendar', tone: 'plain', word: '经办人请假', count: counts.away, say: counts.away === 0 ? '都在岗' : '看看有没有人代办' },
     { tab: 'parked', icon: 'bell', tone: 'plain', word: '提醒没送到', count: counts.parked, say: counts.parked === 0 ? '都送到了' : '消息里仍看得到' },
   ]
@@ -71,11 +60,9 @@ const UNITS: Record<BoardTab, string> = { unowned: '件', dueToday: '件', overd
 /** The heading of a table: what it holds and exactly how many. */
 export const tableTitle = ({ counts }: Board, tab: BoardTab): string => `${TABLE_WORDS[tab].title} ${counts[tab]} ${UNITS[tab]}`
 
-const FIRST: Record<BoardTab, string> = { unowned: '最先到期', dueToday: '最先到期', overdue: '超得最久', away: '最先到期', parked: '最近' }
-
-/** Under a table that was cut: what it shows and how many there are. Null when everything is there. */
-export const cutWords = (board: Board, tab: BoardTab): string | null =>
-  isCut(board, tab) ? `这里列出${FIRST[tab]}的 ${board[tab].length} ${UNITS[tab]}，一共 ${board.counts[tab]} ${UNITS[tab]}` : null
+/** Under the reminders, of which the newest are shown. Null when everything is there. */
+export const cutWords = ({ counts, parked }: Board): string | null =>
+  counts.parked > parked.length ? `这里列出最近的 ${parked.length} 条，一共 ${counts.parked} 条` : null
 
 export interface TableWords {
   title: string
@@ -115,13 +102,6 @@ export function suggestionFor(matter: Matter | null, units: Units['units']): Sug
 export function boardTime(now: Instant): string {
   const { month, day } = chinaParts(now)
   return `${month} 月 ${day} 日 ${weekdayLabel(dayNumberAt(toMs(now)))} ${chinaTime(now)}`
-}
-
-/** Whether a row answers to what was typed: part of the number, the title, the company or who has it. */
-export function matches(one: CaseSummary, search: string): boolean {
-  const words = search.trim().toLowerCase()
-  const { unitName, handlerName } = one.holder
-  return words === '' || [one.number, one.title, one.companyName, unitName, handlerName].some((text) => text?.toLowerCase().includes(words))
 }
 
 /** Who has a case, in one line. */

@@ -22,7 +22,8 @@ import { BoardTable } from './BoardTable'
 import { Figures } from './Figures'
 import { LastResortWarning } from './LastResortWarning'
 import { Supervise, SuperviseSheet } from './Supervise'
-import { useBoard } from './use-board'
+import { BatchTransfer } from './cases/BatchTransfer'
+import { useBoard, usePile } from './use-board'
 import './board.scss'
 
 const readCase = async (caseId: string) => {
@@ -36,11 +37,15 @@ export default function BoardPage() {
   const role = identity?.role ?? null
   const mayLook = role !== null && homeOf(role) === 'board'
   const maySend = role === 'dispatcher' || role === 'lastResort'
-  const { data: board, error, refresh, reread } = useBoard(mayLook ? identity?.areaId ?? null : null)
+  const areaId = mayLook ? identity?.areaId ?? null : null
+  const { data: board, error, ...figures } = useBoard(areaId)
   const places = usePlaces(maySend)
   // A dispatcher begins with what waits for him, a supervisor with what is late.
   const [chosen, setTab] = useState<BoardTab | null>(null)
   const tab = chosen ?? (role === 'supervisor' ? 'overdue' : 'unowned')
+  const list = usePile(areaId, role, tab)
+  const refresh = (): Promise<unknown> => Promise.all([figures.refresh(), list.refresh()])
+  const reread = (): Promise<unknown> => Promise.all([figures.reread(), list.reread()])
   const [ordering, setOrdering] = useState<CaseSummary | null>(null)
   const desk = useDesk()
   const [search, setSearch] = useState('')
@@ -57,6 +62,15 @@ export default function BoardPage() {
   const lastColumn = maySend && (tab === 'unowned' || tab === 'away')
     ? { name: tab === 'away' ? '转给谁' : '建议去向', cell: (one: CaseSummary) => <Assigning one={one} units={units} onTransfer={transfer} /> }
     : { name: '谁在办', cell: (one: CaseSummary) => (role === 'supervisor' ? <Supervise one={one} onOrder={setOrdering} /> : holderLine(one)) }
+  const batch = !maySend ? undefined : (rows: readonly CaseSummary[], settled: (ids: readonly string[]) => void) => (
+    <BatchTransfer
+      chosen={rows}
+      onDone={(sent) => {
+        settled(sent)
+        void reread()
+      }}
+    />
+  )
   const suggestion = sending === null ? null : suggestionFor(sending.matter, units)
 
   return (
@@ -88,12 +102,15 @@ export default function BoardPage() {
                 <LastResortWarning missing={shown.lastResort.missing} />
                 <Figures figures={figuresOf(shown, me.calendar)} current={tab} onChange={setTab} />
                 <BoardTable
+                  key={tab}
                   board={shown}
                   tab={tab}
-                  search={search}
+                  list={list}
+                  onRetry={() => void refresh()}
                   me={me}
                   role={role}
                   last={lastColumn}
+                  {...(batch === undefined ? {} : { batch })}
                 />
               </View>
             )}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { TargetRow } from './targets'
 import { aria } from '@/ui/aria'
 import { FieldError, SearchField } from '@/ui/Field'
@@ -27,8 +27,6 @@ export interface TargetListProps {
 /** Choosing one place or person: search, choose, and then only the choice stands there until it is changed. */
 export const TargetList = ({ label, rowsFor, value, onChange, error, searchLabel }: TargetListProps) => {
   const [search, setSearch] = useState('')
-  // A sheet may have two of them.
-  const searchId = `target-search-${useId().replace(/\W/g, '')}`
   if (value !== null) {
     return (
       <View className="target-list">
@@ -46,7 +44,7 @@ export const TargetList = ({ label, rowsFor, value, onChange, error, searchLabel
   return (
     <View className="target-list">
       <View className="ms-field__label"><View>{label}</View></View>
-      {everything > SEARCHABLE ? <SearchField id={searchId} label={searchLabel} value={search} onChange={setSearch} onSearch={() => undefined} /> : null}
+      {everything > SEARCHABLE ? <SearchField id="target-search" label={searchLabel} value={search} onChange={setSearch} onSearch={() => undefined} /> : null}
       <FieldError>{error}</FieldError>
       <View className="target-list__rows" {...aria({ role: 'radiogroup', label })}>
         {rows.slice(0, SHOWN).map((row) => (

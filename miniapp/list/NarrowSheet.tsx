@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { labelOf } from '@shared/form/label'
-import { TargetList } from '@/form/TargetList'
-import type { Chosen } from '@/form/values'
 import { aria } from '@/ui/aria'
 import { PrimaryButton } from '@/ui/Button'
 import { Chips, SwitchRow } from '@/ui/Choice'
 import { DateField } from '@/ui/DateField'
+import { SearchField } from '@/ui/Field'
 import { Sheet } from '@/ui/Sheet'
 import { TextButton } from '@/ui/SmallButton'
 import type { NarrowField, Narrowing } from './use-narrowing'
@@ -25,26 +24,26 @@ const MOST_CHIPS = 12
 /** Three words of more characters don't stand beside each other. */
 const LONG = 6
 
-/** One of many names: typed, found, chosen. */
-const Named = ({ label, options, value, onChange }: { label: string, options: readonly { value: string, word: string }[], value: string, onChange: ControlProps['onChange'] }) => {
-  const target = ({ value: id, word: name }: (typeof options)[number]): Chosen => ({ kind: 'unit', id, name })
-  const chosen = options.find((one) => one.value === value)
-  const rowsFor = (search: string) => options.filter(({ word }) => word.includes(search.trim())).map((one) => ({ key: one.value, target: target(one), detail: '', fits: false }))
-  return <TargetList label={label} searchLabel={`搜${label}名称`} rowsFor={rowsFor} value={chosen === undefined ? null : target(chosen)} onChange={(next) => onChange(next?.id)} />
+/** A word of a few, or of many: then some stand there, what is chosen among them, and the others are found. A word that is tapped again is taken back. */
+const OneOf = ({ field, id, value, onChange }: ControlProps & { field: NarrowField & { kind: 'choice' } }) => {
+  const [search, setSearch] = useState('')
+  const all = Object.entries(field.words).map(([one, word]) => ({ value: one, word }))
+  const found = all.filter((one) => one.word.includes(search.trim()))
+  const options = found.filter((one, at) => at < MOST_CHIPS || one.value === value)
+  return (
+    <>
+      <View className="ms-field__label" {...aria({ hidden: true })}>{labelOf(field)}</View>
+      {all.length > MOST_CHIPS ? <SearchField id={`${id}-search`} label={`搜${labelOf(field)}名称`} value={search} onChange={setSearch} onSearch={() => undefined} /> : null}
+      <Chips label={labelOf(field)} options={options} columns={options.some(({ word }) => word.length > LONG) ? 2 : 3} value={text(value) || null} onChange={(one) => onChange(one === value ? undefined : one)} />
+      {found.length > options.length ? <View className="ms-caption">{`还有 ${found.length - options.length} 个，输入名称查找`}</View> : null}
+      {found.length === 0 ? <View className="ms-caption">没有找到，换一个词试试</View> : null}
+    </>
+  )
 }
 
-/** Kind of field → how it is chosen. A word that is tapped again is taken back. */
-const CONTROLS: Readonly<Record<NarrowField['kind'], (props: ControlProps) => ReactNode>> = {
-  choice: ({ field, value, onChange }) => {
-    const options = field.kind === 'choice' ? Object.entries(field.words).map(([one, word]) => ({ value: one, word })) : []
-    if (options.length > MOST_CHIPS) return <Named label={labelOf(field)} options={options} value={text(value)} onChange={onChange} />
-    return (
-      <>
-        <View className="ms-field__label" {...aria({ hidden: true })}>{labelOf(field)}</View>
-        <Chips label={labelOf(field)} options={options} columns={options.some(({ word }) => word.length > LONG) ? 2 : 3} value={text(value) || null} onChange={(one) => onChange(one === value ? undefined : one)} />
-      </>
-    )
-  },
+/** Kind of field → how it is chosen. */
+const CONTROLS: Readonly<{ [K in NarrowField['kind']]: (props: ControlProps & { field: NarrowField & { kind: K } }) => ReactNode }> = {
+  choice: (props) => <OneOf {...props} />,
   flag: ({ field, id, value, onChange }) => <SwitchRow id={id} title={labelOf(field)} on={value === true} onChange={onChange} />,
   date: ({ field, id, value, onChange }) => <DateField id={id} label={labelOf(field)} value={text(value)} onChange={onChange} />,
 }
@@ -80,7 +79,7 @@ const Choosing = ({ onClose, narrowing: { fields, orders, chosen, order, apply }
       <View className="list-narrow">
         {Object.entries(fields).map(([name, field]) => (
           <View key={name} className={`list-narrow__${field.kind} t-narrow-${name}`}>
-            {CONTROLS[field.kind]({ field, id: `narrow-${name}`, value: next[name], onChange: (value) => setNext({ ...next, [name]: value }) })}
+            {(CONTROLS[field.kind] as (props: ControlProps) => ReactNode)({ field, id: `narrow-${name}`, value: next[name], onChange: (value) => setNext({ ...next, [name]: value }) })}
           </View>
         ))}
         {Object.keys(orders).length === 0

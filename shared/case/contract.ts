@@ -119,17 +119,15 @@ export const CASE_API = defineActions('case', {
     input: z.object({ areaId: id }),
     output: z.object({
       now: z.string(),
-      /** Exact. The lists below hold the first hundred of each pile, and the newest twenty parked messages. */
+      /** Exact. The cases of each pile are a list (`PILES` of shared/case/list.ts); of a dispatcher what has no owner is his pool. */
       counts: z.object({ open: z.int(), unowned: z.int(), overdue: z.int(), dueToday: z.int(), away: z.int(), parked: z.int() }),
       /** `missing`: a complaint about somebody could shut out all who are of last resort. */
       lastResort: z.object({ missing: z.boolean() }),
-      /** Waiting for somebody to take them (dispatcher's pool), earliest due first. */
-      unowned: z.array(CaseSummary),
-      overdue: z.array(CaseSummary),
-      dueToday: z.array(CaseSummary),
-      /** With people who are away at this moment, earliest due first. */
-      away: z.array(CaseSummary),
-      /** Messages that could not be delivered to WeChat and were parked. */
+      /** Since when waits what has waited longest for an owner; how many of today nobody has accepted; what is overdue for longest. */
+      waitsSince: z.nullable(z.string()),
+      unaccepted: z.int(),
+      latest: z.nullable(CaseSummary),
+      /** Messages that could not be delivered to WeChat and were parked, the newest twenty. */
       parked: z.array(z.object({
         id: z.string(),
         at: z.string(),

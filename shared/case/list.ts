@@ -1,6 +1,6 @@
 import { choice, date, flag, region, unit, worded } from '../form/field'
 import { addMs, chinaDay, chinaInstant, DAY_MS, type Instant } from '../kernel/instant'
-import { listTable, type Span } from '../list/list'
+import { listTable, type Narrowed, type Span } from '../list/list'
 import { CASE_KIND_LABELS } from './kinds'
 import { CASE_STATUS_LABELS } from './status'
 
@@ -20,6 +20,8 @@ export const CASE_LIST = listTable({
     due:       { field: worded(choice(DUE_LABELS), { zh: '期限' }), column: 'by_due', by: 'in', span: dueSpan },
     urgent:    { field: worded(flag, { zh: '只看紧急的' }), column: 'urgent', by: 'yes' },
     unclaimed: { field: worded(flag, { zh: '只看没人接手的' }), column: 'handler_id', by: 'none' },
+    unowned:   { field: worded(flag, { zh: '只看没有分出去的' }), column: 'handler_id', also: 'unit_id', by: 'none' },
+    away:      { field: worded(flag, { zh: '只看经办人请假的' }), column: 'handler_id', by: 'away' },
     area:      { field: worded(region, { zh: '区域' }), column: 'lies_in.area', by: 'under' },
     unit:      { field: worded(unit, { zh: '办理单位' }), column: 'unit_id', by: 'is' },
     from:      { field: worded(date, { zh: '提交不早于' }), column: 'filed_at', by: 'in', span: (day) => [chinaInstant(day), 'infinity'] },
@@ -37,4 +39,12 @@ export const CASE_LIST = listTable({
   },
 })
 export type CaseFilters = typeof CASE_LIST['filters']
+
+/** The piles of a board that are lists of cases, and what narrows what is going on to each. */
+export const PILES = {
+  unowned: { unowned: true },
+  dueToday: { due: 'today' },
+  overdue: { due: 'overdue' },
+  away: { away: true },
+} as const satisfies Record<string, Narrowed<CaseFilters>>
 export type CasePart = keyof typeof CASE_LIST['parts']

@@ -1,8 +1,8 @@
 import type { Field, FieldKind, ValueOf } from '../form/field'
 import type { Instant } from '../kernel/instant'
 
-/** How what was chosen is held against a column: it is that, it is true, nothing stands there, it lies in a span (its end left out), or in that area or one below it. */
-export type Comparison = 'is' | 'yes' | 'none' | 'in' | 'under'
+/** How what was chosen is held against a column: it is that, it is true, nothing stands there, it lies in a span (its end left out), or in that area or one below it, who stands there is away now. */
+export type Comparison = 'is' | 'yes' | 'none' | 'in' | 'under' | 'away'
 
 /** Kinds of field that a list can be narrowed by. */
 export type FilterKind = Extract<FieldKind, 'choice' | 'flag' | 'date' | 'region' | 'unit'>
@@ -13,6 +13,8 @@ export interface Filter<F extends FilterField = FilterField> {
   field: F
   column: string
   by: Comparison
+  /** With `none`: in this column neither. */
+  also?: string
   /** The span that a chosen word or day stands for: with `in`, and only there. */
   span?: (chosen: string, now: Instant) => Span
 }

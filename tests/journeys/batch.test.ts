@@ -59,6 +59,20 @@ atDesk('在电脑上分办和督办', () => {
     }
   })
 
+  it('several go from the board itself too, and are gone from its pile and its figure', async () => {
+    await desk.become(DISPATCHER)
+    await desk.open('/board/index')
+    await desk.waitFor('.t-table-unowned [aria-label="选中第 2 件"]')
+    const before = Number((/\d+/u.exec(await desk.text('.t-table-unowned .ms-cardhead')))?.[0])
+    for (const nth of [1, 2]) await desk.tap(`[aria-label="选中第 ${nth} 件"]`)
+    await desk.tap('.t-batch')
+    await desk.waitFor('2 件一起分给谁')
+    // What he began to write is still there.
+    expect(await desk.text('#batch-sheet')).toContain('区市场监管局')
+    await desk.tap('.t-batch-submit')
+    await desk.waitFor(before === 2 ? '都有人接了' : `没人接的诉求 ${before - 2} 件`)
+  })
+
   it('a supervisor begins with what is late and orders a word on it from the board', async () => {
     await desk.become(SUPERVISOR)
     await desk.open('/board/index')

@@ -40,7 +40,7 @@ export const SEARCHES: Readonly<Record<string, string>> = {
 
 /** What many rows are, few, none; what is due; some days. */
 const NARROWED: readonly NonNullable<InputOf<'case.list'>['filters']>[] = [
-  { status: 'handling' }, { kind: 'report' }, { kind: 'stuck', urgent: true }, { due: 'today' }, { unclaimed: true }, { from: '2026-10-01', until: '2026-10-07' }, { status: 'waiting', kind: 'suggest', urgent: true },
+  { status: 'handling' }, { kind: 'report' }, { kind: 'stuck', urgent: true }, { due: 'today' }, { unclaimed: true }, { unowned: true }, { away: true }, { from: '2026-10-01', until: '2026-10-07' }, { status: 'waiting', kind: 'suggest', urgent: true },
 ]
 
 /** Where the list of an area is narrowed to; the last of them is refused in a pool. */

@@ -19,6 +19,9 @@ const OF_ROLE = {
 export type BoardRole = keyof typeof OF_ROLE
 export const isBoardRole = (role: Role | undefined): role is BoardRole => role !== undefined && Object.hasOwn(OF_ROLE, role)
 
+/** Whose list it is that a role looks at. */
+export const tabOf = (role: BoardRole) => OF_ROLE[role].tab
+
 /** What is searched: the area, and a dispatcher's own pool, where complaints lie that the list of the area does not show. */
 export const searchedIn = (role: BoardRole, areaId: string): readonly [FoundIn] | readonly [FoundIn, FoundIn] => {
   const area: FoundIn = { tab: { of: OF_ROLE[role].tab, areaId }, words: BOX_WORDS }

@@ -1,3 +1,5 @@
+import type { InputOf, OutputOf } from '../../../shared/api'
+import { PILES } from '../../../shared/case/list'
 import { DISPATCHER, draw, OFFICER, OWNER, startTown, SUPERVISOR, type TownUnderTest, WATER_MEMBER } from '../../support/town'
 
 const DISTRICT = '370613'
@@ -22,7 +24,18 @@ async function inFours<T>(many: number, work: (at: number) => Promise<T>): Promi
   return done
 }
 
-it('counts every one of 130 cases, and shows the first hundred of each pile', async () => {
+/** The pile, page by page. */
+async function pileOf(pile: keyof typeof PILES, openid: string, tab: InputOf<'case.list'>['tab'] = { of: 'supervise', areaId: DISTRICT }): Promise<OutputOf<'case.list'>['items']> {
+  const items: OutputOf<'case.list'>['items'] = []
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await town.must('case.list', { tab, box: 'open', filters: PILES[pile], limit: 50, ...(cursor ? { cursor } : {}) }, openid)
+    items.push(...page.items)
+    cursor = page.next
+  }
+  return items
+}
+
+it('counts every one of 130 cases, and each pile is a list to its end', async () => {
   const board = await town.must('case.board', { areaId: DISTRICT }, SUPERVISOR)
   expect(board.counts).toEqual({ open: 130, unowned: 0, overdue: 0, dueToday: 0, away: 0, parked: 0 })
   // A list counts to 99; a hundred says that there are more.
@@ -30,9 +43,12 @@ it('counts every one of 130 cases, and shows the first hundred of each pile', as
   for (const { caseId } of filed.slice(0, 117)) await town.must('case.return', { caseId, requestId: draw(), seen: 1, text: '不归我们管' }, WATER_MEMBER)
   const returned = await town.must('case.board', { areaId: DISTRICT }, DISPATCHER)
   expect(returned.counts).toEqual({ open: 130, unowned: 117, overdue: 0, dueToday: 0, away: 0, parked: 0 })
-  expect(returned.unowned).toHaveLength(100)
-  const due = returned.unowned.map(({ dueAt }) => dueAt ?? '')
-  expect(due).toEqual([...due].sort())
+  for (const pile of [await pileOf('unowned', DISPATCHER, { of: 'pool', areaId: DISTRICT }), await pileOf('unowned', SUPERVISOR)]) {
+    expect(new Set(pile.map(({ id }) => id)).size).toBe(117)
+    const due = pile.map(({ dueAt }) => dueAt ?? '')
+    expect(due).toEqual([...due].sort())
+  }
+  expect(returned.waitsSince).toBe((await pileOf('unowned', SUPERVISOR)).map(({ filedAt }) => filedAt).sort()[0])
 })
 
 it('moves every case from today to overdue as time passes, and drops what is done', async () => {
@@ -42,10 +58,13 @@ it('moves every case from today to overdue as time passes, and drops what is don
   await town.emulator.clock.moveTo(Date.parse(dueAt) - 30 * 60_000)
   const before = await town.must('case.board', { areaId: DISTRICT }, SUPERVISOR)
   expect(before.counts).toMatchObject({ open: 130, overdue: 0, dueToday: 130 })
-  expect(before.dueToday).toHaveLength(100)
+  const today = await pileOf('dueToday', SUPERVISOR)
+  expect([today.length, before.unaccepted, before.latest]).toEqual([130, today.filter(({ status }) => status === 'filed').length, null])
   await town.surface('clock', { advance: '3h' })
   const after = await town.must('case.board', { areaId: DISTRICT }, SUPERVISOR)
   expect(after.counts).toMatchObject({ open: 130, overdue: 130, dueToday: 0 })
+  const late = await pileOf('overdue', SUPERVISOR)
+  expect([late.length, after.latest?.id]).toEqual([130, late[0]?.id])
   await town.must('case.withdraw', { caseId: done?.caseId ?? '', requestId: draw(), seen: 1 }, OWNER)
   expect((await town.must('case.board', { areaId: DISTRICT }, SUPERVISOR)).counts).toMatchObject({ open: 129, overdue: 129 })
 })

@@ -85,8 +85,8 @@ it('whoever claims from the queue has accepted: handling has begun, and the comp
 it('gives back to the dispatcher, who transfers; the company reads where it is and why', async () => {
   const { caseId } = await town.file()
   await town.act('case.return', caseId, OFFICER, { text: '不归街道管' })
-  const board = await town.must('case.board', { areaId: '370613' }, DISPATCHER)
-  expect(board.unowned.map((row) => row.id)).toContain(caseId)
+  const pool = await town.must('case.list', { tab: { of: 'pool', areaId: '370613' }, box: 'open' }, DISPATCHER)
+  expect(pool.items.map((row) => row.id)).toContain(caseId)
   await town.act('case.transfer', caseId, DISPATCHER, { unitId: 'unit-transport', text: '交通局主管' })
   const detail = await town.must('case.get', { caseId }, OWNER)
   expect(detail.holder.unitName).toBe('区交通运输局')

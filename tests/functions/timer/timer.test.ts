@@ -56,7 +56,7 @@ it('warns, marks overdue and tells the supervisor; the state is not touched', as
   expect(detail.status).toBe('filed')
   expect(detail.trail.flatMap((entry) => entry.rule ?? [])).toEqual(['签收超期', '签收时限过半'])
   expect(await inbox(SUPERVISOR, caseId)).toEqual(['taskOverdue'])
-  expect((await town.must('case.board', { areaId: '370613' }, SUPERVISOR)).overdue.map((row) => row.id)).toContain(caseId)
+  expect((await town.must('case.list', { tab: { of: 'supervise', areaId: '370613' }, box: 'open', filters: { due: 'overdue' } }, SUPERVISOR)).items.map((row) => row.id)).toContain(caseId)
   const owners = await town.must('case.get', { caseId }, OWNER)
   expect(owners.trail.map((entry) => entry.kind)).toEqual(['filed'])
 })

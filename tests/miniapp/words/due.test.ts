@@ -22,7 +22,7 @@ it('同一件晚了多久，看板的卡片、行、详情说的一样，都是�
   const light = lightOf(DEFAULT_CALENDAR, response, now, { soon: 0.5, pressing: 0.8 })
   expect(light?.detail).toBe('超 2 天 1 小时')
   expect(lateFor(DEFAULT_CALENDAR, 'workingMinutes', response.dueAt ?? '', now)).toBe('2 天 1 小时')
-  const board: Board = { now, lastResort: { missing: false }, unowned: [], dueToday: [], overdue: [one], away: [], parked: [], counts: { open: 1, unowned: 0, overdue: 1, dueToday: 0, away: 0, parked: 0 } }
+  const board: Board = { now, lastResort: { missing: false }, waitsSince: null, unaccepted: 1, latest: one, parked: [], counts: { open: 1, unowned: 0, overdue: 1, dueToday: 0, away: 0, parked: 0 } }
   expect(figuresOf(board, DEFAULT_CALENDAR)[2]?.say).toBe('最久的超 2 天 1 小时工作时间')
   expect(rowDue(one, now)).toBe(dueLine({ ...one, dueAt: one.dueAt ?? '' }, now))
 })
