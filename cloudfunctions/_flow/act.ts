@@ -148,7 +148,7 @@ function actOn<A extends ActionName>(kept: AnyKept, act: string, readAct: Return
         return ok({
           reply: { [idName]: about, number: current.number, version: entry.seq, status: entry.status },
           of: { of, id: about },
-          write: (request) => writeChange(database, tenant, pieces.value, { doer: personId, at: call.now, files: held.value.held, counts: kept.counts?.(act, current, entry.content?.role ?? 'system', call.now) ?? [] }, request),
+          write: (request) => writeChange(database, tenant, pieces.value, { doer: personId, at: call.now, files: held.value.held, counts: kept.counts?.(act, current, { personId, role: entry.content?.role ?? 'system' }, call.now) ?? [] }, request),
         })
       },
     }) as unknown as ReturnType<UseCase<A>>

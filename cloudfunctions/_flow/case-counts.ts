@@ -4,8 +4,9 @@ import type { Case } from '../../shared/case/schema'
 import type { Instant } from '../../shared/kernel/instant'
 import { type Count, countOf } from '../../shared/settings/quotas'
 
-/** What an act on a case is counted to: notes, to the side that writes them. */
-export function countsOfAct(act: CaseAct, { id, status }: Case, role: Role, now: Instant): Count[] {
+/** What an act on a case is counted to: notes, to the side that writes them; a word of a supervisor to himself (of the company the case itself knows). */
+export function countsOfAct(act: CaseAct, { id, status }: Case, { personId, role }: { personId: string; role: Role }, now: Instant): Count[] {
+  if (act === 'urge' && role === 'supervisor') return [countOf('urges', `${id}|${personId}`, now)]
   if (act !== 'note') return []
   return [countOf(status === 'closed' ? 'notesAfterClosing' : 'notes', `${id}|${role === 'company' ? 'company' : 'office'}`, now)]
 }

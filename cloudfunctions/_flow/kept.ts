@@ -44,7 +44,7 @@ export interface Kept<S extends Shape, D extends R & Recorded<S>, R extends Reco
   /** Acts that whoever handled it may not do: whether the actor did is read with it. */
   asksHandled?: { acts: readonly string[]; sql: (c: string) => string }
   /** What an act is counted to, where it may be done only so often. */
-  counts?: (act: S['act'], doc: D, role: Role, now: Instant) => readonly Count[]
+  counts?: (act: S['act'], doc: D, by: { personId: PersonId; role: Role }, now: Instant) => readonly Count[]
   /** Acts after which nobody may have it: the desks of its areas are read with it. `takes`: which units. */
   givenUp?: { acts: readonly string[]; takes: string }
 }

@@ -21,7 +21,7 @@ export const BoardTable = ({ board, tab, list, me, role, last, batch, onRetry }:
   list: CaseList
   me: Me
   role: Role
-  last: { name: string, cell: (one: CaseSummary) => ReactNode }
+  last: { name: string, width?: string, cell: (one: CaseSummary) => ReactNode }
   /** What can be done with several of them. */
   batch?: (chosen: readonly CaseSummary[], settled: (ids: readonly string[]) => void) => ReactNode
   onRetry: () => void

@@ -5,17 +5,25 @@ import { SUPERVISION_ROWS, supervisionWords, usualOrder } from '@/case/supervisi
 import { askOnce } from '@/data/ask-once'
 import { ActSheet } from '@/form/ActSheet'
 import { presentInstant } from '@/session/now'
-import { MiniButton } from '@/ui/SmallButton'
+import { platform } from '@/platform/platform'
+import { MiniButton, TextButton } from '@/ui/SmallButton'
 import { entryTold } from '@/words/entries'
 import { holderLine } from './board-words'
 
-/** Who has it, and the button that orders a word on it by a day. */
-export const Supervise = ({ one, onOrder }: { one: CaseSummary, onOrder: (one: CaseSummary) => void }) => (
-  <View className="assigning">
-    <View className="ms-grow">{holderLine(one)}</View>
-    <MiniButton className="t-supervise-row" icon="flag" label={`督办：${one.title}`} onPress={() => onOrder(one)}>督办</MiniButton>
-  </View>
-)
+/** Who has it and his telephone, a word to him, and the button that orders a word of his by a day. */
+export const Supervise = ({ one, onUrge, onOrder }: { one: CaseSummary, onUrge: (one: CaseSummary) => void, onOrder: (one: CaseSummary) => void }) => {
+  const { handlerName, phone } = one.holder
+  return (
+    <View className="assigning">
+      <View className="ms-grow">
+        <View>{holderLine(one)}</View>
+        {phone === undefined ? null : <TextButton icon="phone" className="t-call-row" label={`打电话 给${handlerName ?? '经办人'}`} onPress={() => platform.callPhone(phone)}>打电话</TextButton>}
+      </View>
+      {one.actions.includes('urge') ? <MiniButton className="t-urge-row" icon="bell" label={`催办：${one.title}`} onPress={() => onUrge(one)}>催办</MiniButton> : null}
+      <MiniButton className="t-supervise-row" icon="flag" label={`督办：${one.title}`} onPress={() => onOrder(one)}>督办</MiniButton>
+    </View>
+  )
+}
 
 /** The sheet of that order. `one` null: closed. */
 export const SuperviseSheet = ({ one, onClose, onDone }: { one: CaseSummary | null, onClose: () => void, onDone: () => void }) => {

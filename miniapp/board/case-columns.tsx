@@ -35,7 +35,7 @@ const TitleCell = ({ one }: { one: CaseSummary }) => (
 )
 
 /** Cases as a table; a row opens the case. `last`: what the page shows in place of who has it. */
-export function caseColumns(me: Me, now: Instant, last?: Pick<ListColumn<CaseSummary>, 'name' | 'cell'>): ListColumn<CaseSummary>[] {
+export function caseColumns(me: Me, now: Instant, last?: Pick<ListColumn<CaseSummary>, 'name' | 'width' | 'cell'>): ListColumn<CaseSummary>[] {
   const columns = columnsOf<CaseSummary, typeof CASE_LIST['columns']>(CASE_LIST.columns, {
     number: { width: '136px', cell: ({ number }) => <View className="ms-caption ms-num">{number}</View>, file: { number: ({ number }) => number } },
     title: { width: 'minmax(0, 5fr)', cell: (one) => <TitleCell one={one} />, file: { title: (one) => one.title, company: companyOf } },

@@ -50,18 +50,22 @@ export default function BoardPage() {
   const desk = useDesk()
   const [search, setSearch] = useState('')
   const [sending, setSending] = useState<CaseSummary | null>(null)
+  const [act, setAct] = useState<'transfer' | 'urge'>('transfer')
   const [open, setOpen] = useState(false)
 
   useShown(refresh)
 
   const units = places.data?.units ?? []
-  const transfer = (one: CaseSummary) => {
+  const begin = (next: typeof act) => (one: CaseSummary) => {
     setSending(one)
+    setAct(next)
     setOpen(true)
   }
   const lastColumn = maySend && (tab === 'unowned' || tab === 'away')
-    ? { name: tab === 'away' ? '转给谁' : '建议去向', cell: (one: CaseSummary) => <Assigning one={one} units={units} onTransfer={transfer} /> }
-    : { name: '谁在办', cell: (one: CaseSummary) => (role === 'supervisor' ? <Supervise one={one} onOrder={setOrdering} /> : holderLine(one)) }
+    ? { name: tab === 'away' ? '转给谁' : '建议去向', cell: (one: CaseSummary) => <Assigning one={one} units={units} onTransfer={begin('transfer')} /> }
+    : role === 'supervisor'
+      ? { name: '谁在办', width: '340px', cell: (one: CaseSummary) => <Supervise one={one} onUrge={begin('urge')} onOrder={setOrdering} /> }
+      : { name: '谁在办', cell: holderLine }
   const batch = !maySend ? undefined : (rows: readonly CaseSummary[], settled: (ids: readonly string[]) => void) => (
     <BatchTransfer
       chosen={rows}
@@ -121,9 +125,9 @@ export default function BoardPage() {
         ? null
         : (
           <ActSheet
-            act={open ? 'transfer' : null}
+            act={open ? act : null}
             detail={{ id: sending.id, version: sending.version, matter: sending.matter, status: sending.status, trail: [] }}
-            start={suggestion === null ? {} : { target: suggestion.target, text: suggestion.words }}
+            start={act !== 'transfer' || suggestion === null ? {} : { target: suggestion.target, text: suggestion.words }}
             allowFiles={() => Promise.resolve(false)}
             reload={async () => {
               const fresh = await readCase(sending.id)

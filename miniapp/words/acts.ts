@@ -26,8 +26,8 @@ const OWN_WORDS: Partial<Record<PersonAct, Partial<ActWords>>> = {
   confirm:         { icon: 'check-ring', row: '确认办结', question: '事情办好了吗', submit: '确认办结', done: '已确认办结' },
   reopen:          { icon: 'refresh', row: '没解决', question: '还差什么', submit: '退给经办人重办', done: '已退给经办人重新办理',
                      label: '还差什么', placeholder: '写明哪里没有解决，希望怎么办' },
-  urge:            { icon: 'bell', row: '催一催', question: '催一催经办人', submit: '催一催', done: '已经催了，经办人和督办员会收到消息',
-                     label: '想说的话（可以不写）', placeholder: '比如：货今天必须发走，请尽快给个说法' },
+  urge:            { icon: 'bell', row: '催办', question: '催办这件诉求', submit: '催办', done: '已经催办，经办人会收到消息',
+                     label: '想说的话（可以不写，企业看得到）', placeholder: '比如：企业在等，请今天给个说法', consequence: '告诉经办人和他的单位负责人，企业也看得到；一天可以催一次' },
   withdraw:        { icon: 'trash', row: '撤回诉求', question: '要撤回这件诉求吗', submit: '撤回诉求', done: '已撤回' },
 }
 

@@ -18,6 +18,8 @@ const OWN_WORDS: Partial<Record<CompanyAct, Partial<CompanyActWords>>> = {
   supplyMaterial: { label: '说明一下', placeholder: '比如：运输合同照片已附上，原件明天送到窗口' },
   confirm:        { sure: { text: '确认以后这件事就办结了，还可以评价。没办好就选“没解决”，会接着办。', cancel: '再看看' } },
   reopen:         { label: '哪里没有解决', placeholder: '写明还差什么，希望怎么办' },
+  urge:           { row: '催一催', question: '催一催经办人', submit: '催一催', done: '已经催了，经办人和督办员会收到消息',
+                    label: '想说的话（可以不写）', placeholder: '比如：货今天必须发走，请尽快给个说法', consequence: transitionOf('urge').consequence },
   withdraw:       { icon: 'return', sure: { text: '撤回后不再办理，记录保留。以后还可以再提一件。', cancel: '先不撤回', tone: 'danger' } },
 }
 

@@ -11,6 +11,6 @@ export function lateWords({ since, told }: NonNullable<CaseDetail['late']>, now:
 
 /** 「今天 10:02 您催过，……」 when the company urged on that day; null when not. */
 export function urgedWords({ trail }: Pick<CaseDetail, 'trail'>, now: Instant): string | null {
-  const last = trail.find(({ kind, at }) => kind === 'urged' && chinaDay(at) === chinaDay(now))
+  const last = trail.find(({ kind, at, who }) => kind === 'urged' && who.role !== 'supervisor' && chinaDay(at) === chinaDay(now))
   return last === undefined ? null : `今天 ${chinaTime(last.at)} 已经催过，经办人和督办员都收到了；下一个工作日还可以再催`
 }

@@ -8,7 +8,7 @@ import { nthWorkingDay } from '../sla/working-time'
 import type { Case, CaseShape } from './schema'
 
 export type CaseCheck =
-  /** a working day has begun since it was urged last */
+  /** of the filing side: a working day has begun since it urged last */
   | 'notUrgedToday'
   /** a unit or a person is named */
   | 'placeNamed'
@@ -57,7 +57,7 @@ function urgedToday({ urgedAt }: Case, now: Instant, calendar: Calendar): boolea
 }
 
 export const CASE_CHECKS: Record<CaseCheck, Check<CaseShape, Case>> = {
-  notUrgedToday: { refuse: 'CASE_URGED', holds: (doc, _input, { now, calendar }) => !urgedToday(doc, now, calendar) },
+  notUrgedToday: { refuse: 'CASE_URGED', holds: (doc, _input, { now, calendar, by }) => by.role !== 'company' || !urgedToday(doc, now, calendar) },
   placeNamed: { refuse: 'INPUT_MISSING', path: 'unitId', holds: (_doc, { target }) => target === null || Boolean(target?.unit ?? target?.handler) },
   memberNamed: { refuse: 'INPUT_MISSING', path: 'personId', holds: (_doc, { target }) => target === null || Boolean(target?.handler) },
   placeFound: { refuse: 'TARGET_NOT_FOUND', holds: (_doc, { target }) => target !== null },

@@ -30,7 +30,7 @@ export const ENTRY_RULES: Record<EntryKind, EntryRule<CaseShape>> = {
   answered:          { zh: '办结答复',      harmless: false, visibility: 'public',    clocks: { response: 'stop', handling: 'stop', supply: 'stop', confirm: 'restart' }, tells: [{ to: 'filer', kind: 'answered' }] },
   confirmed:         { zh: '确认办结',      harmless: false, visibility: 'public',    clocks: { confirm: 'stop' }, tells: [{ to: 'holder', kind: 'taskConfirmed' }] },
   reopened:          { zh: '要求重办',      harmless: false, visibility: 'public',    clocks: { handling: 'restart', confirm: 'drop' }, tells: [{ to: 'holder', kind: 'taskReopened' }] },
-  urged:             { zh: '催办',        harmless: true,  visibility: 'public',    clocks: {}, tells: [{ to: 'holder', kind: 'taskUrged' }, { to: 'head', kind: 'taskUrged' }, { to: 'supervisors', kind: 'taskUrged' }] },
+  urged:             { zh: '催办',        harmless: true,  visibility: 'public',    clocks: {}, tells: [{ to: 'holder', kind: 'taskUrged', when: 'fromFiler' }, { to: 'head', kind: 'taskUrged', when: 'fromFiler' }, { to: 'supervisors', kind: 'taskUrged', when: 'fromFiler' }, { to: 'holder', kind: 'taskPressed', when: 'publicFromOffice' }, { to: 'head', kind: 'taskPressed', when: 'publicFromOffice' }] },
   withdrawn:         { zh: '撤回',        harmless: false, visibility: 'public',    clocks: { response: 'stop', handling: 'stop', supply: 'stop' }, tells: [{ to: 'holder', kind: 'taskWithdrawn' }] },
   closed:            { zh: '自动办结',      harmless: false, visibility: 'public',    clocks: { confirm: 'stop' }, tells: [{ to: 'filer', kind: 'closed' }] },
   contactOpened:     { zh: '查看联系方式',    harmless: true,  visibility: 'public',    clocks: {}, tells: [] },

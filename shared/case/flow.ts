@@ -54,7 +54,7 @@ export const CASE: Flow<CaseShape, Case, CaseRow> = {
     transfer: (doc, { target }, by) => ok({ ...transferred(doc, target ?? NOWHERE, by), route: handedOn(doc, `${nameOf(by)}转来`) }),
     assign: (doc, { target }) => ok(assigned(doc, target ?? NOWHERE)),
     note: (doc, _input, { role }, { now }) => ok(role === 'company' ? { clocks: spokenUp(doc.clocks, now) } : {}),
-    urge: (_doc, _input, _by, { now }) => ok({ urgedAt: now }),
+    urge: (_doc, _input, { role }, { now }) => ok(role === 'company' ? { urgedAt: now } : {}),
     answer: (_doc, _input, _by, { now }) => ok({ answeredAt: now }),
     reopen: () => ok({ answeredAt: null }),
   },

@@ -24,6 +24,8 @@ export type CaseGuard =
   | 'isInArea'
   /** asked for material, and the days for supplying it have passed */
   | 'isSupplyOver'
+  /** supervises an area it lies in, whether it is late or not */
+  | 'isSupervisor'
   /** last resort of the areas it lies in */
   | 'isLastResort'
   /** answered, and the days for an objection have passed without a word of the company */
@@ -57,6 +59,7 @@ export const GUARDS: Record<CaseGuard, Guard> = {
     if (!area) return false
     return current.holder.poolArea === area || (current.areaPath.includes(area) && !isConfidential(current))
   },
+  isSupervisor: ({ areaPath }, _actor, { areaId }) => areaId !== undefined && areaPath.includes(areaId),
   isLastResort: ({ areaPath }, _actor, { areaId }) => areaId !== undefined && areaPath.includes(areaId),
   isSupplyOver: ({ clocks }, _actor, _membership, now) => isOver(clocks.supply, now),
   isSettled: ({ clocks }, _actor, _membership, now) => isOver(clocks.confirm, now),

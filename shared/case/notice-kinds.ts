@@ -5,7 +5,7 @@ export type CaseTo = 'filer' | 'holder' | 'head' | 'informed' | 'supervisors'
 
 export const NOTICE_KINDS = [
   'taskNew', 'taskInformed', 'taskReturned', 'taskAssigned', 'taskNote', 'taskMaterial', 'taskConfirmed', 'taskReopened', 'taskWithdrawn',
-  'taskDueSoon', 'taskOverdue', 'taskResumed', 'taskUrged', 'accepted', 'returned', 'transferred', 'progress', 'materialWanted', 'materialDue', 'resumed', 'answered', 'closed', 'dueMoved',
+  'taskDueSoon', 'taskOverdue', 'taskResumed', 'taskUrged', 'taskPressed', 'accepted', 'returned', 'transferred', 'progress', 'materialWanted', 'materialDue', 'resumed', 'answered', 'closed', 'dueMoved',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -24,6 +24,7 @@ export const NOTICE_WORDS: Record<NoticeKind, NoticeWords> = {
   taskOverdue:    { title: '一件诉求已经超期',         phrase: '已超期',   template: 'task' },
   taskResumed:    { title: '企业未按时补齐，请接着办', phrase: '接着办',   template: 'task' },
   taskUrged:      { title: '企业催办一件超期的诉求',   phrase: '企业催办', template: 'task' },
+  taskPressed:    { title: '督办员催办一件诉求',       phrase: '被催办',   template: 'task' },
   accepted:       { title: '您的诉求有人接手了',       phrase: '已签收',   template: 'progress' },
   returned:       { title: '您的诉求正在重新分办',     phrase: '重新分办', template: 'progress' },
   transferred:    { title: '您的诉求转给了新的经办人', phrase: '已转办',   template: 'progress' },

@@ -23,6 +23,10 @@ export function sideOf(current: CaseRow, actor: Actor, now: Instant): CaseDetail
   return membershipsFor(current, actor, 'company').some((membership) => GUARDS.isCompanySide(current, actor, membership, now)) ? 'company' : 'watch'
 }
 
+/** The telephone of who has it: officials' work contacts are public, and who oversees a case calls from the row. */
+const phoneFor = ({ holder: { handlerPhone }, areaPath }: CaseRow, { memberships }: Actor): { phone?: string } =>
+  handlerPhone !== null && memberships.some(({ role, areaId }) => role === 'supervisor' && areaId !== undefined && areaPath.includes(areaId)) ? { phone: handlerPhone } : {}
+
 /** A row of a list. */
 export function summaryOf(current: CaseRow, actor: Actor, now: Instant): CaseSummary {
   const { id, number, version, kind, matter, status, box, urgent, title, verified, filedAt, closedAt, dueAt, clocks: { response, handling, supply }, route, counts } = current
@@ -30,7 +34,7 @@ export function summaryOf(current: CaseRow, actor: Actor, now: Instant): CaseSum
     id, number, version, kind, matter, status, box, urgent, title, verified, filedAt, closedAt, dueAt, clocks: { response, handling, supply }, route,
     ...(counts.requestMaterial !== undefined && sideOf(current, actor, now) !== 'company' ? { stops: counts.requestMaterial } : {}),
     companyName: current.company.name,
-    holder: { unitName: current.holder.unitName, handlerName: current.holder.handlerName, mine: current.holder.handler === actor.personId },
+    holder: { unitName: current.holder.unitName, handlerName: current.holder.handlerName, mine: current.holder.handler === actor.personId, ...phoneFor(current, actor) },
     actions: availableActs(CASE, current, actor, now),
   }
 }

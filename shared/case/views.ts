@@ -32,7 +32,8 @@ export const CaseSummary = z.object({
   title: z.string(),
   companyName: z.string(),
   verified: z.boolean(),
-  holder: z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()), mine: z.boolean() }),
+  /** `phone`: the handler's work telephone, for who oversees it. */
+  holder: z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()), mine: z.boolean(), phone: z.optional(z.string()) }),
   filedAt: instant,
   closedAt: z.nullable(instant),
   dueAt: z.nullable(instant),

@@ -5,6 +5,7 @@ export const QUOTA_ERRORS = {
   LIMIT_FILINGS_OF_COMPANY: '这家企业今天已经提交 {most} 件，先到这里，内容没有丢，明天可以再提交。急事请打 {hotline}。',
   LIMIT_NOTES: '这件诉求今天已经记了 {most} 条，先到这里，明天可以再写。急事请打 {hotline}。',
   LIMIT_NOTES_AFTER_CLOSING: '办结以后最多补记 {most} 条，已经记满。事情还没完，请另提一件诉求，或打 {hotline}。',
+  LIMIT_URGES: '这件诉求您今天已经催办 {most} 次，经办人和他的单位负责人都收到了，明天可以再催。要个限期的说法，用“督办”；急事请打 {hotline}。',
   LIMIT_UPLOADS: '今天已经上传 {most} 个文件，先到这里，明天可以再传。内容可以先写成文字提交，急事请打 {hotline}。',
 } as const
 export type QuotaError = keyof typeof QUOTA_ERRORS

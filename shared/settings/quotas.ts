@@ -34,6 +34,7 @@ export const QUOTAS = {
   filingsOfCompany:  { zh: '一家企业的诉求',   per: '一家企业，本企业的人和未核实的人分开计', most: 50, span: 'day', citation: AGAINST_FLOOD, refuse: 'LIMIT_FILINGS_OF_COMPANY' },
   notes:             { zh: '记录',             per: '一件诉求，企业一方和办理一方分开计', most: 20, span: 'day', citation: AGAINST_FLOOD, refuse: 'LIMIT_NOTES' },
   notesAfterClosing: { zh: '办结以后的记录',   per: '一件诉求，企业一方和办理一方分开计', most: 3, span: 'ever', citation: AGAINST_FLOOD, refuse: 'LIMIT_NOTES_AFTER_CLOSING' },
+  urges:             { zh: '督办员催办',       per: '一名督办员和一件诉求', most: 1, span: 'day',       citation: `催多了没有人看；${OURS}`, refuse: 'LIMIT_URGES' },
   uploads:           { zh: '上传文件',         per: '一个人',               most: 60,   span: 'day',        citation: AGAINST_FLOOD, refuse: 'LIMIT_UPLOADS' },
   // Several matters a day are possible, a burst is not.
   rateWindow:        { zh: '评价窗口',         per: '一个人和一个窗口',     most: 3,    span: 'day',        citation: `防止刷分；${OURS}` },

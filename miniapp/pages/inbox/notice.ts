@@ -18,6 +18,7 @@ const LOOKS: Record<NoticeKind, Omit<StatusLook, 'word'>> = {
   taskOverdue: { icon: 'octagon-x', tone: 'red' },
   taskResumed: { icon: 'return', tone: 'amber' },
   taskUrged: { icon: 'bell', tone: 'red' },
+  taskPressed: { icon: 'bell', tone: 'red' },
   accepted: { icon: 'check-ring', tone: 'blue' },
   returned: { icon: 'transfer', tone: 'blue' },
   transferred: { icon: 'transfer', tone: 'blue' },

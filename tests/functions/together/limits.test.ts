@@ -1,6 +1,6 @@
 import type { ActionName, InputOf, OutputOf, Reply } from '../../../shared/api'
 import { HOUR_MS } from '../../../shared/kernel/instant'
-import { draw, OFFICER, OTHER_OWNER, OWNER, RESIDENT, startTown, type TownUnderTest } from '../../support/town'
+import { draw, OFFICER, OTHER_OWNER, OWNER, RESIDENT, startTown, SUPERVISOR, type TownUnderTest } from '../../support/town'
 
 /** How often things may be done, one call after another and forty at once. Each test begins a China day of its own, at 09:00. */
 const AT_ONCE = 40
@@ -101,6 +101,20 @@ describe('filing', () => {
     await town.surface('stats/reset', {})
     await town.must('case.file', filing(), OWNER)
     expect(await town.hops('case.file')).toBe(2)
+  })
+})
+
+describe('urging', () => {
+  it('by a supervisor once a day and case, ten at once; of another case, and on the next day, again', async () => {
+    const [{ caseId }, { caseId: other }] = [await town.file(), await town.file({ text: '另一件事，也请看看' })]
+    const urge = (of = caseId) => ({ caseId: of, requestId: draw(), seen: 1 })
+    expect(times(codesOf(await atOnce('case.urge', () => urge(), SUPERVISOR, 10)), 'ok')).toBeLessThanOrEqual(1)
+    await town.call('case.urge', urge(), SUPERVISOR)
+    expect(await town.call('case.urge', urge(), SUPERVISOR)).toMatchObject({ ok: false, error: { code: 'LIMIT_URGES', details: { most: 1 } } })
+    expect(codesOf([await town.call('case.urge', urge(other), SUPERVISOR)])).toEqual(['ok'])
+    await town.emulator.clock.moveTo(day + ONE_DAY)
+    day += ONE_DAY
+    expect(codesOf([await town.call('case.urge', urge(), SUPERVISOR)])).toEqual(['ok'])
   })
 })
 

@@ -12,9 +12,11 @@ it('说清从什么时候起晚了，报给了谁；还没报的不说报了', (
 })
 
 it('今天催过的说今天催过，昨天催的不算', () => {
-  const urged = (at: string) => ({ trail: [{ seq: 3, kind: 'urged', at } as EntryView] })
+  const urged = (at: string, role = 'company') => ({ trail: [{ seq: 3, kind: 'urged', at, who: { role } } as EntryView] })
   expect(urgedWords(urged(chinaInstant('2026-11-19', '10:02')), now)).toMatch(/^今天 10:02 已经催过/)
   expect(urgedWords(urged(since), now)).toBeNull()
+  // A word of the supervisor is none of the company's.
+  expect(urgedWords(urged(chinaInstant('2026-11-19', '10:02'), 'supervisor'), now)).toBeNull()
 })
 
 it('下一步从不把过去的时间写成“前”', () => {

@@ -17,8 +17,8 @@ const COMPANY = ['filer', 'colleague'] as const
 
 // prettier-ignore
 const WITH_OFFICER: Grid = {
-  filed:     { accept: ['officer'], return: ['officer'], transfer: ['officer', 'dispatcher'], note: [...COMPANY, 'officer', 'dispatcher'], urge: COMPANY, withdraw: COMPANY },
-  handling:  { return: ['officer'], transfer: ['officer', 'dispatcher'], note: [...COMPANY, 'officer', 'dispatcher'], requestMaterial: ['officer'], answer: ['officer'], urge: COMPANY, withdraw: COMPANY },
+  filed:     { accept: ['officer'], return: ['officer'], transfer: ['officer', 'dispatcher'], note: [...COMPANY, 'officer', 'dispatcher'], urge: [...COMPANY, 'supervisor'], withdraw: COMPANY },
+  handling:  { return: ['officer'], transfer: ['officer', 'dispatcher'], note: [...COMPANY, 'officer', 'dispatcher'], requestMaterial: ['officer'], answer: ['officer'], urge: [...COMPANY, 'supervisor'], withdraw: COMPANY },
   waiting:   { return: ['officer'], transfer: ['officer', 'dispatcher'], note: [...COMPANY, 'officer', 'dispatcher'], supplyMaterial: COMPANY, resume: ['system'], answer: ['officer'], withdraw: COMPANY },
   answered:  { note: [...COMPANY, 'officer', 'dispatcher'], confirm: COMPANY, reopen: COMPANY, close: ['system'] },
   closed:    { note: [...COMPANY, 'officer', 'dispatcher'] },
@@ -30,8 +30,8 @@ const UNIT = ['member', 'otherMember', 'head'] as const
 const NOTING = [...COMPANY, 'officer', ...UNIT, 'dispatcher'] as const
 // prettier-ignore
 const WITH_UNIT: Grid = {
-  filed:     { return: UNIT, transfer: [...UNIT, 'dispatcher'], claim: UNIT, assign: ['head'], note: NOTING, urge: COMPANY, withdraw: COMPANY },
-  handling:  { return: ['member'], transfer: ['member', 'dispatcher'], assign: ['head'], note: NOTING, requestMaterial: ['member'], answer: ['member'], urge: COMPANY, withdraw: COMPANY },
+  filed:     { return: UNIT, transfer: [...UNIT, 'dispatcher'], claim: UNIT, assign: ['head'], note: NOTING, urge: [...COMPANY, 'supervisor'], withdraw: COMPANY },
+  handling:  { return: ['member'], transfer: ['member', 'dispatcher'], assign: ['head'], note: NOTING, requestMaterial: ['member'], answer: ['member'], urge: [...COMPANY, 'supervisor'], withdraw: COMPANY },
   waiting:   { return: ['member'], transfer: ['member', 'dispatcher'], assign: ['head'], note: NOTING, supplyMaterial: COMPANY, resume: ['system'], answer: ['member'], withdraw: COMPANY },
   answered:  { note: NOTING, confirm: COMPANY, reopen: COMPANY, close: ['system'] },
   closed:    { note: NOTING },
@@ -103,9 +103,9 @@ describe('the table', () => {
     expect(Object.keys(CASE_LIFECYCLE.answer.by)).toEqual(['officer', 'department'])
   })
 
-  it('gives a supervisor and an administrator no act at all', () => {
+  it('gives an administrator no act at all, and a supervisor none but a word to who has it', () => {
     for (const act of CASE_ACTS) {
-      expect(Object.keys(CASE_LIFECYCLE[act].by)).not.toContain('supervisor')
+      if (act !== 'urge') expect(Object.keys(CASE_LIFECYCLE[act].by)).not.toContain('supervisor')
       expect(Object.keys(CASE_LIFECYCLE[act].by)).not.toContain('admin')
     }
   })
