@@ -66,7 +66,7 @@ const CaseDesk = ({ detail, me, identity, reload }: { detail: CaseDetail, me: Me
           {detail.side === 'company' ? null : <SupervisionCard detail={detail} reload={() => void reload()} />}
           <RequestCard detail={detail} now={now} reload={() => void reload()} />
           <Card title="办理经过"><TrailList detail={detail} /></Card>
-          {detail.side === 'watch' && detail.actions.length === 0 ? <Remark icon="eye">您可以查看，不代办</Remark> : null}
+          {detail.side === 'watch' && detail.actions.every((act) => act === 'urge') ? <Remark icon="eye">您可以查看，不代办</Remark> : null}
         </View>
         <View className="case-desk__side">
           <Acts detail={detail} unitId={unitId} allowFiles={privacy.allow} reload={reload} />

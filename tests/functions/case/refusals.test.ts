@@ -83,7 +83,8 @@ it.each(ACTS)('%s refuses a stranger, a supervisor and an administrator without 
   const input = { ...full, caseId, requestId: draw(), personId: undefined }
   const assign = action === 'case.assign' ? { ...input, personId: 'someone' } : input
   for (const openid of [OTHER_OFFICER, ADMIN, 'never-seen-before']) await refused(action, { ...assign, requestId: draw() }, openid, 'CASE_NOT_FOUND')
-  await refused(action, { ...assign, requestId: draw() }, SUPERVISOR, 'NOT_ALLOWED')
+  // A word to who has it is the one act of a supervisor (urge.test.ts).
+  if (action !== 'case.urge') await refused(action, { ...assign, requestId: draw() }, SUPERVISOR, 'NOT_ALLOWED')
 })
 
 it('refuses an act from a wrong state and says which state it is', async () => {
