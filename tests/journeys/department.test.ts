@@ -83,7 +83,7 @@ describeOnEachRuntime('一件诉求走过部门', (runtime, emulator) => {
     expect(await holder()).toBe('区交通运输局')
   })
 
-  it('is read by the supervisor, who can do nothing with it', async () => {
+  it('is read by the supervisor, who does none of its work: he may urge who has it', async () => {
     const phone = runtime()
     await phone.become(SUPERVISOR)
     await phone.waitFor('督办员不代办；要个说法，用“督办”')
@@ -92,7 +92,12 @@ describeOnEachRuntime('一件诉求走过部门', (runtime, emulator) => {
     await phone.waitFor('您可以查看，不代办')
     const page = await phone.text()
     for (const words of [WHY, SENT, '转给区交通运输局']) expect(page).toContain(words)
-    for (const act of ['.t-accept', '.t-claim', '.t-note-submit', '.t-more-acts', '.t-acts', '.t-call']) expect(await phone.has(act)).toBe(false)
+    for (const act of ['.t-accept', '.t-claim', '.t-note-submit', '.t-call']) expect(await phone.has(act)).toBe(false)
+    await phone.tap('.t-more-acts')
+    await phone.waitFor('.t-acts')
+    const acts = await phone.text('.t-acts')
+    expect(acts).toContain('催办')
+    for (const act of ['转办', '办结', '退回']) expect(acts).not.toContain(act)
   })
 
   it('tells the company who has it and why, at each turn', async () => {
