@@ -53,6 +53,8 @@ const CaseLanding = z.object({
     status: z.enum(CASE_STATUSES),
     filedAt: z.string(),
     dueAt: z.nullable(z.string()),
+    /** It rests on days off that nobody has announced yet. */
+    assumed: z.optional(z.boolean()),
     holder: z.nullable(z.string()),
     steps: z.array(z.object({ at: z.string(), zh: z.string() })),
     headHash: z.string(),
