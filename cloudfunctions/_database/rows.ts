@@ -218,6 +218,7 @@ export interface MessagesRow {
   subject: string
   body: string
   read_at: string | null
+  gathered: string | null
 }
 
 export interface MigrationsRow {

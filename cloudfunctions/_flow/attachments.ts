@@ -2,7 +2,7 @@ import type { FileRef } from '../../shared/flow/shape'
 import { nameFits } from '../../shared/kernel/file-kind'
 import type { FileType } from '../../shared/kernel/file-path'
 import type { Refusal } from '../../shared/api'
-import { refuse } from '../../shared/api/errors'
+import { type ErrorCode, refuse } from '../../shared/api/errors'
 import { ok, type Result } from '../../shared/kernel/result'
 import type { Instant } from '../../shared/kernel/instant'
 import { readInstant } from '../_database/instants'
@@ -43,19 +43,24 @@ async function faultIn({ object, size, state }: AttachedJson, store: Pick<FileSt
 }
 
 /**
- * The files of an input with their hashes. Refused with the place of the one at fault: somebody else's, unknown or filed with something else
+ * The files of an input with their hashes. Refused with the place of each one at fault: somebody else's, unknown or filed with something else
  * already; never sent; of another size; named as what it is not.
  */
 export async function fileRefs(files: readonly Named[], attached: readonly AttachedJson[], store: Pick<FileStore, 'head'>): Promise<Result<{ refs: FileRef[]; held: { id: string; until: Instant }[] }, Refusal>> {
   const refs: FileRef[] = []
   const held: { id: string; until: Instant }[] = []
-  const faults = new Map(await Promise.all(attached.map(async (file) => [file.id, await faultIn(file, store)] as const)))
+  const looked = new Map(await Promise.all(attached.map(async (file) => [file.id, await faultIn(file, store)] as const)))
+  const faults: { path: string; code: ErrorCode }[] = []
   for (const [at, { fileId, name }] of files.entries()) {
     const file = attached.find(({ id }) => id === fileId)
-    const fault = !file?.free ? 'FILE_NOT_YOURS' : faults.get(fileId) ?? (nameFits(name, file.type) ? null : 'FILE_TYPE')
-    if (!file || fault) return refuse(fault ?? 'FILE_NOT_YOURS', [{ path: `files.${at}`, code: fault ?? 'FILE_NOT_YOURS' }])
+    const fault = !file?.free ? 'FILE_NOT_YOURS' : looked.get(fileId) ?? (nameFits(name, file.type) ? null : 'FILE_TYPE')
+    if (!file || fault) {
+      faults.push({ path: `files.${at}`, code: fault ?? 'FILE_NOT_YOURS' })
+      continue
+    }
     refs.push({ fileId, name, sha256: file.sha256 })
     if (!held.some(({ id }) => id === file.id)) held.push({ id: file.id, until: readInstant(file.until) })
   }
-  return ok({ refs, held })
+  const [first] = faults
+  return first === undefined ? ok({ refs, held }) : refuse(first.code, faults)
 }

@@ -14,7 +14,7 @@ const expand = statement<{ jobs: object[]; claim: string; kinds: string[]; templ
   with p as materialized (select * from jsonb_to_recordset(:jobs::jsonb) p(key text, of text, id text, seq int)),
   s as (insert into mashangban.jobs (tenant, kind, key, of, id, due_at, args, attempts)
     select :tenant, 'send', m.of || ':' || m.id || ':' || m.seq || ':' || m.person_id, m.of, m.id, :now, jsonb_build_object('seq', m.seq, 'personId', m.person_id, 'template', t.template, 'at', m.at), 0
-    from p, lateral (select m.of, m.id, m.seq, m.person_id, m.kind, m.at from mashangban.messages m where m.tenant = :tenant and m.of = p.of and m.id = p.id and m.seq = p.seq offset 0) m
+    from p, lateral (select m.of, m.id, m.seq, m.person_id, m.kind, m.at from mashangban.messages m where m.tenant = :tenant and m.of = p.of and m.id = p.id and m.seq = p.seq and m.gathered is null offset 0) m
       join unnest(:kinds::text[], :templates::text[]) t(kind, template) on t.kind = m.kind
     where (select ${hasLeft('c')} from mashangban.credits c where c.tenant = :tenant and c.person_id = m.person_id and c.template_id = t.template)
     order by 3 on conflict do nothing returning 1),

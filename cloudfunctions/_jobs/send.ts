@@ -76,6 +76,10 @@ function bookOf(job: Job, outcome: SendOutcome, run: JobRun): Omit<Settle, 'key'
   }
 }
 
+/** What a tap on it opens: the case; of a message that gathers several, what it has gathered. */
+const pageOf = ({ of, id }: Job, seq: number, { kind, root }: { kind: string; root: string }): string =>
+  of !== TENANT ? `pages/landing/index?case=${encodeURIComponent(root)}` : kind === 'digest' ? `pages/inbox/index?digest=${encodeURIComponent(`${of}:${id}:${seq}`)}` : 'pages/home/index'
+
 /** Sends one; gives the moment to which it was put off, if it was. */
 async function deliver(job: Job, run: JobRun): Promise<Instant | null> {
   const { database, vault, wechat } = run.ports
@@ -94,7 +98,7 @@ async function deliver(job: Job, run: JobRun): Promise<Instant | null> {
   const words: NoticeWords | undefined = WORDS[begun.kind]
   if (!words) throw new TypeError(`nothing is said of ${begun.kind}`)
   const outcome = await wechat.sendSubscribe({
-    touser: vault.open(begun.openid), templateId: template, page: job.of === TENANT ? 'pages/home/index' : `pages/landing/index?case=${encodeURIComponent(begun.root)}`,
+    touser: vault.open(begun.openid), templateId: template, page: pageOf(job, seq, begun),
     data: messageData(words, { title: begun.subject, number: begun.number, at: readInstant(begun.at) }),
   })
   const booked = bookOf(job, outcome, run)

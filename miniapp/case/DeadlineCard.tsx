@@ -4,7 +4,7 @@ import type { CaseDetail } from '@shared/case/views'
 import { isWorkingUnit } from '@shared/sla/limit'
 import type { Me } from '@shared/api/directory-views'
 import { clockTitle, dueSentence, lateBy, lightOf, runningClock, usedWords } from '@/words/light'
-import { dateWords } from '@/words/time'
+import { ASSUMED, dateWords } from '@/words/time'
 import { presentInstant } from '@/session/now'
 import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
@@ -16,7 +16,6 @@ import './deadline.scss'
 /** How the pill says the light to a company: a full phrase. */
 const PILL_WORDS: Record<string, string> = { ample: '时间充足', soon: '快到期', pressing: '马上到期', overdue: '已超期', paused: '暂停计时', done: '' }
 
-const ASSUMED = '这个日期是推定的：涉及的年份还没有公布放假安排，公布后会重新计算，有变动会告诉您'
 const SUPPLY_WORDS = { company: '补齐后继续计时；到时没有补齐，交回经办人接着办', office: '补齐后继续计时；到时没有补齐，回到经办人手上接着办' }
 
 /** 办结期限: one sentence, a light beside it, how much is used, and 怎么算的. Nothing once the case is answered. */

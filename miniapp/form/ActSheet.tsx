@@ -77,6 +77,7 @@ function OneSheet<E extends { seq: number; at: Instant }>({ open, shown, row, su
   const run = useAct({
     subject, reload,
     ids: form.ids,
+    blame: form.blame,
     doneWords: () => said.done,
     onDone: (reply) => {
       form.done()
@@ -90,7 +91,7 @@ function OneSheet<E extends { seq: number; at: Instant }>({ open, shown, row, su
     const asked = beforeSubmit?.() ?? Promise.resolve()
     void asked.then(() => run.submit(shown, form.input()))
   }
-  const sending = form.attachments.sending > 0
+  const { inTheWay } = form.attachments
   return (
     <Sheet
       open={open}
@@ -100,7 +101,7 @@ function OneSheet<E extends { seq: number; at: Instant }>({ open, shown, row, su
       foot={(
         <>
           <ActTrouble run={run} tell={tell} />
-          <PrimaryButton className="t-act-submit" icon={said.icon} busy={run.busy} disabled={sending} onPress={submit}>{sending ? '等附件传完' : said.submit}</PrimaryButton>
+          <PrimaryButton className="t-act-submit" icon={said.icon} busy={run.busy} disabled={inTheWay !== null} onPress={submit}>{inTheWay ?? said.submit}</PrimaryButton>
         </>
       )}
     >

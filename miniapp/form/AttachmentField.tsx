@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { platform } from '@/platform/platform'
 import { toast } from '@/ui/feedback'
 import { FieldError } from '@/ui/Field'
-import { FileList, PhotoGrid } from '@/ui/Media'
+import { FileList, type ListedFile, PhotoGrid } from '@/ui/Media'
 import { TextButton } from '@/ui/SmallButton'
 import { MAX_FILES, type Attachment, type Attachments } from './use-attachments'
 
@@ -15,6 +15,11 @@ const open = (item: Attachment | undefined): void => {
 
 const isShown = (item: Attachment): boolean => item.kind === 'photo' && item.path !== ''
 
+/** A file as its row shows it: one that was refused says why, and is sent again by a tap where that helps. */
+const listed = ({ key, name, size, state, percent, fault, lost }: Attachment): ListedFile => ({
+  key, name, state, percent, ...(size === 0 ? {} : { size }), ...(fault === '' ? {} : lost ? { closed: fault } : { why: fault }),
+})
+
 /** Choose photos and files, see them go, take them out again. A photo of an earlier visit cannot be drawn here and stands as a file. */
 export const AttachmentField = ({ attachments }: { attachments: Attachments }) => {
   const { items, refused } = attachments
@@ -24,7 +29,7 @@ export const AttachmentField = ({ attachments }: { attachments: Attachments }) =
   return (
     <View className="t-files">
       <PhotoGrid
-        photos={photos.map(({ key, path, state, percent }) => ({ key, url: path, state, percent }))}
+        photos={photos.map(({ key, path, state, percent, lost }) => ({ key, url: path, state, percent, ...(state === 'failed' && lost ? { lost } : {}) }))}
         max={photos.length + room}
         onAdd={() => void attachments.add('photo')}
         onRemove={({ key }) => attachments.remove(key)}
@@ -32,11 +37,12 @@ export const AttachmentField = ({ attachments }: { attachments: Attachments }) =
         onPreview={({ url }) => platform.previewImages(photos.map(({ path }) => path), url)}
       />
       <FileList
-        files={documents.map(({ key, name, size, state, percent }) => ({ key, name, state, percent, ...(size === 0 ? {} : { size }) }))}
+        files={documents.map(listed)}
         onOpen={({ key }) => open(documents.find((item) => item.key === key))}
         onRemove={({ key }) => attachments.remove(key)}
         onRetry={({ key }) => attachments.retry(key)}
       />
+      {photos.map(({ key, fault }, at) => (fault === '' ? null : <FieldError key={key}>{`第 ${at + 1} 张照片：${fault}`}</FieldError>))}
       {refused.map((why) => <FieldError key={why}>{why}</FieldError>)}
       {room > 0 ? <TextButton icon="file" className="t-add-document" onPress={() => void attachments.add('document')}>添加文件（PDF、Word、Excel…）</TextButton> : null}
     </View>

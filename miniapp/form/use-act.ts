@@ -31,6 +31,8 @@ export interface ActOptions<E extends Entry> {
   /** Said when an act is done. */
   doneWords: (act: string) => string
   onDone: (reply: ActReply) => void
+  /** Told of a refusal with what was sent: the form marks what is at fault. */
+  blame?: (error: ReplyError, sent: object) => unknown
   /** Of the form that is sent; an act without a form has its own. */
   ids?: OpenIds
 }
@@ -49,7 +51,7 @@ export interface ActRun<E extends Entry = Entry> {
 }
 
 /** Doing one act of any flow: when somebody else was faster, reads again and shows what is new, so that the next tap acts on that. */
-export function useAct<E extends Entry>({ subject, reload, doneWords, onDone, ids }: ActOptions<E>): ActRun<E> {
+export function useAct<E extends Entry>({ subject, reload, doneWords, onDone, ids, blame }: ActOptions<E>): ActRun<E> {
   const [newer, setNewer] = useState<E[]>([])
   const sentAt = useRef(subject.version)
   const mutation = useMutation({
@@ -67,6 +69,7 @@ export function useAct<E extends Entry>({ subject, reload, doneWords, onDone, id
     sentAt.current = version
     // Each act has a contract of its own, made from the same fields as the form: one type cannot say which.
     const reply = await mutation.run(`${of}.${act}` as ActionName, (requestId) => ({ [idName]: id, requestId, seen: version, ...input }) as never, `${act} ${id}`)
+    if (reply?.ok === false) blame?.(reply.error, input)
     if (reply?.ok !== true) return
     setNewer([])
     toast(doneWords(act))

@@ -3,6 +3,7 @@ import { mayRetry, uploadFile } from '@/cloud/upload'
 import type { LocalFile } from '@/platform/contract'
 import { platform } from '@/platform/platform'
 import { toast } from '@/ui/feedback'
+import { faultWords, mayBeSentAgain } from './file-faults'
 
 /** A photo or file on its way to a case. */
 export interface Attachment {
@@ -16,6 +17,10 @@ export interface Attachment {
   state: 'sending' | 'failed' | 'done'
   percent: number
   fileId: string
+  /** Why it was refused with the form it was sent in; '' when it was not. */
+  fault: string
+  /** It can only be taken out: it lies on this device no more, or is never taken. */
+  lost: boolean
 }
 
 /** What a draft keeps of an uploaded file. */
@@ -34,11 +39,15 @@ export interface Attachments {
   /** Replaces everything by files uploaded earlier (a draft). */
   restore: (files: readonly KeptFile[]) => void
   clear: () => void
+  /** Marks files that were refused with the form: each by its id and the code of the refusal. The others stay as they are. */
+  blame: (codes: ReadonlyMap<string, string>) => void
   /** Uploaded: what an action takes. */
   files: { fileId: string; name: string }[]
   kept: KeptFile[]
   sending: number
   failed: number
+  /** What has to be waited for or mended before the form can be sent; null when nothing is. */
+  inTheWay: string | null
   /** Why what was chosen last could not be taken: a sentence a file. */
   refused: readonly string[]
 }
@@ -47,7 +56,7 @@ export const MAX_FILES = 9
 /** The contract's limit of a name, in characters; its end says what the file is. */
 const NAME_MAX = 120
 
-const fromDraft = (file: KeptFile): Attachment => ({ ...file, key: file.fileId, size: 0, path: '', state: 'done', percent: 100 })
+const fromDraft = (file: KeptFile): Attachment => ({ ...file, key: file.fileId, size: 0, path: '', state: 'done', percent: 100, fault: '', lost: false })
 
 /** Photos and files of one form: each is sent when it is chosen, so that submitting the form is quick and a draft loses nothing. */
 export function useAttachments(allow: () => Promise<boolean>): Attachments {
@@ -61,7 +70,7 @@ export function useAttachments(allow: () => Promise<boolean>): Attachments {
   }, [])
 
   const send = useCallback(async (key: string, file: LocalFile) => {
-    amend(key, { state: 'sending', percent: 0 })
+    amend(key, { state: 'sending', percent: 0, fault: '' })
     const reply = await uploadFile(file, (percent) => amend(key, { percent }))
     if (reply.ok) return amend(key, { ...reply.data, state: 'done', percent: 100 })
     if (mayRetry(reply.error.code)) {
@@ -83,7 +92,7 @@ export function useAttachments(allow: () => Promise<boolean>): Attachments {
       const file = { ...picked, name: [...picked.name].slice(-NAME_MAX).join('') }
       const key = `local-${drawn.current++}`
       sources.current.set(key, file)
-      setItems((before) => [...before, { key, kind, name: file.name, size: file.size, path: file.path, state: 'sending', percent: 0, fileId: '' }])
+      setItems((before) => [...before, { key, kind, name: file.name, size: file.size, path: file.path, state: 'sending', percent: 0, fileId: '', fault: '', lost: false }])
       void send(key, file)
     }
   }
@@ -93,17 +102,25 @@ export function useAttachments(allow: () => Promise<boolean>): Attachments {
     if (source !== undefined) void send(key, source)
   }
 
+  const blame = (codes: ReadonlyMap<string, string>): void => setItems((before) => before.map((item): Attachment => {
+    const code = codes.get(item.fileId)
+    if (code === undefined) return item
+    const again = mayBeSentAgain(code) && sources.current.has(item.key)
+    return { ...item, state: 'failed', fault: faultWords(code, again), lost: !again }
+  }))
+
   return useMemo(() => {
     const done = items.filter(({ state }) => state === 'done')
+    const sending = items.filter(({ state }) => state === 'sending').length
+    const failed = items.filter(({ state }) => state === 'failed').length
     return {
-      items, add, retry, refused,
+      items, add, retry, refused, blame, sending, failed,
+      inTheWay: sending > 0 ? '等附件传完' : failed > 0 ? '有附件没传上' : null,
       remove: (key: string) => setItems((before) => before.filter((item) => item.key !== key)),
       restore: (files: readonly KeptFile[]) => setItems(files.map(fromDraft)),
       clear: () => setItems([]),
       files: done.map(({ fileId, name }) => ({ fileId, name })),
       kept: done.map(({ fileId, name, kind }) => ({ fileId, name, kind })),
-      sending: items.filter(({ state }) => state === 'sending').length,
-      failed: items.filter(({ state }) => state === 'failed').length,
     }
     // add, retry and send close over nothing that outlives `items`.
   }, [items, refused])

@@ -1,14 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Fields } from '@shared/form/field'
 import type { SentOfFields } from '@shared/form/field-schema'
+import type { ReplyError } from '@shared/api'
 import type { OpenIds } from '@/data/use-mutation'
 import { platform } from '@/platform/platform'
 import { presentInstant } from '@/session/now'
 import { sessionState } from '@/session/store'
 import { dropDraft, flushDrafts, loadDraft, saveDraft, settleDraft } from './draft'
 import { heldIn } from './draft-id'
+import { filesAtFault } from './file-faults'
 import { useAttachments, type Attachments } from './use-attachments'
-import { emptyOf, type FormValues, inputOf, isTooMuch, type Problems, problemsOf } from './values'
+import { emptyOf, type FormValues, inputOf, isTooMuch, type Problems, problemsOf, type SentFile } from './values'
 
 export interface FormOptions<F extends Fields> {
   fields: F
@@ -42,6 +44,8 @@ export interface FormRun<F extends Fields = Fields> {
   /** The values with the files that are sent already. */
   filled: () => FormValues<F>
   input: () => SentOfFields<F>
+  /** It was refused: marks the files of what was sent that are at fault and brings them into sight. True when there are any. */
+  blame: (error: ReplyError, sent: object) => boolean
   /** It is done: the draft goes, and the form is empty again. */
   done: () => void
 }
@@ -116,6 +120,15 @@ export function useForm<F extends Fields>({ fields, draftKey, start, allowFiles 
     },
     filled: () => filled.current,
     input: () => inputOf(fields, filled.current),
+    blame: (error, sent) => {
+      const { files = [] } = sent as { files?: readonly SentFile[] }
+      const codes = [...filesAtFault(error)].flatMap(([at, code]): [string, string][] => (files[at] === undefined ? [] : [[files[at].fileId, code]]))
+      if (codes.length === 0) return false
+      attachments.blame(new Map(codes))
+      const name = filesFieldOf(fields)
+      if (name !== undefined) platform.reveal(placeOf(name))
+      return true
+    },
     done: () => {
       touched.current = false
       dropDraft(personId, draftKey)
@@ -137,8 +150,10 @@ const known = (fields: Fields, values: Values = {}): Values => picked(values, (n
 /** What somebody wrote: for whom it is says nothing by itself, and is not taken over from the last time. */
 const written = (fields: Fields, values: Values): Values => picked(values, (name) => fields[name]?.kind !== 'visibility')
 
+const filesFieldOf = (fields: Fields): string | undefined => Object.keys(fields).find((each) => fields[each]?.kind === 'files')
+
 /** Uploaded files stand in the one field that takes them. */
 function filesOf<F extends Fields>(fields: F, { files }: Attachments): Partial<FormValues<F>> {
-  const name = Object.keys(fields).find((each) => fields[each]?.kind === 'files')
+  const name = filesFieldOf(fields)
   return (name === undefined ? {} : { [name]: files }) as Partial<FormValues<F>>
 }

@@ -15,17 +15,27 @@ const addressOf = (page: string, query: Query): string => {
 /** A second try comes after so long: a part of the app that did not load, a page that was not ready yet. */
 const AGAIN_MS = 400
 
-let lost: (again: () => void) => void = () => undefined
+type Told = (again: (() => void) | null) => void
+const watchers = new Set<Told>()
+let isLost = false
+const tellLost: Told = (again) => {
+  isLost = again !== null
+  watchers.forEach((told) => told(again))
+}
 
-/** Who is told that a page could not be opened, with the way to try it again. */
-export const onLost = (tell: (again: () => void) => void): void => void (lost = tell)
+/** Tells that a page could not be opened, with the way to try it again; null when that is over. Answers the way to hear no more. */
+export function onLost(told: Told): () => void {
+  watchers.add(told)
+  return () => void watchers.delete(told)
+}
 
 /** Tried twice; then somebody is told, and nothing is thrown: a tap that does nothing is the one thing that must not be. */
 async function opened(open: () => Promise<unknown>): Promise<void> {
+  if (isLost) tellLost(null)
   try {
     await underWay(open().catch(() => new Promise((resolve) => setTimeout(resolve, AGAIN_MS)).then(open)))
   } catch {
-    lost(() => void opened(open))
+    tellLost(() => void opened(open))
   }
 }
 

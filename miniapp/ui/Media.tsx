@@ -10,6 +10,8 @@ export interface Photo {
   state?: 'done' | 'sending' | 'failed'
   /** 0..100 while sending */
   percent?: number
+  /** It failed and cannot be sent again: only taken out. */
+  lost?: boolean
 }
 
 export interface PhotoGridProps {
@@ -29,14 +31,14 @@ export const PhotoGrid = ({ photos, onPreview, onAdd, onRemove, onRetry, max = 9
     {photos.map((photo, at) => (
       <View key={photo.key} className="ms-photo" {...aria({ role: 'listitem' })}>
         <Pressable
-          label={photo.state === 'failed' ? `第 ${at + 1} 张没有传上去，点一下重试` : photo.state === 'sending' ? `第 ${at + 1} 张正在上传` : `看第 ${at + 1} 张照片`}
-          onPress={() => (photo.state === 'failed' ? onRetry?.(photo) : onPreview(photo))}
+          label={photo.lost === true ? `第 ${at + 1} 张没有收下，请删掉` : photo.state === 'failed' ? `第 ${at + 1} 张没有传上去，点一下重试` : photo.state === 'sending' ? `第 ${at + 1} 张正在上传` : `看第 ${at + 1} 张照片`}
+          onPress={() => (photo.state === 'failed' && photo.lost !== true ? onRetry?.(photo) : onPreview(photo))}
         >
           <Image className="ms-photo__picture" src={photo.url} mode="aspectFill" {...aria({ hidden: true })} />
           {photo.state === 'sending'
             ? <View className="ms-photo__state"><View className="ms-spin" /><View className="ms-num">{photo.percent === undefined ? '上传中' : `${photo.percent}%`}</View></View>
             : null}
-          {photo.state === 'failed' ? <View className="ms-photo__state"><Icon name="refresh" /><View>重试</View></View> : null}
+          {photo.state === 'failed' ? <View className="ms-photo__state ms-photo__state--bad"><Icon name={photo.lost === true ? 'octagon-x' : 'refresh'} /><View>{photo.lost === true ? '请删掉' : '重试'}</View></View> : null}
         </Pressable>
         {onRemove === undefined
           ? null
@@ -67,6 +69,8 @@ export interface ListedFile {
   size?: number
   state?: 'done' | 'sending' | 'failed'
   percent?: number
+  /** Why it was refused, in place of the usual words of its state. */
+  why?: string
   /** Why it cannot be opened: a line that cannot be pressed. */
   closed?: string
 }
@@ -84,7 +88,7 @@ const FileWords = ({ file }: { file: ListedFile }) => (
     <Icon name={file.closed !== undefined ? 'octagon-x' : file.state === 'failed' ? 'refresh' : 'file'} />
     <View className="ms-grow">
       <View className="ms-file__name">{file.name}</View>
-      <View className={file.closed === undefined ? 'ms-caption' : 'ms-file__closed'}>{file.closed ?? stateText(file)}</View>
+      <View className={(file.closed ?? file.why) === undefined ? 'ms-caption' : 'ms-file__closed'}>{file.closed ?? file.why ?? stateText(file)}</View>
     </View>
   </>
 )
@@ -98,7 +102,7 @@ export const FileList = ({ files, onOpen, onRemove, onRetry }: {
 }) => (
   <View>
     {files.map((file) => (
-      <View key={file.key} className="ms-file">
+      <View key={file.key} className={`ms-file${file.why !== undefined || (file.closed !== undefined && onRemove !== undefined) ? ' ms-file--bad' : ''}`}>
         {file.closed === undefined
           ? <Pressable className="ms-file__main" onPress={() => (file.state === 'failed' ? onRetry?.(file) : onOpen(file))}><FileWords file={file} /></Pressable>
           : <View className="ms-file__main ms-file__main--closed"><FileWords file={file} /></View>}

@@ -8,6 +8,7 @@ import { useElder } from './ElderContext'
 import { FeedbackHost } from './FeedbackHost'
 import { showFeedbackOn } from './feedback'
 import { Icon } from './Icon'
+import { LostBanner } from './LostBanner'
 import { OfflineBanner } from './OfflineBanner'
 import { Pressable } from './Pressable'
 
@@ -51,6 +52,7 @@ export const Page = ({ title, children, foot, wide = false, loading = false, lan
   return (
     <View {...(id === undefined ? {} : { id })} className={look.filter(Boolean).join(' ')}>
       {process.env.TARO_ENV === 'weapp' ? null : <Navigation title={title} />}
+      <LostBanner />
       {offlineBanner ? <OfflineBanner /> : null}
       <View className="ms-page__main" {...aria({ role: 'main', busy: loading || undefined })}>
         {loading ? <View className="ms-unseen" {...aria({ role: 'status', live: 'polite' })}>正在载入</View> : null}

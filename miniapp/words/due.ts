@@ -2,8 +2,8 @@ import type { CaseStatus } from '@shared/case/status'
 import { type Instant, MINUTE_MS, toMs } from '@shared/kernel/instant'
 import type { Calendar } from '@shared/sla/calendar'
 import { countedMs, type LimitUnit } from '@shared/sla/limit'
-import { assumedWords, type CaseClocks, runningClock } from './light'
-import { dayLength, lengthWords, whenDue } from './time'
+import { type CaseClocks, runningClock } from './light'
+import { assumedWords, dayLength, lengthWords, whenDue } from './time'
 
 const VERBS: Partial<Record<CaseStatus, string>> = { filed: '签收', handling: '办结', waiting: '补齐' }
 

@@ -2,7 +2,7 @@ import type { Instant } from '@shared/kernel/instant'
 import type { Calendar } from '@shared/sla/calendar'
 import { type Clock, type Light, type LightThresholds, remaining } from '@shared/sla/clock'
 import type { LightTone } from '@/ui/Status'
-import { dayLength, leftWords, whenDue } from './time'
+import { assumedWords, dayLength, leftWords, whenDue } from './time'
 
 /** What a screen needs to draw one running limit. */
 export interface LightView {
@@ -55,9 +55,6 @@ export function runningClock({ response, handling, supply }: CaseClocks): { whic
 const CLOCK_TITLES: Record<ClockName, string> = { response: '签收期限', handling: '办结期限', supply: '补材料期限' }
 /** 「签收期限」「办结期限」「补材料期限」. */
 export const clockTitle = (which: ClockName): string => CLOCK_TITLES[which]
-
-/** 「（推定）」 behind a date that rests on days off nobody has announced yet. */
-export const assumedWords = ({ assumed }: Pick<Clock, 'assumed'>): string => (assumed ? '（推定）' : '')
 
 /** 「下周三 11:12 前」, or why there is no date: 「等您补材料，暂停计时」. */
 export function dueSentence(now: Instant, clock: Clock, side: 'company' | 'office'): string {

@@ -32,6 +32,12 @@ export const whenDue = (now: Instant, at: Instant, verb = ''): string => {
 /** 「下周三 11:12 前」. */
 export const dueWords = (now: Instant, at: Instant): string => friendlyDue(now, at)
 
+/** 「（推定）」 behind a date that rests on days off nobody has announced yet. */
+export const assumedWords = ({ assumed }: { assumed?: boolean | undefined }): string => (assumed ? '（推定）' : '')
+
+/** What that means, on a page that has room for it. */
+export const ASSUMED = '这个日期是推定的：涉及的年份还没有公布放假安排，公布后会重新计算，有变动会告诉您'
+
 /** 「今天 09:30」, and with its hour when it is older than yesterday: 「11 月 18 日 09:12」. */
 export function pastWords(now: Instant, at: Instant): string {
   const words = friendlyPast(now, at)

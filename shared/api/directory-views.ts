@@ -53,6 +53,8 @@ const CaseLanding = z.object({
     status: z.enum(CASE_STATUSES),
     filedAt: z.string(),
     dueAt: z.nullable(z.string()),
+    /** It rests on days off that nobody has announced yet. */
+    assumed: z.optional(z.boolean()),
     holder: z.nullable(z.string()),
     steps: z.array(z.object({ at: z.string(), zh: z.string() })),
     headHash: z.string(),
@@ -85,6 +87,8 @@ export const Me = z.object({
   phoneMasked: z.nullable(z.string()),
   phoneVerified: z.boolean(),
   privacyAgreed: z.boolean(),
+  /** Null until it is agreed to. */
+  privacyAgreedAt: z.optional(z.nullable(z.string())),
   elder: z.boolean(),
   leave: z.nullable(z.object({ from: z.string(), to: z.string(), standInName: z.nullable(z.string()) })),
   /** Who is away now and for whom the caller stands in: he sees and does what lies with them. */

@@ -76,6 +76,8 @@ export const DIRECTORY_API = defineActions('directory', {
     zh: '消息',
     input: z.object({
       cursor,
+      /** Id of a message of kind `digest`: those that were told together in it. */
+      digest: z.optional(z.string('INPUT_TYPE').check(z.maxLength(100, 'INPUT_TOO_LONG'))),
       limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20),
     }),
     output: z.object({ items: z.array(MessageView), next: z.nullable(z.string()) }),

@@ -40,6 +40,9 @@ export const CASE_API = defineActions('case', {
       dueAt: z.nullable(z.string()),
       /** At the latest; null where it cannot be told yet, absent from replies kept before it was told. */
       doneBy: z.optional(z.nullable(z.string())),
+      /** Of `dueAt` and of `doneBy`: it rests on days off that nobody has announced yet. */
+      assumed: z.optional(z.boolean()),
+      doneByAssumed: z.optional(z.boolean()),
       to: TO,
       reason: z.string(),
     }),

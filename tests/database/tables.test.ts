@@ -62,7 +62,7 @@ const WITHOUT_WORDS: Readonly<Record<string, readonly string[]>> = {
   followers: ['person_id', 'box', 'closed_to'],
   lies_in: ['area', 'box', 'closed_to', 'status', 'kind', 'handler_id', 'unit_id'],
   files: ['file_id', 'person_id', 'type', 'state'],
-  messages: ['person_id', 'kind', 'number'],
+  messages: ['person_id', 'kind', 'number', 'gathered'],
   ratings: ['rating_id', 'rater', 'reasons', 'receipt'],
   requests: ['person_id', 'request_id', 'action', 'asked'],
   jobs: ['kind', 'key', 'claim', 'error'],

@@ -4,7 +4,7 @@ import { openEveryPage } from '../support/browser/open-every-page'
 import { closeSharedBrowser, sharedBrowser } from '../support/browser/shared-browser'
 import { startDemonstration } from '../support/runtime/demonstration'
 import { chosenRuntimes } from '../support/runtime/describe-on-each-runtime'
-import { OFFICER, OWNER } from '../support/townspeople'
+import { OFFICER, OWNER, SUPERVISOR, WATER_HEAD } from '../support/townspeople'
 import { districtOf } from './district'
 
 const drawn = chosenRuntimes().includes('h5') ? describe : describe.skip
@@ -69,4 +69,29 @@ drawn('画出来的样子 (h5)', () => {
     })
     expect(seen).toEqual({ folded: 0, number: expect.stringMatching(/^\d{14}$/), late: expect.stringMatching(/^已超期 \d+ 天/), colour: 'rgb(163, 32, 25)' })
   }, 60_000)
+
+  it('tells in the first screen of every page of a case who has it, of which unit, and how to call', async () => {
+    const district = districtOf(emulator)
+    const [late, wanted, water] = [await district.file('大门口的灯坏了。'), await district.file('厂房漏水了。'), await district.file('停水两天了。', { matter: 'water' })]
+    await district.act(OFFICER, 'case.accept', late)
+    await district.act(OFFICER, 'case.accept', wanted)
+    await district.daysPass(20)
+    await district.act(OFFICER, 'case.requestMaterial', wanted, { text: '请补一份租赁合同的复印件。'.repeat(76) })
+    const paths = [
+      ...[late, wanted].flatMap((id) => [[`/company/case/index?id=${id}`, OWNER], [`/officer/case/index?id=${id}`, OFFICER], [`/officer/case/index?id=${id}`, SUPERVISOR]] as const),
+      [`/officer/case/index?id=${water}`, WATER_HEAD] as const,
+    ]
+    for (const viewport of [{ width: 390, height: 844 }, { width: 320, height: 568 }]) {
+      const found = await openEveryPage(paths.map(([path, openid]) => ({ path, openid })), { browser: await sharedBrowser(), url: emulator.url, viewport }, async (page) => {
+        const holder = page.locator('.taro_page:not([style*="none"]) .t-holder .ms-person').last()
+        const box = await holder.boundingBox({ timeout: 3000 })
+        const feet = page.locator('.taro_page:not([style*="none"]) .ms-page__foot')
+        const foot = await feet.count() === 0 ? null : await feet.last().boundingBox()
+        return { words: await holder.innerText(), bottom: (box?.y ?? 9999) + (box?.height ?? 0), end: foot?.y ?? viewport.height }
+      })
+      // Of what nobody has taken there is no one to call yet.
+      expect(found.filter(({ seen: { bottom, end } }) => bottom > end).map(({ visit, seen }) => [viewport.width, visit, seen])).toEqual([])
+      for (const { seen } of found) expect(seen.words).toMatch(/街道|局|中心/)
+    }
+  }, 120_000)
 })

@@ -3,6 +3,8 @@ import { OFFICER, OWNER, SUPERVISOR } from '../support/townspeople'
 import { districtOf } from './district'
 
 const TITLE = '厂门口的电线垂下来了'
+/** With these and what the district begins with, whoever is told of all of them at once is told in one message. */
+const OTHERS = ['一', '二', '三', '四'].map((nth) => `第${nth}个路口的灯坏了`)
 const URGED = '今天又刮断一根，请尽快给个说法'
 const ORDERED = '安全问题，请说明什么时候处理'
 const REPLIED = '供电所明天上午来抬线'
@@ -13,6 +15,7 @@ describeOnEachRuntime('超期的诉求', (runtime, emulator) => {
   beforeAll(async () => {
     const district = districtOf(emulator())
     caseId = await district.file(`${TITLE}。货车过不去。`)
+    for (const what of OTHERS) await district.file(what)
     await district.daysPass(4)
   })
 
@@ -44,6 +47,20 @@ describeOnEachRuntime('超期的诉求', (runtime, emulator) => {
     await phone.type('.t-act-text', ORDERED)
     await phone.tap('.t-act-submit')
     await phone.waitFor('.t-order-ordered')
+  })
+
+  it('is among those that one message tells of together: each is found from there', async () => {
+    const phone = runtime()
+    await phone.become(SUPERVISOR)
+    await phone.open('/pages/inbox/index')
+    await phone.tapText('件诉求已超期，点开看是哪几件')
+    await phone.waitFor(TITLE)
+    const told = await phone.text()
+    for (const what of OTHERS) expect(told).toContain(what)
+    expect(await phone.has('.t-reminders')).toBe(false)
+    await phone.tapText(OTHERS[2] ?? '')
+    await phone.waitFor('.t-supervise')
+    expect(await phone.text()).toContain(OTHERS[2])
   })
 
   it('is answered to by the handler', async () => {

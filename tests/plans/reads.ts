@@ -99,6 +99,7 @@ export function directoryReads({ clients: [client] }: Population): Read[] {
     read('me, officer', officer, 'directory.me', {}),
     read('me, clerk', clerk, 'directory.me', {}),
     read('inbox', officer, 'directory.inbox', {}),
+    read('inbox, told together', officer, 'directory.inbox', { digest: 'tenant:digest-taskOverdue:1' }),
     { name: 'inbox, next page', openid: officer, ask: async (watched) => {
       const first = await watched.call('directory.inbox', {}, officer)
       return first.ok && first.data.next ? watched.call('directory.inbox', { cursor: first.data.next }, officer) : first

@@ -11,7 +11,7 @@ import { ok, type Result } from '../../../shared/kernel/result'
 import { CHANCE, timedId } from '../../../shared/kernel/timed-id'
 import { routeCase } from '../../../shared/case/route-case'
 import type { Calendar } from '../../../shared/sla/calendar'
-import { startClock } from '../../../shared/sla/clock'
+import { type Clock, startClock } from '../../../shared/sla/clock'
 import { countsOfFiling } from '../../_flow/case-counts'
 import { CASES } from '../../_flow/case-rows'
 import { writeNew } from '../../_flow/store'
@@ -47,23 +47,29 @@ function contactOf(input: Input, person: Person | null, member: boolean, call: S
 }
 
 /** 最迟 when it is done: accepted at the last moment, then all of the time that handling may take. */
-function doneBy({ clocks, profile }: Case, calendar: Calendar): string | null {
+function lastClock({ clocks, profile }: Case, calendar: Calendar): Clock | null {
   const { dueAt } = clocks.response
   const handling = dueAt === null ? null : startClock(calendar, profile.handling, dueAt)
-  return handling?.ok ? handling.value.dueAt : null
+  return handling?.ok ? handling.value : null
 }
 
-const replyOf = (filed: Case, calendar: Calendar): Output => ({
-  caseId: filed.id,
-  number: filed.number,
-  version: 1,
-  status: 'filed',
-  title: filed.title,
-  dueAt: filed.clocks.response.dueAt,
-  doneBy: doneBy(filed, calendar),
-  to: { unitName: filed.holder.unitName, handlerName: filed.holder.handlerName },
-  reason: filed.route.reason,
-})
+function replyOf(filed: Case, calendar: Calendar): Output {
+  const done = lastClock(filed, calendar)
+  const { dueAt, assumed = false } = filed.clocks.response
+  return {
+    caseId: filed.id,
+    number: filed.number,
+    version: 1,
+    status: 'filed',
+    title: filed.title,
+    dueAt,
+    doneBy: done?.dueAt ?? null,
+    ...(assumed ? { assumed } : {}),
+    ...(assumed || done?.assumed ? { doneByAssumed: true } : {}),
+    to: { unitName: filed.holder.unitName, handlerName: filed.holder.handlerName },
+    reason: filed.route.reason,
+  }
+}
 
 /**
  * 提交诉求: who files, for which company, who could take it (1 trip), write (1 trip). Filing twice with one requestId files once.

@@ -48,6 +48,8 @@ export interface CaseSign {
   status: CaseStatus
   filedAt: string
   dueAt: string | null
+  /** Is that day only assumed? The clock that ends then knows. */
+  assumed: boolean
   holder: string | null
   head: string
   steps: { at: string; kind: keyof typeof ENTRY_RULES }[]
@@ -60,6 +62,7 @@ const MOST_STEPS = 200
 
 /** SQL: progress of a case (alias), without company, words or names. */
 export const caseSign = (c: string): string => `json_build_object('id', ${c}.id, 'number', ${c}.number, 'status', ${c}.status, 'filedAt', ${c}.filed_at, 'dueAt', ${c}.due_at,
+    'assumed', exists (select from json_each(${c}.face->'clocks') k where k.value->>'assumed' = 'true' and (k.value->>'dueAt')::timestamptz = ${c}.due_at),
     'holder', ${c}.face->'holder'->>'unitName', 'head', ${c}.head, 'mayOpen', coalesce(${mayRead(CASES, c)}, false),
     'steps', (select coalesce(json_agg(json_build_object('at', s.at, 'kind', s.kind) order by s.seq), '[]')
       from (select e.at, e.kind, e.seq from mashangban.entries e where e.tenant = :tenant and e.of = 'case' and e.id = ${c}.id and not e.internal order by e.seq desc limit ${MOST_STEPS}) s))`

@@ -1,5 +1,6 @@
 import { maskName } from '../../../shared/kernel/mask'
 import { ok } from '../../../shared/kernel/result'
+import { readOptional } from '../../_database/instants'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { noteVisit } from '../own-record'
 import { remindersOf } from '../reminders'
@@ -10,7 +11,7 @@ import { MOST_SHOWN } from '../sql/unread'
 export const me: UseCase<'directory.me'> = async (_input, anyCall) => {
   const call = signedIn(anyCall)
   const { ports, caller } = call
-  const { known, workName, name, phoneMasked, phoneVerified, privacyAgreed, elder, leave, standsFor, memberships, unread, credits, settings } = await ports.database.one(readMe, { personId: caller.personId, now: call.now, cold: ports.settings.stale() })
+  const { known, workName, name, phoneMasked, phoneVerified, privacyAgreed, privacyAgreedAt, elder, leave, standsFor, memberships, unread, credits, settings } = await ports.database.one(readMe, { personId: caller.personId, now: call.now, cold: ports.settings.stale() })
   ports.settings.take(settings)
   if (!known) await noteVisit(call)
   const { calendar, lights, hotline } = await ports.settings.all()
@@ -20,6 +21,7 @@ export const me: UseCase<'directory.me'> = async (_input, anyCall) => {
     phoneMasked,
     phoneVerified,
     privacyAgreed,
+    privacyAgreedAt: readOptional(privacyAgreedAt),
     elder,
     leave: leave && { from: leave.from, to: leave.to, standInName: leave.standInName },
     standsFor,

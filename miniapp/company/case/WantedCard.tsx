@@ -3,7 +3,7 @@ import type { CaseDetail } from '@shared/case/views'
 import { wantedOf } from '@/words/entries'
 import { Card } from '@/ui/Layout'
 
-/** What the office waits for, in its own words, before anything else. */
+/** What the office waits for, in its own words, right below who waits. */
 export const WantedCard = ({ detail }: { detail: CaseDetail }) => {
   const wanted = wantedOf(detail)
   if (wanted === null) return null

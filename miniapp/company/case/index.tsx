@@ -85,12 +85,12 @@ const CaseScreen = ({ detail, reload, state }: { detail: CaseDetail; reload: () 
       </View>
       <Loaded data={detail} {...state}>{() => null}</Loaded>
       <ActTrouble run={run} side="company" />
+      <HolderCard detail={detail} />
       <LateCard detail={detail} now={presentInstant()} acts={cardActs(detail.actions)} busy={run.busy} onAct={(act) => void start(act)} />
       <WantedCard detail={detail} />
       <AnswerCard detail={detail} />
       <RatedCard detail={detail} />
       {me === null ? null : <DeadlineCard detail={detail} me={me} />}
-      <HolderCard detail={detail} />
       <Card title="办理经过"><TrailList detail={detail} /></Card>
       <RequestCard detail={detail} />
       <View className="msb-centre">

@@ -53,6 +53,7 @@ export const Composer = ({ detail, allowFiles, reload, onMore, onDone }: Compose
     ...onCase(detail),
     reload,
     ids: form.ids,
+    blame: form.blame,
     onDone: () => {
       const side = visibility
       form.done()
@@ -86,7 +87,7 @@ export const Composer = ({ detail, allowFiles, reload, onMore, onDone }: Compose
           error={form.problems.text ?? form.tooMuch('text')}
         />
       </View>
-      {shown ? <AttachmentField attachments={attachments} /> : null}
+      {shown ? <View id={form.placeOf('files')}><AttachmentField attachments={attachments} /></View> : null}
       <ActTrouble run={run} />
       <View className="composer__why">
         <Icon name={internal ? 'lock-solid' : 'eye'} />
@@ -100,10 +101,10 @@ export const Composer = ({ detail, allowFiles, reload, onMore, onDone }: Compose
           icon={internal ? 'lock-solid' : 'send'}
           tone={internal ? 'internal' : 'normal'}
           busy={run.busy}
-          disabled={attachments.sending > 0}
+          disabled={attachments.inTheWay !== null}
           onPress={submit}
         >
-          {attachments.sending > 0 ? '等照片传完' : side.submit}
+          {attachments.inTheWay ?? side.submit}
         </PrimaryButton>
       </View>
     </View>

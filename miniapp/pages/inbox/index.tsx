@@ -2,12 +2,14 @@ import { View } from '@tarojs/components'
 import type { MessageView } from '@shared/api/directory-views'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { useShown } from '@/data/use-shown'
+import { go } from '@/platform/navigate'
 import { ListPage } from '@/list/ListPage'
 import { WindowedRows } from '@/list/WindowedRows'
 import { groupMessages, unreadWords } from './notice'
 import { Frame } from '@/session/Frame'
 import { presentInstant } from '@/session/now'
-import { openCase, openList } from '@/session/open-case'
+import { openCase } from '@/session/open-case'
+import { usePageParams } from '@/session/page-params'
 import { useSession } from '@/session/use-session'
 import { toast } from '@/ui/feedback'
 import { Card, SectionHeader } from '@/ui/Layout'
@@ -21,7 +23,8 @@ import '../pages.scss'
 /** 消息: everything one was ever told, whether or not WeChat delivered it. */
 export default function InboxPage() {
   const { me, status, identity, error: sessionError, refresh } = useSession()
-  const inbox = useInbox(me !== null)
+  const { digest } = usePageParams()
+  const inbox = useInbox(me !== null, digest)
 
   useShown(refresh, inbox.refresh)
 
@@ -31,18 +34,18 @@ export default function InboxPage() {
   }
   const open = (message: MessageView): void => {
     inbox.read(message)
-    if (message.kind === 'digest') void openList(identity?.role ?? 'resident')
+    if (message.kind === 'digest') void go('/pages/inbox/index', { digest: message.id })
     else if (message.caseId !== null) void openCase(message.caseId, identity?.role ?? 'resident')
   }
   const unread = me?.unread ?? 0
   return (
-    <Frame title="消息" tab="inbox" column loading={inbox.items === null && inbox.error === null && status !== 'failed'}>
+    <Frame title="消息" tab="inbox" inner={digest !== undefined} column loading={inbox.items === null && inbox.error === null && status !== 'failed'}>
       {status === 'anonymous'
         ? <Empty icon="bell" title="登录后才有消息" text="请在微信里打开码上办，或选择您的身份。" />
         : (
           <>
-            <ReminderCard />
-            {unread > 0 ? <SectionHeader action={<TextButton className="t-read-all" onPress={() => void readAll()}>全部已读</TextButton>}>{`${unreadWords(unread)} 条未读`}</SectionHeader> : null}
+            {digest === undefined ? <ReminderCard /> : null}
+            {digest === undefined && unread > 0 ? <SectionHeader action={<TextButton className="t-read-all" onPress={() => void readAll()}>全部已读</TextButton>}>{`${unreadWords(unread)} 条未读`}</SectionHeader> : null}
             <ListPage
               list={inbox}
               failure={sessionError}

@@ -12,9 +12,9 @@ export interface Inbox extends List<MessageView> {
   readAll: () => Promise<ReplyError | null>
 }
 
-/** The messages of whoever is signed in, newest first. `wanted` false: nothing is read. */
-export function useInbox(wanted: boolean): Inbox {
-  const list = useList('directory.inbox', wanted ? {} : null)
+/** The messages of whoever is signed in, newest first; those gathered in one message, when `digest` names it. `wanted` false: nothing is read. */
+export function useInbox(wanted: boolean, digest: string | undefined): Inbox {
+  const list = useList('directory.inbox', wanted ? { ...(digest === undefined ? {} : { digest }) } : null)
   const all = useMutation()
 
   return {

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { Landing } from '@shared/api/directory-views'
 import { home } from '@/platform/navigate'
 import { statusLook } from '@/words/case'
-import { whenDue, pastWords } from '@/words/time'
+import { assumedWords, whenDue, pastWords } from '@/words/time'
 import { presentInstant } from '@/session/now'
 import { openCase } from '@/session/open-case'
 import { useSession } from '@/session/use-session'
@@ -42,7 +42,7 @@ export const CaseProgress = ({ landing }: { landing: Extract<Landing, { kind: 'c
           facts={[
             { key: '提交', value: pastWords(now, progress.filedAt) },
             ...(progress.holder === null ? [] : [{ key: '谁在办', value: progress.holder }]),
-            ...(progress.dueAt === null ? [] : [{ key: '期限', value: whenDue(now, progress.dueAt) }]),
+            ...(progress.dueAt === null ? [] : [{ key: '期限', value: `${whenDue(now, progress.dueAt)}${assumedWords(progress)}` }]),
           ]}
         />
       </Card>

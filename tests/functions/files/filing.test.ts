@@ -62,6 +62,10 @@ test('a file that never came, one of another size and one named as what it is no
   for (const [name, fileId, code] of [['照片.jpg', never.fileId, 'FILE_MISSING'], ['照片.jpg', larger.fileId, 'FILE_DIFFERS'], ['发票.html', larger.fileId, 'FILE_DIFFERS']] as const) {
     expect(await filing([...named(good.fileId), { fileId, name }])).toMatchObject({ ok: false, error: { code, details: [{ path: 'files.1', code }] } })
   }
+  // Each one at fault is told, so that all can be mended at once.
+  expect(await filing([{ fileId: never.fileId, name: '照片.jpg' }, ...named(good.fileId), { fileId: larger.fileId, name: '照片.jpg' }])).toMatchObject({
+    error: { code: 'FILE_MISSING', details: [{ path: 'files.0', code: 'FILE_MISSING' }, { path: 'files.2', code: 'FILE_DIFFERS' }] },
+  })
   expect(await filing([{ fileId: good.fileId, name: '发票.html' }])).toMatchObject({ ok: false, error: { code: 'FILE_TYPE', details: [{ path: 'files.0' }] } })
   expect(outcome(await filing(named(good.fileId)))).toBe('ok')
 })

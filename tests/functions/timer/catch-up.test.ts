@@ -58,9 +58,19 @@ test('after a long silence each person is told of each case once, and of many at
   expect(officers.map(({ kind }) => kind)).not.toContain('taskDueSoon')
   // Those of the tests before are late too.
   const digest = (await inbox(SUPERVISOR)).filter(({ kind }) => kind === 'digest')
-  expect(digest).toMatchObject([{ caseId: null, body: '10 件诉求已超期，请到列表里看' }])
+  expect(digest).toMatchObject([{ caseId: null, body: '10 件诉求已超期，点开看是哪几件' }])
   expect((await inbox(SUPERVISOR)).filter(({ kind }) => kind === 'taskOverdue')).toEqual([])
-  expect((await pushed(SUPERVISOR)).map(({ page, data }) => [page, data['thing1']?.value])).toEqual([['pages/home/index', '10 件诉求已超期']])
+  expect((await pushed(SUPERVISOR)).map(({ page, data }) => [page, data['thing1']?.value])).toEqual([[`pages/inbox/index?digest=${encodeURIComponent(digest[0]?.id ?? '')}`, '10 件诉求已超期']])
+  // Nothing is lost: the one leads to each of them, and counts for one that is new.
+  const told = await town.must('directory.inbox', { digest: digest[0]?.id ?? '', limit: 50 }, SUPERVISOR)
+  expect(new Set(told.items.map(({ caseId }) => caseId)).size).toBe(10)
+  for (const { caseId } of cases) expect(told.items).toContainEqual(expect.objectContaining({ caseId, kind: 'taskOverdue', read: true }))
+  const first = await town.must('directory.inbox', { digest: digest[0]?.id ?? '', limit: 4 }, SUPERVISOR)
+  const rest = await town.must('directory.inbox', { digest: digest[0]?.id ?? '', limit: 50, cursor: first.next ?? '' }, SUPERVISOR)
+  expect([...first.items, ...rest.items]).toEqual(told.items)
+  expect((await town.must('directory.readMessages', {}, SUPERVISOR)).unread).toBe(1)
+  // Whoever has no message of that name sees nothing under it.
+  for (const [id, openid] of [[digest[0]?.id ?? '', OWNER], ['no message', SUPERVISOR]] as const) expect(await town.must('directory.inbox', { digest: id }, openid)).toMatchObject({ items: [], next: null })
   await tick()
   expect((await inbox(SUPERVISOR)).filter(({ kind }) => kind === 'digest')).toHaveLength(1)
   expect(await brokenPromises(town)).toEqual([])

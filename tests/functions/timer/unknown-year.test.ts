@@ -25,12 +25,20 @@ test('in a year nobody has put in, filing, accepting, asking, supplying and answ
   const holder = (await town.must('case.get', { caseId }, OWNER)).holder
   expect(holder.unitName).not.toBeNull()
   const help = await town.file({}, OWNER)
+  // 4 working hours end before the year does; handling does not.
+  expect(help).toMatchObject({ doneByAssumed: true })
   await town.act('case.accept', help.caseId, OFFICER)
   await town.act('case.requestMaterial', help.caseId, OFFICER, { text: '请补合同' })
   expect((await town.must('case.get', { caseId: help.caseId }, OWNER)).clocks.supply).toMatchObject({ assumed: true })
+  const slip = await town.must('directory.codeImage', { caseId: help.caseId }, OWNER)
   await town.act('case.supplyMaterial', help.caseId, OWNER, { text: '补上了' })
   const before = await town.must('case.get', { caseId: help.caseId }, OWNER)
   expect(before.clocks.handling).toMatchObject({ assumed: true })
+  const onSlip = async () => {
+    const landing = await town.must('directory.scan', { code: slip.scene }, null)
+    return landing.kind === 'case' ? landing.case : null
+  }
+  expect(await onSlip()).toMatchObject({ dueAt: before.dueAt, assumed: true })
 
   const festival = ['01-03', '01-04', '01-05', '01-06', '01-07']
   await town.must('directory.replaceCalendar', { requestId: draw(), year: { year: 2028, holidays: ['01-01', ...festival], workdays: [], citation: '测试用的 2028 年通知', assumption: false } }, CITY_ADMIN)
@@ -39,6 +47,7 @@ test('in a year nobody has put in, filing, accepting, asking, supplying and answ
   await tick()
   const after = await town.must('case.get', { caseId: help.caseId }, OWNER)
   expect(after.clocks.handling).not.toHaveProperty('assumed')
+  expect(await onSlip()).not.toHaveProperty('assumed')
   expect((after.dueAt ?? '') > (before.dueAt ?? '')).toBe(true)
   expect(after.trail.filter(({ kind }) => kind === 'recalculated')).toHaveLength(1)
   await town.act('case.answer', help.caseId, OFFICER, { text: '已经办好了。' })

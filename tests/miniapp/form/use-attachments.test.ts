@@ -78,3 +78,36 @@ test('what a draft kept is sent by its id, without being chosen or uploaded agai
   expect(hook.now().files).toEqual([{ fileId: 'kept', name: 'b.pdf' }])
   expect(asked).toEqual([])
 })
+
+test('a file that was refused with its form says why where it stands, and goes again with a tap; what lies here no more can only be taken out; the rest stays', async () => {
+  const hook = await drawn()
+  await hook.after(() => Promise.resolve(hook.now().restore([{ fileId: 'kept', name: 'b.pdf', kind: 'document' }])))
+  await hook.after(async () => {
+    await hook.now().add('document')
+    await hook.now().add('document')
+    await settled()
+  })
+  await hook.after(() => Promise.resolve(hook.now().blame(new Map([['kept', 'FILE_NOT_YOURS'], ['f1', 'FILE_MISSING']]))))
+  expect(hook.now()).toMatchObject({ failed: 2, inTheWay: '有附件没传上', files: [{ fileId: 'f2' }] })
+  expect(hook.now().items).toMatchObject([
+    { state: 'failed', lost: true, fault: '这个附件已失效，请删掉再添加' },
+    { state: 'failed', lost: false, fault: '这个附件没有传完，点一下重传' },
+    { state: 'done', fault: '' },
+  ])
+  await hook.after(async () => {
+    hook.now().retry(hook.now().items[1]?.key ?? '')
+    await settled()
+  })
+  await hook.after(() => Promise.resolve(hook.now().remove('kept')))
+  expect(hook.now()).toMatchObject({ failed: 0, inTheWay: null, files: [{ fileId: 'f3' }, { fileId: 'f2' }], items: [{ fault: '' }, { fault: '' }] })
+})
+
+test('of a kind that is not taken, the same file is not sent once more', async () => {
+  const hook = await drawn()
+  await hook.after(async () => {
+    await hook.now().add('document')
+    await settled()
+  })
+  await hook.after(() => Promise.resolve(hook.now().blame(new Map([['f1', 'FILE_TYPE']]))))
+  expect(hook.now().items).toMatchObject([{ lost: true, fault: '这种文件不能上传，请删掉再添加' }])
+})

@@ -4,7 +4,7 @@ import { go, isTop, onLost, replace } from '@/platform/navigate'
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: { navigateTo: jest.fn(), redirectTo: jest.fn(), getCurrentPages: jest.fn(() => []) } }))
 
 const taro = jest.mocked(Taro)
-const told = jest.fn<void, [() => void]>()
+const told = jest.fn<void, [(() => void) | null]>()
 
 beforeEach(() => {
   jest.useFakeTimers()
@@ -26,7 +26,9 @@ test('when it fails again somebody is told, with the way to try it again; nothin
   const done = replace('/company/case/index', { id: 'c1' })
   await jest.advanceTimersByTimeAsync(1_000)
   await expect(done).resolves.toBeUndefined()
-  told.mock.calls[0]?.[0]()
+  told.mock.calls[0]?.[0]?.()
+  // It is tried again: what was said of it is over.
+  expect(told.mock.calls.map(([again]) => again === null)).toEqual([false, true])
   expect(taro.redirectTo).toHaveBeenCalledTimes(3)
   expect(taro.redirectTo).toHaveBeenLastCalledWith({ url: '/company/case/index?id=c1' })
 })

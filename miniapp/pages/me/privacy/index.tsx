@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
 import { useMutation } from '@/data/use-mutation'
 import { platform } from '@/platform/platform'
+import { presentInstant } from '@/session/now'
 import { amendMe } from '@/session/store'
 import { useSession } from '@/session/use-session'
+import { pastWords } from '@/words/time'
 import { BottomBar } from '@/ui/Bars'
 import { SecondaryButton } from '@/ui/Button'
 import { toast } from '@/ui/feedback'
@@ -24,13 +26,13 @@ export default function PrivacyPage() {
     const reply = await run('directory.agreePrivacy', () => ({ agreed }))
     if (reply === null) return
     if (!reply.ok) return toast(reply.error.message, 'bad')
-    amendMe({ privacyAgreed: reply.data.privacyAgreed })
+    amendMe({ privacyAgreed: reply.data.privacyAgreed, privacyAgreedAt: reply.data.privacyAgreed ? presentInstant() : null })
     toast(reply.data.privacyAgreed ? '已同意，可以使用手机号和照片了' : '已记下，不再使用手机号和照片')
   }
   return (
     <Page
       title="隐私保护指引"
-      foot={me === null
+      foot={me === null || me.privacyAgreed
         ? undefined
         : (
           <BottomBar>
@@ -43,7 +45,7 @@ export default function PrivacyPage() {
         <View className="ms-title">码上办隐私保护指引</View>
         <View className="ms-caption">{GUIDE_VERSION}</View>
       </View>
-      {me === null ? null : <Remark icon={me.privacyAgreed ? 'check-circle' : 'info'} tone={me.privacyAgreed ? 'good' : 'plain'}>{me.privacyAgreed ? '您已经同意本指引' : '您还没有同意，不影响扫码、看进度和评价'}</Remark>}
+      {me === null ? null : <Remark icon={me.privacyAgreed ? 'check-circle' : 'info'} tone={me.privacyAgreed ? 'good' : 'plain'}>{me.privacyAgreed ? `您已经同意本指引${me.privacyAgreedAt ? `（${pastWords(presentInstant(), me.privacyAgreedAt)}）` : ''}` : '您还没有同意，不影响扫码、看进度和评价'}</Remark>}
       <View className="msb-gap t-privacy-guide">
         {GUIDE.map((section) => (
           <Card key={section.title} title={section.title}>
@@ -58,6 +60,7 @@ export default function PrivacyPage() {
               <TextButton icon="phone" className="t-hotline" label={`拨打咨询电话 ${hotline}`} onPress={() => platform.callPhone(hotline)}>{hotline}</TextButton>
             </Card>
             )}
+        {me?.privacyAgreed ? <View className="msb-centre"><TextButton tone="quiet" className="t-privacy-refuse" disabled={busy} onPress={() => void answer(false)}>撤回同意</TextButton></View> : null}
         {process.env.TARO_ENV === 'weapp' ? <TextButton go onPress={() => platform.openPrivacyContract()}>在微信里看平台登记的指引</TextButton> : null}
       </View>
     </Page>
