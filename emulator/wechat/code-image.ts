@@ -30,13 +30,15 @@ const MARGIN = 2
 function paint(text: string, width: number): Buffer {
   const { modules } = create(text, { errorCorrectionLevel: 'M' })
   const picture = new PNG({ width, height: width, colorType: 0, inputColorType: 0, inputHasAlpha: false, filterType: 0 })
-  const moduleAt = (pixel: number) => Math.floor((pixel * (modules.size + 2 * MARGIN)) / width) - MARGIN
-  const inside = (at: number) => at >= 0 && at < modules.size
-  for (let y = 0; y < width; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const [row, column] = [moduleAt(y), moduleAt(x)]
-      picture.data[y * width + x] = inside(row) && inside(column) && modules.get(row, column) ? 0 : 255
-    }
+  // Which module each pixel falls into, the same across and down; undefined in the margin.
+  const moduleAt = Array.from({ length: width }, (_, pixel) => {
+    const at = Math.floor((pixel * (modules.size + 2 * MARGIN)) / width) - MARGIN
+    return at >= 0 && at < modules.size ? at : undefined
+  })
+  picture.data.fill(255)
+  for (const [y, row] of moduleAt.entries()) {
+    if (row === undefined) continue
+    for (const [x, column] of moduleAt.entries()) if (column !== undefined && modules.get(row, column)) picture.data[y * width + x] = 0
   }
   return PNG.sync.write(picture, { colorType: 0, inputColorType: 0, inputHasAlpha: false, filterType: 0 })
 }

@@ -14,10 +14,15 @@ interface AppConfig {
   subpackages?: { root: string; pages: string[] }[]
 }
 
-/** The pages given, or those of `miniapp/app.config.ts`, the site map that Taro itself reads. */
+/** The pages given, or those of `miniapp/app.config.ts`, the site map that Taro itself reads: compiled when it is first asked. */
 export function loadPages(given?: readonly string[]): Pages {
-  const pages = given ? new Set(given) : readPages(join(PROJECT_ROOT, 'miniapp/app.config.ts'))
-  return { has: (page) => pages === undefined || pages.has(page) }
+  let read: { pages: ReadonlySet<string> | undefined } | undefined = given && { pages: new Set(given) }
+  return {
+    has(page) {
+      read ??= { pages: readPages(join(PROJECT_ROOT, 'miniapp/app.config.ts')) }
+      return read.pages?.has(page) ?? true
+    },
+  }
 }
 
 function readPages(file: string): Set<string> | undefined {
