@@ -68,6 +68,7 @@ describeOnEachRuntime('被拒绝的时候', (runtime, emulator) => {
       await phone.tap('.t-short-code-open')
       await phone.waitFor('.t-not-bound')
       expect(await phone.text('.t-company-name')).toBe('云澜禾田食品有限公司')
+      expect(await phone.text('.msb-name__form')).toBe('有限公司')
     })
   })
 
