@@ -47,15 +47,27 @@ export const PAGE = 20
 /** The contract's largest page. */
 export const LONGEST_PAGE = 50
 
+/** Of rows that were read on, so many are read again with the beginning. */
+const AGAIN_MOST = 200
+
 /**
- * Rows in pages. `asked` null: nothing is read. A refresh after paging reads as many rows as are on the screen (at most 50), so that the
+ * Rows in pages. `asked` null: nothing is read. A refresh after paging reads as many rows as are on the screen (at most 200), so that the
  * place in the list is not lost; where the server knows etags it costs one look when nothing changed.
  */
 export function useList<A extends ListAction>(action: A, asked: Asked<A> | null, options: ListOptions<A> = {}): List<RowOf<A>> & { page: OutputOf<A> | null } {
   const { first = PAGE, ...others } = options
+  const pageAt = (cursor: string, limit: number) => call(action, { ...asked, limit, cursor } as unknown as InputOf<A>)
   // Only `useList` has places in its input; the types of each action are too narrow to say so.
   const query = useQuery(action, asked as InputOf<A> | null, {
     ...others,
+    complete: async (page, before) => {
+      while (page.next !== null && page.items.length < Math.min(AGAIN_MOST, before.items.length)) {
+        const reply = await pageAt(page.next, LONGEST_PAGE)
+        if (!reply.ok) break
+        page = appended(page, reply.data)
+      }
+      return page
+    },
     besides: (before) => ({ limit: lengthOf(first, before), ...etagOf(before) }) as Partial<InputOf<A>>,
   }) as Query<OutputOf<A>>
   const { key } = query
@@ -67,7 +79,7 @@ export function useList<A extends ListAction>(action: A, asked: Asked<A> | null,
     if (asked === null || before === undefined || before.value.next === null || reading.current === key) return
     reading.current = key
     setOn({ key, busy: true, error: null })
-    const reply = await call(action, { ...asked, limit, cursor: before.value.next } as unknown as InputOf<A>)
+    const reply = await pageAt(before.value.next, limit)
     if (reply.ok) amend(key, before, appended(before.value, reply.data))
     if (reading.current !== key) return
     reading.current = ''

@@ -11,6 +11,8 @@ export interface QueryOptions<A extends ActionName> {
   keepFor?: 'page' | 'run' | 'restart'
   /** What is sent besides and does not make it another query: an etag, a length. */
   besides?: (before: OutputOf<A> | undefined) => Partial<InputOf<A>>
+  /** Reads what an answer lacks, before it takes the place of the one that is shown. */
+  complete?: (answer: OutputOf<A>, before: OutputOf<A>) => Promise<OutputOf<A>>
   /** Told of each answer, also of one that says that nothing has changed. */
   learn?: (answer: OutputOf<A>, turn: number) => void
 }
@@ -56,13 +58,13 @@ export function useQuery<A extends ActionName>(action: A, input: InputOf<A> | nu
     newest.current = turn
     // With nothing to show, trying again looks like the first try.
     setState((before) => ({ key, busy: true, error: before.key === key && keptAt(key) !== undefined ? before.error : null }))
-    const { besides, learn } = now.current.options
+    const { besides, complete, learn } = now.current.options
     const reply = await call(action, { ...input, ...besides?.(keptAt<Answer>(key)?.value) })
     let answer: Answer | null = null
     if (reply.ok) {
       const before = keptAt<Answer>(key)
       const unchanged = isUnchanged(reply.data) && before !== undefined
-      answer = unchanged ? before.value : reply.data
+      answer = unchanged ? before.value : before === undefined || complete === undefined ? reply.data : await complete(reply.data, before.value)
       learn?.(reply.data, turn)
       // A page's own answer is kept only as long as the page asks for it.
       const wanted = keepFor !== 'page' || now.current.key === key

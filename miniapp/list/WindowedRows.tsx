@@ -3,6 +3,7 @@ import { usePageScroll } from '@tarojs/taro'
 import { Fragment, useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { platform } from '@/platform/platform'
 import { aria } from '@/ui/aria'
+import { useKeptFocus } from './kept-focus'
 import './list.scss'
 import { BLOCK, blocksOf, seenBlocks, type Seen } from './windowing'
 
@@ -23,11 +24,13 @@ export function WindowedRows<R>({ rows, keyOf, rowHeight, inTable = false, child
 }) {
   const name = `rows-${useId().replace(/\W/g, '')}`
   const blocks = blocksOf(rows)
+  const kept = useKeptFocus(name, rows, keyOf)
   const measured = useRef(new Map<number, number>())
   const place = useRef({ scroll: 0, list: 0 })
   const [seen, setSeen] = useState<Seen>({ from: 0, to: 2 })
   const heightOf = (block: number): number => measured.current.get(block) ?? (blocks[block]?.length ?? BLOCK) * rowHeight
 
+  const seenAt = (block: number): boolean => block >= seen.from && block < seen.to
   const look = (): void => {
     const next = seenBlocks(blocks.map((_, block) => heightOf(block)), place.current.scroll - place.current.list, VIEW)
     setSeen((before) => (before.from === next.from && before.to === next.to ? before : next))
@@ -57,8 +60,8 @@ export function WindowedRows<R>({ rows, keyOf, rowHeight, inTable = false, child
 
   return (
     <View id={name} {...(inTable ? aria({ role: 'rowgroup' }) : {})}>
-      {blocks.map((block, at) => (at >= seen.from && at < seen.to
-        ? <View key={at} className={`list-block ${name}`}>{block.map((row) => <Fragment key={keyOf(row)}>{children(row)}</Fragment>)}</View>
+      {blocks.map((block, at) => (seenAt(at) || at === kept
+        ? <View key={at} className={`list-block ${seenAt(at) ? name : ''}`}>{block.map((row) => <Fragment key={keyOf(row)}>{children(row)}</Fragment>)}</View>
         : <View key={at} style={{ height: `${heightOf(at)}px` }} />))}
     </View>
   )

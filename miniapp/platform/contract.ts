@@ -84,7 +84,7 @@ export interface Platform {
   /** Pages that show a case switch sharing off. */
   hideShareMenu(): void
   setTitle(title: string): void
-  /** Brings the part of the page with that id into sight; in a browser the cursor goes there too. */
+  /** Brings the part of the page with that id into sight, once what is new on the page is drawn; in a browser the cursor goes there too. */
   reveal(id: string): void
   /** Where the element with that id stands in the window, and those with that class, once they are laid out; null and none of what has gone meanwhile. */
   measure(id: string, className: string): Promise<{ whole: Rectangle | null, parts: readonly Rectangle[] }>

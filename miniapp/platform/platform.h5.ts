@@ -5,6 +5,7 @@ import { answersOf, ask, errCodeOf, hostMethod, isCancel, sceneOf } from './ask'
 import { chooseFiles } from './choose-files'
 import { DOCUMENTS } from './documents'
 import { blobOf, digestOfBlob, jpegOf, put, saveText } from './browser-files'
+import { reveal } from './browser-reveal'
 import { takeEarlyValues } from './early-values'
 
 takeEarlyValues()
@@ -134,11 +135,7 @@ export const platform: Platform = {
   setTitle: (title) => {
     document.title = title
   },
-  reveal: (id) => {
-    const place = document.getElementById(id)
-    place?.scrollIntoView({ block: 'center', behavior: 'smooth' })
-    place?.querySelector<HTMLElement>('input, textarea, [tabindex="0"]')?.focus({ preventScroll: true })
-  },
+  reveal,
   // Not by Taro's query: it throws, where nobody can catch it, when the page has been left before it asks.
   measure: (id, className) => new Promise((resolve) => requestAnimationFrame(() => resolve({
     whole: document.getElementById(id)?.getBoundingClientRect() ?? null,

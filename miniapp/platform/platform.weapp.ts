@@ -4,6 +4,7 @@ import { answersOf, ask, errCodeOf, isCancel, sceneOf } from './ask'
 import { keptPhone } from '@shared/kernel/phone'
 import { digestOf } from './digest'
 import { DOCUMENTS } from './documents'
+import { DRAWN_MS } from './drawn'
 import { openDocument, openLocal, putFile, readBytes, uploadByCloud } from './wechat-files'
 
 interface Wx {
@@ -104,7 +105,7 @@ export const platform: Platform = {
   hideShareMenu: () => void Taro.hideShareMenu({}),
   setTitle: (title) => void Taro.setNavigationBarTitle({ title }),
   // A field in a sheet is in sight already: a page that cannot be scrolled to it stays where it is.
-  reveal: (id) => void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -96, duration: 200 }).catch(() => undefined),
+  reveal: (id) => void setTimeout(() => Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -96, duration: 200 }).catch(() => undefined), DRAWN_MS),
   measure: (id, className) => new Promise((resolve) => {
     const query = Taro.createSelectorQuery()
     query.select(`#${id}`).boundingClientRect()

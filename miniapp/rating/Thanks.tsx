@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { LEVEL_RULES, type Level } from '@shared/rating/levels'
 import { pastWords } from '@/words/time'
+import { platform } from '@/platform/platform'
 import { presentInstant } from '@/session/now'
 import { CopyText } from '@/ui/CopyText'
 import { Face } from '@/ui/Faces'
@@ -9,6 +10,8 @@ import { Card } from '@/ui/Layout'
 import { DefinitionList } from '@/ui/Table'
 import type { RatingReply } from './use-rating'
 import './rating.scss'
+
+const PLACE = 'thanks'
 
 /** 收到，谢谢您: the number of the rating, and who can see it. `children`: a way out for somebody who was not helped. */
 export const Thanks = ({ receipt, about, level, seenBy, children }: {
@@ -20,8 +23,10 @@ export const Thanks = ({ receipt, about, level, seenBy, children }: {
   children?: ReactNode
 }) => {
   const now = presentInstant()
+  // What was filled in before may have been scrolled far down, and the page stays where it was.
+  useEffect(() => platform.reveal(PLACE), [])
   return (
-    <View className="thanks t-thanks">
+    <View id={PLACE} className="thanks t-thanks">
       <View className="thanks__seal"><Face grade={level} /></View>
       <View className="ms-display">收到，谢谢您</View>
       <View className="thanks__text">{`${about}：${LEVEL_RULES[level].zh}`}</View>

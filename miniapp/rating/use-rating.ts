@@ -37,8 +37,6 @@ export interface RatingRun {
 
 const levelOf = ({ level }: FormValues<Fields>): Level | null => (level === null ? null : (Number(level) as Level))
 
-/** A page draws what is new within this time. */
-const DRAWN_MS = 60
 const LACKING = '请选一个或写一句原因，好让人去核实'
 
 /** 好差评: a bad grade needs a chip or a sentence, so that somebody can look into it; nothing else is asked. */
@@ -68,8 +66,8 @@ export function useRating(about: string, send: SendRating): RatingRun {
     lacking: reasonMissing(form.values).reasons ?? null,
     choose: (next) => {
       form.change({ level: `${next}`, reasons: form.values.reasons.filter((reason) => LEVEL_RULES[next].reasons.includes(reason)) })
-      // What is asked about a bad grade stands where the eye is, once it is drawn: in elder mode five faces fill the screen.
-      if (LEVEL_RULES[next].bad) setTimeout(() => platform.reveal(form.placeOf('reasons')), DRAWN_MS)
+      // What is asked about a bad grade stands where the eye is: in elder mode five faces fill the screen.
+      if (LEVEL_RULES[next].bad) platform.reveal(form.placeOf('reasons'))
     },
   }
 }

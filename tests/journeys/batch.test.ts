@@ -4,7 +4,7 @@ import { startDemonstration } from '../support/runtime/demonstration'
 import { chosenRuntimes } from '../support/runtime/describe-on-each-runtime'
 import { launchRuntime } from '../support/runtime/launch'
 import type { Runtime } from '../support/runtime/runtime'
-import { DISPATCHER, OFFICER, SUPERVISOR } from '../support/townspeople'
+import { DISPATCHER, OFFICER, OWNER, SUPERVISOR } from '../support/townspeople'
 import { type District, districtOf } from './district'
 
 const TITLES = ['仓库门口的窨井盖松了', '厂区外的行道树倒了一棵', '园区东门的路灯不亮了'] as const
@@ -71,6 +71,37 @@ atDesk('在电脑上分办和督办', () => {
     expect(await desk.text('#batch-sheet')).toContain('区市场监管局')
     await desk.tap('.t-batch-submit')
     await desk.waitFor(before === 2 ? '都有人接了' : `没人接的诉求 ${before - 2} 件`)
+  })
+
+  it('whoever opens a row and comes back goes on at that row, also where others have moved it; in place of one that is gone, at the next', async () => {
+    await desk.become(DISPATCHER)
+    await desk.open('/board/cases/index')
+    await desk.waitFor('.t-case-table')
+    await desk.tap('.t-narrow-open')
+    await desk.tap('#chip-newest')
+    await desk.tap('.t-narrow-apply')
+    await desk.settled()
+    // The tenth is the last of its block: one more above it, and it is drawn anew in the next one.
+    const tenth = (await desk.texts('.t-case-row'))[9] ?? ''
+    await desk.tapText(tenth.split(' ')[0] ?? '')
+    await desk.waitFor('办理诉求')
+    const later = await district.file('食堂外的围栏倒了。请尽快处理。')
+    await desk.back()
+    await desk.waitFor('食堂外的围栏倒了')
+    await desk.waitFor('.t-case-row:focus')
+    expect([await desk.text('.t-case-row:focus'), (await desk.texts('.t-case-row'))[10]]).toEqual([tenth, tenth])
+
+    await desk.tapText('食堂外的围栏倒了')
+    await desk.waitFor('办理诉求')
+    await district.act(OWNER, 'case.withdraw', later, { text: '已经扶起来了' })
+    await desk.back()
+    await desk.waitGone('食堂外的围栏倒了')
+    const [next] = await desk.texts('.t-case-row')
+    expect(await desk.text('.t-case-row:focus')).toBe(next)
+    // Whoever goes elsewhere is not called back.
+    await desk.tap('.t-refresh')
+    await desk.settled()
+    expect(await desk.has('.t-case-row:focus')).toBe(false)
   })
 
   it('a supervisor begins with what is late and orders a word on it from the board', async () => {

@@ -4,11 +4,23 @@ import { closeSharedBrowser, sharedBrowser } from '../support/browser/shared-bro
 import { openEveryPage, type PageVisit } from '../support/browser/open-every-page'
 import { startDemonstration } from '../support/runtime/demonstration'
 import { chosenRuntimes, describeOnEachRuntime } from '../support/runtime/describe-on-each-runtime'
-import { districtOf } from './district'
+import { districtOf, type District } from './district'
 import { OFFICER, OWNER, RESIDENT } from '../support/townspeople'
+import { spoiled } from './cut-off'
 import { tooSmall } from './sizes'
 
 const WORDS = '门口的路灯不亮了'
+const GRADES = ['非常满意', '满意', '基本满意', '不满意', '非常不满意']
+const BAD_REASON = '说不清楚'
+
+/** The page on which one more closed request of company 1 is rated. */
+async function toRate(district: District, words: string): Promise<string> {
+  const caseId = await district.file(words)
+  await district.act(OFFICER, 'case.accept', caseId)
+  await district.act(OFFICER, 'case.answer', caseId, { text: '换好了。', result: 'solved' })
+  await district.act(OWNER, 'case.confirm', caseId)
+  return `/company/rate/index?id=${caseId}`
+}
 
 describeOnEachRuntime('长辈版', (runtime, emulator) => {
   it('is switched on at the first page and stays on, on this phone and on the next', async () => {
@@ -55,6 +67,37 @@ describeOnEachRuntime('长辈版', (runtime, emulator) => {
     expect(await phone.errors()).toEqual([])
   })
 
+  it('takes a bad grade in three taps: the grade, a reason, the button', async () => {
+    const phone = runtime()
+    await phone.open(await toRate(districtOf(emulator()), '水压太低，三楼没有水'))
+    await phone.waitFor('.t-faces')
+    expect(await phone.has('.elder')).toBe(true)
+    expect(await phone.texts('.ms-face__word')).toEqual(GRADES)
+    await phone.tap('.t-grade-1')
+    await phone.tapText(BAD_REASON, '.t-reasons')
+    await phone.tap('.t-rate-submit')
+    await phone.waitFor('.t-thanks')
+    expect(await phone.text('.t-thanks')).toContain('会有专人核实')
+    if (phone.name === 'weapp') expect(await phone.calls('pageScrollTo')).toContainEqual(expect.objectContaining({ selector: '#thanks' }))
+  })
+
+  it('says beside the reasons and above the button that one is missing, and takes it then', async () => {
+    const phone = runtime()
+    await phone.open(await toRate(districtOf(emulator()), '垃圾桶三天没有清'))
+    await phone.tap('.t-grade-2')
+    await phone.waitFor('还差：选一个原因，或写一句')
+    await phone.tap('.t-rate-submit')
+    await phone.waitFor('.t-rating-reasons .ms-field__error')
+    expect(await phone.text('.t-rating-reasons .ms-field__error')).toBe('请选一个或写一句原因，好让人去核实')
+    if (phone.name === 'weapp') expect(await phone.calls('pageScrollTo')).toContainEqual(expect.objectContaining({ selector: expect.stringMatching(/^#field-rate-.+-reasons$/) }))
+    await phone.tapText(BAD_REASON, '.t-reasons')
+    await phone.waitGone('.ms-field__error')
+    await phone.waitGone('还差：')
+    await phone.tap('.t-rate-submit')
+    await phone.waitFor('.t-thanks')
+    expect(await phone.errors()).toEqual([])
+  })
+
   it('is switched off in the settings', async () => {
     const phone = runtime()
     await phone.open('/pages/me/index')
@@ -62,6 +105,9 @@ describeOnEachRuntime('长辈版', (runtime, emulator) => {
     await phone.waitGone('.elder')
   })
 })
+
+/** A page that scrolls to something has arrived within this time. */
+const STANDS_STILL_MS = 700
 
 const drawn = chosenRuntimes().includes('h5') ? describe : describe.skip
 
@@ -100,6 +146,44 @@ drawn('长辈版的字和按钮 (h5)', () => {
     })
     expect(found.map(({ seen }) => seen)).toEqual(visits.map(({ path }) => ({ elder: true, path, smallWords: [], smallTargets: [] })))
   })
+
+  it('are whole and in sight while a bad grade is given on a phone of 320 px', async () => {
+    const path = await toRate(districtOf(emulator), '厂门口的井盖坏了，货车进不来也出不去')
+    const [found] = await openEveryPage([{ path, openid: OWNER }], { browser: await sharedBrowser(), url: emulator.url, viewport: { width: 320, height: 568 } }, async (page) => {
+      const bad: string[] = []
+      const look = async (step: string) => { bad.push(...[...await spoiled(page), ...await outOfSight(page, step)].map((what) => `${step}, ${what}`)) }
+      const faces = await Promise.all((await page.locator('.ms-face').all()).map(async (face) => face.boundingBox()))
+      await look('opened')
+      await page.locator('.t-grade-1').tap()
+      await page.locator('.t-reasons').waitFor()
+      await look('.t-reasons .ms-chip')
+      await page.locator('.t-rate-submit').tap()
+      await look('.t-rating-reasons .ms-field__error')
+      await page.locator('.t-reasons .ms-chip').last().tap()
+      await look('.t-rate-submit')
+      await page.locator('.t-rate-submit').tap()
+      await page.locator('.t-thanks').waitFor()
+      await look('.thanks__text')
+      return { column: faces.every((face, at) => at === 0 || (face?.x === faces[0]?.x && (face?.y ?? 0) > (faces[at - 1]?.y ?? 0))), faces: faces.length, bad }
+    })
+    expect(found?.seen).toEqual({ column: true, faces: 5, bad: [] })
+  }, 60_000)
+
+  /** Of what matches, what is not whole between the title and the foot, once the page stands still. */
+  async function outOfSight(page: Page, selector: string): Promise<string[]> {
+    if (!selector.startsWith('.')) return []
+    await page.locator(selector).first().waitFor()
+    await page.waitForTimeout(STANDS_STILL_MS)
+    return page.locator(selector).evaluateAll((all) => {
+      const shown = [...document.querySelectorAll('.taro_page')].at(-1)
+      const edge = (bar: string, side: 'bottom' | 'top', without: number) => shown?.querySelector(bar)?.getBoundingClientRect()[side] ?? without
+      const [above, below] = [edge('.ms-nav', 'bottom', 0), edge('.ms-page__foot', 'top', innerHeight)]
+      return all.filter((one) => one.closest('.ms-page__foot') === null).flatMap((one) => {
+        const { top, bottom } = one.getBoundingClientRect()
+        return top < above || bottom > below ? [`${one.textContent} at ${Math.round(top)}–${Math.round(bottom)} of ${Math.round(above)}–${Math.round(below)}`] : []
+      })
+    })
+  }
 
   /** What a page shows only after a tap: a sheet, the reasons of a grade. */
   async function unfold(page: Page): Promise<void> {

@@ -53,6 +53,29 @@ test('after paging, a refresh reads as many rows as are on the screen', async ()
   expect(sent.map(({ input }) => input.limit)).toEqual([20, 20, 40])
 })
 
+const rows = (from: number, many: number): string[] => Array.from({ length: many }, (_, at) => `r${from + at}`)
+
+test('a refresh of more rows than one page may have reads on, and shows nothing until all are here: the place in the list stays', async () => {
+  const late = slow()
+  replies.push(page(rows(0, 20), 'on'), page(rows(20, 50), 'on'), page(rows(1, 50), 'after-50'), late.reply)
+  const { now, after, begin, ids } = await drawn()
+  await after(() => now().readOn())
+  const again = await begin(() => now().refresh())
+  expect(ids()).toEqual(rows(0, 70))
+  late.answer(page(rows(51, 50), 'after-100'))
+  await after(() => again.done)
+  expect([ids(), now().more]).toEqual([rows(1, 100), true])
+  expect(sent.at(-1)?.input).toMatchObject({ limit: 50, cursor: 'after-50' })
+})
+
+test('where reading the rest again fails, what came is shown and can be read on', async () => {
+  replies.push(page(rows(0, 20), 'on'), page(rows(20, 50), 'on'), page(rows(0, 50), 'after-50'), refused('BUSY'))
+  const { now, after, ids } = await drawn()
+  await after(() => now().readOn())
+  await after(() => now().refresh())
+  expect([ids(), now().more, now().error]).toEqual([rows(0, 50), true, null])
+})
+
 test('an empty list is known to be empty', async () => {
   replies.push(page([]))
   const { ids, now } = await drawn()
