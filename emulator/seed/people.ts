@@ -36,6 +36,8 @@ export interface Caster {
 }
 
 const SINCE = '2026-01-05T01:00:00.000Z'
+/** Not before the guide they agreed to was in force. */
+const AGREED = '2026-11-23T01:00:00.000Z'
 
 /** Makes rows of persons out of castings, sealed with the keys the functions have. */
 export function caster(tools: SeedTools): Caster {
@@ -55,7 +57,7 @@ export function caster(tools: SeedTools): Caster {
       phone_masked: maskPhone(phone),
       phone_hash: vault.blind(phone),
       phone_verified_at: SINCE,
-      privacy_agreed_at: SINCE,
+      privacy_agreed_at: AGREED,
       elder: false,
       leave: null,
     }
