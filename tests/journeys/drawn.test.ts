@@ -55,6 +55,32 @@ drawn('画出来的样子 (h5)', () => {
     expect(await look('/pages/home/index', 320, facts)).toEqual({ ...name, motif: false })
   }, 60_000)
 
+  it('leaves air between the name of a company and the motif at the size of most phones', async () => {
+    const air = await look('/pages/home/index', 390, async (page) => page.evaluate(() => {
+      const shown = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)].find((one) => one.offsetParent !== null)
+      const name = document.createRange()
+      name.selectNodeContents(shown('.t-company-name') ?? document.body)
+      return (shown('.msb-motif')?.getBoundingClientRect().left ?? 0) - name.getBoundingClientRect().right
+    }))
+    expect(air).toBeGreaterThanOrEqual(8)
+  }, 60_000)
+
+  it('stands still when a bad grade is given and its reasons are in sight already', async () => {
+    const district = districtOf(emulator)
+    const caseId = await district.file('停车场的灯坏了。')
+    await district.act(OFFICER, 'case.accept', caseId)
+    await district.act(OFFICER, 'case.answer', caseId, { text: '换好了。', result: 'solved' })
+    await district.act(OWNER, 'case.confirm', caseId)
+    const seen = await look(`/company/rate/index?id=${caseId}`, 390, async (page) => {
+      await page.locator('.t-grade-2').tap()
+      const first = page.locator('.t-reasons .ms-chip').first()
+      await first.waitFor()
+      await page.waitForTimeout(500)
+      return { scrolled: await page.evaluate(() => [window, ...document.querySelectorAll('.taro_page')].some((one) => ('scrollY' in one ? one.scrollY : one.scrollTop) > 0)), focused: await first.evaluate((one) => one === document.activeElement) }
+    })
+    expect(seen).toEqual({ scrolled: false, focused: true })
+  }, 60_000)
+
   it('folds the number of a case in elder mode, and says in red by how much it is late', async () => {
     const district = districtOf(emulator)
     const caseId = await district.file('厂区的路灯坏了。', { matter: 'other' })

@@ -10,6 +10,7 @@ import { platform } from '@/platform/platform'
 import { useLanding, type CompanyLanding } from '@/session/company-landing'
 import { presentInstant } from '@/session/now'
 import { scanAndOpen } from '@/session/scan'
+import { useSession } from '@/session/use-session'
 import { Icon } from '@/ui/Icon'
 import { Card, SectionHeader } from '@/ui/Layout'
 import { PersonCard } from '@/ui/People'
@@ -55,16 +56,19 @@ export const CompanyHome = ({ companyId, companyName, scanned = false }: { compa
 
 /** 您的服务专员, with one tap to call. */
 export const OfficerCard = ({ landing, own = true }: { landing: CompanyLanding | null; own?: boolean }) => {
+  const { elder } = useSession()
   const officer = landing?.officer ?? null
   if (officer === null) return null
   const { workPhone } = officer
+  // 长辈版 says less: only what is not as usual.
+  const duty = !officer.onDuty ? ' · 今天请假，有人代办' : elder ? '' : ' · 今天在岗'
   return (
     <Card className="t-officer">
       <PersonCard
         name={officer.name}
-        subtitle={`${own ? '您的' : ''}服务专员 · ${officer.onDuty ? '今天在岗' : '今天请假，有人代办'}`}
+        subtitle={`${own ? '您的' : ''}服务专员${duty}`}
         {...(workPhone === null ? {} : { onCall: () => platform.callPhone(workPhone) })}
-        say="每件事都有编号，谁在办、哪天办完都看得到。"
+        say={`${elder ? '' : '每件事都有编号，'}谁在办、哪天办完都看得到。`}
       />
     </Card>
   )
