@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { openPage } from './open-page'
 import { underWay } from './under-way'
 
 export type Query = Record<string, string | number | boolean | undefined>
@@ -30,26 +31,23 @@ export function onLost(told: Told): () => void {
 }
 
 /** Tried twice; then somebody is told, and nothing is thrown: a tap that does nothing is the one thing that must not be. */
-async function opened(open: () => Promise<unknown>): Promise<void> {
+async function opened(way: Parameters<typeof openPage>[0], url: string): Promise<void> {
   if (isLost) tellLost(null)
   try {
-    await underWay(open().catch(() => new Promise((resolve) => setTimeout(resolve, AGAIN_MS)).then(open)))
+    await underWay(openPage(way, url).catch(() => new Promise((resolve) => setTimeout(resolve, AGAIN_MS)).then(() => openPage(way, url))))
   } catch {
-    tellLost(() => void opened(open))
+    tellLost(() => void opened(way, url))
   }
 }
 
 /** Opens a page on top. WeChat holds ten; beyond that the top one is replaced. */
-export const go = (page: string, query: Query = {}): Promise<void> => {
-  const url = addressOf(page, query)
-  return opened(() => (Taro.getCurrentPages().length >= 9 ? Taro.redirectTo({ url }) : Taro.navigateTo({ url })))
-}
+export const go = (page: string, query: Query = {}): Promise<void> => opened(Taro.getCurrentPages().length >= 9 ? 'redirectTo' : 'navigateTo', addressOf(page, query))
 
 /** Opens a page in place of the one on top. */
-export const replace = (page: string, query: Query = {}): Promise<void> => opened(() => Taro.redirectTo({ url: addressOf(page, query) }))
+export const replace = (page: string, query: Query = {}): Promise<void> => opened('redirectTo', addressOf(page, query))
 
 /** Closes every page and opens this one: tabs, and changing who you are. */
-export const reLaunch = async (page: string, query: Query = {}): Promise<void> => void (await Taro.reLaunch({ url: addressOf(page, query) }))
+export const reLaunch = (page: string, query: Query = {}): Promise<void> => opened('reLaunch', addressOf(page, query))
 
 /** Opens the home page alone. */
 export const home = (): Promise<void> => reLaunch(HOME)

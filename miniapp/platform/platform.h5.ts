@@ -7,8 +7,10 @@ import { DOCUMENTS } from './documents'
 import { blobOf, digestOfBlob, jpegOf, put, saveText } from './browser-files'
 import { reveal } from './browser-reveal'
 import { takeEarlyValues } from './early-values'
+import { watchLateParts } from './late-part'
 
 takeEarlyValues()
+watchLateParts()
 
 const chosenFiles = (outcome: Record<string, unknown>, kind: LocalFile['kind']): LocalFile[] =>
   (outcome.tempFiles as { tempFilePath?: string, path?: string, name?: string, size: number, blob?: Blob }[]).map((file) => {

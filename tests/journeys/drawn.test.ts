@@ -81,6 +81,32 @@ drawn('画出来的样子 (h5)', () => {
     expect(seen).toEqual({ scrolled: false, focused: true })
   }, 60_000)
 
+  it('shows grey where the parts of a request will stand, and nothing jumps when they come', async () => {
+    const district = districtOf(emulator)
+    const caseId = await district.file('货梯停了两天。')
+    await district.act(OFFICER, 'case.accept', caseId)
+    const seen = await look(`/company/case/index?id=${caseId}`, 390, async (page) => {
+      const tops = async () => page.evaluate(() => {
+        const main = [...document.querySelectorAll('.taro_page')].at(-1)?.querySelector('.ms-page__main')
+        return [...main?.querySelectorAll('.ms-card') ?? []].slice(0, 3).map((card) => card.getBoundingClientRect().top)
+      })
+      const held: (() => void)[] = []
+      await page.route('**/v1/functions/case', async (route) => {
+        await new Promise<void>((resolve) => held.push(resolve))
+        await route.continue()
+      })
+      await page.reload({ waitUntil: 'commit' })
+      await page.locator('.ms-skeleton').nth(7).waitFor()
+      const before = await tops()
+      const moment = setInterval(() => { for (const go of held.splice(0)) go() }, 50)
+      await page.locator('.t-deadline').waitFor()
+      clearInterval(moment)
+      await page.waitForTimeout(300)
+      return { before, after: await tops() }
+    })
+    expect(seen?.after.map((top, at) => Math.abs(top - (seen.before[at] ?? 0)) <= 4 || [top, seen.before[at]])).toEqual([true, true, true])
+  }, 60_000)
+
   it('folds the number of a case in elder mode, and says in red by how much it is late', async () => {
     const district = districtOf(emulator)
     const caseId = await district.file('厂区的路灯坏了。', { matter: 'other' })

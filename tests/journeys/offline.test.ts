@@ -11,22 +11,31 @@ describeOnEachRuntime('没有网络也不丢字', (runtime, emulator) => {
   }
   const length = `${[...WORDS].length} / 1000`
 
-  it('says in WeChat of a page that does not open, on the one that one stands on, until it is closed or opens', async () => {
+  it('says of a page that does not open, on the one that one stands on, until it is closed or opens', async () => {
     const phone = runtime()
     await phone.become(OWNER)
     await phone.waitFor('.t-new-case')
-    // Only WeChat's own navigation can be made to fail from here; what draws a title of its own is a browser.
-    if (await phone.has('.ms-nav')) return
-    await phone.mock('navigateTo', { errMsg: 'navigateTo:fail timeout' })
+    // WeChat's own navigation fails; in a browser the page's part of the app does not come.
+    const fail = phone.name === 'h5' ? () => phone.offline(true) : () => phone.mock('navigateTo', { errMsg: 'navigateTo:fail timeout' })
+    const mend = phone.name === 'h5' ? () => phone.offline(false) : () => phone.restore('navigateTo')
+    await fail()
     await phone.tap('.t-new-case')
     await phone.waitFor('.t-lost')
     await phone.tap('.t-lost-close')
     await phone.waitGone('.t-lost')
     await phone.tap('.t-new-case')
     await phone.waitFor('这一页没有打开')
-    await phone.restore('navigateTo')
+    // One has not left: the page is the same one, and what is below it too.
+    expect(await phone.path()).toBe('pages/home/index')
+    await phone.tap('.t-lost-again')
+    await phone.waitGone('.t-lost')
+    await phone.waitFor('.t-lost')
+    await mend()
     await phone.tap('.t-lost-again')
     await phone.waitFor('.t-file-company')
+    await phone.back()
+    await phone.waitFor('.t-new-case')
+    expect(await phone.has('.t-lost')).toBe(false)
   })
 
   it('keeps what was written when the network goes, and says so', async () => {

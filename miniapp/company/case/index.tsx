@@ -7,7 +7,6 @@ import { ActTrouble } from '@/case/ActTrouble'
 import { CaseNumber } from '@/case/CaseNumber'
 import { DeadlineCard } from '@/case/DeadlineCard'
 import { HolderCard } from '@/case/HolderCard'
-import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { TrailList } from '@/case/TrailList'
 import { onCase } from '@/case/on-case'
 import { useCase } from '@/case/use-case'
@@ -31,6 +30,7 @@ import { Pill } from '@/ui/Status'
 import { AnswerCard } from './AnswerCard'
 import { asksNothing, cardActs, companyButtons } from './buttons'
 import { CaseFoot } from './CaseFoot'
+import { CaseSkeleton } from './CaseSkeleton'
 import { LateCard } from './LateCard'
 import { RatedCard } from './RatedCard'
 import { RequestCard } from './RequestCard'
@@ -46,7 +46,7 @@ export default function CompanyCasePage() {
   useLoad(() => platform.hideShareMenu())
   useShown(refresh)
 
-  const state = { error, onRetry: () => void refresh(), failed: '诉求没有取到', skeleton: <><RowsSkeleton rows={2} /><RowsSkeleton rows={1} /></> }
+  const state = { error, onRetry: () => void refresh(), failed: '诉求没有取到', skeleton: <CaseSkeleton /> }
   if (detail !== null) return <CaseScreen detail={detail} reload={reload} state={state} />
   return <Page title="诉求详情" loading={error === null}><Loaded data={detail} {...state}>{() => null}</Loaded></Page>
 }
