@@ -14,7 +14,7 @@ export const LostBanner = () => {
   return (
     <View className="ms-offline ms-lost t-lost" {...aria({ role: 'alert' })}>
       <Icon name="alert-triangle" />
-      <View className="ms-grow"><View>这一页没有打开</View><View className="ms-offline__detail">您写的内容都还在</View></View>
+      <View className="ms-grow"><View>这页没有打开</View><View className="ms-offline__detail">您写的内容都还在</View></View>
       <TextButton className="t-lost-again" onPress={again}>再试一次</TextButton>
       <Pressable className="ms-file__remove t-lost-close" label="关闭" onPress={() => setAgain(null)}><Icon name="close" /></Pressable>
     </View>

@@ -24,7 +24,7 @@ describeOnEachRuntime('没有网络也不丢字', (runtime, emulator) => {
     await phone.tap('.t-lost-close')
     await phone.waitGone('.t-lost')
     await phone.tap('.t-new-case')
-    await phone.waitFor('这一页没有打开')
+    await phone.waitFor('这页没有打开')
     // One has not left: the page is the same one, and what is below it too.
     expect(await phone.path()).toBe('pages/home/index')
     await phone.tap('.t-lost-again')
