@@ -7,10 +7,10 @@ import type { Tab } from '../../shared/list/tab'
 import { type Statement, statement, variants } from '../_database/statement'
 import { valuesJson } from '../_database/values'
 import { afterKey, BY_INSTANT } from './keyset'
-import { type AnyList, besidesArea, columnsOf, inPart, within } from './filters'
+import { type AnyList, columnsOf, inPart, within } from './filters'
 import { READER_AS_ACTOR, READER_OF_LIST } from './reading'
 import { type AnyKept, type ReadDoc, rowJson } from './kept'
-import { byTabAndBox, carriersOf, granted, isOfAreas, orderOf, sourceOf } from './sources'
+import { byTabAndBox, carriersOf, granted, heldAgainst, orderOf, sourceOf } from './sources'
 
 /** What a list is asked for besides its tab and box: each combination is a statement of its own. */
 export type Needs = { looked: boolean; parts: boolean } & Record<string, boolean>
@@ -112,7 +112,7 @@ export interface ListRead {
  * of ids, versions and counts, so that a page that has not changed is neither written out nor sent: three quarters of all calls are that.
  */
 function listing(kept: AnyKept, whole: AnyList, tab: Tab['of'], box: Box, needs: Needs, name: string): Statement<ListAsked, ListRead> {
-  const list = isOfAreas(tab) ? besidesArea(whole) : whole
+  const list = heldAgainst(tab, whole)
   const order = Object.entries(list.orders).find(([key]) => needs[key])?.[1]
   const desc = isNewestFirst(box, order?.column) ? ' desc' : ''
   const idsIn = (of: Box, page: Page, by?: Order): string => (needs.looked ? narrowedIds(kept, list, tab, of, page, by) : idsOf(kept, tab, of, page))

@@ -2,12 +2,12 @@ import { type Box, BOXES } from '../../shared/flow/shape'
 import type { Tab } from '../../shared/list/tab'
 import { fold, gramsOf } from '../../shared/kernel/fold'
 import { type Statement, statement, variants } from '../_database/statement'
-import { type AnyList, besidesArea, within } from './filters'
+import { type AnyList, within } from './filters'
 import { afterKey, BY_INSTANT } from './keyset'
 import { type ListAsked, type ListRead, MOST_WALKED, nextKey } from './list'
 import { READER_AS_ACTOR, READER_OF_LIST } from './reading'
 import { type AnyKept, type ReadDoc, rowJson } from './kept'
-import { byTabAndBox, carriersOf, granted, isOfAreas, orderOf, type Source, sourceOf } from './sources'
+import { byTabAndBox, carriersOf, granted, heldAgainst, orderOf, type Source, sourceOf } from './sources'
 
 /** More hits than this in the index of bigrams, and the rows of the tab are walked instead. */
 const MOST_HITS = 2000
@@ -60,7 +60,7 @@ const SAYS = 'lower(normalize(c.words, NFKC)) like all (:words::text[])'
  * with what hangs on `granted`.
  */
 function searching(kept: AnyKept, whole: AnyList, tab: Tab['of'], box: Box, { narrowed }: { narrowed: boolean }, name: string): Statement<SearchAsked, SearchRead> {
-  const list = isOfAreas(tab) ? besidesArea(whole) : whole
+  const list = heldAgainst(tab, whole)
   const { flow: { of }, table } = kept
   // Of the row itself, by its key: asked of what matches only.
   const match = `${matches(of)}${narrowed ? ` and (select ${within(kept, list, 'c')} from ${table} c where c.tenant = :tenant and c.id = k.id)` : ''}`

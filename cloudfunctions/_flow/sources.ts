@@ -2,7 +2,7 @@ import type { Carrier } from '../../shared/flow/carrier'
 import { type Box, BOXES } from '../../shared/flow/shape'
 import type { Tab } from '../../shared/list/tab'
 import { conditionsOf, roleOf } from './reading'
-import { type AnyList, placesAsked } from './filters'
+import { type AnyList, besidesArea, placesAsked } from './filters'
 import type { AnyKept } from './kept'
 
 /** A tab is one token: which, and the place it is for (null: the reader himself). */
@@ -42,7 +42,10 @@ export const carriersOf = ({ flow }: AnyKept, tab: Tab['of']): readonly Carrier[
   'asParent' in flow.audience ? [] : flow.audience.filter(({ token, orStandIn }: Carrier) => token === TOKEN_OF_TAB[tab] && (tab !== 'standIn' || orStandIn === true))
 
 /** Tabs of an area and all that lies below it: the rows of each area below stand in the same index, so that a part of it is walked by itself. */
-export const isOfAreas = (tab: Tab['of']): boolean => tab === 'area' || tab === 'supervise' || tab === 'lastResort'
+const isOfAreas = (tab: Tab['of']): boolean => tab === 'area' || tab === 'supervise' || tab === 'lastResort'
+
+/** The list whose filters rows of a tab are held against: where the rows of an area below are walked, it isn't asked of each. */
+export const heldAgainst = (tab: Tab['of'], list: AnyList): AnyList => (isOfAreas(tab) ? besidesArea(list) : list)
 
 /** SQL: do these places, where they are asked for, lie in the area of the membership m; the unit, which may work for an area above it, there or above? A list of no area has none. */
 function narrowing(tab: Tab['of'], list: AnyList): string {

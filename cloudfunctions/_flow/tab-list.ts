@@ -8,12 +8,12 @@ import { isNarrowed } from '../../shared/list/list'
 import type { Tab } from '../../shared/list/tab'
 import { allowed } from '../_runtime/governed'
 import { BY_INSTANT } from './keyset'
-import { type AnyList, asked, besidesArea } from './filters'
+import { type AnyList, asked } from './filters'
 import type { AnyKept, ReadDoc } from './kept'
 import { isNewestFirst, type ListRead, listsOf } from './list'
 import type { ListSource, Page } from './listed'
 import { searchesOf, searchOf } from './search'
-import { isOfAreas, placeOf } from './sources'
+import { heldAgainst, placeOf } from './sources'
 
 /** What every list by tabs takes: asked of its table, and a page. */
 interface Input {
@@ -35,9 +35,9 @@ const PART_OF: Record<Exclude<Tab['of'], 'mine'>, keyof Subject> = { standIn: 'h
 const subjectOf = (tab: Tab, personId: string): Subject => (tab.of === 'mine' ? oneself(personId) : { [PART_OF[tab.of]]: [placeOf(tab)] })
 
 const wordsOf = ({ search }: Input) => (search ? searchOf(search) : null)
-/** What rows must be held against: where the rows of an area below are walked, it isn't asked of each. */
+/** What was asked that rows must be held against. */
 const besidesPlace = (list: AnyList, tab: Tab, filters: object): Readonly<Record<string, unknown>> => {
-  const { filters: held } = isOfAreas(tab.of) ? besidesArea(list) : list
+  const { filters: held } = heldAgainst(tab.of, list)
   return Object.fromEntries(Object.entries(filters).filter(([name]) => Object.hasOwn(held, name)))
 }
 /** What is found by words has the order of its box, and what is done has always the newest first: of years of it there is no end to sort. */

@@ -27,7 +27,7 @@ function hintOf({ form, unsent, error }: Filing, { open }: Mentioned, verified: 
 
 /** 提交, and what stands in its way: a tap on that leads to it. */
 export const FilingFoot = ({ filing, mentioned, verified }: { filing: Filing; mentioned: Mentioned; verified: boolean }) => {
-  const { attachments: { sending, failed }, check } = filing.form
+  const { attachments: { inTheWay }, check } = filing.form
   const submit = (): void => {
     if (!check()) return
     // WeChat opens the panel only when nothing is awaited before; whatever the answer, the request is filed.
@@ -40,7 +40,7 @@ export const FilingFoot = ({ filing, mentioned, verified }: { filing: Filing; me
   const hint = hintOf(filing, mentioned, verified)
   return (
     <BottomBar {...(hint === null ? {} : { hint: hint.text, bad: hint.bad === true, ...(hint.onPress === undefined ? {} : { onHint: hint.onPress }) })}>
-      <PrimaryButton className="t-submit" busy={filing.busy} disabled={sending > 0 || failed > 0 || !verified} onPress={submit}>
+      <PrimaryButton className="t-submit" busy={filing.busy} disabled={inTheWay !== null || !verified} onPress={submit}>
         {filing.unsent ? '再试一次' : '提交'}
       </PrimaryButton>
     </BottomBar>

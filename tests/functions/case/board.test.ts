@@ -1,5 +1,6 @@
-import type { InputOf, OutputOf } from '../../../shared/api'
+import type { InputOf } from '../../../shared/api'
 import { PILES } from '../../../shared/case/list'
+import { wholeList } from '../../support/cases/whole-list'
 import { DISPATCHER, draw, OFFICER, OWNER, startTown, SUPERVISOR, type TownUnderTest, WATER_MEMBER } from '../../support/town'
 
 const DISTRICT = '370613'
@@ -25,15 +26,7 @@ async function inFours<T>(many: number, work: (at: number) => Promise<T>): Promi
 }
 
 /** The pile, page by page. */
-async function pileOf(pile: keyof typeof PILES, openid: string, tab: InputOf<'case.list'>['tab'] = { of: 'supervise', areaId: DISTRICT }): Promise<OutputOf<'case.list'>['items']> {
-  const items: OutputOf<'case.list'>['items'] = []
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const page = await town.must('case.list', { tab, box: 'open', filters: PILES[pile], limit: 50, ...(cursor ? { cursor } : {}) }, openid)
-    items.push(...page.items)
-    cursor = page.next
-  }
-  return items
-}
+const pileOf = (pile: keyof typeof PILES, openid: string, tab: InputOf<'case.list'>['tab'] = { of: 'supervise', areaId: DISTRICT }) => wholeList(town, { tab, box: 'open', filters: PILES[pile] }, openid)
 
 it('counts every one of 130 cases, and each pile is a list to its end', async () => {
   const board = await town.must('case.board', { areaId: DISTRICT }, SUPERVISOR)

@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf } from '../../../shared/api'
+import { wholeList } from '../../support/cases/whole-list'
 import { DISPATCHER, OFFICER, OTHER_OWNER, OWNER, startTown, SUPERVISOR, type TownUnderTest, WATER_MEMBER } from '../../support/town'
 
 type Asked = InputOf<'case.list'>
@@ -20,15 +21,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => town.stop())
 
-async function walked(asked: Omit<Asked, 'cursor' | 'limit'>, openid: string, limit = 50): Promise<Row[]> {
-  const rows: Row[] = []
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const page = await town.must('case.list', { ...asked, limit, ...(cursor ? { cursor } : {}) }, openid)
-    rows.push(...page.items)
-    cursor = page.next
-  }
-  return rows
-}
+const walked = (asked: Omit<Asked, 'cursor' | 'limit'>, openid: string, limit?: number): Promise<Row[]> => wholeList(town, asked, openid, limit)
 const ids = (rows: readonly Row[]) => rows.map(({ id }) => id)
 
 test.each([[SUPERVISED, SUPERVISOR], [{ of: 'area', areaId: DISTRICT }, DISPATCHER], [{ of: 'pool', areaId: DISTRICT }, DISPATCHER]] as const)('%j by street: what lies there, in any length of page, with true counts, searched and narrowed further', async (tab, openid) => {

@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '../../../shared/api'
 import { CASE_KINDS, type CaseKind } from '../../../shared/case/kinds'
 import { CASE_LIST } from '../../../shared/case/list'
 import { CASE_BOXES } from '../../../shared/case/status'
+import { wholeList } from '../../support/cases/whole-list'
 import { draw, OFFICER, OTHER_OFFICER, OTHER_OWNER, OWNER, startTown, SUPERVISOR, type TownUnderTest, WATER_MEMBER } from '../../support/town'
 
 type Asked = InputOf<'case.list'>
@@ -38,15 +39,7 @@ async function tryAct(action: 'case.accept' | 'case.claim' | 'case.requestMateri
   if ((actions as string[]).includes(action.slice('case.'.length))) await town.must(action, { caseId, requestId: draw(), seen: version, ...over }, openid)
 }
 
-async function walked(asked: Omit<Asked, 'cursor' | 'limit'>, openid: string, limit = 50): Promise<Row[]> {
-  const rows: Row[] = []
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const page = await town.must('case.list', { ...asked, limit, ...(cursor ? { cursor } : {}) }, openid)
-    rows.push(...page.items)
-    cursor = page.next
-  }
-  return rows
-}
+const walked = (asked: Omit<Asked, 'cursor' | 'limit'>, openid: string, limit?: number): Promise<Row[]> => wholeList(town, asked, openid, limit)
 
 const LISTS: [Asked['tab'], string][] = [
   [{ of: 'mine' }, OFFICER], [{ of: 'mine' }, OWNER], [{ of: 'mine' }, WATER_MEMBER], [{ of: 'company', companyId: 'company-2' }, OTHER_OWNER],
