@@ -12,10 +12,14 @@ export const counted = (counts: readonly Count[]): object[] => counts.map((count
 
 /**
  * CTEs: counts one more of each of `:counts::jsonb`, once `after` (a CTE) has given a row. `within` must be asked for: over a limit it undoes
- * the whole statement. All lock in one order.
+ * the whole statement. All lock in one order. A span that slides keeps the instants that are still in it, so that no border of the clock lets through
+ * twice as many.
  */
 export const counting = (after: string): string => `counts as materialized (select n.*, ${allowed('n.what', 'n.most')} as allowed
-    from (select from ${after} limit 1) d, jsonb_to_recordset(:counts::jsonb) n(what text, subject text, slot text, until timestamptz, most int)),
-  used as (insert into mashangban.quotas as q (tenant, what, subject, slot, used, until) select :tenant, n.what, n.subject, n.slot, 1, n.until from counts n order by n.what, n.subject, n.slot
-    on conflict (tenant, what, subject, slot) do update set used = q.used + 1 returning q.what, q.used),
+    from (select from ${after} limit 1) d, jsonb_to_recordset(:counts::jsonb) n(what text, subject text, slot text, until timestamptz, at timestamptz, most int)),
+  used as (insert into mashangban.quotas as q (tenant, what, subject, slot, used, until, recent)
+    select :tenant, n.what, n.subject, n.slot, 1, n.until, case when n.at is not null then array[n.at] end from counts n order by n.what, n.subject, n.slot
+    on conflict (tenant, what, subject, slot) do update set used = q.used + 1, until = excluded.until,
+      recent = case when excluded.recent is not null then array(select r from unnest(q.recent) r where r > excluded.recent[1] - (excluded.until - excluded.recent[1])) || excluded.recent end
+    returning q.what, case when q.recent is null then q.used else cardinality(q.recent) end as used),
   within as materialized (select bool_and(mashangban.within(n.what, u.used, n.allowed)) as ok from used u join counts n using (what))`

@@ -27,7 +27,7 @@ export async function readTables(owner: Client): Promise<Table[]> {
 
 /** What the connection's parsers make of a type (connection.ts). Instants stay text: `infinity` is one of them. */
 const PARSED: Readonly<Record<string, string>> = {
-  text: 'string', 'text[]': 'string[]', integer: 'number', boolean: 'boolean', jsonb: 'unknown', json: 'unknown', 'timestamp with time zone': 'string',
+  text: 'string', 'text[]': 'string[]', integer: 'number', boolean: 'boolean', jsonb: 'unknown', json: 'unknown', 'timestamp with time zone': 'string', 'timestamp with time zone[]': 'string[]',
 }
 
 function parsed({ name, type, nullable }: Column): string {
@@ -66,7 +66,7 @@ function pointsOf({ name, columns }: Table): string[] {
   return [...own, ...named].map(([to, label]) => `  ${name} }o--|| ${to} : "${label}"`)
 }
 
-const SHORT: Readonly<Record<string, string>> = { 'timestamp with time zone': 'timestamptz', integer: 'int' }
+const SHORT: Readonly<Record<string, string>> = { 'timestamp with time zone': 'timestamptz', 'timestamp with time zone[]': 'timestamptz[]', integer: 'int' }
 
 function boxOf({ name, columns }: Table): string[] {
   const lines = columns.map((column) => `    ${SHORT[column.type] ?? column.type} ${column.name}${column.key ? ' PK' : ''}`)

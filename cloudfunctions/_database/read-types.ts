@@ -2,6 +2,8 @@ import { types } from 'pg'
 import { readInstant } from './instants'
 
 const TIMESTAMPTZ = 1184
+const TIMESTAMPTZ_ARRAY = 1185
+const TEXT_ARRAY = 1009
 const DATE = 1082
 const INT8 = 20
 
@@ -12,6 +14,6 @@ export const readTypes = {
     // A `date` read as Date would move by the time zone of the machine.
     if (oid === DATE) return (text: string) => text
     if (oid === INT8) return Number
-    return types.getTypeParser(oid, format)
+    return types.getTypeParser(oid === TIMESTAMPTZ_ARRAY ? TEXT_ARRAY : oid, format)
   }) as typeof types.getTypeParser,
 }

@@ -252,6 +252,7 @@ export interface QuotasRow {
   slot: string
   used: number
   until: string
+  recent: string[] | null
 }
 
 export interface RatingsRow {

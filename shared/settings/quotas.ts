@@ -1,9 +1,9 @@
 import { addMs, chinaDay, chinaInstant, DAY_MS, type Instant, MINUTE_MS } from '../kernel/instant'
 import type { QuotaError } from './quota-errors'
 
-/** 时段: a minute, ten minutes of the clock, a China day, or ever. */
+/** 时段: a minute of the clock, any ten minutes, a China day, or ever. */
 export type Span = 'minute' | 'tenMinutes' | 'day' | 'ever'
-export const SPAN_LABELS: Record<Span, string> = { minute: '一分钟', tenMinutes: '十分钟', day: '一天（北京时间）', ever: '一直' }
+export const SPAN_LABELS: Record<Span, string> = { minute: '一分钟', tenMinutes: '任意十分钟', day: '一天（北京时间）', ever: '一直' }
 
 /** One bound on how often something may be done. */
 export interface Quota {
@@ -57,13 +57,15 @@ export interface Count {
   slot: string
   /** After that the row may go. */
   until: Instant | 'infinity'
+  /** Of a span that slides, the instant itself: what lies as far back as `until` lies ahead counts no more. */
+  at?: Instant
 }
 
-/** The slot of time that an instant falls into, and when it ends. */
-export function slotAt(span: Span, now: Instant): Pick<Count, 'slot' | 'until'> {
+/** The slot of time that an instant falls into, and when it ends; a span that slides has one row for all time. */
+export function slotAt(span: Span, now: Instant): Pick<Count, 'slot' | 'until' | 'at'> {
   switch (span) {
     case 'minute': return { slot: now.slice(0, 16), until: addMs(`${now.slice(0, 16)}:00.000Z`, MINUTE_MS) }
-    case 'tenMinutes': return { slot: now.slice(0, 15), until: addMs(`${now.slice(0, 15)}0:00.000Z`, 10 * MINUTE_MS) }
+    case 'tenMinutes': return { slot: 'sliding', until: addMs(now, 10 * MINUTE_MS), at: now }
     case 'day': return { slot: chinaDay(now), until: addMs(chinaInstant(chinaDay(now)), DAY_MS) }
     case 'ever': return { slot: 'ever', until: 'infinity' }
   }

@@ -51,10 +51,10 @@ describe('filing', () => {
 
   it('goes on ten minutes later, up to twenty a day, and again on the next China day', async () => {
     for (let at = 0; at < 4; at++) {
-      if (at > 0) await town.emulator.clock.moveTo(day + at * 600_000)
+      if (at > 0) await town.emulator.clock.moveTo(day + at * 601_000)
       expect(codesOf(await atOnce('case.file', () => filing(), OWNER, 5))).toEqual(Array(5).fill('ok'))
     }
-    await town.emulator.clock.moveTo(day + 4 * 600_000)
+    await town.emulator.clock.moveTo(day + 4 * 601_000)
     const [refused] = await atOnce('case.file', () => filing(), OWNER, 1)
     expect(refused).toMatchObject({ ok: false, error: { code: 'LIMIT_FILINGS', details: { most: 20 } } })
     // 23:59 and 00:00 in China.
@@ -63,6 +63,22 @@ describe('filing', () => {
     await town.emulator.clock.moveTo(day + 15 * HOUR_MS)
     expect(codesOf([await town.call('case.file', filing(), OWNER)])).toEqual(['ok'])
     day += ONE_DAY
+  })
+
+  it('any ten minutes are ten minutes: no border of the clock lets through twice as many', async () => {
+    const at = async (minute: number, many: number): Promise<string[]> => {
+      await town.emulator.clock.moveTo(day + minute * 60_000)
+      return codesOf(await atOnce('case.file', () => filing(), OWNER, many))
+    }
+    expect(await at(8, 5)).toEqual(Array(5).fill('ok'))
+    expect(await at(11, 1)).toEqual(['LIMIT_FILINGS_AT_ONCE'])
+    // What was refused does not push the end away.
+    expect(await at(17.9, 1)).toEqual(['LIMIT_FILINGS_AT_ONCE'])
+    expect(await at(18.1, 3)).toEqual(Array(3).fill('ok'))
+    expect((await at(22, 4)).sort()).toEqual(['LIMIT_FILINGS_AT_ONCE', 'LIMIT_FILINGS_AT_ONCE', 'ok', 'ok'])
+    expect(await at(28.2, 1)).toEqual(['ok'])
+    // Of the twelve that went through it keeps those that still count.
+    expect(await town.emulator.database.query("select cardinality(recent) as kept from mashangban.quotas where what = 'filingsAtOnce' and until > $1", [new Date(town.emulator.clock.now()).toISOString()])).toEqual([{ kept: 3 }])
   })
 
   it('a repeat costs nothing, also after the last one and forty at once', async () => {

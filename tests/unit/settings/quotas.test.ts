@@ -10,9 +10,9 @@ it('a day is a China day, and its row may go when it ends', () => {
   expect(slotAt('day', MIDNIGHT)).toEqual({ slot: '2026-11-26', until: '2026-11-26T16:00:00.000Z' })
 })
 
-it('minutes and ten minutes are those of the clock', () => {
+it('a minute is one of the clock, ten minutes are any', () => {
   expect(slotAt('minute', LATE)).toEqual({ slot: '2026-11-25T15:59', until: MIDNIGHT })
-  expect(slotAt('tenMinutes', LATE)).toEqual({ slot: '2026-11-25T15:5', until: MIDNIGHT })
+  expect(slotAt('tenMinutes', LATE)).toEqual({ slot: 'sliding', until: '2026-11-25T16:09:59.999Z', at: LATE })
   expect(slotAt('ever', LATE).until).toBe('infinity')
 })
 
