@@ -1,0 +1,92 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { pipeline, Transform } from 'node:stream'
+import { CsvError, type Info, parse } from 'csv-parse'
+import { decode, decodeStream } from 'iconv-lite'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import { EMPTY_CELL, type Cell, type Line } from './cell'
+import { type Encoding, encodingOf } from './encoding'
+import { HEAD } from './file-kinds'
+import { SHEET_LIMITS } from './limits'
+import { shortenedNumber } from './numbers'
+import { SheetError, type SheetProblem } from './problems'
+import { undefused } from './defused'
+import { type Separator, separatorOf } from './separator'
+
+export interface Csv {
+  encoding: Encoding
+  separator: Separator
+}
+
+/** Web pages and the XML of Office 2003, which systems hand out under the name of .xls. */
+const PAGE = /^\s*(?:<(?:!doctype|html|head|meta|table|style|\?xml|!--)|mime-version:)/i
+/** What no table of text has in it: control characters, and bytes that are no characters. */
+const NO_TEXT = /[\u0000-\u0008\u000E-\u0019\u001C-\u001F\uFFFD]/
+
+async function headOf(path: string): Promise<{ bytes: Buffer; whole: boolean }> {
+  const file = await open(path)
+  try {
+    const bytes = Buffer.alloc(HEAD)
+    const { bytesRead } = await file.read(bytes, 0, HEAD, 0)
+    return { bytes: bytes.subarray(0, bytesRead), whole: bytesRead < HEAD }
+  } finally {
+    await file.close()
+  }
+}
+
+/** Finds out how a csv is written, or that the text is none. */
+export async function sniffCsv(path: string): Promise<Result<Csv, { code: SheetProblem }>> {
+  const [{ bytes, whole }, encoding] = await Promise.all([headOf(path), encodingOf(path)])
+  const decoded = decode(bytes, encoding)
+  // Of a character cut at the end of the head nothing can be said.
+  const head = whole ? decoded : decoded.slice(0, -4)
+  if (PAGE.test(head)) return err({ code: 'SHEET_OLD_XLS' })
+  if (NO_TEXT.test(head)) return err({ code: 'SHEET_NOT_A_TABLE' })
+  return ok({ encoding, separator: separatorOf(head) })
+}
+
+/** Excel is kept from eating zeros by `="007"`: what it means is 007. */
+const AS_TEXT = /^="([^"]*)"$/
+
+function cellOf(raw: string): Cell {
+  if (raw === '') return EMPTY_CELL
+  const kept = raw.startsWith('="') ? AS_TEXT.exec(raw)?.[1] : undefined
+  return kept !== undefined ? { text: kept, folded: 'formula' } : shortenedNumber(raw) ?? { text: undefused(raw) }
+}
+
+/** Stops at bytes that are no characters: names with holes would be taken for names. */
+const sound = (): Transform => new Transform({
+  decodeStrings: false, encoding: 'utf8',
+  transform(text: string, _encoding, done) {
+    done(text.includes('\uFFFD') ? new SheetError('SHEET_DAMAGED') : null, text)
+  },
+})
+
+const codeOf = (cause: unknown): SheetProblem => (cause instanceof CsvError && cause.code === 'CSV_MAX_RECORD_SIZE' ? 'SHEET_CELL_TOO_LONG' : 'SHEET_DAMAGED')
+
+function lineOf({ record, info }: { record: string[]; info: Info }): Line {
+  const line = info.records + info.empty_lines
+  const cells = record.map(cellOf)
+  while (cells.length > 0 && cells[cells.length - 1] === EMPTY_CELL) cells.pop()
+  if (cells.length > SHEET_LIMITS.columns) throw new SheetError('SHEET_TOO_WIDE', line)
+  if (cells.some(({ text }) => text.length > SHEET_LIMITS.cell)) throw new SheetError('SHEET_CELL_TOO_LONG', line)
+  return { line, cells }
+}
+
+/** The lines of a csv, blank ones left out; a record over several lines of the file is one line, as a spreadsheet shows it. Throws SheetError. */
+export async function* readCsv(path: string, { encoding, separator }: Csv): AsyncGenerator<Line> {
+  const parser = parse({ delimiter: separator, bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: SHEET_LIMITS.record })
+  const [bytes, text, checked] = [createReadStream(path, { highWaterMark: HEAD }), decodeStream(encoding, { stripBOM: true }), sound()]
+  // What any of them meets ends the parser, whose reader is told.
+  pipeline(bytes, text, checked, parser, () => undefined)
+  try {
+    for await (const one of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+      const line = lineOf(one)
+      if (line.cells.some((cell) => cell.text.trim() !== '')) yield line
+    }
+  } catch (cause) {
+    throw cause instanceof SheetError ? cause : new SheetError(codeOf(cause), null, cause)
+  } finally {
+    bytes.destroy()
+  }
+}

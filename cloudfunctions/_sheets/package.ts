@@ -1,0 +1,67 @@
+import type { Readable } from 'node:stream'
+import { openPromise, type Entry, type ZipFile } from 'yauzl'
+import { err, ok, type Result } from '../../shared/kernel/result'
+import { SHEET_LIMITS } from './limits'
+import { SheetError, type SheetProblem } from './problems'
+
+/** The parts of a workbook, by name ('xl/workbook.xml', always with small letters: some programs write others). */
+export interface Package {
+  has(part: string): boolean
+  /** What a part inflates to. The bytes end in an error as soon as they are more than was declared. Throws SHEET_DAMAGED where there is no such part. */
+  open(part: string): Promise<Readable>
+  close(): void
+}
+
+const keyOf = (name: string): string => name.replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase()
+
+/** Made to hurt: little that inflates to a lot. */
+const isBomb = ({ compressedSize, uncompressedSize }: Entry): boolean =>
+  uncompressedSize > SHEET_LIMITS.ratioFrom && uncompressedSize > SHEET_LIMITS.ratio * Math.max(compressedSize, 1)
+
+/** What a zip is, by the names in it. Null = a workbook that can be read. */
+function kindOf(entries: ReadonlyMap<string, Entry>): SheetProblem | null {
+  if (entries.has('xl/workbook.bin')) return 'SHEET_OLD_XLS'
+  // OpenDocument, as LibreOffice and WPS can write it; Numbers of Apple.
+  if ((entries.has('content.xml') && entries.has('meta-inf/manifest.xml')) || entries.has('index/document.iwa') || entries.has('index.zip')) return 'SHEET_OTHER_PROGRAM'
+  const workbook = entries.get('xl/workbook.xml')
+  if (!workbook) return 'SHEET_NOT_A_TABLE'
+  return workbook.isEncrypted() ? 'SHEET_PASSWORD' : null
+}
+
+async function entriesOf(zip: ZipFile): Promise<Result<ReadonlyMap<string, Entry>, { code: SheetProblem }>> {
+  const entries = new Map<string, Entry>()
+  let inflated = 0
+  for await (const entry of zip.eachEntry()) {
+    inflated += entry.uncompressedSize
+    if (inflated > SHEET_LIMITS.inflated || isBomb(entry) || entries.size >= SHEET_LIMITS.parts) return err({ code: 'SHEET_TOO_LARGE' })
+    entries.set(keyOf(entry.fileName), entry)
+  }
+  const problem = kindOf(entries)
+  return problem === null ? ok(entries) : err({ code: problem })
+}
+
+/** Opens a zip as the workbook it should be, looking at nothing but its list of contents. */
+export async function openPackage(path: string): Promise<Result<Package, { code: SheetProblem }>> {
+  let zip: ZipFile
+  try {
+    zip = await openPromise(path, { autoClose: false, lazyEntries: true })
+  } catch (cause) {
+    // Without its end a zip has no list of contents: it did not arrive whole.
+    if (cause instanceof Error && 'syscall' in cause) throw cause
+    return err({ code: 'SHEET_DAMAGED' })
+  }
+  const entries = await entriesOf(zip).catch(() => err({ code: 'SHEET_DAMAGED' as const }))
+  if (!entries.ok) {
+    zip.close()
+    return entries
+  }
+  return ok({
+    has: (part) => entries.value.has(keyOf(part)),
+    async open(part) {
+      const entry = entries.value.get(keyOf(part))
+      if (!entry) throw new SheetError('SHEET_DAMAGED')
+      return zip.openReadStreamPromise(entry)
+    },
+    close: () => zip.close(),
+  })
+}
