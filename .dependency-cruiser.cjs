@@ -29,7 +29,7 @@ module.exports = {
     rule('database-knows-no-flow', 'Tables, connection and statements serve every flow.', { path: '^cloudfunctions/_database/' }, { path: '^cloudfunctions/(_flow|_jobs|_adapters|[a-z])' }),
     rule('flow-knows-no-function', 'What is generic over flows knows no deployed function, and nothing of jobs.', { path: '^cloudfunctions/_flow/' }, { path: '^cloudfunctions/(_jobs|_adapters|[a-z])' }),
     rule('sheets-know-files-only', 'Reading and writing spreadsheets serves every function and knows none: the kernel, its own sentences, and the libraries that read files.',
-      { path: '^cloudfunctions/_sheets/' }, { pathNot: ['^cloudfunctions/_sheets/', '^shared/(kernel/|register/sheet-problems\\.ts$)', 'node_modules/(@types/)?(csv-parse|iconv-lite|saxes|yauzl|yazl)/', '^(node:)?(fs|path|stream)(/\\w+)?$'] }),
+      { path: '^cloudfunctions/_sheets/' }, { pathNot: ['^cloudfunctions/_sheets/', '^shared/kernel/', '^shared/register/sheet-problems\\.ts$', '/(csv-parse|iconv-lite|saxes|yauzl|yazl)/', '^(fs|fs/promises|path/posix|stream|stream/promises)$'] }),
     rule('one-reader-of-sheets', 'What files can do to who reads them is fenced in one place.',
       { path: '^(cloudfunctions|shared|emulator|miniapp)/', pathNot: '^cloudfunctions/_sheets/' }, { path: 'node_modules/(csv-parse|exceljs|iconv-lite|saxes|yauzl|yazl)/' }),
     rule('use-cases-see-ports', 'Use cases and jobs know ports, not adapters.', { path: '^cloudfunctions/([a-z]+|_flow|_jobs)/', pathNot: '^cloudfunctions/[a-z]+/index\\.ts$' }, { path: '^cloudfunctions/_adapters/' }),

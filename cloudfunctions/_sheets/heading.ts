@@ -80,23 +80,14 @@ export function findHeading<F extends string>(lines: readonly Line[], known: Rea
   return best
 }
 
-async function* following(first: readonly Line[], rest: AsyncIterator<Line>): AsyncGenerator<Line> {
-  try {
-    yield* first
-    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
-  } finally {
-    await rest.return?.()
-  }
+/** The heading of a sheet. Reads no further than a heading may stand, and leaves nothing open. Throws what the lines throw. */
+export async function headingOf<F extends string>(lines: AsyncIterable<Line>, known: Readonly<Record<F, KnownField>>): Promise<Heading<F> | null> {
+  const first: Line[] = []
+  for await (const line of lines) if (first.push(line) === HEADING_WITHIN) break
+  return findHeading(first, known)
 }
 
-/**
- * Reads as far as a heading may stand, and gives it with the lines below it, which are read as they are asked for. Who does not ask for them to the
- * end must leave the loop, or call `return()`: the file is open until then. Throws what the lines throw.
- */
-export async function underHeading<F extends string>(lines: AsyncIterable<Line>, known: Readonly<Record<F, KnownField>>): Promise<{ heading: Heading<F> | null; rows: AsyncGenerator<Line> }> {
-  const rest = lines[Symbol.asyncIterator]()
-  const first: Line[] = []
-  for (let next = await rest.next(); !next.done; next = await rest.next()) if (first.push(next.value) === HEADING_WITHIN) break
-  const heading = findHeading(first, known)
-  return { heading, rows: following(first.slice(heading ? first.findIndex(({ line }) => line === heading.line) + 1 : 0), rest) }
+/** The lines below a heading: the data. */
+export async function* below(heading: { readonly line: number }, lines: AsyncIterable<Line>): AsyncGenerator<Line> {
+  for await (const line of lines) if (line.line > heading.line) yield line
 }
