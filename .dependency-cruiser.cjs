@@ -34,7 +34,7 @@ module.exports = {
       { path: '^(cloudfunctions|shared|emulator|miniapp)/', pathNot: '^cloudfunctions/_sheets/' }, { path: 'node_modules/(csv-parse|exceljs|iconv-lite|saxes|yauzl|yazl)/' }),
     rule('use-cases-see-ports', 'Use cases and jobs know ports, not adapters.', { path: '^cloudfunctions/([a-z]+|_flow|_jobs)/', pathNot: '^cloudfunctions/[a-z]+/index\\.ts$' }, { path: '^cloudfunctions/_adapters/' }),
     rule('contexts-stay-apart', 'A function does not import another one; the timer is only a driver and may.',
-      { path: '^cloudfunctions/(case|directory|rating|events)/' }, { path: '^cloudfunctions/(case|directory|rating|events|timer)/', pathNot: '^cloudfunctions/$1/' }),
+      { path: '^cloudfunctions/(case|directory|import|rating|register|events)/' }, { path: '^cloudfunctions/(case|directory|import|rating|register|events|timer)/', pathNot: '^cloudfunctions/$1/' }),
     rule('functions-stay-out-of-the-app', 'Functions know nothing of screens or of the emulator.', { path: '^cloudfunctions/' }, { path: '^(miniapp|emulator|tests)/' }),
     rule('emulator-is-a-stranger', 'The emulator runs built bundles. It reads the table of functions, migrates the database it serves, and seals what it seeds as the functions do.',
       { path: '^emulator/', pathNot: '^emulator/seed/' }, { path: '^cloudfunctions/', pathNot: '^cloudfunctions/(_deploy/functions|_database/(prepare|runner|roles|read-types|instants|failure))' }),

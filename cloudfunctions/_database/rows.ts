@@ -42,6 +42,18 @@ export interface CasesRow {
   body: unknown
 }
 
+export interface ChangesRow {
+  tenant: string
+  of: string
+  id: string
+  version: number
+  at: string
+  person_id: string
+  run: string | null
+  back: boolean
+  what: unknown
+}
+
 export interface CodesRow {
   tenant: string
   code_id: string
@@ -64,6 +76,18 @@ export interface CompaniesRow {
   address: string
   officer_id: string | null
   contact_hashes: string[]
+  former_names: string[]
+  industry: string | null
+  size: string | null
+  key: boolean
+  state: string
+  contacts: unknown
+  contact_tails: string[]
+  version: number
+  run: string | null
+  folding: number
+  folded: string
+  grams: string[]
 }
 
 export interface ConsentsRow {
@@ -150,6 +174,50 @@ export interface HallsRow {
   name: string
   area_id: string
   address: string
+}
+
+export interface ImportRowsRow {
+  tenant: string
+  run: string
+  line: number
+  act: string
+  key: string | null
+  id: string | null
+  version: number | null
+  name: string
+  put: unknown
+  what: unknown
+  problems: unknown
+  done: boolean
+}
+
+export interface ImportsRow {
+  tenant: string
+  id: string
+  kind: string
+  area_id: string
+  person_id: string
+  name: string
+  source: string
+  object: string
+  size: number
+  sha256: string
+  state: string
+  format: string | null
+  encoding: string | null
+  sheets: unknown
+  sheet: string | null
+  heading: unknown
+  close_absent: boolean
+  line: number
+  total: number
+  after: string | null
+  counts: unknown
+  failure: string | null
+  made_at: string
+  began_at: string | null
+  ended_at: string | null
+  until: string
 }
 
 export interface JobsRow {

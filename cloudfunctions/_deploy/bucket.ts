@@ -1,4 +1,4 @@
-import { FILE_LIMIT } from '../../shared/kernel/file-limit'
+import { OBJECT_LIMIT } from '../../shared/kernel/file-limit'
 import type { Row } from './platform'
 import { UNCHANGED, type Step } from './steps'
 
@@ -7,15 +7,15 @@ export const BUCKET = 'mashangban'
 
 const QUERY = `select public::text as public, file_size_limit::text as size from storage.buckets where id = '${BUCKET}'`
 /** A bucket is a row; there is no other interface that makes one without a key of its own. */
-const STATEMENT = `insert into storage.buckets (id, name, public, file_size_limit) values ('${BUCKET}', '${BUCKET}', false, ${FILE_LIMIT}) ` +
+const STATEMENT = `insert into storage.buckets (id, name, public, file_size_limit) values ('${BUCKET}', '${BUCKET}', false, ${OBJECT_LIMIT}) ` +
   'on conflict (id) do update set public = excluded.public, file_size_limit = excluded.file_size_limit'
 
-const isRight = (row: Row | undefined): boolean => /^f/.test(row?.['public'] ?? '') && row?.['size'] === String(FILE_LIMIT)
+const isRight = (row: Row | undefined): boolean => /^f/.test(row?.['public'] ?? '') && row?.['size'] === String(OBJECT_LIMIT)
 
 /** A public bucket gives links that never end: photos of complaints for everybody. So it is read back before anything can be stored in it. */
 export const bucketStep: Step = {
   kind: 'bucket',
-  what: `${BUCKET}: private, ${FILE_LIMIT / 1024 / 1024} MB a file; read back after writing`,
+  what: `${BUCKET}: private, ${OBJECT_LIMIT / 1024 / 1024} MB a file; read back after writing`,
   async run({ platform }) {
     if (isRight((await platform.sql(QUERY))[0])) return UNCHANGED
     await platform.sql(STATEMENT)

@@ -22,6 +22,9 @@ export const FUNCTIONS = {
   directory: { clients: true, timeoutSeconds: 10, memoryMb: 256, bundleLimit: 1_500_000 },
   case: { clients: true, timeoutSeconds: 10, memoryMb: 256, bundleLimit: 1_500_000 },
   rating: { clients: true, timeoutSeconds: 10, memoryMb: 256, bundleLimit: 1_500_000 },
+  register: { clients: true, timeoutSeconds: 10, memoryMb: 256, bundleLimit: 1_500_000 },
+  // Reading a sheet of a city into the stage is one run.
+  import: { clients: true, timeoutSeconds: 300, memoryMb: 512, timer: '20 * * * * * *', bundleLimit: 5_000_000 },
   timer: { clients: false, timeoutSeconds: 60, memoryMb: 256, timer: '0 * * * * * *', bundleLimit: 2_000_000 },
   events: { clients: false, timeoutSeconds: 10, memoryMb: 256, events: ['subscribe_msg_event', 'wxa_media_check'], bundleLimit: 1_500_000 },
 } as const satisfies Record<string, FunctionDeclaration>

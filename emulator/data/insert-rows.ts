@@ -8,6 +8,8 @@ export async function insertRows(database: Pick<Database, 'query'>, table: strin
   if (!/^[a-z_]+$/.test(table)) throw new TypeError(`no table: ${table}`)
   for (let at = 0; at < rows.length; at += BATCH) {
     const batch = rows.slice(at, at + BATCH).map((row) => ({ tenant, ...row }))
-    await database.query(`insert into mashangban.${table} select * from jsonb_populate_recordset(null::mashangban.${table}, $1::jsonb)`, [JSON.stringify(batch)])
+    // What no row names has its default.
+    const columns = [...new Set(batch.flatMap(Object.keys))].map((column) => `"${column}"`).join(', ')
+    await database.query(`insert into mashangban.${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::mashangban.${table}, $1::jsonb)`, [JSON.stringify(batch)])
   }
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createCodeSigner } from '../../cloudfunctions/_adapters/crypto/code-signer'
+import { companyColumns } from '../../cloudfunctions/_register/company-rows'
+import { sealContact } from '../../cloudfunctions/_register/contacts'
 import { parseConfig } from '../../cloudfunctions/_runtime/config'
 import type { Membership } from '../../shared/access/actor'
 import type { Role } from '../../shared/access/roles'
@@ -104,13 +106,16 @@ function companiesOf(tools: SeedTools): CompanyRow[] {
     const street = streets[at % streets.length] ?? places.STREETS[0]
     const officer = neighbour || at === 30 || at === 31 ? null : `demo-officer-${(at % places.OFFICERS.length) + 1}`
     return {
-      id: `company-${at + 1}`,
-      name: companyName(at),
-      uscc: makeUscc(`91370613MA3C${String(at + 1).padStart(5, '0')}`),
-      area_id: street.id,
-      address: `${street.name}示范路 ${at + 11} 号`,
-      officer_id: officer ? idOf(officer) : null,
-      contact_hashes: [vault.blind(mobileOf(at + 1)), vault.blind(mobileOf(500 + at))],
+      version: 1, run: null,
+      ...companyColumns(`company-${at + 1}`, {
+        uscc: makeUscc(`91370613MA3C${String(at + 1).padStart(5, '0')}`),
+        name: companyName(at),
+        areaId: street.id,
+        address: `${street.name}示范路 ${at + 11} 号`,
+        officerId: officer ? idOf(officer) : null,
+        key: at % 9 === 0,
+        contacts: [{ name: places.OWNERS[at] ?? '', phone: mobileOf(at + 1) }, { name: '', phone: mobileOf(500 + at) }].map((contact) => ({ ...sealContact(vault, contact) })),
+      }),
     }
   })
 }

@@ -4,7 +4,7 @@ import type { HttpReply } from '../gateway/http'
 import type { Files } from './files'
 
 /** The most bytes one file may have. */
-export const FILE_LIMIT = 20 * 1024 * 1024
+export const FILE_LIMIT = 100 * 1024 * 1024
 
 // Anything a browser could run is served as bytes: an uploaded page must not become a page of this origin.
 const SHOWN: Readonly<Record<string, string>> = {

@@ -22,6 +22,9 @@ export type SubjectKind =
   | 'board'
   /** the settings of the tenant: they lie at the roots of the tree of areas */
   | 'settings'
+  /** the register of an area; an import, which is of an area */
+  | 'register'
+  | 'import'
 
 export interface Right {
   by: By
@@ -31,6 +34,8 @@ export interface Right {
 /** Everybody is a resident. */
 const OF_HIS_OWN = { by: { resident: 'own' }, subject: 'self' } as const
 const READERS = { company: 'own', resident: 'own', officer: 'own', department: 'unit', dispatcher: 'area', supervisor: 'area', lastResort: 'area' } as const
+const ADMINISTERED = { by: { admin: 'area' }, subject: 'register' } as const
+const OF_IMPORT = { by: { admin: 'area' }, subject: 'import' } as const
 const OFFICE = { officer: 'own', department: 'unit', dispatcher: 'area', supervisor: 'area' } as const
 
 /**
@@ -59,6 +64,22 @@ export const RIGHTS = {
   'directory.codeImage':       { by: { company: 'own', resident: 'own', officer: 'own', department: 'unit', admin: 'area' }, subject: 'code' },
   'directory.reissueCode':     { by: { admin: 'area' }, subject: 'code' },
   'directory.replaceCalendar': { by: { admin: 'area' }, subject: 'settings' },
+  'register.overview':         ADMINISTERED,
+  'register.companies':        ADMINISTERED,
+  'register.company':          { by: { admin: 'area' }, subject: 'company' },
+  'register.changes':          { by: { admin: 'area' }, subject: 'company' },
+  'register.saveCompany':      ADMINISTERED,
+  'register.places':           ADMINISTERED,
+  'import.ticket':             ADMINISTERED,
+  'import.list':               ADMINISTERED,
+  'import.read':               OF_IMPORT,
+  'import.apply':              OF_IMPORT,
+  'import.stop':               OF_IMPORT,
+  'import.undo':               OF_IMPORT,
+  'import.work':               OF_IMPORT,
+  'import.show':               OF_IMPORT,
+  'import.rows':               OF_IMPORT,
+  'import.returned':           OF_IMPORT,
   'case.file':                 { by: { resident: 'tenant' }, subject: 'public' },
   'case.route':                { by: { resident: 'tenant' }, subject: 'public' },
   'case.get':                  { by: READERS, subject: 'case' },

@@ -1,5 +1,8 @@
+import { SHEET_PROBLEMS } from './sheet-problems'
+
 /** What may be wrong with a code or a company, and what to do about it. */
 export const REGISTER_ERRORS = {
+  ...SHEET_PROBLEMS,
   CODE_MALFORMED: '这不是码上办的码，或者没有输全。请对照牌子上的编号再输一次，或重新扫码。',
   CODE_FORGED: '这张码是伪造或改动过的，不能使用。请扫企业或窗口张贴的原码，也请把这张码告诉我们。',
   CODE_KEY_RETIRED: '这张码的版本太旧，已经停用。请联系服务专员换新码。',
@@ -8,5 +11,14 @@ export const REGISTER_ERRORS = {
   CODE_REPLACED: '这张码已经换新，旧码不能再用。请扫新码，或联系服务专员。',
   SCAN_TOO_OFTEN: '扫得太快了。请过一分钟再试。',
   COMPANY_NOT_FOUND: '没有找到这家企业。请重新扫企业码。',
+  USCC_WRONG: '统一社会信用代码不对：应是 18 位，末位是校验位。请对照营业执照再输一次。',
+  COMPANY_TWICE: '这个信用代码已经登记过。请在名册里搜这个代码，在那一家上更正。',
+  COMPANY_CHANGED: '刚才有人改过这家企业的登记。写的内容没有丢，请对照新的内容再保存。',
+  COMPANY_HAS_OPEN_CASES: '这家企业还有诉求在办。请办结以后再改成注销或迁出。',
+  INDUSTRY_UNKNOWN: '国民经济行业分类里没有这一项。请写大类的代码或名称，例如 C13。',
+  AREA_NOT_FOUND: '没有这个区域，或不归您管。请重新选一个。',
+  IMPORT_NOT_FOUND: '没有找到这次导入。它可能已经过了 30 天，请重新导入。',
+  IMPORT_NOT_SO_FAR: '这次导入还没有到这一步，或已经过了。请刷新看它现在的状态。',
+  IMPORT_RUNNING: '另一次同类的导入正在进行。请等它做完，或先停下它。',
 } as const
 export type RegisterError = keyof typeof REGISTER_ERRORS

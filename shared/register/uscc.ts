@@ -46,3 +46,14 @@ export function makeUscc(body: string): Uscc {
   if (!BODY.test(body)) throw new RangeError(`not the first 17 characters of a credit code: ${body}`)
   return body + checkCharacter(body)
 }
+
+/** Weights of the organisation code inside (GB 11714): its last character checks the eight before it. */
+const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2] as const
+const ORGANISATION_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+/** Does the organisation code inside (characters 9 to 17) carry its own check character? Some that were given out do not: worth a look, never a refusal. */
+export function organisationCodeFits(uscc: Uscc): boolean {
+  const sum = ORGANISATION_WEIGHTS.reduce((total, weight, at) => total + weight * ORGANISATION_ALPHABET.indexOf(uscc.charAt(8 + at)), 0)
+  const check = (11 - (sum % 11)) % 11
+  return uscc.charAt(16) === (check === 10 ? 'X' : String(check))
+}

@@ -66,6 +66,8 @@ const WITHOUT_WORDS: Readonly<Record<string, readonly string[]>> = {
   ratings: ['rating_id', 'rater', 'reasons', 'receipt'],
   requests: ['person_id', 'request_id', 'action', 'asked'],
   jobs: ['kind', 'key', 'claim', 'error'],
+  // Of the register, which is no aggregate of a flow: what a company is called is public, its contacts are sealed.
+  changes: ['person_id', 'run', 'what'],
   media_checks: ['trace_id'],
   codes: ['code_id', 'short_code', 'status', 'reason'],
   scans: ['scan_id', 'code_id', 'scanned_by'],

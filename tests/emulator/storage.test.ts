@@ -60,9 +60,9 @@ test('a page uploads by PUT and by form, with the token it was given and only th
   expect((await fetch(given.url.split('?')[0] ?? '', { method: 'PUT', body: 'x' })).status).toBe(403)
 })
 
-test('a file over 20 MB is refused and nothing is kept', async () => {
+test('an object over 100 MB is refused and nothing is kept', async () => {
   const given = await act<Metadata>('metadata', { path: 'page/big.bin' })
-  const body = Buffer.alloc(20 * 1024 * 1024 + 1)
+  const body = Buffer.alloc(100 * 1024 * 1024 + 1)
   const reply = await fetch(given.url, { method: 'PUT', headers: { authorization: given.authorization }, body })
   expect([reply.status, await code(reply)]).toEqual([400, 'EntityTooLarge'])
   expect(await link(given.fileId)).toMatchObject({ code: 'STORAGE_FILE_NONEXIST' })

@@ -10,6 +10,11 @@ import { receive } from '../../cloudfunctions/events/receive'
 import { routes as caseRoutes } from '../../cloudfunctions/case/routes'
 import { routes as directoryRoutes } from '../../cloudfunctions/directory/routes'
 import { routes as ratingRoutes } from '../../cloudfunctions/rating/routes'
+import { importing } from '../../cloudfunctions/import/worker'
+import { clearOld } from '../../cloudfunctions/import/clear-old'
+import { routes as importRoutes } from '../../cloudfunctions/import/routes'
+import { routes as registerRoutes } from '../../cloudfunctions/register/routes'
+import { workOff } from '../../cloudfunctions/_jobs/work-off'
 import { tick } from '../../cloudfunctions/_jobs/tick'
 import type { Ports } from '../../cloudfunctions/_ports'
 import { parseConfig } from '../../cloudfunctions/_runtime/config'
@@ -52,7 +57,10 @@ export function watch(environment: Readonly<Record<string, string>>, watcher: Wa
     tenant: config.tenant, database, settings: createSettings(database), vault: createVault(config), codes: createCodeSigner(config.codeKeys),
     files: chooseFileStore(environment), wechat: createWeChat(config.wechat), templateIds: config.templateIds,
   }
-  const mains = { case: serve('case', caseRoutes, () => ports), directory: serve('directory', directoryRoutes, () => ports), rating: serve('rating', ratingRoutes, () => ports) }
+  const wire = (): Ports => ports
+  const mains = {
+    case: serve('case', caseRoutes, wire), directory: serve('directory', directoryRoutes, wire), rating: serve('rating', ratingRoutes, wire), register: serve('register', registerRoutes, wire), import: serve('import', importRoutes, wire),
+  }
   const hold = holdToContract('refused', () => undefined)
   const call = async (action: string, input: unknown, openid: string | null) => {
     const reply = await mains[functionOf(action) as keyof typeof mains]({ action, input }, contextOf(openid, 'wx_client'))
@@ -74,7 +82,10 @@ export function watch(environment: Readonly<Record<string, string>>, watcher: Wa
     },
     async tick(nowMs = Date.now(), patience = Infinity) {
       let asked = 0
-      const { done, failed } = await tick({ ports, now: toInstant(nowMs), salt: () => randomBytes(16).toString('base64url'), timeIsUp: () => asked++ > patience, log: () => undefined })
+      const run = { ports, now: toInstant(nowMs), salt: () => randomBytes(16).toString('base64url'), timeIsUp: () => asked++ > patience, log: () => undefined }
+      const { done, failed } = await tick(run)
+      await workOff('import', importing, run)
+      await clearOld(run)
       const [error] = Object.values(failed)
       if (error !== undefined) throw error
       return done

@@ -25,7 +25,7 @@ const password = ({ platform }: TestWorld) => platform.state.functions.get('case
 describe('a first deployment', () => {
   test('sees to the role before the migrations, the closure before the functions, the policy before the functions, and the timers last', async () => {
     const { platform } = await deploy(worldOf())
-    expect(platform.writes).toEqual(['role', 'push 2', 'policy', 'bucket', ...names.map((name) => `function ${name}`), 'invoke timer', 'timer timer-tick'])
+    expect(platform.writes).toEqual(['role', 'push 2', 'policy', 'bucket', ...names.map((name) => `function ${name}`), 'invoke timer', 'timer import-tick', 'timer timer-tick'])
   })
 
   test('gives every function the role, a made password, the network and the public network', async () => {
@@ -51,7 +51,7 @@ describe('a repeated deployment', () => {
     world.said.length = 0
     await deploy(world)
     expect(world.platform.writes).toEqual(['invoke timer'])
-    expect(world.said.filter((line) => line.endsWith('unchanged'))).toHaveLength(4 + names.length + 1)
+    expect(world.said.filter((line) => line.endsWith('unchanged'))).toHaveLength(4 + names.length + 2)
   })
 
   test('keeps the password that the functions hold; --rotate changes it just before the functions', async () => {
@@ -156,7 +156,7 @@ describe('the access policy', () => {
     const text = accessPolicy()
     expect(text.startsWith('package authz.user\n')).toBe(true)
     expect(text).toContain(POLICY_MARK)
-    expect(text).toContain('client_functions := {"directory", "case", "rating"}')
+    expect(text).toContain('client_functions := {"directory", "case", "rating", "register", "import"}')
     expect(text).toContain('closed_functions := {"timer", "events"}')
   })
 

@@ -57,8 +57,8 @@ export function recordedPlatform(changes: Partial<Recorded> = {}): RecordedPlatf
     if (statement.startsWith('select public')) return state.bucket ? [{ ...state.bucket }] : []
     if (statement.startsWith('insert into storage.buckets')) {
       writes.push('bucket')
-      state.bucket ??= { public: 'false', size: String(20 * 1024 * 1024) }
-      if (state.bucket.public === 'true') state.bucket = { public: 'false', size: String(20 * 1024 * 1024) }
+      state.bucket ??= { public: 'false', size: String(100 * 1024 * 1024) }
+      if (state.bucket.public === 'true') state.bucket = { public: 'false', size: String(100 * 1024 * 1024) }
       return []
     }
     throw new Error(`an unknown statement: ${statement.slice(0, 60)}`)

@@ -127,7 +127,7 @@ test('the bucket’s row is written private over whatever was there, and not tou
   world.platform.sql = async (statement: string) => (await cloud.query<Record<string, string | null>>(statement)).rows
   expect(await bucketStep.run(world)).toBe('written')
   expect(await bucketStep.run(world)).toBe('unchanged')
-  expect((await cloud.query('select public, file_size_limit::int from storage.buckets')).rows).toEqual([{ public: false, file_size_limit: 20 * 1024 * 1024 }])
+  expect((await cloud.query('select public, file_size_limit::int from storage.buckets')).rows).toEqual([{ public: false, file_size_limit: 100 * 1024 * 1024 }])
 })
 
 describe('the smoke call', () => {

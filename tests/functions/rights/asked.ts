@@ -2,8 +2,9 @@ import type { ActionName } from '../../../shared/api'
 import type { SubjectKind } from '../../../shared/access/rights'
 import { YEAR_2027 } from '../../../shared/settings/calendar/2027'
 import type { FunctionsUnderTest } from '../../support/functions'
+import { makeUscc } from '../../../shared/register/uscc'
 import { draw } from '../../support/town'
-import { AREA, type Caller, caseId, codeIdOf, companyId, isPrivate, type Place, supervisionId, UNIT, windowId } from './world'
+import { AREA, type Caller, caseId, codeIdOf, companyId, importId, isPrivate, type Place, supervisionId, UNIT, windowId } from './world'
 
 /** How a thing of one sort is named in an input; null: there is none in that place. */
 export type Naming = (caller: Caller, place: Place) => object | null
@@ -37,6 +38,8 @@ export const NAMINGS: Record<SubjectKind, Naming[]> = {
   tab: [ofTab],
   board: [ofArea],
   // It lies above everybody but the administrator of the city (see below).
+  register: [ofArea],
+  import: [(_caller, place) => (AREA[place] === undefined ? null : { importId: importId(place) })],
   settings: [(_caller, place) => (place === 'otherArea' ? {} : null)],
 }
 
@@ -45,6 +48,8 @@ export const BESIDES: Partial<Record<ActionName, readonly [SubjectKind, Naming]>
 
 /** The rest of an input: whatever any of the actions takes; each takes its own. */
 const REST = { text: '说明一下情况', seen: 1, reason: '联系办理', level: 5, agreed: true, elder: false, leave: null, results: {}, kind: 'help', contact: { name: '赵示例' }, before: 99, box: 'open', revokeOnly: false, result: 'solved' }
+
+let companies = 0
 
 /** What cannot be said for all of them alike. */
 const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => object>> = {
@@ -57,6 +62,9 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'directory.mentioned': () => ({ companyId: companyId('company', 'otherArea') }),
   'directory.verifyPhone': () => ({ phoneCode: 'none' }),
   'directory.uploadTicket': () => ({ name: '照片.jpg', size: 10, type: 'image/jpeg', sha256: '0'.repeat(64) }),
+  'register.saveCompany': () => ({ companyId: null, seen: undefined, contact: undefined, uscc: makeUscc(`91370613MA3C${String(++companies).padStart(5, '0')}`), name: '示例企业' }),
+  'import.ticket': () => ({ kind: 'companies', name: '名册.csv', size: 10, sha256: '0'.repeat(64) }),
+  'import.rows': () => ({ act: 'bad' }),
   'directory.replaceCalendar': () => ({ year: YEAR_2027 }),
   'supervision.order': () => ({ day: '2026-11-26' }),
   'supervision.list': () => ({ before: undefined }),
@@ -71,5 +79,9 @@ export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
   'directory.bindCompany': ['PHONE_NOT_VERIFIED'],
   'directory.verifyPhone': ['PHONE_CODE_INVALID'],
   'case.file': ['PHONE_NOT_VERIFIED'],
+  // None of them has been read.
+  'import.apply': ['IMPORT_NOT_SO_FAR'],
+  'import.undo': ['IMPORT_NOT_SO_FAR'],
+  'import.returned': ['IMPORT_NOT_SO_FAR'],
   'rating.rateCase': ['RATING_NOT_YET'],
 }

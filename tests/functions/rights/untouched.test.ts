@@ -67,6 +67,13 @@ const SHOWN: readonly Shown[] = [
   shows('directory.codeImage',   ['codes k'], BESIDES['directory.codeImage']?.[1]),
   shows('directory.reissueCode', ['codes k'], ofCompany),
   shows('directory.reissueCode', ['codes k'], ofWindow),
+  shows('register.overview',     ['companies c', 'imports i', 'jobs j', 'units c']),
+  shows('register.companies',    ['companies c']),
+  shows('register.company',      ['codes k', 'cases e']),
+  shows('register.changes',      ['changes h']),
+  shows('register.places',       ['companies c', 'persons p']),
+  shows('import.list',           ['imports i']),
+  shows('import.rows',           ['import_rows r']),
   shows('rating.figures',        ['ratings r']),
   shows('rating.rateCase',       ['ratings r']),
   shows('case.list',             ['cases k', 'lies_in k', 'cases c']),
@@ -95,10 +102,15 @@ it.each(SHOWN)('$action comes to $shown for whoever may, and for nobody else', a
   expect([[...seen].sort(), refused > 0]).toEqual([[...shown].sort(), true])
 })
 
+const OF_ITSELF = 'the import itself says where it lies'
+
 /** Actions that not everybody may do and that show nothing besides where the thing lies. */
 const NOTHING_MORE: Partial<Record<Shown['action'], string>> = {
   'directory.setLeave': 'of himself',
   'directory.replaceCalendar': 'holidays are everybody’s (directory.me)',
+  'register.saveCompany': 'answers with an id and a version',
+  'import.ticket': 'answers with a place to put a file',
+  'import.read': OF_ITSELF, 'import.apply': OF_ITSELF, 'import.stop': OF_ITSELF, 'import.undo': OF_ITSELF, 'import.work': OF_ITSELF, 'import.show': OF_ITSELF, 'import.returned': OF_ITSELF,
   'case.openContact': 'what it opens stands in the case, which is read through the door of its audience',
 }
 

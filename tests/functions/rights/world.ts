@@ -44,6 +44,7 @@ export const isPrivate = (caller: Caller): boolean => ['company', 'resident', 'n
 const serial = (kind: string) => (caller: Caller, place: Place): string => `${kind}${NAMES.indexOf(caller)}${PLACES.indexOf(place)}`
 export const [caseId, supervisionId] = [serial('k'), serial('s')]
 export const companyId = (caller: Caller, place: Place): string => (caller === 'company' && place === 'own' ? 'c-mine' : serial('c')(caller, place))
+export const importId = (place: Place): string => `im${PLACES.indexOf(place)}`
 export const windowId = (place: Place): string => `w${PLACES.indexOf(place)}`
 export const codeIdOf = (id: string): string => id.padEnd(11, '_')
 
@@ -93,8 +94,18 @@ async function insertPlaces({ insert }: FunctionsUnderTest): Promise<void> {
   }
 }
 
+/** One of the register of each area, for which no file ever arrived. */
+const importIn = (place: Place, area_id: string) => ({
+  id: importId(place), kind: 'companies', area_id, person_id: 'somebody', name: '名册.csv', source: '', object: importId(place), size: 10, sha256: '', state: 'uploaded', close_absent: false,
+  line: 0, total: 0, counts: { acts: {}, folds: {}, fields: {} }, made_at: '2026-01-05T01:00:00.000Z', until: '2099-01-05T01:00:00.000Z', ...tenantOf(place),
+})
+
 const codeOf = (of: string, id: string, place: Place) =>
   ({ code_id: codeIdOf(id), of, id, revision: 0, short_code: null, status: 'active', issued_at: '2026-01-05T01:00:00.000Z', revoked_at: null, reason: null, ...tenantOf(place) })
+
+async function insertImports({ insert }: FunctionsUnderTest): Promise<void> {
+  for (const [place, area] of Object.entries(AREA) as [Place, string][]) await insert('imports', [importIn(place, area)])
+}
 
 async function insertCallers(functions: FunctionsUnderTest): Promise<void> {
   for (const caller of NAMES) {
@@ -110,6 +121,7 @@ async function insertCallers(functions: FunctionsUnderTest): Promise<void> {
 export async function insertWorld(functions: FunctionsUnderTest): Promise<void> {
   await insertPlaces(functions)
   await insertCallers(functions)
+  await insertImports(functions)
   const abroad: FunctionsUnderTest = { ...functions, insert: (table, rows) => functions.insert(table, rows.map((row) => ({ ...row, tenant: OTHER_TENANT }))) }
   for (const caller of NAMES) {
     for (const place of PLACES) {

@@ -6,6 +6,8 @@ import { personIdOf } from '../../../cloudfunctions/_runtime/person-id'
 import { NO_LIMITS } from '../no-limits'
 import { makeShortCode } from '../../../shared/register/short-code'
 import { makeCodeId } from '../../../shared/register/signed-code'
+import { companyColumns } from '../../../cloudfunctions/_register/company-rows'
+import { sealContact } from '../../../cloudfunctions/_register/contacts'
 import { makeUscc } from '../../../shared/register/uscc'
 
 /** Officials and companies per stored case, and the least of them: a case load of a hundred for an officer, ten for a company. */
@@ -78,7 +80,10 @@ export async function insertPopulation(owner: PgClient, cases: number, environme
     ...clients.map((one) => membership(one.clerk.id, 'company', one.companyId, { company_id: one.companyId, owner: true })),
   ])
   await insert(owner, 'companies', clients.map((one, at) => ({
-    tenant, id: one.companyId, name: one.companyName, uscc: makeUscc(`91370613MB${String(at).padStart(7, '0')}`), area_id: one.areaId, address: `示范路 ${at} 号`, officer_id: one.officer.id, contact_hashes: [vault.blind(phoneOf('138', at))],
+    tenant, version: 1, ...companyColumns(one.companyId, {
+      uscc: makeUscc(`91370613MB${String(at).padStart(7, '0')}`), name: one.companyName, areaId: one.areaId, address: `示范路 ${at} 号`, officerId: one.officer.id, key: at % 50 === 0,
+      contacts: [{ ...sealContact(vault, { name: '周经办', phone: phoneOf('138', at) }) }],
+    }),
   })))
   await insert(owner, 'codes', clients.map((one) => ({
     tenant, code_id: codeIdOf(one), of: 'company', id: one.companyId, revision: 0, short_code: makeShortCode(bytesOf(`short|${one.companyId}`, 5)), status: 'active', issued_at: SINCE, revoked_at: null, reason: null,
@@ -94,6 +99,8 @@ export const codeIdOf = ({ companyId }: Pick<Client, 'companyId'>): string => ma
 /** Rows into a table, as its owner. */
 export async function insert(owner: PgClient, table: string, rows: readonly object[]): Promise<void> {
   for (let from = 0; from < rows.length; from += BATCH) {
-    await owner.query(`insert into mashangban.${table} select * from jsonb_populate_recordset(null::mashangban.${table}, $1)`, [JSON.stringify(rows.slice(from, from + BATCH))])
+    const batch = rows.slice(from, from + BATCH)
+    const columns = [...new Set(batch.flatMap(Object.keys))].map((column) => `"${column}"`).join(', ')
+    await owner.query(`insert into mashangban.${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::mashangban.${table}, $1)`, [JSON.stringify(batch)])
   }
 }

@@ -1,0 +1,87 @@
+import { fold, FOLDING, gramsOf } from '../../shared/kernel/fold'
+import { COMPANY_INITIAL, type CompanyKept } from '../../shared/register/company'
+import { after, type Changes, changesOf } from '../../shared/register/changes'
+import type { Value, Values } from '../../shared/register/field'
+import type { SealedContact } from './contacts'
+
+/** A company as the register keeps it, with what has to be known beside its fields. */
+export interface CompanyNow {
+  id: string
+  version: number
+  run: string | null
+  formerNames: string[]
+  values: Record<CompanyKept, Value>
+}
+
+/** SQL: a row of companies (by its alias) as `CompanyNow`. */
+export const companyNow = (c: string): string => `json_build_object('id', ${c}.id, 'version', ${c}.version, 'run', ${c}.run, 'formerNames', to_json(${c}.former_names), 'values', json_build_object(
+    'uscc', ${c}.uscc, 'name', ${c}.name, 'areaId', ${c}.area_id, 'address', ${c}.address, 'industry', ${c}.industry, 'size', ${c}.size, 'key', ${c}.key, 'state', ${c}.state,
+    'officerId', ${c}.officer_id, 'contacts', ${c}.contacts))`
+
+/** A company to be written: all of its columns, and the change that is noted. `before` null: a new one. */
+export interface CompanyWrite {
+  line: number
+  id: string
+  before: number | null
+  uscc: string
+  name: string
+  former_names: string[]
+  area_id: string
+  address: string
+  industry: string | null
+  size: string | null
+  key: boolean
+  state: string
+  officer_id: string | null
+  contacts: SealedContact[]
+  contact_hashes: string[]
+  contact_tails: string[]
+  folding: number
+  folded: string
+  grams: string[]
+  what: Changes
+}
+
+/** Names a company had, the newest last: the one that a change takes from it among them, never its present one. */
+const formerOf = (now: CompanyNow | null, name: string): string[] => [...new Set(now === null ? [] : [...now.formerNames, String(now.values.name)])].filter((each) => each !== name)
+
+/**
+ * The row of a company after its changes: a new one with what stands where nothing was said. Only what changed is written, so that what is sealed alike stays as it
+ * was sealed. `mistaken`: the name it loses was never its own.
+ */
+export function companyWrite(id: string, now: CompanyNow | null, what: Changes, { line = 0, mistaken = false } = {}): CompanyWrite {
+  const values = { ...COMPANY_INITIAL, ...now?.values, ...after(what) } as Record<CompanyKept, never>
+  const name: string = values.name
+  const contacts: SealedContact[] = values.contacts
+  const former = formerOf(now, name).filter((each) => !mistaken || each !== now?.values.name)
+  return {
+    line, id, before: now?.version ?? null, uscc: values.uscc, name, former_names: former, area_id: values.areaId, address: values.address, industry: values.industry, size: values.size,
+    key: values.key, state: values.state, officer_id: values.officerId, contacts, contact_hashes: contacts.map(({ hash }) => hash), contact_tails: contacts.map(({ tail }) => tail),
+    folding: FOLDING, folded: [name, ...former].map(fold).join('\n'), grams: gramsOf(name, ...former), what,
+  }
+}
+
+/** The columns of a company that nobody has registered by hand or import: a seed's. */
+export function companyColumns(id: string, values: Values): Omit<CompanyWrite, 'line' | 'before' | 'what'> {
+  const { line: _line, before: _before, what: _what, ...columns } = companyWrite(id, null, changesOf(null, values))
+  return columns
+}
+
+const COLUMNS = [
+  'uscc', 'name', 'former_names', 'area_id', 'address', 'industry', 'size', 'key', 'state', 'officer_id', 'contacts', 'contact_hashes', 'contact_tails', 'folding', 'folded', 'grams',
+] as const
+const TYPES: Partial<Record<(typeof COLUMNS)[number], string>> = { former_names: 'text[]', key: 'boolean', contacts: 'jsonb', contact_hashes: 'text[]', contact_tails: 'text[]', folding: 'int', grams: 'text[]' }
+
+/**
+ * CTEs that write companies (`:rows::jsonb`, a list of CompanyWrite) once `after` (a CTE) has given a row: `put` has the ids that were written. A new one whose credit
+ * code is there meanwhile is not, nor one whose version has moved. What changed is noted in the same statement (`:at`, `:personId`, `:run`, `:back`).
+ */
+export const putCompanies = (after: string): string => `rows as materialized (select r.* from (select from ${after} limit 1) d,
+    jsonb_to_recordset(:rows::jsonb) r(line int, id text, before int, ${COLUMNS.map((column) => `${column} ${TYPES[column] ?? 'text'}`).join(', ')}, what jsonb)),
+  made as (insert into mashangban.companies (tenant, id, ${COLUMNS.join(', ')}, version, run) select :tenant, r.id, ${COLUMNS.map((column) => `r.${column}`).join(', ')}, 1, :run::text from rows r where r.before is null order by r.id
+    on conflict on constraint companies_uscc do nothing returning id),
+  altered as (update mashangban.companies c set ${COLUMNS.map((column) => `${column} = r.${column}`).join(', ')}, version = c.version + 1, run = :run::text from rows r
+    where c.tenant = :tenant and c.id = r.id and c.version = r.before and (select count(*) from made) >= 0 returning c.id),
+  put as materialized (select m.id from made m union all select a.id from altered a),
+  noted_changes as (insert into mashangban.changes (tenant, of, id, version, at, person_id, run, back, what)
+    select :tenant, 'company', r.id, coalesce(r.before, 0) + 1, :at::timestamptz, :personId, :run::text, :back::boolean, r.what from put p join rows r on r.id = p.id returning id)`

@@ -1,0 +1,61 @@
+import { problemWords, type RowProblem } from '../../shared/register/row-problems'
+import { COMPANY_FIELDS, COMPANY_KEPT_LABELS, type CompanyField, type CompanyKept } from '../../shared/register/company'
+import type { ImportedRow } from '../../shared/api/import.api'
+import type { Changes } from '../../shared/register/changes'
+import type { RowAct } from '../../shared/register/import'
+import { statement } from '../_database/statement'
+import { afterKey, type Keyset } from '../_flow/keyset'
+import { type ListSource, type Page, pageOf } from '../_flow/listed'
+import { changesShown, type Names, namesIn } from '../_register/words'
+import { FROM_IMPORT, mayImport, type NamedImport } from './read-import'
+import { ACTOR } from '../_flow/reading'
+import { withinReach } from '../_flow/scope'
+
+interface Row {
+  line: number
+  act: RowAct
+  name: string
+  key: string | null
+  id: string | null
+  what: Changes
+  problems: RowProblem[]
+  names: Names
+  touchedBy: string | null
+}
+
+type Found = Page<Row> & Pick<NamedImport, 'actor' | 'path'>
+
+const KEY = { line: 'int' } as const satisfies Keyset
+
+/** Who touched it last is told of what was left alone for that. */
+const TOUCHED = `case when r.act in ('moved', 'kept') then (select p.work_name from mashangban.companies c join mashangban.changes h on h.tenant = :tenant and h.of = 'company' and h.id = c.id
+      join mashangban.persons p on p.tenant = :tenant and p.id = h.person_id where c.tenant = :tenant and c.uscc = r.key order by h.version desc limit 1) end`
+
+const readRows = statement<{ personId: string; importId: string; act: RowAct; limit: number }, Pick<NamedImport, 'actor' | 'path'> & { items: Row[] | null }>('import_rows', `
+  select ${ACTOR} as actor, a.path, ${withinReach('import.rows', { areas: 'a.path' }, `(select coalesce(json_agg(w), '[]') from (
+      select r.line, r.act, r.name, r.key, r.id, r.what, r.problems, ${namesIn('r.what')} as names, ${TOUCHED} as "touchedBy"
+      from mashangban.import_rows r where r.tenant = :tenant and r.run = i.id and r.act = :act and ${afterKey(KEY, { line: 'r.line' }, false)} order by r.line limit :limit) w)`)} as items ${FROM_IMPORT}`)
+
+/** Rows of an import that do the same, in the order of the sheet. One trip. */
+export const ROWS: ListSource<'import.rows', Found> = {
+  keyset: KEY,
+  newestFirst: () => false,
+  async read({ importId, act }, after, { caller: { personId }, ports: { database } }) {
+    const { actor, path, items } = await database.one(readRows, { ...after, personId, importId, act })
+    return { actor, path, ...(items === null ? { items: null, next: null } : pageOf(items, after.limit, ({ line }) => [line])) }
+  },
+  answer(found, page, _input, call) {
+    const may = mayImport(call, found)
+    return may.ok ? may.value.reply(page(viewOf)) : may
+  },
+}
+
+/** How the column is called where the problem lies. */
+export const fieldLabel = (field: string | null): string | null =>
+  field === null ? null : COMPANY_FIELDS[field as CompanyField]?.zh ?? COMPANY_KEPT_LABELS[field as CompanyKept] ?? field
+
+const viewOf = ({ line, act, name, key, id, what, problems, names, touchedBy }: Row): ImportedRow => ({
+  line, act, name, key, companyId: id, touchedBy,
+  problems: problems.map((problem) => ({ label: fieldLabel(problem.field), value: problem.value, ...problemWords(problem) })),
+  fields: act === 'new' ? [] : changesShown(what, names),
+})

@@ -1,0 +1,72 @@
+import type { Instant } from '../../shared/kernel/instant'
+import type { Changes } from '../../shared/register/changes'
+import type { Values } from '../../shared/register/field'
+import type { RowAct } from '../../shared/register/import'
+import type { RowProblem } from '../../shared/register/row-problems'
+import { statement } from '../_database/statement'
+import { type CompanyNow, companyNow } from '../_register/company-rows'
+import type { Heading, KeptCounts } from './read-import'
+
+/** A row of the stage. */
+export interface StagedRow {
+  line: number
+  act: RowAct
+  key: string | null
+  id: string | null
+  version: number | null
+  name: string
+  put: Values
+  what: Changes
+  problems: RowProblem[]
+}
+
+/** Companies that are there, by credit code, each with how many requests of it are open. */
+export const readByKeys = statement<{ keys: string[] }, { now: CompanyNow }>('import_by_keys', `
+  select ${companyNow('c')} as now from unnest(:keys::text[]) k(uscc) cross join lateral (select c.* from mashangban.companies c where c.tenant = :tenant and c.uscc = k.uscc offset 0) c`)
+
+/** How many requests are open of companies that a sheet would end. */
+export const readOpenCases = statement<{ ids: string[] }, { id: string; open: number }>('import_open_cases', `
+  select k.id, (select count(*)::int from mashangban.cases e where e.tenant = :tenant and e.company_id = k.id and e.verified and not e.confidential and e.box <> 'done') as open from unnest(:ids::text[]) k(id)`)
+
+/** Nothing of an earlier reading stays. So many at a time. */
+export const clearStage = statement<{ importId: string }, { cleared: number }>('import_clear', `
+  with gone as (delete from mashangban.import_rows r where r.tenant = :tenant and r.run = :importId and r.line in (select line from mashangban.import_rows where tenant = :tenant and run = :importId order by line limit 5000) returning 1)
+  select count(*)::int as cleared from gone`)
+
+/** What has been found out by looking into the file. 0: it was stopped, or another run reads it anew. */
+export const writeHeading = statement<{ importId: string; began: Instant; format: string; encoding: string | null; sheets: string[]; sheet: string; heading: Heading | null }, { put: number }>('import_heading', `
+  with put as (update mashangban.imports i set format = :format, encoding = :encoding, sheets = :sheets::jsonb, sheet = :sheet, heading = :heading::jsonb, line = 0, total = 0
+    where i.tenant = :tenant and i.id = :importId and i.state = 'reading' and i.began_at = :began::timestamptz returning 1) select count(*)::int as put from put`)
+
+/** Puts rows into the stage and says how far it is. 0: it was stopped, or another run reads it anew. */
+export const writeStage = statement<{ importId: string; began: Instant; line: number; rows: StagedRow[] }, { put: number }>('import_stage', `
+  with put as (update mashangban.imports i set line = :line, total = i.total + jsonb_array_length(:rows::jsonb) where i.tenant = :tenant and i.id = :importId and i.state = 'reading' and i.began_at = :began::timestamptz returning 1),
+  staged as (insert into mashangban.import_rows (tenant, run, line, act, key, id, version, name, put, what, problems)
+    select :tenant, :importId, r.line, r.act, r.key, r.id, r.version, r.name, r.put, r.what, r.problems from put,
+      jsonb_to_recordset(:rows::jsonb) r(line int, act text, key text, id text, version int, name text, put jsonb, what jsonb, problems jsonb) returning 1)
+  select count(*)::int as put from put, (select count(*) from staged) s where s.count >= 0`)
+
+/** Companies in business that lie there and are not in the sheet, in the order of their ids. */
+export const readAbsent = statement<{ importId: string; areaId: string; after: string; limit: number }, { now: CompanyNow }>('import_absent', `
+  select ${companyNow('c')} as now from mashangban.companies c where c.tenant = :tenant and c.id > :after and c.state = 'operating'
+    and exists (select from mashangban.areas a where a.tenant = :tenant and a.id = c.area_id and a.path @> array[:areaId::text])
+    and not exists (select from mashangban.import_rows r where r.tenant = :tenant and r.run = :importId and r.key = c.uscc) order by c.id limit :limit`)
+
+/** How many rows do what: counted over the index. */
+export const readActs = statement<{ importId: string }, { acts: Partial<Record<RowAct, number>> }>('import_acts', `
+  select coalesce(json_object_agg(n.act, n.many), '{}') as acts from (select r.act, count(*)::int as many from mashangban.import_rows r where r.tenant = :tenant and r.run = :importId group by r.act) n`)
+
+interface Ending {
+  importId: string
+  began: Instant
+  state: string
+  total: number
+  counts: KeptCounts
+  failure: string | null
+  now: Instant
+}
+
+/** Ends what an import was at. 0: it was stopped, or another run has begun it anew. */
+export const writeEnd = statement<Ending, { put: number }>('import_end', `
+  with put as (update mashangban.imports i set state = :state, total = :total, counts = :counts::jsonb, failure = :failure::text, ended_at = :now::timestamptz
+    where i.tenant = :tenant and i.id = :importId and i.state in ('reading', 'applying', 'undoing') and i.began_at = :began::timestamptz returning 1) select count(*)::int as put from put`)

@@ -1,0 +1,100 @@
+import { type Changes, changesOf, undone } from '../../shared/register/changes'
+import type { Instant } from '../../shared/kernel/instant'
+import { statement } from '../_database/statement'
+import type { JobRun } from '../_jobs/job'
+import { type CompanyNow, companyNow, type CompanyWrite, companyWrite, putCompanies } from '../_register/company-rows'
+import type { Import } from './read-import'
+import { readActs, writeEnd } from './stage'
+
+/** Changes taken back by one statement. */
+const BATCH = 1000
+
+interface Done {
+  id: string
+  version: number
+  what: Changes
+  /** Null: it is gone. */
+  now: CompanyNow | null
+}
+
+/** What the import did, thing by thing, each with what stands there now. */
+const readDone = statement<{ importId: string; after: string }, Done>('import_done', `
+  select h.id, h.version, h.what, case when c.id is not null then ${companyNow('c')} end as now
+  from (select * from mashangban.changes h where h.tenant = :tenant and h.run = :importId and not h.back and h.of = 'company' and h.id > :after order by h.id limit ${BATCH}) h
+    left join lateral (select c.* from mashangban.companies c where c.tenant = :tenant and c.id = h.id offset 0) c on true order by h.id`)
+
+interface Drop {
+  id: string
+  before: number
+  what: Changes
+}
+
+interface Batch {
+  importId: string
+  run: string
+  began: Instant
+  from: string
+  to: string
+  many: number
+  rows: CompanyWrite[]
+  drops: Drop[]
+  /** Companies that somebody has touched since. */
+  kept: string[]
+  at: Instant
+  personId: string
+  back: true
+}
+
+/**
+ * Restores what the import changed and takes out what it made, unless something hangs on it by now: a code, a member, a request that people know of (whoever files
+ * needs one of the first two). Together with how far it is, or not at all.
+ */
+const writeBatch = statement<Batch, { went: number }>('import_undo', `
+  with went as (update mashangban.imports i set after = :to, line = i.line + :many::int where i.tenant = :tenant and i.id = :importId and i.state = 'undoing' and i.began_at = :began::timestamptz and coalesce(i.after, '') = :from returning 1),
+  ${putCompanies('went')},
+  drops as materialized (select d.* from (select from went where (select count(*) from put) >= 0 limit 1) one, jsonb_to_recordset(:drops::jsonb) d(id text, before int, what jsonb)),
+  dropped as (delete from mashangban.companies c using drops d where c.tenant = :tenant and c.id = d.id and c.version = d.before
+    and not exists (select from mashangban.codes k where k.tenant = :tenant and k.of = 'company' and k.id = c.id)
+    and not exists (select from mashangban.memberships m where m.tenant = :tenant and m.role = 'company' and m.place = c.id)
+    and not exists (select from mashangban.cases e where e.tenant = :tenant and e.company_id = c.id and e.verified and not e.confidential and e.box <> 'done')
+    and not exists (select from mashangban.cases e where e.tenant = :tenant and e.company_id = c.id and e.verified and not e.confidential and e.box = 'done') returning c.id),
+  noted_drops as (insert into mashangban.changes (tenant, of, id, version, at, person_id, run, back, what)
+    select :tenant, 'company', d.id, d.before + 1, :at::timestamptz, :personId, :run::text, true, d.what from dropped g join drops d on d.id = g.id returning id),
+  kept as (update mashangban.import_rows w set act = 'kept', done = true from went where w.tenant = :tenant and w.run = :importId and w.key in (select c.uscc from mashangban.companies c where c.tenant = :tenant
+    and (c.id = any(:kept::text[]) or c.id in (select r.id from rows r where not exists (select from put p where p.id = r.id)) or c.id in (select d.id from drops d where not exists (select from dropped g where g.id = d.id)))) returning 1)
+  select (select count(*)::int from went) as went, (select count(*) from kept) + (select count(*) from noted_drops) as rows`)
+
+/** A thing that nobody has touched since goes back to what it was; null: it stays. */
+function backOf({ version, what, now }: Done, run: string): { row: CompanyWrite } | { drop: Drop } | null {
+  if (now === null || now.version !== version || now.run !== run) return null
+  if (version === 1) return { drop: { id: now.id, before: 1, what: Object.fromEntries(Object.entries(what).map(([field, [, after]]) => [field, [after, null] as const])) } }
+  return { row: companyWrite(now.id, now, changesOf(now.values, undone(what)), { mistaken: true }) }
+}
+
+/** Takes back what an import did, batch by batch, until it is done or time is up (false: there is more). */
+export async function undoRows(run: JobRun, found: Import): Promise<boolean> {
+  const { database } = run.ports
+  const { id: importId, person_id: personId } = found
+  const began = found.began_at ?? ''
+  let from = found.after ?? ''
+  while (!run.timeIsUp()) {
+    const done = await database.rows(readDone, { importId, after: from })
+    const last = done.at(-1)
+    if (last === undefined) return finish(run, found)
+    const backs = done.map((each) => [each.id, backOf(each, importId)] as const)
+    const { went } = await database.one(writeBatch, {
+      importId, run: importId, began, from, to: last.id, many: done.length, personId, back: true, at: run.now,
+      rows: backs.flatMap(([, back]) => (back && 'row' in back ? [back.row] : [])), drops: backs.flatMap(([, back]) => (back && 'drop' in back ? [back.drop] : [])),
+      kept: backs.flatMap(([id, back]) => (back === null ? [id] : [])),
+    })
+    if (went === 0) return true
+    from = last.id
+  }
+  return false
+}
+
+async function finish(run: JobRun, { id: importId, began_at, counts, total }: Import): Promise<true> {
+  const { acts } = await run.ports.database.one(readActs, { importId })
+  await run.ports.database.one(writeEnd, { importId, began: began_at ?? '', state: 'undone', total, counts: { ...counts, acts }, failure: null, now: run.now })
+  return true
+}

@@ -1,0 +1,6 @@
+import { wire } from '../_adapters/wire'
+import { serve } from '../_runtime/serve'
+import { routes } from './routes'
+
+/** The register: what an administrator looks up and corrects by hand. */
+export const main = serve('register', routes, wire)

@@ -1,0 +1,18 @@
+import { listed } from '../_flow/listed'
+import type { Routes } from '../_runtime/use-case'
+import { COMPANIES } from './companies'
+import { CHANGES } from './changes'
+import { company } from './use-cases/company'
+import { overview } from './use-cases/overview'
+import { places } from './use-cases/places'
+import { saveCompany } from './use-cases/save-company'
+
+/** Action → use case. */
+export const routes: Routes<'register'> = {
+  'register.overview': overview,
+  'register.companies': listed(COMPANIES),
+  'register.company': company,
+  'register.changes': listed(CHANGES),
+  'register.saveCompany': saveCompany,
+  'register.places': places,
+}

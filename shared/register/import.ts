@@ -1,0 +1,37 @@
+/** What can be brought in from a sheet. */
+export const IMPORT_KINDS = { companies: '企业名册' } as const
+export type ImportKind = keyof typeof IMPORT_KINDS
+
+/** Where an import stands. Until `apply` nothing of the register has changed. */
+export const IMPORT_STATES = {
+  uploaded: '等待读取', reading: '正在试算', ready: '试算完成', applying: '正在导入', stopped: '停下了', applied: '已导入', undoing: '正在撤销', undone: '已撤销', failed: '没有读成',
+} as const
+export type ImportState = keyof typeof IMPORT_STATES
+
+/** Somebody is at work in these: no other import of its kind begins beside it. */
+export const AT_WORK = ['reading', 'applying', 'undoing'] as const satisfies readonly ImportState[]
+
+/** What a row of the sheet does, as the dry run says; afterwards what became of it. */
+export const ROW_ACTS = {
+  new: '新增', changed: '更新', same: '没有变化', gone: '表里没有，改为注销', bad: '有问题，不导入', moved: '试算以后有人改过，没有动', kept: '导入以后有人改过，没有撤销',
+} as const
+export type RowAct = keyof typeof ROW_ACTS
+
+/** How many rows there are of each, and how often each kind of folding was done. */
+export interface ImportCounts {
+  acts: Partial<Record<RowAct, number>>
+  folds: Partial<Record<string, number>>
+  /** Of the changed ones: how many change each field. */
+  fields: Partial<Record<string, number>>
+}
+
+export const NO_COUNTS: ImportCounts = { acts: {}, folds: {}, fields: {} }
+
+const sum = (a: Partial<Record<string, number>>, b: Partial<Record<string, number>>): Partial<Record<string, number>> =>
+  Object.fromEntries([...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => [key, (a[key] ?? 0) + (b[key] ?? 0)]))
+
+/** Both together. */
+export const addCounts = (a: ImportCounts, b: ImportCounts): ImportCounts => ({ acts: sum(a.acts, b.acts), folds: sum(a.folds, b.folds), fields: sum(a.fields, b.fields) })
+
+/** After so many days file and rows are deleted; an import can be undone until then. */
+export const KEPT_DAYS = 30

@@ -1,0 +1,111 @@
+import { countCodePoints } from '../kernel/code-points'
+import { parsePhone } from '../kernel/phone'
+import { foldedLine } from '../kernel/text'
+import type { Fold, RegisterField, Value } from './field'
+import { readIndustry } from './industries'
+import type { Known, KnownThing } from './known'
+import type { RowProblem, RowProblemCode } from './row-problems'
+import { normaliseUscc, parseUscc } from './uscc'
+
+/** A cell of a sheet as it was read. */
+export interface SheetCell {
+  text: string
+  folded?: Fold
+  /** A number of more digits than a spreadsheet keeps. */
+  lossy?: true
+}
+
+/** What a sheet may name, and where its rows may lie. */
+export interface Circumstances {
+  areas: Known
+  officials: Known
+  /** The area of whoever imports: rows lie there or below it. */
+  within: string
+}
+
+export interface ReadCell {
+  /** Undefined: the cell is empty, or at fault. */
+  value?: Value
+  problem?: Pick<RowProblem, 'code' | 'facts'>
+  folds: readonly Fold[]
+}
+
+const fault = (code: RowProblemCode, facts?: RowProblem['facts']): Pick<ReadCell, 'problem'> => ({ problem: facts === undefined ? { code } : { code, facts } })
+
+const isIt = (name: string | null): string => (name === null ? '请先建好，或改成已有的名称' : `是不是${name}`)
+
+/** The one that a text means, of those that fit. */
+export function meant(known: Known, text: string, unknown: RowProblemCode, several: RowProblemCode, fits: (thing: KnownThing) => boolean = () => true): Omit<ReadCell, 'folds'> {
+  const all = known.find(text)
+  const found = all.filter(fits)
+  const [first, second] = found
+  if (first === undefined) return fault(unknown, { hint: isIt(known.near(text)) })
+  if (second !== undefined) return fault(several, { hint: [...(first.path ?? [first.name])].reverse().join('') })
+  return { value: first.id }
+}
+
+const FLAGS: Readonly<Record<string, boolean>> = { 是: true, 否: false, 有: true, 无: false, '1': true, '0': false, Y: true, N: false, TRUE: true, FALSE: false, '√': true, '×': false }
+
+function read(field: RegisterField, text: string, { areas, within }: Circumstances): Omit<ReadCell, 'folds'> {
+  switch (field.kind) {
+    case 'uscc': {
+      const parsed = parseUscc(text)
+      if (parsed.ok) return { value: parsed.value }
+      const { length } = normaliseUscc(text)
+      if (length !== 18) return fault('USCC_LENGTH', { length })
+      return fault(parsed.error.code === 'USCC_CHECK_FAILED' ? 'USCC_CHECK' : 'USCC_LETTERS')
+    }
+    case 'line':
+      return countCodePoints(text) > field.max ? fault('TOO_LONG', { most: field.max }) : { value: text }
+    case 'choice': {
+      const known = new Map([...Object.entries(field.words).map(([key, word]) => [word, key] as const), ...Object.entries(field.also ?? {})])
+      const value = known.get(text) ?? known.get(text.replace(/[（(].*$/, ''))
+      return value === undefined ? fault('CHOICE_UNKNOWN', { hint: Object.values(field.words).join('、') }) : { value }
+    }
+    case 'flag': {
+      const value = FLAGS[text.toUpperCase()]
+      return value === undefined ? fault('FLAG_UNKNOWN') : { value }
+    }
+    case 'industry': {
+      const value = readIndustry(text)
+      return value === null ? fault('INDUSTRY_UNKNOWN') : { value }
+    }
+    case 'area': {
+      const found = meant(areas, text, 'AREA_UNKNOWN', 'AREA_SEVERAL')
+      if (found.problem?.code !== 'AREA_SEVERAL') return typeof found.value === 'string' && !liesIn(areas, found.value, within) ? fault('AREA_OUTSIDE') : found
+      // Of several that are so called only those count that he may write to.
+      return meant(areas, text, 'AREA_OUTSIDE', 'AREA_SEVERAL', (area) => area.within?.includes(within) ?? false)
+    }
+    // Where it lies is known only with the rest of the row (read-row.ts).
+    case 'below':
+    case 'official':
+    case 'contactName':
+      return countCodePoints(text) > 60 ? fault('TOO_LONG', { most: 60 }) : { value: text }
+    case 'workPhone':
+      return { value: text.replace(/\D/g, '') }
+    case 'contactPhone': {
+      const parsed = parsePhone(text)
+      return parsed.ok ? { value: parsed.number } : fault('PHONE')
+    }
+  }
+}
+
+const liesIn = (areas: Known, id: string, within: string): boolean => areas.find(id).some((area) => area.id === id && (area.within?.includes(within) ?? false))
+
+/** What was folded: seen by comparing what came with what is left of it. */
+function foldsOf(kind: RegisterField['kind'], { text, folded }: SheetCell, line: string): Fold[] {
+  const folds: Fold[] = folded === undefined ? [] : [folded]
+  if (text.normalize('NFKC') !== text && /[\uFF01-\uFF5E\u3000]/.test(text) && kind !== 'line') folds.push('width')
+  if (line !== text) folds.push('space')
+  if (kind === 'uscc' && /[\s-]/.test(line)) folds.push('mark')
+  return folds
+}
+
+/** Reads one cell by the rules of its field. An empty one says nothing: what is kept stays. */
+export function readCell(field: RegisterField, cell: SheetCell, circumstances: Circumstances): ReadCell {
+  const line = foldedLine(cell.text).replace(/\u00A0|\u3000/g, ' ').trim()
+  if (line === '') return { folds: [] }
+  const folds = foldsOf(field.kind, cell, line)
+  if (cell.lossy && field.kind !== 'line') return { ...fault('LOSSY'), folds }
+  return { ...read(field, line, circumstances), folds }
+}

@@ -1,0 +1,40 @@
+/** What may be wrong with a cell of an imported row: two lines, what it is and what to do about it. `{…}` is filled in from the problem. */
+export const ROW_PROBLEMS = {
+  MISSING: ['没有填', '补上再导入'],
+  TOO_LONG: ['写得太长，最多 {most} 个字', '删短一些'],
+  USCC_LENGTH: ['有 {length} 位，应是 18 位', '对照营业执照改'],
+  USCC_LETTERS: ['有不该出现的字符', '不会有 I、O、S、V、Z，多半是 1、0、5、U、2'],
+  USCC_CHECK: ['末位校验不对，多半写错一位', '对照营业执照改'],
+  LOSSY: ['表格把它存成了数字，后几位已经丢了', '把这一列设成“文本”重新填'],
+  AREA_UNKNOWN: ['没有这个区域', '{hint}'],
+  AREA_SEVERAL: ['有几个同名的区域', '连上级一起写，例如“{hint}”'],
+  AREA_OUTSIDE: ['不在您管的区域里', '请管那里的管理员导入'],
+  BELOW_UNKNOWN: ['这个区域下面没有它', '{hint}'],
+  OFFICIAL_UNKNOWN: ['没有这个人', '{hint}'],
+  OFFICIAL_SEVERAL: ['有几个同名的人', '在“专员电话”一列写上工作电话'],
+  CHOICE_UNKNOWN: ['不认识这个词', '可以写：{hint}'],
+  FLAG_UNKNOWN: ['只能写“是”或“否”', '空着就是不改'],
+  INDUSTRY_UNKNOWN: ['国民经济行业分类里没有', '写大类的代码或名称，例如 C13'],
+  PHONE: ['不像电话号码', '可以空着'],
+  CONTACT_NAME: ['写了姓名没有电话', '补上电话，或两格都空着'],
+  TWICE: ['和第 {line} 行是同一家', '留一行'],
+  OPEN_CASES: ['还有 {count} 件诉求在办', '办结后再改成这个状态'],
+} as const satisfies Record<string, readonly [what: string, remedy: string]>
+export type RowProblemCode = keyof typeof ROW_PROBLEMS
+
+/** Something wrong with one cell. `value` as it stands in the sheet, masked where it is personal. */
+export interface RowProblem {
+  code: RowProblemCode
+  /** The field of the register; null: of the whole row. */
+  field: string | null
+  value: string
+  facts?: Readonly<Record<string, string | number>>
+}
+
+const filled = (words: string, facts: RowProblem['facts']): string => words.replace(/\{(\w+)\}/g, (_all, name: string) => String(facts?.[name] ?? ''))
+
+/** Both lines of a problem, in Chinese. */
+export const problemWords = ({ code, facts }: Pick<RowProblem, 'code' | 'facts'>): { what: string; remedy: string } => {
+  const [what, remedy] = ROW_PROBLEMS[code]
+  return { what: filled(what, facts), remedy: filled(remedy, facts) }
+}
