@@ -16,7 +16,7 @@ export const SHEET_LIMITS = {
   inflated: GB,
   /** A part may inflate to so many times its size, if it inflates to much at all: formatted blank rows come to 30, what is made to hurt to 1,000. */
   ratio: 200,
-  ratioFrom: 50 * MB,
+  ratioFrom: 32 * MB,
   /** Of a part that is read as a whole (names of sheets, formats), in bytes inflated. */
   smallPart: 16 * MB,
   /** Files in the zip. */
