@@ -9,7 +9,7 @@ import { type Encoding, encodingOf } from './encoding'
 import { HEAD } from './file-kinds'
 import { SHEET_LIMITS } from './limits'
 import { shortenedNumber } from './numbers'
-import { SheetError, type SheetProblem } from './problems'
+import { asDamage, SheetError, type SheetProblem } from './problems'
 import { undefused } from './defused'
 import { type Separator, separatorOf } from './separator'
 
@@ -62,7 +62,7 @@ const sound = (): Transform => new Transform({
   },
 })
 
-const codeOf = (cause: unknown): SheetProblem => (cause instanceof CsvError && cause.code === 'CSV_MAX_RECORD_SIZE' ? 'SHEET_CELL_TOO_LONG' : 'SHEET_DAMAGED')
+const isEndless = (cause: unknown): boolean => cause instanceof CsvError && cause.code === 'CSV_MAX_RECORD_SIZE'
 
 function lineOf({ record, info }: { record: string[]; info: Info }): Line {
   const line = info.records + info.empty_lines
@@ -85,7 +85,7 @@ export async function* readCsv(path: string, { encoding, separator }: Csv): Asyn
       if (line.cells.some((cell) => cell.text.trim() !== '')) yield line
     }
   } catch (cause) {
-    throw cause instanceof SheetError ? cause : new SheetError(codeOf(cause), null, cause)
+    throw isEndless(cause) ? new SheetError('SHEET_CELL_TOO_LONG', null, cause) : asDamage(cause)
   } finally {
     bytes.destroy()
   }
