@@ -14,6 +14,9 @@ export interface Package {
   close(): void
 }
 
+/** Bit of an entry that a password of the zip itself is asked for. */
+const LOCKED = 1
+
 const keyOf = (name: string): string => name.replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase()
 
 /** Made to hurt: little that inflates to a lot. */
@@ -29,7 +32,7 @@ function kindOf(entries: ReadonlyMap<string, Entry>): SheetProblem | null {
   if ((entries.has('content.xml') && entries.has('meta-inf/manifest.xml')) || entries.has('index/document.iwa') || entries.has('index.zip')) return 'SHEET_OTHER_PROGRAM'
   const workbook = entries.get(workbookIn(entries))
   if (!workbook) return 'SHEET_NOT_A_TABLE'
-  return workbook.isEncrypted() ? 'SHEET_PASSWORD' : null
+  return (workbook.generalPurposeBitFlag & LOCKED) !== 0 ? 'SHEET_PASSWORD' : null
 }
 
 async function entriesOf(zip: ZipFile): Promise<Result<ReadonlyMap<string, Entry>, { code: SheetProblem }>> {

@@ -10,7 +10,7 @@ export const sample = (name: string): string => join(PROJECT_ROOT, 'tests/assets
 /** A folder of its own for a test file, gone after it. Gives paths in it. */
 export function folderForFiles(): (name: string) => string {
   const folder = mkdtempSync(join(tmpdir(), 'sheets-'))
-  afterAll(() => rmSync(folder, { recursive: true }))
+  afterAll(() => rmSync(folder, { recursive: true, maxRetries: 5 }))
   return (name) => join(folder, name)
 }
 

@@ -33,6 +33,8 @@ describe('how a file is written', () => {
 
   it('has characters of four bytes too', async () => expect(await textsOf(written(encode('㐂,𠮷野\r\n䶮,a', 'gb18030')))).toEqual([['㐂', '𠮷野'], ['䶮', 'a']]))
 
+  it('may have signs of its own for holes in UTF-8', async () => expect(await textsOf(written('云\uFFFD澜,1'))).toEqual([['云\uFFFD澜', '1']]))
+
   it('must hold to the end', async () => expect(await refusalOf(written(Buffer.concat([Buffer.from('云澜,1\n'.repeat(20_000)), Buffer.from([0xff, 0xfe, 0x0a])])))).toBe('SHEET_DAMAGED'))
 })
 
