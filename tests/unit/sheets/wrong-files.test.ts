@@ -1,6 +1,8 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { SHEET_PROBLEMS, type SheetProblem } from '../../../shared/register/sheet-problems'
-import { refusalOf, sample, textsOf } from '../../support/sheets/read'
+import { folderForFiles, refusalOf, sample, textsOf } from '../../support/sheets/read'
+
+const at = folderForFiles()
 
 /** What each sample is refused as; the others are read. */
 const REFUSED: Readonly<Record<string, SheetProblem>> = {
@@ -20,6 +22,16 @@ it.each(Object.entries(REFUSED))('%s is %s', async (name, code) => expect(await 
 it.each(READ)('%s is read', async (name) => expect(await refusalOf(sample(name))).toBe('read'))
 
 it('knows every sample', () => expect(readdirSync(sample('.')).sort()).toEqual([...Object.keys(REFUSED), ...READ].sort()))
+
+it('inflates no more than was declared, whatever that was', async () => {
+  const bytes = readFileSync(sample('bomb.xlsx'))
+  // In the list of contents a name stands 46 bytes after the beginning of its entry, and the size it inflates to at byte 24.
+  const entry = bytes.lastIndexOf('xl/worksheets/sheet1.xml') - 46
+  expect(bytes.readUInt32LE(entry + 24)).toBeGreaterThan(40 * 1024 ** 2)
+  bytes.writeUInt32LE(70_000, entry + 24)
+  writeFileSync(at('lying.xlsx'), bytes)
+  expect(await refusalOf(at('lying.xlsx'))).toBe('SHEET_DAMAGED')
+})
 
 it('asks nobody for what lies outside of the file: the value it had counts', async () => expect(await textsOf(sample('outside.xlsx'))).toEqual([['7']]))
 
