@@ -32,6 +32,16 @@ it('tells what is missing, what nobody knows, what is there twice, and what two 
   })
 })
 
+it('may be two lines, with groups over columns', () => {
+  const known = { ...KNOWN, owner: { words: ['法定代表人姓名'] }, contact: { words: ['联系人姓名'] } }
+  expect(findHeading(linesOf(['企业登记表'], ['企业名称', '信用代码', '法定代表人', '', '联系人', ''], ['', '', '姓名', '备注', '姓名', '电话'], ['云澜', '9133', '张三', '', '李四', '138']), known))
+    .toMatchObject({ line: 3, columns: { name: 0, uscc: 1, owner: 2, contact: 4, phone: 5 }, texts: ['企业名称', '信用代码', '姓名', '备注', '姓名', '电话'], unknown: [3], missing: [] })
+})
+
+it.each([
+  ['data', ['云澜', '9133', '138'], 1], ['data with blanks', ['云澜', '', ''], 1], ['the same heading again', ['企业名称', '信用代码', '电话'], 1],
+] as const)('is one line over %s', (_what, below, line) => expect(findHeading(linesOf(['企业名称', '信用代码', '电话'], below), KNOWN)?.line).toBe(line))
+
 it('is none where no line has a field, and none below the twentieth', () => {
   expect(findHeading(linesOf(['甲', '乙']), KNOWN)).toBeNull()
   const lines = [...linesOf(...Array.from({ length: 20 }, () => ['说明'])), ...linesOf(['企业名称'])]
