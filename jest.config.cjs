@@ -6,7 +6,7 @@ const project = (name, more = {}) => ({
   testEnvironment: 'node',
   testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`, `<rootDir>/tests/${name}/**/*.test.tsx`],
   transform: { '^.+\\.(m?[jt]sx?)$': swc },
-  transformIgnorePatterns: ['/node_modules/(?!(@noble|chinese-days|csv-parse)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@noble|chinese-days)/)'],
   moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1', '^@/(.*)$': '<rootDir>/miniapp/$1' },
   setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
   ...more,

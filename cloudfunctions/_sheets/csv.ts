@@ -1,16 +1,16 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { pipeline, Transform } from 'node:stream'
+import { pipeline } from 'node:stream'
 import { CsvError, type Info, parse } from 'csv-parse'
-import { decode, decodeStream } from 'iconv-lite'
 import { err, ok, type Result } from '../../shared/kernel/result'
 import { EMPTY_CELL, type Cell, type Line } from './cell'
+import { decoderOf, decoding } from './decoding'
+import { undefused } from './defused'
 import { type Encoding, encodingOf } from './encoding'
 import { HEAD } from './file-kinds'
 import { SHEET_LIMITS } from './limits'
 import { shortenedNumber } from './numbers'
-import { SheetError, type SheetProblem } from './problems'
-import { undefused } from './defused'
+import { asDamage, SheetError, type SheetProblem } from './problems'
 import { type Separator, separatorOf } from './separator'
 
 export interface Csv {
@@ -20,15 +20,20 @@ export interface Csv {
 
 /** Web pages and the XML of Office 2003, which systems hand out under the name of .xls. */
 const PAGE = /^\s*(?:<(?:!doctype|html|head|meta|table|style|\?xml|!--)|mime-version:)/i
-/** What no table of text has in it: control characters, and bytes that are no characters. */
-const NO_TEXT = /[\u0000-\u0008\u000E-\u0019\u001C-\u001F\uFFFD]/
+/** What no table of text has in it. */
+const CONTROL = /[\u0000-\u0008\u000E-\u0019\u001C-\u001F]/
 
-async function headOf(path: string): Promise<{ bytes: Buffer; whole: boolean }> {
+/** The beginning of a file as text; null = it is none. A character that is cut at the end does not count. */
+async function headOf(path: string, encoding: Encoding): Promise<string | null> {
   const file = await open(path)
   try {
     const bytes = Buffer.alloc(HEAD)
     const { bytesRead } = await file.read(bytes, 0, HEAD, 0)
-    return { bytes: bytes.subarray(0, bytesRead), whole: bytesRead < HEAD }
+    const head = decoderOf(encoding).next(bytes.subarray(0, bytesRead))
+    return CONTROL.test(head) ? null : head
+  } catch (cause) {
+    if (cause instanceof SheetError) return null
+    throw cause
   } finally {
     await file.close()
   }
@@ -36,12 +41,10 @@ async function headOf(path: string): Promise<{ bytes: Buffer; whole: boolean }> 
 
 /** Finds out how a csv is written, or that the text is none. */
 export async function sniffCsv(path: string): Promise<Result<Csv, { code: SheetProblem }>> {
-  const [{ bytes, whole }, encoding] = await Promise.all([headOf(path), encodingOf(path)])
-  const decoded = decode(bytes, encoding)
-  // Of a character cut at the end of the head nothing can be said.
-  const head = whole ? decoded : decoded.slice(0, -4)
+  const encoding = await encodingOf(path)
+  const head = await headOf(path, encoding)
+  if (head === null) return err({ code: 'SHEET_NOT_A_TABLE' })
   if (PAGE.test(head)) return err({ code: 'SHEET_OLD_XLS' })
-  if (NO_TEXT.test(head)) return err({ code: 'SHEET_NOT_A_TABLE' })
   return ok({ encoding, separator: separatorOf(head) })
 }
 
@@ -54,15 +57,7 @@ function cellOf(raw: string): Cell {
   return kept !== undefined ? { text: kept, folded: 'formula' } : shortenedNumber(raw) ?? { text: undefused(raw) }
 }
 
-/** Stops at bytes that are no characters: names with holes would be taken for names. */
-const sound = (): Transform => new Transform({
-  decodeStrings: false, encoding: 'utf8',
-  transform(text: string, _encoding, done) {
-    done(text.includes('\uFFFD') ? new SheetError('SHEET_DAMAGED') : null, text)
-  },
-})
-
-const codeOf = (cause: unknown): SheetProblem => (cause instanceof CsvError && cause.code === 'CSV_MAX_RECORD_SIZE' ? 'SHEET_CELL_TOO_LONG' : 'SHEET_DAMAGED')
+const isEndless = (cause: unknown): boolean => cause instanceof CsvError && cause.code === 'CSV_MAX_RECORD_SIZE'
 
 function lineOf({ record, info }: { record: string[]; info: Info }): Line {
   const line = info.records + info.empty_lines
@@ -76,16 +71,16 @@ function lineOf({ record, info }: { record: string[]; info: Info }): Line {
 /** The lines of a csv, blank ones left out; a record over several lines of the file is one line, as a spreadsheet shows it. Throws SheetError. */
 export async function* readCsv(path: string, { encoding, separator }: Csv): AsyncGenerator<Line> {
   const parser = parse({ delimiter: separator, bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: SHEET_LIMITS.record })
-  const [bytes, text, checked] = [createReadStream(path, { highWaterMark: HEAD }), decodeStream(encoding, { stripBOM: true }), sound()]
+  const bytes = createReadStream(path, { highWaterMark: HEAD })
   // What any of them meets ends the parser, whose reader is told.
-  pipeline(bytes, text, checked, parser, () => undefined)
+  pipeline(bytes, decoding(encoding), parser, () => undefined)
   try {
     for await (const one of parser as AsyncIterable<{ record: string[]; info: Info }>) {
       const line = lineOf(one)
       if (line.cells.some((cell) => cell.text.trim() !== '')) yield line
     }
   } catch (cause) {
-    throw cause instanceof SheetError ? cause : new SheetError(codeOf(cause), null, cause)
+    throw isEndless(cause) ? new SheetError('SHEET_CELL_TOO_LONG', null, cause) : asDamage(cause)
   } finally {
     bytes.destroy()
   }

@@ -11,7 +11,7 @@ export interface KnownField {
 }
 
 export interface Heading<F extends string> {
-  /** As the spreadsheet numbers it; what follows is data. */
+  /** As the spreadsheet numbers it, of two lines the lower one; what follows is data. */
   line: number
   /** Of each field that was found, its column from 0: the first one, should there be several. */
   columns: Readonly<Partial<Record<F, number>>>
@@ -46,15 +46,49 @@ function claimsOf<F extends string>(known: Readonly<Record<F, KnownField>>): Cla
   return claims
 }
 
-const claimants = <F>(text: string, claims: Claims<F>): readonly F[] => formsOf(text).map((form) => claims.get(form)).find((fields) => fields !== undefined) ?? []
+/** What may be the heading: a line, or two of which the upper one has the names of groups. */
+interface Candidate {
+  line: number
+  texts: readonly string[]
+  /** What stands over a column that has a heading of its own, by column. */
+  groups: readonly string[]
+}
 
-/** A line read as the heading, whatever it is. */
-function readAs<F extends string>({ line, cells }: Line, known: Readonly<Record<F, KnownField>>, claims: Claims<F>): Heading<F> {
+const oneLine = ({ line, cells }: Line): Candidate => ({ line, texts: cells.map(({ text }) => text), groups: [] })
+
+/** 联系人 over 姓名 and 电话; a column that is blank below has its heading above. The name of a group stands over its first column only. */
+function twoLines(upper: Line, lower: Line): Candidate {
+  const [above, below] = [oneLine(upper).texts, oneLine(lower).texts]
+  const [texts, groups]: [string[], string[]] = [[], []]
+  for (let column = 0, group = ''; column < Math.max(above.length, below.length); column++) {
+    const [over = '', own = ''] = [above[column], below[column]]
+    if (over.trim() !== '') group = over
+    texts.push(own.trim() === '' ? over : own)
+    groups.push(own.trim() === '' ? '' : group)
+  }
+  return { line: lower.line, texts, groups }
+}
+
+/** Lines by themselves come first: of those that find equally much, the first is taken. */
+const candidatesOf = (lines: readonly Line[]): Candidate[] => [
+  ...lines.map(oneLine),
+  ...lines.flatMap((lower, at) => {
+    const upper = lines[at - 1]
+    return upper?.line === lower.line - 1 ? [twoLines(upper, lower)] : []
+  }),
+]
+
+/** The fields that claim a heading: with the name of its group before it, or else by itself. */
+const claimants = <F>(text: string, group: string, claims: Claims<F>): readonly F[] =>
+  [...(group === '' ? [] : formsOf(group + text)), ...formsOf(text)].map((form) => claims.get(form)).find((fields) => fields !== undefined) ?? []
+
+/** A candidate read as the heading, whatever it is. */
+function readAs<F extends string>({ line, texts, groups }: Candidate, known: Readonly<Record<F, KnownField>>, claims: Claims<F>): Heading<F> {
   const columns: Partial<Record<F, number>> = {}
   const [unknown, contested, repeated]: [number[], { column: number; fields: readonly F[] }[], { column: number; field: F }[]] = [[], [], []]
-  for (const [column, { text }] of cells.entries()) {
+  for (const [column, text] of texts.entries()) {
     if (text.trim() === '') continue
-    const fields = claimants(text, claims)
+    const fields = claimants(text, groups[column] ?? '', claims)
     const [field] = fields
     if (field === undefined) unknown.push(column)
     else if (columns[field] === undefined) columns[field] = column
@@ -62,18 +96,18 @@ function readAs<F extends string>({ line, cells }: Line, known: Readonly<Record<
     if (fields.length > 1) contested.push({ column, fields })
   }
   const missing = (Object.keys(known) as F[]).filter((field) => known[field].required && columns[field] === undefined)
-  return { line, columns, texts: cells.map(({ text }) => text), missing, unknown, contested, repeated }
+  return { line, columns, texts, missing, unknown, contested, repeated }
 }
 
 /**
- * The heading among the first lines of a table: the line with most fields in it, the first of those that have equally many. Null = no line has the
- * heading of any field. Lines beyond the first 20 are not looked at.
+ * The heading among the first lines of a table: the line with most fields in it, the first of those that have equally many; or two lines, one below
+ * the other, if together they have more. Null = no line has the heading of any field. Lines beyond the first 20 are not looked at.
  */
 export function findHeading<F extends string>(lines: readonly Line[], known: Readonly<Record<F, KnownField>>): Heading<F> | null {
   const claims = claimsOf(known)
   let [best, most]: [Heading<F> | null, number] = [null, 0]
-  for (const line of lines.slice(0, HEADING_WITHIN)) {
-    const heading = readAs(line, known, claims)
+  for (const candidate of candidatesOf(lines.slice(0, HEADING_WITHIN))) {
+    const heading = readAs(candidate, known, claims)
     const found = Object.keys(heading.columns).length
     if (found > most) [best, most] = [heading, found]
   }

@@ -10,3 +10,7 @@ export class SheetError extends Error {
     this.name = 'SheetError'
   }
 }
+
+/** What was thrown while a file was taken apart: faults of the disk and of the program are those, all else is damage of the file. */
+export const asDamage = (cause: unknown): unknown =>
+  cause instanceof SheetError || cause instanceof TypeError || cause instanceof RangeError || (cause instanceof Error && 'syscall' in cause) ? cause : new SheetError('SHEET_DAMAGED', null, cause)

@@ -4,7 +4,8 @@ import type { Package } from './package'
 import { SheetError } from './problems'
 import { readXml, type XmlListener } from './xml'
 
-const PAGE_BYTES = 1024 ** 2
+/** Characters of a page: longer than any cell. */
+const PAGE = 512 * 1024
 
 /** What spreadsheets write for characters XML cannot hold: _x000D_ is a CR, _x005F_ the underscore before something that only looks like it. */
 export const unescaped = (text: string): string =>
@@ -16,38 +17,42 @@ export const unescaped = (text: string): string =>
  */
 export class SharedStrings {
   private readonly pages: Buffer[] = []
-  private filled = PAGE_BYTES
-  private starts = new Float64Array(1024)
-  /** Length in characters, and one bit for rich text. */
-  private lengths = new Uint32Array(1024)
+  /** Where the next one begins, in characters from the beginning of the first page. */
+  private next = 0
   private count = 0
+  private starts = new Uint32Array(1024)
+  /** Length in characters, which no cell has more than 15 bits of, and one bit for rich text. */
+  private lengths = new Uint16Array(1024)
 
+  /** Throws SHEET_TOO_LARGE when there are more than any table needs. */
   add(text: string, rich: boolean): void {
-    const bytes = text.length * 2
-    if (this.filled + bytes > PAGE_BYTES) {
-      this.pages.push(Buffer.allocUnsafeSlow(PAGE_BYTES))
-      this.filled = 0
-    }
+    const left = PAGE - (this.next % PAGE)
+    if (text.length > left) this.next += left
+    if (this.count >= SHEET_LIMITS.strings || this.next + text.length > SHEET_LIMITS.stringCharacters) throw new SheetError('SHEET_TOO_LARGE')
     if (this.count === this.starts.length) this.grow()
-    this.pages[this.pages.length - 1]?.write(text, this.filled, 'utf16le')
-    this.starts[this.count] = (this.pages.length - 1) * PAGE_BYTES + this.filled
+    this.pageAt(this.next).write(text, (this.next % PAGE) * 2, 'utf16le')
+    this.starts[this.count] = this.next
     this.lengths[this.count] = text.length * 2 + Number(rich)
     this.count += 1
-    this.filled += bytes
+    this.next += text.length
   }
 
   /** The cell that names this string; null = there is no such string. */
   cell(index: number): Cell | null {
     if (!(index >= 0 && index < this.count)) return null
     const [start = 0, length = 0] = [this.starts[index], this.lengths[index]]
-    const from = start % PAGE_BYTES
-    const text = this.pages[Math.floor(start / PAGE_BYTES)]?.toString('utf16le', from, from + (length >> 1) * 2) ?? ''
+    const from = (start % PAGE) * 2
+    const text = this.pageAt(start).toString('utf16le', from, from + (length >> 1) * 2)
     if (text === '') return EMPTY_CELL
     return length & 1 ? { text, folded: 'rich' } : { text }
   }
 
+  private pageAt(at: number): Buffer {
+    return (this.pages[Math.floor(at / PAGE)] ??= Buffer.allocUnsafeSlow(PAGE * 2))
+  }
+
   private grow(): void {
-    const [starts, lengths] = [new Float64Array(this.count * 2), new Uint32Array(this.count * 2)]
+    const [starts, lengths] = [new Uint32Array(this.count * 2), new Uint16Array(this.count * 2)]
     starts.set(this.starts)
     lengths.set(this.lengths)
     this.starts = starts

@@ -16,8 +16,9 @@ export interface OpenTable {
   /** Visible sheets in order; one without a name for csv. */
   sheets: readonly string[]
   /**
-   * Lines of a sheet, blank ones left out, read as they are asked for. May be asked for more than once. Throws SheetError on what is met on the way:
-   * too many lines, a cell too long, damage.
+   * Lines of a sheet (of a csv: of the only one, however it is called), blank ones left out, read as they are asked for; the file is open only
+   * while they are. May be asked for more than once. The texts that a workbook lists stay in memory with this object, up to 220 MB of them. Throws
+   * SheetError on what is met on the way: too many lines, a cell too long, damage, no such sheet.
    */
   lines(sheet: string): AsyncIterable<Line>
 }

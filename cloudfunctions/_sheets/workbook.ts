@@ -1,4 +1,4 @@
-import { join } from 'node:path/posix'
+import { basename, join } from 'node:path/posix'
 import { formatOf, type Format } from './dates'
 import type { Package } from './package'
 import { readWhole, type XmlListener } from './xml'
@@ -13,7 +13,6 @@ export interface Workbook {
   since1904: boolean
 }
 
-const ROOT = 'xl/workbook.xml'
 const listening = (begin: XmlListener['begin'], end: XmlListener['end'] = () => undefined): XmlListener => ({ begin, end, text: () => undefined })
 
 /** Targets are written from the folder of the workbook, or from the root with a slash in front. */
@@ -25,7 +24,8 @@ async function relationsOf(parts: Package): Promise<ReadonlyMap<string, { type: 
   const listener = listening((name, { Id = '', Type = '', Target = '', TargetMode }) => {
     if (name === 'Relationship' && TargetMode !== 'External') relations.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), part: partAt(Target) })
   })
-  if (parts.has('xl/_rels/workbook.xml.rels')) await readWhole(await parts.open('xl/_rels/workbook.xml.rels'), listener)
+  const part = join('xl/_rels', `${basename(parts.workbook)}.rels`)
+  if (parts.has(part)) await readWhole(await parts.open(part), listener)
   return relations
 }
 
@@ -50,7 +50,7 @@ export async function readWorkbook(parts: Package): Promise<Workbook> {
   const ofType = (type: string): string | null => [...relations.values()].find((one) => one.type === type)?.part ?? null
   const sheets: { name: string; part: string }[] = []
   let since1904 = false
-  await readWhole(await parts.open(ROOT), listening((name, attributes) => {
+  await readWhole(await parts.open(parts.workbook), listening((name, attributes) => {
     if (name === 'workbookPr') since1904 = /^(1|true)$/.test(attributes.date1904 ?? '')
     if (name !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return
     // The prefix of r:id is the document's own choice.

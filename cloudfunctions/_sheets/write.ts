@@ -34,7 +34,8 @@ export async function writeXlsx(to: string | Writable, plan: SheetPlan, at: Date
   const zip = new ZipFile()
   const sheet = Readable.from(gathered(sheetXml(plan)), { objectMode: false, highWaterMark: CHUNK })
   const output = zip.outputStream as Readable
-  zip.on('error', (cause: Error) => output.destroy(cause))
+  // The zip listens to neither.
+  for (const source of [zip, sheet]) source.on('error', (cause: Error) => output.destroy(cause))
   for (const [part, xml] of partsAround(plan)) zip.addBuffer(Buffer.from(xml), part, { mtime: at })
   zip.addReadStream(sheet, 'xl/worksheets/sheet1.xml', { mtime: at })
   if (plan.remarks) zip.addBuffer(Buffer.from(remarksXml(plan.remarks)), 'xl/worksheets/sheet2.xml', { mtime: at })

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { SHEET_LIMITS } from './limits'
-import { SheetError, type SheetProblem } from './problems'
+import { asDamage, SheetError, type SheetProblem } from './problems'
 
 /** What is told of an XML as it goes by; names without prefix ('x:row' is 'row'). */
 export interface XmlListener {
@@ -47,7 +47,7 @@ export async function* readXml(stream: Readable, listener: XmlListener, tooLong:
     parser.close()
   } catch (cause) {
     // What a stream throws is of the zip: broken bytes, a wrong length.
-    throw cause instanceof SheetError ? cause : new SheetError('SHEET_DAMAGED', null, cause)
+    throw asDamage(cause)
   }
   yield
 }
