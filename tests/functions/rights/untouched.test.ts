@@ -71,7 +71,7 @@ const SHOWN: readonly Shown[] = [
   shows('register.companies',    ['companies c']),
   shows('register.company',      ['codes k', 'cases e']),
   shows('register.changes',      ['changes h']),
-  shows('register.places',       ['companies c', 'persons p']),
+  shows('register.places',       ['companies c', 'persons who']),
   shows('import.list',           ['imports i']),
   shows('import.rows',           ['import_rows r']),
   shows('rating.figures',        ['ratings r']),
