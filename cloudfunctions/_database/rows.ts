@@ -188,7 +188,6 @@ export interface ImportRowsRow {
   put: unknown
   what: unknown
   problems: unknown
-  done: boolean
 }
 
 export interface ImportsRow {

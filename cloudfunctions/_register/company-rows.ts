@@ -74,14 +74,16 @@ const TYPES: Partial<Record<(typeof COLUMNS)[number], string>> = { former_names:
 
 /**
  * CTEs that write companies (`:rows::jsonb`, a list of CompanyWrite) once `after` (a CTE) has given a row: `put` has the ids that were written. A new one whose credit
- * code is there meanwhile is not, nor one whose version has moved. What changed is noted in the same statement (`:at`, `:personId`, `:run`, `:back`).
+ * code is there meanwhile is not, nor one whose version has moved; `lost` has the ids of those, if there are any. What changed is noted in the same statement
+ * (`:at`, `:personId`, `:run`, `:back`). Rows are found by their keys: of a join with as many as there may be the planner reads the whole table.
  */
 export const putCompanies = (after: string): string => `rows as materialized (select r.* from (select from ${after} limit 1) d,
     jsonb_to_recordset(:rows::jsonb) r(line int, id text, before int, ${COLUMNS.map((column) => `${column} ${TYPES[column] ?? 'text'}`).join(', ')}, what jsonb)),
   made as (insert into mashangban.companies (tenant, id, ${COLUMNS.join(', ')}, version, run) select :tenant, r.id, ${COLUMNS.map((column) => `r.${column}`).join(', ')}, 1, :run::text from rows r where r.before is null order by r.id
     on conflict on constraint companies_uscc do nothing returning id),
   altered as (update mashangban.companies c set ${COLUMNS.map((column) => `${column} = r.${column}`).join(', ')}, version = c.version + 1, run = :run::text from rows r
-    where c.tenant = :tenant and c.id = r.id and c.version = r.before and (select count(*) from made) >= 0 returning c.id),
+    where c.tenant = :tenant and c.id = any(array(select k.id from rows k where k.before is not null)) and c.id = r.id and c.version = r.before and (select count(*) from made) >= 0 returning c.id),
   put as materialized (select m.id from made m union all select a.id from altered a),
+  lost as materialized (select case when (select count(*) from put) = (select count(*) from rows) then '{}' else array(select r.id from rows r where r.id not in (select p.id from put p)) end as ids),
   noted_changes as (insert into mashangban.changes (tenant, of, id, version, at, person_id, run, back, what)
     select :tenant, 'company', r.id, coalesce(r.before, 0) + 1, :at::timestamptz, :personId, :run::text, :back::boolean, r.what from put p join rows r on r.id = p.id returning id)`

@@ -24,7 +24,7 @@ interface Todo {
 /** The next rows that change something, each with what stands in the register now. */
 const readTodo = statement<{ importId: string; after: number }, Todo>('import_todo', `
   select r.line, r.act, r.id, r.version, r.put, case when c.id is not null then ${companyNow('c')} end as now
-  from (select * from mashangban.import_rows r where r.tenant = :tenant and r.run = :importId and not r.done and r.act in ('new', 'changed', 'gone') and r.line > :after order by r.line limit ${BATCH}) r
+  from (select * from mashangban.import_rows r where r.tenant = :tenant and r.run = :importId and r.act in ('new', 'changed', 'gone') and r.line > :after order by r.line limit ${BATCH}) r
     left join lateral (select c.* from mashangban.companies c where c.tenant = :tenant and c.uscc = r.key offset 0) c on true order by r.line`)
 
 interface Batch {
@@ -45,10 +45,10 @@ interface Batch {
 const writeBatch = statement<Batch, { went: number }>('import_apply', `
   with went as (update mashangban.imports i set line = :to where i.tenant = :tenant and i.id = :importId and i.state = 'applying' and i.began_at = :began::timestamptz and i.line = :from returning 1),
   ${putCompanies('went')},
-  ticked as (update mashangban.import_rows w set done = true, id = r.id from rows r join put p on p.id = r.id where w.tenant = :tenant and w.run = :importId and w.line = r.line returning w.line),
-  moved as (update mashangban.import_rows w set act = 'moved' from went where w.tenant = :tenant and w.run = :importId
-    and (w.line = any(:moved::int[]) or w.line in (select r.line from rows r where not exists (select from put p where p.id = r.id))) returning 1)
-  select (select count(*)::int from went) as went, (select count(*) from moved) + (select count(*) from ticked) as rows`)
+  moved as materialized (select :moved::int[] || array(select r.line from rows r, lost where r.id = any(lost.ids)) as lines from lost),
+  ticked as (update mashangban.import_rows w set act = 'moved' from went, moved where cardinality(moved.lines) > 0
+    and w.tenant = :tenant and w.run = :importId and w.act in ('new', 'changed', 'gone') and w.line > :from and w.line <= :to and w.line = any(moved.lines) returning 1)
+  select (select count(*)::int from went) as went, (select count(*) from ticked) as rows`)
 
 /** What a row writes; null: somebody has changed the company since it was read, so nothing of it is touched. */
 function writeOf({ line, act, version, put, now }: Todo, newId: () => string): CompanyWrite | null {
@@ -65,19 +65,26 @@ export async function applyRows(run: JobRun, found: Import): Promise<boolean> {
   const { id: importId, person_id: personId } = found
   const began = found.began_at ?? ''
   let from = found.line
+  let prepared = prepare(await database.rows(readTodo, { importId, after: from }), run)
   while (!run.timeIsUp()) {
-    const todo = await database.rows(readTodo, { importId, after: from })
-    const last = todo.at(-1)
-    if (last === undefined) return finish(run, found)
-    const writes = todo.map((row) => [row.line, writeOf(row, () => `co-${run.salt().slice(0, 12)}`)] as const)
-    const { went } = await database.one(writeBatch, {
-      importId, run: importId, began, from, to: last.line, personId, back: false, at: run.now,
-      rows: writes.flatMap(([, write]) => (write === null ? [] : [write])), moved: writes.flatMap(([line, write]) => (write === null ? [line] : [])),
-    })
-    if (went === 0) return true
-    from = last.line
+    if (prepared === null) return finish(run, found)
+    const { to, rows, moved } = prepared
+    const todo = await database.rows(readTodo, { importId, after: to })
+    const writing = database.one(writeBatch, { importId, run: importId, began, from, to, personId, back: false, at: run.now, rows, moved })
+    // The next batch is made ready while the database is at this one: each row is of a company of its own.
+    prepared = prepare(todo, run)
+    if ((await writing).went === 0) return true
+    from = to
   }
   return false
+}
+
+/** What a batch writes; null: there is no more. */
+function prepare(todo: readonly Todo[], run: JobRun): Pick<Batch, 'to' | 'rows' | 'moved'> | null {
+  const last = todo.at(-1)
+  if (last === undefined) return null
+  const writes = todo.map((row) => [row.line, writeOf(row, () => `co-${run.salt().slice(0, 12)}`)] as const)
+  return { to: last.line, rows: writes.flatMap(([, write]) => (write === null ? [] : [write])), moved: writes.flatMap(([line, write]) => (write === null ? [line] : [])) }
 }
 
 async function finish(run: JobRun, { id: importId, began_at, counts, total }: Import): Promise<true> {

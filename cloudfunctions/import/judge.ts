@@ -1,4 +1,4 @@
-import { changesOf } from '../../shared/register/changes'
+import { after, changesOf } from '../../shared/register/changes'
 import type { Fold } from '../../shared/register/field'
 import type { CompanyField } from '../../shared/register/company'
 import { needed, type ReadRow, readCompanyRow } from '../../shared/register/read-row'
@@ -42,6 +42,8 @@ export function judge({ line, read }: JudgedRow, now: CompanyNow | undefined, fi
   if (now === undefined && problems.length === 0) problems.push(...needed(read.values))
   const row = { line, key: read.key, id: now?.id ?? null, version: now?.version ?? null, name: read.name !== '' ? read.name : String(now?.values.name ?? '') }
   if (problems.length > 0) return { ...row, act: 'bad', put: {}, what: {}, problems }
-  const what = changesOf(now?.values ?? null, read.values)
-  return { ...row, act: now === undefined ? 'new' : Object.keys(what).length === 0 ? 'same' : 'changed', put: read.values, what, problems }
+  // Of a new one all is put, so that nothing stands there twice; of another one what changes.
+  if (now === undefined) return { ...row, act: 'new', put: read.values, what: {}, problems }
+  const what = changesOf(now.values, read.values)
+  return { ...row, act: Object.keys(what).length === 0 ? 'same' : 'changed', put: after(what), what, problems }
 }

@@ -75,13 +75,19 @@ async function stageAll(run: JobRun, found: Import, table: OpenTable, sheet: str
   const firsts = new Map<string, number>()
   let batch: JudgedRow[] = []
   let last = heading.line
+  // A batch is staged while the next one is read; what fails is met before another begins.
+  let staging = Promise.resolve<unknown>(null)
   for await (const { line, cells } of below(heading, table.lines(sheet))) {
     batch.push(readLine(line, cells, heading.mapping, circumstances, run.ports.vault))
     last = line
     if (batch.length < BATCH) continue
-    await stage(run, found, batch, firsts, tally)
+    const failed = await staging
+    if (failed !== null) throw failed
+    staging = stage(run, found, batch, firsts, tally).then(() => null, (error: unknown) => error)
     batch = []
   }
+  const failed = await staging
+  if (failed !== null) throw failed
   if (batch.length > 0) await stage(run, found, batch, firsts, tally)
   if (found.close_absent) await stageAbsent(run, found, last, tally)
   return tally.counts

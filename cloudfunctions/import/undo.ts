@@ -23,9 +23,9 @@ const readDone = statement<{ importId: string; after: string }, Done>('import_do
   from (select * from mashangban.changes h where h.tenant = :tenant and h.run = :importId and not h.back and h.of = 'company' and h.id > :after order by h.id limit ${BATCH}) h
     left join lateral (select c.* from mashangban.companies c where c.tenant = :tenant and c.id = h.id offset 0) c on true order by h.id`)
 
+/** One that the import made and nobody has changed: its version is 1. */
 interface Drop {
   id: string
-  before: number
   what: Changes
 }
 
@@ -38,7 +38,7 @@ interface Batch {
   many: number
   rows: CompanyWrite[]
   drops: Drop[]
-  /** Companies that somebody has touched since. */
+  /** Credit codes of companies that somebody has touched since. */
   kept: string[]
   at: Instant
   personId: string
@@ -52,22 +52,23 @@ interface Batch {
 const writeBatch = statement<Batch, { went: number }>('import_undo', `
   with went as (update mashangban.imports i set after = :to, line = i.line + :many::int where i.tenant = :tenant and i.id = :importId and i.state = 'undoing' and i.began_at = :began::timestamptz and coalesce(i.after, '') = :from returning 1),
   ${putCompanies('went')},
-  drops as materialized (select d.* from (select from went where (select count(*) from put) >= 0 limit 1) one, jsonb_to_recordset(:drops::jsonb) d(id text, before int, what jsonb)),
-  dropped as (delete from mashangban.companies c using drops d where c.tenant = :tenant and c.id = d.id and c.version = d.before
-    and not exists (select from mashangban.codes k where k.tenant = :tenant and k.of = 'company' and k.id = c.id)
-    and not exists (select from mashangban.memberships m where m.tenant = :tenant and m.role = 'company' and m.place = c.id)
-    and not exists (select from mashangban.cases e where e.tenant = :tenant and e.company_id = c.id and e.verified and not e.confidential and e.box <> 'done')
-    and not exists (select from mashangban.cases e where e.tenant = :tenant and e.company_id = c.id and e.verified and not e.confidential and e.box = 'done') returning c.id),
+  drops as materialized (select d.* from (select from went where (select count(*) from put) >= 0 limit 1) one, jsonb_to_recordset(:drops::jsonb) d(id text, what jsonb)),
+  dropped as (delete from mashangban.companies c where c.tenant = :tenant and c.id = any(array(select d.id from drops d)) and c.version = 1
+    and (select k.id from mashangban.codes k where k.tenant = :tenant and k.of = 'company' and k.id = c.id limit 1) is null
+    and (select m.person_id from mashangban.memberships m where m.tenant = :tenant and m.role = 'company' and m.place = c.id limit 1) is null
+    and (select e.id from mashangban.cases e where e.tenant = :tenant and e.company_id = c.id and e.verified and not e.confidential and e.box <> 'done' limit 1) is null
+    and (select e.id from mashangban.cases e where e.tenant = :tenant and e.company_id = c.id and e.verified and not e.confidential and e.box = 'done' limit 1) is null returning c.id),
   noted_drops as (insert into mashangban.changes (tenant, of, id, version, at, person_id, run, back, what)
-    select :tenant, 'company', d.id, d.before + 1, :at::timestamptz, :personId, :run::text, true, d.what from dropped g join drops d on d.id = g.id returning id),
-  kept as (update mashangban.import_rows w set act = 'kept', done = true from went where w.tenant = :tenant and w.run = :importId and w.key in (select c.uscc from mashangban.companies c where c.tenant = :tenant
-    and (c.id = any(:kept::text[]) or c.id in (select r.id from rows r where not exists (select from put p where p.id = r.id)) or c.id in (select d.id from drops d where not exists (select from dropped g where g.id = d.id)))) returning 1)
+    select :tenant, 'company', d.id, 2, :at::timestamptz, :personId, :run::text, true, d.what from dropped g join drops d on d.id = g.id returning id),
+  stayed as materialized (select lost.ids || case when (select count(*) from dropped) = (select count(*) from drops) then '{}' else array(select d.id from drops d where d.id not in (select g.id from dropped g)) end as ids from lost),
+  kept as (update mashangban.import_rows w set act = 'kept' from went where (cardinality(:kept::text[]) > 0 or (select cardinality(stayed.ids) > 0 from stayed)) and w.tenant = :tenant and w.run = :importId
+    and w.key = any(:kept::text[] || array(select c.uscc from mashangban.companies c, stayed where c.tenant = :tenant and c.id = any(stayed.ids))) returning 1)
   select (select count(*)::int from went) as went, (select count(*) from kept) + (select count(*) from noted_drops) as rows`)
 
 /** A thing that nobody has touched since goes back to what it was; null: it stays. */
 function backOf({ version, what, now }: Done, run: string): { row: CompanyWrite } | { drop: Drop } | null {
   if (now === null || now.version !== version || now.run !== run) return null
-  if (version === 1) return { drop: { id: now.id, before: 1, what: Object.fromEntries(Object.entries(what).map(([field, [, after]]) => [field, [after, null] as const])) } }
+  if (version === 1) return { drop: { id: now.id, what: Object.fromEntries(Object.entries(what).map(([field, [, after]]) => [field, [after, null] as const])) } }
   return { row: companyWrite(now.id, now, changesOf(now.values, undone(what)), { mistaken: true }) }
 }
 
@@ -81,11 +82,11 @@ export async function undoRows(run: JobRun, found: Import): Promise<boolean> {
     const done = await database.rows(readDone, { importId, after: from })
     const last = done.at(-1)
     if (last === undefined) return finish(run, found)
-    const backs = done.map((each) => [each.id, backOf(each, importId)] as const)
+    const backs = done.map((each) => [each.now, backOf(each, importId)] as const)
     const { went } = await database.one(writeBatch, {
       importId, run: importId, began, from, to: last.id, many: done.length, personId, back: true, at: run.now,
       rows: backs.flatMap(([, back]) => (back && 'row' in back ? [back.row] : [])), drops: backs.flatMap(([, back]) => (back && 'drop' in back ? [back.drop] : [])),
-      kept: backs.flatMap(([id, back]) => (back === null ? [id] : [])),
+      kept: backs.flatMap(([now, back]) => (back === null && now !== null ? [String(now.values.uscc)] : [])),
     })
     if (went === 0) return true
     from = last.id

@@ -24,7 +24,7 @@ export const INDUSTRIES: Readonly<Record<string, readonly [name: string, classes
   T: ['国际组织', { 97: '国际组织' }],
 }
 
-/** What is kept of an industry: the letter, with the two digits of its class where they are known: `C13`, `C`. */
+/** By what is kept of an industry: the letter, with the two digits of its class where they are known: `C13`, `C`. */
 const NAMES: ReadonlyMap<string, string> = new Map(Object.entries(INDUSTRIES).flatMap(([letter, [name, classes]]) =>
   [[letter, name] as const, ...Object.entries(classes).map(([digits, of]) => [`${letter}${digits}`, of] as const)]))
 
@@ -33,13 +33,15 @@ const CODES: ReadonlyMap<string, string> = new Map([...NAMES].flatMap(([code, na
 /** In words: 「农副食品加工业」; the code itself where there is no such industry. */
 export const industryName = (code: string): string => NAMES.get(code) ?? code
 
+const BY_DIGITS: ReadonlyMap<string, string> = new Map([...NAMES.keys()].filter((code) => code.length === 3).map((code) => [code.slice(1), code]))
+
 /** What somebody wrote of an industry: a code of two to four digits with or without its letter (classes below the second level fold into it), or a name. Null: there is none. */
 export function readIndustry(text: string): string | null {
   const compact = text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
   const [, letter, digits] = /^([A-T])?(\d{2})?\d{0,2}/.exec(compact) ?? []
   if (letter !== undefined && digits === undefined && compact.length === 1) return letter
   if (digits !== undefined) {
-    const code = [...NAMES.keys()].find((each) => each.length === 3 && each.endsWith(digits))
+    const code = BY_DIGITS.get(digits)
     return code !== undefined && (letter === undefined || code.startsWith(letter)) ? code : null
   }
   return CODES.get(fold(text)) ?? CODES.get(fold(text).replace(/业$/, '')) ?? null

@@ -37,6 +37,8 @@ export function stepsBetween(a: string, b: string, most: number): number {
 }
 
 const NEAR_STEPS = 2
+/** Answers that are kept. */
+const MOST_KEPT = 20_000
 
 /** Finds things by what people write of them. */
 export function knownOf(things: readonly KnownThing[]): Known {
@@ -55,8 +57,17 @@ export function knownOf(things: readonly KnownThing[]): Known {
     for (let depth = 2; depth <= path.length; depth++) put([...path.slice(0, depth)].reverse().join(''), thing)
   }
   const names = [...new Set(things.map(({ name }) => name))]
+  // A sheet of a city names the same few thousand over and over.
+  const asked = new Map<string, readonly KnownThing[]>()
+  const find = (text: string): readonly KnownThing[] => {
+    const before = asked.get(text)
+    if (before !== undefined) return before
+    const found = by.get(fold(text)) ?? []
+    if (asked.size < MOST_KEPT) asked.set(text, found)
+    return found
+  }
   return {
-    find: (text) => by.get(fold(text)) ?? [],
+    find,
     near(text) {
       const wanted = fold(text)
       // A short name has nothing left of it after two wrong characters.

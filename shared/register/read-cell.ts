@@ -1,5 +1,5 @@
 import { countCodePoints } from '../kernel/code-points'
-import { parsePhone } from '../kernel/phone'
+import { MOBILE, parsePhone } from '../kernel/phone'
 import { foldedLine } from '../kernel/text'
 import type { Fold, RegisterField, Value } from './field'
 import { readIndustry } from './industries'
@@ -44,6 +44,14 @@ export function meant(known: Known, text: string, unknown: RowProblemCode, sever
   return { value: first.id }
 }
 
+const choices = new WeakMap<RegisterField, ReadonlyMap<string, string>>()
+/** What may be written for a choice → its key. */
+function choicesOf(field: Extract<RegisterField, { kind: 'choice' }>): ReadonlyMap<string, string> {
+  const known = choices.get(field) ?? new Map([...Object.entries(field.words).map(([key, word]) => [word, key] as const), ...Object.entries(field.also ?? {})])
+  choices.set(field, known)
+  return known
+}
+
 const FLAGS: Readonly<Record<string, boolean>> = { 是: true, 否: false, 有: true, 无: false, '1': true, '0': false, Y: true, N: false, TRUE: true, FALSE: false, '√': true, '×': false }
 
 function read(field: RegisterField, text: string, { areas, within }: Circumstances): Omit<ReadCell, 'folds'> {
@@ -58,7 +66,7 @@ function read(field: RegisterField, text: string, { areas, within }: Circumstanc
     case 'line':
       return countCodePoints(text) > field.max ? fault('TOO_LONG', { most: field.max }) : { value: text }
     case 'choice': {
-      const known = new Map([...Object.entries(field.words).map(([key, word]) => [word, key] as const), ...Object.entries(field.also ?? {})])
+      const known = choicesOf(field)
       const value = known.get(text) ?? known.get(text.replace(/[（(].*$/, ''))
       return value === undefined ? fault('CHOICE_UNKNOWN', { hint: Object.values(field.words).join('、') }) : { value }
     }
@@ -84,6 +92,7 @@ function read(field: RegisterField, text: string, { areas, within }: Circumstanc
     case 'workPhone':
       return { value: text.replace(/\D/g, '') }
     case 'contactPhone': {
+      if (MOBILE.test(text)) return { value: text }
       const parsed = parsePhone(text)
       return parsed.ok ? { value: parsed.number } : fault('PHONE')
     }
@@ -95,15 +104,18 @@ const liesIn = (areas: Known, id: string, within: string): boolean => areas.find
 /** What was folded: seen by comparing what came with what is left of it. */
 function foldsOf(kind: RegisterField['kind'], { text, folded }: SheetCell, line: string): Fold[] {
   const folds: Fold[] = folded === undefined ? [] : [folded]
-  if (text.normalize('NFKC') !== text && /[\uFF01-\uFF5E\u3000]/.test(text) && kind !== 'line') folds.push('width')
+  if (kind !== 'line' && /[\uFF01-\uFF5E\u3000]/.test(text)) folds.push('width')
   if (line !== text) folds.push('space')
   if (kind === 'uscc' && /[\s-]/.test(line)) folds.push('mark')
   return folds
 }
 
+/** Nothing in it that would be folded: printable ASCII, Chinese characters and their usual marks, no space at either end. Most cells of a sheet. */
+const PLAIN = /^(?! )[\x20-\x7E\u3001\u3002\u300A-\u3011\u4E00-\u9FFF\uFF08\uFF09\uFF0C\uFF1A\uFF1B]*(?<! )$/
+
 /** Reads one cell by the rules of its field. An empty one says nothing: what is kept stays. */
 export function readCell(field: RegisterField, cell: SheetCell, circumstances: Circumstances): ReadCell {
-  const line = foldedLine(cell.text).replace(/\u00A0|\u3000/g, ' ').trim()
+  const line = PLAIN.test(cell.text) ? cell.text : foldedLine(cell.text).replace(/[\u00A0\u3000]/g, ' ').trim()
   if (line === '') return { folds: [] }
   const folds = foldsOf(field.kind, cell, line)
   if (cell.lossy && field.kind !== 'line') return { ...fault('LOSSY'), folds }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { temporaryFolder } from '../support/temporary-folder'
 import { bundleAll, measureBundles, measurePackages } from './bundles'
 import { type Child, startChild } from './child'
+import { benchImport } from './import'
 import { DUE, type DueReport, measureDue } from './due'
 import { CONNECTIONS } from './load'
 import { measure, ROUND, WARM_UP } from './measure'
@@ -99,7 +100,8 @@ const print = (text: string): void => console.log(text)
 const note = (text: string): void => { if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text} …`) }
 
 const words = process.argv.slice(2)
-const job = words[0] === 'serve' ? serve(words.slice(1)) : bench(sizesOf(words))
+const [mode, ...rest] = words
+const job = mode === 'serve' ? serve(rest) : mode === 'import' ? benchImport(rest) : bench(sizesOf(words))
 job.then(() => process.stderr.isTTY && process.stderr.write('\r\u001b[K'), (error: unknown) => {
   console.error(error)
   process.exit(1)

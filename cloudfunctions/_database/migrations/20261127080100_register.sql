@@ -106,12 +106,11 @@ create table mashangban.import_rows (
   put jsonb not null,                  -- { field: value }: what it says
   what jsonb not null,                 -- { field: [before, after] }
   problems jsonb not null,
-  done boolean not null default false,
   primary key (tenant, run, line)
 ) with (fillfactor = 90);
 create index import_rows_act on mashangban.import_rows (tenant, run, act, line);
 create index import_rows_key on mashangban.import_rows (tenant, run, key) where key is not null;
-create index import_rows_todo on mashangban.import_rows (tenant, run, line) where not done and act in ('new', 'changed', 'gone');
+create index import_rows_todo on mashangban.import_rows (tenant, run, line) where act in ('new', 'changed', 'gone');
 
 select mashangban.protect('changes', 'select, insert');
 select mashangban.protect(name, 'select, insert, update, delete') from unnest(array['imports', 'import_rows']) name;
