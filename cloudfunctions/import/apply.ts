@@ -45,7 +45,7 @@ interface Batch {
 const writeBatch = statement<Batch, { went: number }>('import_apply', `
   with went as (update mashangban.imports i set line = :to where i.tenant = :tenant and i.id = :importId and i.state = 'applying' and i.began_at = :began::timestamptz and i.line = :from returning 1),
   ${putCompanies('went')},
-  moved as materialized (select :moved::int[] || array(select r.line from rows r, lost where r.id = any(lost.ids)) as lines from lost),
+  moved as materialized (select :moved::int[] || case when cardinality(lost.ids) = 0 then '{}' else array(select r.line from rows r where r.id = any(lost.ids)) end as lines from lost),
   ticked as (update mashangban.import_rows w set act = 'moved' from went, moved where cardinality(moved.lines) > 0
     and w.tenant = :tenant and w.run = :importId and w.act in ('new', 'changed', 'gone') and w.line > :from and w.line <= :to and w.line = any(moved.lines) returning 1)
   select (select count(*)::int from went) as went, (select count(*) from ticked) as rows`)

@@ -28,8 +28,8 @@ type Found = Page<Row> & Pick<NamedImport, 'actor' | 'path'>
 const KEY = { line: 'int' } as const satisfies Keyset
 
 /** Who touched it last is told of what was left alone for that. */
-const TOUCHED = `case when r.act in ('moved', 'kept') then (select p.work_name from mashangban.companies c join mashangban.changes h on h.tenant = :tenant and h.of = 'company' and h.id = c.id
-      join mashangban.persons p on p.tenant = :tenant and p.id = h.person_id where c.tenant = :tenant and c.uscc = r.key order by h.version desc limit 1) end`
+const TOUCHED = `case when r.act in ('moved', 'kept') then (select (select p.work_name from mashangban.persons p where p.tenant = :tenant and p.id = h.person_id) from mashangban.changes h
+      where h.tenant = :tenant and h.of = 'company' and h.id = (select c.id from mashangban.companies c where c.tenant = :tenant and c.uscc = r.key) order by h.version desc limit 1) end`
 
 const readRows = statement<{ personId: string; importId: string; act: RowAct; limit: number }, Pick<NamedImport, 'actor' | 'path'> & { items: Row[] | null }>('import_rows', `
   select ${ACTOR} as actor, a.path, ${withinReach('import.rows', { areas: 'a.path' }, `(select coalesce(json_agg(w), '[]') from (

@@ -30,7 +30,7 @@ export const readOpenCases = statement<{ ids: string[] }, { id: string; open: nu
 
 /** Nothing of an earlier reading stays. So many at a time. */
 export const clearStage = statement<{ importId: string }, { cleared: number }>('import_clear', `
-  with gone as (delete from mashangban.import_rows r where r.tenant = :tenant and r.run = :importId and r.line in (select line from mashangban.import_rows where tenant = :tenant and run = :importId order by line limit 5000) returning 1)
+  with gone as (delete from mashangban.import_rows r where r.tenant = :tenant and r.run = :importId and r.line = any(array(select n.line from mashangban.import_rows n where n.tenant = :tenant and n.run = :importId order by n.line limit 5000)) returning 1)
   select count(*)::int as cleared from gone`)
 
 /** What has been found out by looking into the file. 0: it was stopped, or another run reads it anew. */
@@ -46,11 +46,11 @@ export const writeStage = statement<{ importId: string; began: Instant; line: nu
       jsonb_to_recordset(:rows::jsonb) r(line int, act text, key text, id text, version int, name text, put jsonb, what jsonb, problems jsonb) returning 1)
   select count(*)::int as put from put, (select count(*) from staged) s where s.count >= 0`)
 
-/** Companies in business that lie there and are not in the sheet, in the order of their ids. */
+/** Companies in business that lie there and are not in the sheet, in the order of their ids; each asked by its keys. */
 export const readAbsent = statement<{ importId: string; areaId: string; after: string; limit: number }, { now: CompanyNow }>('import_absent', `
   select ${companyNow('c')} as now from mashangban.companies c where c.tenant = :tenant and c.id > :after and c.state = 'operating'
-    and exists (select from mashangban.areas a where a.tenant = :tenant and a.id = c.area_id and a.path @> array[:areaId::text])
-    and not exists (select from mashangban.import_rows r where r.tenant = :tenant and r.run = :importId and r.key = c.uscc) order by c.id limit :limit`)
+    and (select a.path @> array[:areaId::text] from mashangban.areas a where a.tenant = :tenant and a.id = c.area_id)
+    and (select r.line from mashangban.import_rows r where r.tenant = :tenant and r.run = :importId and r.key = c.uscc limit 1) is null order by c.id limit :limit`)
 
 /** How many rows do what: counted over the index. */
 export const readActs = statement<{ importId: string }, { acts: Partial<Record<RowAct, number>> }>('import_acts', `

@@ -47,7 +47,7 @@ const rowsOf = (pile: CompanyPile): string => `select ${ROW} from mashangban.are
       select c.* from mashangban.companies c where c.tenant = :tenant and c.area_id = a.id and ${PILES[pile]} and ${AFTER} order by c.id limit :limit) c
     where a.tenant = :tenant and a.path @> array[here.id] and (:afterArea::text is null or a.id >= :afterArea) order by a.id, c.id limit :limit`
 
-const countOf = (pile: CompanyPile): string => `'${pile}', (select count(*)::int from (select from mashangban.areas a join mashangban.companies c on c.tenant = :tenant and c.area_id = a.id and ${PILES[pile]}
+const countOf = (pile: CompanyPile): string => `'${pile}', (select count(*)::int from (select from mashangban.areas a cross join lateral (select from mashangban.companies c where c.tenant = :tenant and c.area_id = a.id and ${PILES[pile]} order by c.id limit ${COUNTED}) n
       where a.tenant = :tenant and a.path @> array[here.id] limit ${COUNTED}) n)`
 
 const HERE = `from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`
@@ -58,8 +58,8 @@ const listing = (pile: CompanyPile): Statement<Asked & { counted: boolean }, { a
 
 const LISTS = Object.fromEntries(COMPANY_PILE_NAMES.map((pile) => [pile, listing(pile)])) as Record<CompanyPile, ReturnType<typeof listing>>
 
-/** Each way to find a company by an index of its own; what comes is then held against the area. */
-const HITS = `select f.id from named f join mashangban.companies n on n.tenant = :tenant and n.id = f.id and n.folded like all (:patterns::text[])
+/** Each way to find a company by an index of its own; what comes is then looked up by its key (`offset 0` keeps it so) and held against the area. */
+const HITS = `select n.id from named f cross join lateral (select n.id from mashangban.companies n where n.tenant = :tenant and n.id = f.id and n.folded like all (:patterns::text[]) offset 0) n
       union select f.id from mashangban.find_companies(null, :phone, :tail, ${MOST_HITS + 1}) f(id)
       union (select n.id from mashangban.companies n where n.tenant = :tenant and n.uscc >= :from and n.uscc < :upTo order by n.uscc limit ${MOST_HITS + 1})
       union select k.id from mashangban.codes k where k.tenant = :tenant and k.short_code = :short and k.of = 'company'
@@ -68,7 +68,7 @@ const HITS = `select f.id from named f join mashangban.companies n on n.tenant =
 const searchCompanies = statement<Asked & CompanySearch, { actor: Found['actor']; path: string[] | null; found: { items: Row[]; more: boolean } | null }>('register_companies_found', `
   select ${ACTOR} as actor, here.path, ${inReach(`(with named as materialized (select f.id from mashangban.find_companies(:grams::text[], null, null, ${MOST_HITS + 1}) f(id)), hits as materialized (${HITS})
     select json_build_object('more', (select count(*) from named) > ${MOST_HITS} or (select count(*) from hits) > ${MOST_HITS}, 'items', ${page(`
-    select ${ROW} from hits h join mashangban.companies c on c.tenant = :tenant and c.id = h.id join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id and a.path @> array[here.id]
+    select ${ROW} from hits h cross join lateral (select c.* from mashangban.companies c where c.tenant = :tenant and c.id = h.id offset 0) c cross join lateral (select a.* from mashangban.areas a where a.tenant = :tenant and a.id = c.area_id and a.path @> array[here.id] offset 0) a
     where ${AFTER} order by c.area_id, c.id limit :limit`)}))`)} as found ${HERE}`)
 
 const cut = (rows: Row[] | null, limit: number): Page<Row> => {

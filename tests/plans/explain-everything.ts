@@ -6,6 +6,7 @@ import { type Explainer, openExplainer } from './explainer'
 import { faultsOf, type PlanNode } from './faults'
 import type { Past } from './past'
 import { caseReads, directoryReads, listReads, SEARCHES } from './reads'
+import { register } from './register'
 import { everythingElse, files, reminders } from './rest'
 import { watch, type Watched, type Watcher } from './watched'
 
@@ -73,11 +74,12 @@ async function doEverything(watched: Watched, { emulator, population, closed }: 
   await reminders(watched, 'plan-trace')
   await everyAct(watched, population)
   await files(watched)
+  await register(watched)
   await everythingElse(watched, surface, population, closed)
   await watched.tick()
   await makeDue(emulator.database)
   await watched.tick(Date.now(), 12)
-  for (const later of [20 * MINUTE_MS, 5 * HOUR_MS, 3 * DAY_MS]) await watched.tick(Date.now() + later)
+  for (const later of [20 * MINUTE_MS, 5 * HOUR_MS, 3 * DAY_MS, 31 * DAY_MS]) await watched.tick(Date.now() + later)
 }
 
 /** Alarms of two hundred cases, and something that all officers are to be told. */

@@ -6,16 +6,17 @@ import { withinReach } from '../../_flow/scope'
 import { allowed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
-const below = (table: string): string => `mashangban.areas a join ${table} on c.tenant = :tenant and c.area_id = a.id`
-const count = (from: string, which: string): string => `(select count(*)::int from ${from}${which} where a.tenant = :tenant and a.path @> array[here.id])`
-const companies = (which: string): string => count(below('mashangban.companies c'), ` and ${which}`)
+/** Area by area, each counted in the index of its pile. */
+const count = (table: string, which = ''): string => `(select coalesce(sum(n.many), 0)::int from mashangban.areas a
+    cross join lateral (select count(*) as many from mashangban.${table} c where c.tenant = :tenant and c.area_id = a.id${which}) n where a.tenant = :tenant and a.path @> array[here.id])`
+const companies = (which: string): string => count('companies', ` and ${which}`)
 
 const readOverview = statement<{ personId: string; areaId: string }, { actor: Omit<Actor, 'personId'>; path: string[] | null; found: OutputOf<'register.overview'> | null }>('register_overview', `
   select ${ACTOR} as actor, here.path, ${withinReach('register.overview', { areas: 'here.path' }, `json_build_object('areaName', here.name,
       'companies', ${companies(`c.state = 'operating'`)}, 'unmatched', ${companies(`c.state = 'operating' and c.officer_id is null`)},
       'key', ${companies(`c.state = 'operating' and c.key`)}, 'ended', ${companies(`c.state <> 'operating'`)},
       'officials', (select count(distinct m.person_id)::int from mashangban.areas a join mashangban.memberships m on m.tenant = :tenant and m.area_id = a.id where a.tenant = :tenant and a.path @> array[here.id]),
-      'units', ${count(below('mashangban.units c'), '')},
+      'units', ${count('units')},
       'parked', (select count(*)::int from mashangban.jobs j where j.tenant = :tenant and j.parked_at is not null),
       'imports', (select coalesce(json_agg(w), '[]') from (select i.id, i.name, i.state from mashangban.imports i where i.tenant = :tenant and i.area_id = here.id and i.state not in ('applied', 'undone', 'uploaded') order by i.made_at desc, i.id desc limit 3) w))`)} as found
   from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`)

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import type { InputOf } from '../../shared/api'
+import { makeUscc } from '../../shared/register/uscc'
+import { ADMIN, CITY_ADMIN } from '../support/townspeople'
+import type { Watched } from './watched'
+
+const DISTRICT = '370613'
+let serial = 0
+const draw = (): string => `plan-register-${++serial}`
+
+/** A sheet of companies: many new ones, some of them known. */
+const sheetOf = (from: number, many: number, name: string): Buffer => Buffer.from(['企业名称,统一社会信用代码,所属街道,住所,服务专员,联系人,联系电话,状态',
+  ...Array.from({ length: many }, (_, at) => `云澜${name}${from + at}有限公司,${makeUscc(`91370613MA9Y${String(from + at).padStart(5, '0')}`)},初家街道,示范路 ${at} 号,林知远,王示例,1390001${String(from + at).padStart(4, '0')},在营`)].join('\r\n'))
+
+async function upload({ must }: Watched, bytes: Buffer): Promise<string> {
+  const { importId, url, headers } = await must('import.ticket', { areaId: DISTRICT, kind: 'companies', name: '名册.csv', source: '市场监管局', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }, ADMIN)
+  await fetch(url, { method: 'PUT', headers, body: new Uint8Array(bytes) })
+  return importId
+}
+
+async function step(watched: Watched, action: 'import.read' | 'import.apply' | 'import.undo', importId: string, told: Partial<InputOf<'import.read'>> = {}): Promise<void> {
+  await watched.must(action as 'import.read', { requestId: draw(), importId, ...told }, ADMIN)
+  while (['reading', 'applying', 'undoing'].includes((await watched.must('import.work', { importId }, ADMIN)).state));
+}
+
+/** The register looked up in every way, brought in from sheets, corrected by hand and taken back. */
+export async function register(watched: Watched): Promise<void> {
+  const { must, call } = watched
+  const first = await upload(watched, sheetOf(0, 1500, '新来'))
+  await step(watched, 'import.read', first)
+  await step(watched, 'import.apply', first)
+  const second = await upload(watched, sheetOf(0, 1200, '改名'))
+  await step(watched, 'import.read', second, { closeAbsent: true })
+  await must('import.rows', { importId: second, act: 'bad' }, ADMIN)
+  const { items: changed } = await must('import.rows', { importId: second, act: 'changed' }, ADMIN)
+  await must('import.returned', { importId: second }, ADMIN)
+  await step(watched, 'import.apply', second)
+  await must('import.show', { importId: second }, ADMIN)
+  await must('import.list', { areaId: DISTRICT }, ADMIN)
+  for (const pile of ['operating', 'unmatched', 'key', 'ended'] as const) {
+    const { next } = await must('register.companies', { areaId: DISTRICT, pile }, ADMIN)
+    if (next !== null) await must('register.companies', { areaId: DISTRICT, pile, cursor: next }, CITY_ADMIN)
+  }
+  for (const search of ['新来', '有限公司', '改名1100', '91370613MA9Y', '13900010012', '0012', '林知远', '天马行空', '7K3M-9QXD']) await must('register.companies', { areaId: DISTRICT, search }, ADMIN)
+  await must('register.overview', { areaId: DISTRICT }, ADMIN)
+  await must('register.places', { areaId: DISTRICT }, ADMIN)
+  const companyId = changed[0]?.companyId ?? ''
+  const { version, name, uscc, areaId } = await must('register.company', { companyId }, ADMIN)
+  const corrected = { companyId, seen: version, name, uscc, areaId, address: '示范路 1000 号' }
+  for (const requestId of [draw(), draw()]) await call('register.saveCompany', { requestId, ...corrected }, ADMIN)
+  await must('register.saveCompany', { requestId: draw(), ...corrected, seen: version + 1 }, ADMIN)
+  await must('register.changes', { companyId }, ADMIN)
+  for (const importId of [second, first]) await step(watched, 'import.undo', importId)
+  await must('import.rows', { importId: second, act: 'kept' }, ADMIN)
+  const stopped = await upload(watched, sheetOf(2000, 10, '停下'))
+  await must('import.read', { requestId: draw(), importId: stopped }, ADMIN)
+  await must('import.stop', { requestId: draw(), importId: stopped }, ADMIN)
+}
