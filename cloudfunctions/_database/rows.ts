@@ -9,6 +9,18 @@ export interface AreasRow {
   path: string[]
 }
 
+export interface AssignmentRulesRow {
+  tenant: string
+  id: string
+  area_id: string
+  industry: string | null
+  size: string | null
+  key: boolean
+  officers: string[]
+  person_id: string
+  made_at: string
+}
+
 export interface CasesRow {
   tenant: string
   id: string

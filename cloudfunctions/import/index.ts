@@ -4,18 +4,20 @@ import { getCaller, isTimer } from '../_runtime/caller'
 import { errorFields, log } from '../_runtime/logger'
 import { serve } from '../_runtime/serve'
 import { clearOld } from './clear-old'
+import { matchNew } from './match-new'
 import { routes } from './routes'
 import { jobRun, workNow } from './work-now'
 
 const answer = serve('import', routes, wire)
 
-/** What is due, by the platform's clock: imports that nobody's page drives, and files whose time is over. */
+/** What is due, by the platform's clock: imports that nobody's page drives, companies that have come, and files whose time is over. */
 async function onTheMinute(requestId: string): Promise<{ ok: boolean }> {
   const call = { ports: wire(), now: toInstant(Date.now()), log: (fields: object) => log('info', { requestId, fn: 'import', ...fields }) }
   try {
     const done = await workNow(call)
+    const matched = await matchNew(jobRun(call))
     const cleared = await clearOld(jobRun(call))
-    log('info', { requestId, fn: 'import', ok: true, done, cleared })
+    log('info', { requestId, fn: 'import', ok: true, done, matched, cleared })
     return { ok: true }
   } catch (error) {
     log('error', { requestId, fn: 'import', ok: false, ...errorFields(error) })

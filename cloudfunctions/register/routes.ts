@@ -2,6 +2,7 @@ import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
 import { COMPANIES } from './companies'
 import { CHANGES } from './changes'
+import { addRule, assignByRules, dropRule, rules } from './use-cases/assignment'
 import { company } from './use-cases/company'
 import { overview } from './use-cases/overview'
 import { places } from './use-cases/places'
@@ -15,4 +16,8 @@ export const routes: Routes<'register'> = {
   'register.changes': listed(CHANGES),
   'register.saveCompany': saveCompany,
   'register.places': places,
+  'register.rules': rules,
+  'register.addRule': addRule,
+  'register.dropRule': dropRule,
+  'register.assign': assignByRules,
 }

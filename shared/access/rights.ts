@@ -22,9 +22,10 @@ export type SubjectKind =
   | 'board'
   /** the settings of the tenant: they lie at the roots of the tree of areas */
   | 'settings'
-  /** the register of an area; an import, which is of an area */
+  /** the register of an area; an import and a rule, which are of an area */
   | 'register'
   | 'import'
+  | 'rule'
 
 export interface Right {
   by: By
@@ -70,6 +71,10 @@ export const RIGHTS = {
   'register.changes':          { by: { admin: 'area' }, subject: 'company' },
   'register.saveCompany':      ADMINISTERED,
   'register.places':           ADMINISTERED,
+  'register.rules':            ADMINISTERED,
+  'register.addRule':          ADMINISTERED,
+  'register.dropRule':         { by: { admin: 'area' }, subject: 'rule' },
+  'register.assign':           ADMINISTERED,
   'import.ticket':             ADMINISTERED,
   'import.list':               ADMINISTERED,
   'import.read':               OF_IMPORT,

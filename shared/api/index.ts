@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { ASSIGNMENT_API } from './assignment.api'
 import { DIRECTORY_API } from './directory.api'
 import { IMPORT_API } from './import.api'
 import { REGISTER_API } from './register.api'
@@ -9,7 +10,7 @@ import type { GovernedName } from '../access/rights'
 import { type ActOfFlow, ACTIONS_OF_FLOWS } from './flows'
 
 /** Every action on the wire: name → contract. */
-export const ACTIONS = { ...DIRECTORY_API.actions, ...REGISTER_API.actions, ...IMPORT_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions }
+export const ACTIONS = { ...DIRECTORY_API.actions, ...REGISTER_API.actions, ...ASSIGNMENT_API.actions, ...IMPORT_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions }
 
 export type ActionName = keyof typeof ACTIONS
 

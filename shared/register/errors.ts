@@ -17,6 +17,7 @@ export const REGISTER_ERRORS = {
   COMPANY_HAS_OPEN_CASES: '这家企业还有诉求在办。请办结以后再改成注销或迁出。',
   INDUSTRY_UNKNOWN: '国民经济行业分类里没有这一项。请写大类的代码或名称，例如 C13。',
   AREA_NOT_FOUND: '没有这个区域，或不归您管。请重新选一个。',
+  RULE_NOT_FOUND: '没有找到这条结对规则，可能已经去掉了。请刷新再看。',
   IMPORT_NOT_FOUND: '没有找到这次导入。它可能已经过了 30 天，请重新导入。',
   IMPORT_NOT_SO_FAR: '这次导入还没有到这一步，或已经过了。请刷新看它现在的状态。',
   IMPORT_RUNNING: '另一次同类的导入正在进行。请等它做完，或先停下它。',

@@ -42,6 +42,12 @@ export async function register(watched: Watched): Promise<void> {
     if (next !== null) await must('register.companies', { areaId: DISTRICT, pile, cursor: next }, CITY_ADMIN)
   }
   for (const search of ['新来', '有限公司', '改名1100', '91370613MA9Y', '13900010012', '0012', '林知远', '天马行空', '7K3M-9QXD']) await must('register.companies', { areaId: DISTRICT, search }, ADMIN)
+  const { ruleId } = await must('register.addRule', { requestId: draw(), areaId: DISTRICT }, ADMIN)
+  await must('register.rules', { areaId: DISTRICT }, ADMIN)
+  await must('register.assign', { requestId: draw(), areaId: DISTRICT }, ADMIN)
+  await must('register.dropRule', { requestId: draw(), ruleId }, ADMIN)
+  // For the clock: what comes later.
+  await must('register.addRule', { requestId: draw(), areaId: DISTRICT, industry: 'C13' }, ADMIN)
   await must('register.overview', { areaId: DISTRICT }, ADMIN)
   await must('register.places', { areaId: DISTRICT }, ADMIN)
   const companyId = changed[0]?.companyId ?? ''

@@ -11,6 +11,7 @@ import { routes as caseRoutes } from '../../cloudfunctions/case/routes'
 import { routes as directoryRoutes } from '../../cloudfunctions/directory/routes'
 import { routes as ratingRoutes } from '../../cloudfunctions/rating/routes'
 import { importing } from '../../cloudfunctions/import/worker'
+import { matchNew } from '../../cloudfunctions/import/match-new'
 import { clearOld } from '../../cloudfunctions/import/clear-old'
 import { routes as importRoutes } from '../../cloudfunctions/import/routes'
 import { routes as registerRoutes } from '../../cloudfunctions/register/routes'
@@ -85,6 +86,7 @@ export function watch(environment: Readonly<Record<string, string>>, watcher: Wa
       const run = { ports, now: toInstant(nowMs), salt: () => randomBytes(16).toString('base64url'), timeIsUp: () => asked++ > patience, log: () => undefined }
       const { done, failed } = await tick(run)
       await workOff('import', importing, run)
+      await matchNew(run)
       await clearOld(run)
       const [error] = Object.values(failed)
       if (error !== undefined) throw error

@@ -40,6 +40,7 @@ export const NAMINGS: Record<SubjectKind, Naming[]> = {
   // It lies above everybody but the administrator of the city (see below).
   register: [ofArea],
   import: [(_caller, place) => (AREA[place] === undefined ? null : { importId: importId(place) })],
+  rule: [(_caller, place) => (AREA[place] === undefined ? null : { ruleId: importId(place) })],
   settings: [(_caller, place) => (place === 'otherArea' ? {} : null)],
 }
 

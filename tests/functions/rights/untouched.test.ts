@@ -72,6 +72,8 @@ const SHOWN: readonly Shown[] = [
   shows('register.company',      ['codes k', 'cases e']),
   shows('register.changes',      ['changes h']),
   shows('register.places',       ['companies c', 'persons who']),
+  shows('register.rules',        ['companies c', 'assignment_rules r']),
+  shows('register.assign',       ['companies c', 'assignment_rules r']),
   shows('import.list',           ['imports i']),
   shows('import.rows',           ['import_rows r']),
   shows('rating.figures',        ['ratings r']),
@@ -108,6 +110,7 @@ const OF_ITSELF = 'the import itself says where it lies'
 const NOTHING_MORE: Partial<Record<Shown['action'], string>> = {
   'directory.setLeave': 'of himself',
   'directory.replaceCalendar': 'holidays are everybody’s (directory.me)',
+  'register.addRule': 'answers with an id', 'register.dropRule': 'answers with nothing',
   'register.saveCompany': 'answers with an id and a version',
   'import.ticket': 'answers with a place to put a file',
   'import.read': OF_ITSELF, 'import.apply': OF_ITSELF, 'import.stop': OF_ITSELF, 'import.undo': OF_ITSELF, 'import.work': OF_ITSELF, 'import.show': OF_ITSELF, 'import.returned': OF_ITSELF,

@@ -94,7 +94,7 @@ async function insertPlaces({ insert }: FunctionsUnderTest): Promise<void> {
   }
 }
 
-/** One of the register of each area, for which no file ever arrived. */
+/** An import into each area, for which no file ever arrived; beside it a rule. */
 const importIn = (place: Place, area_id: string) => ({
   id: importId(place), kind: 'companies', area_id, person_id: 'somebody', name: '名册.csv', source: '', object: importId(place), size: 10, sha256: '', state: 'uploaded', close_absent: false,
   line: 0, total: 0, counts: { acts: {}, folds: {}, fields: {} }, made_at: '2026-01-05T01:00:00.000Z', until: '2099-01-05T01:00:00.000Z', ...tenantOf(place),
@@ -104,7 +104,10 @@ const codeOf = (of: string, id: string, place: Place) =>
   ({ code_id: codeIdOf(id), of, id, revision: 0, short_code: null, status: 'active', issued_at: '2026-01-05T01:00:00.000Z', revoked_at: null, reason: null, ...tenantOf(place) })
 
 async function insertImports({ insert }: FunctionsUnderTest): Promise<void> {
-  for (const [place, area] of Object.entries(AREA) as [Place, string][]) await insert('imports', [importIn(place, area)])
+  for (const [place, area] of Object.entries(AREA) as [Place, string][]) {
+    await insert('imports', [importIn(place, area)])
+    await insert('assignment_rules', [{ id: importId(place), area_id: area, key: false, officers: [], person_id: 'somebody', made_at: '2026-01-05T01:00:00.000Z', ...tenantOf(place) }])
+  }
 }
 
 async function insertCallers(functions: FunctionsUnderTest): Promise<void> {

@@ -1,0 +1,53 @@
+import type { Instant } from '../../shared/kernel/instant'
+import { assign, type AssignmentRule, type Candidate, type Unmatched } from '../../shared/register/assignment'
+import { changesOf } from '../../shared/register/changes'
+import { type CompanyNow, companyNow, type CompanyWrite, companyWrite } from './company-rows'
+
+/** What matching asks: rules that reach into the area or lie in it, companies there without an officer, who serves there or above. */
+export interface Matching {
+  rules: AssignmentRule[]
+  unmatched: (Unmatched & { now: CompanyNow })[]
+  /** All of them, also beyond those that were read. */
+  many: number
+  candidates: (Candidate & { name: string })[]
+}
+
+/** Matched at once. */
+export const MOST_MATCHED = 1000
+
+/** SQL: `Matching` of the area `here` (an alias of areas). Who is away gets nothing new (`:now`). */
+export const matchingOf = (here: string): string => `json_build_object(
+    'rules', (select coalesce(json_agg(json_build_object('id', r.id, 'areaId', r.area_id, 'industry', r.industry, 'size', r.size, 'key', r.key, 'officers', to_json(r.officers)) order by r.id), '[]')
+      from mashangban.assignment_rules r join mashangban.areas p on p.tenant = :tenant and p.id = r.area_id where r.tenant = :tenant and (r.area_id = any(${here}.path) or p.path @> array[${here}.id])),
+    'unmatched', (select coalesce(json_agg(json_build_object('id', u.id, 'path', to_json(u.path), 'industry', u.industry, 'size', u.size, 'key', u.key, 'now', u.now)), '[]') from (
+      select c.id, a.path, c.industry, c.size, c.key, ${companyNow('c')} as now from mashangban.areas a cross join lateral (select c.* from mashangban.companies c
+        where c.tenant = :tenant and c.area_id = a.id and c.state = 'operating' and c.officer_id is null order by c.id limit ${MOST_MATCHED}) c
+      where a.tenant = :tenant and a.path @> array[${here}.id] order by a.id, c.id limit ${MOST_MATCHED}) u),
+    'many', (select coalesce(sum(n.many), 0)::int from mashangban.areas a cross join lateral (select count(*) as many from mashangban.companies c
+        where c.tenant = :tenant and c.area_id = a.id and c.state = 'operating' and c.officer_id is null) n where a.tenant = :tenant and a.path @> array[${here}.id]),
+    'candidates', (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'areas', to_json(o.areas), 'load', o.load) order by o.id), '[]') from (
+      select p.id, p.work_name as name, m.areas, (select count(*)::int from mashangban.companies c where c.tenant = :tenant and c.officer_id = p.id) as load
+      from (select m.person_id, array_agg(m.place) as areas from mashangban.areas a join mashangban.memberships m on m.tenant = :tenant and m.role = 'officer' and m.place = a.id
+          where a.tenant = :tenant and (a.path @> array[${here}.id] or a.id = any(${here}.path)) group by m.person_id) m
+        cross join lateral (select p.* from mashangban.persons p where p.tenant = :tenant and p.id = m.person_id and p.work_name is not null and not mashangban.is_away(p.leave, :now::timestamptz) offset 0) p) o))`
+
+export interface Matched {
+  writes: CompanyWrite[]
+  left: number
+  shares: { personId: string; name: string; before: number; more: number }[]
+}
+
+/** What the rules make of it: rows to write, and who gets how many. */
+export function matched({ rules, unmatched, candidates }: Matching): Matched {
+  const { given, left } = assign(unmatched, rules, candidates)
+  const more = new Map<string, number>()
+  for (const to of given.values()) more.set(to, (more.get(to) ?? 0) + 1)
+  return {
+    writes: unmatched.flatMap(({ id, now }) => { const officerId = given.get(id); return officerId === undefined ? [] : [companyWrite(id, now, changesOf(now.values, { officerId }))] }),
+    left: left.length,
+    shares: candidates.filter(({ id }) => more.has(id)).map(({ id, name, load }) => ({ personId: id, name, before: load, more: more.get(id) ?? 0 })),
+  }
+}
+
+/** Rows that matching writes, as `putCompanies` takes them. */
+export const matchedParameters = (writes: CompanyWrite[], at: Instant, personId: string) => ({ rows: writes, at, personId, run: null, back: false as const })

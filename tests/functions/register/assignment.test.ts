@@ -1,0 +1,60 @@
+import { draw, OFFICER, startTown, type TownUnderTest } from '../../support/town'
+import { ADMIN, code, csvOf, DISTRICT, dryRun, take } from '../../support/register/sheets'
+
+let town: TownUnderTest
+beforeAll(async () => { town = await startTown() }, 120_000)
+afterAll(() => town.stop())
+
+const STREET = '370613002'
+const bring = async (from: number, many: number): Promise<void> => {
+  const rows = Array.from({ length: many }, (_, at) => [`云澜新店${from + at}`, code(from + at), '初家街道'])
+  await take(town, 'import.apply', (await dryRun(town, csvOf([['企业名称', '统一社会信用代码', '所属街道'], ...rows]))).id)
+}
+const unmatched = async (): Promise<number> => (await town.must('register.overview', { areaId: DISTRICT }, ADMIN)).unmatched
+
+it('what the rules would do is shown first, balanced by load; applied it is so, and noted; again it changes nothing', async () => {
+  const before = await unmatched()
+  await bring(100, 11)
+  expect((await town.must('register.rules', { areaId: DISTRICT }, ADMIN))).toMatchObject({ rules: [], unmatched: before + 11, shares: [], left: before + 11 })
+  const { ruleId } = await town.must('register.addRule', { requestId: draw(), areaId: STREET }, ADMIN)
+  const shown = await town.must('register.rules', { areaId: DISTRICT }, ADMIN)
+  expect(shown.rules).toEqual([{ id: ruleId, areaId: STREET, areaName: '初家街道', industry: null, industryName: null, size: null, key: false, officers: [] }])
+  const loads = shown.shares.map(({ before: had, more }) => had + more)
+  expect(loads.length).toBe(2)
+  expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1)
+  const requestId = draw()
+  const reply = await town.must('register.assign', { requestId, areaId: DISTRICT }, ADMIN)
+  expect(reply).toEqual({ assigned: shown.shares.reduce((sum, { more }) => sum + more, 0), left: shown.left })
+  expect(await town.must('register.assign', { requestId, areaId: DISTRICT }, ADMIN)).toEqual(reply)
+  expect(await unmatched()).toBe(shown.left)
+  const { items: [one] } = await town.must('register.companies', { areaId: DISTRICT, search: code(100) }, ADMIN)
+  const { items: changes } = await town.must('register.changes', { companyId: one?.id ?? '' }, ADMIN)
+  expect(changes[0]).toMatchObject({ who: '孙管', file: null, fields: [{ label: '服务专员', before: null }] })
+  expect(await town.must('register.assign', { requestId: draw(), areaId: DISTRICT }, ADMIN)).toEqual({ assigned: 0, left: shown.left })
+})
+
+it('a company that appears is matched the same minute; without a rule for it, it stays on the list', async () => {
+  const left = await unmatched()
+  await bring(200, 3)
+  expect(await unmatched()).toBe(left + 3)
+  await town.emulator.runTimers()
+  expect(await unmatched()).toBe(left)
+  const { rules } = await town.must('register.rules', { areaId: DISTRICT }, ADMIN)
+  await town.must('register.dropRule', { requestId: draw(), ruleId: rules[0]?.id ?? '' }, ADMIN)
+  await bring(300, 2)
+  await town.emulator.runTimers()
+  expect(await unmatched()).toBe(left + 2)
+})
+
+it('who is away gets nothing new; a pool is kept to; what is wrong is told', async () => {
+  const officers = (await town.must('register.places', { areaId: DISTRICT }, ADMIN)).officers
+  const [first, second] = officers
+  await town.must('register.addRule', { requestId: draw(), areaId: STREET, officers: [first?.id ?? '', second?.id ?? ''] }, ADMIN)
+  expect((await town.must('register.rules', { areaId: DISTRICT }, ADMIN)).shares.map(({ personId }) => [first?.id, second?.id].includes(personId))).toEqual(expect.arrayContaining([true]))
+  await town.emulator.database.query('update mashangban.persons set leave = $1 where id = any($2)', [JSON.stringify({ from: '2020-01-01T00:00:00.000Z', to: '2099-01-01T00:00:00.000Z', standIn: null, standInName: null, standInPhone: null }), [first?.id, second?.id]])
+  expect((await town.must('register.rules', { areaId: DISTRICT }, ADMIN)).shares).toEqual([])
+  expect(await town.call('register.addRule', { requestId: draw(), areaId: STREET, industry: '天文' }, ADMIN)).toMatchObject({ error: { code: 'INDUSTRY_UNKNOWN' } })
+  expect(await town.call('register.addRule', { requestId: draw(), areaId: STREET, officers: ['nobody'] }, ADMIN)).toMatchObject({ error: { code: 'TARGET_NOT_FOUND' } })
+  expect(await town.call('register.addRule', { requestId: draw(), areaId: '370602001' }, ADMIN)).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
+  expect(await town.call('register.rules', { areaId: DISTRICT }, OFFICER)).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
+})
