@@ -9,8 +9,8 @@ let serial = 0
 const draw = (): string => `plan-register-${++serial}`
 
 /** A sheet of companies: many new ones, some of them known. */
-const sheetOf = (from: number, many: number, name: string): Buffer => Buffer.from(['企业名称,统一社会信用代码,所属街道,住所,服务专员,联系人,联系电话,状态',
-  ...Array.from({ length: many }, (_, at) => `云澜${name}${from + at}有限公司,${makeUscc(`91370613MA9Y${String(from + at).padStart(5, '0')}`)},初家街道,示范路 ${at} 号,林知远,王示例,1390001${String(from + at).padStart(4, '0')},在营`)].join('\r\n'))
+const sheetOf = (from: number, many: number, name: string, officer = '林知远'): Buffer => Buffer.from(['企业名称,统一社会信用代码,所属街道,住所,服务专员,联系人,联系电话,状态,行业',
+  ...Array.from({ length: many }, (_, at) => `云澜${name}${from + at}有限公司,${makeUscc(`91370613MA9Y${String(from + at).padStart(5, '0')}`)},初家街道,示范路 ${at} 号,${officer},王示例,1390001${String(from + at).padStart(4, '0')},在营,C13`)].join('\r\n'))
 
 async function upload({ must }: Watched, bytes: Buffer): Promise<string> {
   const { importId, url, headers } = await must('import.ticket', { areaId: DISTRICT, kind: 'companies', name: '名册.csv', source: '市场监管局', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }, ADMIN)
@@ -23,12 +23,17 @@ async function step(watched: Watched, action: 'import.read' | 'import.apply' | '
   while (['reading', 'applying', 'undoing'].includes((await watched.must('import.work', { importId }, ADMIN)).state));
 }
 
+async function bring(watched: Watched, bytes: Buffer): Promise<string> {
+  const importId = await upload(watched, bytes)
+  await step(watched, 'import.read', importId)
+  await step(watched, 'import.apply', importId)
+  return importId
+}
+
 /** The register looked up in every way, brought in from sheets, corrected by hand and taken back. */
 export async function register(watched: Watched): Promise<void> {
   const { must, call } = watched
-  const first = await upload(watched, sheetOf(0, 1500, '新来'))
-  await step(watched, 'import.read', first)
-  await step(watched, 'import.apply', first)
+  const first = await bring(watched, sheetOf(0, 1500, '新来'))
   const second = await upload(watched, sheetOf(0, 1200, '改名'))
   await step(watched, 'import.read', second, { closeAbsent: true })
   await must('import.rows', { importId: second, act: 'bad' }, ADMIN)
@@ -42,12 +47,14 @@ export async function register(watched: Watched): Promise<void> {
     if (next !== null) await must('register.companies', { areaId: DISTRICT, pile, cursor: next }, CITY_ADMIN)
   }
   for (const search of ['新来', '有限公司', '改名1100', '91370613MA9Y', '13900010012', '0012', '林知远', '天马行空', '7K3M-9QXD']) await must('register.companies', { areaId: DISTRICT, search }, ADMIN)
+  await bring(watched, sheetOf(3000, 20, '没有专员', ''))
   const { ruleId } = await must('register.addRule', { requestId: draw(), areaId: DISTRICT }, ADMIN)
   await must('register.rules', { areaId: DISTRICT }, ADMIN)
   await must('register.assign', { requestId: draw(), areaId: DISTRICT }, ADMIN)
   await must('register.dropRule', { requestId: draw(), ruleId }, ADMIN)
   // For the clock: what comes later.
   await must('register.addRule', { requestId: draw(), areaId: DISTRICT, industry: 'C13' }, ADMIN)
+  await bring(watched, sheetOf(3100, 20, '后来', ''))
   await must('register.overview', { areaId: DISTRICT }, ADMIN)
   await must('register.places', { areaId: DISTRICT }, ADMIN)
   const companyId = changed[0]?.companyId ?? ''
