@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { DIRECTORY_API } from './directory.api'
+import { DESK_API } from '../desk/contract'
 import { RATING_API } from '../rating/contract'
 import type { ActionSpec } from '../access/define-actions'
 import type { ContextOfAction, FUNCTION_OF, FunctionOfAction } from '../access/functions'
@@ -7,7 +8,7 @@ import type { GovernedName } from '../access/rights'
 import { type ActOfFlow, ACTIONS_OF_FLOWS } from './flows'
 
 /** Every action on the wire: name → contract. */
-export const ACTIONS = { ...DIRECTORY_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions }
+export const ACTIONS = { ...DIRECTORY_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions, ...DESK_API.actions }
 
 export type ActionName = keyof typeof ACTIONS
 

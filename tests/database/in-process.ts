@@ -32,7 +32,7 @@ export function functionsInProcess(environment: Readonly<Record<string, string>>
   Object.assign(process.env, environment)
   const ports: Ports = {
     tenant: config.tenant, database, settings: createSettings(database), vault: createVault(config), codes: createCodeSigner(config.codeKeys),
-    files: chooseFileStore({}), wechat: createWeChat(config.wechat), templateIds: config.templateIds,
+    files: chooseFileStore({}), wechat: createWeChat(config.wechat), templateIds: config.templateIds, deskOrigin: config.deskOrigin,
   }
   const wire = (): Ports => ports
   const mains: Record<string, (event: unknown, context: unknown) => Promise<unknown>> = {

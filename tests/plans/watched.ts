@@ -50,7 +50,7 @@ export function watch(environment: Readonly<Record<string, string>>, watcher: Wa
   const database: Database = { ...real, ...watchedQueries(real, config.tenant, watcher) }
   const ports: Ports = {
     tenant: config.tenant, database, settings: createSettings(database), vault: createVault(config), codes: createCodeSigner(config.codeKeys),
-    files: chooseFileStore(environment), wechat: createWeChat(config.wechat), templateIds: config.templateIds,
+    files: chooseFileStore(environment), wechat: createWeChat(config.wechat), templateIds: config.templateIds, deskOrigin: config.deskOrigin,
   }
   const mains = { case: serve('case', caseRoutes, () => ports), directory: serve('directory', directoryRoutes, () => ports), rating: serve('rating', ratingRoutes, () => ports) }
   const hold = holdToContract('refused', () => undefined)
