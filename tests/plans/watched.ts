@@ -8,6 +8,7 @@ import { createDatabase, type Database, type Queries } from '../../cloudfunction
 import { type Statement, valuesOf } from '../../cloudfunctions/_database/statement'
 import { receive } from '../../cloudfunctions/events/receive'
 import { routes as caseRoutes } from '../../cloudfunctions/case/routes'
+import { routes as deskRoutes } from '../../cloudfunctions/desk/routes'
 import { routes as directoryRoutes } from '../../cloudfunctions/directory/routes'
 import { routes as ratingRoutes } from '../../cloudfunctions/rating/routes'
 import { tick } from '../../cloudfunctions/_jobs/tick'
@@ -52,7 +53,7 @@ export function watch(environment: Readonly<Record<string, string>>, watcher: Wa
     tenant: config.tenant, database, settings: createSettings(database), vault: createVault(config), codes: createCodeSigner(config.codeKeys),
     files: chooseFileStore(environment), wechat: createWeChat(config.wechat), templateIds: config.templateIds, deskOrigin: config.deskOrigin,
   }
-  const mains = { case: serve('case', caseRoutes, () => ports), directory: serve('directory', directoryRoutes, () => ports), rating: serve('rating', ratingRoutes, () => ports) }
+  const mains = { case: serve('case', caseRoutes, () => ports), directory: serve('directory', directoryRoutes, () => ports), rating: serve('rating', ratingRoutes, () => ports), desk: serve('desk', deskRoutes, () => ports) }
   const hold = holdToContract('refused', () => undefined)
   const call = async (action: string, input: unknown, openid: string | null) => {
     const reply = await mains[functionOf(action) as keyof typeof mains]({ action, input }, contextOf(openid, 'wx_client'))

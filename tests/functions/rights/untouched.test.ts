@@ -99,6 +99,11 @@ it.each(SHOWN)('$action comes to $shown for whoever may, and for nobody else', a
 const NOTHING_MORE: Partial<Record<Shown['action'], string>> = {
   'directory.setLeave': 'of himself',
   'directory.replaceCalendar': 'holidays are everybody’s (directory.me)',
+  'desk.look': 'a code that is shown by a browser, to whoever of those who may scans it first; for nobody else is it changed (matrix)',
+  'desk.confirm': 'what he has looked at',
+  'desk.refuse': 'what he has looked at',
+  'desk.sessions': 'of himself',
+  'desk.end': 'of himself',
   'case.openContact': 'what it opens stands in the case, which is read through the door of its audience',
 }
 
