@@ -13,6 +13,7 @@ create table mashangban.desk_codes (
   person_id text,                      -- who scanned it first; nobody else may confirm it
   primary key (tenant, code_hash)
 );
+create index desk_codes_page on mashangban.desk_codes (tenant, page_hash);
 create index desk_codes_until on mashangban.desk_codes (tenant, until);
 
 create table mashangban.desk_sessions (
