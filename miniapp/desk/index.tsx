@@ -15,6 +15,7 @@ import { TextButton } from '@/ui/SmallButton'
 import { Empty, Remark, Skeleton } from '@/ui/States'
 import { friendlyPast } from '@shared/kernel/friendly-time'
 import { leaveDesk } from './leave'
+import './desk.scss'
 
 /** 登录的电脑: the browsers in which I am signed in at this moment; each can be ended here. From here one scans the next one's code. */
 export default function DesksPage() {
@@ -36,7 +37,7 @@ export default function DesksPage() {
     : <PrimaryButton className="t-leave-desk" onPress={() => void leave().catch(() => toast('没有退出，请检查网络再试一次', 'bad'))}>退出这台电脑</PrimaryButton>
   return (
     <Frame title="登录的电脑" tab={null} inner column action={<BottomBar>{action}</BottomBar>}>
-      <Remark icon="shield">每次登录最长八小时，半小时不用就自动退出。不是您登录的，请马上让它退出。</Remark>
+      <View className="desk-lead"><Remark icon="shield">每次登录最长八小时，半小时不用就自动退出。不是您登录的，请马上让它退出。</Remark></View>
       <Loaded
         data={data}
         error={error}
@@ -51,8 +52,7 @@ export default function DesksPage() {
               <ListItem
                 key={sessionId}
                 title={browser}
-                detail={`${friendlyPast(now, confirmedAt)}登录`}
-                bottom={<View className="ms-small">{`${friendlyPast(now, seenAt)}用过`}</View>}
+                detail={`${friendlyPast(now, confirmedAt)}登录，${friendlyPast(now, seenAt)}用过`}
                 action={<TextButton className="t-end" tone="danger" disabled={busyWith === sessionId} label={`让 ${browser} 退出登录`} onPress={() => void end(sessionId, browser)}>退出</TextButton>}
               />
             ))}

@@ -21,6 +21,8 @@ export function showSignIn(why: string): void {
   for (const [name, value] of Object.entries({ role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': 'sign-in-title', 'aria-live': 'polite' })) place.setAttribute(name, value)
   document.getElementById('app')?.setAttribute('inert', '')
   document.body.append(place)
+  place.tabIndex = -1
+  place.focus()
   show(place, why, isFramed() ? { kind: 'framed' } : { kind: 'coming' })
   if (!isFramed()) void begin(place, why)
 }
