@@ -10,12 +10,10 @@ import { launchRuntime } from '../support/runtime/launch'
 import type { Runtime } from '../support/runtime/runtime'
 import { OFFICER, OWNER } from '../support/townspeople'
 
-/** Two at once: a browser at a desk, as it is deployed, and the phone of the official who sits there. */
-const atTwo = chosenRuntimes().includes('h5') ? describe : describe.skip
-
 const CHOICE = '电脑上显示的是哪个数字'
 
-atTwo('在电脑上登录 (h5)', () => {
+/** Two at once: a browser at a desk, as it is deployed, and the phone of the official who sits there, on each runtime. */
+describe.each(chosenRuntimes())('在电脑上登录 (%s)', (name) => {
   let emulator: Emulator
   let phone: Runtime
   let context: BrowserContext
@@ -24,7 +22,7 @@ atTwo('在电脑上登录 (h5)', () => {
 
   beforeAll(async () => {
     emulator = await startDemonstration()
-    phone = await launchRuntime('h5', { url: emulator.url, openid: OFFICER })
+    phone = await launchRuntime(name, { url: emulator.url, openid: OFFICER })
   }, 180_000)
   afterAll(async () => {
     await phone.stop()
@@ -51,7 +49,7 @@ atTwo('在电脑上登录 (h5)', () => {
   async function scan(text: string): Promise<void> {
     await phone.mock('scanCode', { errMsg: 'scanCode:ok', result: text, scanType: 'QR_CODE' })
     await phone.open('/pages/me/index')
-    await phone.tap('.t-desks-link')
+    await phone.tap('.t-desks-link .ms-item__main')
     await phone.tap('.t-scan')
     await phone.waitFor(CHOICE)
   }

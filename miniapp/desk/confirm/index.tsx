@@ -32,13 +32,15 @@ export default function ConfirmPage() {
     const reply = await run('desk.refuse', () => ({ code }))
     if (reply?.ok === true) setDone('refused')
   }
-  const over = failure?.code.startsWith('DESK_') === true
+  // Of this code nothing more can be had: the way on is another one.
+  const problem = failure ?? error
+  const over = problem?.code.startsWith('DESK_') === true ? problem : null
   return (
     <Frame title="登录电脑" tab={null} inner column>
       {done === 'signedIn' ? <Empty icon="check-circle" title="电脑已经登录" text="网页会在几秒里打开。离开电脑时，请退出登录。" action={<SecondaryButton className="t-desks-open" onPress={() => void replace('/desk/index')}>看登录的电脑</SecondaryButton>} /> : null}
       {done === 'refused' ? <Empty icon="shield" title="已经拒绝" text="那台电脑没有登录。有人发码给您、催您扫，请不要理会，并告诉管理员。" action={<SecondaryButton onPress={() => void back()}>返回</SecondaryButton>} /> : null}
-      {done === null && over ? <ErrorBlock title="没有登录" message={failure.message} onRetry={() => void scanAndOpen()} retryWord="重新扫码" /> : null}
-      {done === null && !over
+      {done === null && over !== null ? <ErrorBlock title="没有登录" message={over.message} onRetry={() => void scanAndOpen()} retryWord="重新扫码" /> : null}
+      {done === null && over === null
         ? (
           <Loaded data={data} error={error} onRetry={() => void refresh()} failed="登录码没有打开" skeleton={<Skeleton height={160} />}>
             {(seen) => (

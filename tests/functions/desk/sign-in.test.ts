@@ -52,10 +52,12 @@ describe('from the code to the session', () => {
     expect((await town.must('desk.sessions', {}, ADMIN)).sessions).toHaveLength(1)
   })
 
-  test('nothing of it lies in the database in the clear', async () => {
+  test('nothing of it lies in the database or in a log in the clear', async () => {
     const page = await signedInPage(town, OFFICER)
     const stored = JSON.stringify([await town.read('desk_codes'), await town.read('desk_sessions')])
-    for (const secret of page.cookies.values()) expect(stored).not.toContain(secret)
+    const lines = JSON.stringify(await town.surface<unknown>('logs?count=2000'))
+    expect(lines).toContain('\\"fn\\":\\"desk\\"')
+    for (const secret of page.cookies.values()) for (const text of [stored, lines]) expect(text).not.toContain(secret)
     expect(stored).not.toContain('127.0.0.1')
   })
 })
