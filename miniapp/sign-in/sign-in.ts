@@ -18,7 +18,7 @@ export function showSignIn(why: string): void {
   if (place !== null) return
   place = document.createElement('div')
   place.className = 'sign-in'
-  for (const [name, value] of Object.entries({ role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': 'sign-in-title', 'aria-live': 'polite' })) place.setAttribute(name, value)
+  for (const [name, value] of Object.entries({ role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': 'sign-in-title' })) place.setAttribute(name, value)
   document.getElementById('app')?.setAttribute('inert', '')
   document.body.append(place)
   place.tabIndex = -1
@@ -27,7 +27,11 @@ export function showSignIn(why: string): void {
   if (!isFramed()) void begin(place, why)
 }
 
-const show = (at: HTMLElement, why: string, view: View): void => at.replaceChildren(drawView(view, why, () => void begin(at, '')))
+function show(at: HTMLElement, why: string, view: View): void {
+  // A code that only follows another one is not announced, or it would be every minute.
+  at.setAttribute('aria-live', at.querySelector(`.sign-in__${view.kind}`) === null ? 'polite' : 'off')
+  at.replaceChildren(drawView(view, why, () => void begin(at, '')))
+}
 
 /** Shows a code and follows it to its end. */
 async function begin(at: HTMLElement, why: string): Promise<void> {

@@ -41,6 +41,9 @@ test('it is listed on the phone with its browser, and ended there; another one g
   const asked = { requestId: draw(), sessionId: first }
   expect(await town.must('desk.end', asked, OTHER_OFFICER)).toEqual({ sessionId: first })
   expect(await town.must('desk.end', asked, OTHER_OFFICER)).toEqual({ sessionId: first })
+  expect(codeOf(await town.call('desk.end', { ...asked, sessionId: sessions[0]?.sessionId ?? '' }, OTHER_OFFICER))).toBe('REQUEST_ID_REUSED')
+  // Ended a second time it stays as it ended.
+  await town.must('desk.end', { ...asked, requestId: draw() }, OTHER_OFFICER)
   const pages = [await page.call('directory.me'), await other.call('directory.me')].map(({ reply }) => codeOf(reply)).sort()
   expect(pages).toEqual(['DESK_ENDED', 'ok'])
   expect((await town.must('desk.sessions', {}, OTHER_OFFICER)).sessions).toHaveLength(1)
