@@ -2,7 +2,7 @@
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to })
 
 /** Rooms of shared/, from the ground up; those of one floor do not know each other (docs: ARCHITECTURE.md). */
-const FLOORS = [['kernel'], ['access'], ['people', 'register'], ['sla'], ['form'], ['flow', 'list'], ['case', 'supervision', 'rating'], ['message'], ['settings'], ['api']]
+const FLOORS = [['kernel'], ['access'], ['people', 'register'], ['sla'], ['form'], ['flow', 'list'], ['case', 'supervision', 'rating', 'desk'], ['message'], ['settings'], ['api']]
 const above = (floor) => FLOORS.slice(floor + 1).flat()
 const floorRules = FLOORS.flatMap((rooms, floor) => rooms.map((room) => rule(`floor-of-${room}`, 'A room of shared/ imports only what stands below it.',
   { path: `^shared/${room}/` }, { path: `^shared/(${[...above(floor), ...rooms.filter((other) => other !== room)].join('|')})/` }))).filter(({ to }) => to.path !== '^shared/()/')
@@ -20,8 +20,8 @@ module.exports = {
       { path: '^miniapp/', pathNot: ['^miniapp/(data|cloud)/', '^miniapp/session/store\\.ts$'] }, { path: '^miniapp/cloud/call\\.ts$' }),
     rule('ui-is-dumb', 'ui/ has no domain words: it takes props.', { path: '^miniapp/ui/' }, { path: '^shared/' }),
     rule('subpackages-stay-apart', 'A subpackage of a mini-program cannot import from another one.',
-      { path: '^miniapp/(company|officer|resident|board)/' }, { path: '^miniapp/(company|officer|resident|board)/', pathNot: '^miniapp/$1/' }),
-    rule('main-package-stands-alone', 'The main package must not pull a subpackage in.', { path: '^miniapp/(pages|ui|session|cloud|platform|data|list|words|case|form|rating)/' }, { path: '^miniapp/(company|officer|resident|board)/' }),
+      { path: '^miniapp/(company|officer|resident|board|desk)/' }, { path: '^miniapp/(company|officer|resident|board|desk)/', pathNot: '^miniapp/$1/' }),
+    rule('main-package-stands-alone', 'The main package must not pull a subpackage in.', { path: '^miniapp/(pages|ui|session|cloud|platform|data|list|words|case|form|rating)/' }, { path: '^miniapp/(company|officer|resident|board|desk)/' }),
     rule('one-importer-of-the-sdk', 'The traps of the SDK are fenced in one place.',
       { path: '^cloudfunctions/', pathNot: '^cloudfunctions/(_adapters/cloudbase|_deploy)/' }, { path: 'node_modules/@cloudbase/' }),
     rule('one-importer-of-the-driver', 'Whoever asks the database does so by a statement over the one connection.',
@@ -33,8 +33,8 @@ module.exports = {
     rule('one-reader-of-sheets', 'What files can do to who reads them is fenced in one place.',
       { path: '^(cloudfunctions|shared|emulator|miniapp)/', pathNot: '^cloudfunctions/_sheets/' }, { path: 'node_modules/(csv-parse|exceljs|iconv-lite|saxes|yauzl|yazl)/' }),
     rule('use-cases-see-ports', 'Use cases and jobs know ports, not adapters.', { path: '^cloudfunctions/([a-z]+|_flow|_jobs)/', pathNot: '^cloudfunctions/[a-z]+/index\\.ts$' }, { path: '^cloudfunctions/_adapters/' }),
-    rule('contexts-stay-apart', 'A function does not import another one; the timer is only a driver and may.',
-      { path: '^cloudfunctions/(case|directory|import|rating|register|events)/' }, { path: '^cloudfunctions/(case|directory|import|rating|register|events|timer)/', pathNot: '^cloudfunctions/$1/' }),
+    rule('contexts-stay-apart', 'A function does not import another one; the timer and the gateway of the desks are only drivers and may.',
+      { path: '^cloudfunctions/(case|directory|import|rating|register|events)/' }, { path: '^cloudfunctions/(case|directory|import|rating|register|events|timer|desk)/', pathNot: '^cloudfunctions/$1/' }),
     rule('functions-stay-out-of-the-app', 'Functions know nothing of screens or of the emulator.', { path: '^cloudfunctions/' }, { path: '^(miniapp|emulator|tests)/' }),
     rule('emulator-is-a-stranger', 'The emulator runs built bundles. It reads the table of functions, migrates the database it serves, and seals what it seeds as the functions do.',
       { path: '^emulator/', pathNot: '^emulator/seed/' }, { path: '^cloudfunctions/', pathNot: '^cloudfunctions/(_deploy/functions|_database/(prepare|runner|roles|read-types|instants|failure))' }),

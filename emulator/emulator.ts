@@ -14,6 +14,7 @@ import { createLogs } from './functions/logs'
 import { invokeNested } from './functions/nested'
 import { adminRoute } from './gateway/admin-route'
 import type { FailureEnvelope } from './gateway/envelope'
+import { deskRoute } from './gateway/desk-route'
 import { functionsRoute, healthRoute } from './gateway/functions-route'
 import { pageRoute } from './gateway/page-route'
 import { createServer } from './gateway/server'
@@ -147,6 +148,7 @@ async function assemble(options: EmulatorOptions, registry: Registry, say: (line
 
   server.serve([
     functionsRoute({ functions, host, onCaller: platform.sawPerson }),
+    deskRoute(host),
     adminRoute({
       credentials: secrets,
       onError,

@@ -71,6 +71,7 @@ export function functionEnvironment(url: string, secrets: Secrets, databaseAppUr
     HMAC_KEY: secrets.hmacKey,
     DATABASE_APP_URL: databaseAppUrl,
     PREPARE: 'named',
+    DESK_ORIGIN: url,
 
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',

@@ -3,6 +3,7 @@ export const PATHS = {
   page: '/',
   health: '/healthz',
   functions: '/v1/functions/',
+  desk: '/desk/',
   surface: '/__emulator/',
   admin: '/admin',
   storage: '/storage/',

@@ -24,6 +24,7 @@ export function wire(): Ports {
     codes: createCodeSigner(config.codeKeys),
     files: chooseFileStore(environment),
     wechat: createWeChat(config.wechat),
+    deskOrigin: config.deskOrigin,
     templateIds: config.templateIds,
   }
   return ports

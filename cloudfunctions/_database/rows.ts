@@ -122,6 +122,33 @@ export interface CreditsRow {
   state: string
 }
 
+export interface DeskCodesRow {
+  tenant: string
+  code_hash: string
+  page_hash: string
+  browser: string
+  address_hash: string | null
+  number: number
+  choices: unknown
+  made_at: string
+  until: string
+  state: string
+  person_id: string | null
+}
+
+export interface DeskSessionsRow {
+  tenant: string
+  id: string
+  person_id: string
+  secret_hash: string
+  browser: string
+  confirmed_at: string
+  seen_at: string
+  ends_at: string
+  ended_at: string | null
+  ended_by: string | null
+}
+
 export interface EntriesRow {
   tenant: string
   of: string

@@ -14,6 +14,8 @@ export interface FunctionDeclaration {
   timer?: string
   /** WeChat pushes (MsgType/Event) delivered to this function. */
   events?: readonly string[]
+  /** Path of the page's domain under which a browser reaches it, without a sign-in of the platform's. */
+  http?: string
   /** Upper bound of its bundle, bytes (design: on the path of a tap ≤ 1.5 MB, timer ≤ 2 MB). */
   bundleLimit: number
 }
@@ -25,6 +27,8 @@ export const FUNCTIONS = {
   register: { clients: true, timeoutSeconds: 10, memoryMb: 256, bundleLimit: 1_500_000 },
   // Reading a sheet of a city into the stage is one run.
   import: { clients: true, timeoutSeconds: 300, memoryMb: 512, timer: '20 * * * * * *', bundleLimit: 5_000_000 },
+  // A sheet is given back from a desk too.
+  desk: { clients: true, timeoutSeconds: 60, memoryMb: 512, http: '/desk', bundleLimit: 1_500_000 },
   timer: { clients: false, timeoutSeconds: 60, memoryMb: 256, timer: '0 * * * * * *', bundleLimit: 2_000_000 },
   events: { clients: false, timeoutSeconds: 10, memoryMb: 256, events: ['subscribe_msg_event', 'wxa_media_check'], bundleLimit: 1_500_000 },
 } as const satisfies Record<string, FunctionDeclaration>

@@ -64,6 +64,10 @@ function databaseProblems({ PGPORT: port = '', PGSSLMODE: mode = '', PG_VPC_ID: 
   ]
 }
 
+/** Of one's own machine only is it anything else, and nobody deploys to there. */
+const deskProblems = ({ DESK_ORIGIN: origin = '' }: Environment): string[] =>
+  (origin !== '' && !origin.startsWith('https://') ? ['DESK_ORIGIN is no https address: the cookie of a session would cross the network in the clear'] : [])
+
 function variablesOf(environment: Environment, envId: string): Record<string, string> {
   const given = [...GIVEN_VARIABLES, ...OPTIONAL_VARIABLES].flatMap((name) => {
     const value = environment[name]
@@ -86,6 +90,7 @@ export function readInputs(environment: Environment, envId: string): { inputs: I
     ...attempt(() => parseWxVersion(environment['WX_VERSION'])),
     ...(environment['TEMPLATE_IDS'] ? templateProblems(environment['TEMPLATE_IDS']) : []),
     ...databaseProblems(environment),
+    ...deskProblems(environment),
     ...(size > VARIABLES_LIMIT ? [`the variables of a function take ${size} bytes, the platform allows ${VARIABLES_LIMIT}: take retired keys out`] : []),
   ]
   if (problems.length > 0) return { inputs: null, problems }

@@ -23,7 +23,17 @@ const askStep: Step = {
   },
 }
 
+/** The build of the page. */
+const PAGE = 'dist/h5'
+
 const byHand = (what: string): Step => ({ kind: 'by hand', what, run: () => Promise.resolve('left to you') })
+
+/** What a browser at a desk needs: nothing of it can be done without a filed domain of the operator's own, so nothing of it is done here. */
+const deskSteps: readonly Step[] = declarations.flatMap(([fn, { http }]) => (http === undefined ? [] : [
+  byHand('page at a desk, if officials are to have one (DESK_ORIGIN): a domain of your own with an ICP filing and a certificate, bound to the HTTP access of this environment'),
+  byHand(`static hosting of this environment: the files of ${PAGE}, without *.map, under / of that domain; its answers with Content-Security-Policy: frame-ancestors 'none'`),
+  byHand(`route of the HTTP access: ${http} of that domain to the function ${fn}, without the platform's sign-in, with path transmission (docs/deployment.md)`),
+]))
 
 const handSteps: readonly Step[] = declarations.flatMap(([fn, { events = [] }]) => events.map((event) =>
   byHand(`message push of WeChat: MsgType event, Event ${event}, this environment, function ${fn} (docs/deployment.md)`)))
@@ -48,5 +58,6 @@ export function deploymentPlan(migrations: readonly Migration[], { rotate = fals
     smokeStep,
     ...declarations.flatMap(([fn, { timer }]) => (timer ? [triggerStep(fn, timer)] : [])),
     ...handSteps,
+    ...deskSteps,
   ]
 }

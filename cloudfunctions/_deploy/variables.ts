@@ -5,7 +5,7 @@ const MADE_VARIABLES = ['STORAGE_URL', 'STORAGE_BUCKET', 'PGUSER', 'PGPASSWORD']
 /** Everything a function cannot do without. */
 export const FUNCTION_VARIABLES = [...GIVEN_VARIABLES, ...MADE_VARIABLES] as const
 /** May be left unset. */
-export const OPTIONAL_VARIABLES = ['WX_VERSION', 'WX_API_BASE', 'CALLER_FROM_PROCESS', 'PREPARE'] as const
+export const OPTIONAL_VARIABLES = ['WX_VERSION', 'WX_API_BASE', 'CALLER_FROM_PROCESS', 'PREPARE', 'DESK_ORIGIN'] as const
 
 /** Of the network that the database is in: both or neither. */
 export const NETWORK_VARIABLES = ['PG_VPC_ID', 'PG_SUBNET_ID'] as const

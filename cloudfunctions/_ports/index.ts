@@ -15,6 +15,8 @@ export interface Ports {
   codes: CodeSigner
   files: FileStore
   wechat: WeChat
+  /** Origin of the page that officials open at a desk, such as https://desk.example.gov.cn; null: there is none. */
+  deskOrigin: string | null
   /** Subscription template → its id at WeChat. */
   templateIds: Readonly<Record<TemplateKey, string>>
 }

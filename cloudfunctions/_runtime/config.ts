@@ -19,6 +19,8 @@ export interface Config {
   database: { connection: ClientConfig; prepare: 'named' | 'unnamed' }
   wechat: { appId: string; secret: string; baseUrl: string; version: WxVersion }
   templateIds: Readonly<Record<TemplateKey, string>>
+  /** Origin of the page at a desk; null: signing in at a desk is off. */
+  deskOrigin: string | null
 }
 
 const base64 = (bytes: { min: number; max?: number }) =>
@@ -62,6 +64,8 @@ const Environment = z.object({
   WX_SECRET: z.string().check(z.minLength(1)),
   WX_API_BASE: z._default(z.url(), 'https://api.weixin.qq.com'),
   WX_VERSION: z.optional(z.string()),
+  // Over plain HTTP only on one's own machine: a cookie that may cross the network in the clear is no proof of anything.
+  DESK_ORIGIN: z.optional(z.string().check(z.regex(/^(https:\/\/[a-z0-9.-]+|http:\/\/(127\.0\.0\.1|localhost))(:\d{1,5})?$/))),
   TEMPLATE_IDS: z.optional(json(z.partialRecord(z.enum(Object.keys(TEMPLATES) as [TemplateKey, ...TemplateKey[]]), z.string()))),
 })
 
@@ -88,5 +92,6 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     database: { connection: connectionOf(data), prepare: data.PREPARE },
     wechat: { appId: data.WX_APPID, secret: data.WX_SECRET, baseUrl: data.WX_API_BASE.replace(/\/$/, ''), version: parseWxVersion(data.WX_VERSION) },
     templateIds: { ...templateDefaults, ...data.TEMPLATE_IDS },
+    deskOrigin: data.DESK_ORIGIN ?? null,
   }
 }

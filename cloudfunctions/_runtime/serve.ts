@@ -76,7 +76,7 @@ async function run<F extends FunctionOfAction>(
 }
 
 /** What the user is told when the database could not do it: whether it is worth trying again now, later, or was perhaps done. */
-const CODE_OF_FAILURE: Record<FailureKind, ErrorCode> = {
+export const CODE_OF_FAILURE: Record<FailureKind, ErrorCode> = {
   busy: 'BUSY', outage: 'OUTAGE', unknown: 'OUTCOME_UNKNOWN', constraint: 'INTERNAL', claimLost: 'INTERNAL', limit: 'INTERNAL', bug: 'INTERNAL',
 }
 

@@ -6,7 +6,7 @@ import { serve } from '../_runtime/serve'
 import { clearOld } from './clear-old'
 import { matchNew } from './match-new'
 import { routes } from './routes'
-import { jobRun, workNow } from './work-now'
+import { CLOCK_MS, jobRun, workNow } from './work-now'
 
 const answer = serve('import', routes, wire)
 
@@ -14,7 +14,7 @@ const answer = serve('import', routes, wire)
 async function onTheMinute(requestId: string): Promise<{ ok: boolean }> {
   const call = { ports: wire(), now: toInstant(Date.now()), log: (fields: object) => log('info', { requestId, fn: 'import', ...fields }) }
   try {
-    const done = await workNow(call)
+    const done = await workNow(call, CLOCK_MS)
     const matched = await matchNew(jobRun(call))
     const cleared = await clearOld(jobRun(call))
     log('info', { requestId, fn: 'import', ok: true, done, matched, cleared })

@@ -2,8 +2,6 @@ import { openAsBlob } from 'node:fs'
 import { join } from 'node:path'
 import { refuse } from '../../shared/api/errors'
 import { problemWords, type RowProblem } from '../../shared/register/row-problems'
-import { openTable } from '../_sheets/table'
-import { writeXlsx } from '../_sheets/write'
 import { statement } from '../_database/statement'
 import { type FileStore, StorageError } from '../_ports/file-store'
 import { errorFields } from '../_runtime/logger'
@@ -37,6 +35,8 @@ const REASON_WIDTH = 60
 
 /** The sheet as it came, and the reason in a last column. Sheets that were not read stay out. */
 async function writeBack(from: string, to: string, { heading, sheet }: Import, why: ReadonlyMap<number, string>, at: Date): Promise<boolean> {
+  // Loaded when first needed: what answers a tap beside it must not wait for it.
+  const [{ openTable }, { writeXlsx }] = await Promise.all([import('../_sheets/table'), import('../_sheets/write')])
   const opened = await openTable(from)
   if (!opened.ok || heading === null) return false
   const table = opened.value

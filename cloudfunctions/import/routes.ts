@@ -1,22 +1,7 @@
-import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
-import { IMPORTS } from './list'
-import { returned } from './returned'
-import { ROWS } from './rows'
-import { step } from './steps'
-import { ticket } from './ticket'
-import { show, work } from './use-cases'
+import { quickRoutes } from './quick-routes'
+import { working } from './work'
+import { workNow } from './work-now'
 
-/** Action → use case. What moves an import on is one of them, by a table of steps. */
-export const routes: Routes<'import'> = {
-  'import.ticket': ticket,
-  'import.read': step('import.read'),
-  'import.apply': step('import.apply'),
-  'import.stop': step('import.stop'),
-  'import.undo': step('import.undo'),
-  'import.work': work,
-  'import.show': show,
-  'import.rows': listed(ROWS),
-  'import.list': listed(IMPORTS),
-  'import.returned': returned,
-}
+/** Action → use case, where imports are worked on too. */
+export const routes: Routes<'import'> = { ...quickRoutes, 'import.work': working((call) => workNow(call)) }

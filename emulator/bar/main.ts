@@ -1,3 +1,4 @@
+import { carry } from './carry'
 import { choosePersona, describe, showClock, showMessages } from './dialogs'
 import { element } from './dom'
 import style from './style.css'
@@ -7,7 +8,7 @@ import { watchTaps } from './tap'
 import { wx } from './wx'
 
 watchTaps()
-Object.assign(globalThis, { wx })
+Object.assign(globalThis, { wx, msbCarry: carry })
 void read<Templates>('templates').then(knowTemplates)
 
 const hidden = new URLSearchParams(location.search).get('bar') === '0'

@@ -25,6 +25,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
+/** `/?desk`: the page as it is deployed, without personas; an official signs it in with his phone. */
+const WITHOUT_BAR = 'desk'
+
 const BAR = `<script src="${PATHS.surface}bar.js"></script>`
 
 /** The build puts the hash of the content into the name (config/index.ts), so such a name never means anything else. */
@@ -49,10 +52,10 @@ export function pageRoute(h5Dir: string): Route {
   }
 }
 
-async function page(file: string, { path, headers }: HttpRequest): Promise<HttpReply> {
+async function page(file: string, { path, headers, query }: HttpRequest): Promise<HttpReply> {
   const html = await readFile(file, 'utf8').catch(() => { throw new HttpRefusal(404, 'NOT_FOUND', missing(path)) })
   const [coding] = acceptedCodings(headers['accept-encoding'])
-  const body = Buffer.from(withBar(html))
+  const body = Buffer.from(query.has(WITHOUT_BAR) ? html : withBar(html))
   const kept = { 'content-type': typeOf(file), 'cache-control': 'no-store', vary: 'accept-encoding' }
   return coding ? { status: 200, headers: { ...kept, 'content-encoding': coding }, body: await encode[coding](body) } : { status: 200, headers: kept, body }
 }

@@ -1,16 +1,23 @@
 import type { Carry } from './carry'
+import { askDesk, carryOfPersona, isFramed } from './desk-gateway'
 
-const TOKEN_KEY = 'msb.token'
+/** Shows the sign-in, with why; loaded when it is needed. Once it is shown, further calls change nothing. */
+const showSignIn = async (why: string): Promise<void> => (await import('@/sign-in/sign-in')).showSignIn(why)
 
-/** A browser calls its own origin; who is calling is the token kept by the sign-in (or by the emulator's bar), none = anonymous. */
+/** The sentence of a session that has ended; of nobody who was never signed in here there is nothing to tell. */
+function endOf(reply: unknown): string {
+  const { error } = reply as { error?: { code: string, message: string } }
+  return error === undefined || error.code === 'DESK_SIGN_IN' ? '' : error.message
+}
+
+/** A browser calls the gateway of its own origin, which knows by its cookie who is calling; where nobody is signed in, the page says so and shows how. */
 export const carry: Carry = async (name, body) => {
-  const token = window.localStorage.getItem(TOKEN_KEY)
-  const reply = await fetch(`/v1/functions/${name}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
-    body: JSON.stringify(body),
-  })
-  return (await reply.json()) as unknown
+  const own = carryOfPersona()
+  if (own !== undefined) return own(name, body)
+  if (isFramed()) await showSignIn('')
+  const { status, reply } = await askDesk('call', body)
+  if (status === 401) await showSignIn(endOf(reply))
+  return reply
 }
 
 /** Nothing to prepare in a browser. */

@@ -1,3 +1,4 @@
+import { DESK_CODE } from '@shared/desk/code-text'
 import { go } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { toast } from '@/ui/feedback'
@@ -12,5 +13,6 @@ export async function scanAndOpen(noCamera: () => void = SAY_TYPE): Promise<void
   } catch {
     return noCamera()
   }
+  if (scene?.startsWith(DESK_CODE)) return go('/desk/confirm/index', { code: scene.slice(DESK_CODE.length) })
   if (scene !== null) await go('/pages/landing/index', { scene: scene.slice(0, 128) })
 }

@@ -37,6 +37,8 @@ const OF_HIS_OWN = { by: { resident: 'own' }, subject: 'self' } as const
 const READERS = { company: 'own', resident: 'own', officer: 'own', department: 'unit', dispatcher: 'area', supervisor: 'area', lastResort: 'area' } as const
 const ADMINISTERED = { by: { admin: 'area' }, subject: 'register' } as const
 const OF_IMPORT = { by: { admin: 'area' }, subject: 'import' } as const
+/** Whoever is in office, for himself: a browser at a desk is his. */
+const IN_OFFICE = { by: { officer: 'own', department: 'own', dispatcher: 'own', supervisor: 'own', admin: 'own', lastResort: 'own' }, subject: 'self' } as const
 const OFFICE = { officer: 'own', department: 'unit', dispatcher: 'area', supervisor: 'area' } as const
 
 /**
@@ -97,6 +99,11 @@ export const RIGHTS = {
   'supervision.list':          { by: { ...OFFICE, lastResort: 'area' }, subject: 'case' },
   'rating.rateCase':           { by: { company: 'own', resident: 'own' }, subject: 'request' },
   'rating.rateWindow':         { by: { resident: 'tenant' }, subject: 'public' },
+  'desk.look':                IN_OFFICE,
+  'desk.confirm':             IN_OFFICE,
+  'desk.refuse':              IN_OFFICE,
+  'desk.sessions':            IN_OFFICE,
+  'desk.end':                 IN_OFFICE,
   'rating.figures':            { by: { department: 'unit', officer: 'unit', dispatcher: 'area', supervisor: 'area' }, subject: 'window' },
 } as const satisfies Record<string, Right>
 

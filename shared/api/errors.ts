@@ -1,5 +1,6 @@
 import { ACCESS_ERRORS } from '../access/errors'
 import { CASE_ERRORS } from '../case/errors'
+import { DESK_ERRORS } from '../desk/errors'
 import { INPUT_ERRORS } from '../form/errors'
 import type { Refusal as RefusalOf } from '../kernel/refusal'
 import { RATING_ERRORS } from '../rating/errors'
@@ -28,7 +29,7 @@ const PLATFORM_ERRORS = {
  * the union is made from them, so a refusal without a sentence does not compile.
  */
 export const ERROR_MESSAGES = {
-  ...INPUT_ERRORS, ...ACCESS_ERRORS, ...REGISTER_ERRORS, ...CALENDAR_ERRORS, ...CASE_ERRORS, ...SUPERVISION_ERRORS, ...RATING_ERRORS, ...QUOTA_ERRORS, ...PLATFORM_ERRORS,
+  ...INPUT_ERRORS, ...ACCESS_ERRORS, ...REGISTER_ERRORS, ...CALENDAR_ERRORS, ...CASE_ERRORS, ...SUPERVISION_ERRORS, ...RATING_ERRORS, ...DESK_ERRORS, ...QUOTA_ERRORS, ...PLATFORM_ERRORS,
 } as const
 
 export type ErrorCode = keyof typeof ERROR_MESSAGES

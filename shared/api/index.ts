@@ -3,6 +3,7 @@ import { ASSIGNMENT_API } from './assignment.api'
 import { DIRECTORY_API } from './directory.api'
 import { IMPORT_API } from './import.api'
 import { REGISTER_API } from './register.api'
+import { DESK_API } from '../desk/contract'
 import { RATING_API } from '../rating/contract'
 import type { ActionSpec } from '../access/define-actions'
 import type { ContextOfAction, FUNCTION_OF, FunctionOfAction } from '../access/functions'
@@ -10,7 +11,9 @@ import type { GovernedName } from '../access/rights'
 import { type ActOfFlow, ACTIONS_OF_FLOWS } from './flows'
 
 /** Every action on the wire: name → contract. */
-export const ACTIONS = { ...DIRECTORY_API.actions, ...REGISTER_API.actions, ...ASSIGNMENT_API.actions, ...IMPORT_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions }
+export const ACTIONS = {
+  ...DIRECTORY_API.actions, ...REGISTER_API.actions, ...ASSIGNMENT_API.actions, ...IMPORT_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions, ...DESK_API.actions,
+}
 
 export type ActionName = keyof typeof ACTIONS
 

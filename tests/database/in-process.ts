@@ -10,6 +10,7 @@ import type { Ports } from '../../cloudfunctions/_ports'
 import { parseConfig } from '../../cloudfunctions/_runtime/config'
 import { serve } from '../../cloudfunctions/_runtime/serve'
 import { routes as caseRoutes } from '../../cloudfunctions/case/routes'
+import { routes as deskRoutes } from '../../cloudfunctions/desk/routes'
 import { routes as directoryRoutes } from '../../cloudfunctions/directory/routes'
 import { routes as ratingRoutes } from '../../cloudfunctions/rating/routes'
 import type { ActionName, InputOf, OutputOf, Reply } from '../../shared/api'
@@ -32,11 +33,11 @@ export function functionsInProcess(environment: Readonly<Record<string, string>>
   Object.assign(process.env, environment)
   const ports: Ports = {
     tenant: config.tenant, database, settings: createSettings(database), vault: createVault(config), codes: createCodeSigner(config.codeKeys),
-    files: chooseFileStore({}), wechat: createWeChat(config.wechat), templateIds: config.templateIds,
+    files: chooseFileStore({}), wechat: createWeChat(config.wechat), templateIds: config.templateIds, deskOrigin: config.deskOrigin,
   }
   const wire = (): Ports => ports
   const mains: Record<string, (event: unknown, context: unknown) => Promise<unknown>> = {
-    case: serve('case', caseRoutes, wire), directory: serve('directory', directoryRoutes, wire), rating: serve('rating', ratingRoutes, wire),
+    case: serve('case', caseRoutes, wire), directory: serve('directory', directoryRoutes, wire), rating: serve('rating', ratingRoutes, wire), desk: serve('desk', deskRoutes, wire),
   }
   return {
     ports,

@@ -51,6 +51,11 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
   })
 }
 
+test('the bar is added to the page, but for a desk, whose page is as it is deployed', async () => {
+  expect((await ask('/')).body.toString()).toContain('/__emulator/bar.js')
+  expect((await ask('/?desk')).body.toString()).not.toContain('bar.js')
+})
+
 describe('the bytes', () => {
   test.each([
     ['br, gzip', 'br', (bytes: Buffer) => brotliDecompressSync(bytes)],

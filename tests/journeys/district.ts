@@ -11,6 +11,8 @@ export interface District {
   scan(kind: Kind, nth?: number): Promise<string>
   /** The same for the code of a case of company 1. */
   scanSlip(caseId: string): Promise<string>
+  /** The page that opens when that person scans a desk's code, which then lives for a day. */
+  scanDesk(openid: string): Promise<string>
   /** Calls an action as somebody who is not on the screen; it must succeed. */
   as<A extends ActionName>(openid: string, action: A, input: InputOf<A>): Promise<OutputOf<A>>
   /** Does an act on a case with the version of the moment. */
@@ -47,6 +49,13 @@ export function districtOf(emulator: Emulator): District {
     async scanSlip(caseId) {
       const { scene } = await as('demo-owner-1', 'directory.codeImage', { caseId })
       return landing(scene)
+    },
+    async scanDesk(openid) {
+      const headers = { 'content-type': 'application/json', 'x-desk': '1', origin: emulator.url, 'user-agent': 'Chrome Windows' }
+      const { data } = (await (await fetch(`${emulator.url}/desk/code`, { method: 'POST', headers, body: '{}' })).json()) as { data: { code: string } }
+      await as(openid, 'desk.look', { code: data.code })
+      await emulator.database.query("update mashangban.desk_codes set until = until + interval '1 day' where state = 'seen'")
+      return `/desk/confirm/index?code=${data.code}`
     },
     async act(openid, action, caseId, more = {}) {
       const { version } = await as(openid, 'case.get', { caseId })

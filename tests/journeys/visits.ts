@@ -21,7 +21,7 @@ export interface Visit {
 /** What happened in the district before, and the codes that hang there. */
 export interface Played {
   /** Of each code, the query that the landing page gets from a scan. */
-  readonly codes: Readonly<Record<'forged' | 'revoked' | 'company' | 'window' | 'slip', string>>
+  readonly codes: Readonly<Record<'forged' | 'revoked' | 'company' | 'window' | 'slip' | 'desk', string>>
   readonly open: string
   readonly answered: string
   readonly closed: string
@@ -49,7 +49,7 @@ export async function play(district: District): Promise<Played> {
   await district.minutePasses()
   const codes = {
     forged: queryOf(await district.scan('forged')), revoked: queryOf(await district.scan('revoked')), company: queryOf(await district.scan('company')),
-    window: queryOf(await district.scan('window')), slip: queryOf(await district.scanSlip(open)),
+    window: queryOf(await district.scan('window')), slip: queryOf(await district.scanSlip(open)), desk: queryOf(await district.scanDesk(OFFICER)),
   }
   return { open, answered, closed, codes }
 }
@@ -79,6 +79,8 @@ export const VISITS: readonly Visit[] = [
   { name: 'home, of a department', who: WATER_MEMBER, page: 'pages/home/index', shows: '.t-case-row', says: ['待办', '本单位待认领'] },
   { name: 'the page of an officer', who: OFFICER, page: 'pages/me/index', shows: '.t-leave', says: ['没有登记请假', '黄海路街道'] },
   { name: 'registering a leave', who: OFFICER, page: 'officer/leave/index', shows: '.t-stand-in', says: ['从哪天', '先不指定'] },
+  { name: 'the desks he is signed in at', who: OFFICER, page: 'desk/index', shows: '.t-scan', says: ['没有登录的电脑', '扫一扫登录电脑'] },
+  { name: 'the code of a desk', who: OFFICER, page: 'desk/confirm/index', with: ({ codes }) => codes.desk, shows: '.t-numbers', says: ['Chrome · Windows', '不是我在登录'] },
   { name: 'a request at the office', who: OFFICER, page: 'officer/case/index', with: ({ open }) => `id=${open}`, shows: '.t-composer', says: [TITLES.open, INTERNAL, '为什么交到这里'] },
   { name: 'the board', who: DISPATCHER, page: 'board/index', shows: '.t-figure-unowned', says: ['没人接', '今天到期'] },
   { name: 'all requests of the district', who: SUPERVISOR, page: 'board/cases/index', shows: '.t-case-table', says: ['莱山区全部诉求', '谁在办'] },

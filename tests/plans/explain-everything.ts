@@ -2,6 +2,7 @@ import type { Emulator } from '../../emulator/emulator'
 import { fold, gramsOf } from '../../shared/kernel/fold'
 import { DAY_MS, HOUR_MS, MINUTE_MS, toInstant } from '../../shared/kernel/instant'
 import { everyAct } from './acts'
+import { everyDesk, insertDesks } from './desk'
 import { type Explainer, openExplainer } from './explainer'
 import { faultsOf, type PlanNode } from './faults'
 import type { Past } from './past'
@@ -27,6 +28,7 @@ export interface Explained {
 export async function explainEverything(past: Past): Promise<Explained> {
   const { database, environment } = past.emulator
   const explained: Explained = { faults: new Map(), looked: new Map() }
+  await insertDesks(database)
   const sizes = await database.query<{ name: string }>("select relname as name from pg_class where relnamespace = 'mashangban'::regnamespace and relkind = 'r' and reltuples > $1", [GROWN])
   const growing = new Set(sizes.map(({ name }) => name))
   const explainer = await openExplainer(database.appUrl, past.population.tenant)
@@ -76,6 +78,7 @@ async function doEverything(watched: Watched, { emulator, population, closed }: 
   await files(watched)
   await register(watched)
   await everythingElse(watched, surface, population, closed)
+  await everyDesk(watched)
   await watched.tick()
   await makeDue(emulator.database)
   await watched.tick(Date.now(), 12)

@@ -8,6 +8,7 @@ import { createDatabase, type Database, type Queries } from '../../cloudfunction
 import { type Statement, valuesOf } from '../../cloudfunctions/_database/statement'
 import { receive } from '../../cloudfunctions/events/receive'
 import { routes as caseRoutes } from '../../cloudfunctions/case/routes'
+import { routes as deskRoutes } from '../../cloudfunctions/desk/routes'
 import { routes as directoryRoutes } from '../../cloudfunctions/directory/routes'
 import { routes as ratingRoutes } from '../../cloudfunctions/rating/routes'
 import { importing } from '../../cloudfunctions/import/worker'
@@ -56,11 +57,11 @@ export function watch(environment: Readonly<Record<string, string>>, watcher: Wa
   const database: Database = { ...real, ...watchedQueries(real, config.tenant, watcher) }
   const ports: Ports = {
     tenant: config.tenant, database, settings: createSettings(database), vault: createVault(config), codes: createCodeSigner(config.codeKeys),
-    files: chooseFileStore(environment), wechat: createWeChat(config.wechat), templateIds: config.templateIds,
+    files: chooseFileStore(environment), wechat: createWeChat(config.wechat), templateIds: config.templateIds, deskOrigin: config.deskOrigin,
   }
   const wire = (): Ports => ports
   const mains = {
-    case: serve('case', caseRoutes, wire), directory: serve('directory', directoryRoutes, wire), rating: serve('rating', ratingRoutes, wire), register: serve('register', registerRoutes, wire), import: serve('import', importRoutes, wire),
+    case: serve('case', caseRoutes, wire), directory: serve('directory', directoryRoutes, wire), rating: serve('rating', ratingRoutes, wire), register: serve('register', registerRoutes, wire), import: serve('import', importRoutes, wire), desk: serve('desk', deskRoutes, wire),
   }
   const hold = holdToContract('refused', () => undefined)
   const call = async (action: string, input: unknown, openid: string | null) => {

@@ -10,6 +10,8 @@ import { closeSharedBrowser, sharedBrowser } from '../support/browser/shared-bro
 
 /** performance.md: the first load of the page, over the wire. */
 const FIRST_LOAD_BYTES = 300 * 1024
+/** The sign-in at a desk, with what draws its code: nobody who is signed in loads it. */
+const SIGN_IN_BYTES = 20 * 1024
 /** A page beyond the first brings its own words and layout, and nothing that another page has too. */
 const NEXT_PAGE_BYTES = 20 * 1024
 
@@ -93,6 +95,28 @@ describe('the page in a browser', () => {
 
   it('carries no schemas: what a form takes is checked without them', () => {
     expect(scriptsWith(H5_DIR, SENTENCE_OF_ZOD)).toEqual([])
+  })
+
+  it('brings the sign-in only when it is told that nobody is signed in, for little', async () => {
+    const answer = (status: number, body: object) => ({ status, contentType: 'application/json', body: JSON.stringify(body) })
+    await open()
+    await page.waitForLoadState('networkidle')
+    expect(await page.locator('.sign-in').count()).toBe(0)
+    await context.route('**/desk/call', (route) => route.fulfill(answer(401, { ok: false, error: { code: 'DESK_IDLE', message: '三十分钟没有操作', requestId: '' } })))
+    await context.route('**/desk/code', (route) => route.fulfill(answer(200, { ok: true, data: { code: 'A'.repeat(22) } })))
+    await context.route('**/desk/state', (route) => route.fulfill(answer(200, { ok: true, data: { state: 'waiting' } })))
+    const loaded = await loadedBy(page, async () => {
+      await goTo('pages/inbox/index')
+      await page.locator('.sign-in svg').waitFor()
+    })
+    // Another page comes with it, which asks and is refused.
+    expect(wireBytes(loaded)).toBeGreaterThan(5000)
+    expect(wireBytes(loaded)).toBeLessThanOrEqual(SIGN_IN_BYTES + NEXT_PAGE_BYTES)
+    expect(await page.innerText('.sign-in')).toContain('三十分钟没有操作')
+  })
+
+  it('knows no personas and no tokens: the emulator’s bar brings them when it is served there', () => {
+    for (const word of ['msb.token', 'Bearer', '/v1/functions']) expect([word, scriptsWith(H5_DIR, word)]).toEqual([word, []])
   })
 
   it('is opened anew, once, when an update has taken away the part of a page, and stays when only the network is gone', async () => {

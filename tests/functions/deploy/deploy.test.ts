@@ -39,6 +39,15 @@ describe('the dry run of a deployment', () => {
     }
   })
 
+  test('names what a page at a desk needs, and refuses an address that is no https', () => {
+    for (const words of ['ICP filing', 'static hosting', '/desk of that domain to the function desk']) expect(lines.filter((line) => line.startsWith('by hand') && line.includes(words))).toHaveLength(1)
+    expect(run([...GIVEN, '--dry-run'], { ...ENVIRONMENT, DESK_ORIGIN: 'https://desk.example.gov.cn' }).status).toBe(0)
+    const local = run([...GIVEN, '--dry-run'], { ...ENVIRONMENT, DESK_ORIGIN: 'http://127.0.0.1:8080' })
+    expect([local.status, local.stdout.includes('DESK_ORIGIN is no https address')]).toEqual([1, true])
+    const path = run([...GIVEN, '--dry-run'], { ...ENVIRONMENT, DESK_ORIGIN: 'https://desk.example.gov.cn/' })
+    expect([path.status, path.stdout.includes('the functions would not start: DESK_ORIGIN')]).toEqual([1, true])
+  })
+
   test('fails and names what is missing, garbage or without a region, and shows no value', () => {
     const bad = run(['--env', 'test-env', '--dry-run'], { ...ENVIRONMENT, TEMPLATE_IDS: '', PGHOST: '', DATA_KEYS: '{"a":"c2VjcmV0"}' })
     expect(bad.status).toBe(1)

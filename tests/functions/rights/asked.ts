@@ -59,6 +59,10 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'case.file': (functions) => ({ code: functions.sign(codeIdOf(companyId('company', 'otherArea'))) }),
   'case.route': (functions) => ({ code: functions.sign(codeIdOf(companyId('company', 'otherArea'))) }),
   'rating.rateWindow': (functions) => ({ code: functions.sign(codeIdOf(windowId('otherArea'))) }),
+  'desk.look': () => ({ code: 'x'.repeat(22) }),
+  'desk.confirm': () => ({ code: 'x'.repeat(22), number: 42 }),
+  'desk.refuse': () => ({ code: 'x'.repeat(22) }),
+  'desk.end': () => ({ sessionId: 'none' }),
   'directory.officials': () => ({ search: '示例' }),
   'directory.mentioned': () => ({ companyId: companyId('company', 'otherArea') }),
   'directory.verifyPhone': () => ({ phoneCode: 'none' }),
@@ -85,4 +89,7 @@ export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
   'import.undo': ['IMPORT_NOT_SO_FAR'],
   'import.returned': ['IMPORT_NOT_SO_FAR'],
   'rating.rateCase': ['RATING_NOT_YET'],
+  'desk.look': ['DESK_CODE_UNKNOWN'],
+  'desk.confirm': ['DESK_CODE_UNKNOWN'],
+  'desk.end': ['DESK_SESSION_NOT_FOUND'],
 }

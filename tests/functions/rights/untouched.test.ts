@@ -114,6 +114,11 @@ const NOTHING_MORE: Partial<Record<Shown['action'], string>> = {
   'register.saveCompany': 'answers with an id and a version',
   'import.ticket': 'answers with a place to put a file',
   'import.read': OF_ITSELF, 'import.apply': OF_ITSELF, 'import.stop': OF_ITSELF, 'import.undo': OF_ITSELF, 'import.work': OF_ITSELF, 'import.show': OF_ITSELF, 'import.returned': OF_ITSELF,
+  'desk.look': 'a code that is shown by a browser, to whoever of those who may scans it first; for nobody else is it changed (matrix)',
+  'desk.confirm': 'what he has looked at',
+  'desk.refuse': 'what he has looked at',
+  'desk.sessions': 'of himself',
+  'desk.end': 'of himself',
   'case.openContact': 'what it opens stands in the case, which is read through the door of its audience',
 }
 

@@ -8,7 +8,7 @@ export interface Loaded {
   readonly bytes: number
 }
 
-const CALLS = /^\/(v1|__emulator)\//
+const CALLS = /^\/(v1|desk|__emulator)\//
 
 /**
  * What the page itself loads from its server while `act` runs, measured by the browser. Calls of functions and the emulator's own

@@ -1,15 +1,12 @@
 import { ERROR_MESSAGES, type ErrorCode } from '../../shared/api'
 import type { ImportView } from '../../shared/api/import.api'
 import { refuse } from '../../shared/api/errors'
-import type { Actor } from '../../shared/access/actor'
 import { COMPANY_FIELDS, COMPANY_KEPT_LABELS, type CompanyKept } from '../../shared/register/company'
 import { FOLDS, type RegisterField } from '../../shared/register/field'
-import type { ImportState } from '../../shared/register/import'
 import { readInstant, readOptional } from '../_database/instants'
 import { statement } from '../_database/statement'
 import { signedIn, type UseCase } from '../_runtime/use-case'
 import { FROM_IMPORT, type Import, mayImport, type NamedImport, namedImport } from './read-import'
-import { workNow } from './work-now'
 
 interface Shown extends Pick<NamedImport, 'actor' | 'path'> {
   found: (Import & { areaName: string; who: string | null }) | null
@@ -42,20 +39,4 @@ function viewOf(found: NonNullable<Shown['found']>): ImportView {
     failure: found.failure === null ? null : { code: found.failure, message: sentenceOf(found.failure) },
     until: readInstant(found.until),
   }
-}
-
-const readState = statement<{ personId: string; importId: string }, { actor: Omit<Actor, 'personId'>; path: string[] | null; found: Import | null }>('import_state', `
-  select ${namedImport('import.work')} ${FROM_IMPORT}`)
-
-/** Does what is due of imports now, so that a page that is open need not wait for the next minute; answers how it stands afterwards. What runs already is left alone. */
-export const work: UseCase<'import.work'> = async ({ importId }, anyCall) => {
-  const call = signedIn(anyCall)
-  const { database } = call.ports
-  const asked = { personId: call.caller.personId, importId }
-  const read = await database.one(readState, asked)
-  const may = mayImport(call, read)
-  if (!may.ok) return may
-  await workNow(call)
-  const state: ImportState | undefined = (await database.one(readState, asked)).found?.state
-  return state === undefined ? refuse('IMPORT_NOT_FOUND') : may.value.reply({ state })
 }
