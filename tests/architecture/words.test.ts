@@ -10,7 +10,6 @@ const EXCEPTIONS: readonly (readonly [word: string, identifiers: RegExp, why: st
   ['ticket', /^(\w*U|u)ploadTicket|^TICKET_(MS|SECONDS)$|^askTicket$|^ticket$/, 'leave to send one file: a word of the glossary, and never a case'],
   ['manager', /^getFileSystemManager$/, 'WeChat’s own'],
   ['service', /^commonService$/, 'the SDK’s own'],
-  ['encrypted', /^isEncrypted$/, 'of a zip’s entry, as its reader calls it'],
 ]
 
 /** The words of the column "not" of every table of the glossary, each with what is said instead. */
