@@ -45,6 +45,8 @@ export const ImportView = z.object({
 export type ImportView = z.infer<typeof ImportView>
 
 export const ImportedRow = z.object({
+  /** Of the row in its import. */
+  id: z.string(),
   line: z.int(), act, name: z.string(), key: z.nullable(z.string()), companyId: z.nullable(z.string()),
   /** Of what was left alone: who has touched it since. */
   touchedBy: z.nullable(z.string()),
