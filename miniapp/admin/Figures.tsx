@@ -31,7 +31,7 @@ export const Figures = ({ overview }: { overview: Overview }) => (
     {FIGURES.map(({ pile, icon, word, count, say }) => {
       const many = count(overview)
       return (
-        <Pressable key={pile} className={`admin-figure t-figure-${pile}`} label={`${word} ${grouped(many)} 家，${say(overview)}`} onPress={() => void reLaunch('/admin/companies/index', { pile })}>
+        <Pressable key={pile} className={`admin-figure t-figure-${pile}`} label={`${word} ${grouped(many)} ${say(overview)}`} onPress={() => void reLaunch('/admin/companies/index', { pile })}>
           <View className={`admin-figure__word ${pile === 'unmatched' && many > 0 ? 'admin-figure__word--amber' : ''}`}><Icon name={icon} size={18} /><View>{word}</View></View>
           <View className="admin-figure__count ms-num">{grouped(many)}</View>
           <View className="ms-caption">{say(overview)}</View>

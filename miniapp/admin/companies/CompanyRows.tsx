@@ -21,10 +21,10 @@ export const CompanyRows = (props: RowsProps) => (useDesk() ? <CompanyTable {...
 const CompanyTable = ({ rows, onOpen }: RowsProps) => {
   const columns: Column<CompanyRow>[] = [
     { key: 'name', name: '企业', width: 'minmax(0, 5fr)', cell: (row) => <NameCell row={row} onOpen={onOpen} /> },
-    { key: 'uscc', name: '统一社会信用代码', width: '196px', cell: ({ uscc }) => <View className="ms-num">{uscc}</View> },
+    { key: 'uscc', name: '统一社会信用代码', width: 'minmax(0, 3fr)', cell: ({ uscc }) => <View className="ms-num admin-break">{uscc}</View> },
     { key: 'area', name: '区域', width: 'minmax(0, 2fr)', cell: ({ areaName }) => areaName },
-    { key: 'officer', name: '服务专员', width: '132px', cell: (row) => <Officer row={row} /> },
-    { key: 'state', name: '状态', width: '108px', cell: (row) => <State row={row} /> },
+    { key: 'officer', name: '服务专员', width: '140px', cell: (row) => <Officer row={row} /> },
+    { key: 'state', name: '状态', width: '116px', cell: (row) => <State row={row} /> },
   ]
   return (
     <Card className="t-companies">
@@ -42,8 +42,8 @@ const CompanyCards = ({ rows, onOpen }: RowsProps) => (
         <ListItem
           className="t-company-row"
           title={row.name}
-          detail={[formerWords(row), row.areaName, row.uscc].filter(Boolean).join(' · ')}
-          bottom={<><State row={row} /><Officer row={row} />{row.key ? <Key /> : null}</>}
+          detail={`${row.areaName} · ${row.uscc}`}
+          bottom={<>{row.formerName === null ? null : <View className="admin-former">{formerWords(row)}</View>}<State row={row} /><Officer row={row} />{row.key ? <Key /> : null}</>}
           onPress={() => onOpen(row)}
         />
       )}

@@ -37,7 +37,7 @@ const NONE = <View className="ms-small">没有填</View>
 const Uscc = ({ company: { uscc, organisationCodeOdd } }: Props) => (
   <View>
     <CopyText what="信用代码" text={uscc} />
-    {organisationCodeOdd ? <View className="admin-mark admin-mark--amber t-organisation-odd"><Icon name="alert-triangle" size={16} /><View>机构代码校验不对，可对照执照核对</View></View> : null}
+    {organisationCodeOdd ? <View className="admin-mark admin-mark--amber admin-mark--line t-organisation-odd"><Icon name="alert-triangle" size={16} /><View>机构代码校验不对，可对照执照核对</View></View> : null}
   </View>
 )
 

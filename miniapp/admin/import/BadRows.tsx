@@ -21,7 +21,7 @@ const COLUMNS: readonly Column<Problem>[] = [
   { key: 'line', name: '行', width: '64px', cell: ({ line }) => <View className="ms-num">{grouped(line)}</View> },
   { key: 'name', name: '企业', width: 'minmax(0, 4fr)', cell: ({ name }) => (name === '' ? '没有名称' : name) },
   { key: 'column', name: '哪一列', width: 'minmax(0, 3fr)', cell: ({ problem: { label } }) => label ?? '整行' },
-  { key: 'value', name: '表里写的', width: 'minmax(0, 3fr)', cell: ({ problem: { value } }) => <View className="admin-value">{value === '' ? '空着' : value}</View> },
+  { key: 'value', name: '表里写的', width: 'minmax(0, 4fr)', cell: ({ problem: { value } }) => <View className="admin-value">{value === '' ? '空着' : value}</View> },
   { key: 'what', name: '怎么回事', width: 'minmax(0, 4fr)', cell: ({ problem: { what, remedy } }) => <View><View className="ms-strong">{what}</View><View className="ms-caption">{remedy}</View></View> },
 ]
 

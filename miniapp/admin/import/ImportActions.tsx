@@ -1,3 +1,5 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { toMs } from '@shared/kernel/instant'
 import { reLaunch, replace } from '@/platform/navigate'
 import { presentInstant } from '@/session/now'
@@ -19,6 +21,11 @@ const another = (): void => void replace('/admin/import/index')
 
 const OtherFile = () => <SecondaryButton className="t-another" onPress={another}>换个文件</SecondaryButton>
 
+const AnotherBar = () => <BottomBar><PrimaryButton className="t-another" onPress={another}>换个文件</PrimaryButton></BottomBar>
+
+/** Side by side where there is room for both. */
+const Buttons = ({ children }: { children: ReactNode }) => <View className="admin-buttons">{children}</View>
+
 const Undo = ({ view, steps }: Props) => {
   const press = async (): Promise<void> => {
     if (await confirm({ title: '撤销这次导入？', text: `${undoWords(view)}。`, ok: '撤销', tone: 'danger' })) await steps.undo()
@@ -32,32 +39,39 @@ export const ImportActions = (props: Props) => {
   const count = writes(view.acts)
   switch (view.state) {
     case 'uploaded':
-      return <BottomBar><OtherFile /><PrimaryButton className="t-read" busy={steps.busyWith !== null} busyText="正在开始" onPress={() => void steps.read({ closeAbsent: view.closeAbsent })}>试算</PrimaryButton></BottomBar>
+      return <BottomBar><Buttons><OtherFile /><PrimaryButton className="t-read" busy={steps.busyWith !== null} busyText="正在开始" onPress={() => void steps.read({ closeAbsent: view.closeAbsent })}>试算</PrimaryButton></Buttons></BottomBar>
     case 'ready':
-      if (count === 0) return <BottomBar hint="没有要导入的"><PrimaryButton className="t-another" onPress={another}>换个文件</PrimaryButton></BottomBar>
+      if (count === 0) return <AnotherBar />
       return (
         <BottomBar {...(many(view, 'bad') > 0 ? { hint: `有问题的 ${grouped(many(view, 'bad'))} 行改好后可以再导一次，不会重复` } : {})}>
-          <OtherFile />
-          <PrimaryButton className="t-apply" busy={steps.busyWith === 'import.apply'} busyText="正在开始" onPress={() => void steps.apply()}>{`导入 ${grouped(count)} 行`}</PrimaryButton>
+          <Buttons>
+            <OtherFile />
+            <PrimaryButton className="t-apply" busy={steps.busyWith === 'import.apply'} busyText="正在开始" onPress={() => void steps.apply()}>{`导入 ${grouped(count)} 行`}</PrimaryButton>
+          </Buttons>
         </BottomBar>
       )
     case 'reading':
     case 'applying':
       return <BottomBar><PrimaryButton className="t-stop" busy={steps.busyWith === 'import.stop'} busyText="正在停下" onPress={() => void steps.stop()}>停下</PrimaryButton></BottomBar>
     case 'stopped':
-      return <BottomBar><Undo {...props} /><PrimaryButton className="t-go-on" busy={steps.busyWith === 'import.apply'} busyText="正在开始" onPress={() => void steps.apply()}>继续</PrimaryButton></BottomBar>
+      return <BottomBar><Buttons><Undo {...props} /><PrimaryButton className="t-go-on" busy={steps.busyWith === 'import.apply'} busyText="正在开始" onPress={() => void steps.apply()}>继续</PrimaryButton></Buttons></BottomBar>
     case 'applied': {
       const mayUndo = toMs(view.until) > toMs(presentInstant()) && count > 0
       return (
         <BottomBar {...(mayUndo ? { hint: `${dateWords(view.until)}以前可以撤销` } : {})}>
-          {mayUndo ? <Undo {...props} /> : null}
-          <PrimaryButton className="t-see-companies" onPress={() => void reLaunch('/admin/companies/index')}>看企业名册</PrimaryButton>
+          <Buttons>
+            {mayUndo ? <Undo {...props} /> : null}
+            <PrimaryButton className="t-see-companies" onPress={() => void reLaunch('/admin/companies/index')}>看企业名册</PrimaryButton>
+          </Buttons>
         </BottomBar>
       )
     }
-    case 'undone':
     case 'failed':
-      return <BottomBar><PrimaryButton className="t-another" onPress={another}>换个文件</PrimaryButton></BottomBar>
+      // The way on is in the page then.
+      if (view.failure?.code === 'SHEET_NO_HEADING') return <BottomBar><SecondaryButton block className="t-another" onPress={another}>换个文件</SecondaryButton></BottomBar>
+      return <AnotherBar />
+    case 'undone':
+      return <AnotherBar />
     // What is being taken back is taken back to its end.
     case 'undoing':
       return null

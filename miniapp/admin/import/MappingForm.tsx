@@ -42,9 +42,9 @@ export const MappingForm = ({ view, steps }: { view: ImportView, steps: Steps })
   }
   return (
     <>
-      <Card title="列名在第几行" className="t-heading-line">
+      <Card className="t-heading-line">
         <View className="admin-line-field">
-          <View className="ms-grow"><TextField id="heading-line" label="第几行" type="number" value={line} onChange={setLine} max={3} error={isLine ? undefined : '请填 1 到 100'} /></View>
+          <View className="ms-grow"><TextField id="heading-line" label="列名在第几行" type="number" value={line} onChange={setLine} max={3} error={isLine ? undefined : '请填 1 到 100'} /></View>
           <SecondaryButton className="t-read-line" disabled={!isLine} busy={steps.busyWith !== null} busyText="正在读" onPress={() => void steps.read({ headingLine, mapping: {}, closeAbsent })}>按这一行读</SecondaryButton>
         </View>
       </Card>

@@ -38,7 +38,7 @@ export const NewImport = () => {
             <Pressable className="admin-pick t-pick" onPress={() => void choose()}>
               <Icon name="file" size={32} />
               <View className="ms-strong">选一个表格</View>
-              <View className="ms-caption">.xlsx 或 .csv，第一列不限，要有“统一社会信用代码”这一列</View>
+              <View className="ms-caption">.xlsx 或 .csv，要有“统一社会信用代码”这一列</View>
             </Pressable>
             )
           : (

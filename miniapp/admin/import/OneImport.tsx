@@ -65,14 +65,14 @@ const Settled = ({ view, steps }: { view: ImportView, steps: ReturnType<typeof u
     <>
       <ImportBanner view={view} />
       {choice}
-      <Tally view={view} />
-      <Columns side={<><ChangedFields view={view} changed={many(view, 'changed')} />{state === 'ready' ? <Besides view={view} /> : null}<Folds view={view} /><AboutFile view={view} /></>}>
+      {state === 'undone' ? null : <Tally view={view} />}
+      <Columns side={<>{state === 'undone' ? null : <ChangedFields view={view} changed={many(view, 'changed')} />}{state === 'ready' ? <Besides view={view} /> : null}<Folds view={view} /><AboutFile view={view} /></>}>
         {/* Read anew with each end: what a row does may be another thing by then. */}
         <View key={endedAt ?? state}>
           <OtherRows view={view} act="kept" />
           <OtherRows view={view} act="moved" />
-          {many(view, 'bad') > 0 ? <BadRows view={view} /> : null}
-          <OtherRows view={view} act="gone" />
+          {many(view, 'bad') > 0 && state !== 'undone' ? <BadRows view={view} /> : null}
+          {state === 'undone' ? null : <OtherRows view={view} act="gone" />}
         </View>
       </Columns>
     </>

@@ -15,10 +15,10 @@ type Row = OutputOf<'import.rows'>['items'][number]
 
 // prettier-ignore
 const HEADS = {
-  gone:  { title: '表里没有，改为注销的', hint: '撤销时恢复' },
-  moved: { title: '试算以后有人改过，没有动的', hint: '' },
-  kept:  { title: '导入以后有人改过，没有撤销的', hint: '仍是改过的样子' },
-} as const satisfies { readonly [A in RowAct]?: { title: string, hint: string } }
+  gone:  '表里没有，改为注销的',
+  moved: '试算以后有人改过，没有动的',
+  kept:  '导入以后有人改过，没有撤销的',
+} as const satisfies { readonly [A in RowAct]?: string }
 
 const detailOf = ({ key, touchedBy }: Row): string => [touchedBy === null ? null : `${touchedBy}改过`, key].filter(Boolean).join(' · ')
 
@@ -27,9 +27,8 @@ export const OtherRows = ({ view, act }: { view: ImportView, act: keyof typeof H
 
 const Rows = ({ view, act }: { view: ImportView, act: keyof typeof HEADS }) => {
   const list = useList('import.rows', { importId: view.id, act })
-  const { title, hint } = HEADS[act]
   return (
-    <Card title={`${title} ${grouped(many(view, act))} 家`} hint={hint} className={`t-rows-${act}`}>
+    <Card title={`${HEADS[act]} ${grouped(many(view, act))} 家`} className={`t-rows-${act}`}>
       <Loaded data={list.items} error={list.error} onRetry={() => void list.refresh()} failed="这些企业没有读到" skeleton={<View><Skeleton height={48} /><Skeleton height={48} /></View>}>
         {(rows) => (
           <>

@@ -11,7 +11,7 @@ import { type ImportView, many } from './words'
 const NUMBERS: readonly { act: RowAct, icon: IconName, word: string, always?: true }[] = [
   { act: 'new', icon: 'building', word: '新增', always: true },
   { act: 'changed', icon: 'transfer', word: '更新', always: true },
-  { act: 'gone', icon: 'octagon-x', word: '表里没有，改为注销' },
+  { act: 'gone', icon: 'octagon-x', word: '改为注销' },
   { act: 'same', icon: 'check-ring', word: '没有变化', always: true },
   { act: 'bad', icon: 'alert-triangle', word: '有问题，不导入', always: true },
 ]
