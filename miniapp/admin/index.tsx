@@ -41,7 +41,7 @@ export default function AdminHome() {
               ? null
               : (
                 <>
-                  <SectionHeader>没做完的导入</SectionHeader>
+                  <SectionHeader>要处理的导入</SectionHeader>
                   <Card tight className="t-open-imports">{shown.imports.map((one) => <ImportLine key={one.id} one={one} />)}</Card>
                 </>
                 )}

@@ -1,5 +1,5 @@
 import { makeUscc } from '../../shared/register/uscc'
-import { csvOf } from '../support/register/sheets'
+import { csvOf } from '../support/register/bring-in'
 import { describeOnEachRuntime } from '../support/runtime/describe-on-each-runtime'
 import { ADMIN } from '../support/townspeople'
 import { districtOf } from './district'

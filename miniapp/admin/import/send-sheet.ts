@@ -31,10 +31,10 @@ export async function sendSheet(file: LocalFile, of: { areaId: string, source: s
   const { size, sha256 } = digest
   const ticket = await askOnce('import.ticket', { ...of, kind: 'companies', name: [...file.name].slice(-NAME_MAX).join(''), size, sha256 })
   if (!ticket.ok) return ticket
-  const { importId, url, headers } = ticket.data
+  const { importId, ...place } = ticket.data
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     try {
-      await platform.upload(file, { fileId: '', cloudPath: '', url, headers }, onProgress)
+      await platform.upload(file, { fileId: '', ...place }, onProgress)
       return { ok: true, data: { importId } }
     } catch {
       if (attempt < ATTEMPTS) await pause(attempt * 800)
