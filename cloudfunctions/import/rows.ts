@@ -55,7 +55,7 @@ export const fieldLabel = (field: string | null): string | null =>
   field === null ? null : COMPANY_FIELDS[field as CompanyField]?.zh ?? COMPANY_KEPT_LABELS[field as CompanyKept] ?? field
 
 const viewOf = ({ line, act, name, key, id, what, problems, names, touchedBy }: Row): ImportedRow => ({
-  line, act, name, key, companyId: id, touchedBy,
+  id: String(line), line, act, name, key, companyId: id, touchedBy,
   problems: problems.map((problem) => ({ label: fieldLabel(problem.field), value: problem.value, ...problemWords(problem) })),
   fields: act === 'new' ? [] : changesShown(what, names),
 })

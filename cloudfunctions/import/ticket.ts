@@ -65,5 +65,5 @@ export const ticket: UseCase<'import.ticket'> = async ({ areaId, kind, name, sou
   const place = await askTicket(call, object, size, sha256)
   if (place === null) return refuse('STORAGE_FAILED')
   await database.one(writeImport, { id, kind, areaId, personId, name, source, object, size, hash: sha256, counts: NO_COUNTS, now: call.now, until: addMs(call.now, KEPT_DAYS * DAY_MS) })
-  return may.value.reply({ importId: id, url: place.url, headers: place.headers })
+  return may.value.reply({ importId: id, cloudPath: place.cloudPath, url: place.url, headers: place.headers })
 }

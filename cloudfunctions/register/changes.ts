@@ -54,4 +54,4 @@ export const CHANGES: ListSource<'register.changes', Found> = {
 }
 
 const viewOf = ({ version, at, who, run, file, back, what, names }: Row): ChangeView =>
-  ({ version, at: readInstant(at), who, file, importId: run, back, created: version === 1, fields: changesShown(what, names) })
+  ({ id: String(version), version, at: readInstant(at), who, file, importId: run, back, created: version === 1, fields: changesShown(what, names) })

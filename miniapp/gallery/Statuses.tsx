@@ -4,7 +4,7 @@ import { ListItem } from '@/ui/ListItem'
 import { PersonCard } from '@/ui/People'
 import { MiniButton, TextButton } from '@/ui/SmallButton'
 import { DueBar, Light, Pill, RoundIcon } from '@/ui/Status'
-import { DefinitionList } from '@/ui/Table'
+import { DefinitionList } from '@/ui/DefinitionList'
 
 const nothing = () => undefined
 

@@ -52,8 +52,8 @@ export interface Platform {
   scanCode(): Promise<string | null>
   /** [] when the person gave up. */
   chooseImages(max: number): Promise<LocalFile[]>
-  /** PDF, Word, Excel, WPS, OFD; [] when the person gave up. */
-  chooseDocuments(max: number): Promise<LocalFile[]>
+  /** PDF, Word, Excel, WPS, OFD, or what has one of these endings (without their dot); [] when the person gave up. */
+  chooseDocuments(max: number, endings?: readonly string[]): Promise<LocalFile[]>
   /** Reads the whole file. Rejects when it is gone or can't be read. */
   digest(file: LocalFile): Promise<FileDigest>
   /** A picture that not every device can show (HEIC), as a JPEG; null where this device cannot either. */

@@ -60,7 +60,7 @@ export const isSeen = (page: string): boolean => {
 }
 
 /** Where an identity is at home: no page of these needs a way home. */
-const TOPS = [HOME, '/pages/landing/index', '/pages/cases/index', '/pages/inbox/index', '/pages/me/index', '/board/index', '/board/cases/index']
+const TOPS = [HOME, '/pages/landing/index', '/pages/cases/index', '/pages/inbox/index', '/pages/me/index', '/board/index', '/board/cases/index', '/admin/index', '/admin/companies/index', '/admin/imports/index']
 
 /** Whether the page that is seen is one of those that tabs lead to. */
 export const isTop = (): boolean => TOPS.some(isSeen)

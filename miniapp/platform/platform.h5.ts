@@ -55,8 +55,8 @@ export const platform: Platform = {
   },
 
   chooseImages: (max) => choose('chooseMedia', { count: max, mediaType: ['image'] }, 'photo', 'image/*,.heic,.heif', max),
-  chooseDocuments: (max) =>
-    choose('chooseMessageFile', { count: max, type: 'file', extension: [...DOCUMENTS] }, 'document', DOCUMENTS.map((ending) => `.${ending}`).join(','), max),
+  chooseDocuments: (max, endings = DOCUMENTS) =>
+    choose('chooseMessageFile', { count: max, type: 'file', extension: [...endings] }, 'document', endings.map((ending) => `.${ending}`).join(','), max),
 
   digest: async (file) => digestOfBlob(await blobOf(file)),
   asJpeg: jpegOf,

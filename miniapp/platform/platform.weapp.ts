@@ -51,8 +51,8 @@ export const platform: Platform = {
       none,
     ),
 
-  chooseDocuments: (count) =>
-    Taro.chooseMessageFile({ count, type: 'file', extension: [...DOCUMENTS] }).then(
+  chooseDocuments: (count, endings = DOCUMENTS) =>
+    Taro.chooseMessageFile({ count, type: 'file', extension: [...endings] }).then(
       (chosen) => chosen.tempFiles.map((file): LocalFile => ({ path: file.path, name: file.name, size: file.size, kind: 'document' })),
       none,
     ),

@@ -7,7 +7,7 @@ import { presentInstant } from '@/session/now'
 import { CopyText } from '@/ui/CopyText'
 import { Face } from '@/ui/Faces'
 import { Card } from '@/ui/Layout'
-import { DefinitionList } from '@/ui/Table'
+import { DefinitionList } from '@/ui/DefinitionList'
 import type { RatingReply } from './use-rating'
 import './rating.scss'
 

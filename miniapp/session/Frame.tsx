@@ -20,14 +20,14 @@ export interface FrameProps extends Omit<PageProps, 'foot' | 'wide'> {
 }
 
 /**
- * The one frame of pages: title, tabs, the place for dialogs. Whoever works at a desk (a worklist, a board) has each of them as wide as the desk,
+ * The one frame of pages: title, tabs, the place for dialogs. Whoever works at a desk (a worklist, a board, the register) has each of them as wide as the desk,
  * with the tabs and the search of his list at its side.
  */
 export const Frame = ({ tab, inner = false, action, column = false, searches = false, className = '', ...page }: FrameProps) => {
   const { identity } = useSession()
   const desk = useDesk()
   const home = identity === null ? null : homeOf(identity.role)
-  const wide = home === 'worklist' || home === 'board'
+  const wide = home === 'worklist' || home === 'board' || home === 'admin'
   const beside = desk && wide
   const tabs = inner && !beside ? null : <HomeTabs current={tab} above={beside && !searches ? <DeskSearch home={home} /> : undefined} />
   return <Page {...page} wide={wide} className={`${className} ${wide && column ? 'ms-page--column' : ''}`} {...(action === undefined && tabs === null ? {} : { foot: <>{action}{tabs}</> })} />

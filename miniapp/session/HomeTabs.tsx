@@ -4,11 +4,13 @@ import { TabBar, type Tab } from '@/ui/Bars'
 import { homeOf } from './identity'
 import { useSession } from './use-session'
 
-export type TabKey = 'home' | 'cases' | 'inbox' | 'me'
+export type TabKey = 'home' | 'cases' | 'companies' | 'imports' | 'inbox' | 'me'
 
 const PAGES: Record<TabKey, string> = {
   home: HOME,
   cases: '/pages/cases/index',
+  companies: '/admin/companies/index',
+  imports: '/admin/imports/index',
   inbox: '/pages/inbox/index',
   me: '/pages/me/index',
 }
@@ -23,6 +25,7 @@ function tabsOf(home: ReturnType<typeof homeOf> | null, unread: number): Tab[] {
   if (home === null) return [first, me]
   const inbox: Tab = { key: 'inbox', word: '消息', icon: 'bell', unread }
   if (home === 'worklist') return [first, inbox, me]
+  if (home === 'admin') return [first, { key: 'companies', word: '企业', icon: 'building' }, { key: 'imports', word: '导入', icon: 'file' }, inbox, me]
   return [first, { key: 'cases', word: '诉求', icon: 'list' }, inbox, me]
 }
 

@@ -49,9 +49,9 @@ export const keepIdentity = (personId: string, key: string): void => platform.st
 const WORKLIST: readonly Role[] = ['officer', 'department']
 const BOARD: readonly Role[] = ['dispatcher', 'supervisor', 'lastResort']
 
-/** Which of the four homes a role sees. */
-export function homeOf(role: Role): 'company' | 'resident' | 'worklist' | 'board' {
-  if (role === 'company') return 'company'
+/** Which of the five homes a role sees. */
+export function homeOf(role: Role): 'company' | 'resident' | 'worklist' | 'board' | 'admin' {
+  if (role === 'company' || role === 'admin') return role
   if (WORKLIST.includes(role)) return 'worklist'
   return BOARD.includes(role) ? 'board' : 'resident'
 }

@@ -53,11 +53,12 @@ const Chip = ({ option, on, role, onPress }: { option: Option<string>, on: boole
   </Pressable>
 )
 
-/** `count`: how many are in it, 100 = more than 99; null = not known yet, its place is kept so that nothing jumps; absent = never said. */
+/** `count`: how many are in it, 100 = more than 99, or the words for it; `unit`: of what, 件 by default. Null = not known yet, its place is kept so that nothing jumps; absent = never said. */
 export interface Segment<V extends string> {
   value: V
   word: string
-  count?: number | null
+  count?: number | string | null
+  unit?: string
 }
 
 /** Tabs of one list, with how many are in each. */
@@ -76,7 +77,7 @@ export const Segments = <V extends string>({ label, tabs, current, onChange }: {
         role="tab"
         selected={tab.value === current}
         // What is drawn must stand in what is read, or voice control does not find it (WCAG 2.5.3).
-        label={tab.count == null ? tab.word : `${tab.word}，${shownCount(tab.count)} 件`}
+        label={tab.count == null ? tab.word : `${tab.word}，${shownCount(tab.count)} ${tab.unit ?? '件'}`}
         onPress={() => onChange(tab.value)}
       >
         <View>{tab.word}</View>

@@ -2,6 +2,7 @@ import { Image, View } from '@tarojs/components'
 import { aria } from './aria'
 import { Icon } from './Icon'
 import { Pressable } from './Pressable'
+import './media.scss'
 
 export interface Photo {
   key: string

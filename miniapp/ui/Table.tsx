@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { aria } from './aria'
+import './table.scss'
 
 export interface Column<R> {
   key: string
@@ -52,24 +53,4 @@ export const Table = <R,>({ label, columns, rows, keyOf, onOpen }: {
   <TableFrame label={label} columns={columns}>
     {rows.map((row) => <TableRow key={keyOf(row)} columns={columns} row={row} {...(onOpen === undefined ? {} : { onOpen })} />)}
   </TableFrame>
-)
-
-export interface Fact {
-  key: string
-  value: ReactNode
-  /** TextButton or IconButton at the end */
-  action?: ReactNode
-}
-
-/** Names and values: 联系人 周禾. Stands in a tight Card. */
-export const DefinitionList = ({ facts }: { facts: readonly Fact[] }) => (
-  <View className="ms-facts">
-    {facts.map((fact) => (
-      <View key={fact.key} className="ms-facts__row">
-        <View className="ms-facts__key">{fact.key}</View>
-        <View className="ms-facts__value ms-num">{fact.value}</View>
-        {fact.action === undefined ? null : <View className="ms-facts__action">{fact.action}</View>}
-      </View>
-    ))}
-  </View>
 )

@@ -45,6 +45,8 @@ export const ImportView = z.object({
 export type ImportView = z.infer<typeof ImportView>
 
 export const ImportedRow = z.object({
+  /** Of the row in its import. */
+  id: z.string(),
   line: z.int(), act, name: z.string(), key: z.nullable(z.string()), companyId: z.nullable(z.string()),
   /** Of what was left alone: who has touched it since. */
   touchedBy: z.nullable(z.string()),
@@ -67,7 +69,8 @@ export const IMPORT_API = defineActions('import', {
       sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'INPUT_INVALID')),
       size: z.int('INPUT_TYPE').check(z.minimum(1, 'SHEET_EMPTY'), z.maximum(OBJECT_LIMIT, 'SHEET_TOO_LARGE')),
     }),
-    output: z.object({ importId: z.string(), url: z.string(), headers: z.record(z.string(), z.string()) }),
+    /** `cloudPath`: where WeChat's own upload puts it; '' where the bytes can only be PUT to the address. */
+    output: z.object({ importId: z.string(), cloudPath: z.string(), url: z.string(), headers: z.record(z.string(), z.string()) }),
     errors: ['NOT_ALLOWED', 'STORAGE_FAILED', 'SHEET_EMPTY', 'SHEET_TOO_LARGE'],
   },
   'import.read': {

@@ -20,6 +20,8 @@ export const FieldChange = z.object({ field: z.string(), label: z.string(), befo
 export type FieldChange = z.infer<typeof FieldChange>
 /** One row of the history of a thing. */
 export const ChangeView = z.object({
+  /** Of the change among those of the thing. */
+  id: z.string(),
   version: z.int(), at: z.string(), who: z.nullable(z.string()),
   /** The import that did it, by the name of its file; null: by hand. */
   file: z.nullable(z.string()),

@@ -8,7 +8,7 @@ const FIRST_SET_DATA_BYTES = 64 * 1024
 /** config/index.ts, baseLevel: Taro goes on in a component of its own where the levels of its templates end, and selectors end there. */
 const DEEPEST_ELEMENTS = 17
 /** The work of these between them fills every list. */
-const ROLES = ['company', 'officer', 'department', 'resident', 'supervisor']
+const ROLES = ['company', 'officer', 'department', 'resident', 'supervisor', 'admin']
 const { pages } = readAppJson('dist/weapp')
 
 it('is opened below, each page of the mini-program', () => {

@@ -1,5 +1,7 @@
 import type { District } from './district'
-import { DISPATCHER, OFFICER, OWNER, RESIDENT, SUPERVISOR, VISITOR, WATER_MEMBER } from '../support/townspeople'
+import { bringIn, csvOf } from '../support/register/bring-in'
+import { makeUscc } from '../../shared/register/uscc'
+import { ADMIN, DISPATCHER, OFFICER, OWNER, RESIDENT, SUPERVISOR, VISITOR, WATER_MEMBER } from '../support/townspeople'
 
 /** One page as the person it is for. */
 export interface Visit {
@@ -25,6 +27,9 @@ export interface Played {
   readonly open: string
   readonly answered: string
   readonly closed: string
+  /** Imports: one that waits for a decision, one whose columns were not recognised. */
+  readonly ready: string
+  readonly unread: string
 }
 
 const TITLES = { open: '门口的路灯不亮了，晚上进货看不见', answered: '办公楼的消防栓没有水', closed: '门口的公交站牌倒了' } as const
@@ -32,7 +37,9 @@ const INTERNAL = '先问路灯所'
 
 const queryOf = (path: string): string => path.split('?')[1] ?? ''
 
-/** Three requests of company 1: being handled, answered, closed and not yet rated. */
+const STREET = [['企业名称', '统一社会信用代码', '所属街道'], ['云澜街市有限公司', makeUscc('91370613MA9Y00001'), '初家街道'], ['云澜没有街道有限公司', makeUscc('91370613MA9Y00002'), '没有的街道']]
+
+/** Three requests of company 1: being handled, answered, closed and not yet rated; and two sheets that were tried. */
 export async function play(district: District): Promise<Played> {
   const file = async (title: string): Promise<string> => {
     const id = await district.file(`${title}。`)
@@ -51,7 +58,9 @@ export async function play(district: District): Promise<Played> {
     forged: queryOf(await district.scan('forged')), revoked: queryOf(await district.scan('revoked')), company: queryOf(await district.scan('company')),
     window: queryOf(await district.scan('window')), slip: queryOf(await district.scanSlip(open)), desk: queryOf(await district.scanDesk(OFFICER)),
   }
-  return { open, answered, closed, codes }
+  const ready = await bringIn(district.as, csvOf(STREET), '一条街.csv')
+  const unread = await bringIn(district.as, csvOf([['甲', '乙'], ...STREET.slice(1).map(([name = '', uscc = '']) => [uscc, name])]), '没有列名.csv')
+  return { open, answered, closed, codes, ready, unread }
 }
 
 const LANDING = 'pages/landing/index'
@@ -84,4 +93,15 @@ export const VISITS: readonly Visit[] = [
   { name: 'a request at the office', who: OFFICER, page: 'officer/case/index', with: ({ open }) => `id=${open}`, shows: '.t-composer', says: [TITLES.open, INTERNAL, '为什么交到这里'] },
   { name: 'the board', who: DISPATCHER, page: 'board/index', shows: '.t-figure-unowned', says: ['没人接', '今天到期'] },
   { name: 'all requests of the district', who: SUPERVISOR, page: 'board/cases/index', shows: '.t-case-table', says: ['莱山区全部诉求', '谁在办'] },
+  { name: 'home, of an administrator', who: ADMIN, page: 'pages/home/index', endsAt: 'admin/index', shows: '.t-figure-operating', says: ['在营企业', '没有专员', '要处理的导入', '一条街.csv'] },
+  { name: 'the home of an administrator', who: ADMIN, page: 'admin/index', shows: '.t-figure-unmatched', says: ['重点企业', '不在营', '放假安排还没有录入'] },
+  { name: 'the register', who: ADMIN, page: 'admin/companies/index', shows: '.t-company-row', says: ['云澜禾田食品有限公司', '登记一家企业', '重点'] },
+  { name: 'companies without an officer', who: ADMIN, page: 'admin/companies/index', with: () => 'pile=unmatched', shows: '.t-company-row', says: ['没有专员'] },
+  { name: 'a company in the register', who: ADMIN, page: 'admin/company/index', with: () => 'id=company-1', shows: '.t-changes', says: ['云澜禾田食品有限公司', '林知远', '在办诉求', '谁改过什么'] },
+  { name: 'registering a company', who: ADMIN, page: 'admin/edit/index', shows: '.t-company-form', says: ['统一社会信用代码', '所属区域', '服务专员'] },
+  { name: 'correcting a company', who: ADMIN, page: 'admin/edit/index', with: () => 'id=company-1', shows: '.t-company-form', says: ['统一社会信用代码', '换一个', '写了新的才会换'] },
+  { name: 'imports', who: ADMIN, page: 'admin/imports/index', shows: '.t-import-row', says: ['一条街.csv', '等您决定', '没有读成'] },
+  { name: 'beginning an import', who: ADMIN, page: 'admin/import/index', shows: '.t-pick', says: ['选文件', '表里没有的企业改为注销'] },
+  { name: 'an import that was tried', who: ADMIN, page: 'admin/import/index', with: ({ ready }) => `id=${ready}`, shows: '.t-bad-rows', says: ['还没有改动任何数据', '没有这个区域', '导入 1 行'] },
+  { name: 'an import whose columns are not known', who: ADMIN, page: 'admin/import/index', with: ({ unread }) => `id=${unread}`, shows: '.t-mapping', says: ['没有认出', '哪一列是什么', '再试算'] },
 ]

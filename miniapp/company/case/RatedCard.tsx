@@ -3,7 +3,7 @@ import { LEVEL_RULES, type Level } from '@shared/rating/levels'
 import { presentInstant } from '@/session/now'
 import { CopyText } from '@/ui/CopyText'
 import { Card } from '@/ui/Layout'
-import { DefinitionList } from '@/ui/Table'
+import { DefinitionList } from '@/ui/DefinitionList'
 import { pastWords } from '@/words/time'
 
 /** What one gave it, under which number, and what comes of it. Nobody else is shown it. */

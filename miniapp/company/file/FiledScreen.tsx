@@ -12,7 +12,7 @@ import { Card } from '@/ui/Layout'
 import { Page } from '@/ui/Page'
 import { TextButton } from '@/ui/SmallButton'
 import { Remark } from '@/ui/States'
-import { DefinitionList } from '@/ui/Table'
+import { DefinitionList } from '@/ui/DefinitionList'
 import { whoHas } from './filing-form'
 import type { Filed } from './use-filing'
 

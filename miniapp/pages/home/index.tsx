@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
@@ -9,24 +8,23 @@ import { homeOf } from '@/session/identity'
 import { usePageParams } from '@/session/page-params'
 import { scanAndOpen } from '@/session/scan'
 import { useSession } from '@/session/use-session'
-import { calendarWanted } from '@/words/calendar'
 import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton } from '@/ui/Button'
 import { Page } from '@/ui/Page'
-import { ErrorBlock, Remark } from '@/ui/States'
+import { ErrorBlock } from '@/ui/States'
 import { CompanyHome } from './CompanyHome'
 import { Welcome } from './Welcome'
 import { Worklist } from './worklist/Worklist'
 
 /** The first page: a different one for each hat. */
 export default function HomePage() {
-  const { status, me, identity, error, refresh } = useSession()
+  const { status, identity, error, refresh } = useSession()
   const { search } = usePageParams()
-  const wanted = me === null ? null : calendarWanted(me)
   const home = identity === null ? null : homeOf(identity.role)
+  const isElsewhere = home === 'board' || home === 'admin'
 
   const moveOn = (): void => {
-    if (home === 'board' && isSeen(HOME)) void replace('/board/index')
+    if (isElsewhere && isSeen(HOME)) void replace(`/${home}/index`)
   }
   useShown(refresh)
   useDidShow(moveOn)
@@ -39,7 +37,7 @@ export default function HomePage() {
       </Page>
     )
   }
-  if (status === 'loading' || home === 'board') return <Page title="码上办" loading><RowsSkeleton /></Page>
+  if (status === 'loading' || isElsewhere) return <Page title="码上办" loading><RowsSkeleton /></Page>
   if (home === 'worklist' && identity !== null) return <Frame title="待办" tab="home" searches><Worklist key={identity.key} identity={identity} found={search ?? ''} /></Frame>
   if (home === 'company' && identity?.companyId != null) {
     const { companyId, companyName } = identity
@@ -61,7 +59,6 @@ export default function HomePage() {
       landing
       action={<BottomBar look="flat" stacked><PrimaryButton icon="scan" className="t-scan" onPress={() => void scanAndOpen()}>扫一扫</PrimaryButton></BottomBar>}
     >
-      {wanted === null ? null : <View className="msb-gap t-calendar-wanted"><Remark icon="calendar">{wanted}</Remark></View>}
       <Welcome who={home === 'resident' ? 'resident' : 'visitor'} />
     </Frame>
   )

@@ -10,7 +10,7 @@ import { Card } from '@/ui/Layout'
 import { Page } from '@/ui/Page'
 import { IconButton, TextButton } from '@/ui/SmallButton'
 import { Empty } from '@/ui/States'
-import { DefinitionList, type Fact } from '@/ui/Table'
+import { DefinitionList, type Fact } from '@/ui/DefinitionList'
 import { ShortCodeForm } from '../home/ShortCodeForm'
 import { badCodeWords, codeFactsOf } from './bad-code'
 

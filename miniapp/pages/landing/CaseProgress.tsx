@@ -12,7 +12,7 @@ import { Card } from '@/ui/Layout'
 import { Page } from '@/ui/Page'
 import { Remark } from '@/ui/States'
 import { Pill } from '@/ui/Status'
-import { DefinitionList } from '@/ui/Table'
+import { DefinitionList } from '@/ui/DefinitionList'
 import { Timeline } from '@/ui/Timeline'
 
 /** How a case stands, for whoever holds its printed code: no company, no words, no names of people. */

@@ -25,7 +25,7 @@ describe('我的身份', () => {
     expect(chosenIdentity(me([company])).key).toBe('company:c1')
   })
 
-  it.each([['company', 'company'], ['resident', 'resident'], ['officer', 'worklist'], ['department', 'worklist'], ['dispatcher', 'board'], ['supervisor', 'board'], ['admin', 'resident']] as const)(
+  it.each([['company', 'company'], ['resident', 'resident'], ['officer', 'worklist'], ['department', 'worklist'], ['dispatcher', 'board'], ['supervisor', 'board'], ['admin', 'admin']] as const)(
     '%s 的首页是 %s', (role, side) => expect(homeOf(role)).toBe(side))
 })
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { InputOf, OutputOf } from '../../../shared/api'
 import { makeUscc } from '../../../shared/register/uscc'
 import { draw, type TownUnderTest } from '../town'
+import { csvOf } from './bring-in'
 
 /** The administrator of the demonstration district, and of its city. */
 export const ADMIN = 'demo-admin'
@@ -11,7 +12,7 @@ export const DISTRICT = '370613'
 /** A credit code that nobody has. */
 export const code = (at: number): string => makeUscc(`91370613MA9X${String(at).padStart(5, '0')}`)
 
-export const csvOf = (rows: readonly (readonly string[])[]): Buffer => Buffer.from(rows.map((row) => row.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell)).join(',')).join('\r\n'))
+export { csvOf }
 
 /** Uploads bytes as an import that waits to be read. */
 export async function upload(town: TownUnderTest, bytes: Buffer, { name = '名册.csv', source = '', openid = ADMIN, areaId = DISTRICT } = {}): Promise<string> {

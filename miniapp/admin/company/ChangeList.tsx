@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components'
+import type { ChangeView, FieldChange } from '@shared/api/register-views'
+import { Loaded } from '@/data/Loaded'
+import { ReadOn } from '@/data/ReadOn'
+import type { List } from '@/data/use-list'
+import { go } from '@/platform/navigate'
+import { presentInstant } from '@/session/now'
+import { Icon } from '@/ui/Icon'
+import { Card } from '@/ui/Layout'
+import { TextButton } from '@/ui/SmallButton'
+import { Skeleton } from '@/ui/States'
+import { pastWords } from '@/words/time'
+import { BeforeAfter } from '../BeforeAfter'
+
+/** Changes of a company, the newest first: what stood there before, what after, by whom or by which import. */
+export const ChangeList = ({ list }: { list: List<ChangeView> }) => (
+  <Card title="谁改过什么" className="t-changes">
+    <Loaded data={list.items} error={list.error} onRetry={() => void list.refresh()} failed="变更没有读到" skeleton={<Skeleton height={64} />} empty={{ when: (rows) => rows.length === 0, show: <View className="ms-small">登记以后没有改过</View> }}>
+      {(rows) => (
+        <>
+          {rows.map((row) => <Change key={row.id} change={row} />)}
+          <ReadOn list={list} />
+        </>
+      )}
+    </Loaded>
+  </Card>
+)
+
+const whatOf = ({ created, back }: ChangeView): string => (back ? '撤销导入，恢复原样' : created ? '登记' : '更正')
+
+const Change = ({ change }: { change: ChangeView }) => {
+  const { at, who, file, importId, created, fields } = change
+  return (
+    <View className="admin-change t-change">
+      <View className="admin-change__head">
+        <View className="ms-strong">{whatOf(change)}</View>
+        <View className="ms-caption ms-num">{[who, pastWords(presentInstant(), at)].filter(Boolean).join('，')}</View>
+      </View>
+      {file === null || importId === null ? null : <TextButton icon="file" go className="t-change-import" onPress={() => void go('/admin/import/index', { id: importId })}>{`导入：${file}`}</TextButton>}
+      {created ? null : fields.map((field) => <FieldLine key={field.field} change={field} />)}
+    </View>
+  )
+}
+
+const FieldLine = ({ change: { label, before, after, sealed } }: { change: FieldChange }) => (
+  <View className="admin-change__field">
+    <View className="ms-caption">{label}</View>
+    {sealed ? <View className="admin-mark"><Icon name="lock" size={16} /><View>已改，内容加密</View></View> : <BeforeAfter before={before} after={after} />}
+  </View>
+)

@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { CompanyDetail } from '@shared/api/register-views'
+import { FormField } from '@/form/Form'
+import { Failure } from '@/form/Failure'
+import { TargetList } from '@/form/TargetList'
+import { useForm } from '@/form/use-form'
+import { BottomBar } from '@/ui/Bars'
+import { PrimaryButton } from '@/ui/Button'
+import { Card } from '@/ui/Layout'
+import { Remark } from '@/ui/States'
+import { AdminFrame } from '../AdminFrame'
+import { ChangedMeanwhile } from './ChangedMeanwhile'
+import { COMPANY_FORM, contactProblem, startOf } from './fields'
+import { areaRows, type CompanyPlaces, officerRows } from './place-rows'
+import { useSave } from './use-save'
+
+/** All that is kept of a company. A draft belongs to the version it was begun over: what somebody else has changed since is never written over unseen. */
+export const EditForm = ({ title, places, company, reload }: { title: string, places: CompanyPlaces, company: CompanyDetail | null, reload: () => Promise<CompanyDetail | null> }) => {
+  const [begun] = useState(company)
+  const written = useForm({ fields: COMPANY_FORM, draftKey: begun === null ? 'company-new' : `company-${begun.id}-${begun.version}`, start: begun === null ? {} : startOf(begun), also: contactProblem })
+  const { submit, busy, error, atField, newer } = useSave(written, begun, reload)
+  const form = { ...written, problems: { ...written.problems, ...atField } }
+  const { areaId, officerId } = form.values
+  const kept = begun?.contacts[0]
+  return (
+    <AdminFrame
+      title={title}
+      tab={null}
+      inner
+      column
+      action={<BottomBar><PrimaryButton className="t-save" busy={busy} busyText="正在保存" onPress={() => void submit()}>{newer === null ? '保存' : '看过了，按我写的保存'}</PrimaryButton></BottomBar>}
+    >
+      {begun === null || newer === null ? null : <ChangedMeanwhile begun={begun} newer={newer} />}
+      <Card className="t-company-form">
+        <FormField form={form} prefix="company" name="uscc" />
+        <FormField form={form} prefix="company" name="name" />
+        <View id={form.placeOf('areaId')} className="form-place t-company-area"><TargetList label="所属区域" searchLabel="搜区域名称" rowsFor={(search) => areaRows(places, search)} value={areaId} onChange={(area) => form.change({ areaId: area })} error={form.problems.areaId} /></View>
+        <FormField form={form} prefix="company" name="address" />
+        <FormField form={form} prefix="company" name="state" />
+      </Card>
+      <Card>
+        <FormField form={form} prefix="company" name="industry" />
+        <FormField form={form} prefix="company" name="size" />
+        <FormField form={form} prefix="company" name="key" />
+      </Card>
+      <Card>
+        <View id={form.placeOf('officerId')} className="form-place t-company-officer"><TargetList label="服务专员（可以不选）" searchLabel="搜专员姓名或单位" rowsFor={(search) => officerRows(places, search)} value={officerId} onChange={(officer) => form.change({ officerId: officer })} error={form.problems.officerId} /></View>
+      </Card>
+      <Card title="联系人" hint={begun === null ? '可以不填' : '不改就空着'}>
+        {kept === undefined ? null : <View className="admin__gap t-contact-kept"><Remark icon="lock">{`现在登记的是 ${kept.name} ${kept.phoneMasked}，写了新的才会换`}</Remark></View>}
+        <FormField form={form} prefix="company" name="contactName" />
+        <FormField form={form} prefix="company" name="contactPhone" />
+      </Card>
+      {error === null ? null : <Failure error={error} failed="没有保存上" />}
+    </AdminFrame>
+  )
+}

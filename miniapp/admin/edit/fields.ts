@@ -1,0 +1,40 @@
+import type { CompanyDetail } from '@shared/api/register-views'
+import { choice, defaulting, flag, line, optional, person, phone, region, worded } from '@shared/form/field'
+import { COMPANY_SIZES, COMPANY_STATES } from '@shared/register/company'
+import type { FormValues, Problems } from '@/form/values'
+
+/** The form of a company, with the limits of register.saveCompany. */
+export const COMPANY_FORM = {
+  uscc: worded(line(30), { zh: '统一社会信用代码', hint: '营业执照上的 18 位', ask: '请填统一社会信用代码' }),
+  name: worded(line(100), { zh: '企业名称', hint: '和营业执照一致', ask: '请填企业名称' }),
+  areaId: worded(region, { zh: '所属区域', ask: '请选所属区域' }),
+  address: worded(optional(line(200)), { zh: '地址' }),
+  industry: worded(optional(line(60)), { zh: '行业', hint: '例如 C13，或农副食品加工业' }),
+  size: worded(optional(choice(COMPANY_SIZES)), { zh: '规模' }),
+  state: worded(defaulting(choice(COMPANY_STATES), 'operating'), { zh: '状态' }),
+  key: worded(flag, { zh: '重点企业', hint: '列入“重点”一栏' }),
+  officerId: worded(optional(person), { zh: '服务专员' }),
+  contactName: worded(optional(line(30)), { zh: '联系人' }),
+  contactPhone: worded(optional(phone), { zh: '联系电话' }),
+}
+export type CompanyForm = FormValues<typeof COMPANY_FORM>
+
+/** What stands in it of a company that is registered: not its contact, whose number nobody is shown. */
+export const startOf = ({ uscc, name, areaId, areaName, address, industry, size, state, key, officer }: CompanyDetail): Partial<CompanyForm> => ({
+  uscc, name, address, size, state, key,
+  areaId: { kind: 'unit', id: areaId, name: areaName },
+  industry: industry ?? '',
+  officerId: officer === null ? null : { kind: 'person', id: officer.personId, name: officer.name },
+})
+
+/** A contact is a name and a number, or is not written at all. */
+export function contactProblem({ contactName, contactPhone }: CompanyForm): Problems<typeof COMPANY_FORM> {
+  const [name, number] = [contactName.trim() !== '', contactPhone.trim() !== '']
+  if (name === number) return {}
+  return name ? { contactPhone: '写了联系人，也请写他的电话；不改就都空着' } : { contactName: '写了电话，也请写联系人姓名；不改就都空着' }
+}
+
+/** At which field a refusal of register.saveCompany is mended. */
+export const FIELD_OF: Readonly<Record<string, keyof typeof COMPANY_FORM>> = {
+  USCC_WRONG: 'uscc', COMPANY_TWICE: 'uscc', INDUSTRY_UNKNOWN: 'industry', AREA_NOT_FOUND: 'areaId', TARGET_NOT_FOUND: 'officerId', COMPANY_HAS_OPEN_CASES: 'state',
+}

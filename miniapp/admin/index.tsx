@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components'
+import { Loaded } from '@/data/Loaded'
+import { useQuery } from '@/data/use-query'
+import { useShown } from '@/data/use-shown'
+import { go, reLaunch } from '@/platform/navigate'
+import { useSession } from '@/session/use-session'
+import { PrimaryButton } from '@/ui/Button'
+import { Icon } from '@/ui/Icon'
+import { Card, SectionHeader } from '@/ui/Layout'
+import { ListItem } from '@/ui/ListItem'
+import { Remark, Skeleton } from '@/ui/States'
+import { calendarWanted } from '@/words/calendar'
+import { AdminFrame } from './AdminFrame'
+import { Figures } from './Figures'
+import { ImportLine } from './ImportLine'
+import { grouped } from './numbers'
+import { useAdminArea } from './use-admin-area'
+
+/** 首页 of an administrator: how many companies there are and which wait for something, imports that wait for a decision. */
+export default function AdminHome() {
+  const { me, identity } = useSession()
+  const areaId = useAdminArea()
+  const { data, error, refresh } = useQuery('register.overview', areaId === null ? null : { areaId })
+  useShown(refresh)
+  const wanted = me === null ? null : calendarWanted(me)
+  return (
+    <AdminFrame
+      title="码上办"
+      tab="home"
+      head={{ title: `${identity?.areaName ?? ''}企业名册` }}
+      main={<PrimaryButton className="t-new-import" onPress={() => void go('/admin/import/index')}>导入企业名册</PrimaryButton>}
+      loading={areaId !== null && data === null && error === null}
+    >
+      {wanted === null ? null : <View className="admin__gap t-calendar-wanted"><Remark icon="calendar">{wanted}</Remark></View>}
+      <Loaded data={data} error={error} onRetry={() => void refresh()} failed="名册没有读到" skeleton={<Waiting />}>
+        {(shown) => (
+          <View>
+            <Figures overview={shown} />
+            {shown.parked === 0 ? null : <Card className="t-parked"><Remark icon="alert-triangle">{`有 ${grouped(shown.parked)} 项后台任务试过多次没有做成，已停下，不影响其他。请告诉维护系统的人。`}</Remark></Card>}
+            {shown.imports.length === 0
+              ? null
+              : (
+                <>
+                  <SectionHeader>要处理的导入</SectionHeader>
+                  <Card tight className="t-open-imports">{shown.imports.map((one) => <ImportLine key={one.id} one={one} />)}</Card>
+                </>
+                )}
+            <SectionHeader>管理</SectionHeader>
+            <Card tight>
+              <ListItem plain className="t-to-companies" lead={<Icon name="building" />} title="企业" detail="查找、登记、更正，看谁改过什么" onPress={() => void reLaunch('/admin/companies/index')} />
+              <ListItem plain className="t-to-imports" lead={<Icon name="file" />} title="导入记录" detail="看以前的导入，必要时整次撤销" onPress={() => void reLaunch('/admin/imports/index')} />
+              <ListItem plain className="t-to-me" lead={<Icon name="user" />} title="我的" detail={`本区域有工作人员 ${grouped(shown.officials)} 人、单位 ${grouped(shown.units)} 个`} onPress={() => void reLaunch('/pages/me/index')} />
+            </Card>
+          </View>
+        )}
+      </Loaded>
+    </AdminFrame>
+  )
+}
+
+const Waiting = () => (
+  <View>
+    <View className="admin-figures"><Skeleton height={112} /><Skeleton height={112} /><Skeleton height={112} /><Skeleton height={112} /></View>
+    <Card><Skeleton width="40%" /><Skeleton height={48} /><Skeleton height={48} /></Card>
+  </View>
+)
