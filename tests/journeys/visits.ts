@@ -100,6 +100,8 @@ export const VISITS: readonly Visit[] = [
   { name: 'a company in the register', who: ADMIN, page: 'admin/company/index', with: () => 'id=company-1', shows: '.t-changes', says: ['云澜禾田食品有限公司', '林知远', '在办诉求', '谁改过什么'] },
   { name: 'registering a company', who: ADMIN, page: 'admin/edit/index', shows: '.t-company-form', says: ['统一社会信用代码', '所属区域', '服务专员'] },
   { name: 'correcting a company', who: ADMIN, page: 'admin/edit/index', with: () => 'id=company-1', shows: '.t-company-form', says: ['统一社会信用代码', '换一个', '写了新的才会换'] },
+  { name: 'assignment by rules', who: ADMIN, page: 'admin/assign/index', shows: '.t-shares', says: ['没有专员', '还没有规则'] },
+  { name: 'adding a rule of assignment', who: ADMIN, page: 'admin/rule/index', shows: '.t-rule-form', says: ['哪里的企业', '只管重点企业', '给谁'] },
   { name: 'imports', who: ADMIN, page: 'admin/imports/index', shows: '.t-import-row', says: ['一条街.csv', '等您决定', '没有读成'] },
   { name: 'beginning an import', who: ADMIN, page: 'admin/import/index', shows: '.t-pick', says: ['选文件', '表里没有的企业改为注销'] },
   { name: 'an import that was tried', who: ADMIN, page: 'admin/import/index', with: ({ ready }) => `id=${ready}`, shows: '.t-bad-rows', says: ['还没有改动任何数据', '没有这个区域', '导入 1 行'] },

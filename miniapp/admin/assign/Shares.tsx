@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import type { OutputOf } from '@shared/api'
+import { DefinitionList } from '@/ui/DefinitionList'
+import { Card } from '@/ui/Layout'
+import { Remark } from '@/ui/States'
+import { grouped } from '../numbers'
+
+type Shown = OutputOf<'register.rules'>
+
+/** How many companies wait, and how many of them nobody would get. */
+function summary({ unmatched, left, rules }: Shown): string {
+  if (unmatched === 0) return '在营企业都有专员了。'
+  if (rules.length === 0) return `${grouped(unmatched)} 家在营企业没有专员，还没有结对规则。`
+  if (left === 0) return `${grouped(unmatched)} 家在营企业没有专员，按规则都能结对。`
+  return `${grouped(unmatched)} 家在营企业没有专员，其中 ${grouped(left)} 家没有规则管，或没有在岗的专员。`
+}
+
+/** What the rules would do now, before anything is done: who would get how many. */
+export const Shares = ({ shown }: { shown: Shown }) => (
+  <View className="t-shares">
+    <View className="admin__gap"><Remark icon={shown.unmatched === 0 ? 'check-circle' : 'alert-triangle'}>{summary(shown)}</Remark></View>
+    {shown.shares.length === 0
+      ? null
+      : (
+        <Card tight title="会这样分" hint="还没有分">
+          <DefinitionList facts={shown.shares.map(({ personId, name, before, more }) => ({ key: name, value: <View key={personId}>{`现有 ${grouped(before)} 家，加 ${grouped(more)} 家`}</View> }))} />
+        </Card>
+        )}
+  </View>
+)

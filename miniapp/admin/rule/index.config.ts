@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '加结对规则' })
