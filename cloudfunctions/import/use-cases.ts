@@ -55,7 +55,7 @@ export const work: UseCase<'import.work'> = async ({ importId }, anyCall) => {
   const read = await database.one(readState, asked)
   const may = mayImport(call, read)
   if (!may.ok) return may
-  await workNow(call)
+  await workNow('import', call)
   const state: ImportState | undefined = (await database.one(readState, asked)).found?.state
   return state === undefined ? refuse('IMPORT_NOT_FOUND') : may.value.reply({ state })
 }

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Ports } from '../_ports'
-import type { JobRun } from '../_jobs/job'
+import type { IMPORT_JOBS, JobRun, JobWorker } from '../_jobs/job'
 import { workOff } from '../_jobs/work-off'
 import type { LogFields } from '../_runtime/logger'
+import { exporting } from './export/worker'
 import { importing } from './worker'
 
-/** Of the 300 s the function may run, so much is worked in batches; a page asks again, the clock too. Reading a sheet is one piece and may take longer. */
+/** Of the 300 s the function may run, so much is worked in batches; a page asks again, the clock too. Reading a sheet is one piece and may take longer; so is writing one. */
 const BUDGET_MS = 40_000
 
 /** What a run of the jobs needs. */
@@ -15,5 +16,8 @@ export function jobRun({ ports, now, log }: { ports: Ports; now: Instant; log(fi
   return { ports, now, log, salt: () => randomBytes(16).toString('base64url'), timeIsUp: () => performance.now() - startedAt > BUDGET_MS }
 }
 
-/** Works off the imports that are due. */
-export const workNow = (call: { ports: Ports; now: Instant; log(fields: LogFields): void }): Promise<number> => workOff('import', importing, jobRun(call))
+type Kind = (typeof IMPORT_JOBS)[number]
+const WORKERS: Record<Kind, JobWorker> = { import: importing, export: exporting }
+
+/** Works off what is due of one kind. */
+export const workNow = (kind: Kind, call: { ports: Ports; now: Instant; log(fields: LogFields): void }): Promise<number> => workOff(kind, WORKERS[kind], jobRun(call))

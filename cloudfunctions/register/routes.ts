@@ -1,6 +1,6 @@
 import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
-import { COMPANIES } from './companies'
+import { COMPANIES } from '../_register/companies'
 import { CHANGES } from './changes'
 import { company } from './use-cases/company'
 import { overview } from './use-cases/overview'

@@ -25,6 +25,9 @@ export type SubjectKind =
   /** the register of an area; an import, which is of an area */
   | 'register'
   | 'import'
+  /** a list that is written into a file: of one place, as on its page; and such a file, which is whose it is */
+  | 'list'
+  | 'export'
 
 export interface Right {
   by: By
@@ -36,6 +39,7 @@ const OF_HIS_OWN = { by: { resident: 'own' }, subject: 'self' } as const
 const READERS = { company: 'own', resident: 'own', officer: 'own', department: 'unit', dispatcher: 'area', supervisor: 'area', lastResort: 'area' } as const
 const ADMINISTERED = { by: { admin: 'area' }, subject: 'register' } as const
 const OF_IMPORT = { by: { admin: 'area' }, subject: 'import' } as const
+const OF_EXPORT = { by: { resident: 'own' }, subject: 'export' } as const
 const OFFICE = { officer: 'own', department: 'unit', dispatcher: 'area', supervisor: 'area' } as const
 
 /**
@@ -80,6 +84,11 @@ export const RIGHTS = {
   'import.show':               OF_IMPORT,
   'import.rows':               OF_IMPORT,
   'import.returned':           OF_IMPORT,
+  // For offices. Whoever may not see the list itself is refused besides, with each batch of its rows.
+  'export.begin':              { by: { ...OFFICE, lastResort: 'area', admin: 'area' }, subject: 'list' },
+  'export.work':               OF_EXPORT,
+  'export.show':               OF_EXPORT,
+  'export.list':               OF_HIS_OWN,
   'case.file':                 { by: { resident: 'tenant' }, subject: 'public' },
   'case.route':                { by: { resident: 'tenant' }, subject: 'public' },
   'case.get':                  { by: READERS, subject: 'case' },

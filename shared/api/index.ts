@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { DIRECTORY_API } from './directory.api'
+import { EXPORT_API } from './export.api'
 import { IMPORT_API } from './import.api'
 import { REGISTER_API } from './register.api'
 import { RATING_API } from '../rating/contract'
@@ -9,7 +10,7 @@ import type { GovernedName } from '../access/rights'
 import { type ActOfFlow, ACTIONS_OF_FLOWS } from './flows'
 
 /** Every action on the wire: name → contract. */
-export const ACTIONS = { ...DIRECTORY_API.actions, ...REGISTER_API.actions, ...IMPORT_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions }
+export const ACTIONS = { ...DIRECTORY_API.actions, ...REGISTER_API.actions, ...IMPORT_API.actions, ...EXPORT_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions }
 
 export type ActionName = keyof typeof ACTIONS
 

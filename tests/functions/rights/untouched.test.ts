@@ -74,6 +74,7 @@ const SHOWN: readonly Shown[] = [
   shows('register.places',       ['companies c', 'persons who']),
   shows('import.list',           ['imports i']),
   shows('import.rows',           ['import_rows r']),
+  shows('export.begin',          ['cases k', 'lies_in k', 'cases c', 'companies c']),
   shows('rating.figures',        ['ratings r']),
   shows('rating.rateCase',       ['ratings r']),
   shows('case.list',             ['cases k', 'lies_in k', 'cases c']),
@@ -111,6 +112,7 @@ const NOTHING_MORE: Partial<Record<Shown['action'], string>> = {
   'register.saveCompany': 'answers with an id and a version',
   'import.ticket': 'answers with a place to put a file',
   'import.read': OF_ITSELF, 'import.apply': OF_ITSELF, 'import.stop': OF_ITSELF, 'import.undo': OF_ITSELF, 'import.work': OF_ITSELF, 'import.show': OF_ITSELF, 'import.returned': OF_ITSELF,
+  'export.work': 'the export itself says whose it is', 'export.show': 'the export itself says whose it is',
   'case.openContact': 'what it opens stands in the case, which is read through the door of its audience',
 }
 

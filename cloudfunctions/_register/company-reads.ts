@@ -1,25 +1,23 @@
 import type { Actor } from '../../shared/access/actor'
 import type { CompanyRow } from '../../shared/api/register-views'
-import { fold } from '../../shared/kernel/fold'
 import { COMPANY_PILE_NAMES, type CompanyPile } from '../../shared/register/list'
 import { type Statement, statement } from '../_database/statement'
 import { afterKey, type Keyset } from '../_flow/keyset'
-import type { ListSource, Page } from '../_flow/listed'
 import { ACTOR } from '../_flow/reading'
 import { withinReach } from '../_flow/scope'
-import { allowed } from '../_runtime/governed'
-import { companySearch, type CompanySearch } from './company-search'
+import type { CompanySearch } from './company-search'
 
-interface Row extends Omit<CompanyRow, 'formerName'> {
+/** What every list of companies reads of each. */
+export interface ReadCompany extends Omit<CompanyRow, 'formerName'> {
   areaId: string
   formerNames: string[]
 }
 
-interface Found extends Page<Row> {
+/** Who asks, where the area lies, and rows for whoever may. */
+interface Read<Rows> {
   actor: Omit<Actor, 'personId'>
   path: string[] | null
-  counts: Record<CompanyPile, number> | null
-  more: boolean
+  items: Rows
 }
 
 interface Asked {
@@ -28,7 +26,13 @@ interface Asked {
   limit: number
 }
 
-const KEY = { area: 'text', id: 'text' } as const satisfies Keyset
+/** The statements of a list of companies: a page of each pile, a page of what a text finds. */
+export interface CompanyReads<Row> {
+  piles: Record<CompanyPile, Statement<Asked & { counted: boolean }, Read<Row[] | null> & { counts: Record<CompanyPile, number> | null }>>
+  found: Statement<Asked & CompanySearch, Omit<Read<never>, 'items'> & { found: { items: Row[]; more: boolean } | null }>
+}
+
+export const COMPANY_KEY = { area: 'text', id: 'text' } as const satisfies Keyset
 /** What each pile's index holds; in the text, never as a parameter: a generic plan could not use it. */
 const PILES: Record<CompanyPile, string> = { operating: `c.state = 'operating'`, unmatched: `c.state = 'operating' and c.officer_id is null`, key: `c.state = 'operating' and c.key`, ended: `c.state <> 'operating'` }
 /** Counted as far as that. */
@@ -39,11 +43,11 @@ const MOST_HITS = 2000
 const ROW = `c.id, c.name, c.uscc, c.area_id as "areaId", a.name as "areaName", c.state, c.key, c.former_names as "formerNames",
       (select p.work_name from mashangban.persons p where p.tenant = :tenant and p.id = c.officer_id) as "officerName"`
 const page = (rows: string): string => `(select coalesce(json_agg(w), '[]') from (${rows}) w)`
-const AFTER = afterKey(KEY, { area: 'c.area_id', id: 'c.id' }, false)
+const AFTER = afterKey(COMPANY_KEY, { area: 'c.area_id', id: 'c.id' }, false)
 const inReach = (read: string): string => withinReach('register.companies', { areas: 'here.path' }, read)
 
 /** Street by street in the order of their ids, in each company by company: the index of the pile is read as far as the page is long. */
-const rowsOf = (pile: CompanyPile): string => `select ${ROW} from mashangban.areas a cross join lateral (
+const rowsOf = (pile: CompanyPile, more: string): string => `select ${ROW}${more} from mashangban.areas a cross join lateral (
       select c.* from mashangban.companies c where c.tenant = :tenant and c.area_id = a.id and ${PILES[pile]} and ${AFTER} order by c.id limit :limit) c
     where a.tenant = :tenant and a.path @> array[here.id] and (:afterArea::text is null or a.id >= :afterArea) order by a.id, c.id limit :limit`
 
@@ -52,12 +56,6 @@ const countOf = (pile: CompanyPile): string => `'${pile}', (select count(*)::int
 
 const HERE = `from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`
 
-const listing = (pile: CompanyPile): Statement<Asked & { counted: boolean }, { actor: Found['actor']; path: string[] | null; items: Row[] | null; counts: Found['counts'] }> =>
-  statement(`register_companies_${pile}`, `select ${ACTOR} as actor, here.path, ${inReach(page(rowsOf(pile)))} as items,
-    case when :counted::boolean then ${inReach(`(select json_build_object(${COMPANY_PILE_NAMES.map(countOf).join(', ')}))`)} end as counts ${HERE}`)
-
-const LISTS = Object.fromEntries(COMPANY_PILE_NAMES.map((pile) => [pile, listing(pile)])) as Record<CompanyPile, ReturnType<typeof listing>>
-
 /** Each way to find a company by an index of its own; what comes is then held against the area. */
 const HITS = `select f.id from named f join mashangban.companies n on n.tenant = :tenant and n.id = f.id and n.folded like all (:patterns::text[])
       union select f.id from mashangban.find_companies(null, :phone, :tail, ${MOST_HITS + 1}) f(id)
@@ -65,39 +63,14 @@ const HITS = `select f.id from named f join mashangban.companies n on n.tenant =
       union select k.id from mashangban.codes k where k.tenant = :tenant and k.short_code = :short and k.of = 'company'
       union (select n.id from mashangban.persons p join mashangban.companies n on n.tenant = :tenant and n.officer_id = p.id where p.tenant = :tenant and p.work_name = :officer limit ${MOST_HITS + 1})`
 
-const searchCompanies = statement<Asked & CompanySearch, { actor: Found['actor']; path: string[] | null; found: { items: Row[]; more: boolean } | null }>('register_companies_found', `
+/** Statements called `name_…`. `more`: SQL of columns that are read besides, of company c and its area a; each begins with a comma. */
+export function companyReads<Row extends ReadCompany>(name: string, more = ''): CompanyReads<Row> {
+  const listing = (pile: CompanyPile): CompanyReads<Row>['piles'][CompanyPile] => statement(`${name}_${pile}`, `select ${ACTOR} as actor, here.path, ${inReach(page(rowsOf(pile, more)))} as items,
+    case when :counted::boolean then ${inReach(`(select json_build_object(${COMPANY_PILE_NAMES.map(countOf).join(', ')}))`)} end as counts ${HERE}`)
+  const found: CompanyReads<Row>['found'] = statement(`${name}_found`, `
   select ${ACTOR} as actor, here.path, ${inReach(`(with named as materialized (select f.id from mashangban.find_companies(:grams::text[], null, null, ${MOST_HITS + 1}) f(id)), hits as materialized (${HITS})
     select json_build_object('more', (select count(*) from named) > ${MOST_HITS} or (select count(*) from hits) > ${MOST_HITS}, 'items', ${page(`
-    select ${ROW} from hits h join mashangban.companies c on c.tenant = :tenant and c.id = h.id join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id and a.path @> array[here.id]
+    select ${ROW}${more} from hits h join mashangban.companies c on c.tenant = :tenant and c.id = h.id join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id and a.path @> array[here.id]
     where ${AFTER} order by c.area_id, c.id limit :limit`)}))`)} as found ${HERE}`)
-
-const cut = (rows: Row[] | null, limit: number): Page<Row> => {
-  const items = rows?.slice(0, limit - 1) ?? null
-  const last = items?.at(-1)
-  return { items, next: rows && last && rows.length >= limit ? [last.areaId, last.id] : null }
+  return { piles: Object.fromEntries(COMPANY_PILE_NAMES.map((pile) => [pile, listing(pile)])) as CompanyReads<Row>['piles'], found }
 }
-
-/** Companies of an area and all that lies below it: a pile of them, or those that a text finds. One trip. */
-export const COMPANIES: ListSource<'register.companies', Found> = {
-  keyset: KEY,
-  newestFirst: () => false,
-  async read({ areaId, pile, search, cursor }, after, { caller: { personId }, ports: { database, vault } }) {
-    const asked = { ...after, personId, areaId }
-    if (search !== undefined) {
-      const { actor, path, found } = await database.one(searchCompanies, { ...asked, ...companySearch(search, vault) })
-      return { actor, path, counts: null, more: found?.more ?? false, ...cut(found?.items ?? null, after.limit) }
-    }
-    const { actor, path, items, counts } = await database.one(LISTS[pile], { ...asked, counted: cursor === undefined })
-    return { actor, path, counts, more: false, ...cut(items, after.limit) }
-  },
-  answer({ actor, path, counts, more }, page, { search }, call) {
-    const may = allowed(call, actor, path && { areas: path })
-    if (!may.ok) return may
-    const wanted = search === undefined ? null : fold(search)
-    return may.value.reply({ ...page(viewOf(wanted)), counts, more })
-  },
-}
-
-/** `wanted`: what was looked for, folded; a name that it no longer has is told where only that has it. */
-const viewOf = (wanted: string | null) => ({ formerNames, areaId: _areaId, ...row }: Row): CompanyRow =>
-  ({ ...row, formerName: wanted === null || fold(row.name).includes(wanted) ? null : formerNames.find((name) => fold(name).includes(wanted)) ?? null })
