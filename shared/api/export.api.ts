@@ -18,7 +18,8 @@ const { filters, order } = askedOf(CASE_LIST)
 /** A list as its page asks for it, without a page of it. */
 export const AskedList = z.discriminatedUnion('of', [
   z.object({
-    of: z.literal('companies'), areaId: id, pile: z._default(z.enum(COMPANY_PILE_NAMES, 'INPUT_INVALID'), 'operating'), search: z.optional(line(40)),
+    of: z.literal('companies'), areaId: id,
+    pile: z._default(z.enum(COMPANY_PILE_NAMES, 'INPUT_INVALID'), 'operating'), search: z.optional(line(40)),
   }),
   z.object({ of: z.literal('cases'), tab: Tab, box: z.enum(BOXES, 'INPUT_INVALID'), filters, order }),
 ])

@@ -37,4 +37,4 @@ export interface Exported<List extends AskedList> {
 const LISTS: { readonly [K in ExportedList]: Exported<Extract<AskedList, { of: K }>> } = { companies: COMPANIES_FILE, cases: CASES_FILE }
 
 /** How this list is written. */
-export const exportedOf = ({ of }: AskedList): Exported<AskedList> => LISTS[of] as Exported<AskedList>
+export const exportedOf = ({ of }: AskedList): Exported<AskedList> => LISTS[of]
