@@ -4,6 +4,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, toInstant } from '../../shared/kernel/insta
 import { everyAct } from './acts'
 import { type Explainer, openExplainer } from './explainer'
 import { faultsOf, type PlanNode } from './faults'
+import { exports } from './exports'
 import type { Past } from './past'
 import { caseReads, directoryReads, listReads, SEARCHES } from './reads'
 import { everythingElse, files, reminders } from './rest'
@@ -77,6 +78,7 @@ async function doEverything(watched: Watched, { emulator, population, closed }: 
   await watched.tick()
   await makeDue(emulator.database)
   await watched.tick(Date.now(), 12)
+  await exports(watched, emulator.database)
   for (const later of [20 * MINUTE_MS, 5 * HOUR_MS, 3 * DAY_MS]) await watched.tick(Date.now() + later)
 }
 

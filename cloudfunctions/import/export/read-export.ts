@@ -28,12 +28,12 @@ export interface Export {
 /** What a statement that names an export gives of it: whose it is for the table of rights, and the row for whoever may. */
 export interface NamedExport {
   actor: Omit<Actor, 'personId'>
-  person: string | null
+  personId: string | null
   found: Export | null
 }
 
 /** The select of NamedExport. */
-export const namedExport = (action: GovernedName): string => `select ${ACTOR} as actor, e.person_id as person, ${withinReach(action, { persons: 'array[e.person_id]' }, 'to_jsonb(e)')} as found
+export const namedExport = (action: GovernedName): string => `select ${ACTOR} as actor, e.person_id as "personId", ${withinReach(action, { persons: 'array[e.person_id]' }, 'to_jsonb(e)')} as found
   from (select 1) one left join mashangban.exports e on e.tenant = :tenant and e.id = :exportId`
 
 /** A list as it is kept for as long as the log is: what was searched for may be somebody's number. */

@@ -13,7 +13,7 @@ import { workNow } from '../work-now'
 import { exportedOf } from './exported'
 import { type NamedExport, namedExport, openedList, rowOf } from './read-export'
 
-const mayExport = (call: SignedInCall, { actor, person }: NamedExport): Result<May, Refusal> => allowed(call, actor, person === null ? null : { persons: [person] }, 'EXPORT_NOT_FOUND')
+const mayExport = (call: SignedInCall, { actor, personId }: NamedExport): Result<May, Refusal> => allowed(call, actor, personId === null ? null : { persons: [personId] }, 'EXPORT_NOT_FOUND')
 
 const readShown = statement<{ personId: string; exportId: string }, NamedExport>('export_show', namedExport('export.show'))
 const readState = statement<{ personId: string; exportId: string }, NamedExport>('export_state', namedExport('export.work'))
