@@ -46,18 +46,24 @@ const page = (rows: string): string => `(select coalesce(json_agg(w), '[]') from
 const AFTER = afterKey(COMPANY_KEY, { area: 'c.area_id', id: 'c.id' }, false)
 const inReach = (read: string): string => withinReach('register.companies', { areas: 'here.path' }, read)
 
-/** Street by street in the order of their ids, in each company by company: the index of the pile is read as far as the page is long. */
-const rowsOf = (pile: CompanyPile, more: string): string => `select ${ROW}${more} from mashangban.areas a cross join lateral (
-      select c.* from mashangban.companies c where c.tenant = :tenant and c.area_id = a.id and ${PILES[pile]} and ${AFTER} order by c.id limit :limit) c
-    where a.tenant = :tenant and a.path @> array[here.id] and (:afterArea::text is null or a.id >= :afterArea) order by a.id, c.id limit :limit`
+/**
+ * Street by street in the order of their ids, in each company by company: the index of the pile is read as far as the page is long. Streets are put in order by themselves
+ * (`offset 0` keeps it so), so that those behind the page are not come to; in the one where the page begins the key is a bound of the index.
+ */
+const rowsOf = (pile: CompanyPile, more: string): string => `select ${ROW}${more} from (
+      select a.id, a.name from mashangban.areas a where a.tenant = :tenant and a.path @> array[here.id] and (:afterArea::text is null or a.id >= :afterArea) order by a.id offset 0) a cross join lateral (
+      select c.* from mashangban.companies c where c.tenant = :tenant and c.area_id = a.id and ${PILES[pile]} and c.id > case when a.id = :afterArea::text then :afterId::text else '' end order by c.id limit :limit) c
+    order by a.id, c.id limit :limit`
 
 const countOf = (pile: CompanyPile): string => `'${pile}', (select count(*)::int from (select from mashangban.areas a join mashangban.companies c on c.tenant = :tenant and c.area_id = a.id and ${PILES[pile]}
       where a.tenant = :tenant and a.path @> array[here.id] limit ${COUNTED}) n)`
 
 const HERE = `from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`
 
+/** A company by its key: asked row by row, never as a join that may read all of them. */
+const byKey = (id: string): string => `cross join lateral (select n.* from mashangban.companies n where n.tenant = :tenant and n.id = ${id} offset 0)`
 /** Each way to find a company by an index of its own; what comes is then held against the area. */
-const HITS = `select f.id from named f join mashangban.companies n on n.tenant = :tenant and n.id = f.id and n.folded like all (:patterns::text[])
+const HITS = `select f.id from named f ${byKey('f.id')} n where n.folded like all (:patterns::text[])
       union select f.id from mashangban.find_companies(null, :phone, :tail, ${MOST_HITS + 1}) f(id)
       union (select n.id from mashangban.companies n where n.tenant = :tenant and n.uscc >= :from and n.uscc < :upTo order by n.uscc limit ${MOST_HITS + 1})
       union select k.id from mashangban.codes k where k.tenant = :tenant and k.short_code = :short and k.of = 'company'
@@ -70,7 +76,7 @@ export function companyReads<Row extends ReadCompany>(name: string, more = ''): 
   const found: CompanyReads<Row>['found'] = statement(`${name}_found`, `
   select ${ACTOR} as actor, here.path, ${inReach(`(with named as materialized (select f.id from mashangban.find_companies(:grams::text[], null, null, ${MOST_HITS + 1}) f(id)), hits as materialized (${HITS})
     select json_build_object('more', (select count(*) from named) > ${MOST_HITS} or (select count(*) from hits) > ${MOST_HITS}, 'items', ${page(`
-    select ${ROW}${more} from hits h join mashangban.companies c on c.tenant = :tenant and c.id = h.id join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id and a.path @> array[here.id]
-    where ${AFTER} order by c.area_id, c.id limit :limit`)}))`)} as found ${HERE}`)
+    select ${ROW}${more} from hits h ${byKey('h.id')} c cross join lateral (select o.* from mashangban.areas o where o.tenant = :tenant and o.id = c.area_id offset 0) a
+    where a.path @> array[here.id] and ${AFTER} order by c.area_id, c.id limit :limit`)}))`)} as found ${HERE}`)
   return { piles: Object.fromEntries(COMPANY_PILE_NAMES.map((pile) => [pile, listing(pile)])) as CompanyReads<Row>['piles'], found }
 }

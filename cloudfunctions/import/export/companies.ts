@@ -47,7 +47,7 @@ const COLUMNS: readonly FileColumn[] = [
   { heading: contactPhone.zh, width: 16, text: ({ contacts }) => contacts.map(({ phone }) => phone).join('；') },
 ]
 
-const BATCH = 1000
+const BATCH = 500
 
 /** A number that somebody was looked for by is as personal there as elsewhere. */
 const searchWords = (search: string): string => `搜索“${parsePhone(search).ok ? maskPhone(search) : search}”`
