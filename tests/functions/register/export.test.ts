@@ -154,6 +154,8 @@ describe('of more than one batch', () => {
     await workOff('export', exporting, runAt(addMs(at, exporting.holdSeconds * 1000 + 1)))
     const shown = await town.must('export.show', { exportId }, ADMIN)
     const { 企业名册: rows = [] } = await fileOf(shown)
+    const all = await town.emulator.database.query<{ uscc: string }>("select c.uscc from mashangban.companies c join mashangban.areas a on a.id = c.area_id where $1 = any(a.path) and c.state = 'operating' order by a.id, c.id", [DISTRICT])
+    expect(rows.slice(2).map(([uscc]) => uscc)).toEqual(all.map(({ uscc }) => uscc))
     expect([shown.state, shown.rows, rows.length]).toEqual(['ready', (await companiesOf()).length, shown.rows + 2])
     await expect(watched.ports.database.one(writeProgress, { ...fence, rows: 1 })).rejects.toMatchObject({ kind: 'claimLost' })
   })
