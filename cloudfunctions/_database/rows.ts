@@ -173,6 +173,22 @@ export interface EntryContentsRow {
   content: unknown
 }
 
+export interface ExportsRow {
+  tenant: string
+  id: string
+  person_id: string
+  list: string
+  asked: unknown
+  words: string
+  state: string
+  rows: number
+  object: string
+  failure: string | null
+  made_at: string
+  ended_at: string | null
+  until: string
+}
+
 export interface FilesRow {
   tenant: string
   file_id: string

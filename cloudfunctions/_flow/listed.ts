@@ -1,6 +1,6 @@
 import type { ActionName, ParsedOf } from '../../shared/api'
 import { refuse } from '../../shared/api/errors'
-import { signedIn, type SignedInCall, type UseCase } from '../_runtime/use-case'
+import { type Reader, signedIn, type UseCase } from '../_runtime/use-case'
 import { cursorAfter, type Key, type Keyset, keyOf } from './keyset'
 
 /** What every list takes. */
@@ -18,14 +18,21 @@ export interface Page<Row> {
 type RowOf<Found> = Found extends Page<infer Row> ? Row : never
 type AnswerOf<A extends ActionName> = Awaited<ReturnType<UseCase<A>>>
 
+/** Gives the rows of a page as they are viewed, and the cursor. */
+export type Viewing<Found> = <View>(view: (row: RowOf<Found>) => View) => { items: View[]; next: string | null }
+
+/** That of a page as it was read. */
+export const viewing = <Found extends Page<unknown>>(keyset: Keyset, found: Found): Viewing<Found> => (view) =>
+  ({ items: ((found.items ?? []) as RowOf<Found>[]).map(view), next: cursorAfter(keyset, found.next) })
+
 /** A list as it is kept: where a page is read, in which order, and what is answered to whom. */
 export interface ListSource<A extends ActionName, Found extends Page<unknown>> {
   keyset: Keyset
   newestFirst(input: ParsedOf<A>): boolean
   /** One page: one trip. `limit` is one more than a page has, which tells whether there is another. */
-  read(input: ParsedOf<A>, after: Key & { limit: number }, call: SignedInCall): Promise<Found>
+  read(input: ParsedOf<A>, after: Key & { limit: number }, reader: Reader): Promise<Found>
   /** Asks the table of rights of what was found; `page` gives the rows as they are viewed, and the cursor. */
-  answer(found: Found, page: <View>(view: (row: RowOf<Found>) => View) => { items: View[]; next: string | null }, input: ParsedOf<A>, call: SignedInCall): AnswerOf<A>
+  answer(found: Found, page: Viewing<Found>, input: ParsedOf<A>, reader: Reader): AnswerOf<A>
 }
 
 /** The one use case of every list: a page at a time by its key, and a cursor for the next. One trip. Refuses a cursor that nobody was given. */
@@ -36,7 +43,7 @@ export const listed = <A extends ActionName, Found extends Page<unknown>>({ keys
   // Every action may refuse its input.
   if (!after) return refuse('INPUT_INVALID', [{ path: 'cursor', code: 'INPUT_INVALID' }])
   const found = await read(input, { ...after, limit: limit + 1 }, call)
-  return answer(found, (view) => ({ items: ((found.items ?? []) as RowOf<Found>[]).map(view), next: cursorAfter(keyset, found.next) }), input, call)
+  return answer(found, viewing(keyset, found), input, call)
 }
 
 /** A page of rows of which one more was read than it has. */

@@ -32,7 +32,7 @@ type Found = Omit<ListRead, 'items'> & Page<ReadDoc> & { found: Record<Box, numb
 const PART_OF: Record<Exclude<Tab['of'], 'mine'>, keyof Subject> = { standIn: 'handlers', company: 'companies', unit: 'units', pool: 'areas', area: 'areas', supervise: 'areas', lastResort: 'areas' }
 
 /** Whose list it is: of one place, and not of what lies in it. */
-const subjectOf = (tab: Tab, personId: string): Subject => (tab.of === 'mine' ? oneself(personId) : { [PART_OF[tab.of]]: [placeOf(tab)] })
+export const subjectOf = (tab: Tab, personId: string): Subject => (tab.of === 'mine' ? oneself(personId) : { [PART_OF[tab.of]]: [placeOf(tab)] })
 
 const wordsOf = ({ search }: Input) => (search ? searchOf(search) : null)
 /** What was asked that rows must be held against. */

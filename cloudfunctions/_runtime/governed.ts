@@ -7,7 +7,7 @@ import { grantsOf, reaches, type Subject } from '../../shared/access/scope'
 import type { Role } from '../../shared/access/roles'
 import { ok, type Result } from '../../shared/kernel/result'
 import { command, type Command, type CommandRead, type Decision } from './command'
-import type { SignedInCall } from './use-case'
+import type { Reader, SignedInCall } from './use-case'
 
 /** What a use case answers where not everybody may ask: only `allowed` and `governed` make one, so nobody can answer without asking the table. */
 class Answer<T> {
@@ -37,7 +37,7 @@ export interface May {
  * Asks the table between reading and answering: may this caller do this action, and does his right reach where the subject lies? Null: it is not
  * there, or not for his eyes, which is said by `missing`, to those who may do the action at all. Refusals: NOT_ALLOWED, `missing`.
  */
-export function allowed({ action, caller: { personId } }: SignedInCall, person: Omit<Actor, 'personId'>, subject: Subject | null, missing: Refusal['code'] = 'NOT_ALLOWED'): Result<May, Refusal> {
+export function allowed({ action, caller: { personId } }: Pick<Reader, 'action' | 'caller'>, person: Omit<Actor, 'personId'>, subject: Subject | null, missing: Refusal['code'] = 'NOT_ALLOWED'): Result<May, Refusal> {
   const actor = actorOf(personId, person)
   const grants = grantsOf(rightOf(action).by, actor)
   if (grants.length === 0) return refuse('NOT_ALLOWED')

@@ -25,6 +25,9 @@ export interface Call {
 /** A call of somebody who is signed in (`serve` has seen to it). */
 export type SignedInCall = Call & { caller: { openid: string; personId: PersonId } }
 
+/** Whose eyes a list is read by: a call, or what is written on somebody's behalf later. */
+export type Reader = Pick<SignedInCall, 'action' | 'now' | 'ports'> & { caller: Pick<SignedInCall['caller'], 'personId'> }
+
 /** What everybody may do is answered as it is; anything else with what the table of rights has let through (governed.ts). */
 export type UseCase<A extends ActionName> = (input: ParsedOf<A>, call: Call) => Promise<Result<A extends OpenAction ? OutputOf<A> : Permitted<OutputOf<A>>, Refusal>>
 

@@ -23,6 +23,12 @@ async function* gathered(pieces: AsyncIterable<string>): AsyncGenerator<Buffer> 
   if (held !== '') yield Buffer.from(held)
 }
 
+const REMARKS_PART = 'xl/worksheets/sheet2.xml'
+
+function* later(text: () => string): Generator<Buffer> {
+  yield Buffer.from(text())
+}
+
 const targetOf = (to: string | Writable): Writable => (typeof to === 'string' ? createWriteStream(to) : to)
 
 /**
@@ -38,7 +44,10 @@ export async function writeXlsx(to: string | Writable, plan: SheetPlan, at: Date
   for (const source of [zip, sheet]) source.on('error', (cause: Error) => output.destroy(cause))
   for (const [part, xml] of partsAround(plan)) zip.addBuffer(Buffer.from(xml), part, { mtime: at })
   zip.addReadStream(sheet, 'xl/worksheets/sheet1.xml', { mtime: at })
-  if (plan.remarks) zip.addBuffer(Buffer.from(remarksXml(plan.remarks)), 'xl/worksheets/sheet2.xml', { mtime: at })
+  const { remarks } = plan
+  // A part is asked for when the one before it has been written.
+  if (typeof remarks === 'function') zip.addReadStream(Readable.from(later(() => remarksXml(remarks())), { objectMode: false }), REMARKS_PART, { mtime: at })
+  else if (remarks) zip.addBuffer(Buffer.from(remarksXml(remarks)), REMARKS_PART, { mtime: at })
   zip.end()
   try {
     await pipeline(output, targetOf(to))

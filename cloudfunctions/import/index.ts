@@ -4,28 +4,38 @@ import { getCaller, isTimer } from '../_runtime/caller'
 import { errorFields, log } from '../_runtime/logger'
 import { serve } from '../_runtime/serve'
 import { clearOld } from './clear-old'
+import { clearFiles } from './export/clear-files'
 import { matchNew } from './match-new'
 import { routes } from './routes'
 import { CLOCK_MS, jobRun, workNow } from './work-now'
 
 const answer = serve('import', routes, wire)
 
-/** What is due, by the platform's clock: imports that nobody's page drives, companies that have come, and files whose time is over. */
-async function onTheMinute(requestId: string): Promise<{ ok: boolean }> {
-  const call = { ports: wire(), now: toInstant(Date.now()), log: (fields: object) => log('info', { requestId, fn: 'import', ...fields }) }
-  try {
-    const done = await workNow(call, CLOCK_MS)
-    const matched = await matchNew(jobRun(call))
-    const cleared = await clearOld(jobRun(call))
-    log('info', { requestId, fn: 'import', ok: true, done, matched, cleared })
-    return { ok: true }
-  } catch (error) {
-    log('error', { requestId, fn: 'import', ok: false, ...errorFields(error) })
-    return { ok: false }
-  }
+type Due = Parameters<typeof workNow>[1]
+/** By what it is called in the log. */
+const DUE: Record<string, (call: Due) => Promise<number>> = {
+  exported: (call) => workNow('export', call, CLOCK_MS),
+  imported: (call) => workNow('import', call, CLOCK_MS),
+  matched: (call) => matchNew(jobRun(call)),
+  cleared: async (call) => (await clearOld(jobRun(call))) + (await clearFiles(jobRun(call))),
 }
 
-/** Brings sheets into the register: asked by an administrator's page, driven on by the clock. */
+/** What is due, by the platform's clock: imports and exports that nobody's page drives, companies that have come, and files whose time is over. An outage of one must not keep the others from running. */
+async function onTheMinute(requestId: string): Promise<{ ok: boolean }> {
+  const call = { ports: wire(), now: toInstant(Date.now()), log: (fields: object) => log('info', { requestId, fn: 'import', ...fields }) }
+  let ok = true
+  for (const [what, work] of Object.entries(DUE)) {
+    try {
+      log('info', { requestId, fn: 'import', ok: true, [what]: await work(call) })
+    } catch (error) {
+      ok = false
+      log('error', { requestId, fn: 'import', ok: false, what, ...errorFields(error) })
+    }
+  }
+  return { ok }
+}
+
+/** Brings sheets into the register, and writes lists into sheets: asked by a page, driven on by the clock. */
 export async function main(event: unknown, context: unknown): Promise<unknown> {
   const caller = getCaller(context)
   return isTimer(caller) ? onTheMinute(caller.requestId) : answer(event, context)

@@ -1,5 +1,9 @@
 import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
+import { begin } from './export/begin'
+import { EXPORTS } from './export/list'
+import { show as showExport } from './export/show'
+import { exportWork } from './export/work'
 import { IMPORTS } from './list'
 import { returned } from './returned'
 import { ROWS } from './rows'
@@ -8,7 +12,7 @@ import { ticket } from './ticket'
 import { show } from './show'
 import { waiting } from './work'
 
-/** Action → use case, where imports are asked for and not worked on. What moves one on is one of them, by a table of steps. */
+/** Action → use case, of both contexts, where imports and exports are asked for and not worked on: a function that may run for seconds only must not begin what takes minutes. What moves one on is one of them, by a table of steps. */
 export const quickRoutes: Routes<'import'> = {
   'import.ticket': ticket,
   'import.read': step('import.read'),
@@ -20,4 +24,8 @@ export const quickRoutes: Routes<'import'> = {
   'import.rows': listed(ROWS),
   'import.list': listed(IMPORTS),
   'import.returned': returned,
+  'export.begin': begin,
+  'export.work': exportWork(() => Promise.resolve()),
+  'export.show': showExport,
+  'export.list': listed(EXPORTS),
 }

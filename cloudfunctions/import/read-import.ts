@@ -6,7 +6,7 @@ import type { ImportCounts, ImportKind, ImportState } from '../../shared/registe
 import { ACTOR } from '../_flow/reading'
 import { withinReach } from '../_flow/scope'
 import { allowed, type May } from '../_runtime/governed'
-import type { SignedInCall } from '../_runtime/use-case'
+import type { Reader } from '../_runtime/use-case'
 
 /** Where the headings of a sheet stand, and which field each column (from 0) was taken for. */
 export interface Heading {
@@ -70,4 +70,4 @@ export const namedImport = (action: GovernedName, read = 'to_jsonb(i)'): string 
 export const FROM_IMPORT = `from (select 1) one left join mashangban.imports i on i.tenant = :tenant and i.id = :importId left join mashangban.areas a on a.tenant = :tenant and a.id = i.area_id`
 
 /** Asks the table of rights. */
-export const mayImport = (call: SignedInCall, { actor, path }: Pick<NamedImport, 'actor' | 'path'>): Result<May, Refusal> => allowed(call, actor, path && { areas: path }, 'IMPORT_NOT_FOUND')
+export const mayImport = (call: Pick<Reader, 'action' | 'caller'>, { actor, path }: Pick<NamedImport, 'actor' | 'path'>): Result<May, Refusal> => allowed(call, actor, path && { areas: path }, 'IMPORT_NOT_FOUND')

@@ -1,12 +1,11 @@
-import { openAsBlob } from 'node:fs'
 import { join } from 'node:path'
 import { refuse } from '../../shared/api/errors'
 import { problemWords, type RowProblem } from '../../shared/register/row-problems'
 import { statement } from '../_database/statement'
-import { type FileStore, StorageError } from '../_ports/file-store'
+import { StorageError } from '../_ports/file-store'
 import { errorFields } from '../_runtime/logger'
 import { signedIn, type UseCase } from '../_runtime/use-case'
-import { withFolder, withObject } from './object'
+import { putWorkbook, withFolder, withObject } from './object'
 import { FROM_IMPORT, type Import, mayImport, type NamedImport, namedImport } from './read-import'
 import { fieldLabel } from './rows'
 
@@ -52,15 +51,6 @@ async function writeBack(from: string, to: string, { heading, sheet }: Import, w
   return true
 }
 
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-async function putObject(files: FileStore, object: string, path: string): Promise<void> {
-  const body = await openAsBlob(path)
-  const { url, headers } = await files.ticket(object, { size: body.size, type: TYPE, sha256: '0'.repeat(64) })
-  const response = await fetch(url, { method: 'PUT', headers, body }).catch((error: unknown) => { throw new StorageError('STORAGE_UNREACHABLE', error) })
-  if (!response.ok) throw new StorageError(`HTTP_${response.status}`)
-}
-
 const nameOf = (name: string): string => `${name.replace(/\.(xlsx|csv|txt)$/i, '')}（写明原因）.xlsx`
 
 /** The same file back, with the reason beside each row that was not taken: corrected, it can be brought in again. A link for ten minutes. */
@@ -79,7 +69,7 @@ export const returned: UseCase<'import.returned'> = async ({ importId }, anyCall
     const wrote = await withObject(files, found, (path) => withFolder(async (folder) => {
       const back = join(folder, 'back.xlsx')
       if (!(await writeBack(path, back, found, why, new Date(call.now)))) return false
-      await putObject(files, object, back)
+      await putWorkbook(files, object, back)
       return true
     }))
     const url = wrote === true ? (await files.tempUrls([object])).get(object) : undefined

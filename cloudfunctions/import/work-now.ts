@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Ports } from '../_ports'
-import type { JobRun } from '../_jobs/job'
+import type { IMPORT_JOBS, JobRun, JobWorker } from '../_jobs/job'
 import { workOff } from '../_jobs/work-off'
 import type { LogFields } from '../_runtime/logger'
+import { exporting } from './export/worker'
 import { importing } from './worker'
 
-/** Of the 300 s the function may run: a page that asks gets its answer after so long and asks again; the clock works until shortly before its end. Reading a sheet is one piece and may take longer. */
+/** Of the 300 s the function may run: a page that asks gets its answer after so long and asks again; the clock works until shortly before its end. Reading a sheet is one piece and may take longer; so is writing one. */
 const PAGE_MS = 40_000
 export const CLOCK_MS = 200_000
 
@@ -16,5 +17,9 @@ export function jobRun({ ports, now, log }: { ports: Ports; now: Instant; log(fi
   return { ports, now, log, salt: () => randomBytes(16).toString('base64url'), timeIsUp: () => performance.now() - startedAt > budgetMs }
 }
 
-/** Works off the imports that are due. */
-export const workNow = (call: { ports: Ports; now: Instant; log(fields: LogFields): void }, budgetMs = PAGE_MS): Promise<number> => workOff('import', importing, jobRun(call, budgetMs))
+type Kind = (typeof IMPORT_JOBS)[number]
+const WORKERS: Record<Kind, JobWorker> = { import: importing, export: exporting }
+
+/** Works off what is due of one kind. */
+export const workNow = (kind: Kind, call: { ports: Ports; now: Instant; log(fields: LogFields): void }, budgetMs = PAGE_MS): Promise<number> =>
+  workOff(kind, WORKERS[kind], jobRun(call, budgetMs))

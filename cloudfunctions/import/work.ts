@@ -21,5 +21,5 @@ const standing = (first: (call: SignedInCall) => Promise<unknown>): UseCase<'imp
 /** Does what is due of imports now, so that a page that is open need not wait for the next minute. What runs already is left alone. */
 export const working = (workNow: (call: SignedInCall) => Promise<unknown>): UseCase<'import.work'> => standing(workNow)
 
-/** Leaves the work to the clock: a function that may run for seconds only must not begin what takes minutes. */
+/** Leaves the work to the clock. */
 export const waiting: UseCase<'import.work'> = standing(() => Promise.resolve())

@@ -1,6 +1,6 @@
 import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
-import { COMPANIES } from './companies'
+import { COMPANIES } from '../_register/companies'
 import { CHANGES } from './changes'
 import { addRule, assignByRules, dropRule, rules } from './use-cases/assignment'
 import { company } from './use-cases/company'

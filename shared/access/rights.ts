@@ -26,6 +26,9 @@ export type SubjectKind =
   | 'register'
   | 'import'
   | 'rule'
+  /** a list that is written into a file: of one place, as on its page; and such a file, which is whose it is */
+  | 'list'
+  | 'export'
 
 export interface Right {
   by: By
@@ -39,6 +42,7 @@ const ADMINISTERED = { by: { admin: 'area' }, subject: 'register' } as const
 const OF_IMPORT = { by: { admin: 'area' }, subject: 'import' } as const
 /** Whoever is in office, for himself: a browser at a desk is his. */
 const IN_OFFICE = { by: { officer: 'own', department: 'own', dispatcher: 'own', supervisor: 'own', admin: 'own', lastResort: 'own' }, subject: 'self' } as const
+const OF_EXPORT = { by: { resident: 'own' }, subject: 'export' } as const
 const OFFICE = { officer: 'own', department: 'unit', dispatcher: 'area', supervisor: 'area' } as const
 
 /**
@@ -87,6 +91,11 @@ export const RIGHTS = {
   'import.show':               OF_IMPORT,
   'import.rows':               OF_IMPORT,
   'import.returned':           OF_IMPORT,
+  // For offices. Whoever may not see the list itself is refused besides, with each batch of its rows.
+  'export.begin':              { by: { ...OFFICE, lastResort: 'area', admin: 'area' }, subject: 'list' },
+  'export.work':               OF_EXPORT,
+  'export.show':               OF_EXPORT,
+  'export.list':               OF_HIS_OWN,
   'case.file':                 { by: { resident: 'tenant' }, subject: 'public' },
   'case.route':                { by: { resident: 'tenant' }, subject: 'public' },
   'case.get':                  { by: READERS, subject: 'case' },

@@ -21,5 +21,10 @@ export const REGISTER_ERRORS = {
   IMPORT_NOT_FOUND: '没有找到这次导入。它可能已经过了 30 天，请重新导入。',
   IMPORT_NOT_SO_FAR: '这次导入还没有到这一步，或已经过了。请刷新看它现在的状态。',
   IMPORT_RUNNING: '另一次同类的导入正在进行。请等它做完，或先停下它。',
+  EXPORT_NOT_FOUND: '没有找到这次导出。请在导出记录里看，或重新导出。',
+  EXPORT_RUNNING: '您的上一次导出还没有写完。请等它写完，再导出下一个。',
+  EXPORT_NO_LONGER: '这个列表现在不归您看，文件没有给出。职务有变动的，请联系管理员。',
+  EXPORT_TOO_LARGE: '行数太多，一个文件放不下。请缩小范围再导出。',
+  EXPORT_FAILED: '没有写成，列表里的内容没有受影响。请重新导出，还不行请联系管理员。',
 } as const
 export type RegisterError = keyof typeof REGISTER_ERRORS

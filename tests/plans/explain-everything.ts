@@ -5,6 +5,7 @@ import { everyAct } from './acts'
 import { everyDesk, insertDesks } from './desk'
 import { type Explainer, openExplainer } from './explainer'
 import { faultsOf, type PlanNode } from './faults'
+import { exports } from './exports'
 import type { Past } from './past'
 import { caseReads, directoryReads, listReads, SEARCHES } from './reads'
 import { register } from './register'
@@ -82,6 +83,7 @@ async function doEverything(watched: Watched, { emulator, population, closed }: 
   await watched.tick()
   await makeDue(emulator.database)
   await watched.tick(Date.now(), 12)
+  await exports(watched, emulator.database)
   for (const later of [20 * MINUTE_MS, 5 * HOUR_MS, 3 * DAY_MS, 31 * DAY_MS]) await watched.tick(Date.now() + later)
 }
 

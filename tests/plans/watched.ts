@@ -11,6 +11,8 @@ import { routes as caseRoutes } from '../../cloudfunctions/case/routes'
 import { routes as deskRoutes } from '../../cloudfunctions/desk/routes'
 import { routes as directoryRoutes } from '../../cloudfunctions/directory/routes'
 import { routes as ratingRoutes } from '../../cloudfunctions/rating/routes'
+import { clearFiles } from '../../cloudfunctions/import/export/clear-files'
+import { exporting } from '../../cloudfunctions/import/export/worker'
 import { importing } from '../../cloudfunctions/import/worker'
 import { matchNew } from '../../cloudfunctions/import/match-new'
 import { clearOld } from '../../cloudfunctions/import/clear-old'
@@ -87,8 +89,10 @@ export function watch(environment: Readonly<Record<string, string>>, watcher: Wa
       const run = { ports, now: toInstant(nowMs), salt: () => randomBytes(16).toString('base64url'), timeIsUp: () => asked++ > patience, log: () => undefined }
       const { done, failed } = await tick(run)
       await workOff('import', importing, run)
+      await workOff('export', exporting, run)
       await matchNew(run)
       await clearOld(run)
+      await clearFiles(run)
       const [error] = Object.values(failed)
       if (error !== undefined) throw error
       return done

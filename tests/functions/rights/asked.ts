@@ -4,7 +4,7 @@ import { YEAR_2027 } from '../../../shared/settings/calendar/2027'
 import type { FunctionsUnderTest } from '../../support/functions'
 import { makeUscc } from '../../../shared/register/uscc'
 import { draw } from '../../support/town'
-import { AREA, type Caller, caseId, codeIdOf, companyId, importId, isPrivate, type Place, supervisionId, UNIT, windowId } from './world'
+import { AREA, type Caller, caseId, codeIdOf, companyId, exportId, importId, isPrivate, type Place, supervisionId, UNIT, windowId } from './world'
 
 /** How a thing of one sort is named in an input; null: there is none in that place. */
 export type Naming = (caller: Caller, place: Place) => object | null
@@ -21,6 +21,13 @@ function ofTab(caller: Caller, place: Place): object | null {
   if (place === 'unit') return { tab: { of: 'unit', ...ofUnit(caller, place) } }
   const area = ofArea(caller, place)
   return area && { tab: { of: caller === 'supervisor' ? 'supervise' : 'area', ...area } }
+}
+
+/** The register is an administrator's, cases are everybody else's. */
+function ofList(caller: Caller, place: Place): object | null {
+  if (caller === 'admin') return AREA[place] === undefined ? null : { list: { of: 'companies', areaId: AREA[place] } }
+  const tab = ofTab(caller, place)
+  return tab && { list: { of: 'cases', box: 'open', ...tab } }
 }
 
 /** One or more sorts of things for each kind of subject. What is nobody's own has one name for all, and one place. */
@@ -41,6 +48,8 @@ export const NAMINGS: Record<SubjectKind, Naming[]> = {
   register: [ofArea],
   import: [(_caller, place) => (AREA[place] === undefined ? null : { importId: importId(place) })],
   rule: [(_caller, place) => (AREA[place] === undefined ? null : { ruleId: importId(place) })],
+  list: [ofList],
+  export: [(caller, place) => (place === 'own' && !isPrivate(caller) ? null : { exportId: exportId(caller, place) })],
   settings: [(_caller, place) => (place === 'otherArea' ? {} : null)],
 }
 
@@ -88,6 +97,8 @@ export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
   'import.apply': ['IMPORT_NOT_SO_FAR'],
   'import.undo': ['IMPORT_NOT_SO_FAR'],
   'import.returned': ['IMPORT_NOT_SO_FAR'],
+  // His last one is not written yet.
+  'export.begin': ['EXPORT_RUNNING'],
   'rating.rateCase': ['RATING_NOT_YET'],
   'desk.look': ['DESK_CODE_UNKNOWN'],
   'desk.confirm': ['DESK_CODE_UNKNOWN'],

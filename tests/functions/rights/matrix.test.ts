@@ -24,16 +24,16 @@ const REACHED: Record<Scope, readonly Place[]> = {
 }
 const OF_ONE_PLACE: Record<Scope, readonly Place[]> = { ...REACHED, area: ['own', 'otherUnit'] }
 
-/** What everybody has as a private person, by what it is about: of cases what he filed, and what he was once told as their handler. */
+/** What everybody has as a private person, by what it is about: of cases what he filed, and what he was once told as their handler; of files what he had written. */
 const privately = (subject: Right['subject'], caller: Caller): readonly Place[] => {
   if (isPrivate(caller) || subject === 'self' || subject === 'tab') return ['own', 'filed']
-  return subject === 'case' ? ['own', 'filed'] : subject === 'request' ? ['filed'] : []
+  return subject === 'case' ? ['own', 'filed'] : subject === 'request' || subject === 'export' ? ['filed'] : []
 }
 
 /** What the row says. */
 function rowAllows({ by, subject }: Right, { caller, place }: Pick<Asked, 'caller' | 'place'>): boolean {
   if (caller === 'anonymous') return by.anonymous !== undefined
-  const reached = subject === 'tab' || subject === 'board' ? OF_ONE_PLACE : REACHED
+  const reached = ['tab', 'board', 'list'].includes(subject) ? OF_ONE_PLACE : REACHED
   const reach = caller === 'nobody' ? undefined : by[caller]
   if (reach !== undefined && reached[reach].includes(place)) return true
   if (by.resident === undefined) return false

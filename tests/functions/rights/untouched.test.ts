@@ -76,6 +76,7 @@ const SHOWN: readonly Shown[] = [
   shows('register.assign',       ['companies c', 'assignment_rules r']),
   shows('import.list',           ['imports i']),
   shows('import.rows',           ['import_rows r']),
+  shows('export.begin',          ['cases k', 'lies_in k', 'cases c', 'companies c']),
   shows('rating.figures',        ['ratings r']),
   shows('rating.rateCase',       ['ratings r']),
   shows('case.list',             ['cases k', 'lies_in k', 'cases c']),
@@ -119,6 +120,7 @@ const NOTHING_MORE: Partial<Record<Shown['action'], string>> = {
   'desk.refuse': 'what he has looked at',
   'desk.sessions': 'of himself',
   'desk.end': 'of himself',
+  'export.work': 'the export itself says whose it is', 'export.show': 'the export itself says whose it is',
   'case.openContact': 'what it opens stands in the case, which is read through the door of its audience',
 }
 

@@ -45,6 +45,7 @@ const serial = (kind: string) => (caller: Caller, place: Place): string => `${ki
 export const [caseId, supervisionId] = [serial('k'), serial('s')]
 export const companyId = (caller: Caller, place: Place): string => (caller === 'company' && place === 'own' ? 'c-mine' : serial('c')(caller, place))
 export const importId = (place: Place): string => `im${PLACES.indexOf(place)}`
+export const exportId = serial('ex')
 export const windowId = (place: Place): string => `w${PLACES.indexOf(place)}`
 export const codeIdOf = (id: string): string => id.padEnd(11, '_')
 
@@ -110,6 +111,12 @@ async function insertImports({ insert }: FunctionsUnderTest): Promise<void> {
   }
 }
 
+/** One of everybody, as a private person whatever his office; elsewhere somebody else's. All have failed, so that none is in the way of another. */
+const exportIn = (functions: FunctionsUnderTest, caller: Caller, place: Place) => ({
+  id: exportId(caller, place), person_id: ['own', 'filed', 'otherTenant'].includes(place) ? functions.personId(openidOf(caller) ?? '') : 'somebody', list: 'companies',
+  asked: { of: 'companies', areaId: DISTRICT, pile: 'operating' }, words: DISTRICT, state: 'failed', rows: 0, object: '', made_at: '2026-01-05T01:00:00.000Z', until: '2099-01-05T01:00:00.000Z', ...tenantOf(place),
+})
+
 async function insertCallers(functions: FunctionsUnderTest): Promise<void> {
   for (const caller of NAMES) {
     const openid = openidOf(caller)
@@ -133,6 +140,7 @@ export async function insertWorld(functions: FunctionsUnderTest): Promise<void> 
       await functions.insert('companies', [{ id, name: id, uscc: id, area_id: isFar(place) ? FAR : STREET, address: '', officer_id, contact_hashes: [], ...tenantOf(place) }])
       await functions.insert('codes', [codeOf('company', id, place)])
       await insertCases(place === 'otherTenant' ? abroad : functions, [caseIn(functions, caller, place)])
+      await functions.insert('exports', [exportIn(functions, caller, place)])
       await functions.insert('supervisions', [orderOn(functions, caller, place)])
       const { entries, contents } = entryRows('supervision', supervisionId(caller, place), [filedEntry({ filer: 'o-stranger' }, { kind: 'ordered' as never })], '')
       await functions.insert('entries', entries.map((row) => ({ ...row, tenant: functions.emulator.environment['TENANT'], ...tenantOf(place) })))

@@ -52,6 +52,15 @@ it('writes what another program reads as the same texts', async () => {
   expect(book.getWorksheet('说明')?.getCell('B1').value).toBe('=张三')
 })
 
+it('asks for remarks after the last row, where they are asked for', async () => {
+  let written = 0
+  function* rows(): Generator<string[]> {
+    for (; written < 5000; written++) yield [`第 ${written} 家`, '']
+  }
+  await writeXlsx(at('counted.xlsx'), planOf(rows(), { remarks: () => [['行数', String(written)]] }), DRAWN_AT)
+  expect(await textsOf(at('counted.xlsx'), '说明')).toEqual([['行数', '5000']])
+})
+
 it('writes no formula into the XML, whatever the texts are, and a date that was given', async () => {
   await writeXlsx(at('raw.xlsx'), planOf([['=1+1', '-1'], ['\t=1', '\r=1']]), DRAWN_AT)
   const zip = await openPromise(at('raw.xlsx'), { autoClose: false })

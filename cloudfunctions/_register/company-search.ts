@@ -3,7 +3,7 @@ import { normaliseUscc } from '../../shared/register/uscc'
 import { parseShortCode } from '../../shared/register/short-code'
 import { parsePhone, lineOf } from '../../shared/kernel/phone'
 import type { Vault } from '../_ports/vault'
-import { tailOf } from '../_register/contacts'
+import { tailOf } from './contacts'
 
 /** What a typed text may mean, each for its own index; null: not that. */
 export interface CompanySearch {

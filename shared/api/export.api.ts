@@ -1,0 +1,74 @@
+import * as z from 'zod/mini'
+import { defineActions } from '../access/define-actions'
+import { CASE_LIST } from '../case/list'
+import { BOXES } from '../flow/shape'
+import { cursor, id, line, requestId } from '../form/fields'
+import { askedOf } from '../list/schema'
+import { Tab } from '../list/tab'
+import { EXPORT_STATES, EXPORTED, type ExportedList, type ExportState } from '../register/export'
+import { COMPANY_PILE_NAMES } from '../register/list'
+
+const keysOf = <K extends string>(words: Readonly<Record<K, string>>): [K, ...K[]] => Object.keys(words) as [K, ...K[]]
+const limit = z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(100, 'INPUT_INVALID')), 20)
+const exportId = id
+const State = z.enum(keysOf<ExportState>(EXPORT_STATES))
+
+const { filters, order } = askedOf(CASE_LIST)
+
+/** A list as its page asks for it, without a page of it. */
+export const AskedList = z.discriminatedUnion('of', [
+  z.object({
+    of: z.literal('companies'), areaId: id,
+    pile: z._default(z.enum(COMPANY_PILE_NAMES, 'INPUT_INVALID'), 'operating'), search: z.optional(line(40)),
+  }),
+  z.object({ of: z.literal('cases'), tab: Tab, box: z.enum(BOXES, 'INPUT_INVALID'), filters, order }),
+])
+export type AskedList = z.infer<typeof AskedList>
+
+/** An export as a line of the log. */
+export const ExportRow = z.object({
+  id: z.string(),
+  of: z.enum(keysOf<ExportedList>(EXPORTED)),
+  /** Which list, by which filter, in words. */
+  words: z.string(),
+  state: State,
+  /** Written so far; in the end all of them. */
+  rows: z.int(),
+  madeAt: z.string(), endedAt: z.nullable(z.string()),
+  /** The file is deleted then. */
+  until: z.string(),
+})
+export type ExportRow = z.infer<typeof ExportRow>
+
+export const ExportView = z.object({
+  ...ExportRow.shape,
+  /** By a link that ends after ten minutes; null until it is ready, when it is over, and to whoever may no longer see the list. */
+  file: z.nullable(z.object({ url: z.string(), name: z.string() })),
+  /** Why there is none: a code and its sentence. */
+  failure: z.nullable(z.object({ code: z.string(), message: z.string() })),
+})
+export type ExportView = z.infer<typeof ExportView>
+
+const NAMED = ['NOT_ALLOWED', 'EXPORT_NOT_FOUND'] as const
+
+export const EXPORT_API = defineActions('export', {
+  'export.begin': {
+    zh: '导出一个列表（整个列表，按筛选）',
+    input: z.object({ requestId, list: AskedList }),
+    output: z.object({ exportId: z.string() }),
+    errors: ['NOT_ALLOWED', 'EXPORT_RUNNING', 'LIMIT_EXPORTS', 'REQUEST_ID_REUSED'],
+  },
+  'export.work': {
+    zh: '现在就写（页面开着时不必等下一分钟）',
+    input: z.object({ exportId }),
+    output: z.object({ state: State }),
+    errors: [...NAMED],
+  },
+  'export.show': { zh: '一次导出：进度和文件', input: z.object({ exportId }), output: ExportView, errors: [...NAMED, 'STORAGE_FAILED'] },
+  'export.list': {
+    zh: '我的导出记录',
+    input: z.object({ cursor, limit }),
+    output: z.object({ items: z.array(ExportRow), next: z.nullable(z.string()) }),
+    errors: [],
+  },
+})

@@ -1,0 +1,13 @@
+/** Lists that can be written into a file. */
+export const EXPORTED = { companies: '企业名册', cases: '诉求列表' } as const
+export type ExportedList = keyof typeof EXPORTED
+
+/** Where an export stands. The row is the log of it: it stays when its file is gone. */
+export const EXPORT_STATES = { waiting: '等着写', writing: '正在写', ready: '写好了', failed: '没有写成', over: '已过期，文件已删除' } as const
+export type ExportState = keyof typeof EXPORT_STATES
+
+/** Not at its end: its person begins no other beside it. */
+export const BEING_WRITTEN = ['waiting', 'writing'] as const satisfies readonly ExportState[]
+
+/** After so many days the file is deleted. */
+export const FILE_KEPT_DAYS = 7
