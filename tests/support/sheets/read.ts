@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Line, type OpenTable, openTable } from '../../../cloudfunctions/_sheets/table'
@@ -10,7 +11,8 @@ export const sample = (name: string): string => join(PROJECT_ROOT, 'tests/assets
 /** A folder of its own for a test file, gone after it. Gives paths in it. */
 export function folderForFiles(): (name: string) => string {
   const folder = mkdtempSync(join(tmpdir(), 'sheets-'))
-  afterAll(() => rmSync(folder, { recursive: true, maxRetries: 5 }))
+  // Not in one go: a stream that was broken off may still be opening its file.
+  afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
   return (name) => join(folder, name)
 }
 
