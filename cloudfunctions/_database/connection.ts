@@ -35,6 +35,8 @@ export interface DatabaseOptions {
   connection: ClientConfig
   /** Named statements keep their plan on the server; a pooler between may not allow them. */
   prepare: 'named' | 'unnamed'
+  /** So long without use and it is closed; milliseconds. */
+  idleMs?: number
   /** Sees each statement that ran, for tests that explain them. */
   observe?(statement: Statement<never, unknown>, values: readonly unknown[]): void
 }
@@ -63,7 +65,7 @@ export class PowerfulRoleError extends Error {
 }
 
 /** The one connection of an instance: opened when first needed, closed when idle, made anew when lost. */
-export function createDatabase({ tenant, connection, prepare, observe }: DatabaseOptions): Database {
+export function createDatabase({ tenant, connection, prepare, observe, idleMs = IDLE_MS }: DatabaseOptions): Database {
   let client: Client | null = null
   let idle: NodeJS.Timeout | undefined
   let meter: Meter = { trips: 0, connects: 0, sent: 0, received: 0 }
@@ -100,10 +102,13 @@ export function createDatabase({ tenant, connection, prepare, observe }: Databas
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     clearTimeout(idle)
     const mine = turn.then(work)
-    turn = mine.catch(() => undefined).then(() => {
-      idle = setTimeout(() => void close(), IDLE_MS)
+    const done: Promise<unknown> = mine.catch(() => undefined).then(() => {
+      // Whoever came meanwhile is at it, or waits: a time that began here would end in the middle of somebody's statement.
+      if (turn !== done) return
+      idle = setTimeout(() => void close(), idleMs)
       idle.unref()
     })
+    turn = done
     return mine
   }
 

@@ -73,11 +73,22 @@ export async function applyRows(run: JobRun, found: Import): Promise<boolean> {
     const writing = database.one(writeBatch, { importId, run: importId, began, from, to, personId, back: false, at: run.now, rows, moved })
     // The next batch is made ready while the database is at this one: each row is of a company of its own.
     prepared = prepare(todo, run)
-    if ((await writing).went === 0) return true
     from = to
+    if ((await writing).went > 0) continue
+    // Sent twice because the connection was lost, or stopped, or done by another run: the row says which.
+    const line = await lineOf(run, found)
+    if (line === null) return true
+    from = line
+    prepared = prepare(await database.rows(readTodo, { importId, after: from }), run)
   }
   return false
 }
+
+const readLine = statement<{ importId: string; began: Instant }, { line: number }>('import_line', `
+  select i.line from mashangban.imports i where i.tenant = :tenant and i.id = :importId and i.state = 'applying' and i.began_at = :began::timestamptz`)
+
+/** How far it is; null: it is not ours any more. */
+const lineOf = async ({ ports: { database } }: JobRun, { id, began_at }: Import): Promise<number | null> => (await database.first(readLine, { importId: id, began: began_at ?? '' }))?.line ?? null
 
 /** What a batch writes; null: there is no more. */
 function prepare(todo: readonly Todo[], run: JobRun): Pick<Batch, 'to' | 'rows' | 'moved'> | null {

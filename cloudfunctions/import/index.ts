@@ -3,7 +3,7 @@ import { wire } from '../_adapters/wire'
 import { getCaller, isTimer } from '../_runtime/caller'
 import { errorFields, log } from '../_runtime/logger'
 import { serve } from '../_runtime/serve'
-import { clearOld } from './clear-old'
+import { clearOld, wakeLost } from './clear-old'
 import { clearFiles } from './export/clear-files'
 import { matchNew } from './match-new'
 import { routes } from './routes'
@@ -15,6 +15,7 @@ type Due = Parameters<typeof workNow>[1]
 /** By what it is called in the log. */
 const DUE: Record<string, (call: Due) => Promise<number>> = {
   exported: (call) => workNow('export', call, CLOCK_MS),
+  woken: (call) => wakeLost(jobRun(call)),
   imported: (call) => workNow('import', call, CLOCK_MS),
   matched: (call) => matchNew(jobRun(call)),
   cleared: async (call) => (await clearOld(jobRun(call))) + (await clearFiles(jobRun(call))),

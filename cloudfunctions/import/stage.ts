@@ -38,13 +38,14 @@ export const writeHeading = statement<{ importId: string; began: Instant; format
   with put as (update mashangban.imports i set format = :format, encoding = :encoding, sheets = :sheets::jsonb, sheet = :sheet, heading = :heading::jsonb, line = 0, total = 0
     where i.tenant = :tenant and i.id = :importId and i.state = 'reading' and i.began_at = :began::timestamptz returning 1) select count(*)::int as put from put`)
 
-/** Puts rows into the stage and says how far it is. 0: it was stopped, or another run reads it anew. */
+/** Puts rows into the stage and says how far it is; sent twice, it has done so once. 0: it was stopped, or another run reads it anew. */
 export const writeStage = statement<{ importId: string; began: Instant; line: number; rows: StagedRow[] }, { put: number }>('import_stage', `
-  with put as (update mashangban.imports i set line = :line, total = i.total + jsonb_array_length(:rows::jsonb) where i.tenant = :tenant and i.id = :importId and i.state = 'reading' and i.began_at = :began::timestamptz returning 1),
+  with ours as materialized (select i.id from mashangban.imports i where i.tenant = :tenant and i.id = :importId and i.state = 'reading' and i.began_at = :began::timestamptz for update),
   staged as (insert into mashangban.import_rows (tenant, run, line, act, key, id, version, name, put, what, problems)
-    select :tenant, :importId, r.line, r.act, r.key, r.id, r.version, r.name, r.put, r.what, r.problems from put,
-      jsonb_to_recordset(:rows::jsonb) r(line int, act text, key text, id text, version int, name text, put jsonb, what jsonb, problems jsonb) returning 1)
-  select count(*)::int as put from put, (select count(*) from staged) s where s.count >= 0`)
+    select :tenant, ours.id, r.line, r.act, r.key, r.id, r.version, r.name, r.put, r.what, r.problems from ours,
+      jsonb_to_recordset(:rows::jsonb) r(line int, act text, key text, id text, version int, name text, put jsonb, what jsonb, problems jsonb) on conflict do nothing returning 1),
+  put as (update mashangban.imports i set line = :line, total = i.total + (select count(*) from staged) from ours where i.tenant = :tenant and i.id = ours.id returning 1)
+  select count(*)::int as put from put`)
 
 /** Companies in business that lie there and are not in the sheet, in the order of their ids; each asked by its keys. */
 export const readAbsent = statement<{ importId: string; areaId: string; after: string; limit: number }, { now: CompanyNow }>('import_absent', `

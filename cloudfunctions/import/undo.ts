@@ -72,6 +72,9 @@ function backOf({ version, what, now }: Done, run: string): { row: CompanyWrite 
   return { row: companyWrite(now.id, now, changesOf(now.values, undone(what)), { mistaken: true }) }
 }
 
+const readAfter = statement<{ importId: string; began: Instant }, { after: string }>('import_after', `
+  select coalesce(i.after, '') as after from mashangban.imports i where i.tenant = :tenant and i.id = :importId and i.state = 'undoing' and i.began_at = :began::timestamptz`)
+
 /** Takes back what an import did, batch by batch, until it is done or time is up (false: there is more). */
 export async function undoRows(run: JobRun, found: Import): Promise<boolean> {
   const { database } = run.ports
@@ -88,8 +91,12 @@ export async function undoRows(run: JobRun, found: Import): Promise<boolean> {
       rows: backs.flatMap(([, back]) => (back && 'row' in back ? [back.row] : [])), drops: backs.flatMap(([, back]) => (back && 'drop' in back ? [back.drop] : [])),
       kept: backs.flatMap(([now, back]) => (back === null && now !== null ? [String(now.values.uscc)] : [])),
     })
-    if (went === 0) return true
     from = last.id
+    if (went > 0) continue
+    // Sent twice because the connection was lost, or done by another run: the row says which.
+    const row = await database.first(readAfter, { importId, began })
+    if (row === undefined) return true
+    from = row.after
   }
   return false
 }

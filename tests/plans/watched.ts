@@ -15,7 +15,7 @@ import { clearFiles } from '../../cloudfunctions/import/export/clear-files'
 import { exporting } from '../../cloudfunctions/import/export/worker'
 import { importing } from '../../cloudfunctions/import/worker'
 import { matchNew } from '../../cloudfunctions/import/match-new'
-import { clearOld } from '../../cloudfunctions/import/clear-old'
+import { clearOld, wakeLost } from '../../cloudfunctions/import/clear-old'
 import { routes as importRoutes } from '../../cloudfunctions/import/routes'
 import { routes as registerRoutes } from '../../cloudfunctions/register/routes'
 import { workOff } from '../../cloudfunctions/_jobs/work-off'
@@ -91,6 +91,7 @@ export function watch(environment: Readonly<Record<string, string>>, watcher: Wa
       await workOff('import', importing, run)
       await workOff('export', exporting, run)
       await matchNew(run)
+      await wakeLost(run)
       await clearOld(run)
       await clearFiles(run)
       const [error] = Object.values(failed)

@@ -87,6 +87,20 @@ describe('others were faster, or the server can’t', () => {
   })
 })
 
+const sleep = statement<{ seconds: number }, { slept: string }>('trial_sleep', 'select pg_sleep(:seconds)::text as slept')
+
+test('one that is not used is closed, and no other: a statement that follows at once and takes long is not cut', async () => {
+  const quick = over({ connectionString: clone.appUrl }, { idleMs: 200 })
+  await quick.one(count, { id: 'x' })
+  const meter = quick.measure()
+  await quick.one(count, { id: 'x' })
+  await quick.one(sleep, { seconds: 0.6 })
+  expect(meter).toMatchObject({ trips: 2, connects: 0 })
+  await new Promise((done) => setTimeout(done, 400))
+  await quick.one(count, { id: 'x' })
+  expect(meter).toMatchObject({ trips: 3, connects: 1 })
+})
+
 describe('a connection that is lost', () => {
   test.each<Cut>(['before', 'during', 'after'])('%s a write: it is sent again and there is one effect', async (cut) => {
     const lossy = over(proxy.connection)
