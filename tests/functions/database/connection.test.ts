@@ -87,14 +87,14 @@ describe('others were faster, or the server can’t', () => {
   })
 })
 
-const sleep = statement<{ seconds: number }, { slept: string }>('trial_sleep', 'select pg_sleep(:seconds)::text as slept')
+const longSleep = statement<{ seconds: number }, { slept: string }>('trial_long_sleep', 'select pg_sleep(:seconds)::text as slept')
 
 test('one that is not used is closed, and no other: a statement that follows at once and takes long is not cut', async () => {
   const quick = over({ connectionString: clone.appUrl }, { idleMs: 200 })
-  await quick.one(count, { id: 'x' })
+  await quick.rows(count, { id: 'x' })
   const meter = quick.measure()
-  await quick.one(count, { id: 'x' })
-  await quick.one(sleep, { seconds: 0.6 })
+  await quick.rows(count, { id: 'x' })
+  await quick.rows(longSleep, { seconds: 0.6 })
   expect(meter).toMatchObject({ trips: 2, connects: 0 })
   await new Promise((done) => setTimeout(done, 400))
   await quick.one(count, { id: 'x' })
