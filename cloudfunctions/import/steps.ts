@@ -23,7 +23,8 @@ interface Step {
 export const STEPS: Record<StepName, Step> = {
   'import.read': { from: ['uploaded', 'ready', 'failed'], to: () => 'reading' },
   'import.apply': { from: ['ready', 'stopped'], to: () => 'applying' },
-  'import.stop': { from: ['reading', 'applying', 'undoing'], to: ({ state }) => (state === 'reading' ? 'uploaded' : 'stopped') },
+  // What is being taken back is taken back to its end: half of it would be neither the one nor the other.
+  'import.stop': { from: ['reading', 'applying'], to: ({ state }) => (state === 'reading' ? 'uploaded' : 'stopped') },
   'import.undo': { from: ['applied', 'stopped'], to: () => 'undoing' },
 }
 

@@ -7,7 +7,7 @@ import type { Membership } from '../../shared/access/actor'
 import type { Role } from '../../shared/access/roles'
 import { makeShortCode } from '../../shared/register/short-code'
 import { makeCodeId } from '../../shared/register/signed-code'
-import { makeUscc } from '../../shared/register/uscc'
+import { makeUscc, withOrganisationCheck } from '../../shared/register/uscc'
 import type { SeededCode, SeedTools } from '../seed-tools'
 import { type Cast, caster, mobileOf } from './people'
 import * as places from './places'
@@ -108,7 +108,7 @@ function companiesOf(tools: SeedTools): CompanyRow[] {
     return {
       version: 1, run: null,
       ...companyColumns(`company-${at + 1}`, {
-        uscc: makeUscc(`91370613MA3C${String(at + 1).padStart(5, '0')}`),
+        uscc: makeUscc(`91370613${withOrganisationCheck(`MA3C${String(at + 1).padStart(4, '0')}`)}`),
         name: companyName(at),
         areaId: street.id,
         address: `${street.name}示范路 ${at + 11} 号`,

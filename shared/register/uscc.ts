@@ -51,9 +51,12 @@ export function makeUscc(body: string): Uscc {
 const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2] as const
 const ORGANISATION_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
-/** Does the organisation code inside (characters 9 to 17) carry its own check character? Some that were given out do not: worth a look, never a refusal. */
-export function organisationCodeFits(uscc: Uscc): boolean {
-  const sum = ORGANISATION_WEIGHTS.reduce((total, weight, at) => total + weight * ORGANISATION_ALPHABET.indexOf(uscc.charAt(8 + at)), 0)
+/** Completes the first eight characters of an organisation code with their check character (GB 11714). */
+export function withOrganisationCheck(body: string): string {
+  const sum = ORGANISATION_WEIGHTS.reduce((total, weight, at) => total + weight * ORGANISATION_ALPHABET.indexOf(body.charAt(at)), 0)
   const check = (11 - (sum % 11)) % 11
-  return uscc.charAt(16) === (check === 10 ? 'X' : String(check))
+  return `${body}${check === 10 ? 'X' : check}`
 }
+
+/** Does the organisation code inside (characters 9 to 17) carry its own check character? Some that were given out do not: worth a look, never a refusal. */
+export const organisationCodeFits = (uscc: Uscc): boolean => withOrganisationCheck(uscc.slice(8, 16)) === uscc.slice(8, 17)
