@@ -55,7 +55,8 @@ export function createEmulatorLink(url: string, openid: string | null): Emulator
 
 function noteTicket(result: unknown, tickets: Map<string, UploadTicket>): void {
   const data = (result as { data?: Partial<UploadTicket & { cloudPath: string }> } | null)?.data
-  if (data?.cloudPath && data.url && data.fileId) tickets.set(data.cloudPath, { fileId: data.fileId, url: data.url, headers: data.headers ?? {} })
+  // The sheet of an import is no file that people attach, and has no id of one.
+  if (data?.cloudPath && data.url) tickets.set(data.cloudPath, { fileId: data.fileId ?? '', url: data.url, headers: data.headers ?? {} })
 }
 
 function requestIdOf(result: unknown): string {

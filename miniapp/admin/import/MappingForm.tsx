@@ -6,18 +6,9 @@ import { Icon } from '@/ui/Icon'
 import { Card } from '@/ui/Layout'
 import { Pressable } from '@/ui/Pressable'
 import { Sheet } from '@/ui/Sheet'
+import { fieldAt, letterOf, type Mapping, mapped } from './mapping'
 import type { Steps } from './use-steps'
 import type { ImportView } from './words'
-
-/** 「A」, 「AB」: a column as a spreadsheet calls it, from 0. */
-const letterOf = (column: number): string => (column < 26 ? String.fromCharCode(65 + column) : letterOf(Math.floor(column / 26) - 1) + letterOf(column % 26))
-
-type Mapping = Readonly<Record<string, number>>
-const fieldAt = (mapping: Mapping, column: number): string | undefined => Object.keys(mapping).find((field) => mapping[field] === column)
-
-/** One field of one column: whoever names it again takes it away from where it was. */
-const mapped = (mapping: Mapping, column: number, field: string | null): Mapping =>
-  ({ ...Object.fromEntries(Object.entries(mapping).filter(([name, at]) => at !== column && name !== field)), ...(field === null ? {} : { [field]: column }) })
 
 /** The columns were not recognised: which line has their headings, and which column is what. */
 export const MappingForm = ({ view, steps }: { view: ImportView, steps: Steps }) => {
