@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Instant } from '../../shared/kernel/instant'
 import type { JobRun } from '../_jobs/job'
 import type { CompanyNow } from '../_register/company-rows'
@@ -15,6 +16,9 @@ import { tallyOf } from './tally'
 
 /** Rows read, looked up and staged at once. */
 const BATCH = 1000
+
+/** Lines after which whatever else is due gets its turn. */
+const TURN = 50
 
 /** It was stopped, or another run has begun anew: nothing more is written. */
 class Over extends Error {}
@@ -80,6 +84,8 @@ async function stageAll(run: JobRun, found: Import, table: OpenTable, sheet: str
   for await (const { line, cells } of below(heading, table.lines(sheet))) {
     batch.push(readLine(line, cells, heading.mapping, circumstances, run.ports.vault))
     last = line
+    // Lines come without a pause; the batch before is on its way meanwhile.
+    if (batch.length % TURN === 0) await nextTurn()
     if (batch.length < BATCH) continue
     const failed = await staging
     if (failed !== null) throw failed
