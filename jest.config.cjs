@@ -7,7 +7,7 @@ const project = (name, more = {}) => ({
   testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`, `<rootDir>/tests/${name}/**/*.test.tsx`],
   transform: { '^.+\\.(m?[jt]sx?)$': swc },
   transformIgnorePatterns: ['/node_modules/(?!(@noble|chinese-days)/)'],
-  moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1', '^@/(.*)$': '<rootDir>/miniapp/$1' },
+  moduleNameMapper: { '\\.scss$': '<rootDir>/tests/support/no-style.ts', '^@shared/(.*)$': '<rootDir>/shared/$1', '^@/(.*)$': '<rootDir>/miniapp/$1' },
   setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
   ...more,
 })

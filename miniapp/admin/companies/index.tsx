@@ -17,6 +17,7 @@ import { COMPANY_SEARCH, EMPTY_PILES } from '../company-words'
 import { pileCount } from '../numbers'
 import { useAdminArea } from '../use-admin-area'
 import { CompanyRows } from './CompanyRows'
+import { ExportButton } from './ExportButton'
 
 const isPile = (word: string | undefined): word is CompanyPile => word !== undefined && Object.hasOwn(COMPANY_PILES, word)
 
@@ -59,7 +60,12 @@ export default function CompaniesPage() {
           : <Empty icon="search" title={`没有找到“${search}”`} text="换一种写法试试：名称里的几个字、信用代码的开头、电话或它的后四位、专员姓名。" />}
         after={search !== '' && found.page?.more === true ? <View className="admin__gap t-found-more"><Remark icon="info">只看了前 2000 家，请写得再具体些</Remark></View> : null}
       >
-        {(rows) => <CompanyRows rows={rows} onOpen={open} />}
+        {(rows) => (
+          <>
+            {areaId === null || rows.length === 0 ? null : <ExportButton list={{ of: 'companies', areaId, pile, ...(search === '' ? {} : { search }) }} />}
+            <CompanyRows rows={rows} onOpen={open} />
+          </>
+        )}
       </ListPage>
     </AdminFrame>
   )
