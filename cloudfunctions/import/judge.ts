@@ -2,7 +2,7 @@ import { after, changesOf } from '../../shared/register/changes'
 import type { Fold } from '../../shared/register/field'
 import type { CompanyField } from '../../shared/register/company'
 import { needed, type ReadRow, readCompanyRow } from '../../shared/register/read-row'
-import type { Circumstances, SheetCell } from '../../shared/register/read-cell'
+import { type Circumstances, liesIn, type SheetCell } from '../../shared/register/read-cell'
 import type { Vault } from '../_ports/vault'
 import type { CompanyNow } from '../_register/company-rows'
 import { sealContact } from '../_register/contacts'
@@ -35,7 +35,11 @@ export const endsIt = ({ read }: JudgedRow, now: CompanyNow | undefined): boolea
  * What a row does to the register as it stands: a row of the stage. `first`: the line that has the same company already. `open`: requests of it that are
  * going on, where it would end.
  */
-export function judge({ line, read }: JudgedRow, now: CompanyNow | undefined, first: number | undefined, open: number): StagedRow {
+export function judge({ line, read }: JudgedRow, now: CompanyNow | undefined, { areas, within }: Pick<Circumstances, 'areas' | 'within'>, first: number | undefined, open: number): StagedRow {
+  // Of a company of somebody else nothing is told but that it is one.
+  if (now !== undefined && !liesIn(areas, String(now.values.areaId), within)) {
+    return { line, key: read.key, id: null, version: null, name: read.name, act: 'bad', put: {}, what: {}, problems: [{ code: 'ELSEWHERE', field: 'uscc', value: read.key ?? '' }] }
+  }
   const problems = [...read.problems]
   if (first !== undefined) problems.push({ code: 'TWICE', field: 'uscc', value: read.key ?? '', facts: { line: first } })
   if (open > 0) problems.push({ code: 'OPEN_CASES', field: 'state', value: '', facts: { count: open } })

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Instant } from '../../shared/kernel/instant'
+import type { Circumstances } from '../../shared/register/read-cell'
 import type { JobRun } from '../_jobs/job'
 import type { CompanyNow } from '../_register/company-rows'
 import { changesOf } from '../../shared/register/changes'
@@ -32,7 +33,7 @@ async function put({ ports: { database } }: JobRun, { id, began_at }: Import, li
 }
 
 /** Looks up what stands in the register, judges a batch and stages it. Two trips, three where companies would end. */
-async function stage(run: JobRun, found: Import, batch: readonly JudgedRow[], firsts: Map<string, number>, tally: Tally): Promise<void> {
+async function stage(run: JobRun, found: Import, batch: readonly JudgedRow[], circumstances: Circumstances, firsts: Map<string, number>, tally: Tally): Promise<void> {
   const { database } = run.ports
   const keys = batch.flatMap(({ read: { key } }) => (key === null ? [] : [key]))
   const there = new Map((await database.rows(readByKeys, { keys })).map(({ now }) => [String(now.values.uscc), now] as const))
@@ -44,7 +45,7 @@ async function stage(run: JobRun, found: Import, batch: readonly JudgedRow[], fi
     const first = key === null ? undefined : firsts.get(key)
     if (key !== null && first === undefined) firsts.set(key, row.line)
     const now = nowOf(row)
-    const judged = judge(row, now, first, now === undefined ? 0 : open.get(now.id) ?? 0)
+    const judged = judge(row, now, circumstances, first, now === undefined ? 0 : open.get(now.id) ?? 0)
     tally.add(judged, row.folds)
     return judged
   })
@@ -89,12 +90,12 @@ async function stageAll(run: JobRun, found: Import, table: OpenTable, sheet: str
     if (batch.length < BATCH) continue
     const failed = await staging
     if (failed !== null) throw failed
-    staging = stage(run, found, batch, firsts, tally).then(() => null, (error: unknown) => error)
+    staging = stage(run, found, batch, circumstances, firsts, tally).then(() => null, (error: unknown) => error)
     batch = []
   }
   const failed = await staging
   if (failed !== null) throw failed
-  if (batch.length > 0) await stage(run, found, batch, firsts, tally)
+  if (batch.length > 0) await stage(run, found, batch, circumstances, firsts, tally)
   if (found.close_absent) await stageAbsent(run, found, last, tally)
   return tally.counts
 }

@@ -33,7 +33,7 @@ const TOUCHED = `case when r.act in ('moved', 'kept') then (select (select p.wor
 
 const readRows = statement<{ personId: string; importId: string; act: RowAct; limit: number }, Pick<NamedImport, 'actor' | 'path'> & { items: Row[] | null }>('import_rows', `
   select ${ACTOR} as actor, a.path, ${withinReach('import.rows', { areas: 'a.path' }, `(select coalesce(json_agg(w), '[]') from (
-      select r.line, r.act, r.name, r.key, (select c.id from mashangban.companies c where c.tenant = :tenant and c.uscc = r.key) as id, r.what, r.problems, ${namesIn('r.what')} as names, ${TOUCHED} as "touchedBy"
+      select r.line, r.act, r.name, r.key, case when r.act <> 'bad' then (select c.id from mashangban.companies c where c.tenant = :tenant and c.uscc = r.key) end as id, r.what, r.problems, ${namesIn('r.what')} as names, ${TOUCHED} as "touchedBy"
       from mashangban.import_rows r where r.tenant = :tenant and r.run = i.id and r.act = :act and ${afterKey(KEY, { line: 'r.line' }, false)} order by r.line limit :limit) w)`)} as items ${FROM_IMPORT}`)
 
 /** Rows of an import that do the same, in the order of the sheet. One trip. */

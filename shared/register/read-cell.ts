@@ -99,7 +99,8 @@ function read(field: RegisterField, text: string, { areas, within }: Circumstanc
   }
 }
 
-const liesIn = (areas: Known, id: string, within: string): boolean => areas.find(id).some((area) => area.id === id && (area.within?.includes(within) ?? false))
+/** Does the area of that id lie in another, or is it that one? */
+export const liesIn = (areas: Known, id: string, within: string): boolean => areas.find(id).some((area) => area.id === id && (area.within?.includes(within) ?? false))
 
 /** What was folded: seen by comparing what came with what is left of it. */
 function foldsOf(kind: RegisterField['kind'], { text, folded }: SheetCell, line: string): Fold[] {

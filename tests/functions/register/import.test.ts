@@ -1,5 +1,5 @@
 import { draw, OWNER, startTown, type TownUnderTest } from '../../support/town'
-import { ADMIN, code, csvOf, DISTRICT, dryRun, settled, take, upload } from '../../support/register/sheets'
+import { ADMIN, CITY_ADMIN, code, csvOf, DISTRICT, dryRun, settled, take, upload } from '../../support/register/sheets'
 
 const HEADINGS = ['企业名称', '统一社会信用代码', '所属街道', '住所', '服务专员', '联系人', '联系电话', '是否重点企业', '行业', '状态']
 
@@ -8,7 +8,7 @@ beforeAll(async () => { town = await startTown() }, 120_000)
 afterAll(() => town.stop())
 
 const row = (at: number, over: Partial<Record<(typeof HEADINGS)[number], string>> = {}): string[] => {
-  const whole: Record<string, string> = { 企业名称: `云澜试验${at}有限公司`, 统一社会信用代码: code(at), 所属街道: '初家街道', 住所: `示范路 ${at} 号`, 服务专员: '林知远', 联系人: '王示例', 联系电话: `1390000${String(5000 + at).padStart(4, '0')}`, 是否重点企业: '否', 行业: 'C13', 状态: '在营', ...over }
+  const whole: Record<string, string> = { 企业名称: `云澜试验${at}有限公司`, 统一社会信用代码: code(at), 所属街道: '初家街道', 住所: `示范路 ${at} 号`, 服务专员: '林知远', 联系人: '王示例', 联系电话: `1390${String(5000 + at).padStart(7, '0')}`, 是否重点企业: '否', 行业: 'C13', 状态: '在营', ...over }
   return HEADINGS.map((heading) => whole[heading] ?? '')
 }
 const companies = (): Promise<{ id: string; uscc: string }[]> => town.emulator.database.query('select * from mashangban.companies order by id')
@@ -152,4 +152,86 @@ it('the file comes back with the reason beside each row that was not taken', asy
   const back = await dryRun(town, bytes, {}, { name: '名册（写明原因）.xlsx' })
   expect(back).toMatchObject({ format: 'xlsx', acts: { new: 1, bad: 1 } })
   expect(back.heading?.headings.at(-1)).toBe('没有导入的原因')
+})
+
+/** What stands in the register under these codes: without ids, versions, runs, and what is sealed anew each time. */
+async function standing(codes: readonly string[]): Promise<object[]> {
+  return town.emulator.database.query(`select c.uscc, c.name, c.former_names, c.area_id, c.address, c.industry, c.size, c.key, c.state, c.officer_id, c.contact_hashes, c.folded,
+    (select jsonb_agg(k -> 'mark') from jsonb_array_elements(c.contacts) k) as marks from mashangban.companies c where c.uscc = any($1) order by c.uscc`, [codes])
+}
+
+it('a file in two parts does what the whole does, and twice is once', async () => {
+  const rows = Array.from({ length: 40 }, (_, at) => row(4000 + at, at % 3 === 0 ? { 是否重点企业: '是', 服务专员: '周念' } : {}))
+  const codes = rows.map((cells) => cells[1] ?? '')
+  const whole = await dryRun(town, csvOf([HEADINGS, ...rows]))
+  await take(town, 'import.apply', whole.id)
+  const expected = await standing(codes)
+  expect(expected.length).toBe(40)
+  await take(town, 'import.undo', whole.id)
+  expect(await standing(codes)).toEqual([])
+  for (const part of [rows.slice(0, 17), rows.slice(17), rows]) await take(town, 'import.apply', (await dryRun(town, csvOf([HEADINGS, ...part]))).id)
+  expect(await standing(codes)).toEqual(expected)
+})
+
+it('a machine that dies while it reads or writes is followed by another, which ends it', async () => {
+  const importId = await upload(town, csvOf([HEADINGS, ...Array.from({ length: 30 }, (_, at) => row(5000 + at))]))
+  const dead = async (): Promise<void> => void (await town.emulator.database.query("update mashangban.jobs set claim = 'dead', attempts = 1, locked_until = $2 where kind = 'import' and key = $1", [importId, new Date(town.emulator.clock.now() + 300_000).toISOString()]))
+  for (const [action, ended] of [['import.read', 'ready'], ['import.apply', 'applied'], ['import.undo', 'undone']] as const) {
+    await town.must(action as 'import.apply', { requestId: draw(), importId }, ADMIN)
+    await dead()
+    expect(await town.must('import.work', { importId }, ADMIN)).not.toEqual({ state: ended })
+    await town.emulator.clock.moveTo(town.emulator.clock.now() + 301_000)
+    await town.emulator.runTimers()
+    expect(await town.must('import.show', { importId }, ADMIN)).toMatchObject({ state: ended, acts: { new: 30 } })
+  }
+  // Its job is gone without its work, however that came about.
+  const lost = await upload(town, csvOf([HEADINGS, row(5100)]))
+  await town.must('import.read', { requestId: draw(), importId: lost }, ADMIN)
+  await town.emulator.database.query("delete from mashangban.jobs where kind = 'import' and key = $1", [lost])
+  await town.emulator.runTimers()
+  expect((await town.must('import.show', { importId: lost }, ADMIN)).state).toBe('ready')
+})
+
+it('after thirty days file and rows are gone, and the history still says what the file was called', async () => {
+  const dry = await dryRun(town, csvOf([HEADINGS, row(6000)]), {}, { name: '旧名册.csv' })
+  await take(town, 'import.apply', dry.id)
+  await town.emulator.clock.moveTo(town.emulator.clock.now() + 31 * 86_400_000)
+  // Ten a minute.
+  for (let minute = 0; minute < 4; minute++) await town.emulator.runTimers()
+  expect((await town.must('import.rows', { importId: dry.id, act: 'new' }, ADMIN)).items).toEqual([])
+  expect(await town.call('import.returned', { importId: dry.id }, ADMIN)).toMatchObject({ ok: false, error: { code: 'IMPORT_NOT_FOUND' } })
+  const { items: [one] } = await town.must('register.companies', { areaId: DISTRICT, search: code(6000) }, ADMIN)
+  expect((await town.must('register.changes', { companyId: one?.id ?? '' }, ADMIN)).items).toMatchObject([{ file: '旧名册.csv', created: true }])
+})
+
+it.each([
+  ['an empty file', Buffer.from(' '), 'SHEET_EMPTY'],
+  ['a picture renamed', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]), 'SHEET_NOT_A_TABLE'],
+  ['no column that tells one company from another', csvOf([['企业名称'], ['云澜某某']]), 'SHEET_NO_HEADING'],
+])('%s is told in a sentence, and nothing is staged', async (_what, bytes, failure) => {
+  const dry = await dryRun(town, bytes)
+  expect(dry).toMatchObject({ state: 'failed', failure: { code: failure }, acts: {} })
+  expect(dry.failure?.message.length).toBeGreaterThan(10)
+  expect(await town.call('import.apply', { requestId: draw(), importId: dry.id }, ADMIN)).toMatchObject({ ok: false, error: { code: 'IMPORT_NOT_SO_FAR' } })
+})
+
+it('bytes that are other than declared are not read', async () => {
+  const sheet = csvOf([HEADINGS, row(7000)])
+  const importId = await upload(town, sheet, { sent: csvOf([HEADINGS, row(7001)]) })
+  await town.must('import.read', { requestId: draw(), importId }, ADMIN)
+  expect(await settled(town, importId)).toMatchObject({ state: 'failed', failure: { code: 'FILE_DIFFERS' } })
+})
+
+it('a company of another district is neither moved nor shown by whoever has its code; the city may', async () => {
+  const [theirs] = await town.emulator.database.query<{ uscc: string; name: string }>("select c.uscc, c.name from mashangban.companies c where c.id = 'company-35'")
+  const sheet = csvOf([HEADINGS, row(8000, { 统一社会信用代码: theirs?.uscc ?? '', 企业名称: '云澜抢来的有限公司' })])
+  const dry = await dryRun(town, sheet)
+  expect(dry.acts).toEqual({ bad: 1 })
+  const { items } = await town.must('import.rows', { importId: dry.id, act: 'bad' }, ADMIN)
+  expect(items[0]?.problems.map(({ what }) => what)).toEqual(['这家企业登记在别的区域'])
+  expect(JSON.stringify([dry, items])).not.toContain(theirs?.name ?? '?')
+  await take(town, 'import.apply', dry.id)
+  expect(await town.emulator.database.query("select c.name from mashangban.companies c where c.id = 'company-35'")).toEqual([{ name: theirs?.name }])
+  const city = await dryRun(town, sheet, {}, { openid: CITY_ADMIN, areaId: '370600' })
+  expect(city.acts).toEqual({ changed: 1 })
 })

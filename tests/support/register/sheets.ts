@@ -14,11 +14,11 @@ export const code = (at: number): string => makeUscc(`91370613MA9X${String(at).p
 
 export { csvOf }
 
-/** Uploads bytes as an import that waits to be read. */
-export async function upload(town: TownUnderTest, bytes: Buffer, { name = '名册.csv', source = '', openid = ADMIN, areaId = DISTRICT } = {}): Promise<string> {
+/** Uploads bytes as an import that waits to be read; `sent`: what is sent in truth. */
+export async function upload(town: TownUnderTest, bytes: Buffer, { name = '名册.csv', source = '', openid = ADMIN, areaId = DISTRICT, sent = bytes } = {}): Promise<string> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const { importId, url, headers } = await town.must('import.ticket', { areaId, kind: 'companies', name, source, size: bytes.length, sha256 }, openid)
-  const put = await fetch(url, { method: 'PUT', headers, body: new Uint8Array(bytes) })
+  const put = await fetch(url, { method: 'PUT', headers, body: new Uint8Array(sent) })
   if (!put.ok) throw new Error(`the upload was refused: ${put.status} ${await put.text()}`)
   return importId
 }
