@@ -42,6 +42,10 @@ export interface CompanyWrite {
   what: Changes
 }
 
+/** What its names are found by. */
+export const foldedNames = (name: string, former: readonly string[]): Pick<CompanyWrite, 'folding' | 'folded' | 'grams'> =>
+  ({ folding: FOLDING, folded: [name, ...former].map(fold).join('\n'), grams: gramsOf(name, ...former) })
+
 /** Names a company had, the newest last: the one that a change takes from it among them, never its present one. */
 const formerOf = (now: CompanyNow | null, name: string): string[] => [...new Set(now === null ? [] : [...now.formerNames, String(now.values.name)])].filter((each) => each !== name)
 
@@ -57,7 +61,7 @@ export function companyWrite(id: string, now: CompanyNow | null, what: Changes, 
   return {
     line, id, before: now?.version ?? null, uscc: values.uscc, name, former_names: former, area_id: values.areaId, address: values.address, industry: values.industry, size: values.size,
     key: values.key, state: values.state, officer_id: values.officerId, contacts, contact_hashes: contacts.map(({ hash }) => hash), contact_tails: contacts.map(({ tail }) => tail),
-    folding: FOLDING, folded: [name, ...former].map(fold).join('\n'), grams: gramsOf(name, ...former), what,
+    ...foldedNames(name, former), what,
   }
 }
 

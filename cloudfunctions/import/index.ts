@@ -6,6 +6,7 @@ import { serve } from '../_runtime/serve'
 import { clearOld, wakeLost } from './clear-old'
 import { clearFiles } from './export/clear-files'
 import { matchNew } from './match-new'
+import { refold } from './refold'
 import { routes } from './routes'
 import { CLOCK_MS, jobRun, workNow } from './work-now'
 
@@ -18,6 +19,7 @@ const DUE: Record<string, (call: Due) => Promise<number>> = {
   woken: (call) => wakeLost(jobRun(call)),
   imported: (call) => workNow('import', call, CLOCK_MS),
   matched: (call) => matchNew(jobRun(call)),
+  refolded: (call) => refold(jobRun(call)),
   cleared: async (call) => (await clearOld(jobRun(call))) + (await clearFiles(jobRun(call))),
 }
 

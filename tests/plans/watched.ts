@@ -16,6 +16,7 @@ import { exporting } from '../../cloudfunctions/import/export/worker'
 import { importing } from '../../cloudfunctions/import/worker'
 import { matchNew } from '../../cloudfunctions/import/match-new'
 import { clearOld, wakeLost } from '../../cloudfunctions/import/clear-old'
+import { refold } from '../../cloudfunctions/import/refold'
 import { routes as importRoutes } from '../../cloudfunctions/import/routes'
 import { routes as registerRoutes } from '../../cloudfunctions/register/routes'
 import { workOff } from '../../cloudfunctions/_jobs/work-off'
@@ -92,6 +93,7 @@ export function watch(environment: Readonly<Record<string, string>>, watcher: Wa
       await workOff('export', exporting, run)
       await matchNew(run)
       await wakeLost(run)
+      await refold(run)
       await clearOld(run)
       await clearFiles(run)
       const [error] = Object.values(failed)

@@ -17,6 +17,8 @@ create index companies_area on mashangban.companies (tenant, area_id, id) where 
 create index companies_unmatched on mashangban.companies (tenant, area_id, id) where state = 'operating' and officer_id is null;
 create index companies_key on mashangban.companies (tenant, area_id, id) where state = 'operating' and key;
 create index companies_ended on mashangban.companies (tenant, area_id, id) where state <> 'operating';
+-- Whose names are to be folded yet (by the first folding).
+create index companies_unfolded on mashangban.companies (tenant, id) where folding < 1;
 create index companies_grams on mashangban.companies using gin (grams);
 create index companies_contacts on mashangban.companies using gin (contact_hashes);
 create index companies_tails on mashangban.companies using gin (contact_tails);

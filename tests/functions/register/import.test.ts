@@ -235,3 +235,11 @@ it('a company of another district is neither moved nor shown by whoever has its 
   const city = await dryRun(town, sheet, {}, { openid: CITY_ADMIN, areaId: '370600' })
   expect(city.acts).toEqual({ changed: 1 })
 })
+
+it('a company stored before names were folded is found by its name a minute later', async () => {
+  await town.emulator.database.query("update mashangban.companies set folding = 0, folded = '', grams = '{}' where id = 'company-2'")
+  const found = async (): Promise<string[]> => (await town.must('register.companies', { areaId: DISTRICT, search: '恒通建材' }, ADMIN)).items.map(({ id }) => id)
+  expect(await found()).toEqual([])
+  await town.emulator.runTimers()
+  expect(await found()).toEqual(['company-2'])
+})
