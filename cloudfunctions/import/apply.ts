@@ -6,7 +6,7 @@ import { statement } from '../_database/statement'
 import type { JobRun } from '../_jobs/job'
 import { type CompanyNow, companyNow, type CompanyWrite, companyWrite, putCompanies } from '../_register/company-rows'
 import type { Import } from './read-import'
-import { readActs, writeEnd } from './stage'
+import { endAs } from './stage'
 
 /** Rows written by one statement. */
 const BATCH = 1000
@@ -67,7 +67,7 @@ export async function applyRows(run: JobRun, found: Import): Promise<boolean> {
   let from = found.line
   let prepared = prepare(await database.rows(readTodo, { importId, after: from }), run)
   while (!run.timeIsUp()) {
-    if (prepared === null) return finish(run, found)
+    if (prepared === null) return endAs('applied', run, found)
     const { to, rows, moved } = prepared
     const todo = await database.rows(readTodo, { importId, after: to })
     const writing = database.one(writeBatch, { importId, run: importId, began, from, to, personId, back: false, at: run.now, rows, moved })
@@ -96,10 +96,4 @@ function prepare(todo: readonly Todo[], run: JobRun): Pick<Batch, 'to' | 'rows' 
   if (last === undefined) return null
   const writes = todo.map((row) => [row.line, writeOf(row, () => `co-${run.salt().slice(0, 12)}`)] as const)
   return { to: last.line, rows: writes.flatMap(([, write]) => (write === null ? [] : [write])), moved: writes.flatMap(([line, write]) => (write === null ? [line] : [])) }
-}
-
-async function finish(run: JobRun, { id: importId, began_at, counts, total }: Import): Promise<true> {
-  const { acts } = await run.ports.database.one(readActs, { importId })
-  await run.ports.database.one(writeEnd, { importId, began: began_at ?? '', state: 'applied', total, counts: { ...counts, acts }, failure: null, now: run.now })
-  return true
 }

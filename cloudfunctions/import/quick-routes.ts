@@ -10,7 +10,7 @@ import { ROWS } from './rows'
 import { step } from './steps'
 import { ticket } from './ticket'
 import { show } from './show'
-import { waiting } from './work'
+import { importWork } from './work'
 
 /** Action → use case, of both contexts, where imports and exports are asked for and not worked on: a function that may run for seconds only must not begin what takes minutes. What moves one on is one of them, by a table of steps. */
 export const quickRoutes: Routes<'import'> = {
@@ -19,7 +19,7 @@ export const quickRoutes: Routes<'import'> = {
   'import.apply': step('import.apply'),
   'import.stop': step('import.stop'),
   'import.undo': step('import.undo'),
-  'import.work': waiting,
+  'import.work': importWork(() => Promise.resolve()),
   'import.show': show,
   'import.rows': listed(ROWS),
   'import.list': listed(IMPORTS),

@@ -1,12 +1,12 @@
 import type { Routes } from '../_runtime/use-case'
 import { quickRoutes } from './quick-routes'
 import { exportWork } from './export/work'
-import { working } from './work'
+import { importWork } from './work'
 import { workNow } from './work-now'
 
 /** Action → use case, where imports and exports are worked on too. */
 export const routes: Routes<'import'> = {
   ...quickRoutes,
-  'import.work': working((call) => workNow('import', call)),
+  'import.work': importWork((call) => workNow('import', call)),
   'export.work': exportWork((call) => workNow('export', call)),
 }

@@ -4,8 +4,9 @@ import type { Values } from '../../shared/register/field'
 import type { RowAct } from '../../shared/register/import'
 import type { RowProblem } from '../../shared/register/row-problems'
 import { statement } from '../_database/statement'
+import type { JobRun } from '../_jobs/job'
 import { type CompanyNow, companyNow } from '../_register/company-rows'
-import type { Heading, KeptCounts } from './read-import'
+import type { Heading, Import, KeptCounts } from './read-import'
 
 /** A row of the stage. */
 export interface StagedRow {
@@ -71,3 +72,10 @@ interface Ending {
 export const writeEnd = statement<Ending, { put: number }>('import_end', `
   with put as (update mashangban.imports i set state = :state, total = :total, counts = :counts::jsonb, failure = :failure::text, ended_at = :now::timestamptz
     where i.tenant = :tenant and i.id = :importId and i.state in ('reading', 'applying', 'undoing') and i.began_at = :began::timestamptz returning 1) select count(*)::int as put from put`)
+
+/** Ends what has gone through all its rows, with how many did what counted anew; always true: nothing is left to do. */
+export async function endAs(state: 'applied' | 'undone', { ports: { database }, now }: JobRun, { id: importId, began_at, counts, total }: Import): Promise<true> {
+  const { acts } = await database.one(readActs, { importId })
+  await database.one(writeEnd, { importId, began: began_at ?? '', state, total, counts: { ...counts, acts }, failure: null, now })
+  return true
+}

@@ -2,7 +2,7 @@ import type { ActionName, InputOf, Refusal } from '../../shared/api'
 import { refuse } from '../../shared/api/errors'
 import type { Instant } from '../../shared/kernel/instant'
 import { ok, type Result } from '../../shared/kernel/result'
-import { AT_WORK, type ImportState } from '../../shared/register/import'
+import { type ImportState, isAtWork } from '../../shared/register/import'
 import { noteRequest, REQUEST, SET_ANEW } from '../_database/fragments'
 import { DatabaseFailure, isTaken } from '../_database/failure'
 import { statement } from '../_database/statement'
@@ -57,8 +57,6 @@ const writeStep = statement<Write, { put: number }>('import_step', `
   ended as (delete from mashangban.jobs j using put where j.tenant = :tenant and j.kind = 'import' and j.key = put.id and not :working::boolean and (select count(*) from later) >= 0 returning 1),
   ${noteRequest('put')}
   select count(*)::int as put from put, (select count(*) from ended) e where e.count >= 0`)
-
-const isAtWork = (state: ImportState): boolean => (AT_WORK as readonly ImportState[]).includes(state)
 
 /** What reading is told besides: another sheet, other columns, whether what is absent ends. Nothing told: as it was. */
 function toldOf(found: Import, input: Partial<InputOf<'import.read'>>, name: StepName): Pick<Write, 'sheet' | 'heading' | 'closeAbsent'> {

@@ -4,7 +4,7 @@ import { statement } from '../_database/statement'
 import type { JobRun } from '../_jobs/job'
 import { type CompanyNow, companyNow, type CompanyWrite, companyWrite, putCompanies } from '../_register/company-rows'
 import type { Import } from './read-import'
-import { readActs, writeEnd } from './stage'
+import { endAs } from './stage'
 
 /** Changes taken back by one statement. */
 const BATCH = 1000
@@ -84,7 +84,7 @@ export async function undoRows(run: JobRun, found: Import): Promise<boolean> {
   while (!run.timeIsUp()) {
     const done = await database.rows(readDone, { importId, after: from })
     const last = done.at(-1)
-    if (last === undefined) return finish(run, found)
+    if (last === undefined) return endAs('undone', run, found)
     const backs = done.map((each) => [each.now, backOf(each, importId)] as const)
     const { went } = await database.one(writeBatch, {
       importId, run: importId, began, from, to: last.id, many: done.length, personId, back: true, at: run.now,
@@ -99,10 +99,4 @@ export async function undoRows(run: JobRun, found: Import): Promise<boolean> {
     from = row.after
   }
   return false
-}
-
-async function finish(run: JobRun, { id: importId, began_at, counts, total }: Import): Promise<true> {
-  const { acts } = await run.ports.database.one(readActs, { importId })
-  await run.ports.database.one(writeEnd, { importId, began: began_at ?? '', state: 'undone', total, counts: { ...counts, acts }, failure: null, now: run.now })
-  return true
 }

@@ -6,8 +6,8 @@ import { FROM_IMPORT, mayImport, type NamedImport, namedImport } from './read-im
 
 const readState = statement<{ personId: string; importId: string }, NamedImport>('import_state', `select ${namedImport('import.work')} ${FROM_IMPORT}`)
 
-/** Answers how an import stands, after `first` (nothing where it is left to the clock). */
-const standing = (first: (call: SignedInCall) => Promise<unknown>): UseCase<'import.work'> => async ({ importId }, anyCall) => {
+/** Answers how an import stands, after `first`: what does what is due now, so that a page that is open need not wait for the next minute (what runs already is left alone); nothing where it is left to the clock. */
+export const importWork = (first: (call: SignedInCall) => Promise<unknown>): UseCase<'import.work'> => async ({ importId }, anyCall) => {
   const call = signedIn(anyCall)
   const { database } = call.ports
   const asked = { personId: call.caller.personId, importId }
@@ -17,9 +17,3 @@ const standing = (first: (call: SignedInCall) => Promise<unknown>): UseCase<'imp
   const state: ImportState | undefined = (await database.one(readState, asked)).found?.state
   return state === undefined ? refuse('IMPORT_NOT_FOUND') : may.value.reply({ state })
 }
-
-/** Does what is due of imports now, so that a page that is open need not wait for the next minute. What runs already is left alone. */
-export const working = (workNow: (call: SignedInCall) => Promise<unknown>): UseCase<'import.work'> => standing(workNow)
-
-/** Leaves the work to the clock. */
-export const waiting: UseCase<'import.work'> = standing(() => Promise.resolve())

@@ -9,7 +9,8 @@ export const IMPORT_STATES = {
 export type ImportState = keyof typeof IMPORT_STATES
 
 /** Somebody is at work in these: no other import of its kind begins beside it. */
-export const AT_WORK = ['reading', 'applying', 'undoing'] as const satisfies readonly ImportState[]
+const AT_WORK: readonly ImportState[] = ['reading', 'applying', 'undoing']
+export const isAtWork = (state: ImportState): boolean => AT_WORK.includes(state)
 
 /** What a row of the sheet does, as the dry run says; afterwards what became of it. */
 export const ROW_ACTS = {

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { isAtWork } from '@shared/register/import'
 import { Loaded } from '@/data/Loaded'
 import { Trouble } from '@/form/Trouble'
 import { Card, Columns } from '@/ui/Layout'
@@ -17,7 +18,7 @@ import { Steps } from './Steps'
 import { Tally } from './Tally'
 import { useImport } from './use-import'
 import { useSteps } from './use-steps'
-import { type ImportView, isAtWork, many, stepOf } from './words'
+import { type ImportView, many, stepOf } from './words'
 
 /** An import that has a file: how far it is, what it would do or did, and what can be done with it now. */
 export const OneImport = ({ importId }: { importId: string }) => {

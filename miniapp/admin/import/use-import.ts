@@ -1,8 +1,8 @@
+import { isAtWork } from '@shared/register/import'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 import { askOnce } from '@/data/ask-once'
 import { useQuery } from '@/data/use-query'
-import { isAtWork } from './words'
 
 /** While somebody is at work on it, it is looked at so often. */
 const LOOK_MS = 1500

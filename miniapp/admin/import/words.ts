@@ -15,10 +15,6 @@ export function secondsWords(seconds: number): string {
   return whole < 60 ? `${whole} 秒` : `${Math.floor(whole / 60)} 分${whole % 60 === 0 ? '' : ` ${whole % 60} 秒`}`
 }
 
-const WORKING: readonly ImportState[] = ['reading', 'applying', 'undoing']
-/** Is somebody at work on it? */
-export const isAtWork = (state: ImportState): boolean => WORKING.includes(state)
-
 /** Which of the three steps a state belongs to; 4: all are done. */
 export const stepOf = (state: ImportState): 1 | 2 | 3 | 4 => (state === 'uploaded' || state === 'failed' ? 1 : state === 'reading' || state === 'ready' ? 2 : state === 'applying' || state === 'stopped' ? 3 : 4)
 
