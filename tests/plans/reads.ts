@@ -14,22 +14,24 @@ export interface Read {
 
 const read = <A extends ActionName>(name: string, openid: string, action: A, input: InputOf<A>): Read => ({ name, openid, ask: (watched) => watched.call(action, input, openid) })
 
-/** Whoever has a list, and which. */
-const tabsOf = ({ clients }: Population): { tab: Tab; openid: string; who: string }[] => {
+/** Whoever has a list, and which. `brief`: somebody else's list asked by the same statement, or one that is refused; looked at, but not in every way. */
+interface Holder { who: string; openid: string; tab: Tab; brief?: true }
+
+const tabsOf = ({ clients }: Population): Holder[] => {
   const [client] = clients
   if (!client) throw new Error('a population without companies')
   return [
     { who: 'busy officer', openid: client.officer.openid, tab: { of: 'mine' } },
-    { who: 'clerk', openid: client.clerk.openid, tab: { of: 'mine' } },
+    { who: 'clerk', openid: client.clerk.openid, tab: { of: 'mine' }, brief: true },
     { who: 'company', openid: client.clerk.openid, tab: { of: 'company', companyId: client.companyId } },
     { who: 'unit', openid: 'demo-unit-water-2', tab: { of: 'unit', unitId: 'unit-water' } },
     { who: 'unit that looks into complaints', openid: 'demo-unit-integrity-2', tab: { of: 'unit', unitId: 'unit-integrity' } },
-    { who: 'unit complained about', openid: 'demo-unit-market-2', tab: { of: 'mine' } },
+    { who: 'unit complained about', openid: 'demo-unit-market-2', tab: { of: 'mine' }, brief: true },
     { who: 'pool', openid: 'demo-dispatcher', tab: { of: 'pool', areaId: '370613' } },
     { who: 'area', openid: 'demo-dispatcher', tab: { of: 'area', areaId: '370613' } },
     { who: 'city', openid: 'demo-city-supervisor', tab: { of: 'supervise', areaId: '370600' } },
     { who: 'district', openid: 'demo-supervisor', tab: { of: 'supervise', areaId: '370613' } },
-    { who: 'foreign', openid: 'demo-supervisor', tab: { of: 'supervise', areaId: '370602' } },
+    { who: 'foreign', openid: 'demo-supervisor', tab: { of: 'supervise', areaId: '370602' }, brief: true },
   ]
 }
 
@@ -49,9 +51,17 @@ const placesOf = (tab: Tab): NonNullable<InputOf<'case.list'>['filters']>[] =>
 
 /** A page of every list, the one after it, and each search in it. */
 export function listReads(population: Population): Read[] {
-  return tabsOf(population).flatMap(({ who, openid, tab }) => CASE_BOXES.flatMap((box: CaseBox): Read[] => [
-    read(`list ${who} ${box}`, openid, 'case.list', { tab, box }),
-    { name: `list ${who} ${box}, next page`, openid, ask: (watched) => nextPage(watched, { tab, box, limit: 20 }, openid) },
+  return tabsOf(population).flatMap((holder) => CASE_BOXES.flatMap((box) => [...pagesOf(holder, box), ...(holder.brief ? [] : narrowedReads(holder, box))]))
+}
+
+const pagesOf = ({ who, openid, tab }: Holder, box: CaseBox): Read[] => [
+  read(`list ${who} ${box}`, openid, 'case.list', { tab, box }),
+  { name: `list ${who} ${box}, next page`, openid, ask: (watched) => nextPage(watched, { tab, box, limit: 20 }, openid) },
+  { name: `search ${who} ${box}, next page`, openid, ask: (watched) => nextPage(watched, { tab, box, limit: 20, search: '怎么办' }, openid) },
+]
+
+function narrowedReads({ who, openid, tab }: Holder, box: CaseBox): Read[] {
+  return [
     { name: `narrowed ${who} ${box}: newest first, next page`, openid, ask: (watched) => nextPage(watched, { tab, box, limit: 20, order: 'newest' }, openid) },
     { name: `narrowed ${who} ${box}: newest first, help, next page`, openid, ask: (watched) => nextPage(watched, { tab, box, limit: 20, order: 'newest', filters: { kind: 'help' } }, openid) },
     { name: `narrowed ${who} ${box}: help, next page`, openid, ask: (watched) => nextPage(watched, { tab, box, limit: 20, filters: { kind: 'help' } }, openid) },
@@ -65,8 +75,7 @@ export function listReads(population: Population): Read[] {
     ]),
     read(`search ${who} ${box}: narrowed`, openid, 'case.list', { tab, box, search: '怎么办', filters: { kind: 'help' } }),
     ...Object.entries(SEARCHES).map(([name, search]) => read(`search ${who} ${box}: ${name}`, openid, 'case.list', { tab, box, search })),
-    { name: `search ${who} ${box}, next page`, openid, ask: (watched) => nextPage(watched, { tab, box, limit: 20, search: '怎么办' }, openid) },
-  ]))
+  ]
 }
 
 async function nextPage(watched: Watched, input: InputOf<'case.list'>, openid: string): Promise<Reply<unknown>> {
