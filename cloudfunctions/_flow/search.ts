@@ -1,6 +1,7 @@
 import { type Box, BOXES } from '../../shared/flow/shape'
 import type { Tab } from '../../shared/list/tab'
 import { fold, gramsOf } from '../../shared/kernel/fold'
+import { containing } from '../_database/like'
 import { type Statement, statement, variants } from '../_database/statement'
 import { type AnyList, within } from './filters'
 import { afterKey, BY_INSTANT } from './keyset'
@@ -35,13 +36,10 @@ export interface SearchRead extends Pick<ListRead, 'actor' | 'granted' | 'next'>
   found: Record<Box, number> | null
 }
 
-const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
-
 /** What a typed text asks of the statement: all of its words, wherever they stand. Null when nothing is left of it that could be found. */
 export function searchOf(text: string): Pick<SearchAsked, 'grams' | 'patterns' | 'words'> | null {
   const words = text.normalize('NFKC').toLowerCase().split(/\s+/).slice(0, MOST_WORDS).filter((word) => fold(word) !== '')
-  const like = (word: string): string => `%${escaped(word)}%`
-  return words.length === 0 ? null : { grams: gramsOf(...words), patterns: words.map(fold).map(like), words: words.map(like) }
+  return words.length === 0 ? null : { grams: gramsOf(...words), patterns: words.map(fold).map(containing), words: words.map(containing) }
 }
 
 /**

@@ -2,6 +2,7 @@ import { fold, gramsOf } from '../../shared/kernel/fold'
 import { normaliseUscc } from '../../shared/register/uscc'
 import { parseShortCode } from '../../shared/register/short-code'
 import { parsePhone, lineOf } from '../../shared/kernel/phone'
+import { containing } from '../_database/like'
 import type { Vault } from '../_ports/vault'
 import { tailOf } from './contacts'
 
@@ -20,7 +21,6 @@ export interface CompanySearch {
   officer: string
 }
 
-const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 /** Fewer characters than that begin too many codes. */
 const SHORTEST_PREFIX = 4
 
@@ -35,7 +35,7 @@ export function companySearch(text: string, vault: Vault): CompanySearch {
   const grams = gramsOf(...words)
   return {
     grams: words.length === 0 || grams.length === 0 ? null : grams,
-    patterns: words.map((word) => `%${escaped(word)}%`),
+    patterns: words.map(containing),
     phone: phone.ok ? vault.blind(lineOf(phone.number)) : null,
     tail: /^\d{4}$/.test(text.trim()) ? tailOf(vault, digits) : null,
     // No character of a code comes after Z.

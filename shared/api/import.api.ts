@@ -2,10 +2,10 @@ import * as z from 'zod/mini'
 import { defineActions } from '../access/define-actions'
 import { cursor, id, line, requestId } from '../form/fields'
 import { OBJECT_LIMIT } from '../kernel/file-limit'
+import { keysOf } from '../kernel/keys-of'
 import { IMPORT_KINDS, IMPORT_STATES, type ImportKind, type ImportState, ROW_ACTS, type RowAct } from '../register/import'
 import { FieldChange } from './register-views'
 
-const keysOf = <K extends string>(words: Readonly<Record<K, string>>): [K, ...K[]] => Object.keys(words) as [K, ...K[]]
 const kind = z.enum(keysOf<ImportKind>(IMPORT_KINDS), 'INPUT_INVALID')
 const State = z.enum(keysOf<ImportState>(IMPORT_STATES))
 const act = z.enum(keysOf<RowAct>(ROW_ACTS), 'INPUT_INVALID')

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
+import { keysOf } from '../kernel/keys-of'
 import { COMPANY_SIZES, COMPANY_STATES, type CompanyState } from '../register/company'
 
-const keysOf = <K extends string>(words: Readonly<Record<K, string>>): [K, ...K[]] => Object.keys(words) as [K, ...K[]]
 const State = z.enum(keysOf<CompanyState>(COMPANY_STATES))
 
 /** A row of the register. */

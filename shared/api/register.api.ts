@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { defineActions } from '../access/define-actions'
 import { cursor, id, line, phone, requestId, seen } from '../form/fields'
+import { keysOf } from '../kernel/keys-of'
 import { COMPANY_SIZES, COMPANY_STATES } from '../register/company'
 import { COMPANY_PILE_NAMES } from '../register/list'
 import { ChangeView, CompanyDetail, CompanyRow } from './register-views'
 
-const keysOf = <K extends string>(words: Readonly<Record<K, string>>): [K, ...K[]] => Object.keys(words) as [K, ...K[]]
 const limit = z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20)
 
 export const REGISTER_API = defineActions('register', {

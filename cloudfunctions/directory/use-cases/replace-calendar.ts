@@ -13,7 +13,7 @@ import type { Requested, RequestRow } from '../../_runtime/command'
 import { allowed, governed } from '../../_runtime/governed'
 import { errorFields } from '../../_runtime/logger'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { noteOnly } from '../sql/note-only'
+import { noteNothing } from '../../_runtime/note-nothing'
 
 interface Read {
   request: Requested | null
@@ -52,7 +52,7 @@ export const replaceCalendar: UseCase<'directory.replaceCalendar'> = async ({ re
       const current = calendar ?? DEFAULT_CALENDAR
       const known = current.years[String(year.year)]
       if (known && canonicalJson(known) === canonicalJson(year)) {
-        return ok({ reply: { version: current.version }, write: async (request) => (await database.one(noteOnly, { request })).noted === 1 })
+        return ok({ reply: { version: current.version }, write: async (request) => (await database.one(noteNothing, { request })).noted === 1 })
       }
       const next = withYear(current, year)
       if (!Calendar.safeParse(next).success) return refuse('CALENDAR_INVALID')
