@@ -5,6 +5,7 @@ import { errorFields, log } from '../_runtime/logger'
 import { serve } from '../_runtime/serve'
 import { clearOld, wakeLost } from './clear-old'
 import { clearFiles } from './export/clear-files'
+import { forget } from './forget'
 import { matchNew } from './match-new'
 import { refold } from './refold'
 import { routes } from './routes'
@@ -20,6 +21,7 @@ const DUE: Record<string, (call: Due) => Promise<number>> = {
   imported: (call) => workNow('import', call, CLOCK_MS),
   matched: (call) => matchNew(jobRun(call)),
   refolded: (call) => refold(jobRun(call)),
+  forgotten: (call) => forget(jobRun(call)),
   cleared: async (call) => (await clearOld(jobRun(call))) + (await clearFiles(jobRun(call))),
 }
 

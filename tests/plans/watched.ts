@@ -16,6 +16,7 @@ import { exporting } from '../../cloudfunctions/import/export/worker'
 import { importing } from '../../cloudfunctions/import/worker'
 import { matchNew } from '../../cloudfunctions/import/match-new'
 import { clearOld, wakeLost } from '../../cloudfunctions/import/clear-old'
+import { forget } from '../../cloudfunctions/import/forget'
 import { refold } from '../../cloudfunctions/import/refold'
 import { routes as importRoutes } from '../../cloudfunctions/import/routes'
 import { routes as registerRoutes } from '../../cloudfunctions/register/routes'
@@ -94,6 +95,7 @@ export function watch(environment: Readonly<Record<string, string>>, watcher: Wa
       await matchNew(run)
       await wakeLost(run)
       await refold(run)
+      await forget(run)
       await clearOld(run)
       await clearFiles(run)
       const [error] = Object.values(failed)
