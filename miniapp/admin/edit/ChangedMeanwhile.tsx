@@ -31,7 +31,7 @@ export const ChangedMeanwhile = ({ begun, newer }: { begun: CompanyDetail, newer
   return (
     <View id={PLACE} className="act-trouble t-company-changed" {...aria({ role: 'alert', live: 'polite' })}>
       <View className="act-trouble__head"><Icon name="alert-triangle" size={18} /><View>刚才有人改过这家企业</View></View>
-      <View>您写的都在下面，还没有保存。请对照看看：</View>
+      <View>您写的都在下面，还没有保存；您没动的几项已换成新的。请对照看看：</View>
       {changed.map(({ field, before, after }) => (
         <View key={field} className="admin-change__field"><View className="ms-caption">{COMPANY_KEPT_LABELS[field]}</View><BeforeAfter before={before} after={after} /></View>
       ))}

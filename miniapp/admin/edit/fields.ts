@@ -27,6 +27,13 @@ export const startOf = ({ uscc, name, areaId, areaName, address, industry, size,
   officerId: officer === null ? null : { kind: 'person', id: officer.personId, name: officer.name },
 })
 
+/** Of what somebody else has changed meanwhile: the fields that were left alone here take it over; what was written stays. */
+export function takenOver(values: CompanyForm, begun: CompanyDetail, newer: CompanyDetail): Partial<CompanyForm> {
+  const [before, after] = [startOf(begun), startOf(newer)]
+  const left = (field: keyof CompanyForm): boolean => JSON.stringify(values[field]) === JSON.stringify(before[field])
+  return Object.fromEntries(Object.entries(after).filter(([field]) => left(field as keyof CompanyForm)))
+}
+
 /** A contact is a name and a number, or is not written at all. */
 export function contactProblem({ contactName, contactPhone }: CompanyForm): Problems<typeof COMPANY_FORM> {
   const [name, number] = [contactName.trim() !== '', contactPhone.trim() !== '']

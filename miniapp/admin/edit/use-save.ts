@@ -7,7 +7,7 @@ import type { Problems } from '@/form/values'
 import { back, replace } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { toast } from '@/ui/feedback'
-import { type COMPANY_FORM, FIELD_OF } from './fields'
+import { type COMPANY_FORM, FIELD_OF, takenOver } from './fields'
 
 type Form = FormRun<typeof COMPANY_FORM>
 
@@ -38,7 +38,11 @@ export function useSave(form: Form, begun: CompanyDetail | null, reload: () => P
     }))
     if (reply === null) return
     if (!reply.ok) {
-      if (reply.error.code === 'COMPANY_CHANGED') setNewer(await reload())
+      if (reply.error.code === 'COMPANY_CHANGED') {
+        const later = await reload()
+        setNewer(later)
+        if (later !== null && over !== null) form.change(takenOver(form.values, over, later))
+      }
       const at = FIELD_OF[reply.error.code]
       if (at !== undefined) platform.reveal(form.placeOf(at))
       return
