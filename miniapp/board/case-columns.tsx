@@ -37,11 +37,11 @@ const TitleCell = ({ one }: { one: CaseSummary }) => (
 /** Cases as a table; a row opens the case. `last`: what the page shows in place of who has it. */
 export function caseColumns(me: Me, now: Instant, last?: Pick<ListColumn<CaseSummary>, 'name' | 'width' | 'cell'>): ListColumn<CaseSummary>[] {
   const columns = columnsOf<CaseSummary, typeof CASE_LIST['columns']>(CASE_LIST.columns, {
-    number: { width: '136px', cell: ({ number }) => <View className="ms-caption ms-num">{number}</View>, file: { number: ({ number }) => number } },
-    title: { width: 'minmax(0, 5fr)', cell: (one) => <TitleCell one={one} />, file: { title: (one) => one.title, company: companyOf } },
-    kind: { width: '84px', cell: kindOf, file: { kind: kindOf } },
-    due: { width: '204px', cell: (one) => <DueCell one={one} me={me} now={now} />, file: { status: (one) => statusLook(one.status).word, due: (one) => rowDue(one, now), stops: ({ stops = 0 }) => String(stops) } },
-    holder: { width: 'minmax(0, 4fr)', cell: holderLine, file: { holder: holderLine } },
+    number: { width: '136px', cell: ({ number }) => <View className="ms-caption ms-num">{number}</View> },
+    title: { width: 'minmax(0, 5fr)', cell: (one) => <TitleCell one={one} /> },
+    kind: { width: '84px', cell: kindOf },
+    due: { width: '204px', cell: (one) => <DueCell one={one} me={me} now={now} /> },
+    holder: { width: 'minmax(0, 4fr)', cell: holderLine },
   })
   return last ? columns.map((column) => (column.key === 'holder' ? { ...column, ...last } : column)) : columns
 }

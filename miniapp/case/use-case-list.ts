@@ -18,6 +18,8 @@ export interface CaseList extends List<CaseSummary> {
   looked: Looked
   /** How many a search found in each box; null until known, and where there are too many hits to count. */
   found: BoxCounts | null
+  /** The same list as an export asks for it; null where nothing is read. */
+  exported: InputOf<'export.begin'>['list'] | null
 }
 
 /** One list of cases with its pages. `query` null: nothing is read. Counts are of a tab and not of one of its boxes: changing the box keeps them on the screen. */
@@ -33,5 +35,6 @@ export function useCaseList(query: ListQuery | null, options: Pick<ListOptions<'
   })
   // After a restart the server may say that nothing has changed, and its numbers are those that were kept with the rows.
   const counts = keptAt<CaseCounts>(tab)?.value ?? (page?.counts === undefined ? null : { ...page.counts, ...page.parts })
-  return { ...list, counts: query === null || query.search !== undefined ? null : counts, looked: page?.looked ?? null, found: query?.search === undefined ? null : page?.found ?? keptAt<BoxCounts>(hits)?.value ?? null }
+  const { parts: _counted, ...exported } = query ?? {}
+  return { ...list, exported: query === null ? null : { of: 'cases', ...exported as ListQuery }, counts: query === null || query.search !== undefined ? null : counts, looked: page?.looked ?? null, found: query?.search === undefined ? null : page?.found ?? keptAt<BoxCounts>(hits)?.value ?? null }
 }

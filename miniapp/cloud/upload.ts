@@ -1,4 +1,5 @@
 import type { FileDigest, LocalFile } from '@/platform/contract'
+import { pause } from '@/platform/pause'
 import { platform } from '@/platform/platform'
 import { fileTypeOf, namedAs } from '@shared/kernel/file-kind'
 import { FILE_LIMIT } from '@shared/kernel/file-limit'
@@ -10,7 +11,6 @@ const ATTEMPTS = 3
 /** The contract's limit of one file (directory.uploadTicket). */
 export const MAX_BYTES = FILE_LIMIT
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const refused = (code: string, message: string): Reply<never> => ({ ok: false, error: { code, message, requestId: '' } })
 
 const unreadable = (file: LocalFile): Reply<never> =>
@@ -46,6 +46,19 @@ async function sendableOf(file: LocalFile): Promise<Sendable | Reply<never>> {
   return { file, digest, type }
 }
 
+/** Brings the bytes of a file to where its ticket says, in three tries. `onProgress` gets 0..100. Did they arrive? Never throws. */
+export async function sendBytes(file: LocalFile, ticket: Parameters<typeof platform.upload>[1], onProgress?: (percent: number) => void): Promise<boolean> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    try {
+      await platform.upload(file, ticket, onProgress)
+      return true
+    } catch {
+      if (attempt < ATTEMPTS) await pause(attempt * 800)
+    }
+  }
+  return false
+}
+
 /**
  * Sends one file and answers its id, the name it is kept under and where it can be seen here. What it is, its size and its hash are read from the bytes and declared
  * first: what arrives must be these bytes, and what is filed is their hash. `onProgress` gets 0..100. The bytes are tried three times; a
@@ -59,13 +72,6 @@ export const uploadFile = async (chosen: LocalFile, onProgress?: (percent: numbe
   const name = namedAs(file.name, type)
   const ticket = await call('directory.uploadTicket', { name, type, size, sha256 })
   if (!ticket.ok) return ticket
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    try {
-      await platform.upload(file, ticket.data, onProgress)
-      return { ok: true, data: { fileId: ticket.data.fileId, name, path: file.path } }
-    } catch {
-      if (attempt < ATTEMPTS) await pause(attempt * 800)
-    }
-  }
+  if (await sendBytes(file, ticket.data, onProgress)) return { ok: true, data: { fileId: ticket.data.fileId, name, path: file.path } }
   return refused('UPLOAD_FAILED', file.kind === 'photo' ? '照片没有传上去，点一下重试。' : '文件没有传上去，点一下重试。')
 }

@@ -36,8 +36,6 @@ export interface List<Row> {
   reread: () => Promise<unknown>
   /** Reads on from the last row; a second tap while it is under way asks nothing. Never rejects. */
   readOn: () => Promise<void>
-  /** Reads on until nothing is left or `most` rows are here: answers all of them, null when it failed on the way. Never rejects. */
-  readRest: (most: number) => Promise<readonly Row[] | null>
   /** Shows the rows otherwise until they are read again: what was done is seen before the server has told of it. */
   retouch: (row: (row: Row) => Row) => void
 }
@@ -86,16 +84,6 @@ export function useList<A extends ListAction>(action: A, asked: Asked<A> | null,
     setOn({ key, busy: false, error: reply.ok ? null : reply.error })
   }, [key])
 
-  const readRest = useCallback(async (most: number): Promise<readonly RowOf<A>[] | null> => {
-    for (;;) {
-      const before = keptAt<OutputOf<A>>(key)
-      if (before === undefined) return null
-      if (before.value.next === null || before.value.items.length >= most) return before.value.items
-      await follow(LONGEST_PAGE)
-      if (keptAt(key) === before) return null
-    }
-  }, [key])
-
   const afresh = (read: () => Promise<unknown>) => (): Promise<unknown> => {
     setOn((before) => (before.error === null ? before : { ...before, error: null }))
     return read()
@@ -111,7 +99,6 @@ export function useList<A extends ListAction>(action: A, asked: Asked<A> | null,
     refresh: useCallback(afresh(query.refresh), [query.refresh]),
     reread: useCallback(afresh(query.reread), [query.reread]),
     readOn: useCallback(() => follow(PAGE), [follow]),
-    readRest,
     retouch: useCallback((row) => {
       const before = keptAt<OutputOf<A>>(key)
       if (before !== undefined) amend(key, before, { ...before.value, items: (before.value.items as RowOf<A>[]).map(row) })

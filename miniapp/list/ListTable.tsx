@@ -1,26 +1,25 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import type { List } from '@/data/use-list'
 import { Card } from '@/ui/Layout'
 import { Pressable } from '@/ui/Pressable'
 import { Icon } from '@/ui/Icon'
 import { TableFrame, TableRow, type Column } from '@/ui/Table'
 import { useDesk } from '@/ui/use-desk'
 import { useColumns, type ListColumn } from './columns'
-import { TableTools } from './TableTools'
+import { type TabledList, TableTools } from './TableTools'
 import { WindowedRows } from './WindowedRows'
 import './list.scss'
 
-/** Rows at a desk with a choice of rows and columns and a file of them; below 1024 px each row is a card that says its own headings. */
+/** Rows at a desk with a choice of rows and columns and a file of the list; below 1024 px each row is a card that says its own headings. */
 export const ListTable = <R extends { id: string }>({ name, keeps, columns, rows, list, className, onOpen, batch }: {
-  /** Names the table, to assistive technology and on the file. */
+  /** Names the table, to assistive technology. */
   name: string
   /** Names the choice of columns on this device. */
   keeps: string
   columns: readonly ListColumn<R>[]
   rows: readonly R[]
   /** Where the rest of them is. */
-  list: Pick<List<R>, 'more' | 'readRest'>
+  list: TabledList
   className: string
   /** Opens a row, wherever it is tapped. */
   onOpen?: (row: R) => void
@@ -45,7 +44,7 @@ export const ListTable = <R extends { id: string }>({ name, keeps, columns, rows
   return (
     <Card className={className}>
       {desk && batch !== undefined ? <View className="list-batch">{batch(chosen, (ids) => choose(ids, false))}</View> : null}
-      {desk ? <TableTools name={name} columns={columns} choice={choice} rows={rows} chosen={chosen} more={list.more} readRest={list.readRest} /> : null}
+      {desk ? <TableTools columns={columns} choice={choice} rows={rows} chosen={chosen} list={list} /> : null}
       <TableFrame label={name} columns={shown}>
         <WindowedRows rows={rows} keyOf={({ id }) => id} rowHeight={desk ? 84 : 176} inTable>{(row) => <TableRow columns={shown} row={row} {...(onOpen === undefined ? {} : { onOpen })} />}</WindowedRows>
       </TableFrame>

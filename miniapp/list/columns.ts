@@ -4,27 +4,21 @@ import type { ListColumns } from '@shared/list/list'
 import { platform } from '@/platform/platform'
 import type { Column } from '@/ui/Table'
 
-/** A column that can also be left out, and written into a file. */
+/** A column that can also be left out. */
 export interface ListColumn<R> extends Column<R> {
   name: string
-  /** Its columns in the file, by their names; one without them is not exported. */
-  file?: Readonly<Record<string, (row: R) => string>>
   /** Always there: without it nobody knows which row it is. */
   fixed?: boolean
 }
 
-/** What the page adds to a column of a list: its cell, how wide it is, and the words under each heading of the file. */
+/** What the page adds to a column of a list: its cell, and how wide it is. */
 export type Cells<R, C extends ListColumns> = {
-  readonly [N in keyof C]: { width: string, cell: (row: R) => ReactNode } & (C[N] extends { file: infer F } ? { file: Readonly<Record<keyof F, (row: R) => string>> } : unknown)
+  readonly [N in keyof C]: { width: string, cell: (row: R) => ReactNode }
 }
 
 /** The columns of a list, as data, with what the page shows in them. */
 export function columnsOf<R, C extends ListColumns>(columns: C, cells: Cells<R, C>): ListColumn<R>[] {
-  return Object.entries(columns).map(([key, { zh, file = {}, fixed }]) => {
-    const { width, cell, file: words = {} } = cells[key] as { width: string, cell: (row: R) => ReactNode, file?: Record<string, (row: R) => string> }
-    const written = Object.entries(file).flatMap(([part, heading]) => (words[part] ? [[heading, words[part]] as const] : []))
-    return { key, name: zh, width, cell, file: Object.fromEntries(written), ...(fixed ? { fixed } : {}) }
-  })
+  return Object.entries<ListColumns[string]>(columns).map(([key, { zh, fixed }]) => ({ key, name: zh, ...cells[key] as Cells<R, C>[keyof C], ...(fixed ? { fixed } : {}) }))
 }
 
 const storageKey = (list: string): string => `msb.columns.${list}`

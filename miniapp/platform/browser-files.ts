@@ -38,12 +38,3 @@ export const put = (url: string, headers: Record<string, string>, body: Blob, on
     request.onerror = () => reject(new Error('upload failed'))
     request.send(body)
   })
-
-/** Hands a text to the browser's own way of keeping files. */
-export const saveText = (name: string, text: string): void => {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}

@@ -79,8 +79,6 @@ export interface Platform {
   /** Calls back at each change; answers the way to stop. */
   onNetworkChange(listener: (online: boolean) => void): () => void
   openSettings(): Promise<void>
-  /** Lets the person keep a text as a file; null where there is no place for one (WeChat). */
-  saveText: ((name: string, text: string) => void) | null
   /** Pages that show a case switch sharing off. */
   hideShareMenu(): void
   setTitle(title: string): void

@@ -4,7 +4,7 @@ import type { LocalFile, Platform } from './contract'
 import { answersOf, ask, errCodeOf, hostMethod, isCancel, sceneOf } from './ask'
 import { chooseFiles } from './choose-files'
 import { DOCUMENTS } from './documents'
-import { blobOf, digestOfBlob, jpegOf, put, saveText } from './browser-files'
+import { blobOf, digestOfBlob, jpegOf, put } from './browser-files'
 import { reveal } from './browser-reveal'
 import { takeEarlyValues } from './early-values'
 import { watchLateParts } from './late-part'
@@ -128,7 +128,6 @@ export const platform: Platform = {
       window.removeEventListener('offline', down)
     }
   },
-  saveText,
   openSettings: async () => {
     const host = hostMethod('openSetting')
     if (host !== undefined) await ask(host, { withSubscriptions: true })

@@ -29,7 +29,6 @@ export const platform: Platform = {
   isOnline: () => true,
   onNetworkChange: () => () => undefined,
   openSettings: () => Promise.resolve(),
-  saveText: null,
   hideShareMenu: () => undefined,
   setTitle: () => undefined,
   reveal: () => undefined,

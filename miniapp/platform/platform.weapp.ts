@@ -100,7 +100,6 @@ export const platform: Platform = {
     Taro.onNetworkStatusChange(heard)
     return () => Taro.offNetworkStatusChange(heard)
   },
-  saveText: null,
   openSettings: async () => void (await Taro.openSetting({ withSubscriptions: true })),
   hideShareMenu: () => void Taro.hideShareMenu({}),
   setTitle: (title) => void Taro.setNavigationBarTitle({ title }),

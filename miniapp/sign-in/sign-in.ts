@@ -1,4 +1,5 @@
 import { askDesk, isFramed } from '@/cloud/desk-gateway'
+import { pause } from '@/platform/pause'
 import { drawView, type View } from './views'
 import './sign-in.scss'
 
@@ -89,8 +90,6 @@ async function stateOf(code: string): Promise<State | null> {
     return null
   }
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Resolves when somebody looks at the page: codes that nobody sees are not made. */
 const looked = (): Promise<void> => new Promise((resolve) => {

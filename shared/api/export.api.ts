@@ -21,7 +21,7 @@ export const AskedList = z.discriminatedUnion('of', [
     of: z.literal('companies'), areaId: id,
     pile: z._default(z.enum(COMPANY_PILE_NAMES, 'INPUT_INVALID'), 'operating'), search: z.optional(line(40)),
   }),
-  z.object({ of: z.literal('cases'), tab: Tab, box: z.enum(BOXES, 'INPUT_INVALID'), filters, order }),
+  z.object({ of: z.literal('cases'), tab: Tab, box: z.enum(BOXES, 'INPUT_INVALID'), search: z.optional(line(40)), filters, order }),
 ])
 export type AskedList = z.infer<typeof AskedList>
 
@@ -37,6 +37,8 @@ export const ExportRow = z.object({
   madeAt: z.string(), endedAt: z.nullable(z.string()),
   /** The file is deleted then. */
   until: z.string(),
+  /** Why there is no file: a code and its sentence. */
+  failure: z.nullable(z.object({ code: z.string(), message: z.string() })),
 })
 export type ExportRow = z.infer<typeof ExportRow>
 
@@ -44,8 +46,6 @@ export const ExportView = z.object({
   ...ExportRow.shape,
   /** By a link that ends after ten minutes; null until it is ready, when it is over, and to whoever may no longer see the list. */
   file: z.nullable(z.object({ url: z.string(), name: z.string() })),
-  /** Why there is none: a code and its sentence. */
-  failure: z.nullable(z.object({ code: z.string(), message: z.string() })),
 })
 export type ExportView = z.infer<typeof ExportView>
 

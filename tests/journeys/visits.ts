@@ -39,7 +39,7 @@ const queryOf = (path: string): string => path.split('?')[1] ?? ''
 
 const STREET = [['企业名称', '统一社会信用代码', '所属街道'], ['云澜街市有限公司', makeUscc('91370613MA9Y00001'), '初家街道'], ['云澜没有街道有限公司', makeUscc('91370613MA9Y00002'), '没有的街道']]
 
-/** Three requests of company 1: being handled, answered, closed and not yet rated; and two sheets that were tried. */
+/** Three requests of company 1: being handled, answered, closed and not yet rated; two sheets that were tried, and a file that was asked for. */
 export async function play(district: District): Promise<Played> {
   const file = async (title: string): Promise<string> => {
     const id = await district.file(`${title}。`)
@@ -60,6 +60,7 @@ export async function play(district: District): Promise<Played> {
   }
   const ready = await bringIn(district.as, csvOf(STREET), '一条街.csv')
   const unread = await bringIn(district.as, csvOf([['甲', '乙'], ...STREET.slice(1).map(([name = '', uscc = '']) => [uscc, name])]), '没有列名.csv')
+  await district.as(ADMIN, 'export.begin', { requestId: 'every-page-export', list: { of: 'companies', areaId: '370613' } })
   return { open, answered, closed, codes, ready, unread }
 }
 
@@ -102,6 +103,7 @@ export const VISITS: readonly Visit[] = [
   { name: 'correcting a company', who: ADMIN, page: 'admin/edit/index', with: () => 'id=company-1', shows: '.t-company-form', says: ['统一社会信用代码', '换一个', '写了新的才会换'] },
   { name: 'assignment by rules', who: ADMIN, page: 'admin/assign/index', shows: '.t-shares', says: ['没有专员', '还没有规则'] },
   { name: 'adding a rule of assignment', who: ADMIN, page: 'admin/rule/index', shows: '.t-rule-form', says: ['哪里的企业', '只管重点企业', '给谁'] },
+  { name: 'exports', who: ADMIN, page: 'admin/exports/index', shows: '.t-export-row', says: ['文件存 7 天', '企业名册：莱山区，在营'] },
   { name: 'imports', who: ADMIN, page: 'admin/imports/index', shows: '.t-import-row', says: ['一条街.csv', '等您决定', '没有读成'] },
   { name: 'beginning an import', who: ADMIN, page: 'admin/import/index', shows: '.t-pick', says: ['选文件', '表里没有的企业改为注销'] },
   { name: 'an import that was tried', who: ADMIN, page: 'admin/import/index', with: ({ ready }) => `id=${ready}`, shows: '.t-bad-rows', says: ['还没有改动任何数据', '没有这个区域', '导入 1 行'] },

@@ -18,7 +18,7 @@ export async function exports(watched: Watched, { query }: Emulator['database'])
   }
   for (const pile of COMPANY_PILE_NAMES) await write({ of: 'companies', areaId: '370613', pile }, ADMIN)
   for (const search of ['云澜', '13900005011', '91370613']) await write({ of: 'companies', areaId: '370613', search }, ADMIN)
-  for (const more of [{}, { filters: { kind: 'help', unit: 'unit-water' } }] as const) await write({ of: 'cases', tab: { of: 'supervise', areaId: '370613' }, box: 'open', ...more }, SUPERVISOR)
+  for (const more of [{}, { search: '诉求' }, { filters: { kind: 'help', unit: 'unit-water' } }] as const) await write({ of: 'cases', tab: { of: 'supervise', areaId: '370613' }, box: 'open', ...more }, SUPERVISOR)
   const { next } = await must('export.list', { limit: 2 }, ADMIN)
   await must('export.list', { limit: 2, cursor: next ?? undefined }, ADMIN)
   await query(`insert into mashangban.exports (tenant, id, person_id, list, asked, words, state, rows, object, made_at, until)

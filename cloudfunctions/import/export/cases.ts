@@ -13,6 +13,7 @@ import { placeOf } from '../../_flow/sources'
 import { subjectOf, tabList } from '../../_flow/tab-list'
 import type { Exported, PlaceNames } from './exported'
 import { readBatch } from './read-batch'
+import { searchWords } from './search-words'
 
 const SOURCE = tabList<'case.list', Parameters<typeof summaryOf>[0]>(CASES, CASE_LIST, summaryOf)
 
@@ -65,9 +66,9 @@ export const CASES_FILE: Exported<Extract<AskedList, { of: 'cases' }>> = {
   subject: ({ tab }, _path, personId) => subjectOf(tab, personId),
   areaOf: () => null,
   placesOf: ({ tab, filters: { area, unit } = {} }) => [placeOf(tab), area, unit].flatMap((place) => place ?? []),
-  words: ({ tab, box, filters = {} }, names) => [tabWords(tab, names), BOX_WORDS[box], ...narrowedWords(CASE_LIST, filters, names)].join('，'),
-  async batch({ tab, box, filters, order }, after, reader, limit = BATCH) {
-    const read = await readBatch('case.list', SOURCE, { tab, box, filters, order, limit, cursor: after ?? undefined }, reader)
+  words: ({ tab, box, search, filters = {} }, names) => [tabWords(tab, names), BOX_WORDS[box], ...(search === undefined ? [] : [searchWords(search)]), ...narrowedWords(CASE_LIST, filters, names)].join('，'),
+  async batch({ tab, box, search, filters, order }, after, reader, limit = BATCH) {
+    const read = await readBatch('case.list', SOURCE, { tab, box, search, filters, order, limit, cursor: after ?? undefined }, reader)
     if (!read.ok) return read
     const { items, next, looked } = read.value
     return ok({ rows: items.map((one) => NAMES.map((name) => CELLS[name].text(one))), next, partly: looked === 'newest' })

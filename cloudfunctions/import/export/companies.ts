@@ -1,7 +1,5 @@
 import type { AskedList } from '../../../shared/api/export.api'
 import type { CompanyRow } from '../../../shared/api/register-views'
-import { maskPhone } from '../../../shared/kernel/mask'
-import { parsePhone } from '../../../shared/kernel/phone'
 import { ok } from '../../../shared/kernel/result'
 import { COMPANY_FIELDS } from '../../../shared/register/company'
 import { COMPANY_PILES } from '../../../shared/register/list'
@@ -10,6 +8,7 @@ import { companyReads, type ReadCompany } from '../../_register/company-reads'
 import { wordsOf } from '../../_register/words'
 import type { Exported } from './exported'
 import { readBatch } from './read-batch'
+import { searchWords } from './search-words'
 
 /** What a file shows of a company besides: contacts as they may be shown, never sealed. */
 interface FiledCompany extends ReadCompany {
@@ -48,9 +47,6 @@ const COLUMNS: readonly FileColumn[] = [
 ]
 
 const BATCH = 500
-
-/** A number that somebody was looked for by is as personal there as elsewhere. */
-const searchWords = (search: string): string => `搜索“${parsePhone(search).ok ? maskPhone(search) : search}”`
 
 /** The register of an area, as 企业名册 lists it. */
 export const COMPANIES_FILE: Exported<Extract<AskedList, { of: 'companies' }>> = {

@@ -7,7 +7,7 @@ import { type Export, rowOf } from './read-export'
 type Row = Parameters<typeof rowOf>[0]
 
 const readList = statement<{ personId: string; limit: number }, Row>('export_list', `
-  select e.id, e.list, e.words, e.state, e.rows, e.made_at, e.ended_at, e.until from mashangban.exports e
+  select e.id, e.list, e.words, e.state, e.rows, e.failure, e.made_at, e.ended_at, e.until from mashangban.exports e
   where e.tenant = :tenant and e.person_id = :personId and ${afterKey(BY_INSTANT, { at: 'e.made_at', id: 'e.id' }, true)} order by e.made_at desc, e.id desc limit :limit`)
 
 /** What somebody has had written, the newest first. One trip. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../shared/access/actor'
 import type { GovernedName } from '../../../shared/access/rights'
+import { ERROR_MESSAGES, type ErrorCode } from '../../../shared/api'
 import type { AskedList, ExportRow } from '../../../shared/api/export.api'
 import type { Instant } from '../../../shared/kernel/instant'
 import type { Sealed } from '../../../shared/kernel/sealed'
@@ -41,10 +42,13 @@ export const sealedList = (list: AskedList, vault: Vault): object => ('search' i
 /** The same as it was asked for. */
 export const openedList = ({ asked }: Pick<Export, 'asked'>, vault: Vault): AskedList => {
   const { search, ...list } = asked as AskedList & { search?: Sealed }
-  return (search === undefined ? list : { ...list, search: vault.open(search) }) as AskedList
+  return (search === undefined ? list : { ...list, search: vault.open(search) })
 }
 
+/** Why there is no file, in words; a code that is no longer known is told as a failure. */
+export const failureOf = (code: string | null): ExportRow['failure'] => (code === null ? null : { code, message: Object.hasOwn(ERROR_MESSAGES, code) ? ERROR_MESSAGES[code as ErrorCode] : ERROR_MESSAGES.EXPORT_FAILED })
+
 /** As a line of the log. A file whose time is over is over, whether it has been deleted yet or not. */
-export const rowOf = ({ id, list, words, state, rows, made_at, ended_at, until }: Omit<Export, 'asked' | 'person_id' | 'object' | 'failure'>, now: Instant): ExportRow => ({
-  id, of: list, words, state: state === 'ready' && readInstant(until) <= now ? 'over' : state, rows, madeAt: readInstant(made_at), endedAt: readOptional(ended_at), until: readInstant(until),
+export const rowOf = ({ id, list, words, state, rows, failure, made_at, ended_at, until }: Omit<Export, 'asked' | 'person_id' | 'object'>, now: Instant): ExportRow => ({
+  id, of: list, words, state: state === 'ready' && readInstant(until) <= now ? 'over' : state, rows, madeAt: readInstant(made_at), endedAt: readOptional(ended_at), until: readInstant(until), failure: failureOf(failure),
 })

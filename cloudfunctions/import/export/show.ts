@@ -1,5 +1,4 @@
-import { ERROR_MESSAGES, type ErrorCode, type Refusal } from '../../../shared/api'
-import type { ExportView } from '../../../shared/api/export.api'
+import type { Refusal } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
 import { formatInChina } from '../../../shared/kernel/instant'
 import type { Result } from '../../../shared/kernel/result'
@@ -10,13 +9,11 @@ import { allowed, type May } from '../../_runtime/governed'
 import { errorFields } from '../../_runtime/logger'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
 import { exportedOf } from './exported'
-import { type NamedExport, namedExport, openedList, rowOf } from './read-export'
+import { failureOf, type NamedExport, namedExport, openedList, rowOf } from './read-export'
 
 export const mayExport = (call: SignedInCall, { actor, personId }: NamedExport): Result<May, Refusal> => allowed(call, actor, personId === null ? null : { persons: [personId] }, 'EXPORT_NOT_FOUND')
 
 const readShown = statement<{ personId: string; exportId: string }, NamedExport>('export_show', namedExport('export.show'))
-
-const failureOf = (code: string | null): ExportView['failure'] => (code === null ? null : { code, message: Object.hasOwn(ERROR_MESSAGES, code) ? ERROR_MESSAGES[code as ErrorCode] : ERROR_MESSAGES.EXPORT_FAILED })
 
 /** One export, and when it is ready its file: to whoever may still see the list. Two trips then, one before. */
 export const show: UseCase<'export.show'> = async ({ exportId }, anyCall) => {
@@ -28,13 +25,13 @@ export const show: UseCase<'export.show'> = async ({ exportId }, anyCall) => {
   const { found } = read
   if (found === null) return refuse('EXPORT_NOT_FOUND')
   const row = rowOf(found, call.now)
-  if (row.state !== 'ready') return may.value.reply({ ...row, file: null, failure: failureOf(found.failure) })
+  if (row.state !== 'ready') return may.value.reply({ ...row, file: null })
   const list = openedList(found, vault)
   const seen = await exportedOf(list).batch(list, null, call, 1)
   if (!seen.ok) return may.value.reply({ ...row, file: null, failure: failureOf('EXPORT_NO_LONGER') })
   try {
     const url = (await files.tempUrls([found.object])).get(found.object)
-    return url === undefined ? refuse('STORAGE_FAILED') : may.value.reply({ ...row, file: { url, name: `${EXPORTED[row.of]} ${formatInChina(row.madeAt, 'YYYYMMDD-HHmm')}.xlsx` }, failure: null })
+    return url === undefined ? refuse('STORAGE_FAILED') : may.value.reply({ ...row, file: { url, name: `${EXPORTED[row.of]} ${formatInChina(row.madeAt, 'YYYYMMDD-HHmm')}.xlsx` } })
   } catch (error) {
     if (!(error instanceof StorageError)) throw error
     call.log(errorFields(error))

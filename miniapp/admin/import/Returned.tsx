@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { askOnce } from '@/data/ask-once'
-import { platform } from '@/platform/platform'
+import { openFile } from '@/data/open-file'
 import { toast } from '@/ui/feedback'
 import { TextButton } from '@/ui/SmallButton'
 
@@ -13,8 +13,7 @@ export const Returned = ({ importId }: { importId: string }) => {
     const reply = await askOnce('import.returned', { importId })
     setBusy(false)
     if (!reply.ok) return toast(reply.error.message, 'bad')
-    const { url, name } = reply.data
-    await platform.openDocument(url, name).catch(() => platform.copy(url).then(() => toast('这里打不开。下载地址已复制，10 分钟内请在电脑浏览器里打开', 'plain'), () => toast('没有下载成，请再试一次', 'bad')))
+    await openFile(reply.data)
   }
   return <TextButton icon="file" className="t-returned" disabled={busy} onPress={() => void press()}>{busy ? '正在准备' : '下载有原因的原表'}</TextButton>
 }

@@ -1,14 +1,13 @@
 import type { OutputOf, Reply } from '@shared/api'
 import { OBJECT_LIMIT } from '@shared/kernel/file-limit'
+import { sendBytes } from '@/cloud/upload'
 import { askOnce } from '@/data/ask-once'
 import type { LocalFile } from '@/platform/contract'
 import { platform } from '@/platform/platform'
 
-const ATTEMPTS = 3
 /** The contract's limit of a name, in characters; its end says what the file is. */
 const NAME_MAX = 120
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const refused = (code: string, message: string): Reply<never> => ({ ok: false, error: { code, message, requestId: '' } })
 
 /** Endings that are read. */
@@ -32,13 +31,6 @@ export async function sendSheet(file: LocalFile, of: { areaId: string, source: s
   const ticket = await askOnce('import.ticket', { ...of, kind: 'companies', name: [...file.name].slice(-NAME_MAX).join(''), size, sha256 })
   if (!ticket.ok) return ticket
   const { importId, ...place } = ticket.data
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    try {
-      await platform.upload(file, { fileId: '', ...place }, onProgress)
-      return { ok: true, data: { importId } }
-    } catch {
-      if (attempt < ATTEMPTS) await pause(attempt * 800)
-    }
-  }
+  if (await sendBytes(file, { fileId: '', ...place }, onProgress)) return { ok: true, data: { importId } }
   return refused('UPLOAD_FAILED', '文件没有传上去，没有改动任何数据。请再点一次。')
 }

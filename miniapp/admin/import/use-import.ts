@@ -3,13 +3,12 @@ import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 import { askOnce } from '@/data/ask-once'
 import { useQuery } from '@/data/use-query'
+import { pause } from '@/platform/pause'
 
 /** While somebody is at work on it, it is looked at so often. */
 const LOOK_MS = 1500
 /** A run that did not answer may be under way still; another is asked for after so long. */
 const AGAIN_MS = 15_000
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** One import as it stands. While it is at work and the page is shown, the page drives it on and looks how far it is; closed, the clock drives it. */
 export function useImport(importId: string | null) {

@@ -87,6 +87,10 @@ it('cases of a tab are written as its list shows them, narrowed alike', async ()
     expect(rows.map(([number, title]) => [number, title])).toEqual(items.map(({ number, title }) => [number, title]))
     expect(shown.words).toBe(filters ? '莱山区督办，在办，类型：咨询' : '莱山区督办，在办')
   }
+  const searched = { tab: { of: 'supervise', areaId: DISTRICT }, box: 'open', search: '催一下' } as const
+  const found = await exported(town, { of: 'cases', ...searched }, SUPERVISOR)
+  expect(found).toMatchObject({ rows: 1, words: '莱山区督办，在办，搜索“催一下”' })
+  expect((await fileOf(found))['诉求列表']?.slice(2).map(([number]) => number)).toEqual((await town.must('case.list', searched, SUPERVISOR)).items.map(({ number }) => number))
   const { 诉求列表: mine = [] } = await fileOf(await exported(town, { of: 'cases', tab: { of: 'mine' }, box: 'open' }, OFFICER))
   expect(mine.length).toBe(2 + (await town.must('case.list', { tab: { of: 'mine' }, box: 'open' }, OFFICER)).items.length)
 })

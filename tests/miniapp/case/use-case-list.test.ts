@@ -129,20 +129,10 @@ test('after a restart the numbers stand that came with the rows, also when the s
   expect(again.now().counts).toEqual({ open: 1, answered: 0, done: 4, filed: 1, handling: 0, waiting: 0, unclaimed: 0 })
 })
 
-test('everything is read page by page: to the end, or as far as was asked, and nothing is given when a page fails', async () => {
-  replies.push(page(['a', 'b'], 'e1', 'after-b'), page(['c'], 'e1', 'after-c'), page(['d'], 'e1'))
-  const { hook } = await list()
-  let all: readonly { id: string }[] | null = []
-  await hook.after(async () => { all = await hook.now().readRest(100) })
-  expect(all?.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
-  expect(asked.slice(1).map(({ cursor, limit }) => [cursor, limit])).toEqual([['after-b', 50], ['after-c', 50]])
-  forgetKept()
-  replies.push(page(['a'], 'e1', 'after-a'), page(['b'], 'e1', 'after-b'))
-  const cut = await list()
-  await cut.hook.after(async () => { all = await cut.hook.now().readRest(2) })
-  expect(all?.map(({ id }) => id)).toEqual(['a', 'b'])
-  await cut.hook.after(async () => { all = await cut.hook.now().readRest(3) })
-  expect(all).toBeNull()
+test('what is looked at is what would be written into a file: its tab, its box, its filters and what was searched for', async () => {
+  replies.push(page(['a'], 'e1'))
+  const { hook } = await list(() => ({ ...open, search: '税', order: 'newest', parts: true }))
+  expect(hook.now().exported).toEqual({ of: 'cases', ...open, search: '税', order: 'newest' })
 })
 
 test('while searching there is no count, and what is said is how far it looked', async () => {

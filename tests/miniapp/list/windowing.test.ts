@@ -1,4 +1,3 @@
-import { csvOf } from '@/list/csv'
 import { blocksOf, seenBlocks } from '@/list/windowing'
 
 const even = Array.from({ length: 100 }, () => 800)
@@ -22,8 +21,4 @@ test('heights that were measured count, not how many blocks there are', () => {
 
 test('nothing at all is one empty block', () => {
   expect(seenBlocks([], 0, 844)).toEqual({ from: 0, to: 1 })
-})
-
-test('a spreadsheet is told the encoding, keeps quotes and lines inside a cell, and runs no formula', () => {
-  expect(csvOf(['诉求', '企业'], [['路灯"坏"了\n第二行', '=1+1']])).toBe('\uFEFF"诉求","企业"\r\n"路灯""坏""了\n第二行","\'=1+1"\r\n')
 })

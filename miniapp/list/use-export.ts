@@ -1,22 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
 import type { InputOf } from '@shared/api'
 import { askOnce } from '@/data/ask-once'
+import { openFile } from '@/data/open-file'
 import { useMutation } from '@/data/use-mutation'
-import { platform } from '@/platform/platform'
+import { pause } from '@/platform/pause'
 import { toast } from '@/ui/feedback'
 
-type AskedList = InputOf<'export.begin'>['list']
+/** A list that can be written into a file, as its page asks for it. */
+export type ExportedAsk = InputOf<'export.begin'>['list']
 
 /** How often it is looked how far a file is. */
 const LOOK_MS = 1500
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-
-const open = ({ url, name }: { url: string, name: string }): Promise<void> =>
-  platform.openDocument(url, name).catch(() => platform.copy(url).then(() => toast('这里打不开。下载地址已复制，10 分钟内请在电脑浏览器里打开', 'plain'), () => toast('没有下载成，请再试一次', 'bad')))
-
-/** Writes a list into a file and opens it. Closing the page stops nothing, but nobody opens that file: whoever comes back exports anew. */
-export function useExport(): { begin: (list: AskedList) => Promise<void>, busy: boolean, rows: number | null } {
+/** Writes a list into a file and opens it. Closing the page stops nothing: the file stands under 导出记录. `rows`: written so far, null when nothing is being written. */
+export function useExport(): { begin: (list: ExportedAsk) => Promise<void>, busy: boolean, rows: number | null } {
   const { run, busy: asking } = useMutation()
   const [rows, setRows] = useState<number | null>(null)
   const here = useRef(true)
@@ -30,14 +27,14 @@ export function useExport(): { begin: (list: AskedList) => Promise<void>, busy: 
     while (here.current) {
       const reply = await askOnce('export.show', { exportId })
       if (!here.current) return
-      if (reply.ok && reply.data.file !== null) return open(reply.data.file)
+      if (reply.ok && reply.data.file !== null) return openFile(reply.data.file)
       if (reply.ok && reply.data.failure !== null) return toast(reply.data.failure.message, 'bad')
       if (!reply.ok && reply.error.code !== 'OFFLINE' && reply.error.code !== 'TIMEOUT') return toast(reply.error.message, 'bad')
       if (reply.ok) setRows(reply.data.rows)
       await pause(LOOK_MS)
     }
   }
-  const begin = async (list: AskedList): Promise<void> => {
+  const begin = async (list: ExportedAsk): Promise<void> => {
     if (rows !== null) return
     const reply = await run('export.begin', (requestId) => ({ requestId, list }))
     if (reply === null) return
