@@ -7,7 +7,8 @@ import { industryName } from '../../shared/register/industries'
 /** Names of areas and officials, by id. */
 export type Names = Readonly<Record<string, string>>
 
-const SEALED: readonly string[] = ['contacts']
+/** Kept fields of which nothing is shown. */
+export const SEALED: readonly string[] = ['contacts']
 
 const WORDS: Partial<Record<CompanyKept, (value: Value, names: Names) => string>> = {
   areaId: (value, names) => names[String(value)] ?? '已撤销的区域',

@@ -17,8 +17,8 @@ export const ROW_PROBLEMS = {
   INDUSTRY_UNKNOWN: ['国民经济行业分类里没有', '写大类的代码或名称，例如 C13'],
   PHONE: ['不像电话号码', '可以空着'],
   CONTACT_NAME: ['写了姓名没有电话', '补上电话，或两格都空着'],
-  ELSEWHERE: ['这家企业登记在别的区域', '请管那里的管理员改，或由上级导入'],
-  TWICE: ['和第 {line} 行是同一家', '留一行'],
+  ELSEWHERE: ['这{thing}登记在别的区域', '请管那里的管理员改，或由上级导入'],
+  TWICE: ['和第 {line} 行是同一{measure}', '留一行'],
   OPEN_CASES: ['还有 {count} 件诉求在办', '办结后再改成这个状态'],
 } as const satisfies Record<string, readonly [what: string, remedy: string]>
 export type RowProblemCode = keyof typeof ROW_PROBLEMS

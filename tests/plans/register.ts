@@ -57,7 +57,7 @@ export async function register(watched: Watched): Promise<void> {
   await bring(watched, sheetOf(3100, 20, '后来', ''))
   await must('register.overview', { areaId: DISTRICT }, ADMIN)
   await must('register.places', { areaId: DISTRICT }, ADMIN)
-  const companyId = changed[0]?.companyId ?? ''
+  const companyId = changed[0]?.thingId ?? ''
   const { version, name, uscc, areaId } = await must('register.company', { companyId }, ADMIN)
   const corrected = { companyId, seen: version, name, uscc, areaId, address: '示范路 1000 号' }
   for (const requestId of [draw(), draw()]) await call('register.saveCompany', { requestId, ...corrected }, ADMIN)

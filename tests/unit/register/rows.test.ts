@@ -5,7 +5,8 @@ import type { RegisterField, Values } from '../../../shared/register/field'
 import { industryName, readIndustry } from '../../../shared/register/industries'
 import { knownOf, stepsBetween } from '../../../shared/register/known'
 import { readCell, type SheetCell } from '../../../shared/register/read-cell'
-import { needed, readCompanyRow } from '../../../shared/register/read-row'
+import { readCompanyRow } from '../../../shared/register/read-company'
+import { lacking } from '../../../shared/register/read-row'
 import { problemWords, ROW_PROBLEMS } from '../../../shared/register/row-problems'
 import { makeUscc, organisationCodeFits } from '../../../shared/register/uscc'
 
@@ -64,7 +65,7 @@ it('what offices write is folded and told, never refused', () => {
 
 it('an empty cell leaves what is kept; a new one must have its name, code and street', () => {
   expect(read({ uscc: USCC, name: '', address: '  ' }).values).toEqual({ uscc: USCC })
-  expect(needed({ uscc: USCC }).map(({ field }) => field)).toEqual(['name', 'areaId'])
+  expect(lacking(COMPANY_FIELDS, { uscc: USCC }).map(({ field }) => field)).toEqual(['name', 'areaId'])
 })
 
 it('personal data among what is wrong is masked', () => {
