@@ -2,10 +2,11 @@ import { problemWords, type RowProblem } from '../../shared/register/row-problem
 import type { ImportedRow } from '../../shared/api/import.api'
 import type { Changes } from '../../shared/register/changes'
 import type { ImportKind, RowAct } from '../../shared/register/import'
+import { KEPT_LABELS } from '../../shared/register/things'
 import { statement } from '../_database/statement'
 import { afterKey, type Keyset } from '../_flow/keyset'
 import { type ListSource, type Page, pageOf } from '../_flow/listed'
-import { type Names, namesIn } from '../_register/words'
+import { changesShown, type Names, namesInThing } from '../_register/words'
 import { byKind, KINDS } from './kinds'
 import { FROM_IMPORT, mayImport, type NamedImport } from './read-import'
 import { ACTOR } from '../_flow/reading'
@@ -37,7 +38,7 @@ const TOUCHED = `case when r.act in ('moved', 'kept') then (select (select p.wor
 
 const readRows = statement<{ personId: string; importId: string; act: RowAct; limit: number }, Pick<NamedImport, 'actor' | 'path'> & { items: Row[] | null }>('import_rows', `
   select ${ACTOR} as actor, a.path, ${withinReach('import.rows', { areas: 'a.path' }, `(select coalesce(json_agg(w), '[]') from (
-      select i.kind, r.line, r.act, r.name, r.key, case when r.act <> 'bad' then ${THING} end as id, r.what, r.problems, ${namesIn('r.what')} as names, ${TOUCHED} as "touchedBy"
+      select i.kind, r.line, r.act, r.name, r.key, case when r.act <> 'bad' then ${THING} end as id, r.what, r.problems, ${namesInThing('r.what')} as names, ${TOUCHED} as "touchedBy"
       from mashangban.import_rows r where r.tenant = :tenant and r.run = i.id and r.act = :act and ${afterKey(KEY, { line: 'r.line' }, false)} order by r.line limit :limit) w)`)} as items ${FROM_IMPORT}`)
 
 /** Rows of an import that do the same, in the order of the sheet. One trip. */
@@ -56,12 +57,12 @@ export const ROWS: ListSource<'import.rows', Found> = {
 
 /** How the column is called where the problem lies. */
 export function fieldLabel(kind: ImportKind, field: string | null): string | null {
-  const { fields, labels } = KINDS[kind].words
-  return field === null ? null : fields[field]?.zh ?? labels[field] ?? field
+  const { fields, of } = KINDS[kind]
+  return field === null ? null : fields[field]?.zh ?? KEPT_LABELS[of][field] ?? field
 }
 
 const viewOf = ({ kind, line, act, name, key, id, what, problems, names, touchedBy }: Row): ImportedRow => ({
   id: String(line), line, act, name, key, thingId: id, touchedBy,
   problems: problems.map((problem) => ({ label: fieldLabel(kind, problem.field), value: problem.value, ...problemWords(problem) })),
-  fields: act === 'new' ? [] : KINDS[kind].words.changesShown(what, names),
+  fields: act === 'new' ? [] : changesShown(what, names, KINDS[kind].of),
 })

@@ -88,7 +88,7 @@ function cellsOf(cells: readonly SheetCell[], columns: readonly (readonly [field
 export async function stageAll(run: JobRun, found: Import, lines: AsyncIterable<Line>, heading: Heading): Promise<Tally['counts']> {
   const kind = KINDS[found.kind]
   const { circumstances, names } = await knownPlaces(run.ports.database, found.area_id, kind.knows)
-  const reading: Reading = { run, found, circumstances, firsts: new Map(), tally: tallyOf(kind.words, names) }
+  const reading: Reading = { run, found, circumstances, firsts: new Map(), tally: tallyOf(kind.of, names) }
   const columns = Object.entries(heading.mapping)
   let batch: SheetRow[] = []
   let last = heading.line

@@ -60,8 +60,8 @@ const writeBatch = ofEachKind((kind, name) => statement<Batch, { went: number }>
   select (select count(*)::int from went) as went, (select count(*) from kept) + (select count(*) from noted_drops) as rows`))
 
 /** A thing that nobody has touched since goes back to what it was; null: it stays. */
-function backOf(kind: AnyKind, { version, what, now }: Done, run: string): { row: object } | { drop: Drop } | null {
-  if (now === null || now.version !== version || now.run !== run) return null
+function backOf(kind: AnyKind, { version, what, now }: Done): { row: object } | { drop: Drop } | null {
+  if (now === null || now.version !== version) return null
   if (version === 1) return { drop: { id: now.id, what: Object.fromEntries(Object.entries(what).map(([field, [, after]]) => [field, [after, null] as const])) } }
   return { row: kind.write(now.id, now, changesOf(now.values, undone(what)), { mistaken: true }) }
 }
@@ -77,7 +77,7 @@ export async function undoRows(run: JobRun, found: Import): Promise<boolean> {
     const done = await database.rows(readDone[found.kind], { importId, after: from })
     const last = done.at(-1)
     if (last === undefined) return endAs('undone', run, found)
-    const backs = done.map((each) => [each.now, backOf(kind, each, importId)] as const)
+    const backs = done.map((each) => [each.now, backOf(kind, each)] as const)
     const { went } = await database.one(writeBatch[found.kind], {
       importId, run: importId, began, from, to: last.id, many: done.length, personId, back: true, at: run.now,
       rows: backs.flatMap(([, back]) => (back && 'row' in back ? [back.row] : [])), drops: backs.flatMap(([, back]) => (back && 'drop' in back ? [back.drop] : [])),

@@ -1,57 +1,85 @@
 import { maskName, maskPhone } from '../kernel/mask'
-import type { Fold, RegisterField, Value, Values } from './field'
-import { type Circumstances, readCell, type SheetCell } from './read-cell'
+import type { Fold, RegisterField, RegisterFields, Value, Values } from './field'
+import { type Circumstances, meant, readCell, type SheetCell } from './read-cell'
 import type { RowProblem } from './row-problems'
 
 /** A row of a sheet, read: the fields it names, or what is wrong with it. */
 export interface ReadRow {
-  /** What tells one thing from another: of a company its credit code; null where it can't be read, or only what stands in the register tells. */
+  /** What tells one thing from another: of a company its credit code (row-kinds.ts); null where it can't be read. */
   key: string | null
   /** What the row is called where it is shown. */
   name: string
   values: Values
-  problems: RowProblem[]
-  folds: readonly Fold[]
-}
-
-const MASKS: Partial<Record<RegisterField['kind'], (text: string) => string>> = { contactName: maskName, contactPhone: maskPhone }
-
-/** As it may be shown among what is wrong: personal data masked, a long text cut. */
-const shownOf = ({ kind }: RegisterField, text: string): string => (MASKS[kind] ?? ((each: string) => (each.length > 60 ? `${each.slice(0, 60)}…` : each)))(text.trim())
-
-/** The fields of a sort of things, each by its name. */
-export type FieldsOf<F extends string> = Readonly<Record<F, RegisterField>>
-/** The cells of a row by field; of a column that is not there nothing. */
-export type CellsOf<F extends string> = Partial<Record<F, SheetCell>>
-
-/** Cells read one by one, before what several of them say together. */
-export interface ReadCells<F extends string> {
-  raw: Partial<Record<F, Value>>
+  /** Personal data as it stands: to be sealed at once. */
+  contact: { name: string; phone: string } | null
   problems: RowProblem[]
   folds: Fold[]
-  /** Notes what is wrong with a cell beyond what it says by itself; nothing where nothing is. */
-  fault(field: F, problem: Pick<RowProblem, 'code' | 'facts'> | undefined): void
-  /** Whether something is wrong with that cell. */
-  isFaulty(field: F): boolean
 }
 
-/** Reads each cell of a row by the rules of its field. A cell that is not there or empty leaves what is kept. */
-export function readCells<F extends string>(fields: FieldsOf<F>, cells: CellsOf<F>, circumstances: Circumstances): ReadCells<F> {
-  const raw: Partial<Record<F, Value>> = {}
+export type Cells = Readonly<Record<string, SheetCell | undefined>>
+
+/** A row while it is read. */
+export interface RowInHand {
+  readonly cells: Cells
+  readonly circumstances: Circumstances
+  /** What each cell says by itself; undefined: nothing, or it is at fault. */
+  readonly raw: Readonly<Record<string, Value | undefined>>
+  /** What is kept of it: begins as `raw`, and what several cells say together is put in its place. */
+  readonly values: Record<string, Value>
+  readonly problems: readonly RowProblem[]
+  contact: ReadRow['contact']
+  /** Notes what is wrong with a field. */
+  fault(field: string, problem: Pick<RowProblem, 'code' | 'facts'> | undefined): void
+}
+
+/** How rows of one kind are read: the fields, what several cells say together, in this order, and what tells one row from another. */
+export interface RowKind {
+  fields: RegisterFields
+  /** Without these nobody knows which thing it is, whatever else the row says. */
+  identity: readonly string[]
+  name: string
+  together: readonly ((row: RowInHand) => void)[]
+  keyOf(row: RowInHand): string | null
+}
+
+const MASKS: Partial<Record<RegisterField['kind'], (text: string) => string>> = { contactName: maskName, contactPhone: maskPhone, mobile: maskPhone }
+
+/** As it may be shown among what is wrong: personal data masked, a long text cut. */
+const shownOf = (field: RegisterField | undefined, text: string): string =>
+  ((field && MASKS[field.kind]) ?? ((each: string) => (each.length > 60 ? `${each.slice(0, 60)}…` : each)))(text.trim())
+
+/** Reads a row. A cell that is not there or empty leaves what is kept; what a new thing must have is asked for where it is written (needed). */
+export function readRow(kind: RowKind, cells: Cells, circumstances: Circumstances): ReadRow {
+  const raw: Record<string, Value | undefined> = {}
+  const values: Record<string, Value> = {}
   const problems: RowProblem[] = []
   const folds: Fold[] = []
-  const fault = (field: F, problem: Pick<RowProblem, 'code' | 'facts'> | undefined): void => {
-    if (problem) problems.push({ ...problem, field, value: shownOf(fields[field], cells[field]?.text ?? '') })
+  const fault = (field: string, problem: Pick<RowProblem, 'code' | 'facts'> | undefined): void => {
+    if (problem) problems.push({ ...problem, field, value: shownOf(kind.fields[field], cells[field]?.text ?? '') })
   }
-  for (const [field, cell] of Object.entries(cells) as [F, SheetCell][]) {
-    const read = readCell(fields[field], cell, circumstances)
-    folds.push(...read.folds)
-    fault(field, read.problem)
-    if (read.value !== undefined) raw[field] = read.value
+  for (const name in cells) {
+    const field = kind.fields[name]
+    const cell = cells[name]
+    if (field === undefined || cell === undefined) continue
+    const read = readCell(field, cell, circumstances)
+    if (read.folds.length > 0) folds.push(...read.folds)
+    fault(name, read.problem)
+    if (read.value !== undefined) values[name] = raw[name] = read.value
   }
-  return { raw, problems, folds, fault, isFaulty: (field) => problems.some((each) => each.field === field) }
+  const row: RowInHand = { cells, circumstances, raw, values, problems, contact: null, fault }
+  for (const says of kind.together) says(row)
+  for (const field of kind.identity) if (raw[field] === undefined && !problems.some((problem) => problem.field === field)) fault(field, { code: 'MISSING' })
+  const name = raw[kind.name]
+  return { key: kind.keyOf(row), name: typeof name === 'string' ? name : cells[kind.name]?.text.trim() ?? '', values, contact: row.contact, problems, folds }
 }
 
 /** What a new thing must have and this one has not. */
-export const lacking = (fields: Readonly<Record<string, RegisterField>>, values: Values): RowProblem[] =>
+export const needed = ({ fields }: Pick<RowKind, 'fields'>, values: Values): RowProblem[] =>
   Object.entries(fields).flatMap(([field, { required }]) => (required && (values[field] === undefined || values[field] === null) ? [{ code: 'MISSING' as const, field, value: '' }] : []))
+
+/** The id of the thing that a field names, of those that fit; undefined: nobody knows which, which is noted. */
+export function namedIn(row: RowInHand, field: string, ...asked: Parameters<typeof meant>): string | undefined {
+  const { value, problem } = meant(...asked)
+  row.fault(field, problem)
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,10 +1,8 @@
-import { COMPANY_FIELDS, COMPANY_KEPT_LABELS } from '../../../shared/register/company'
-import { readCompanyRow } from '../../../shared/register/read-company'
-import { lacking } from '../../../shared/register/read-row'
+import { needed, readRow } from '../../../shared/register/read-row'
+import { ROW_KINDS } from '../../../shared/register/row-kinds'
 import { statement } from '../../_database/statement'
 import { type CompanyNow, companyNow, type CompanyWrite, companyWrite, putCompanies } from '../../_register/company-rows'
 import { sealContact } from '../../_register/contacts'
-import { changesShown, SEALED, wordsOf } from '../../_register/words'
 import type { Kind } from './kind'
 
 /** Companies that are there, by credit code. */
@@ -25,7 +23,8 @@ const ENDED: readonly unknown[] = ['closed', 'moved']
 
 /** 企业名册: companies by their credit code. What is absent from the sheet may end; with a request going on nothing does. */
 export const COMPANIES: Kind<CompanyNow, CompanyWrite> = {
-  words: { fields: COMPANY_FIELDS, needs: [['uscc']], labels: COMPANY_KEPT_LABELS, sealed: SEALED, wordsOf, changesShown },
+  fields: ROW_KINDS.company.fields,
+  needs: [['uscc']],
   of: 'company',
   table: 'companies',
   now: companyNow,
@@ -35,14 +34,14 @@ export const COMPANIES: Kind<CompanyNow, CompanyWrite> = {
   knows: ['officials'],
 
   read(cells, circumstances, vault) {
-    const { contact, ...row } = readCompanyRow(cells, circumstances)
+    const { contact, ...row } = readRow(ROW_KINDS.company, cells, circumstances)
     return contact === null ? row : { ...row, values: { ...row.values, contacts: [{ ...sealContact(vault, contact) }] } }
   },
   async meet(database, rows) {
     const there = new Map((await database.rows(readByCode, { keys: rows.flatMap(({ key }) => (key === null ? [] : [key])) })).map(({ now }) => [String(now.values.uscc), now] as const))
     return new Map(rows.map(({ line, key }) => [line, { key, now: (key === null ? undefined : there.get(key)) ?? null, problems: [] }]))
   },
-  lacks: (values) => lacking(COMPANY_FIELDS, values),
+  lacks: (values) => needed(ROW_KINDS.company, values),
   async hinders(database, rows) {
     const ending = rows.flatMap(({ line, now, next }) => (now?.values.state === 'operating' && ENDED.includes(next['state']) ? [{ line, id: now.id }] : []))
     if (ending.length === 0) return new Map()

@@ -1,26 +1,26 @@
 import type { Changes } from '../../../shared/register/changes'
-import type { RegisterField, Values } from '../../../shared/register/field'
-import type { Circumstances, SheetCell } from '../../../shared/register/read-cell'
-import type { ReadRow } from '../../../shared/register/read-row'
+import type { RegisterFields, Values } from '../../../shared/register/field'
+import type { Circumstances } from '../../../shared/register/read-cell'
+import type { Cells, ReadRow } from '../../../shared/register/read-row'
+import type { ThingKind } from '../../../shared/register/things'
 import type { RowProblem } from '../../../shared/register/row-problems'
 import type { Queries } from '../../_database/connection'
 import type { Statement } from '../../_database/statement'
 import type { Vault } from '../../_ports/vault'
-import type { Names } from '../../_register/words'
 import type { Knowable } from '../known-places'
-import type { FieldChange } from '../../../shared/api/register-views'
 
 /** A thing as it stands in the register. */
 export interface ThingNow {
   id: string
   version: number
-  /** The import that wrote it last. */
-  run: string | null
   values: Values
 }
 
-/** A row of the sheet, read and sealed: what is left to know is what stands in the register. */
-export interface SheetRow extends ReadRow {
+/** A row that has been read, and what is personal of it sealed. */
+export type SealedRow = Omit<ReadRow, 'contact'>
+
+/** A row of the sheet: what is left to know is what stands in the register. */
+export interface SheetRow extends SealedRow {
   line: number
 }
 
@@ -39,31 +39,18 @@ export interface Intent<Now> {
   next: Values
 }
 
-/** What an import of one kind shows and says: nothing of it asks the register. */
-export interface KindWords {
-  /** Columns that may stand in a sheet. */
-  fields: Readonly<Record<string, RegisterField>>
-  /** Without one of each group of these columns nothing can be read. */
-  needs: readonly (readonly string[])[]
-  /** How what is kept is called. */
-  labels: Readonly<Record<string, string>>
-  /** Kept fields of which nothing is ever shown. */
-  sealed: readonly string[]
-  /** What stands in a kept field, in words; null: nothing. */
-  wordsOf(field: string, value: Values[string], names: Names): string | null
-  /** Changes as they are shown. */
-  changesShown(what: Changes, names: Names): FieldChange[]
-}
-
 /**
  * Everything that an import of one kind of things needs to know of them; the rest is the same for all. SQL is of one alias: `t` where nothing else is said.
  * @template Now a thing as it stands.
  * @template Write a thing to be written.
  */
 export interface Kind<Now extends ThingNow, Write extends object> {
-  words: KindWords
+  /** Columns that may stand in a sheet. */
+  fields: RegisterFields
+  /** Without one of each group of these columns nothing can be read. */
+  needs: readonly (readonly string[])[]
   /** As what it is noted in the history. */
-  of: string
+  of: ThingKind
   /** The table it lies in. */
   table: string
   /** SQL: the row as `Now`. */
@@ -78,7 +65,7 @@ export interface Kind<Now extends ThingNow, Write extends object> {
   knows: readonly Knowable[]
 
   /** Reads a row by the rules of the register. What is personal is sealed here and nowhere kept as it stood. */
-  read(cells: Partial<Record<string, SheetCell>>, circumstances: Circumstances, vault: Vault): ReadRow
+  read(cells: Cells, circumstances: Circumstances, vault: Vault): SealedRow
   /** What the register says to a batch of rows, by line. One trip. */
   meet(database: Queries, rows: readonly SheetRow[]): Promise<ReadonlyMap<number, Met<Now>>>
   /** What hinders a row that names nothing that is there from making it. */
