@@ -38,7 +38,7 @@ async function put({ run, found }: Reading, line: number, rows: StagedRow[]): Pr
 async function stage(reading: Reading, batch: readonly SheetRow[]): Promise<void> {
   const { run: { ports: { database } }, found, circumstances, firsts, tally } = reading
   const kind = KINDS[found.kind]
-  const there = await kind.meet(database, batch)
+  const there = await kind.meet(database, batch, found.area_id)
   const met = batch.map((row) => ({ row, met: there.get(row.line) ?? { key: row.key, now: null, problems: [] } }))
   const against = await kind.hinders(database, met.map(({ row: { line, values }, met: { now } }) => ({ line, now, next: values })))
   const staged = met.map(({ row, met: about }) => {

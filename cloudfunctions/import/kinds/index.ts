@@ -1,4 +1,5 @@
 import { IMPORT_KIND_NAMES, type ImportKind } from '../../../shared/register/import'
+import { ASSIGNMENTS } from './assignments'
 import { COMPANIES } from './companies'
 import type { Kind, ThingNow } from './kind'
 
@@ -8,6 +9,7 @@ export type AnyKind = Kind<ThingNow, object>
 /** What can be brought in, and how: the policy of the engine. */
 export const KINDS: Readonly<Record<ImportKind, AnyKind>> = {
   companies: COMPANIES,
+  assignments: ASSIGNMENTS,
 }
 
 /** Something for each kind, made once. */

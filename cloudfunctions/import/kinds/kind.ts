@@ -66,8 +66,8 @@ export interface Kind<Now extends ThingNow, Write extends object> {
 
   /** Reads a row by the rules of the register. What is personal is sealed here and nowhere kept as it stood. */
   read(cells: Cells, circumstances: Circumstances, vault: Vault): SealedRow
-  /** What the register says to a batch of rows, by line. One trip. */
-  meet(database: Queries, rows: readonly SheetRow[]): Promise<ReadonlyMap<number, Met<Now>>>
+  /** What the register says to a batch of rows, by line, to whoever imports into that area. One trip. */
+  meet(database: Queries, rows: readonly SheetRow[], areaId: string): Promise<ReadonlyMap<number, Met<Now>>>
   /** What hinders a row that names nothing that is there from making it. */
   lacks(values: Values): RowProblem[]
   /** What else hinders, by line. At most one trip, and none where nothing does. */
