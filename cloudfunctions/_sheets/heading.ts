@@ -7,7 +7,6 @@ export const HEADING_WITHIN = 20
 /** A field that may stand in a table: the words its heading may have, the usual one first. */
 export interface KnownField {
   words: readonly string[]
-  required?: boolean
 }
 
 export interface Heading<F extends string> {
@@ -17,8 +16,6 @@ export interface Heading<F extends string> {
   columns: Readonly<Partial<Record<F, number>>>
   /** The headings as they stand, by column. */
   texts: readonly string[]
-  /** Required fields without a column. */
-  missing: readonly F[]
   /** Columns with a heading that no field knows. */
   unknown: readonly number[]
   /** Columns whose heading two fields claim: given to the first of them. */
@@ -95,8 +92,7 @@ function readAs<F extends string>({ line, texts, groups }: Candidate, known: Rea
     else repeated.push({ column, field })
     if (fields.length > 1) contested.push({ column, fields })
   }
-  const missing = (Object.keys(known) as F[]).filter((field) => known[field].required && columns[field] === undefined)
-  return { line, columns, texts, missing, unknown, contested, repeated }
+  return { line, columns, texts, unknown, contested, repeated }
 }
 
 /**
@@ -114,11 +110,11 @@ export function findHeading<F extends string>(lines: readonly Line[], known: Rea
   return best
 }
 
-/** The heading of a sheet. Reads no further than a heading may stand, and leaves nothing open. Throws what the lines throw. */
-export async function headingOf<F extends string>(lines: AsyncIterable<Line>, known: Readonly<Record<F, KnownField>>): Promise<Heading<F> | null> {
+/** The lines among which a heading may stand: reads no further, and leaves nothing open. Throws what the lines throw. */
+export async function firstOf(lines: AsyncIterable<Line>): Promise<Line[]> {
   const first: Line[] = []
   for await (const line of lines) if (first.push(line) === HEADING_WITHIN) break
-  return findHeading(first, known)
+  return first
 }
 
 /** The lines below a heading: the data. */

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../../shared/kernel/result'
 import type { Line } from './cell'
 import { readCsv, sniffCsv } from './csv'
 import { fileKind } from './file-kinds'
+import { firstOf } from './heading'
 import { SHEET_LIMITS } from './limits'
 import { SheetError, type SheetProblem } from './problems'
 import { openWorkbook } from './xlsx'
@@ -15,6 +16,8 @@ export interface OpenTable {
   encoding: string | null
   /** Visible sheets in order; one without a name for csv. */
   sheets: readonly string[]
+  /** The first lines of a sheet, as many as a heading is looked for in; read once. Throws SheetError. */
+  beginning(sheet: string): Promise<readonly Line[]>
   /**
    * Lines of a sheet (of a csv: of the only one, however it is called), blank ones left out, read as they are asked for; the file is open only
    * while they are. May be asked for more than once. The texts that a workbook lists stay in memory with this object, up to 220 MB of them. Throws
@@ -32,22 +35,37 @@ async function* atMost(lines: AsyncIterable<Line>): AsyncGenerator<Line> {
   }
 }
 
+/** A table of which the beginnings are kept. */
+function withBeginnings(table: Omit<OpenTable, 'beginning'>): OpenTable {
+  const kept = new Map<string, Promise<readonly Line[]>>()
+  return {
+    ...table,
+    beginning(sheet) {
+      const before = kept.get(sheet)
+      if (before !== undefined) return before
+      const read = firstOf(table.lines(sheet))
+      kept.set(sheet, read)
+      return read
+    },
+  }
+}
+
 async function openCsv(path: string): Promise<Result<OpenTable, { code: SheetProblem }>> {
   const csv = await sniffCsv(path)
   if (!csv.ok) return csv
-  return ok({ format: 'csv', encoding: csv.value.encoding, sheets: [''], lines: () => atMost(readCsv(path, csv.value)) })
+  return ok(withBeginnings({ format: 'csv', encoding: csv.value.encoding, sheets: [''], lines: () => atMost(readCsv(path, csv.value)) }))
 }
 
 async function openXlsx(path: string): Promise<Result<OpenTable, { code: SheetProblem }>> {
   const workbook = await openWorkbook(path)
   if (!workbook.ok) return workbook
   const { sheets, lines } = workbook.value
-  return ok({ format: 'xlsx', encoding: null, sheets, lines: (sheet) => atMost(lines(sheet)) })
+  return ok(withBeginnings({ format: 'xlsx', encoding: null, sheets, lines: (sheet) => atMost(lines(sheet)) }))
 }
 
-/** Is there a line in any sheet? Reads no further than to the first. */
-async function hasLines({ sheets, lines }: OpenTable): Promise<boolean> {
-  for (const sheet of sheets) for await (const _line of lines(sheet)) return true
+/** Is there a line in any sheet? Looks no further than to the beginning of the first that has one. */
+async function hasLines({ sheets, beginning }: OpenTable): Promise<boolean> {
+  for (const sheet of sheets) if ((await beginning(sheet)).length > 0) return true
   return false
 }
 

@@ -1,22 +1,24 @@
-import { COMPANY_FIELDS, type CompanyField } from '../../shared/register/company'
 import { fold } from '../../shared/kernel/fold'
-import type { RegisterField } from '../../shared/register/field'
-import { headingOf, type KnownField } from '../_sheets/heading'
+import type { ImportKind } from '../../shared/register/import'
+import { findHeading, type Heading as FoundHeading, type KnownField } from '../_sheets/heading'
 import type { OpenTable } from '../_sheets/table'
 import { statement } from '../_database/statement'
 import type { Database } from '../_database/connection'
+import { KINDS, ofEachKind } from './kinds'
 import type { Heading, Import } from './read-import'
 
-const KNOWN = Object.fromEntries((Object.entries(COMPANY_FIELDS) as [CompanyField, RegisterField][]).map(([field, { headings }]) =>
-  [field, { words: headings, required: field === 'uscc' }])) as Record<CompanyField, KnownField>
+const KNOWN = ofEachKind(({ fields }): Readonly<Record<string, KnownField>> => Object.fromEntries(Object.entries(fields).map(([field, { headings }]) => [field, { words: headings }])))
+
+/** Is there a column of each group that is needed? */
+const isComplete = (kind: ImportKind, columns: Readonly<Partial<Record<string, number>>>): boolean => KINDS[kind].needs.every((group) => group.some((field) => columns[field] !== undefined))
 
 const readRemembered = statement<{ kind: string; source: string; importId: string }, { heading: Heading }>('import_remembered', `
   select i.heading from mashangban.imports i where i.tenant = :tenant and i.kind = :kind and i.source = :source and i.heading is not null and i.id <> :importId and i.state <> 'failed' order by i.made_at desc limit 1`)
 
 /** How the columns of the same source were mapped the last time, by what stood above them. */
-async function remembered(database: Database, { kind, source, id }: Import): Promise<ReadonlyMap<string, CompanyField>> {
+async function remembered(database: Database, { kind, source, id }: Import): Promise<ReadonlyMap<string, string>> {
   const last = await database.first(readRemembered, { kind, source, importId: id })
-  return new Map(Object.entries(last?.heading.mapping ?? {}).map(([field, column]) => [fold(last?.heading.headings[column] ?? ''), field as CompanyField] as const).filter(([text]) => text !== ''))
+  return new Map(Object.entries(last?.heading.mapping ?? {}).map(([field, column]) => [fold(last?.heading.headings[column] ?? ''), field] as const).filter(([text]) => text !== ''))
 }
 
 /** The texts of one line, and nothing read beyond it. */
@@ -25,36 +27,42 @@ async function textsAt(table: OpenTable, sheet: string, wanted: number): Promise
   return []
 }
 
-/** The sheet with a heading we know, or else the first. */
-async function sheetOf(table: OpenTable, asked: string | null): Promise<string> {
-  if (asked !== null && table.sheets.includes(asked)) return asked
+interface Chosen {
+  sheet: string
+  heading: FoundHeading<string> | null
+}
+
+/** The sheet that was asked for; else the one with a heading that has all that is needed, or else the first. */
+async function sheetOf(table: OpenTable, { sheet: asked, kind }: Import): Promise<Chosen> {
+  const chosen = async (sheet: string): Promise<Chosen> => ({ sheet, heading: findHeading(await table.beginning(sheet), KNOWN[kind]) })
+  if (asked !== null && table.sheets.includes(asked)) return chosen(asked)
   for (const sheet of table.sheets) {
-    const found = await headingOf(table.lines(sheet), KNOWN)
-    if (found !== null && found.missing.length === 0) return sheet
+    const found = await chosen(sheet)
+    if (found.heading !== null && isComplete(kind, found.heading.columns)) return found
   }
-  return table.sheets[0] ?? ''
+  return chosen(table.sheets[0] ?? '')
 }
 
 /**
  * Which sheet is read, and which of its columns is what: as it was mapped by hand; else as the headings say, and as the same source was mapped the
- * last time. `complete`: the column that tells one company from another is among them.
+ * last time. `complete`: the columns that tell one thing from another are among them.
  */
 export async function findColumns(database: Database, table: OpenTable, found: Import): Promise<{ sheet: string; heading: Heading | null; complete: boolean }> {
-  const sheet = await sheetOf(table, found.sheet)
+  const { sheet, heading: read } = await sheetOf(table, found)
   if (found.heading !== null && found.heading.headings.length === 0) {
     const heading = { ...found.heading, headings: await textsAt(table, sheet, found.heading.line) }
-    return { sheet, heading, complete: heading.mapping['uscc'] !== undefined }
+    return { sheet, heading, complete: isComplete(found.kind, heading.mapping) }
   }
-  const read = await headingOf(table.lines(sheet), KNOWN)
   if (read === null) {
-    for await (const { line, cells } of table.lines(sheet)) return { sheet, heading: { line, headings: cells.map(({ text }) => text), mapping: {} }, complete: false }
-    return { sheet, heading: null, complete: false }
+    const [first] = await table.beginning(sheet)
+    return { sheet, heading: first === undefined ? null : { line: first.line, headings: first.cells.map(({ text }) => text), mapping: {} }, complete: false }
   }
-  const mapping: Record<string, number> = { ...read.columns }
+  const mapping: Record<string, number> = {}
+  for (const [field, column] of Object.entries(read.columns)) if (column !== undefined) mapping[field] = column
   const before = await remembered(database, found)
   for (const column of read.unknown) {
     const field = before.get(fold(read.texts[column] ?? ''))
     if (field !== undefined && mapping[field] === undefined) mapping[field] = column
   }
-  return { sheet, heading: { line: read.line, headings: [...read.texts], mapping }, complete: mapping['uscc'] !== undefined }
+  return { sheet, heading: { line: read.line, headings: [...read.texts], mapping }, complete: isComplete(found.kind, mapping) }
 }

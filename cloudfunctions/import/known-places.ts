@@ -13,9 +13,15 @@ const readOfficials = statement<object, KnownThing>('import_officials', `
   select p.id, p.work_name as name, p.work_phone as phone from (select distinct m.person_id from mashangban.memberships m where m.tenant = :tenant and m.role = 'officer') o
     cross join lateral (select p.* from mashangban.persons p where p.tenant = :tenant and p.id = o.person_id offset 0) p where p.work_name is not null`)
 
-/** All that a sheet may name, with where its rows may lie, and their names by id. Two trips. */
-export async function knownPlaces(database: Database, within: string): Promise<{ circumstances: Circumstances; names: Names }> {
+/** What a sheet may name besides areas. */
+const READS = { officials: readOfficials } as const
+export type Knowable = keyof typeof READS
+
+/** All that a sheet may name, with where its rows may lie, and their names by id. A trip for areas, which are always wanted, and one for each that is `wanted` besides. */
+export async function knownPlaces(database: Database, within: string, wanted: readonly Knowable[]): Promise<{ circumstances: Circumstances; names: Names }> {
   const areas = await database.rows(readAreas, {})
-  const officials = await database.rows(readOfficials, {})
+  const found: Partial<Record<Knowable, KnownThing[]>> = {}
+  for (const each of wanted) found[each] = await database.rows(READS[each], {})
+  const { officials = [] } = found
   return { circumstances: { areas: knownOf(areas), officials: knownOf(officials), within }, names: Object.fromEntries([...areas, ...officials].map(({ id, name }) => [id, name])) }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { refuse } from '../../shared/api/errors'
+import { IMPORT_KINDS } from '../../shared/register/import'
 import { problemWords, type RowProblem } from '../../shared/register/row-problems'
 import { statement } from '../_database/statement'
 import { StorageError } from '../_ports/file-store'
@@ -15,12 +16,12 @@ const readBad = statement<{ importId: string; after: number }, { line: number; p
   select r.line, r.problems from mashangban.import_rows r where r.tenant = :tenant and r.run = :importId and r.act = 'bad' and r.line > :after order by r.line limit 5000`)
 
 /** Why each line was not taken, in words. */
-async function reasons(call: Parameters<UseCase<'import.returned'>>[1], importId: string): Promise<Map<number, string>> {
+async function reasons(call: Parameters<UseCase<'import.returned'>>[1], { id: importId, kind }: Import): Promise<Map<number, string>> {
   const words = new Map<number, string>()
   for (let after = 0; ;) {
     const rows = await call.ports.database.rows(readBad, { importId, after })
     for (const { line, problems } of rows) {
-      words.set(line, problems.map((problem) => { const { what, remedy } = problemWords(problem); return `${fieldLabel(problem.field) ?? '这一行'}：${what}，${remedy}` }).join('；'))
+      words.set(line, problems.map((problem) => { const { what, remedy } = problemWords(problem); return `${fieldLabel(kind, problem.field) ?? '这一行'}：${what}，${remedy}` }).join('；'))
     }
     const last = rows.at(-1)
     if (last === undefined) return words
@@ -33,7 +34,7 @@ const WIDTH = 18
 const REASON_WIDTH = 60
 
 /** The sheet as it came, and the reason in a last column. Sheets that were not read stay out. */
-async function writeBack(from: string, to: string, { heading, sheet }: Import, why: ReadonlyMap<number, string>, at: Date): Promise<boolean> {
+async function writeBack(from: string, to: string, { heading, sheet, kind }: Import, why: ReadonlyMap<number, string>, at: Date): Promise<boolean> {
   // Loaded when first needed: what answers a tap beside it must not wait for it.
   const [{ openTable }, { writeXlsx }] = await Promise.all([import('../_sheets/table'), import('../_sheets/write')])
   const opened = await openTable(from)
@@ -47,7 +48,7 @@ async function writeBack(from: string, to: string, { heading, sheet }: Import, w
       yield [...Array.from({ length: columns }, (_, column) => cells[column]?.text ?? ''), why.get(line) ?? '']
     }
   }
-  await writeXlsx(to, { name: sheet === null || sheet === '' ? '名册' : sheet, columns: [...heading.headings.slice(0, columns).map((text) => ({ heading: text, width: WIDTH })), { heading: REASON, width: REASON_WIDTH }], rows: rows() }, at)
+  await writeXlsx(to, { name: sheet === null || sheet === '' ? IMPORT_KINDS[kind].zh : sheet, columns: [...heading.headings.slice(0, columns).map((text) => ({ heading: text, width: WIDTH })), { heading: REASON, width: REASON_WIDTH }], rows: rows() }, at)
   return true
 }
 
@@ -65,7 +66,7 @@ export const returned: UseCase<'import.returned'> = async ({ importId }, anyCall
   if (found.heading === null || ['uploaded', 'reading', 'failed'].includes(found.state)) return refuse('IMPORT_NOT_SO_FAR')
   const object = `${found.object}-returned.xlsx`
   try {
-    const why = await reasons(call, importId)
+    const why = await reasons(call, found)
     const wrote = await withObject(files, found, (path) => withFolder(async (folder) => {
       const back = join(folder, 'back.xlsx')
       if (!(await writeBack(path, back, found, why, new Date(call.now)))) return false

@@ -1,17 +1,19 @@
 import { problemWords, type RowProblem } from '../../shared/register/row-problems'
-import { COMPANY_FIELDS, COMPANY_KEPT_LABELS, type CompanyField, type CompanyKept } from '../../shared/register/company'
 import type { ImportedRow } from '../../shared/api/import.api'
 import type { Changes } from '../../shared/register/changes'
-import type { RowAct } from '../../shared/register/import'
+import type { ImportKind, RowAct } from '../../shared/register/import'
+import { KEPT_LABELS } from '../../shared/register/things'
 import { statement } from '../_database/statement'
 import { afterKey, type Keyset } from '../_flow/keyset'
 import { type ListSource, type Page, pageOf } from '../_flow/listed'
-import { changesShown, type Names, namesIn } from '../_register/words'
+import { changesShown, type Names, namesInThing } from '../_register/words'
+import { byKind, KINDS } from './kinds'
 import { FROM_IMPORT, mayImport, type NamedImport } from './read-import'
 import { ACTOR } from '../_flow/reading'
 import { withinReach } from '../_flow/scope'
 
 interface Row {
+  kind: ImportKind
   line: number
   act: RowAct
   name: string
@@ -27,13 +29,16 @@ type Found = Page<Row> & Pick<NamedImport, 'actor' | 'path'>
 
 const KEY = { line: 'int' } as const satisfies Keyset
 
+/** The thing that a row is about, if it is there. */
+const THING = byKind(({ table, keyOf }) => `(select t.id from mashangban.${table} t where t.tenant = :tenant and ${keyOf('t')} = r.key)`)
+
 /** Who touched it last is told of what was left alone for that. */
 const TOUCHED = `case when r.act in ('moved', 'kept') then (select (select p.work_name from mashangban.persons p where p.tenant = :tenant and p.id = h.person_id) from mashangban.changes h
-      where h.tenant = :tenant and h.of = 'company' and h.id = (select c.id from mashangban.companies c where c.tenant = :tenant and c.uscc = r.key) order by h.version desc limit 1) end`
+      where h.tenant = :tenant and h.of = ${byKind(({ of }) => `'${of}'`)} and h.id = ${THING} order by h.version desc limit 1) end`
 
 const readRows = statement<{ personId: string; importId: string; act: RowAct; limit: number }, Pick<NamedImport, 'actor' | 'path'> & { items: Row[] | null }>('import_rows', `
   select ${ACTOR} as actor, a.path, ${withinReach('import.rows', { areas: 'a.path' }, `(select coalesce(json_agg(w), '[]') from (
-      select r.line, r.act, r.name, r.key, case when r.act <> 'bad' then (select c.id from mashangban.companies c where c.tenant = :tenant and c.uscc = r.key) end as id, r.what, r.problems, ${namesIn('r.what')} as names, ${TOUCHED} as "touchedBy"
+      select i.kind, r.line, r.act, r.name, r.key, case when r.act <> 'bad' then ${THING} end as id, r.what, r.problems, ${namesInThing('r.what')} as names, ${TOUCHED} as "touchedBy"
       from mashangban.import_rows r where r.tenant = :tenant and r.run = i.id and r.act = :act and ${afterKey(KEY, { line: 'r.line' }, false)} order by r.line limit :limit) w)`)} as items ${FROM_IMPORT}`)
 
 /** Rows of an import that do the same, in the order of the sheet. One trip. */
@@ -51,11 +56,13 @@ export const ROWS: ListSource<'import.rows', Found> = {
 }
 
 /** How the column is called where the problem lies. */
-export const fieldLabel = (field: string | null): string | null =>
-  field === null ? null : COMPANY_FIELDS[field as CompanyField]?.zh ?? COMPANY_KEPT_LABELS[field as CompanyKept] ?? field
+export function fieldLabel(kind: ImportKind, field: string | null): string | null {
+  const { fields, of } = KINDS[kind]
+  return field === null ? null : fields[field]?.zh ?? KEPT_LABELS[of][field] ?? field
+}
 
-const viewOf = ({ line, act, name, key, id, what, problems, names, touchedBy }: Row): ImportedRow => ({
-  id: String(line), line, act, name, key, companyId: id, touchedBy,
-  problems: problems.map((problem) => ({ label: fieldLabel(problem.field), value: problem.value, ...problemWords(problem) })),
-  fields: act === 'new' ? [] : changesShown(what, names),
+const viewOf = ({ kind, line, act, name, key, id, what, problems, names, touchedBy }: Row): ImportedRow => ({
+  id: String(line), line, act, name, key, thingId: id, touchedBy,
+  problems: problems.map((problem) => ({ label: fieldLabel(kind, problem.field), value: problem.value, ...problemWords(problem) })),
+  fields: act === 'new' ? [] : changesShown(what, names, KINDS[kind].of),
 })

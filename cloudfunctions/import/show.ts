@@ -1,11 +1,12 @@
 import { ERROR_MESSAGES, type ErrorCode } from '../../shared/api'
 import type { ImportView } from '../../shared/api/import.api'
 import { refuse } from '../../shared/api/errors'
-import { COMPANY_FIELDS, COMPANY_KEPT_LABELS, type CompanyKept } from '../../shared/register/company'
-import { FOLDS, type RegisterField } from '../../shared/register/field'
+import { KEPT_LABELS } from '../../shared/register/things'
+import { FOLDS } from '../../shared/register/field'
 import { readInstant, readOptional } from '../_database/instants'
 import { statement } from '../_database/statement'
 import { signedIn, type UseCase } from '../_runtime/use-case'
+import { KINDS } from './kinds'
 import { FROM_IMPORT, type Import, mayImport, type NamedImport, namedImport } from './read-import'
 
 interface Shown extends Pick<NamedImport, 'actor' | 'path'> {
@@ -26,16 +27,16 @@ export const show: UseCase<'import.show'> = async ({ importId }, anyCall) => {
 }
 
 const sentenceOf = (code: string): string => (Object.hasOwn(ERROR_MESSAGES, code) ? ERROR_MESSAGES[code as ErrorCode] : ERROR_MESSAGES.INTERNAL)
-const FIELDS = (Object.entries(COMPANY_FIELDS) as [string, RegisterField][]).map(([field, { zh, required }]) => ({ field, label: zh, required: required === true }))
 
 function viewOf(found: NonNullable<Shown['found']>): ImportView {
   const { counts, areaName, who } = found
+  const { fields, needs, of } = KINDS[found.kind]
   return {
     id: found.id, kind: found.kind, name: found.name, source: found.source, state: found.state, who, madeAt: readInstant(found.made_at), endedAt: readOptional(found.ended_at), acts: counts.acts,
-    areaName, format: found.format, encoding: found.encoding, sheets: found.sheets ?? [], sheet: found.sheet, heading: found.heading, fields: FIELDS, closeAbsent: found.close_absent,
+    areaName, format: found.format, encoding: found.encoding, sheets: found.sheets ?? [], sheet: found.sheet, heading: found.heading, fields: Object.entries(fields).map(([field, { zh, required }]) => ({ field, label: zh, required: required === true })), needs: needs.map((group) => [...group]), closeAbsent: found.close_absent,
     done: found.line, total: found.total, beganAt: readOptional(found.began_at),
     folds: Object.entries(counts.folds).map(([fold, count = 0]) => ({ label: FOLDS[fold as keyof typeof FOLDS], count })),
-    changes: Object.entries(counts.fields).map(([field, count = 0]) => ({ label: COMPANY_KEPT_LABELS[field as CompanyKept], count, example: counts.examples?.[field] ?? null })).sort((a, b) => b.count - a.count),
+    changes: Object.entries(counts.fields).map(([field, count = 0]) => ({ label: KEPT_LABELS[of][field] ?? field, count, example: counts.examples?.[field] ?? null })).sort((a, b) => b.count - a.count),
     failure: found.failure === null ? null : { code: found.failure, message: sentenceOf(found.failure) },
     until: readInstant(found.until),
   }

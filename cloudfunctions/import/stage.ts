@@ -5,8 +5,10 @@ import type { RowAct } from '../../shared/register/import'
 import type { RowProblem } from '../../shared/register/row-problems'
 import { statement } from '../_database/statement'
 import type { JobRun } from '../_jobs/job'
-import { type CompanyNow, companyNow } from '../_register/company-rows'
 import type { Heading, Import, KeptCounts } from './read-import'
+
+/** It was stopped, or another run has begun anew: nothing more is written. */
+export class Over extends Error {}
 
 /** A row of the stage. */
 export interface StagedRow {
@@ -20,14 +22,6 @@ export interface StagedRow {
   what: Changes
   problems: RowProblem[]
 }
-
-/** Companies that are there, by credit code, each with how many requests of it are open. */
-export const readByKeys = statement<{ keys: string[] }, { now: CompanyNow }>('import_by_keys', `
-  select ${companyNow('c')} as now from unnest(:keys::text[]) k(uscc) cross join lateral (select c.* from mashangban.companies c where c.tenant = :tenant and c.uscc = k.uscc offset 0) c`)
-
-/** How many requests are open of companies that a sheet would end. */
-export const readOpenCases = statement<{ ids: string[] }, { id: string; open: number }>('import_open_cases', `
-  select k.id, (select count(*)::int from mashangban.cases e where e.tenant = :tenant and e.company_id = k.id and e.verified and not e.confidential and e.box <> 'done') as open from unnest(:ids::text[]) k(id)`)
 
 /** Nothing of an earlier reading stays. So many at a time. */
 export const clearStage = statement<{ importId: string }, { cleared: number }>('import_clear', `
@@ -47,12 +41,6 @@ export const writeStage = statement<{ importId: string; began: Instant; line: nu
       jsonb_to_recordset(:rows::jsonb) r(line int, act text, key text, id text, version int, name text, put jsonb, what jsonb, problems jsonb) on conflict do nothing returning 1),
   put as (update mashangban.imports i set line = :line, total = i.total + (select count(*) from staged) from ours where i.tenant = :tenant and i.id = ours.id returning 1)
   select count(*)::int as put from put`)
-
-/** Companies in business that lie there and are not in the sheet, in the order of their ids; each asked by its keys. */
-export const readAbsent = statement<{ importId: string; areaId: string; after: string; limit: number }, { now: CompanyNow }>('import_absent', `
-  select ${companyNow('c')} as now from mashangban.companies c where c.tenant = :tenant and c.id > :after and c.state = 'operating'
-    and (select a.path @> array[:areaId::text] from mashangban.areas a where a.tenant = :tenant and a.id = c.area_id)
-    and (select r.line from mashangban.import_rows r where r.tenant = :tenant and r.run = :importId and r.key = c.uscc limit 1) is null order by c.id limit :limit`)
 
 /** How many rows do what: counted over the index. */
 export const readActs = statement<{ importId: string }, { acts: Partial<Record<RowAct, number>> }>('import_acts', `
@@ -79,3 +67,10 @@ export async function endAs(state: 'applied' | 'undone', { ports: { database }, 
   await database.one(writeEnd, { importId, began: began_at ?? '', state, total, counts: { ...counts, acts }, failure: null, now })
   return true
 }
+
+const readFar = statement<{ importId: string; state: string; began: Instant }, { line: number; after: string }>('import_far', `
+  select i.line, coalesce(i.after, '') as after from mashangban.imports i where i.tenant = :tenant and i.id = :importId and i.state = :state and i.began_at = :began::timestamptz`)
+
+/** How far it is by now: the last line that was written, the last thing that was taken back; null: it is not ours any more. */
+export const howFar = async ({ ports: { database } }: JobRun, { id, state, began_at }: Import): Promise<{ line: number; after: string } | null> =>
+  (await database.first(readFar, { importId: id, state, began: began_at ?? '' })) ?? null

@@ -1,10 +1,16 @@
 import type { Fold } from '../../shared/register/field'
-import { wordsOf, type Names } from '../_register/words'
+import type { ThingKind } from '../../shared/register/things'
+import { isSealed, type Names, wordsOf } from '../_register/words'
 import type { Example, KeptCounts } from './read-import'
 import type { StagedRow } from './stage'
 
+export interface Tally {
+  add(row: StagedRow, folds: readonly Fold[]): void
+  counts: KeptCounts
+}
+
 /** Counts rows as they are staged: what they do, what was folded, which fields change, with the first example of each. */
-export function tallyOf(names: Names): { add(row: StagedRow, folds: readonly Fold[]): void; counts: KeptCounts } {
+export function tallyOf(of: ThingKind, names: Names): Tally {
   const acts: Record<string, number> = {}
   const folds: Record<string, number> = {}
   const fields: Record<string, number> = {}
@@ -19,7 +25,7 @@ export function tallyOf(names: Names): { add(row: StagedRow, folds: readonly Fol
       for (const [field, [before, after]] of Object.entries(row.what)) {
         more(fields, field)
         // Personal data has no example.
-        examples[field] ??= field === 'contacts' ? { name: row.name, before: null, after: null } : { name: row.name, before: wordsOf(field, before, names), after: wordsOf(field, after, names) }
+        examples[field] ??= isSealed(of, field) ? { name: row.name, before: null, after: null } : { name: row.name, before: wordsOf(field, before, names, of), after: wordsOf(field, after, names, of) }
       }
     },
   }

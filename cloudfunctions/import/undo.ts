@@ -2,9 +2,10 @@ import { type Changes, changesOf, undone } from '../../shared/register/changes'
 import type { Instant } from '../../shared/kernel/instant'
 import { statement } from '../_database/statement'
 import type { JobRun } from '../_jobs/job'
-import { type CompanyNow, companyNow, type CompanyWrite, companyWrite, putCompanies } from '../_register/company-rows'
+import { type AnyKind, KINDS, ofEachKind } from './kinds'
+import type { ThingNow } from './kinds/kind'
 import type { Import } from './read-import'
-import { endAs } from './stage'
+import { endAs, howFar } from './stage'
 
 /** Changes taken back by one statement. */
 const BATCH = 1000
@@ -14,14 +15,14 @@ interface Done {
   version: number
   what: Changes
   /** Null: it is gone. */
-  now: CompanyNow | null
+  now: ThingNow | null
 }
 
 /** What the import did, thing by thing, each with what stands there now. */
-const readDone = statement<{ importId: string; after: string }, Done>('import_done', `
-  select h.id, h.version, h.what, case when c.id is not null then ${companyNow('c')} end as now
-  from (select * from mashangban.changes h where h.tenant = :tenant and h.run = :importId and not h.back and h.of = 'company' and h.id > :after order by h.id limit ${BATCH}) h
-    left join lateral (select c.* from mashangban.companies c where c.tenant = :tenant and c.id = h.id offset 0) c on true order by h.id`)
+const readDone = ofEachKind((kind, name) => statement<{ importId: string; after: string }, Done>(`import_done_${name}`, `
+  select h.id, h.version, h.what, case when t.id is not null then ${kind.now('t')} end as now
+  from (select * from mashangban.changes h where h.tenant = :tenant and h.run = :importId and not h.back and h.of = '${kind.of}' and h.id > :after order by h.id limit ${BATCH}) h
+    left join lateral (select t.* from mashangban.${kind.table} t where t.tenant = :tenant and t.id = h.id offset 0) t on true order by h.id`))
 
 /** One that the import made and nobody has changed: its version is 1. */
 interface Drop {
@@ -36,67 +37,58 @@ interface Batch {
   from: string
   to: string
   many: number
-  rows: CompanyWrite[]
+  rows: object[]
   drops: Drop[]
-  /** Credit codes of companies that somebody has touched since. */
+  /** Keys of things that somebody has touched since. */
   kept: string[]
   at: Instant
   personId: string
   back: true
 }
 
-/**
- * Restores what the import changed and takes out what it made, unless something hangs on it by now: a code, a member, a request that people know of (whoever files
- * needs one of the first two). Together with how far it is, or not at all.
- */
-const writeBatch = statement<Batch, { went: number }>('import_undo', `
+/** Restores what the import changed and takes out what it made, unless something hangs on it by now; together with how far it is, or not at all. */
+const writeBatch = ofEachKind((kind, name) => statement<Batch, { went: number }>(`import_undo_${name}`, `
   with went as (update mashangban.imports i set after = :to, line = i.line + :many::int where i.tenant = :tenant and i.id = :importId and i.state = 'undoing' and i.began_at = :began::timestamptz and coalesce(i.after, '') = :from returning 1),
-  ${putCompanies('went')},
+  ${kind.put('went')},
   drops as materialized (select d.* from (select from went where (select count(*) from put) >= 0 limit 1) one, jsonb_to_recordset(:drops::jsonb) d(id text, what jsonb)),
-  dropped as (delete from mashangban.companies c where c.tenant = :tenant and c.id = any(array(select d.id from drops d)) and c.version = 1
-    and (select k.id from mashangban.codes k where k.tenant = :tenant and k.of = 'company' and k.id = c.id limit 1) is null
-    and (select m.person_id from mashangban.memberships m where m.tenant = :tenant and m.role = 'company' and m.place = c.id limit 1) is null
-    and (select e.id from mashangban.cases e where e.tenant = :tenant and e.company_id = c.id and e.verified and not e.confidential and e.box <> 'done' limit 1) is null
-    and (select e.id from mashangban.cases e where e.tenant = :tenant and e.company_id = c.id and e.verified and not e.confidential and e.box = 'done' limit 1) is null returning c.id),
+  ${kind.dropped},
   noted_drops as (insert into mashangban.changes (tenant, of, id, version, at, person_id, run, back, what)
-    select :tenant, 'company', d.id, 2, :at::timestamptz, :personId, :run::text, true, d.what from dropped g join drops d on d.id = g.id returning id),
+    select :tenant, '${kind.of}', d.id, 2, :at::timestamptz, :personId, :run::text, true, d.what from dropped g join drops d on d.id = g.id returning id),
   stayed as materialized (select lost.ids || case when (select count(*) from dropped) = (select count(*) from drops) then '{}' else array(select d.id from drops d where d.id not in (select g.id from dropped g)) end as ids from lost),
   kept as (update mashangban.import_rows w set act = 'kept' from went where (cardinality(:kept::text[]) > 0 or (select cardinality(stayed.ids) > 0 from stayed)) and w.tenant = :tenant and w.run = :importId
-    and w.key = any(:kept::text[] || array(select c.uscc from mashangban.companies c, stayed where c.tenant = :tenant and c.id = any(stayed.ids))) returning 1)
-  select (select count(*)::int from went) as went, (select count(*) from kept) + (select count(*) from noted_drops) as rows`)
+    and w.key = any(:kept::text[] || array(select ${kind.keyOf('t')} from mashangban.${kind.table} t, stayed where t.tenant = :tenant and t.id = any(stayed.ids))) returning 1)
+  select (select count(*)::int from went) as went, (select count(*) from kept) + (select count(*) from noted_drops) as rows`))
 
 /** A thing that nobody has touched since goes back to what it was; null: it stays. */
-function backOf({ version, what, now }: Done, run: string): { row: CompanyWrite } | { drop: Drop } | null {
-  if (now === null || now.version !== version || now.run !== run) return null
+function backOf(kind: AnyKind, { version, what, now }: Done): { row: object } | { drop: Drop } | null {
+  if (now === null || now.version !== version) return null
   if (version === 1) return { drop: { id: now.id, what: Object.fromEntries(Object.entries(what).map(([field, [, after]]) => [field, [after, null] as const])) } }
-  return { row: companyWrite(now.id, now, changesOf(now.values, undone(what)), { mistaken: true }) }
+  return { row: kind.write(now.id, now, changesOf(now.values, undone(what)), { mistaken: true }) }
 }
-
-const readAfter = statement<{ importId: string; began: Instant }, { after: string }>('import_after', `
-  select coalesce(i.after, '') as after from mashangban.imports i where i.tenant = :tenant and i.id = :importId and i.state = 'undoing' and i.began_at = :began::timestamptz`)
 
 /** Takes back what an import did, batch by batch, until it is done or time is up (false: there is more). */
 export async function undoRows(run: JobRun, found: Import): Promise<boolean> {
   const { database } = run.ports
   const { id: importId, person_id: personId } = found
+  const kind = KINDS[found.kind]
   const began = found.began_at ?? ''
   let from = found.after ?? ''
   while (!run.timeIsUp()) {
-    const done = await database.rows(readDone, { importId, after: from })
+    const done = await database.rows(readDone[found.kind], { importId, after: from })
     const last = done.at(-1)
     if (last === undefined) return endAs('undone', run, found)
-    const backs = done.map((each) => [each.now, backOf(each, importId)] as const)
-    const { went } = await database.one(writeBatch, {
+    const backs = done.map((each) => [each.now, backOf(kind, each)] as const)
+    const { went } = await database.one(writeBatch[found.kind], {
       importId, run: importId, began, from, to: last.id, many: done.length, personId, back: true, at: run.now,
       rows: backs.flatMap(([, back]) => (back && 'row' in back ? [back.row] : [])), drops: backs.flatMap(([, back]) => (back && 'drop' in back ? [back.drop] : [])),
-      kept: backs.flatMap(([now, back]) => (back === null && now !== null ? [String(now.values.uscc)] : [])),
+      kept: backs.flatMap(([now, back]) => (back === null && now !== null ? [kind.keyNow(now)] : [])),
     })
     from = last.id
     if (went > 0) continue
     // Sent twice because the connection was lost, or done by another run: the row says which.
-    const row = await database.first(readAfter, { importId, began })
-    if (row === undefined) return true
-    from = row.after
+    const far = await howFar(run, found)
+    if (far === null) return true
+    from = far.after
   }
   return false
 }

@@ -3,10 +3,10 @@ import { defineActions } from '../access/define-actions'
 import { cursor, id, line, requestId } from '../form/fields'
 import { OBJECT_LIMIT } from '../kernel/file-limit'
 import { keysOf } from '../kernel/keys-of'
-import { IMPORT_KINDS, IMPORT_STATES, type ImportKind, type ImportState, ROW_ACTS, type RowAct } from '../register/import'
+import { IMPORT_KIND_NAMES, IMPORT_STATES, type ImportState, ROW_ACTS, type RowAct } from '../register/import'
 import { FieldChange } from './register-views'
 
-const kind = z.enum(keysOf<ImportKind>(IMPORT_KINDS), 'INPUT_INVALID')
+const kind = z.enum(IMPORT_KIND_NAMES, 'INPUT_INVALID')
 const State = z.enum(keysOf<ImportState>(IMPORT_STATES))
 const act = z.enum(keysOf<RowAct>(ROW_ACTS), 'INPUT_INVALID')
 const limit = z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(100, 'INPUT_INVALID')), 20)
@@ -31,6 +31,8 @@ export const ImportView = z.object({
   /** Where its headings stand, what they are, and which field each column was taken for. */
   heading: z.nullable(z.object({ line: z.int(), headings: z.array(z.string()), mapping: z.record(z.string(), z.int()) })),
   fields: z.array(z.object({ field: z.string(), label: z.string(), required: z.boolean() })),
+  /** One column of each of these groups has to be there. */
+  needs: z.array(z.array(z.string())),
   closeAbsent: z.boolean(),
   /** How far it has got: rows of so many; what it does began then. */
   done: z.int(), total: z.int(), beganAt: z.nullable(z.string()),
@@ -47,7 +49,8 @@ export type ImportView = z.infer<typeof ImportView>
 export const ImportedRow = z.object({
   /** Of the row in its import. */
   id: z.string(),
-  line: z.int(), act, name: z.string(), key: z.nullable(z.string()), companyId: z.nullable(z.string()),
+  line: z.int(), act, name: z.string(), key: z.nullable(z.string()), /** The thing it is about: of the kind of the import. */
+  thingId: z.nullable(z.string()),
   /** Of what was left alone: who has touched it since. */
   touchedBy: z.nullable(z.string()),
   problems: z.array(z.object({ label: z.nullable(z.string()), value: z.string(), what: z.string(), remedy: z.string() })),

@@ -7,12 +7,14 @@ export interface KnownThing {
   path?: readonly string[]
   /** Of an area: where it lies, itself first. */
   within?: readonly string[]
+  /** Of an area. */
+  level?: string
   /** Of an official: his work phone, folded to digits. */
   phone?: string | null
 }
 
 export interface Known {
-  /** All that are so called: by name, by id, or by name with what it lies in before it. */
+  /** All that are so called: by name, by id, by work phone in digits, or by name with what it lies in before it. */
   find(text: string): readonly KnownThing[]
   /** The nearest name there is, for who mistyped; null: none is near. */
   near(text: string): string | null
@@ -52,6 +54,7 @@ export function knownOf(things: readonly KnownThing[]): Known {
   for (const thing of things) {
     put(thing.name, thing)
     put(thing.id, thing)
+    if (thing.phone) put(thing.phone.replace(/\D/g, ''), thing)
     // 烟台市莱山区初家街道, 莱山区初家街道.
     const path = thing.path ?? []
     for (let depth = 2; depth <= path.length; depth++) put([...path.slice(0, depth)].reverse().join(''), thing)

@@ -10,7 +10,7 @@ export const SHEET_PROBLEMS = {
   SHEET_CELL_TOO_LONG: '有一格的内容太长（超过 32767 个字）。请检查是不是少了引号或贴错了内容，改短后再上传。',
   SHEET_TOO_LARGE: '这个表格展开以后太大，没有读。请新建一个表格，只把需要的内容复制过去，再上传。',
   SHEET_DAMAGED: '这个表格损坏了或者没有传完整。请用 Excel 或 WPS 打开检查，另存一份后再上传。',
-  SHEET_NO_HEADING: '没有认出“统一社会信用代码”这一列。请在下面指明哪一列是什么，再试算一次。',
+  SHEET_NO_HEADING: '没有认出必有的列。请在下面指明哪一列是什么，再试算一次。',
   SHEET_NO_SHEET: '表格里没有这一页，可能被改名或隐藏了。请重新选一页，或把它取消隐藏后再上传。',
 } as const
 export type SheetProblem = keyof typeof SHEET_PROBLEMS

@@ -12,8 +12,7 @@ export const EXPECTED: readonly { statement: RegExp; fault: RegExp; why: string 
 
 /** Statements that no use of the product reaches here, each with its reason. */
 export const NOT_RUN: Readonly<Record<string, string>> = {
-  import_line: 'asked only after a batch that was sent twice, or stopped: by its key',
-  import_after: 'as above',
+  import_far: 'asked only after a batch that was sent twice, or stopped: by its key',
   import_refold: 'of companies stored before their names were folded: all of them are here',
   supervision_fan_out: 'the same statement as of a case, over another table: a circle of more than fifty is told of a case here',
   supervision_fan_out_last: 'as above',

@@ -57,12 +57,12 @@ export async function register(watched: Watched): Promise<void> {
   await bring(watched, sheetOf(3100, 20, '后来', ''))
   await must('register.overview', { areaId: DISTRICT }, ADMIN)
   await must('register.places', { areaId: DISTRICT }, ADMIN)
-  const companyId = changed[0]?.companyId ?? ''
+  const companyId = changed[0]?.thingId ?? ''
   const { version, name, uscc, areaId } = await must('register.company', { companyId }, ADMIN)
   const corrected = { companyId, seen: version, name, uscc, areaId, address: '示范路 1000 号' }
   for (const requestId of [draw(), draw()]) await call('register.saveCompany', { requestId, ...corrected }, ADMIN)
   await must('register.saveCompany', { requestId: draw(), ...corrected, seen: version + 1 }, ADMIN)
-  await must('register.changes', { companyId }, ADMIN)
+  await must('register.changes', { of: 'company', id: companyId }, ADMIN)
   for (const importId of [second, first]) await step(watched, 'import.undo', importId)
   await must('import.rows', { importId: second, act: 'kept' }, ADMIN)
   const stopped = await upload(watched, sheetOf(2000, 10, '停下'))

@@ -6,26 +6,25 @@ import { Icon } from '@/ui/Icon'
 import { Card } from '@/ui/Layout'
 import { Pressable } from '@/ui/Pressable'
 import { Sheet } from '@/ui/Sheet'
-import { fieldAt, letterOf, type Mapping, mapped } from './mapping'
+import { fieldAt, lackingOf, letterOf, type Mapping, mapped } from './mapping'
 import type { Steps } from './use-steps'
 import type { ImportView } from './words'
 
 /** The columns were not recognised: which line has their headings, and which column is what. */
 export const MappingForm = ({ view, steps }: { view: ImportView, steps: Steps }) => {
-  const { heading, fields, closeAbsent } = view
+  const { heading, fields, needs, closeAbsent } = view
   const [mapping, setMapping] = useState<Mapping>(heading?.mapping ?? {})
   const [line, setLine] = useState(String(heading?.line ?? 1))
   const [asked, setAsked] = useState<number | null>(null)
   const [tried, setTried] = useState(false)
   const labelOf = (field: string): string => fields.find((one) => one.field === field)?.label ?? field
   const headings = heading?.headings ?? []
-  const required = fields.find(({ field }) => field === 'uscc')
-  const lacking = required !== undefined && mapping[required.field] === undefined ? `请指明哪一列是${required.label}` : undefined
+  const lacking = lackingOf(needs, mapping)
   const headingLine = Number(line)
   const isLine = Number.isInteger(headingLine) && headingLine >= 1 && headingLine <= 100
   const submit = (): void => {
     setTried(true)
-    if (lacking === undefined && heading !== null) void steps.read({ headingLine: heading.line, mapping: { ...mapping }, closeAbsent })
+    if (lacking === null && heading !== null) void steps.read({ headingLine: heading.line, mapping: { ...mapping }, closeAbsent })
   }
   const choose = (field: string | null): void => {
     if (asked !== null) setMapping(mapped(mapping, asked, field))
@@ -51,14 +50,14 @@ export const MappingForm = ({ view, steps }: { view: ImportView, steps: Steps })
             </Pressable>
           )
         })}
-        <FieldError>{tried ? lacking : undefined}</FieldError>
+        <FieldError>{tried && lacking !== null ? `请指明哪一列是${lacking.map(labelOf).join('或')}` : undefined}</FieldError>
         <View className="admin-after"><PrimaryButton className="t-map" busy={steps.busyWith !== null} busyText="正在开始" onPress={submit}>再试算</PrimaryButton></View>
       </Card>
       <Sheet open={asked !== null} onClose={() => setAsked(null)} title={asked === null ? '' : `${letterOf(asked)} 列“${headings[asked] ?? ''}”是什么`} id="mapping-sheet">
         <View className="admin-fields">
           <Choice word="不用这一列" on={asked !== null && fieldAt(mapping, asked) === undefined} onPress={() => choose(null)} />
-          {fields.map(({ field, label, required: needed }) => (
-            <Choice key={field} word={needed ? `${label}（必有）` : label} name={field} on={asked !== null && mapping[field] === asked} onPress={() => choose(field)} />
+          {fields.map(({ field, label }) => (
+            <Choice key={field} word={needs.some(([one, other]) => one === field && other === undefined) ? `${label}（必有）` : label} name={field} on={asked !== null && mapping[field] === asked} onPress={() => choose(field)} />
           ))}
         </View>
       </Sheet>

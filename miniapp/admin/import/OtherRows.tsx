@@ -33,8 +33,8 @@ const Rows = ({ view, act }: { view: ImportView, act: keyof typeof HEADS }) => {
         {(rows) => (
           <>
             {rows.map((row) => {
-              const { companyId } = row
-              return <ListItem key={row.id} plain title={row.name} detail={detailOf(row)} {...(companyId === null ? {} : { onPress: () => void go('/admin/company/index', { id: companyId }) })} />
+              const { thingId } = row
+              return <ListItem key={row.id} plain title={row.name} detail={detailOf(row)} {...(thingId === null ? {} : { onPress: () => void go('/admin/company/index', { id: thingId }) })} />
             })}
             <ReadOn list={list} />
           </>

@@ -10,3 +10,6 @@ export const fieldAt = (mapping: Mapping, column: number): string | undefined =>
 /** One field of one column: whoever names it again takes it away from where it was. Null: the column is not used. */
 export const mapped = (mapping: Mapping, column: number, field: string | null): Mapping =>
   ({ ...Object.fromEntries(Object.entries(mapping).filter(([name, at]) => at !== column && name !== field)), ...(field === null ? {} : { [field]: column }) })
+
+/** The fields of which one has to be there and none is; null: all that is needed is. */
+export const lackingOf = (needs: readonly (readonly string[])[], mapping: Mapping): readonly string[] | null => needs.find((group) => group.every((field) => mapping[field] === undefined)) ?? null

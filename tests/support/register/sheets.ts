@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { InputOf, OutputOf } from '../../../shared/api'
 import { makeUscc } from '../../../shared/register/uscc'
+import type { ImportKind } from '../../../shared/register/import'
 import { draw, type TownUnderTest } from '../town'
 import { csvOf } from './bring-in'
 
@@ -15,9 +16,9 @@ export const code = (at: number): string => makeUscc(`91370613MA9X${String(at).p
 export { csvOf }
 
 /** Uploads bytes as an import that waits to be read; `sent`: what is sent in truth. */
-export async function upload(town: TownUnderTest, bytes: Buffer, { name = '名册.csv', source = '', openid = ADMIN, areaId = DISTRICT, sent = bytes } = {}): Promise<string> {
+export async function upload(town: TownUnderTest, bytes: Buffer, { name = '名册.csv', source = '', openid = ADMIN, areaId = DISTRICT, sent = bytes, kind = 'companies' as ImportKind } = {}): Promise<string> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const { importId, url, headers } = await town.must('import.ticket', { areaId, kind: 'companies', name, source, size: bytes.length, sha256 }, openid)
+  const { importId, url, headers } = await town.must('import.ticket', { areaId, kind, name, source, size: bytes.length, sha256 }, openid)
   const put = await fetch(url, { method: 'PUT', headers, body: new Uint8Array(sent) })
   if (!put.ok) throw new Error(`the upload was refused: ${put.status} ${await put.text()}`)
   return importId

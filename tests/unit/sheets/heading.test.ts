@@ -1,10 +1,10 @@
-import { below, findHeading, headingOf, type KnownField } from '../../../cloudfunctions/_sheets/heading'
+import { below, findHeading, type KnownField } from '../../../cloudfunctions/_sheets/heading'
 import type { Line } from '../../../cloudfunctions/_sheets/table'
 import { opened, sample } from '../../support/sheets/read'
 
 const KNOWN: Readonly<Record<'name' | 'uscc' | 'phone' | 'since', KnownField>> = {
-  name: { words: ['企业名称', '单位名称', '名称'], required: true },
-  uscc: { words: ['统一社会信用代码', '信用代码'], required: true },
+  name: { words: ['企业名称', '单位名称', '名称'] },
+  uscc: { words: ['统一社会信用代码', '信用代码'] },
   phone: { words: ['联系电话', '电话', '手机号'] },
   since: { words: ['成立日期'] },
 }
@@ -21,13 +21,13 @@ it('folds width and case, and takes a word with brackets of its own as it is', (
 
 it('is the line with most fields in it, the first of equal ones', () => {
   const heading = findHeading(linesOf(['企业名称'], ['填写说明'], ['序号', '企业名称', '信用代码', '电话'], ['企业名称', '信用代码', '电话']), KNOWN)
-  expect(heading).toMatchObject({ line: 3, columns: { name: 1, uscc: 2, phone: 3 }, texts: ['序号', '企业名称', '信用代码', '电话'], missing: [], unknown: [0] })
+  expect(heading).toMatchObject({ line: 3, columns: { name: 1, uscc: 2, phone: 3 }, texts: ['序号', '企业名称', '信用代码', '电话'], unknown: [0] })
 })
 
-it('tells what is missing, what nobody knows, what is there twice, and what two fields claim', () => {
-  const known = { ...KNOWN, contact: { words: ['电话'], required: true } }
+it('tells what nobody knows, what is there twice, and what two fields claim', () => {
+  const known = { ...KNOWN, contact: { words: ['电话'] } }
   expect(findHeading(linesOf(['名称', '', '备注', '手机号', '电话', '单位名称']), known)).toEqual({
-    line: 1, columns: { name: 0, phone: 3 }, texts: ['名称', '', '备注', '手机号', '电话', '单位名称'], missing: ['uscc', 'contact'], unknown: [2],
+    line: 1, columns: { name: 0, phone: 3 }, texts: ['名称', '', '备注', '手机号', '电话', '单位名称'], unknown: [2],
     repeated: [{ column: 4, field: 'phone' }, { column: 5, field: 'name' }], contested: [{ column: 4, fields: ['phone', 'contact'] }],
   })
 })
@@ -35,7 +35,7 @@ it('tells what is missing, what nobody knows, what is there twice, and what two 
 it('may be two lines, with groups over columns', () => {
   const known = { ...KNOWN, owner: { words: ['法定代表人姓名'] }, contact: { words: ['联系人姓名'] } }
   expect(findHeading(linesOf(['企业登记表'], ['企业名称', '信用代码', '法定代表人', '', '联系人', ''], ['', '', '姓名', '备注', '姓名', '电话'], ['云澜', '9133', '张三', '', '李四', '138']), known))
-    .toMatchObject({ line: 3, columns: { name: 0, uscc: 1, owner: 2, contact: 4, phone: 5 }, texts: ['企业名称', '信用代码', '姓名', '备注', '姓名', '电话'], unknown: [3], missing: [] })
+    .toMatchObject({ line: 3, columns: { name: 0, uscc: 1, owner: 2, contact: 4, phone: 5 }, texts: ['企业名称', '信用代码', '姓名', '备注', '姓名', '电话'], unknown: [3] })
 })
 
 it.each([
@@ -52,8 +52,8 @@ it('is none where no line has a field, and none below the twentieth', () => {
 it('is found below titles and instructions of a workbook, and what lies below it is the data', async () => {
   const table = await opened(sample('companies.xlsx'))
   expect(table.sheets).toEqual(['企业名单', '窗口'])
-  const heading = await headingOf(table.lines('企业名单'), KNOWN)
-  expect(heading).toMatchObject({ line: 4, columns: { name: 0, uscc: 1, phone: 2, since: 3 }, missing: [], unknown: [4] })
+  const heading = findHeading(await table.beginning('企业名单'), KNOWN)
+  expect(heading).toMatchObject({ line: 4, columns: { name: 0, uscc: 1, phone: 2, since: 3 }, unknown: [4] })
   const rows: Line[] = []
   for await (const row of below(heading ?? { line: 0 }, table.lines('企业名单'))) rows.push(row)
   expect(rows).toEqual([

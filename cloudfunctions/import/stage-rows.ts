@@ -1,0 +1,113 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { changesOf } from '../../shared/register/changes'
+import type { Circumstances, SheetCell } from '../../shared/register/read-cell'
+import type { JobRun } from '../_jobs/job'
+import type { Line } from '../_sheets/cell'
+import { below } from '../_sheets/heading'
+import { judge } from './judge'
+import { KINDS } from './kinds'
+import type { SheetRow } from './kinds/kind'
+import { knownPlaces } from './known-places'
+import type { Heading, Import } from './read-import'
+import { Over, type StagedRow, writeStage } from './stage'
+import { type Tally, tallyOf } from './tally'
+
+/** Rows read, looked up and staged at once. */
+const BATCH = 1000
+
+/** Lines after which whatever else is due gets its turn. */
+const TURN = 50
+
+/** What all rows of one reading have in common. */
+interface Reading {
+  run: JobRun
+  found: Import
+  circumstances: Circumstances
+  /** The line that named a thing first, by its key. */
+  firsts: Map<string, number>
+  tally: Tally
+}
+
+/** Puts rows into the stage. Throws Over. */
+async function put({ run, found }: Reading, line: number, rows: StagedRow[]): Promise<void> {
+  const { put: done } = await run.ports.database.one(writeStage, { importId: found.id, began: found.began_at ?? '', line, rows })
+  if (done === 0) throw new Over()
+}
+
+/** Looks up what stands in the register, judges a batch and stages it. Two trips, three where something may stand against it. */
+async function stage(reading: Reading, batch: readonly SheetRow[]): Promise<void> {
+  const { run: { ports: { database } }, found, circumstances, firsts, tally } = reading
+  const kind = KINDS[found.kind]
+  const there = await kind.meet(database, batch, found.area_id)
+  const met = batch.map((row) => ({ row, met: there.get(row.line) ?? { key: row.key, now: null, problems: [] } }))
+  const against = await kind.hinders(database, met.map(({ row: { line, values }, met: { now } }) => ({ line, now, next: values })))
+  const staged = met.map(({ row, met: about }) => {
+    const first = about.key === null ? undefined : firsts.get(about.key)
+    if (about.key !== null && first === undefined) firsts.set(about.key, row.line)
+    const judged = judge(found.kind, row, { met: about, first, hindrance: against.get(row.line) }, circumstances)
+    tally.add(judged, row.folds)
+    return judged
+  })
+  await put(reading, batch.at(-1)?.line ?? 0, staged)
+}
+
+/** What is not in the sheet ends: staged below its last line, thing by thing. */
+async function stageAbsent(reading: Reading, last: number): Promise<void> {
+  const { run: { ports: { database } }, found, tally } = reading
+  const kind = KINDS[found.kind]
+  if (kind.absent === null) return
+  const { read, put: next } = kind.absent
+  let line = last
+  for (let after = ''; ;) {
+    const absent = (await database.rows(read, { importId: found.id, areaId: found.area_id, after, limit: BATCH })).map(({ now }) => ({ line: ++line, now, next }))
+    const end = absent.at(-1)
+    if (end === undefined) return
+    const against = await kind.hinders(database, absent)
+    const rows = absent.map(({ line: at, now }): StagedRow => {
+      const hindrance = against.get(at)
+      const row = { line: at, key: kind.keyNow(now), id: now.id, version: now.version, name: String(now.values['name']) }
+      return hindrance === undefined ? { ...row, act: 'gone', put: next, what: changesOf(now.values, next), problems: [] } : { ...row, act: 'bad', put: {}, what: {}, problems: [hindrance] }
+    })
+    for (const row of rows) tally.add(row, [])
+    await put(reading, line, rows)
+    after = end.now.id
+  }
+}
+
+/** The cells of a line by field. */
+function cellsOf(cells: readonly SheetCell[], columns: readonly (readonly [field: string, column: number])[]): Record<string, SheetCell> {
+  const by: Record<string, SheetCell> = {}
+  for (const [field, column] of columns) {
+    const cell = cells[column]
+    if (cell !== undefined) by[field] = cell
+  }
+  return by
+}
+
+/** Stages what each line below the heading would do. Gives what they do in numbers. Throws Over, and what the lines throw. */
+export async function stageAll(run: JobRun, found: Import, lines: AsyncIterable<Line>, heading: Heading): Promise<Tally['counts']> {
+  const kind = KINDS[found.kind]
+  const { circumstances, names } = await knownPlaces(run.ports.database, found.area_id, kind.knows)
+  const reading: Reading = { run, found, circumstances, firsts: new Map(), tally: tallyOf(kind.of, names) }
+  const columns = Object.entries(heading.mapping)
+  let batch: SheetRow[] = []
+  let last = heading.line
+  // A batch is staged while the next one is read; what fails is met before another begins.
+  let staging = Promise.resolve<unknown>(null)
+  for await (const { line, cells } of below(heading, lines)) {
+    batch.push({ line, ...kind.read(cellsOf(cells, columns), circumstances, run.ports.vault) })
+    last = line
+    // Lines come without a pause; the batch before is on its way meanwhile.
+    if (batch.length % TURN === 0) await nextTurn()
+    if (batch.length < BATCH) continue
+    const failed = await staging
+    if (failed !== null) throw failed
+    staging = stage(reading, batch).then(() => null, (error: unknown) => error)
+    batch = []
+  }
+  const failed = await staging
+  if (failed !== null) throw failed
+  if (batch.length > 0) await stage(reading, batch)
+  if (found.close_absent) await stageAbsent(reading, last)
+  return reading.tally.counts
+}
