@@ -46,6 +46,7 @@ export const NAMINGS: Record<SubjectKind, Naming[]> = {
   board: [ofArea],
   // It lies above everybody but the administrator of the city (see below).
   register: [ofArea],
+  duties: [ofArea, ofUnit],
   import: [(_caller, place) => (AREA[place] === undefined ? null : { importId: importId(place) })],
   rule: [(_caller, place) => (AREA[place] === undefined ? null : { ruleId: importId(place) })],
   list: [ofList],
