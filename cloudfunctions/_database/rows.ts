@@ -231,6 +231,21 @@ export interface HallsRow {
   address: string
 }
 
+export interface HandoversRow {
+  tenant: string
+  id: string
+  area_id: string | null
+  unit_id: string | null
+  from_id: string
+  person_id: string
+  receivers: string[]
+  companies: unknown
+  cases: string[]
+  moved: unknown
+  made_at: string
+  ended_at: string | null
+}
+
 export interface ImportRowsRow {
   tenant: string
   run: string

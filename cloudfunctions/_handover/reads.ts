@@ -1,4 +1,4 @@
-import type { LeftCase, Receiver } from '../../shared/case/hand-over'
+import type { Receiver } from '../../shared/case/hand-over'
 import type { CompanyId, PersonId, UnitId } from '../../shared/kernel/ids'
 
 /** A company that somebody has, and its version. */

@@ -50,7 +50,7 @@ const mayClaim = (doc: Case, fromId: PersonId, members: readonly QueueMember[], 
 /** What becomes of one case: nothing where it no longer lies with him. */
 function passOn({ fromId, doer, receivers, members, desks }: Going, one: LeftCase): Event {
   return (_kept, read, at: Circumstances) => {
-    const doc = read as unknown as Case
+    const doc = read as Case
     if (doc.holder.handler !== fromId || doc.box === 'done') return ok(null)
     const closedTo = CASE.closedTo(doc)
     const round = goesRound(closedTo, { personId: doer.id, units: doer.units })
@@ -65,7 +65,7 @@ function passOn({ fromId, doer, receivers, members, desks }: Going, one: LeftCas
     const act = handler === undefined && doc.status !== 'answered' ? 'relinquish' : 'handOver'
     const decided = decide(CASE, doc, { act, seen: doc.version, input }, actor, { ...at, desks })
     if (decided.ok && handler !== undefined) handler.cases++
-    return decided as unknown as ReturnType<Event>
+    return decided
   }
 }
 

@@ -5,9 +5,11 @@ import { id, line, requestId } from '../form/fields'
 /** Where: an administrator's area, or a unit, whose head may do it too. */
 const PLACE = { areaId: z.optional(id), unitId: z.optional(id) }
 const OF_PLACE = ['NOT_ALLOWED', 'HANDOVER_NOT_HEAD', 'HANDOVER_NO_PLACE'] as const
-const WHO = { ...PLACE, fromId: id, toIds: z.array(id).check(z.minLength(1, 'INPUT_MISSING'), z.maxLength(20, 'INPUT_TOO_LONG')) }
+const TO = z.array(id).check(z.minLength(1, 'INPUT_MISSING'), z.maxLength(20, 'INPUT_TOO_LONG'))
+const WHO = { ...PLACE, fromId: id, toIds: TO }
 const WHO_ERRORS = [
-  ...OF_PLACE, 'HANDOVER_PERSON_NOT_FOUND', 'HANDOVER_TO_HIMSELF', 'HANDOVER_AWAY', 'HANDOVER_NO_OFFICE', 'HANDOVER_OUT_OF_REACH', 'HANDOVER_NOT_COLLEAGUE', 'HANDOVER_NO_OFFICER', 'HANDOVER_NOTHING',
+  ...OF_PLACE, 'HANDOVER_PERSON_NOT_FOUND', 'HANDOVER_TO_HIMSELF', 'HANDOVER_AWAY', 'HANDOVER_NO_OFFICE', 'HANDOVER_OUT_OF_REACH',
+  'HANDOVER_NOT_COLLEAGUE', 'HANDOVER_NO_OFFICER', 'HANDOVER_NOTHING',
 ] as const
 
 /** How much one of the receivers has, and how much he gets. */
@@ -36,7 +38,7 @@ export const HANDOVER_API = defineActions('handover', {
     output: z.object({
       from: z.string(), companies: z.int(), cases: z.int(),
       shares: z.array(Share),
-      /** Cases that go round one of the receivers or are for none of them: they go to another of them, or back to the queue of the unit or the dispatchers. */
+      /** Cases that go round one of the receivers, to another; those that none of them may have: back to a queue or pool. */
       elsewhere: z.int(), pooled: z.int(),
     }),
     errors: WHO_ERRORS,
