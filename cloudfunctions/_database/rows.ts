@@ -237,6 +237,21 @@ export interface HallsRow {
   state: string
 }
 
+export interface HandoversRow {
+  tenant: string
+  id: string
+  area_id: string | null
+  unit_id: string | null
+  from_id: string
+  person_id: string
+  receivers: string[]
+  companies: unknown
+  cases: string[]
+  moved: unknown
+  made_at: string
+  ended_at: string | null
+}
+
 export interface ImportRowsRow {
   tenant: string
   run: string

@@ -4,6 +4,8 @@ import { COMPANIES } from '../_register/companies'
 import { CHANGES } from './changes'
 import { addRule, assignByRules, dropRule, rules } from './use-cases/assignment'
 import { company } from './use-cases/company'
+import { carryOut, preview } from './use-cases/hand-over'
+import { handovers, people } from './use-cases/handovers'
 import { overview } from './use-cases/overview'
 import { places } from './use-cases/places'
 import { saveCompany } from './use-cases/save-company'
@@ -32,4 +34,8 @@ export const routes: Routes<'register'> = {
   'register.addRule': addRule,
   'register.dropRule': dropRule,
   'register.assign': assignByRules,
+  'handover.people': people,
+  'handover.preview': preview,
+  'handover.carryOut': carryOut,
+  'handover.list': handovers,
 }

@@ -28,6 +28,8 @@ export type SubjectKind =
   | 'rule'
   /** a thing of the register, by its kind and id: where it lies */
   | 'thing'
+  /** what the people of an area, or of a unit, have to do */
+  | 'duties'
   /** a list that is written into a file: of one place, as on its page; and such a file, which is whose it is */
   | 'list'
   | 'export'
@@ -42,6 +44,8 @@ const OF_HIS_OWN = { by: { resident: 'own' }, subject: 'self' } as const
 const READERS = { company: 'own', resident: 'own', officer: 'own', department: 'unit', dispatcher: 'area', supervisor: 'area', lastResort: 'area' } as const
 const ADMINISTERED = { by: { admin: 'area' }, subject: 'register' } as const
 const OF_THING = { by: { admin: 'area' }, subject: 'thing' } as const
+/** Of a unit its head alone, whom the use case asks for. */
+const OF_DUTIES = { by: { admin: 'area', department: 'unit' }, subject: 'duties' } as const
 const OF_IMPORT = { by: { admin: 'area' }, subject: 'import' } as const
 /** Whoever is in office, for himself: a browser at a desk is his. */
 const IN_OFFICE = { by: { officer: 'own', department: 'own', dispatcher: 'own', supervisor: 'own', admin: 'own', lastResort: 'own' }, subject: 'self' } as const
@@ -95,6 +99,10 @@ export const RIGHTS = {
   'register.addRule':          ADMINISTERED,
   'register.dropRule':         { by: { admin: 'area' }, subject: 'rule' },
   'register.assign':           ADMINISTERED,
+  'handover.people':           OF_DUTIES,
+  'handover.preview':          OF_DUTIES,
+  'handover.carryOut':         OF_DUTIES,
+  'handover.list':             OF_DUTIES,
   'import.ticket':             ADMINISTERED,
   'import.list':               ADMINISTERED,
   'import.read':               OF_IMPORT,

@@ -35,6 +35,8 @@ const DETAILS: Partial<Record<ErrorCode, z.ZodMiniType>> = {
   ...Object.fromEntries(Object.keys(QUOTA_ERRORS).map((code) => [code, TooMany])),
   CODE_REVOKED: OutOfForce,
   CODE_REPLACED: OutOfForce,
+  // Who cannot take over.
+  ...Object.fromEntries(['HANDOVER_AWAY', 'HANDOVER_NO_OFFICE', 'HANDOVER_OUT_OF_REACH', 'HANDOVER_NOT_COLLEAGUE'].map((code) => [code, z.object({ name: z.string() })])),
   /** The year whose holidays are not published yet. */
   CALENDAR_UNCOVERED: z.object({ code: z.literal('CALENDAR_UNCOVERED'), year: z.int() }),
 }

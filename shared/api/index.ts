@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import { ASSIGNMENT_API } from './assignment.api'
 import { DIRECTORY_API } from './directory.api'
 import { EXPORT_API } from './export.api'
+import { HANDOVER_API } from './handover.api'
 import { IMPORT_API } from './import.api'
 import { REGISTER_API } from './register.api'
 import { THINGS_API } from './things.api'
@@ -17,6 +18,7 @@ export const ACTIONS = {
   ...DIRECTORY_API.actions, ...REGISTER_API.actions, ...ASSIGNMENT_API.actions, ...IMPORT_API.actions, ...EXPORT_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions,
   ...DESK_API.actions,
   ...THINGS_API.actions,
+  ...HANDOVER_API.actions,
 }
 
 export type ActionName = keyof typeof ACTIONS

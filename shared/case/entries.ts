@@ -2,7 +2,7 @@ import type { EntryRule } from '../flow/flow'
 import type { CaseShape } from './schema'
 
 export const ENTRY_KINDS = [
-  'filed', 'accepted', 'returned', 'transferred', 'claimed', 'assigned', 'noted', 'materialRequested', 'materialSupplied', 'materialReminded', 'resumed', 'urged',
+  'filed', 'accepted', 'returned', 'transferred', 'claimed', 'assigned', 'handedOver', 'relinquished', 'noted', 'materialRequested', 'materialSupplied', 'materialReminded', 'resumed', 'urged',
   'answered', 'confirmed', 'reopened', 'withdrawn', 'closed',
   'contactOpened', 'warned', 'overdue', 'recalculated', 'flagged', 'fileDiffers', 'erased', 'supervised',
 ] as const
@@ -12,7 +12,8 @@ export type EntryKind = (typeof ENTRY_KINDS)[number]
  * What may stand in the record of a case: how it is treated there, what it does to the clocks (签收时限 response, 办理时限 handling, supply,
  * the days in which the company may supply what it was asked for, and confirm, those in which it may object to an answer), and whom it tells.
  * The response clock starts at filing and survives return and assign: sending a case round must not buy time. Whoever claims has accepted. A transfer gives the new
- * holder a response limit of his own; a second one before anybody has signed for it gives none.
+ * holder a response limit of his own; a second one before anybody has signed for it gives none. A hand-over gives none either: whoever takes over has what is left, and
+ * what is late stays late, so that nobody can win time by handing over.
  */
 // prettier-ignore
 export const ENTRY_RULES: Record<EntryKind, EntryRule<CaseShape>> = {
@@ -22,6 +23,8 @@ export const ENTRY_RULES: Record<EntryKind, EntryRule<CaseShape>> = {
   transferred:       { zh: '转办',        harmless: false, visibility: 'public',    clocks: { response: 'renew', handling: 'resume', supply: 'stop' }, tells: [{ to: 'filer', kind: 'transferred' }, { to: 'holder', kind: 'taskNew' }] },
   claimed:           { zh: '认领',        harmless: false, visibility: 'public',    clocks: { response: 'stop', handling: 'start' }, tells: [{ to: 'filer', kind: 'accepted' }] },
   assigned:          { zh: '指派',        harmless: false, visibility: 'public',    clocks: {}, tells: [{ to: 'holder', kind: 'taskAssigned' }] },
+  handedOver:        { zh: '交接',        harmless: false, visibility: 'public',    clocks: {}, tells: [{ to: 'filer', kind: 'transferred' }] },
+  relinquished:      { zh: '交回分办',      harmless: false, visibility: 'public',    clocks: { handling: 'resume', supply: 'stop' }, tells: [{ to: 'filer', kind: 'returned' }, { to: 'holder', kind: 'taskReturned' }] },
   noted:             { zh: '记录',        harmless: true,  visibility: 'chosen',    clocks: {}, tells: [{ to: 'filer', kind: 'progress', when: 'publicFromOffice' }, { to: 'holder', kind: 'taskNote', when: 'fromFiler' }] },
   materialRequested: { zh: '请补材料',      harmless: false, visibility: 'public',    clocks: { handling: 'pause', supply: 'restart' }, tells: [{ to: 'filer', kind: 'materialWanted' }] },
   materialSupplied:  { zh: '补齐材料',      harmless: false, visibility: 'public',    clocks: { handling: 'resume', supply: 'stop' }, tells: [{ to: 'holder', kind: 'taskMaterial' }] },

@@ -13,7 +13,7 @@ import { SUPPLY_WITHIN } from './limits'
 import { NOTICE_WORDS } from './notice-kinds'
 import { assigned, claimed, transferred } from './places'
 import { CASE_RECIPIENTS, holdersOf } from './recipients'
-import { returned } from './returned'
+import { leftBehind, returned } from './returned'
 import type { Case, CaseRow, CaseShape } from './schema'
 import { BOX_OF_STATUS } from './status'
 
@@ -21,6 +21,7 @@ const whereItIs = ({ holder: { unitName, handlerName } }: Case) => ({ to: { unit
 /** Why it lies where it lies, once somebody has sent it there: by whom. His words are in the record, from which they can be erased. */
 const handedOn = ({ route: { rule } }: Case, reason: string): Case['route'] => ({ rule, reason })
 const nameOf = ({ actor, role }: Doer): string => actor.workName ?? ROLE_LABELS[role]
+const takenOver = ({ holder: { handlerName } }: Case): string => `${handlerName ?? '原经办人'}的工作已交接`
 /** Whoever writes after the answer is not silent: silence closes nothing any more, until it is answered anew. */
 const spokenUp = (clocks: Case['clocks'], now: Instant): Case['clocks'] => ({ ...clocks, confirm: clocks.confirm && stopClock(clocks.confirm, now) })
 const NOWHERE = { unit: null, handler: null }
@@ -53,6 +54,8 @@ export const CASE: Flow<CaseShape, Case, CaseRow> = {
     claim: (doc, _input, by) => ok(claimed(doc, by)),
     transfer: (doc, { target }, by) => ok({ ...transferred(doc, target ?? NOWHERE, by), route: handedOn(doc, `${nameOf(by)}转来`) }),
     assign: (doc, { target }) => ok(assigned(doc, target ?? NOWHERE)),
+    handOver: (doc, { target, queue }, _by, at) => ok({ ...(target ? assigned(doc, target) : leftBehind(doc, queue === true, at)), route: handedOn(doc, takenOver(doc)) }),
+    relinquish: (doc, { queue }, _by, at) => ok({ ...leftBehind(doc, queue === true, at), route: handedOn(doc, takenOver(doc)) }),
     note: (doc, _input, { role }, { now }) => ok(role === 'company' ? { clocks: spokenUp(doc.clocks, now) } : {}),
     urge: (_doc, _input, { role }, { now }) => ok(role === 'company' ? { urgedAt: now } : {}),
     answer: (_doc, _input, _by, { now }) => ok({ answeredAt: now }),
@@ -63,6 +66,8 @@ export const CASE: Flow<CaseShape, Case, CaseRow> = {
     transfer: (_input, next) => whereItIs(next),
     claim: (_input, next) => whereItIs(next),
     assign: (_input, next) => whereItIs(next),
+    handOver: (_input, next) => whereItIs(next),
+    relinquish: (_input, next) => whereItIs(next),
     resume: () => ({ text: '未按时补齐' }),
     answer: ({ result }) => ({ result }),
   },

@@ -22,6 +22,8 @@ export type CaseGuard =
   | 'isHandlingSide'
   /** the case lies in the area (or pool) of the dispatcher */
   | 'isInArea'
+  /** somebody is named who has it */
+  | 'isNamed'
   /** asked for material, and the days for supplying it have passed */
   | 'isSupplyOver'
   /** supervises an area it lies in, whether it is late or not */
@@ -61,6 +63,7 @@ export const GUARDS: Record<CaseGuard, Guard> = {
   },
   isSupervisor: ({ areaPath }, _actor, { areaId }) => areaId !== undefined && areaPath.includes(areaId),
   isLastResort: ({ areaPath }, _actor, { areaId }) => areaId !== undefined && areaPath.includes(areaId),
+  isNamed: ({ holder: { handler } }) => handler !== null,
   isSupplyOver: ({ clocks }, _actor, _membership, now) => isOver(clocks.supply, now),
   isSettled: ({ clocks }, _actor, _membership, now) => isOver(clocks.confirm, now),
 }

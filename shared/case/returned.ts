@@ -1,5 +1,5 @@
 import type { Circumstances } from '../flow/flow'
-import type { Placement } from './places'
+import { holderOf, type Placement } from './places'
 import { unownedPlace } from './route-case'
 import type { Case } from './schema'
 
@@ -11,4 +11,10 @@ export function returned({ areaPath, kind, informed, excluded, holder }: Case, {
   if (!desks) throw new TypeError('the desks were not looked up')
   const { dispatchers, units } = desks
   return { holder: unownedPlace(kind, { now, areaPath, subject: excluded, dispatchers, units: units.filter(({ id }) => id !== holder.unitId) }), informed }
+}
+
+/** Whoever had it is gone: it lies in the queue of its unit, where others work that off, else where it goes that nobody has. */
+export function leftBehind(doc: Case, queue: boolean, at: Circumstances): Placement {
+  const { holder: { unitId, unitName }, informed } = doc
+  return queue && unitId !== null ? { holder: holderOf({ unit: { id: unitId, name: unitName ?? '' }, handler: null }), informed } : returned(doc, at)
 }

@@ -30,6 +30,20 @@ async function bring(watched: Watched, bytes: Buffer): Promise<string> {
   return importId
 }
 
+/** What officers and members of a unit have in hand, handed over; the clock does the rest (`rest`). */
+async function handOvers({ must }: Watched, street: string): Promise<void> {
+  const { people } = await must('handover.people', { areaId: street }, ADMIN)
+  const busy = people.filter(({ onDuty, companies }) => onDuty && companies > 0)
+  const [from, to] = [busy[0]?.personId ?? '', busy[1]?.personId ?? '']
+  await must('handover.people', { areaId: DISTRICT, search: '林知远' }, ADMIN)
+  await must('handover.preview', { areaId: DISTRICT, fromId: from, toIds: [to] }, ADMIN)
+  await must('handover.carryOut', { requestId: draw(), areaId: street, fromId: from, toIds: [to] }, ADMIN)
+  const { people: members } = await must('handover.people', { unitId: 'unit-water' }, 'demo-unit-water-1')
+  const [member, other] = [...members].sort((a, b) => b.cases - a.cases)
+  await must('handover.carryOut', { requestId: draw(), unitId: 'unit-water', fromId: member?.personId ?? '', toIds: [other?.personId ?? ''] }, 'demo-unit-water-1')
+  await must('handover.list', { areaId: street }, ADMIN)
+}
+
 /** The register looked up in every way, brought in from sheets, corrected by hand and taken back. */
 export async function register(watched: Watched): Promise<void> {
   const { must, call } = watched
@@ -65,6 +79,7 @@ export async function register(watched: Watched): Promise<void> {
   await must('register.changes', { of: 'company', id: companyId }, ADMIN)
   for (const importId of [second, first]) await step(watched, 'import.undo', importId)
   await must('import.rows', { importId: second, act: 'kept' }, ADMIN)
+  await handOvers(watched, corrected.areaId)
   const stopped = await upload(watched, sheetOf(2000, 10, '停下'))
   await must('import.read', { requestId: draw(), importId: stopped }, ADMIN)
   await must('import.stop', { requestId: draw(), importId: stopped }, ADMIN)

@@ -30,6 +30,7 @@ const LOOKS: Record<NoticeKind, Omit<StatusLook, 'word'>> = {
   closed: { icon: 'check-ring', tone: 'still' },
   dueMoved: { icon: 'clock', tone: 'blue' },
   digest: { icon: 'list', tone: 'amber' },
+  handedOver: { icon: 'people', tone: 'blue' },
   calendarMissing: { icon: 'calendar', tone: 'amber' },
   supervised: { icon: 'flag', tone: 'amber' },
   supervisionReplied: { icon: 'message', tone: 'blue' },

@@ -46,6 +46,7 @@ export const NAMINGS: Record<SubjectKind, Naming[]> = {
   board: [ofArea],
   // It lies above everybody but the administrator of the city (see below).
   register: [ofArea],
+  duties: [ofArea, ofUnit],
   import: [(_caller, place) => (AREA[place] === undefined ? null : { importId: importId(place) })],
   rule: [(_caller, place) => (AREA[place] === undefined ? null : { ruleId: importId(place) })],
   thing: [(_caller, place) => (UNIT[place] === undefined ? null : { of: 'unit', id: UNIT[place] }), (_caller, place) => (UNIT[place] === undefined ? null : { of: 'window', id: windowId(place) }),
@@ -81,6 +82,8 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'register.saveCompany': () => ({ companyId: null, seen: undefined, contact: undefined, uscc: makeUscc(`91370613MA3C${String(++companies).padStart(5, '0')}`), name: '示例企业' }),
   'import.ticket': () => ({ kind: 'companies', name: '名册.csv', size: 10, sha256: '0'.repeat(64) }),
   'import.rows': () => ({ act: 'bad' }),
+  'handover.preview': () => ({ fromId: 'nobody', toIds: ['nobody-else'] }),
+  'handover.carryOut': () => ({ fromId: 'nobody', toIds: ['nobody-else'] }),
   'directory.replaceCalendar': () => ({ year: YEAR_2027 }),
   'supervision.order': () => ({ day: '2026-11-26' }),
   'supervision.list': () => ({ before: undefined }),
@@ -101,6 +104,9 @@ export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
   'import.returned': ['IMPORT_NOT_SO_FAR'],
   // His last one is not written yet.
   'export.begin': ['EXPORT_RUNNING'],
+  // Nobody of that name.
+  'handover.preview': ['HANDOVER_PERSON_NOT_FOUND'],
+  'handover.carryOut': ['HANDOVER_PERSON_NOT_FOUND'],
   'rating.rateCase': ['RATING_NOT_YET'],
   'desk.look': ['DESK_CODE_UNKNOWN'],
   'desk.confirm': ['DESK_CODE_UNKNOWN'],

@@ -67,7 +67,7 @@ export function filed(over: Partial<Filing> = {}, places: Places = PLACES): Reco
 }
 
 /** What comes with any act; each takes what it needs of it. */
-type Given = Partial<CaseInput['transfer'] & CaseInput['note'] & CaseInput['answer']>
+type Given = Partial<CaseInput['transfer'] & CaseInput['handOver'] & CaseInput['note'] & CaseInput['answer']>
 
 export const command = (act: CaseAct, current: Case, over: Given = {}): Command<CaseShape> =>
   ({ act, seen: current.version, input: { text: '说明一下情况', result: 'solved', visibility: 'public', ...over } })

@@ -15,12 +15,15 @@ type Grid = Record<CaseStatus, Partial<Record<CaseAct, readonly PartName[]>>>
 
 const COMPANY = ['filer', 'colleague'] as const
 
+/** By the clock, of whatever somebody is named for: its `by` says who decided it. */
+const PASSED = { handOver: ['system'], relinquish: ['system'] } as const
+
 // prettier-ignore
 const WITH_OFFICER: Grid = {
-  filed:     { accept: ['officer'], return: ['officer'], transfer: ['officer', 'dispatcher'], note: [...COMPANY, 'officer', 'dispatcher'], urge: [...COMPANY, 'supervisor'], withdraw: COMPANY },
-  handling:  { return: ['officer'], transfer: ['officer', 'dispatcher'], note: [...COMPANY, 'officer', 'dispatcher'], requestMaterial: ['officer'], answer: ['officer'], urge: [...COMPANY, 'supervisor'], withdraw: COMPANY },
-  waiting:   { return: ['officer'], transfer: ['officer', 'dispatcher'], note: [...COMPANY, 'officer', 'dispatcher'], supplyMaterial: COMPANY, resume: ['system'], answer: ['officer'], withdraw: COMPANY },
-  answered:  { note: [...COMPANY, 'officer', 'dispatcher'], confirm: COMPANY, reopen: COMPANY, close: ['system'] },
+  filed:     { accept: ['officer'], return: ['officer'], transfer: ['officer', 'dispatcher'], note: [...COMPANY, 'officer', 'dispatcher'], urge: [...COMPANY, 'supervisor'], withdraw: COMPANY, ...PASSED },
+  handling:  { return: ['officer'], transfer: ['officer', 'dispatcher'], note: [...COMPANY, 'officer', 'dispatcher'], requestMaterial: ['officer'], answer: ['officer'], urge: [...COMPANY, 'supervisor'], withdraw: COMPANY, ...PASSED },
+  waiting:   { return: ['officer'], transfer: ['officer', 'dispatcher'], note: [...COMPANY, 'officer', 'dispatcher'], supplyMaterial: COMPANY, resume: ['system'], answer: ['officer'], withdraw: COMPANY, ...PASSED },
+  answered:  { note: [...COMPANY, 'officer', 'dispatcher'], confirm: COMPANY, reopen: COMPANY, close: ['system'], handOver: ['system'] },
   closed:    { note: [...COMPANY, 'officer', 'dispatcher'] },
   withdrawn: {},
 }
@@ -31,9 +34,9 @@ const NOTING = [...COMPANY, 'officer', ...UNIT, 'dispatcher'] as const
 // prettier-ignore
 const WITH_UNIT: Grid = {
   filed:     { return: UNIT, transfer: [...UNIT, 'dispatcher'], claim: UNIT, assign: ['head'], note: NOTING, urge: [...COMPANY, 'supervisor'], withdraw: COMPANY },
-  handling:  { return: ['member'], transfer: ['member', 'dispatcher'], assign: ['head'], note: NOTING, requestMaterial: ['member'], answer: ['member'], urge: [...COMPANY, 'supervisor'], withdraw: COMPANY },
-  waiting:   { return: ['member'], transfer: ['member', 'dispatcher'], assign: ['head'], note: NOTING, supplyMaterial: COMPANY, resume: ['system'], answer: ['member'], withdraw: COMPANY },
-  answered:  { note: NOTING, confirm: COMPANY, reopen: COMPANY, close: ['system'] },
+  handling:  { return: ['member'], transfer: ['member', 'dispatcher'], assign: ['head'], note: NOTING, requestMaterial: ['member'], answer: ['member'], urge: [...COMPANY, 'supervisor'], withdraw: COMPANY, ...PASSED },
+  waiting:   { return: ['member'], transfer: ['member', 'dispatcher'], assign: ['head'], note: NOTING, supplyMaterial: COMPANY, resume: ['system'], answer: ['member'], withdraw: COMPANY, ...PASSED },
+  answered:  { note: NOTING, confirm: COMPANY, reopen: COMPANY, close: ['system'], handOver: ['system'] },
   closed:    { note: NOTING },
   withdrawn: {},
 }
@@ -42,7 +45,7 @@ const WITH_UNIT: Grid = {
 const LATER = '2026-12-18T02:00:00.000Z'
 
 const targetFor = (act: CaseAct, place: 'officer' | 'unit') =>
-  act === 'assign' ? memberTarget('otherMember') : place === 'unit' ? officerTarget('otherOfficer') : WATER
+  act === 'assign' ? memberTarget('otherMember') : act === 'handOver' ? (place === 'unit' ? memberTarget('otherMember') : officerTarget('otherOfficer')) : place === 'unit' ? officerTarget('otherOfficer') : WATER
 
 const attempt = (current: Case, act: CaseAct, part: PartName, place: 'officer' | 'unit') =>
   decide(CASE, current, command(act, current, { target: targetFor(act, place) }), PEOPLE[part], circumstances(LATER))
