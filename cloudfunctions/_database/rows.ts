@@ -274,6 +274,18 @@ export interface ImportsRow {
   until: string
 }
 
+export interface InvitationsRow {
+  tenant: string
+  hash: string
+  person_id: string
+  made_by: string | null
+  made_at: string
+  until: string
+  ended: string | null
+  ended_at: string | null
+  used_by: string | null
+}
+
 export interface JobsRow {
   tenant: string
   kind: string
@@ -353,7 +365,7 @@ export interface MigrationsRow {
 export interface PersonsRow {
   tenant: string
   id: string
-  openid: string
+  openid: string | null
   work_name: string | null
   work_phone: string | null
   unit_name: string | null
@@ -365,6 +377,7 @@ export interface PersonsRow {
   privacy_agreed_at: string | null
   elder: boolean
   leave: unknown
+  became: string | null
 }
 
 export interface QuotasRow {
@@ -436,6 +449,14 @@ export interface SupervisionsRow {
   closed_at: string | null
   head: string
   face: unknown
+}
+
+export interface TenantsRow {
+  tenant: string
+  name: string
+  key_mark: string
+  first_person: string
+  made_at: string
 }
 
 export interface UnitsRow {

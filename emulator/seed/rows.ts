@@ -1,8 +1,9 @@
-import type { AreasRow, CodesRow, CompaniesRow, HallsRow, MembershipsRow, PersonsRow, UnitsRow, WindowsRow } from '../../cloudfunctions/_database/rows'
+import type { AreasRow, CodesRow, CompaniesRow, HallsRow, MembershipsRow, PersonsRow, TenantsRow, UnitsRow, WindowsRow } from '../../cloudfunctions/_database/rows'
 import type { Membership } from '../../shared/access/actor'
 
 /** Rows of the district as the tables have them; the tenant is added when they are inserted. */
 type Without<Row> = Omit<Row, 'tenant'>
+export type TenantRow = Without<TenantsRow>
 export type AreaRow = Without<AreasRow>
 export type UnitRow = Without<UnitsRow>
 export type PersonRow = Without<PersonsRow>
