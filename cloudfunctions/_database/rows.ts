@@ -7,6 +7,10 @@ export interface AreasRow {
   level: string
   parent_id: string | null
   path: string[]
+  code: string | null
+  version: number
+  state: string
+  merged_into: string | null
 }
 
 export interface AssignmentRulesRow {
@@ -229,6 +233,8 @@ export interface HallsRow {
   name: string
   area_id: string
   address: string
+  version: number
+  state: string
 }
 
 export interface ImportRowsRow {
@@ -338,6 +344,8 @@ export interface MembershipsRow {
   company_id: string | null
   head: boolean
   owner: boolean
+  version: number
+  until: string | null
 }
 
 export interface MessagesRow {
@@ -378,6 +386,7 @@ export interface PersonsRow {
   elder: boolean
   leave: unknown
   became: string | null
+  away: unknown
 }
 
 export interface QuotasRow {
@@ -466,6 +475,10 @@ export interface UnitsRow {
   area_id: string
   phone: string
   takes: string[]
+  kind: string
+  version: number
+  state: string
+  merged_into: string | null
 }
 
 export interface WindowsRow {
@@ -475,4 +488,6 @@ export interface WindowsRow {
   unit_id: string
   name: string
   number: string
+  version: number
+  state: string
 }

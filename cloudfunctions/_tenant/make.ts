@@ -15,7 +15,7 @@ interface Making {
   wanted: Wanted
   areas: readonly Area[]
   migrations: readonly Migration[]
-  vault: Pick<Vault, 'blind'>
+  vault: Pick<Vault, 'seal' | 'blind'>
   /** Whether the environment brought the key that hashes the token; a key drawn just now can only serve a tenant that is not there yet. */
   keyGiven: boolean
   token: string
@@ -61,7 +61,7 @@ async function inTransaction(owner: Client, making: Making): Promise<Outcome> {
     const { rows: [used] } = await owner.query<{ used: boolean }>('select exists (select from mashangban.areas where tenant = $1) or exists (select from mashangban.persons where tenant = $1) as used', [id])
     if (used?.used) throw new CannotMake(`编号 ${id} 在这个数据库里已经有人用，不是这个命令建的，没有改动。请换一个 --id`)
     if (again) throw new CannotMake(`还没有租户 ${id}，没有改动。第一次建请去掉 --again`)
-    await insertAll(owner, tenantRows(making.wanted, making.areas, { at: making.at, keyMark: vault.blind('tenant'), invitation: invitationOf(making, making.draw()), draw: making.draw }))
+    await insertAll(owner, tenantRows(making.wanted, making.areas, { at: making.at, vault, invitation: invitationOf(making, making.draw()), draw: making.draw }))
     return { done: 'made' }
   }
   if (there.name !== name) throw new CannotMake(`编号 ${id} 已经是“${there.name}”，不是“${name}”，没有改动。请换一个 --id`)

@@ -3,11 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addMs, chinaDay, HOUR_MS, type Instant, toInstant } from '../../shared/kernel/instant'
 import { INVITATION_HOURS, makeInvitation, showInvitation } from '../../shared/register/invitation'
-import { createVault } from '../_adapters/crypto/vault'
 import { withClient } from '../_database/prepare'
 import { readMigrations } from '../_database/runner'
 import { type Area, areasAbove, areasOfFile } from './areas'
-import { keysOf, variableLines } from './keys'
+import { keysOf, variableLines, vaultOf } from './keys'
 import { makeTenant, type Outcome } from './make'
 import { CannotMake, readWanted, type Wanted } from './wanted'
 
@@ -59,13 +58,12 @@ export async function tenantFromCommandLine(args: readonly string[], environment
   const url = environment['DATABASE_URL'] ?? ''
   if (!/^postgres(ql)?:\/\//.test(url)) throw new CannotMake('请设置 DATABASE_URL（表的所有者），例如 postgresql://mashangban_owner:密码@主机:5432/mashangban')
   const keys = keysOf(environment, random)
-  const hmacKey = Buffer.from(keys.keys.HMAC_KEY, 'base64')
-  if (hmacKey.length < 32) throw new CannotMake('HMAC_KEY 不对：要 32 个随机字节的 base64。不设就由这个命令生成')
+  const vault = vaultOf(wanted.id, keys.keys)
   const token = makeInvitation(random(TOKEN_BYTES))
   const until = addMs(at, INVITATION_HOURS.first * HOUR_MS)
   const outcome = await withClient(url, (owner) => makeTenant(owner, {
     wanted, token, at, until, areas: areasOf(wanted), migrations: readMigrations(MIGRATIONS), keyGiven: !keys.fresh.includes('HMAC_KEY'),
-    vault: createVault({ tenant: wanted.id, dataKeys: {}, hmacKey }), draw: () => Buffer.from(random(16)).toString('base64url'),
+    vault, draw: () => Buffer.from(random(16)).toString('base64url'),
   }))
   return linesOf(outcome, wanted, token, until, keys)
 }

@@ -60,7 +60,6 @@ export function caster(tools: SeedTools): Caster {
       privacy_agreed_at: AGREED,
       elder: false,
       leave: null,
-      became: null,
     }
     const { areaId, unitId, companyId } = memberships[0] ?? {}
     const ids = { personId: id, ...(areaId ? { areaId } : {}), ...(unitId ? { unitId } : {}), ...(companyId ? { companyId } : {}) }

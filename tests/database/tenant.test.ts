@@ -99,7 +99,7 @@ test('its areas come from a file, and what is wrong with it is said by line', as
   const file = join(folder, 'areas.csv')
   const made = ['--id', 'laishan', '--name', '莱山区', '--areas', file, '--admin', '甲', '--phone', '13800000711', '--unit', '乙']
   const write = (text: string) => writeFileSync(file, text)
-  write('编号,名称,级别,上级编号\nlaishan,莱山区,区县,\nst1,黄海路街道,镇街,laishan\nv1,某村,村社,st0\n')
+  write('编号,名称,级别,上级编号\nlaishan,莱山区,区县,\nst1,黄海路街道,镇街,laishan\nv1,某村,村,st0\n')
   await expect(run(made)).rejects.toThrow(/没有 v1 的上级 st0/)
   write('laishan,莱山区,区县,st1\nst1,黄海路街道,镇街,laishan\n')
   await expect(run(made)).rejects.toThrow(/绕成了一圈/)

@@ -16,11 +16,8 @@ create function mashangban.tenant_of_code(code text) returns text
 $$;
 grant execute on function mashangban.tenant_of_code(text) to mashangban_app;
 
--- An official whom the register knows and who has never signed in has no openid yet. When he has, the drawn id has become the one made from it, and
--- the old row stays for the histories that name it.
-alter table mashangban.persons alter column openid drop not null, add column if not exists became text;
+-- Officials whom the register knows and who have never signed in: those an administrator looks through, and the one whose phone it is.
 create index persons_not_joined on mashangban.persons (tenant, id) where openid is null and became is null;
-create index persons_not_joined_phone on mashangban.persons (tenant, work_phone) where openid is null and became is null;
 create index persons_became on mashangban.persons (tenant, became) where became is not null;
 
 -- One-time invitations of such persons. The token itself is nowhere.
