@@ -295,6 +295,18 @@ export interface ImportsRow {
   until: string
 }
 
+export interface InvitationsRow {
+  tenant: string
+  hash: string
+  person_id: string
+  made_by: string | null
+  made_at: string
+  until: string
+  ended: string | null
+  ended_at: string | null
+  used_by: string | null
+}
+
 export interface JobsRow {
   tenant: string
   kind: string
@@ -461,6 +473,14 @@ export interface SupervisionsRow {
   closed_at: string | null
   head: string
   face: unknown
+}
+
+export interface TenantsRow {
+  tenant: string
+  name: string
+  key_mark: string
+  first_person: string
+  made_at: string
 }
 
 export interface UnitsRow {

@@ -11,7 +11,7 @@ import { makeUscc, withOrganisationCheck } from '../../shared/register/uscc'
 import type { SeededCode, SeedTools } from '../seed-tools'
 import { type Cast, caster, mobileOf } from './people'
 import * as places from './places'
-import type { AreaRow, CodeRow, CompanyRow, HallRow, UnitRow, WindowRow } from './rows'
+import type { AreaRow, CodeRow, CompanyRow, HallRow, TenantRow, UnitRow, WindowRow } from './rows'
 
 /** Deterministic bytes by name: the same demonstration everywhere. */
 const bytesOf = (name: string, length: number): Uint8Array => new Uint8Array(createHash('sha256').update(`demo|${name}`).digest().subarray(0, length))
@@ -19,6 +19,7 @@ const bytesOf = (name: string, length: number): Uint8Array => new Uint8Array(cre
 const ISSUED = '2026-03-02T01:00:00.000Z'
 
 export interface Town {
+  tenants: TenantRow[]
   cast: Cast[]
   areas: AreaRow[]
   units: UnitRow[]
@@ -39,6 +40,11 @@ function areasOf(): AreaRow[] {
     ...streets(places.STREETS, DISTRICT.id),
     ...streets(places.NEIGHBOUR_STREETS, NEIGHBOUR.id),
   ]
+}
+
+function tenantsOf(tools: SeedTools): TenantRow[] {
+  const { vault, idOf } = caster(tools)
+  return [{ name: `${places.CITY.name}（演示）`, key_mark: vault.blind('tenant'), first_person: idOf('demo-city-admin'), made_at: ISSUED }]
 }
 
 function unitsOf(): UnitRow[] {
@@ -164,5 +170,5 @@ export function buildTown(tools: SeedTools): Town {
   const companies = companiesOf(tools)
   const { halls, windows } = windowsOf()
   const codes = codesOf(companies, windows)
-  return { cast: castOf(tools), areas: areasOf(), units: unitsOf(), companies, halls, windows, codes, printed: printedOf(tools, { companies, codes }) }
+  return { tenants: tenantsOf(tools), cast: castOf(tools), areas: areasOf(), units: unitsOf(), companies, halls, windows, codes, printed: printedOf(tools, { companies, codes }) }
 }

@@ -1,8 +1,9 @@
-import type { AreasRow, CodesRow, CompaniesRow, HallsRow, MembershipsRow, PersonsRow, UnitsRow, WindowsRow } from '../../cloudfunctions/_database/rows'
+import type { AreasRow, CodesRow, CompaniesRow, HallsRow, MembershipsRow, PersonsRow, TenantsRow, UnitsRow, WindowsRow } from '../../cloudfunctions/_database/rows'
 import type { Membership } from '../../shared/access/actor'
 
 /** Rows of the district as the tables have them; the tenant is added when they are inserted. */
 type Without<Row> = Omit<Row, 'tenant'>
+export type TenantRow = Without<TenantsRow>
 /** Those whose history has not begun: what is not said has its default. */
 type New<Row> = Omit<Row, 'tenant' | 'version' | 'state' | 'merged_into' | 'code' | 'until' | 'became' | 'away'>
 export type AreaRow = New<AreasRow>

@@ -10,7 +10,7 @@ export type ShortCode = string
 /** Crockford's alphabet: no I, L, O (they look like 1 and 0) and no U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** What people put between or around characters, dashes of every kind. */
-const BETWEEN = /[\s\-\u2010-\u2015\u2212\u2500~一ー_.,，。、·'"“”‘’「」()[\]【】]/g
+export const BETWEEN = /[\s\-\u2010-\u2015\u2212\u2500~一ー_.,，。、·'"“”‘’「」()[\]【】]/g
 const SHAPE = /^[0-9A-HJKMNP-TV-Z]{8}$/
 
 /**
@@ -26,15 +26,21 @@ function syndrome(code: string): number {
   return sum
 }
 
-/** A code from 5 random bytes (the first 35 bits are used). Throws on fewer (a bug). */
-export function makeShortCode(random: Uint8Array): ShortCode {
-  if (random.length < 5) throw new RangeError('a short code needs 5 random bytes')
-  let body = ''
-  for (let i = 0; i < 7; i++) {
+/** So many characters of the alphabet, 5 bits each, from random bytes. Throws when they are too few (a bug). */
+export function drawnText(random: Uint8Array, length: number): string {
+  if (random.length * 8 < length * 5) throw new RangeError(`${length} characters need ${Math.ceil((length * 5) / 8)} random bytes`)
+  let text = ''
+  for (let i = 0; i < length; i++) {
     const bit = i * 5
     const pair = ((random[bit >> 3] ?? 0) << 8) | (random[(bit >> 3) + 1] ?? 0)
-    body += ALPHABET.charAt((pair >> (11 - (bit & 7))) & 31)
+    text += ALPHABET.charAt((pair >> (11 - (bit & 7))) & 31)
   }
+  return text
+}
+
+/** A code from 5 random bytes (the first 35 bits are used). Throws on fewer (a bug). */
+export function makeShortCode(random: Uint8Array): ShortCode {
+  const body = drawnText(random, 7)
   return body + ALPHABET.charAt(syndrome(`${body}0`))
 }
 
