@@ -123,7 +123,7 @@ describeOnEachRuntime('名册：退回的表改好再导，两个管理员同时
     await phone.tap('.t-save')
     await phone.waitGone('.t-company-form')
     expect(await as(ADMIN, 'register.company', { companyId: company?.id ?? '' })).toMatchObject({ name: '云澜市里改的有限公司', address: '示范路 500 号' })
-    const { items: history } = await as(ADMIN, 'register.changes', { companyId: company?.id ?? '' })
+    const { items: history } = await as(ADMIN, 'register.changes', { of: 'company', id: company?.id ?? '' })
     expect(history.map(({ who, fields }) => [who, fields.map(({ label }) => label)]).slice(0, 2)).toEqual([['孙管', ['地址']], ['齐总管', ['企业名称']]])
     expect(await phone.errors()).toEqual([])
   })

@@ -56,7 +56,7 @@ it('shows the numbers first, then the companies are moved in one statement and t
   expect(reply).toMatchObject({ companies: before, cases: 2 })
   expect(await town.must('handover.carryOut', { requestId, ...inArea(OFFICER, OTHER_OFFICER, THIRD) }, ADMIN)).toEqual(reply)
   expect([await companiesOf(OFFICER), await companiesOf(OTHER_OFFICER) + await companiesOf(THIRD)]).toEqual([0, had.other + had.third + before])
-  const { items: [change] } = await town.must('register.changes', { companyId: 'company-1' }, ADMIN)
+  const { items: [change] } = await town.must('register.changes', { of: 'company', id: 'company-1' }, ADMIN)
   expect(change).toMatchObject({ who: '孙管', fields: [{ label: '服务专员', before: '林知远' }] })
   expect((await town.must('handover.list', { areaId: DISTRICT }, ADMIN)).items[0]).toMatchObject({ from: '林知远', by: '孙管', done: false })
 
