@@ -13,7 +13,9 @@ const WHO_ERRORS = [
 ] as const
 
 /** How much one of the receivers has, and how much he gets. */
-const Share = z.object({ personId: z.string(), name: z.string(), companiesBefore: z.int(), casesBefore: z.int(), companies: z.int(), cases: z.int() })
+const Share = z.object({
+  personId: z.string(), name: z.string(), companiesBefore: z.int(), casesBefore: z.int(), companies: z.int(), cases: z.int(),
+})
 
 export const HANDOVER_API = defineActions('handover', {
   'handover.people': {
@@ -24,8 +26,8 @@ export const HANDOVER_API = defineActions('handover', {
     output: z.object({
       people: z.array(z.object({
         personId: z.string(), name: z.string(), unitName: z.nullable(z.string()), onDuty: z.boolean(),
-        /** Works off cases here, so something can be handed over to him. */
-        inOffice: z.boolean(),
+        /** Serves companies; works off the queues of these units. Neither: he is in office no longer, so nothing goes to him. */
+        officer: z.boolean(), queues: z.array(z.string()),
         companies: z.int(), cases: z.int(),
       })),
       more: z.boolean(),

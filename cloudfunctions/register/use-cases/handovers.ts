@@ -15,26 +15,27 @@ interface FoundPerson {
   name: string
   unitName: string | null
   leave: Leave | null
-  inOffice: boolean
+  officer: boolean
+  queues: string[]
   companies: number
   cases: number
 }
 
 const MOST = 200
 /** Officers and members of departments of the area, or of the unit; besides, by his whole name, who is no longer in office. */
-const STAFF = `select m.person_id as id, true as office from mashangban.memberships m where m.tenant = :tenant and m.role = 'department' and m.place = :unitId
-      union select m.person_id, true from mashangban.areas a join mashangban.memberships m on m.tenant = :tenant and m.role = 'officer' and m.place = a.id where a.tenant = :tenant and a.path @> array[:areaId::text]
-      union select m.person_id, true from mashangban.areas a join mashangban.units u on u.tenant = :tenant and u.area_id = a.id join mashangban.memberships m on m.tenant = :tenant and m.role = 'department' and m.place = u.id where a.tenant = :tenant and a.path @> array[:areaId::text]
-      union select p.id, false from mashangban.persons p where p.tenant = :tenant and p.work_name = :search and (exists (select from mashangban.companies c where c.tenant = :tenant and c.officer_id = p.id)
+const STAFF = `select m.person_id as id, 'queue' as office, m.place as unit from mashangban.memberships m where m.tenant = :tenant and m.role = 'department' and m.place = :unitId
+      union select m.person_id, 'officer', null from mashangban.areas a join mashangban.memberships m on m.tenant = :tenant and m.role = 'officer' and m.place = a.id where a.tenant = :tenant and a.path @> array[:areaId::text]
+      union select m.person_id, 'queue', m.place from mashangban.areas a join mashangban.units u on u.tenant = :tenant and u.area_id = a.id join mashangban.memberships m on m.tenant = :tenant and m.role = 'department' and m.place = u.id where a.tenant = :tenant and a.path @> array[:areaId::text]
+      union select p.id, null, null from mashangban.persons p where p.tenant = :tenant and p.work_name = :search and (exists (select from mashangban.companies c where c.tenant = :tenant and c.officer_id = p.id)
         or exists (select from mashangban.cases c where c.tenant = :tenant and c.handler_id = p.id and c.box in ('open', 'answered')))`
 const OF_CALLER = `(select array['p:' || :personId::text] || coalesce(array_agg('u:' || y.unit_id) filter (where y.unit_id is not null), '{}') from mashangban.memberships y where y.tenant = :tenant and y.person_id = :personId)`
 
 const readPeople = statement<Asked & { search: string | null; like: string | null }, Where & { people: FoundPerson[] | null }>('handover_people', `
-  select ${ACTOR} as actor, here.path, ${withinReach('handover.people', HERE_SQL, `(with staff as (${STAFF}), named as materialized (select p.id, p.work_name, p.unit_name, p.leave, bool_or(s.office) as office from staff s
+  select ${ACTOR} as actor, here.path, ${withinReach('handover.people', HERE_SQL, `(with staff as (${STAFF}), named as materialized (select p.id, p.work_name, p.unit_name, p.leave, coalesce(bool_or(s.office = 'officer'), false) as officer, coalesce(array_agg(s.unit) filter (where s.unit is not null), '{}') as queues from staff s
         cross join lateral (select n.* from mashangban.persons n where n.tenant = :tenant and n.id = s.id offset 0) p
         where p.work_name is not null and (:like::text is null or p.work_name like :like) group by p.id, p.work_name, p.unit_name, p.leave order by p.work_name, p.id limit ${MOST + 1}),
       me as materialized (select ${OF_CALLER} as tokens)
-      select coalesce(json_agg(json_build_object('personId', n.id, 'name', n.work_name, 'unitName', n.unit_name, 'leave', n.leave, 'inOffice', n.office,
+      select coalesce(json_agg(json_build_object('personId', n.id, 'name', n.work_name, 'unitName', n.unit_name, 'leave', n.leave, 'officer', n.officer, 'queues', to_json(n.queues),
         'companies', (select count(*)::int from mashangban.companies c where c.tenant = :tenant and c.officer_id = n.id and :unitId::text is null),
         'cases', (select count(*)::int from mashangban.cases c where c.tenant = :tenant and c.handler_id = n.id and c.box in ('open', 'answered') and (:unitId::text is null or c.unit_id = :unitId) and not c.closed_to && (select tokens from me)))
         order by n.work_name, n.id), '[]') from named n)`)} as people ${WHERE_FROM}`)

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { DefinitionList } from '@/ui/DefinitionList'
 import { Card } from '@/ui/Layout'
 import { Remark } from '@/ui/States'
-import { asideWords, inHand, type Preview } from './words'
+import { asideWords, inHand, type Preview, shareWords } from './words'
 
 /** Who would get how much, before anything is done. */
 export const PreviewCard = ({ preview }: { preview: Preview }) => {
@@ -10,15 +10,10 @@ export const PreviewCard = ({ preview }: { preview: Preview }) => {
   return (
     <Card className="t-handover-preview" title={`${preview.from}的 ${inHand(preview)}`} hint="会这样分，还没有交接">
       <DefinitionList
-        facts={preview.shares.map((share) => ({
-          key: share.name,
-          value: (
-            <View key={share.personId}>
-              <View className="ms-strong">{`接 ${inHand(share)}`}</View>
-              <View className="ms-small">{`现有 ${inHand({ companies: share.companiesBefore, cases: share.casesBefore })}`}</View>
-            </View>
-          ),
-        }))}
+        facts={preview.shares.map((share) => {
+          const { gets, has } = shareWords(share)
+          return { key: share.name, value: <View key={share.personId}><View className="ms-strong">{gets}</View><View className="ms-small">{has}</View></View> }
+        })}
       />
       {aside === null ? null : <View className="admin__gap t-handover-aside"><Remark icon="alert-triangle">{aside}</Remark></View>}
       <Remark icon="clock">计时照旧，接手人没有新的时限。企业马上看到新专员，在办诉求一分钟内交完。</Remark>

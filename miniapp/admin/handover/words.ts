@@ -1,6 +1,4 @@
 import type { OutputOf } from '@shared/api'
-import { fold } from '@shared/kernel/fold'
-import type { TargetRow } from '@/form/targets'
 import { grouped } from '../numbers'
 
 export type Person = OutputOf<'handover.people'>['people'][number]
@@ -11,16 +9,25 @@ export type Handover = OutputOf<'handover.list'>['items'][number]
 export const inHand = ({ companies, cases }: { companies: number, cases: number }): string =>
   [companies === 0 ? null : `${grouped(companies)} 家企业`, cases === 0 ? null : `${grouped(cases)} 件诉求`].filter((part) => part !== null).join('、') || '没有'
 
-/** From whom: people who have anything in hand, those away and out of office told. */
-export const fromRows = (people: readonly Person[], search: string): TargetRow[] =>
-  people.filter((one) => one.companies + one.cases > 0 && (fold(one.name).includes(fold(search)) || fold(one.unitName ?? '').includes(fold(search)))).map((one) => ({
-    key: one.personId, target: { kind: 'person', id: one.personId, name: one.name }, fits: false,
-    detail: [one.unitName, one.inOffice ? (one.onDuty ? null : '正在请假') : '已不在任', inHand(one)].filter((part) => part !== null).join('，'),
-  }))
+/** Who has anything in hand. */
+export const holding = (people: readonly Person[]): Person[] => people.filter(({ companies, cases }) => companies + cases > 0)
 
-/** To whom it may go: at work, in office, and not himself. */
-export const receiverOptions = (people: readonly Person[], fromId: string): { value: string, word: string }[] =>
-  people.filter((one) => one.onDuty && one.inOffice && one.personId !== fromId).map((one) => ({ value: one.personId, word: `${one.name} ${inHand(one)}` }))
+const inOffice = ({ officer, queues }: Person): boolean => officer || queues.length > 0
+
+/** Where he is, whether he is there, what he has in hand. */
+export const standingOf = (one: Person): string =>
+  [one.unitName, inOffice(one) ? (one.onDuty ? null : '正在请假') : '已不在任', inHand(one)].filter((part) => part !== null).join('，')
+
+/** At work, not himself, and in an office of the same sort: what an officer has goes to officers, what is of a unit to its people. Of who is no longer in office nobody knows. */
+export const mayTakeOver = (one: Person, from: Person): boolean =>
+  one.onDuty && inOffice(one) && one.personId !== from.personId
+  && (!inOffice(from) || (one.officer && (from.officer || from.companies > 0)) || one.queues.some((unitId) => from.queues.includes(unitId)))
+
+/** 「接 21 家企业、4 件诉求，现有 3 家企业」. */
+export const shareWords = ({ companies, cases, companiesBefore, casesBefore }: Preview['shares'][number]): { gets: string, has: string } => ({
+  gets: companies + cases === 0 ? '这次不接' : `接 ${inHand({ companies, cases })}`,
+  has: companiesBefore + casesBefore === 0 ? '现在手上没有' : `现有 ${inHand({ companies: companiesBefore, cases: casesBefore })}`,
+})
 
 /** What is to be known of cases that nobody of them may have, or not everybody. */
 export const asideWords = ({ elsewhere, pooled }: Preview): string | null =>

@@ -110,7 +110,7 @@ it('the head of a unit hands over what a member has in hand, to members alone; n
   expect(await refusal('handover.preview', of(WATER_MEMBER, OFFICER), WATER_HEAD)).toBe('HANDOVER_NOT_COLLEAGUE')
   expect(await refusal('handover.preview', { ...of(WATER_MEMBER, WATER_OTHER), unitId: 'another' }, WATER_HEAD)).toBe('NOT_ALLOWED')
   const { people } = await town.must('handover.people', { unitId }, WATER_HEAD)
-  expect(people.find(({ personId }) => personId === id[WATER_MEMBER])).toMatchObject({ cases: 1, inOffice: true, onDuty: true })
+  expect(people.find(({ personId }) => personId === id[WATER_MEMBER])).toMatchObject({ cases: 1, queues: [unitId], officer: false, onDuty: true })
   expect(await preview(of(WATER_MEMBER, WATER_OTHER), WATER_HEAD)).toMatchObject({ companies: 0, cases: 1, pooled: 0 })
   await town.must('handover.carryOut', { requestId: draw(), ...of(WATER_MEMBER, WATER_OTHER) }, WATER_HEAD)
   await town.emulator.runTimers()
