@@ -1,16 +1,17 @@
 import { fold } from '../../shared/kernel/fold'
 import type { ImportKind } from '../../shared/register/import'
+import { SHEETS } from '../../shared/register/sheets'
 import { findHeading, type Heading as FoundHeading, type KnownField } from '../_sheets/heading'
 import type { OpenTable } from '../_sheets/table'
 import { statement } from '../_database/statement'
 import type { Database } from '../_database/connection'
-import { KINDS, ofEachKind } from './kinds'
+import { ofEachKind } from './kinds'
 import type { Heading, Import } from './read-import'
 
-const KNOWN = ofEachKind(({ fields }): Readonly<Record<string, KnownField>> => Object.fromEntries(Object.entries(fields).map(([field, { headings }]) => [field, { words: headings }])))
+const KNOWN = ofEachKind((_kind, name): Readonly<Record<string, KnownField>> => Object.fromEntries(Object.entries(SHEETS[name].fields).map(([field, { headings }]) => [field, { words: headings }])))
 
 /** Is there a column of each group that is needed? */
-const isComplete = (kind: ImportKind, columns: Readonly<Partial<Record<string, number>>>): boolean => KINDS[kind].needs.every((group) => group.some((field) => columns[field] !== undefined))
+const isComplete = (kind: ImportKind, columns: Readonly<Partial<Record<string, number>>>): boolean => SHEETS[kind].needs.every((group) => group.some((field) => columns[field] !== undefined))
 
 const readRemembered = statement<{ kind: string; source: string; importId: string }, { heading: Heading }>('import_remembered', `
   select i.heading from mashangban.imports i where i.tenant = :tenant and i.kind = :kind and i.source = :source and i.heading is not null and i.id <> :importId and i.state <> 'failed' order by i.made_at desc limit 1`)

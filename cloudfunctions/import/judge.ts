@@ -1,5 +1,6 @@
 import { after, changesOf } from '../../shared/register/changes'
 import { type Circumstances, liesIn } from '../../shared/register/read-cell'
+import { SHEETS } from '../../shared/register/sheets'
 import type { RowProblem } from '../../shared/register/row-problems'
 import { IMPORT_KINDS, type ImportKind } from '../../shared/register/import'
 import { KINDS } from './kinds'
@@ -17,7 +18,7 @@ export interface About {
 export function judge(name: ImportKind, row: SheetRow, { met: { key, now, problems: unmet }, first, hindrance }: About, { areas, within }: Pick<Circumstances, 'areas' | 'within'>): StagedRow {
   const kind = KINDS[name]
   const { noun, measure } = IMPORT_KINDS[name]
-  const about = { field: kind.needs[0]?.[0] ?? null, value: row.key ?? '' }
+  const about = { field: SHEETS[name].needs[0]?.[0] ?? null, value: row.key ?? '' }
   // Of a thing of somebody else nothing is told but that it is one.
   if (now !== null && !liesIn(areas, kind.areaOf(now), within)) {
     return { line: row.line, key, id: null, version: null, name: row.name, act: 'bad', put: {}, what: {}, problems: [{ ...about, code: 'ELSEWHERE', facts: { thing: `${measure}${noun}` } }] }

@@ -8,6 +8,7 @@ import { IMPORTS } from './list'
 import { returned } from './returned'
 import { ROWS } from './rows'
 import { step } from './steps'
+import { template } from './template'
 import { ticket } from './ticket'
 import { show } from './show'
 import { importWork } from './work'
@@ -24,6 +25,7 @@ export const quickRoutes: Routes<'import'> = {
   'import.rows': listed(ROWS),
   'import.list': listed(IMPORTS),
   'import.returned': returned,
+  'import.template': template,
   'export.begin': begin,
   'export.work': exportWork(() => Promise.resolve()),
   'export.show': showExport,

@@ -1,12 +1,10 @@
-import { join } from 'node:path'
 import { refuse } from '../../shared/api/errors'
 import { IMPORT_KINDS } from '../../shared/register/import'
 import { problemWords, type RowProblem } from '../../shared/register/row-problems'
 import { statement } from '../_database/statement'
-import { StorageError } from '../_ports/file-store'
-import { errorFields } from '../_runtime/logger'
 import { signedIn, type UseCase } from '../_runtime/use-case'
-import { putWorkbook, withFolder, withObject } from './object'
+import { linkTo } from './link'
+import { withObject } from './object'
 import { FROM_IMPORT, type Import, mayImport, type NamedImport, namedImport } from './read-import'
 import { fieldLabel } from './rows'
 
@@ -64,20 +62,7 @@ export const returned: UseCase<'import.returned'> = async ({ importId }, anyCall
   const { found } = read
   if (found === null || found.object === '') return refuse('IMPORT_NOT_FOUND')
   if (found.heading === null || ['uploaded', 'reading', 'failed'].includes(found.state)) return refuse('IMPORT_NOT_SO_FAR')
-  const object = `${found.object}-returned.xlsx`
-  try {
-    const why = await reasons(call, found)
-    const wrote = await withObject(files, found, (path) => withFolder(async (folder) => {
-      const back = join(folder, 'back.xlsx')
-      if (!(await writeBack(path, back, found, why, new Date(call.now)))) return false
-      await putWorkbook(files, object, back)
-      return true
-    }))
-    const url = wrote === true ? (await files.tempUrls([object])).get(object) : undefined
-    return url === undefined ? refuse('STORAGE_FAILED') : may.value.reply({ url, name: nameOf(found.name) })
-  } catch (error) {
-    if (!(error instanceof StorageError)) throw error
-    call.log(errorFields(error))
-    return refuse('STORAGE_FAILED')
-  }
+  const why = await reasons(call, found)
+  const wrote = await withObject(files, found, (path) => linkTo(call, `${found.object}-returned.xlsx`, (to) => writeBack(path, to, found, why, new Date(call.now))))
+  return wrote === null || wrote === 'missing' || wrote === 'differs' ? refuse('STORAGE_FAILED') : may.value.reply({ url: wrote, name: nameOf(found.name) })
 }

@@ -2,6 +2,7 @@ import { problemWords, type RowProblem } from '../../shared/register/row-problem
 import type { ImportedRow } from '../../shared/api/import.api'
 import type { Changes } from '../../shared/register/changes'
 import type { ImportKind, RowAct } from '../../shared/register/import'
+import { SHEETS } from '../../shared/register/sheets'
 import { KEPT_LABELS } from '../../shared/register/things'
 import { statement } from '../_database/statement'
 import { afterKey, type Keyset } from '../_flow/keyset'
@@ -56,10 +57,8 @@ export const ROWS: ListSource<'import.rows', Found> = {
 }
 
 /** How the column is called where the problem lies. */
-export function fieldLabel(kind: ImportKind, field: string | null): string | null {
-  const { fields, of } = KINDS[kind]
-  return field === null ? null : fields[field]?.zh ?? KEPT_LABELS[of][field] ?? field
-}
+export const fieldLabel = (kind: ImportKind, field: string | null): string | null =>
+  (field === null ? null : SHEETS[kind].fields[field]?.zh ?? KEPT_LABELS[KINDS[kind].of][field] ?? field)
 
 const viewOf = ({ kind, line, act, name, key, id, what, problems, names, touchedBy }: Row): ImportedRow => ({
   id: String(line), line, act, name, key, thingId: id, touchedBy,

@@ -3,6 +3,7 @@ import { refuse } from '../../shared/api/errors'
 import type { Instant } from '../../shared/kernel/instant'
 import { ok, type Result } from '../../shared/kernel/result'
 import { type ImportState, isAtWork } from '../../shared/register/import'
+import { SHEETS } from '../../shared/register/sheets'
 import { noteRequest, REQUEST, SET_ANEW } from '../_database/fragments'
 import { DatabaseFailure, isTaken } from '../_database/failure'
 import { statement } from '../_database/statement'
@@ -61,7 +62,8 @@ const writeStep = statement<Write, { put: number }>('import_step', `
 /** What reading is told besides: another sheet, other columns, whether what is absent ends. Nothing told: as it was. */
 function toldOf(found: Import, input: Partial<InputOf<'import.read'>>, name: StepName): Pick<Write, 'sheet' | 'heading' | 'closeAbsent'> {
   if (name !== 'import.read') return { sheet: found.sheet, heading: found.heading, closeAbsent: found.close_absent }
-  const { sheet, headingLine, mapping, closeAbsent = false } = input
+  const { sheet, headingLine, mapping } = input
+  const closeAbsent = input.closeAbsent === true && SHEETS[found.kind].absent !== null
   const line = headingLine ?? found.heading?.line
   return { sheet: sheet ?? found.sheet, heading: mapping === undefined || line === undefined ? null : { line, headings: [], mapping }, closeAbsent }
 }

@@ -1,6 +1,7 @@
-import { IMPORT_STATES, type ImportState, type RowAct } from '@shared/register/import'
+import { IMPORT_STATES, type ImportKind, type ImportState, type RowAct } from '@shared/register/import'
 import type { IconName } from '@/ui/icon-paths'
 import type { Tone } from '@/ui/Status'
+import { manyOf } from './kind-words'
 import { grouped } from './numbers'
 
 // prettier-ignore
@@ -26,8 +27,9 @@ type Acts = Partial<Record<RowAct, number>>
 
 const SHORT: readonly (readonly [RowAct, string])[] = [['new', '新增'], ['changed', '更新'], ['gone', '注销'], ['same', '没变化'], ['bad', '有问题']]
 
-/** 「新增 412，更新 268，有问题 15」; '' where nothing was counted. */
-export const countWords = (acts: Acts): string => SHORT.flatMap(([act, word]) => (acts[act] ? [`${word} ${grouped(acts[act])}`] : [])).join('，')
+/** 「新增 412 家企业，更新 268，有问题 15」; '' where nothing was counted. */
+export const countWords = (acts: Acts, kind: ImportKind): string =>
+  SHORT.flatMap(([act, word]) => (acts[act] ? [[act, word, grouped(acts[act])] as const] : [])).map(([act, word, count], at) => `${word} ${at === 0 && act !== 'bad' ? manyOf(kind, count) : count}`).join('，')
 
-/** How many companies an import writes, or has written. */
+/** How many things an import writes, or has written. */
 export const writes = ({ new: made = 0, changed = 0, gone = 0 }: Acts): number => made + changed + gone

@@ -28,7 +28,7 @@ export default function AdminHome() {
       title="码上办"
       tab="home"
       head={{ title: `${identity?.areaName ?? ''}企业名册` }}
-      main={<PrimaryButton className="t-new-import" onPress={() => void go('/admin/import/index')}>导入企业名册</PrimaryButton>}
+      main={<PrimaryButton className="t-new-import" onPress={() => void go('/admin/import/index')}>导入表格</PrimaryButton>}
       loading={areaId !== null && data === null && error === null}
     >
       {wanted === null ? null : <View className="admin__gap t-calendar-wanted"><Remark icon="calendar">{wanted}</Remark></View>}
@@ -50,7 +50,7 @@ export default function AdminHome() {
               <ListItem plain className="t-to-companies" lead={<Icon name="building" />} title="企业" detail="查找、登记、更正，看谁改过什么" onPress={() => void reLaunch('/admin/companies/index')} />
               <ListItem plain className="t-to-assign" lead={<Icon name="people" />} title="结对" detail={shown.unmatched === 0 ? '按规则给企业指定专员' : `${grouped(shown.unmatched)} 家没有专员，按规则一次指定`} onPress={() => void go('/admin/assign/index')} />
               <ListItem plain className="t-to-handover" lead={<Icon name="transfer" />} title="工作交接" detail="有人离岗，把他的企业和诉求交给同事" onPress={() => void go('/admin/handover/index')} />
-              <ListItem plain className="t-to-imports" lead={<Icon name="file" />} title="导入记录" detail="看以前的导入，必要时整次撤销" onPress={() => void reLaunch('/admin/imports/index')} />
+              <ListItem plain className="t-to-imports" lead={<Icon name="file" />} title="导入记录" detail="企业、结对等表格，必要时整次撤销" onPress={() => void reLaunch('/admin/imports/index')} />
               <ListItem plain className="t-to-me" lead={<Icon name="user" />} title="我的" detail={`本区域有工作人员 ${grouped(shown.officials)} 人、单位 ${grouped(shown.units)} 个`} onPress={() => void reLaunch('/pages/me/index')} />
             </Card>
           </View>

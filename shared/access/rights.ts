@@ -113,6 +113,7 @@ export const RIGHTS = {
   'import.show':               OF_IMPORT,
   'import.rows':               OF_IMPORT,
   'import.returned':           OF_IMPORT,
+  'import.template':           ADMINISTERED,
   // For offices. Whoever may not see the list itself is refused besides, with each batch of its rows.
   'export.begin':              { by: { ...OFFICE, lastResort: 'area', admin: 'area' }, subject: 'list' },
   'export.work':               OF_EXPORT,

@@ -117,4 +117,10 @@ export const IMPORT_API = defineActions('import', {
     output: z.object({ url: z.string(), name: z.string() }),
     errors: [...NAMED, 'IMPORT_NOT_SO_FAR', 'STORAGE_FAILED'],
   },
+  'import.template': {
+    zh: '导入模板（每一列怎么写，带一行示例）',
+    input: z.object({ areaId: id, kind }),
+    output: z.object({ url: z.string(), name: z.string() }),
+    errors: ['NOT_ALLOWED', 'STORAGE_FAILED'],
+  },
 })

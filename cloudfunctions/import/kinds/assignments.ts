@@ -40,9 +40,6 @@ function metBy(row: SheetRow, byCode: ReadonlyMap<string, CompanyNow>, byName: R
 /** 结对名单: who serves which company. Companies are there already; those that the list does not name keep whom they have. */
 export const ASSIGNMENTS: Kind<CompanyNow, CompanyWrite> = {
   ...COMPANIES,
-  fields: ASSIGNMENT_ROW.fields,
-  needs: [['uscc', 'name'], ['officerId', 'officerPhone']],
-
   read(cells, circumstances) {
     const { contact: _none, ...row } = readRow(ASSIGNMENT_ROW, cells, circumstances)
     return row

@@ -23,8 +23,6 @@ const ENDED: readonly unknown[] = ['closed', 'moved']
 
 /** 企业名册: companies by their credit code. What is absent from the sheet may end; with a request going on nothing does. */
 export const COMPANIES: Kind<CompanyNow, CompanyWrite> = {
-  fields: ROW_KINDS.company.fields,
-  needs: [['uscc']],
   of: 'company',
   table: 'companies',
   now: companyNow,

@@ -1,5 +1,5 @@
 import type { Changes } from '../../../shared/register/changes'
-import type { RegisterFields, Values } from '../../../shared/register/field'
+import type { Values } from '../../../shared/register/field'
 import type { Circumstances } from '../../../shared/register/read-cell'
 import type { Cells, ReadRow } from '../../../shared/register/read-row'
 import type { ThingKind } from '../../../shared/register/things'
@@ -40,15 +40,11 @@ export interface Intent<Now> {
 }
 
 /**
- * Everything that an import of one kind of things needs to know of them; the rest is the same for all. SQL is of one alias: `t` where nothing else is said.
+ * Everything that an import of one kind of things needs to know of them beside the look of its sheet (shared/register/sheets.ts); the rest is the same for all. SQL is of one alias: `t` where nothing else is said.
  * @template Now a thing as it stands.
  * @template Write a thing to be written.
  */
 export interface Kind<Now extends ThingNow, Write extends object> {
-  /** Columns that may stand in a sheet. */
-  fields: RegisterFields
-  /** Without one of each group of these columns nothing can be read. */
-  needs: readonly (readonly string[])[]
   /** As what it is noted in the history. */
   of: ThingKind
   /** The table it lies in. */

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { OutputOf } from '@shared/api'
+import { IMPORT_KINDS } from '@shared/register/import'
 import { Loaded } from '@/data/Loaded'
 import { ReadOn } from '@/data/ReadOn'
 import { useList } from '@/data/use-list'
@@ -17,9 +18,9 @@ interface Problem { id: string, line: number, name: string, problem: Row['proble
 /** A row with two faults stands there twice: each is mended by itself. */
 const problemsOf = (rows: readonly Row[]): Problem[] => rows.flatMap(({ id, line, name, problems }) => problems.map((problem, at) => ({ id: `${id}-${at}`, line, name, problem })))
 
-const COLUMNS: readonly Column<Problem>[] = [
+const columnsOf = (noun: string): readonly Column<Problem>[] => [
   { key: 'line', name: '行', width: '64px', cell: ({ line }) => <View className="ms-num">{grouped(line)}</View> },
-  { key: 'name', name: '企业', width: 'minmax(0, 4fr)', cell: ({ name }) => (name === '' ? '没有名称' : name) },
+  { key: 'name', name: noun, width: 'minmax(0, 4fr)', cell: ({ name }) => (name === '' ? '没有名称' : name) },
   { key: 'column', name: '哪一列', width: 'minmax(0, 3fr)', cell: ({ problem: { label } }) => label ?? '整行' },
   { key: 'value', name: '表里写的', width: 'minmax(0, 4fr)', cell: ({ problem: { value } }) => <View className="admin-value">{value === '' ? '空着' : value}</View> },
   { key: 'what', name: '怎么回事', width: 'minmax(0, 4fr)', cell: ({ problem: { what, remedy } }) => <View><View className="ms-strong">{what}</View><View className="ms-caption">{remedy}</View></View> },
@@ -28,6 +29,7 @@ const COLUMNS: readonly Column<Problem>[] = [
 /** Rows that are not taken, each with what is wrong and what to do; all of them by reading on. */
 export const BadRows = ({ view }: { view: ImportView }) => {
   const list = useList('import.rows', { importId: view.id, act: 'bad' })
+  const columns = columnsOf(IMPORT_KINDS[view.kind].noun)
   return (
     <Card className="t-bad-rows">
       <View className="admin-headed">
@@ -39,8 +41,8 @@ export const BadRows = ({ view }: { view: ImportView }) => {
           const problems = problemsOf(rows)
           return (
             <>
-              <TableFrame label="有问题的行" columns={COLUMNS}>
-                <WindowedRows rows={problems} keyOf={({ id }) => id} rowHeight={76} inTable>{(row) => <TableRow columns={COLUMNS} row={row} />}</WindowedRows>
+              <TableFrame label="有问题的行" columns={columns}>
+                <WindowedRows rows={problems} keyOf={({ id }) => id} rowHeight={76} inTable>{(row) => <TableRow columns={columns} row={row} />}</WindowedRows>
               </TableFrame>
               {list.more ? <View className="admin-after ms-caption ms-num">{`看了 ${grouped(rows.length)} 行，共 ${grouped(many(view, 'bad'))} 行`}</View> : null}
               <ReadOn list={list} />

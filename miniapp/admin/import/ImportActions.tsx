@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import type { ImportKind } from '@shared/register/import'
 import { toMs } from '@shared/kernel/instant'
 import { reLaunch, replace } from '@/platform/navigate'
 import { presentInstant } from '@/session/now'
@@ -8,6 +9,7 @@ import { PrimaryButton, SecondaryButton } from '@/ui/Button'
 import { confirm } from '@/ui/feedback'
 import { dateWords } from '@/words/time'
 import { writes } from '../import-words'
+import { KIND_PAGES } from '../kind-words'
 import { grouped } from '../numbers'
 import type { Steps } from './use-steps'
 import { type ImportView, many, undoWords } from './words'
@@ -17,11 +19,11 @@ interface Props {
   steps: Steps
 }
 
-const another = (): void => void replace('/admin/import/index')
+const another = (kind: ImportKind) => (): void => void replace('/admin/import/index', { kind })
 
-const OtherFile = () => <SecondaryButton className="t-another" onPress={another}>换个文件</SecondaryButton>
+const OtherFile = ({ kind }: { kind: ImportKind }) => <SecondaryButton className="t-another" onPress={another(kind)}>换个文件</SecondaryButton>
 
-const AnotherBar = () => <BottomBar><PrimaryButton className="t-another" onPress={another}>换个文件</PrimaryButton></BottomBar>
+const AnotherBar = ({ kind }: { kind: ImportKind }) => <BottomBar><PrimaryButton className="t-another" onPress={another(kind)}>换个文件</PrimaryButton></BottomBar>
 
 /** Side by side where there is room for both. */
 const Buttons = ({ children }: { children: ReactNode }) => <View className="admin-buttons">{children}</View>
@@ -36,16 +38,17 @@ const Undo = ({ view, steps }: Props) => {
 /** What can be done now; one thing of it is the main one. */
 export const ImportActions = (props: Props) => {
   const { view, steps } = props
+  const { kind } = view
   const count = writes(view.acts)
   switch (view.state) {
     case 'uploaded':
-      return <BottomBar><Buttons><OtherFile /><PrimaryButton className="t-read" busy={steps.busyWith !== null} busyText="正在开始" onPress={() => void steps.read({ closeAbsent: view.closeAbsent })}>试算</PrimaryButton></Buttons></BottomBar>
+      return <BottomBar><Buttons><OtherFile kind={kind} /><PrimaryButton className="t-read" busy={steps.busyWith !== null} busyText="正在开始" onPress={() => void steps.read({ closeAbsent: view.closeAbsent })}>试算</PrimaryButton></Buttons></BottomBar>
     case 'ready':
-      if (count === 0) return <AnotherBar />
+      if (count === 0) return <AnotherBar kind={kind} />
       return (
         <BottomBar {...(many(view, 'bad') > 0 ? { hint: `有问题的 ${grouped(many(view, 'bad'))} 行改好后可以再导一次，不会重复` } : {})}>
           <Buttons>
-            <OtherFile />
+            <OtherFile kind={kind} />
             <PrimaryButton className="t-apply" busy={steps.busyWith === 'import.apply'} busyText="正在开始" onPress={() => void steps.apply()}>{`导入 ${grouped(count)} 行`}</PrimaryButton>
           </Buttons>
         </BottomBar>
@@ -61,17 +64,17 @@ export const ImportActions = (props: Props) => {
         <BottomBar {...(mayUndo ? { hint: `${dateWords(view.until)}以前可以撤销` } : {})}>
           <Buttons>
             {mayUndo ? <Undo {...props} /> : null}
-            <PrimaryButton className="t-see-companies" onPress={() => void reLaunch('/admin/companies/index')}>看企业名册</PrimaryButton>
+            <PrimaryButton className="t-see" onPress={() => void reLaunch(KIND_PAGES[kind].url)}>{KIND_PAGES[kind].word}</PrimaryButton>
           </Buttons>
         </BottomBar>
       )
     }
     case 'failed':
       // The way on is in the page then.
-      if (view.failure?.code === 'SHEET_NO_HEADING') return <BottomBar><SecondaryButton block className="t-another" onPress={another}>换个文件</SecondaryButton></BottomBar>
-      return <AnotherBar />
+      if (view.failure?.code === 'SHEET_NO_HEADING') return <BottomBar><SecondaryButton block className="t-another" onPress={another(kind)}>换个文件</SecondaryButton></BottomBar>
+      return <AnotherBar kind={kind} />
     case 'undone':
-      return <AnotherBar />
+      return <AnotherBar kind={kind} />
     // What is being taken back is taken back to its end.
     case 'undoing':
       return null

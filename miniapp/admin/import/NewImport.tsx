@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components'
+import type { ImportKind } from '@shared/register/import'
+import { SHEETS } from '@shared/register/sheets'
 import { Failure } from '@/form/Failure'
 import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton } from '@/ui/Button'
@@ -11,17 +13,20 @@ import { TextButton } from '@/ui/SmallButton'
 import { Remark } from '@/ui/States'
 import { AdminFrame } from '../AdminFrame'
 import { useAdminArea } from '../use-admin-area'
+import { KindChoice } from './KindChoice'
 import { sizeWords } from './words'
 import { Steps } from './Steps'
 import { useNewImport } from './use-new-import'
 
-/** The first step: a file, where it comes from, and whether what it does not name ends. */
-export const NewImport = () => {
-  const { file, fault, source, tell, closeAbsent, setCloseAbsent, percent, error, choose, begin } = useNewImport(useAdminArea())
+/** The first step: of what, a file, where it comes from, and whether what it does not name ends. */
+export const NewImport = ({ kind: first }: { kind: ImportKind }) => {
+  const areaId = useAdminArea()
+  const { kind, become, file, fault, source, tell, closeAbsent, setCloseAbsent, percent, error, choose, begin } = useNewImport(areaId, first)
   const busy = percent !== null
+  const { absent } = SHEETS[kind]
   return (
     <AdminFrame
-      title="导入企业名册"
+      title="导入表格"
       tab="imports"
       inner
       column
@@ -32,13 +37,14 @@ export const NewImport = () => {
       )}
     >
       <Steps at={1} />
+      <KindChoice kind={kind} disabled={busy} onChange={become} areaId={areaId} />
       <Card title="选文件">
         {file === null
           ? (
             <Pressable className="admin-pick t-pick" onPress={() => void choose()}>
               <Icon name="file" size={32} />
               <View className="ms-strong">选一个表格</View>
-              <View className="ms-caption">.xlsx 或 .csv，要有“统一社会信用代码”这一列</View>
+              <View className="ms-caption">.xlsx 或 .csv</View>
             </Pressable>
             )
           : (
@@ -54,9 +60,7 @@ export const NewImport = () => {
         <TextField id="import-source" label="来源" hint="可以不填" placeholder="例如 市场监管局" value={source} onChange={tell} max={40} disabled={busy} />
         <View className="admin__gap"><Remark icon="info">写了来源，下次同一来源的表会照这次认列</Remark></View>
       </Card>
-      <Card tight>
-        <SwitchRow id="close-absent" title="表里没有的企业改为注销" detail="只在表格是本区域全部企业时打开。有诉求在办的不会注销。试算会列出是哪些" on={closeAbsent} onChange={(on) => { if (!busy) setCloseAbsent(on) }} />
-      </Card>
+      {absent === null ? null : <Card tight><SwitchRow id="close-absent" title={absent.title} detail={absent.detail} on={closeAbsent} onChange={(on) => { if (!busy) setCloseAbsent(on) }} /></Card>}
       {error === null ? null : <Failure error={error} failed="没有开始" />}
     </AdminFrame>
   )

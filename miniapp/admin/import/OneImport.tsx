@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { isAtWork } from '@shared/register/import'
+import { IMPORT_KINDS, isAtWork } from '@shared/register/import'
 import { Loaded } from '@/data/Loaded'
 import { Trouble } from '@/form/Trouble'
 import { Card, Columns } from '@/ui/Layout'
@@ -27,7 +27,7 @@ export const OneImport = ({ importId }: { importId: string }) => {
   const steps = useSteps(importId, reread)
   return (
     <AdminFrame
-      title="导入企业名册"
+      title={view === null ? '导入' : `导入${IMPORT_KINDS[view.kind].zh}`}
       tab="imports"
       inner
       loading={mayLook && view === null && error === null}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { IMPORT_KINDS } from '@shared/register/import'
 import { aria } from '@/ui/aria'
 import { Card } from '@/ui/Layout'
 import { Remark } from '@/ui/States'
@@ -20,9 +21,10 @@ export const Progress = ({ view }: { view: ImportView }) => {
   const done = total === null ? view.total : Math.min(view.done, total)
   const pace = usePace(`${state} ${view.beganAt ?? ''}`, done)
   const percent = total === null || total === 0 ? null : Math.min(99, Math.floor((done / total) * 100))
+  const measure = state === 'undoing' ? IMPORT_KINDS[view.kind].measure : '行'
   const parts = [
-    total === null ? `已读 ${grouped(done)} 行` : `${grouped(done)} / ${grouped(total)} ${state === 'undoing' ? '家' : '行'}`,
-    pace === null ? null : `每秒约 ${grouped(Math.max(1, Math.round(pace)))} ${state === 'undoing' ? '家' : '行'}`,
+    total === null ? `已读 ${grouped(done)} 行` : `${grouped(done)} / ${grouped(total)} ${measure}`,
+    pace === null ? null : `每秒约 ${grouped(Math.max(1, Math.round(pace)))} ${measure}`,
     pace === null || total === null ? null : `还要约 ${secondsWords((total - done) / pace)}`,
   ]
   return (

@@ -1,19 +1,21 @@
 import { View } from '@tarojs/components'
+import { IMPORT_KINDS } from '@shared/register/import'
 import { Icon } from '@/ui/Icon'
 import { Card } from '@/ui/Layout'
 import { DefinitionList } from '@/ui/DefinitionList'
 import { BeforeAfter } from '../BeforeAfter'
+import { countOf } from '../kind-words'
 import { grouped } from '../numbers'
 import { type ImportView, many } from './words'
 
 /** What the changed rows change: how many each, and one example. */
-export const ChangedFields = ({ view: { changes }, changed }: { view: ImportView, changed: number }) => (changes.length === 0
+export const ChangedFields = ({ view: { kind, changes }, changed }: { view: ImportView, changed: number }) => (changes.length === 0
   ? null
   : (
-    <Card title={`更新的 ${grouped(changed)} 家改了什么`} className="t-changed-fields">
+    <Card title={`更新的 ${countOf(kind, grouped(changed))}改了什么`} className="t-changed-fields">
       {changes.map(({ label, count, example }) => (
         <View key={label} className="admin-change">
-          <View className="admin-change__head"><View className="ms-strong">{label}</View><View className="ms-num">{`${grouped(count)} 家`}</View></View>
+          <View className="admin-change__head"><View className="ms-strong">{label}</View><View className="ms-num">{countOf(kind, grouped(count))}</View></View>
           {example === null
             ? null
             : (
@@ -39,7 +41,7 @@ export const Besides = ({ view }: { view: ImportView }) => {
   const lines = [
     { icon: 'lock', word: '在办的诉求和评价都不动' },
     { icon: 'return', word: '导入后 30 天内可以整次撤销' },
-    ...(many(view, 'new') > 0 ? [{ icon: 'people', word: '没写专员的会列在“没有专员”' } as const] : []),
+    ...(view.kind === 'companies' && many(view, 'new') > 0 ? [{ icon: 'people', word: '没写专员的会列在“没有专员”' } as const] : []),
   ] as const
   return (
     <Card title="导入后" className="t-besides">
@@ -49,7 +51,7 @@ export const Besides = ({ view }: { view: ImportView }) => {
 }
 
 /** Of which file this is, and which of its columns were taken. */
-export const AboutFile = ({ view: { source, who, sheet, sheets, heading, fields, closeAbsent } }: { view: ImportView }) => {
+export const AboutFile = ({ view: { kind, source, who, sheet, sheets, heading, fields, closeAbsent } }: { view: ImportView }) => {
   const used = new Set(Object.values(heading?.mapping ?? {}))
   const left = (heading?.headings ?? []).filter((text, column) => text.trim() !== '' && !used.has(column))
   const labels = fields.filter(({ field }) => heading?.mapping[field] !== undefined).map(({ label }) => label)
@@ -62,6 +64,7 @@ export const AboutFile = ({ view: { source, who, sheet, sheets, heading, fields,
           ...(sheets.length > 1 && sheet !== null ? [{ key: '哪一页', value: sheet }] : []),
           ...(labels.length === 0 ? [] : [{ key: '认出的列', value: labels.join('、') }]),
           ...(left.length === 0 ? [] : [{ key: '没用的列', value: left.join('、') }]),
+          { key: '导入', value: IMPORT_KINDS[kind].zh },
           { key: '表里没有', value: closeAbsent ? '改为注销' : '不动' },
         ]}
       />

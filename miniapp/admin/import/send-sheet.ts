@@ -1,4 +1,5 @@
 import type { OutputOf, Reply } from '@shared/api'
+import type { ImportKind } from '@shared/register/import'
 import { OBJECT_LIMIT } from '@shared/kernel/file-limit'
 import { sendBytes } from '@/cloud/upload'
 import { askOnce } from '@/data/ask-once'
@@ -11,7 +12,7 @@ const NAME_MAX = 120
 const refused = (code: string, message: string): Reply<never> => ({ ok: false, error: { code, message, requestId: '' } })
 
 /** Endings that are read. */
-export const SHEETS = ['xlsx', 'csv'] as const
+export const ENDINGS = ['xlsx', 'csv'] as const
 
 /** What can be told of a chosen file before it is sent; null: it may be. */
 export function faultOf({ name, size }: Pick<LocalFile, 'name' | 'size'>): string | null {
@@ -24,11 +25,11 @@ export function faultOf({ name, size }: Pick<LocalFile, 'name' | 'size'>): strin
  * Sends a sheet to where an import waits for it and answers which import. Size and hash are read from the bytes and declared first: what arrives must be
  * these bytes. `onProgress` gets 0..100. The bytes are tried three times. Never throws. Beyond the ticket's errors: FILE_UNREADABLE, UPLOAD_FAILED.
  */
-export async function sendSheet(file: LocalFile, of: { areaId: string, source: string }, onProgress: (percent: number) => void): Promise<Reply<Pick<OutputOf<'import.ticket'>, 'importId'>>> {
+export async function sendSheet(file: LocalFile, of: { areaId: string, kind: ImportKind, source: string }, onProgress: (percent: number) => void): Promise<Reply<Pick<OutputOf<'import.ticket'>, 'importId'>>> {
   const digest = await platform.digest(file).catch(() => null)
   if (digest === null) return refused('FILE_UNREADABLE', '文件读不出来了，可能被移动或正在被别的软件占用。请重新选择。')
   const { size, sha256 } = digest
-  const ticket = await askOnce('import.ticket', { ...of, kind: 'companies', name: [...file.name].slice(-NAME_MAX).join(''), size, sha256 })
+  const ticket = await askOnce('import.ticket', { ...of, name: [...file.name].slice(-NAME_MAX).join(''), size, sha256 })
   if (!ticket.ok) return ticket
   const { importId, ...place } = ticket.data
   if (await sendBytes(file, { fileId: '', ...place }, onProgress)) return { ok: true, data: { importId } }

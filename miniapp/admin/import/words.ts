@@ -3,6 +3,7 @@ import { toMs } from '@shared/kernel/instant'
 import type { ImportState, RowAct } from '@shared/register/import'
 import { grouped } from '../numbers'
 import { writes } from '../import-words'
+import { countOf, manyOf } from '../kind-words'
 
 export type ImportView = OutputOf<'import.show'>
 
@@ -34,8 +35,8 @@ const TOLD: { readonly [S in ImportState]?: (view: ImportView) => Told } = {
   uploaded: () => ({ tone: 'still', title: '文件传好了，还没有试算', text: '没有改动任何数据。' }),
   ready: (view) => ({ tone: 'green', title: '试算完成，还没有改动任何数据', text: `${took(view)}${writes(view.acts) === 0 ? '这个表格没有要改动的。' : '确认后才会写入，每一处改动都留记录。'}` }),
   stopped: (view) => ({ tone: 'amber', title: '停下了', text: `已经写入的还在，大约 ${grouped(Math.min(view.done, view.total))} 行。可以接着导入，也可以整次撤销。` }),
-  applied: (view) => ({ tone: 'green', title: `导入完成，写入了 ${grouped(writes(view.acts))} 家`, text: `${many(view, 'moved') > 0 ? `有 ${grouped(many(view, 'moved'))} 家在试算以后有人改过，没有动。` : '每一处改动都留了记录。'}` }),
-  undone: (view) => ({ tone: 'still', title: '这次导入已撤销', text: many(view, 'kept') > 0 ? `有 ${grouped(many(view, 'kept'))} 家导入以后有人改过，没有动，列在下面。其余 ${grouped(writes(view.acts))} 家的改动都撤回了。` : `${grouped(writes(view.acts))} 家的改动都撤回了。` }),
+  applied: (view) => ({ tone: 'green', title: `导入完成，写入了 ${manyOf(view.kind, grouped(writes(view.acts)))}`, text: `${many(view, 'moved') > 0 ? `有 ${countOf(view.kind, grouped(many(view, 'moved')))}在试算以后有人改过，没有动。` : '每一处改动都留了记录。'}` }),
+  undone: (view) => ({ tone: 'still', title: '这次导入已撤销', text: many(view, 'kept') > 0 ? `有 ${countOf(view.kind, grouped(many(view, 'kept')))}导入以后有人改过或已经在用，没有动，列在下面。其余 ${countOf(view.kind, grouped(writes(view.acts)))}的改动都撤回了。` : `${countOf(view.kind, grouped(writes(view.acts)))}的改动都撤回了。` }),
   failed: ({ failure }) => ({ tone: 'red', title: '没有读成，没有改动任何数据', text: failure?.message ?? '请换个文件再试。' }),
 }
 
@@ -43,7 +44,7 @@ const TOLD: { readonly [S in ImportState]?: (view: ImportView) => Told } = {
 export const toldOf = (view: ImportView): Told | null => TOLD[view.state]?.(view) ?? null
 
 /** What an undo would do, said before it is done. */
-export function undoWords({ acts: { new: made = 0, changed = 0, gone = 0 } }: ImportView): string {
+export function undoWords({ kind, acts: { new: made = 0, changed = 0, gone = 0 } }: ImportView): string {
   const back = changed + gone
-  return [made > 0 ? `新增的 ${grouped(made)} 家会从名册里去掉` : null, back > 0 ? `会把 ${grouped(back)} 家恢复原样` : null, '之后有人改过的不动'].filter(Boolean).join('，')
+  return [made > 0 ? `新增的 ${countOf(kind, grouped(made))}会去掉` : null, back > 0 ? `会把 ${countOf(kind, grouped(back))}恢复原样` : null, '之后有人改过的不动'].filter(Boolean).join('，')
 }

@@ -1,3 +1,4 @@
+import { IMPORT_KINDS } from '@shared/register/import'
 import { useShown } from '@/data/use-shown'
 import { useList } from '@/data/use-list'
 import { ListPage } from '@/list/ListPage'
@@ -24,7 +25,7 @@ export default function ImportsPage() {
       title="导入记录"
       tab="imports"
       head={{ title: '导入记录', said: '文件和逐行的结果存 30 天，其间可以整次撤销' }}
-      main={<PrimaryButton className="t-new-import" onPress={() => void go('/admin/import/index')}>导入企业名册</PrimaryButton>}
+      main={<PrimaryButton className="t-new-import" onPress={() => void go('/admin/import/index')}>导入表格</PrimaryButton>}
       loading={areaId !== null && list.items === null && list.error === null}
     >
       <ListPage
@@ -37,8 +38,8 @@ export default function ImportsPage() {
         {(rows) => (
           <Card tight className="t-imports">
             <WindowedRows rows={rows} keyOf={({ id }) => id} rowHeight={96}>
-              {({ acts, source, who, madeAt, ...one }) =>
-                <ImportLine one={one} side={pastWords(now, madeAt)} more={[countWords(acts), source === '' ? null : `来源 ${source}`, who].filter(Boolean).join(' · ')} />}
+              {({ acts, kind, source, who, madeAt, ...one }) =>
+                <ImportLine one={one} side={pastWords(now, madeAt)} more={[IMPORT_KINDS[kind].zh, countWords(acts, kind), source === '' ? null : `来源 ${source}`, who].filter(Boolean).join(' · ')} />}
             </WindowedRows>
           </Card>
         )}

@@ -76,6 +76,7 @@ const SHOWN: readonly Shown[] = [
   shows('register.assign',       ['companies c', 'assignment_rules r']),
   shows('import.list',           ['imports i']),
   shows('import.rows',           ['import_rows r']),
+  shows('import.template',       ['companies c']),
   shows('export.begin',          ['cases k', 'lies_in k', 'cases c', 'companies c']),
   shows('rating.figures',        ['ratings r']),
   shows('rating.rateCase',       ['ratings r']),

@@ -17,18 +17,18 @@ describe('导入的话', () => {
   })
 
   it('撤销前说清几家：新增的去掉，改过的恢复，之后有人改过的不动', () => {
-    expect(undoWords(view({ acts: { new: 412, changed: 266, gone: 2, bad: 9 } }))).toBe('新增的 412 家会从名册里去掉，会把 268 家恢复原样，之后有人改过的不动')
+    expect(undoWords(view({ acts: { new: 412, changed: 266, gone: 2, bad: 9 } }))).toBe('新增的 412 家会去掉，会把 268 家恢复原样，之后有人改过的不动')
     expect(undoWords(view({ acts: { changed: 680 } }))).toBe('会把 680 家恢复原样，之后有人改过的不动')
   })
 
   it('撤销后说有几家没有动', () => {
-    expect(toldOf(view({ state: 'undone', acts: { new: 2, kept: 1 } }))?.text).toBe('有 1 家导入以后有人改过，没有动，列在下面。其余 2 家的改动都撤回了。')
+    expect(toldOf(view({ state: 'undone', acts: { new: 2, kept: 1 } }))?.text).toBe('有 1 家导入以后有人改过或已经在用，没有动，列在下面。其余 2 家的改动都撤回了。')
     expect(toldOf(view({ state: 'undone', acts: { new: 2 } }))?.text).toBe('2 家的改动都撤回了。')
   })
 
   it('写入的是新增、更新和注销的，没变化和有问题的不算', () => {
     expect(writes({ new: 1, changed: 2, gone: 4, same: 8, bad: 16, moved: 32 })).toBe(7)
-    expect(countWords({ new: 1234, bad: 5, same: 0 })).toBe('新增 1,234，有问题 5')
+    expect(countWords({ new: 1234, bad: 5, same: 0 }, 'companies')).toBe('新增 1,234 家企业，有问题 5')
   })
 
   it('每个状态有词有图，等人决定的说出来', () => {

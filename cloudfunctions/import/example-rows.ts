@@ -1,0 +1,21 @@
+import type { ImportKind } from '../../shared/register/import'
+import { makeUscc } from '../../shared/register/uscc'
+
+/** What lies in the area of whoever asks, so that an example names what is there; null: nothing yet. */
+export interface Around {
+  area: string
+  officer: { name: string; phone: string | null } | null
+  company: { uscc: string; name: string } | null
+}
+
+/** A row by field; null: there is nothing that it could name. */
+type Example = Readonly<Record<string, string>> | null
+
+/** A row that the import would take as it stands, of each kind. A phone that nobody has. */
+export const EXAMPLES: Readonly<Record<ImportKind, (around: Around) => Example>> = {
+  companies: ({ area, officer }) => ({
+    uscc: makeUscc('91370000MAEXAMP10'), name: '示例企业（请删掉这一行）', areaId: area, address: '示范路 1 号', industry: 'C13', size: '小型', key: '否', state: '在营',
+    ...(officer === null ? {} : { officerId: officer.name, officerPhone: officer.phone ?? '' }), contactName: '张三', contactPhone: '13800000000',
+  }),
+  assignments: ({ officer, company }) => (officer === null || company === null ? null : { uscc: company.uscc, name: company.name, officerId: officer.name, officerPhone: officer.phone ?? '', rank: '主责' }),
+}
