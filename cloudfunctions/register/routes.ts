@@ -2,8 +2,10 @@ import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
 import { COMPANIES } from '../_register/companies'
 import { CHANGES } from './changes'
+import { NOT_JOINED_LIST } from './not-joined'
 import { addRule, assignByRules, dropRule, rules } from './use-cases/assignment'
 import { company } from './use-cases/company'
+import { invite, withdrawInvitation } from './use-cases/invite'
 import { overview } from './use-cases/overview'
 import { places } from './use-cases/places'
 import { saveCompany } from './use-cases/save-company'
@@ -28,6 +30,9 @@ export const routes: Routes<'register'> = {
   'register.moveArea': toCome,
   'register.mergeArea': toCome,
   'register.mergeUnit': toCome,
+  'register.notJoined': listed(NOT_JOINED_LIST),
+  'register.invite': invite,
+  'register.withdrawInvitation': withdrawInvitation,
   'register.rules': rules,
   'register.addRule': addRule,
   'register.dropRule': dropRule,

@@ -1,9 +1,11 @@
+import { JOINING_ERRORS } from './joining-errors'
 import { SHEET_PROBLEMS } from './sheet-problems'
 import { THING_ERRORS } from './thing-errors'
 
 /** What may be wrong with a code or a company, and what to do about it. */
 export const REGISTER_ERRORS = {
   ...SHEET_PROBLEMS,
+  ...JOINING_ERRORS,
   ...THING_ERRORS,
   CODE_MALFORMED: '这不是码上办的码，或者没有输全。请对照牌子上的编号再输一次，或重新扫码。',
   CODE_FORGED: '这张码是伪造或改动过的，不能使用。请扫企业或窗口张贴的原码，也请把这张码告诉我们。',
