@@ -1,3 +1,4 @@
+import type { Official } from '../../shared/api/joining.api'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Sealed } from '../../shared/kernel/sealed'
 import { statement } from '../_database/statement'
@@ -13,16 +14,19 @@ interface Own {
   openid: Sealed
 }
 
-const record = <P>(name: string, columns: string, values: string, set: string) => statement<Own & P, { done: number }>(name, `
+const record = <P, R = object>(name: string, columns: string, values: string, set: string, besides = '') => statement<Own & P, { done: number } & R>(name, `
   with w as (insert into mashangban.persons as p (tenant, id, openid, elder${columns}) values (:tenant, :personId, :openid, ${values})
-    on conflict (tenant, id) do ${set} returning 1) select count(*)::int as done from w`)
+    on conflict (tenant, id) do ${set} returning 1) select count(*)::int as done${besides} from w`)
 
 const visit = record<object>('directory_visit', '', 'false', 'nothing')
 const elder = record<{ elder: boolean }>('directory_elder', '', ':elder', 'update set elder = excluded.elder')
 const privacy = record<{ agreedAt: Instant | null }>('directory_privacy', ', privacy_agreed_at', 'false, :agreedAt', 'update set privacy_agreed_at = excluded.privacy_agreed_at')
-const phone = record<{ phone: Sealed; masked: string; hash: string; now: Instant }>(
+/** Beside it, whose number it is in the register: of exactly one official who has never signed in, else of nobody. */
+const WHOSE = `, (select case when count(*) = 1 then json_agg(json_build_object('personId', s.id, 'name', s.work_name, 'unitName', s.unit_name))->0 end
+      from mashangban.persons s where s.tenant = :tenant and s.phone_hash = :hash and s.openid is null and s.became is null and s.work_name is not null) as official`
+const phone = record<{ phone: Sealed; masked: string; hash: string; now: Instant }, { official: Official | null }>(
   'directory_phone', ', phone, phone_masked, phone_hash, phone_verified_at', 'false, :phone, :masked, :hash, :now',
-  'update set phone = excluded.phone, phone_masked = excluded.phone_masked, phone_hash = excluded.phone_hash, phone_verified_at = excluded.phone_verified_at where p.privacy_agreed_at is not null',
+  'update set phone = excluded.phone, phone_masked = excluded.phone_masked, phone_hash = excluded.phone_hash, phone_verified_at = excluded.phone_verified_at where p.privacy_agreed_at is not null', WHOSE,
 )
 
 const own = ({ caller, ports }: SignedInCall): Own => ({ personId: caller.personId, openid: ports.vault.seal(caller.openid) })
@@ -39,7 +43,8 @@ const readAgreed = statement<{ personId: string }, { agreed: boolean }>('directo
 /** Has the caller agreed to the privacy guide? Asked before anything of his is taken. One trip. */
 export const hasAgreed = async ({ caller, ports }: SignedInCall): Promise<boolean> => (await ports.database.one(readAgreed, { personId: caller.personId })).agreed
 
-/** Keeps a verified number, sealed. False when the consent has been withdrawn meanwhile. */
-export async function setOwnPhone(call: SignedInCall, number: { phone: Sealed; masked: string; hash: string }): Promise<boolean> {
-  return (await call.ports.database.one(phone, { ...own(call), ...number, now: call.now })).done === 1
+/** Keeps a verified number, sealed, and tells whose it is in the register. Null when the consent has been withdrawn meanwhile. */
+export async function setOwnPhone(call: SignedInCall, number: { phone: Sealed; masked: string; hash: string }): Promise<{ official: Official | null } | null> {
+  const { done, official } = await call.ports.database.one(phone, { ...own(call), ...number, now: call.now })
+  return done === 1 ? { official } : null
 }

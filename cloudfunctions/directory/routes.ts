@@ -6,6 +6,7 @@ import { area } from './use-cases/area'
 import { bindCompany } from './use-cases/bind-company'
 import { codeImage } from './use-cases/code-image'
 import { colleagues } from './use-cases/colleagues'
+import { join } from './use-cases/join'
 import { me } from './use-cases/me'
 import { mentioned, officials } from './use-cases/officials'
 import { ownCompany } from './use-cases/own-company'
@@ -26,6 +27,7 @@ export const routes: Routes<'directory'> = {
   'directory.scan': scan,
   'directory.agreePrivacy': agreePrivacy,
   'directory.verifyPhone': verifyPhone,
+  'directory.join': join,
   'directory.bindCompany': bindCompany,
   'directory.setElder': setElder,
   'directory.setLeave': setLeave,

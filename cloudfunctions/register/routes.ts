@@ -4,12 +4,14 @@ import { COMPANIES } from '../_register/companies'
 import { CHANGES } from './changes'
 import { moving } from './move-area'
 import { THING_LIST } from './things'
+import { NOT_JOINED_LIST } from './not-joined'
 import { addRule, assignByRules, dropRule, rules } from './use-cases/assignment'
 import { closeThing } from './use-cases/close-thing'
 import { company } from './use-cases/company'
 import { carryOut, preview } from './use-cases/hand-over'
 import { handovers, people } from './use-cases/handovers'
 import { mergeUnit } from './use-cases/merge-unit'
+import { invite, withdrawInvitation } from './use-cases/invite'
 import { overview } from './use-cases/overview'
 import { places } from './use-cases/places'
 import { saveArea } from './use-cases/save-area'
@@ -39,6 +41,9 @@ export const routes: Routes<'register'> = {
   'register.moveArea': moving(false),
   'register.mergeArea': moving(true),
   'register.mergeUnit': mergeUnit,
+  'register.notJoined': listed(NOT_JOINED_LIST),
+  'register.invite': invite,
+  'register.withdrawInvitation': withdrawInvitation,
   'register.rules': rules,
   'register.addRule': addRule,
   'register.dropRule': dropRule,

@@ -26,6 +26,8 @@ export type SubjectKind =
   | 'register'
   | 'import'
   | 'rule'
+  /** somebody of the register: he lies where all of his offices do */
+  | 'official'
   /** a thing of the register, by its kind and id: where it lies */
   | 'thing'
   /** what the people of an area, or of a unit, have to do */
@@ -62,6 +64,7 @@ export const RIGHTS = {
   'directory.scan':            { by: { anonymous: 'tenant', resident: 'tenant' }, subject: 'public' },
   'directory.agreePrivacy':    OF_HIS_OWN,
   'directory.verifyPhone':     OF_HIS_OWN,
+  'directory.join':           OF_HIS_OWN,
   'directory.bindCompany':     { by: { resident: 'tenant' }, subject: 'public' },
   'directory.setElder':        OF_HIS_OWN,
   'directory.setLeave':        { by: { officer: 'own', department: 'own' }, subject: 'self' },
@@ -95,6 +98,9 @@ export const RIGHTS = {
   'register.moveArea':         ADMINISTERED,
   'register.mergeArea':        ADMINISTERED,
   'register.mergeUnit':        { by: { admin: 'area' }, subject: 'unit' },
+  'register.notJoined':        ADMINISTERED,
+  'register.invite':           { by: { admin: 'area' }, subject: 'official' },
+  'register.withdrawInvitation': { by: { admin: 'area' }, subject: 'official' },
   'register.rules':            ADMINISTERED,
   'register.addRule':          ADMINISTERED,
   'register.dropRule':         { by: { admin: 'area' }, subject: 'rule' },

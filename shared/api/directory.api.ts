@@ -3,6 +3,7 @@ import { defineActions } from '../access/define-actions'
 import { codeText, cursor, id, line, prose, requestId } from '../form/fields'
 import { FILE_ENDINGS, type FileType } from '../kernel/file-path'
 import { FILE_LIMIT } from '../kernel/file-limit'
+import { Official } from './joining.api'
 import { YearCalendar } from '../sla/calendar'
 import { ColleagueView, CompanyLanding, Landing, Me, MessageView, Named, Reminder, SubjectView, UnitView } from './directory-views'
 
@@ -26,7 +27,8 @@ export const DIRECTORY_API = defineActions('directory', {
   'directory.verifyPhone': {
     zh: '验证手机号',
     input: z.object({ phoneCode: line(128) }),
-    output: z.object({ phoneMasked: z.string() }),
+    /** `official`: whose number this is in the register, if he alone has it and has never signed in: he is asked whether he is the one. */
+    output: z.object({ phoneMasked: z.string(), official: z.nullable(Official) }),
     errors: ['PRIVACY_NOT_AGREED', 'PHONE_CODE_INVALID', 'UPSTREAM_UNAVAILABLE'],
   },
   'directory.bindCompany': {

@@ -3,6 +3,7 @@ import { ASSIGNMENT_API } from './assignment.api'
 import { DIRECTORY_API } from './directory.api'
 import { EXPORT_API } from './export.api'
 import { HANDOVER_API } from './handover.api'
+import { INVITING_API, JOIN_API } from './joining.api'
 import { IMPORT_API } from './import.api'
 import { REGISTER_API } from './register.api'
 import { THINGS_API } from './things.api'
@@ -16,7 +17,7 @@ import { type ActOfFlow, ACTIONS_OF_FLOWS } from './flows'
 /** Every action on the wire: name → contract. */
 export const ACTIONS = {
   ...DIRECTORY_API.actions, ...REGISTER_API.actions, ...ASSIGNMENT_API.actions, ...IMPORT_API.actions, ...EXPORT_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions,
-  ...DESK_API.actions,
+  ...DESK_API.actions, ...JOIN_API.actions, ...INVITING_API.actions,
   ...THINGS_API.actions,
   ...HANDOVER_API.actions,
 }

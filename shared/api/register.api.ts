@@ -21,9 +21,13 @@ export const REGISTER_API = defineActions('register', {
       key: z.int(),
       ended: z.int(),
       officials: z.int(),
-      /** Administrators of the area that lies in none: fewer than two are too few. */
+      /** Administrators of the area that lies in none, who have signed in: fewer than two are too few. */
       admins: z.int(),
       units: z.int(),
+      /** Officials of the area and below who have never signed in. */
+      notJoined: z.int(),
+      /** Nobody would be left to whom a complaint about somebody of last resort could go. */
+      lastResortMissing: z.boolean(),
       /** Jobs that gave up, of the whole tenant. */
       parked: z.int(),
       /** The newest imports of the area that are at work or wait for a decision. */

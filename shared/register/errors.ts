@@ -1,10 +1,12 @@
 import { HANDOVER_ERRORS } from './handover-errors'
+import { JOINING_ERRORS } from './joining-errors'
 import { SHEET_PROBLEMS } from './sheet-problems'
 import { THING_ERRORS } from './thing-errors'
 
 /** What may be wrong with a code or a company, and what to do about it. */
 export const REGISTER_ERRORS = {
   ...SHEET_PROBLEMS,
+  ...JOINING_ERRORS,
   ...THING_ERRORS,
   ...HANDOVER_ERRORS,
   CODE_MALFORMED: '这不是码上办的码，或者没有输全。请对照牌子上的编号再输一次，或重新扫码。',

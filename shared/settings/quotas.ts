@@ -37,6 +37,7 @@ export const QUOTAS = {
   urges:             { zh: '督办员催办',       per: '一名督办员和一件诉求', most: 1, span: 'day',       citation: `催多了没有人看；${OURS}`, refuse: 'LIMIT_URGES' },
   uploads:           { zh: '上传文件',         per: '一个人',               most: 60,   span: 'day',        citation: AGAINST_FLOOD, refuse: 'LIMIT_UPLOADS' },
   exports:           { zh: '导出列表',         per: '一个人',               most: 20,   span: 'day',        citation: `防止整批带走数据；${OURS}`, refuse: 'LIMIT_EXPORTS' },
+  joins:             { zh: '试邀请码',         per: '一个登录的人',         most: 20,   span: 'day',        citation: `防止逐个试邀请码；${OURS}`, refuse: 'LIMIT_JOINS' },
   // Several matters a day are possible, a burst is not.
   rateWindow:        { zh: '评价窗口',         per: '一个人和一个窗口',     most: 3,    span: 'day',        citation: `防止刷分；${OURS}` },
   scan:              { zh: '扫码、输短码',     per: '一个登录的人',         most: 30,   span: 'minute',     citation: AGAINST_GUESSING },

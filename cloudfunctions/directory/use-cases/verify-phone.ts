@@ -14,5 +14,5 @@ export const verifyPhone: UseCase<'directory.verifyPhone'> = async ({ phoneCode 
   if (!number.ok) return refuse(number.error === 'invalid' ? 'PHONE_CODE_INVALID' : 'UPSTREAM_UNAVAILABLE')
   const masked = maskPhone(number.value)
   const kept = await setOwnPhone(call, { phone: vault.seal(number.value), masked, hash: vault.blind(number.value) })
-  return kept ? ok({ phoneMasked: masked }) : refuse('PRIVACY_NOT_AGREED')
+  return kept ? ok({ phoneMasked: masked, official: kept.official }) : refuse('PRIVACY_NOT_AGREED')
 }

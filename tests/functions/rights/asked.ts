@@ -4,7 +4,7 @@ import { YEAR_2027 } from '../../../shared/settings/calendar/2027'
 import type { FunctionsUnderTest } from '../../support/functions'
 import { makeUscc } from '../../../shared/register/uscc'
 import { draw } from '../../support/town'
-import { AREA, type Caller, caseId, codeIdOf, companyId, exportId, importId, isPrivate, type Place, supervisionId, UNIT, windowId } from './world'
+import { AREA, type Caller, caseId, codeIdOf, companyId, exportId, importId, isPrivate, officialId, type Place, supervisionId, UNIT, windowId } from './world'
 
 /** How a thing of one sort is named in an input; null: there is none in that place. */
 export type Naming = (caller: Caller, place: Place) => object | null
@@ -48,6 +48,7 @@ export const NAMINGS: Record<SubjectKind, Naming[]> = {
   register: [ofArea],
   duties: [ofArea, ofUnit],
   import: [(_caller, place) => (AREA[place] === undefined ? null : { importId: importId(place) })],
+  official: [(_caller, place) => (AREA[place] === undefined ? null : { personId: officialId(place) })],
   rule: [(_caller, place) => (AREA[place] === undefined ? null : { ruleId: importId(place) })],
   thing: [(_caller, place) => (UNIT[place] === undefined ? null : { of: 'unit', id: UNIT[place] }), (_caller, place) => (UNIT[place] === undefined ? null : { of: 'window', id: windowId(place) }),
     (_caller, place) => (AREA[place] === undefined ? null : { of: 'area', id: AREA[place] })],
@@ -76,6 +77,7 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'desk.refuse': () => ({ code: 'x'.repeat(22) }),
   'desk.end': () => ({ sessionId: 'none' }),
   'directory.officials': () => ({ search: '示例' }),
+  'directory.join': () => ({ invitation: 'none' }),
   'directory.mentioned': () => ({ companyId: companyId('company', 'otherArea') }),
   'directory.verifyPhone': () => ({ phoneCode: 'none' }),
   'directory.uploadTicket': () => ({ name: '照片.jpg', size: 10, type: 'image/jpeg', sha256: '0'.repeat(64) }),
@@ -98,6 +100,7 @@ export const inputOf = (functions: FunctionsUnderTest, action: ActionName, named
 export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
   'directory.bindCompany': ['PHONE_NOT_VERIFIED'],
   'directory.verifyPhone': ['PHONE_CODE_INVALID'],
+  'directory.join': ['INVITATION_UNKNOWN'],
   'case.file': ['PHONE_NOT_VERIFIED'],
   // None of them has been read.
   'import.apply': ['IMPORT_NOT_SO_FAR'],

@@ -46,6 +46,7 @@ export const [caseId, supervisionId] = [serial('k'), serial('s')]
 export const companyId = (caller: Caller, place: Place): string => (caller === 'company' && place === 'own' ? 'c-mine' : serial('c')(caller, place))
 export const importId = (place: Place): string => `im${PLACES.indexOf(place)}`
 export const exportId = serial('ex')
+export const officialId = (place: Place): string => `of${PLACES.indexOf(place)}`
 export const windowId = (place: Place): string => `w${PLACES.indexOf(place)}`
 export const codeIdOf = (id: string): string => id.padEnd(11, '_')
 
@@ -117,6 +118,15 @@ const exportIn = (functions: FunctionsUnderTest, caller: Caller, place: Place) =
   asked: { of: 'companies', areaId: DISTRICT, pile: 'operating' }, words: DISTRICT, state: 'failed', rows: 0, object: '', made_at: '2026-01-05T01:00:00.000Z', until: '2099-01-05T01:00:00.000Z', ...tenantOf(place),
 })
 
+/** Officials who have never signed in, of an area each. */
+async function insertOfficials({ insert }: FunctionsUnderTest): Promise<void> {
+  for (const [place, areaId] of Object.entries(AREA) as [Place, string][]) {
+    const id = officialId(place)
+    await insert('persons', [{ id, work_name: id, elder: false, ...tenantOf(place) }])
+    await insert('memberships', [{ ...membershipRow(id, { role: 'supervisor', areaId, unitId: UNIT[place] ?? MINE }), ...tenantOf(place) }])
+  }
+}
+
 async function insertCallers(functions: FunctionsUnderTest): Promise<void> {
   for (const caller of NAMES) {
     const openid = openidOf(caller)
@@ -132,6 +142,7 @@ export async function insertWorld(functions: FunctionsUnderTest): Promise<void> 
   await insertPlaces(functions)
   await insertCallers(functions)
   await insertImports(functions)
+  await insertOfficials(functions)
   const abroad: FunctionsUnderTest = { ...functions, insert: (table, rows) => functions.insert(table, rows.map((row) => ({ ...row, tenant: OTHER_TENANT }))) }
   for (const caller of NAMES) {
     for (const place of PLACES) {
