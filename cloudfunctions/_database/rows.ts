@@ -7,6 +7,10 @@ export interface AreasRow {
   level: string
   parent_id: string | null
   path: string[]
+  code: string | null
+  version: number
+  state: string
+  merged_into: string | null
 }
 
 export interface AssignmentRulesRow {
@@ -229,6 +233,8 @@ export interface HallsRow {
   name: string
   area_id: string
   address: string
+  version: number
+  state: string
 }
 
 export interface ImportRowsRow {
@@ -326,6 +332,8 @@ export interface MembershipsRow {
   company_id: string | null
   head: boolean
   owner: boolean
+  version: number
+  until: string | null
 }
 
 export interface MessagesRow {
@@ -353,7 +361,7 @@ export interface MigrationsRow {
 export interface PersonsRow {
   tenant: string
   id: string
-  openid: string
+  openid: string | null
   work_name: string | null
   work_phone: string | null
   unit_name: string | null
@@ -365,6 +373,8 @@ export interface PersonsRow {
   privacy_agreed_at: string | null
   elder: boolean
   leave: unknown
+  became: string | null
+  away: unknown
 }
 
 export interface QuotasRow {
@@ -445,6 +455,10 @@ export interface UnitsRow {
   area_id: string
   phone: string
   takes: string[]
+  kind: string
+  version: number
+  state: string
+  merged_into: string | null
 }
 
 export interface WindowsRow {
@@ -454,4 +468,6 @@ export interface WindowsRow {
   unit_id: string
   name: string
   number: string
+  version: number
+  state: string
 }

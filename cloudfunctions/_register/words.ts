@@ -1,37 +1,59 @@
-import { COMPANY_KEPT_LABELS, COMPANY_SIZES, COMPANY_STATES, type CompanyKept } from '../../shared/register/company'
+import { AREA_LEVELS } from '../../shared/register/area'
+import { COMPANY_SIZES, COMPANY_STATES } from '../../shared/register/company'
 import type { Changes } from '../../shared/register/changes'
 import type { FieldChange } from '../../shared/api/register-views'
+import { TAKES_LABELS } from '../../shared/api/takes'
 import type { Value } from '../../shared/register/field'
 import { industryName } from '../../shared/register/industries'
+import { OFFICE_ROLES } from '../../shared/register/office'
+import { KEPT_LABELS, THING_STATES, type ThingKind } from '../../shared/register/things'
+import { UNIT_KINDS } from '../../shared/register/unit'
 
-/** Names of areas and officials, by id. */
+/** Names of areas, officials, units and halls, by id. */
 export type Names = Readonly<Record<string, string>>
 
-const SEALED: readonly string[] = ['contacts']
+/** Fields of which a history says that they changed, and nothing of what. */
+const SEALED: Partial<Record<ThingKind, readonly string[]>> = { company: ['contacts'], office: ['phone'] }
 
-const WORDS: Partial<Record<CompanyKept, (value: Value, names: Names) => string>> = {
-  areaId: (value, names) => names[String(value)] ?? '已撤销的区域',
-  officerId: (value, names) => names[String(value)] ?? '已离任的专员',
-  industry: (value) => `${String(value)} ${industryName(String(value))}`,
-  size: (value) => COMPANY_SIZES[value as keyof typeof COMPANY_SIZES],
-  state: (value) => COMPANY_STATES[value as keyof typeof COMPANY_STATES],
-  key: (value) => (value === true ? '是' : '否'),
+type Words = (value: Value, names: Names) => string
+const from = (words: Readonly<Record<string, string>>): Words => (value) => words[String(value)] ?? String(value)
+const yes: Words = (value) => (value === true ? '是' : '否')
+const named = (gone: string): Words => (value, names) => names[String(value)] ?? gone
+const area = named('已撤销的区域')
+
+const WORDS: Record<ThingKind, Readonly<Record<string, Words>>> = {
+  company: { areaId: area, officerId: named('已离任的专员'), industry: (value) => `${String(value)} ${industryName(String(value))}`, size: from(COMPANY_SIZES), state: from(COMPANY_STATES), key: yes },
+  area: { level: from(AREA_LEVELS), parentId: area, mergedInto: area, state: from(THING_STATES) },
+  unit: { areaId: area, kind: from(UNIT_KINDS), takes: (value) => (Array.isArray(value) ? value.map((each) => TAKES_LABELS[String(each)] ?? String(each)).join('、') : ''), mergedInto: named('另一个单位'), state: from(THING_STATES) },
+  hall: { areaId: area, state: from(THING_STATES) },
+  window: { hallId: named('另一个大厅'), unitId: named('另一个单位'), state: from(THING_STATES) },
+  office: { personId: named('已离任的人'), role: from(OFFICE_ROLES), unitId: named('另一个单位'), areaId: area, head: yes, state: (value) => (value === 'open' ? '在任' : '已结束') },
 }
 
 /** What stands in a field, in words; null: nothing. */
-export function wordsOf(field: string, value: Value, names: Names): string | null {
+export function wordsOf(field: string, value: Value, names: Names, of: ThingKind = 'company'): string | null {
   if (value === null || value === '') return null
-  return (WORDS[field as CompanyKept] ?? String)(value, names)
+  return (WORDS[of][field] ?? String)(value, names)
 }
 
 /** Changes as they are shown: a sealed field says that it changed, and nothing of what. */
-export const changesShown = (what: Changes, names: Names): FieldChange[] => Object.entries(what).map(([field, [before, after]]) => {
-  const sealed = SEALED.includes(field)
-  const words = (value: Value): string | null => (sealed ? null : wordsOf(field, value, names))
-  return { field, label: COMPANY_KEPT_LABELS[field as CompanyKept] ?? field, before: words(before), after: words(after), sealed }
+export const changesShown = (what: Changes, names: Names, of: ThingKind = 'company'): FieldChange[] => Object.entries(what).map(([field, [before, after]]) => {
+  const sealed = SEALED[of]?.includes(field) ?? false
+  const words = (value: Value): string | null => (sealed ? null : wordsOf(field, value, names, of))
+  return { field, label: KEPT_LABELS[of][field] ?? field, before: words(before), after: words(after), sealed }
 })
 
-/** SQL: the names of the areas and officials that changes (a jsonb expression, `{ field: [before, after] }`) speak of, by id. */
-export const namesIn = (what: string): string => `(select coalesce(jsonb_object_agg(n.id, n.name), '{}') from (
-    select a.id, a.name from mashangban.areas a where a.tenant = :tenant and a.id in (${what} -> 'areaId' ->> 0, ${what} -> 'areaId' ->> 1)
-    union all select p.id, p.work_name from mashangban.persons p where p.tenant = :tenant and p.work_name is not null and p.id in (${what} -> 'officerId' ->> 0, ${what} -> 'officerId' ->> 1)) n)`
+const ids = (what: string, fields: readonly string[]): string => fields.flatMap((field) => [`${what} -> '${field}' ->> 0`, `${what} -> '${field}' ->> 1`]).join(', ')
+const namesFrom = (table: string, name: string, what: string, fields: readonly string[]): string =>
+  `select t.id, t.${name} as name from mashangban.${table} t where t.tenant = :tenant and t.${name} is not null and t.id in (${ids(what, fields)})`
+const together = (parts: readonly string[]): string => `(select coalesce(jsonb_object_agg(n.id, n.name), '{}') from (
+    ${parts.join('\n    union all ')}) n)`
+
+/** SQL: the names of the areas and officials that changes of companies (a jsonb expression, `{ field: [before, after] }`) speak of, by id. */
+export const namesIn = (what: string): string => together([namesFrom('areas', 'name', what, ['areaId']), namesFrom('persons', 'work_name', what, ['officerId'])])
+
+/** SQL: the same of changes of any thing. */
+export const namesInThing = (what: string): string => together([
+  namesFrom('areas', 'name', what, ['areaId', 'parentId', 'mergedInto']), namesFrom('persons', 'work_name', what, ['officerId', 'personId']),
+  namesFrom('units', 'name', what, ['unitId', 'mergedInto']), namesFrom('halls', 'name', what, ['hallId']),
+])

@@ -1,7 +1,8 @@
 import { after, changesOf } from '../../shared/register/changes'
 import type { Fold } from '../../shared/register/field'
 import type { CompanyField } from '../../shared/register/company'
-import { needed, type ReadRow, readCompanyRow } from '../../shared/register/read-row'
+import { needed, type ReadRow, readRow } from '../../shared/register/read-row'
+import { ROW_KINDS } from '../../shared/register/row-kinds'
 import { type Circumstances, liesIn, type SheetCell } from '../../shared/register/read-cell'
 import type { Vault } from '../_ports/vault'
 import type { CompanyNow } from '../_register/company-rows'
@@ -21,7 +22,7 @@ const cellsOf = (cells: readonly SheetCell[], mapping: Readonly<Record<string, n
 
 /** Reads a line by the rules of the register. What is personal is sealed here and nowhere kept as it stood. */
 export function readLine(line: number, cells: readonly SheetCell[], mapping: Readonly<Record<string, number>>, circumstances: Circumstances, vault: Vault): JudgedRow {
-  const { contact, ...read } = readCompanyRow(cellsOf(cells, mapping), circumstances)
+  const { contact, ...read } = readRow(ROW_KINDS.company, cellsOf(cells, mapping), circumstances)
   const values = contact === null ? read.values : { ...read.values, contacts: [{ ...sealContact(vault, contact) }] }
   return { line, read: { ...read, values }, folds: read.folds }
 }
@@ -43,7 +44,7 @@ export function judge({ line, read }: JudgedRow, now: CompanyNow | undefined, { 
   const problems = [...read.problems]
   if (first !== undefined) problems.push({ code: 'TWICE', field: 'uscc', value: read.key ?? '', facts: { line: first } })
   if (open > 0) problems.push({ code: 'OPEN_CASES', field: 'state', value: '', facts: { count: open } })
-  if (now === undefined && problems.length === 0) problems.push(...needed(read.values))
+  if (now === undefined && problems.length === 0) problems.push(...needed(ROW_KINDS.company, read.values))
   const row = { line, key: read.key, id: now?.id ?? null, version: now?.version ?? null, name: read.name !== '' ? read.name : String(now?.values.name ?? '') }
   if (problems.length > 0) return { ...row, act: 'bad', put: {}, what: {}, problems }
   // Of a new one all is put, so that nothing stands there twice; of another one what changes.

@@ -7,6 +7,7 @@ import { company } from './use-cases/company'
 import { overview } from './use-cases/overview'
 import { places } from './use-cases/places'
 import { saveCompany } from './use-cases/save-company'
+import { toCome } from './use-cases/to-come'
 
 /** Action → use case. */
 export const routes: Routes<'register'> = {
@@ -16,6 +17,17 @@ export const routes: Routes<'register'> = {
   'register.changes': listed(CHANGES),
   'register.saveCompany': saveCompany,
   'register.places': places,
+  'register.tree': toCome,
+  'register.thing': toCome,
+  'register.things': toCome,
+  'register.saveArea': toCome,
+  'register.saveUnit': toCome,
+  'register.saveWindow': toCome,
+  'register.saveOffice': toCome,
+  'register.closeThing': toCome,
+  'register.moveArea': toCome,
+  'register.mergeArea': toCome,
+  'register.mergeUnit': toCome,
   'register.rules': rules,
   'register.addRule': addRule,
   'register.dropRule': dropRule,

@@ -45,9 +45,9 @@ function unitsOf(): UnitRow[] {
   const { CITY, CITY_UNIT, DISTRICT, ROOMS, STREETS, UNITS } = places
   const rooms = [...STREETS.map(places.stationOf), ...Object.values(ROOMS)]
   return [
-    ...UNITS.map(({ id, name, takes }, at) => ({ id, name, area_id: DISTRICT.id, phone: `0000-66000${at}1`, takes: [...takes] })),
-    { id: CITY_UNIT.id, name: CITY_UNIT.name, area_id: CITY.id, phone: '0000-6600091', takes: [...CITY_UNIT.takes] },
-    ...rooms.map(({ id, name, areaId }, at) => ({ id, name, area_id: areaId, phone: `0000-6601${String(at).padStart(3, '0')}`, takes: [] })),
+    ...UNITS.map(({ id, name, takes }, at) => ({ id, name, area_id: DISTRICT.id, kind: 'department', phone: `0000-66000${at}1`, takes: [...takes] })),
+    { id: CITY_UNIT.id, name: CITY_UNIT.name, area_id: CITY.id, kind: 'department', phone: '0000-6600091', takes: [...CITY_UNIT.takes] },
+    ...rooms.map(({ id, name, areaId }, at) => ({ id, name, area_id: areaId, kind: at < STREETS.length ? 'station' : 'office', phone: `0000-6601${String(at).padStart(3, '0')}`, takes: [] })),
   ]
 }
 

@@ -3,13 +3,15 @@ import type { Membership } from '../../shared/access/actor'
 
 /** Rows of the district as the tables have them; the tenant is added when they are inserted. */
 type Without<Row> = Omit<Row, 'tenant'>
-export type AreaRow = Without<AreasRow>
-export type UnitRow = Without<UnitsRow>
-export type PersonRow = Without<PersonsRow>
-export type MembershipRow = Without<MembershipsRow>
+/** Those whose history has not begun: what is not said has its default. */
+type New<Row> = Omit<Row, 'tenant' | 'version' | 'state' | 'merged_into' | 'code' | 'until' | 'became' | 'away'>
+export type AreaRow = New<AreasRow>
+export type UnitRow = New<UnitsRow>
+export type PersonRow = New<PersonsRow>
+export type MembershipRow = New<MembershipsRow>
 export type CompanyRow = Without<CompaniesRow>
-export type HallRow = Without<HallsRow>
-export type WindowRow = Without<WindowsRow>
+export type HallRow = New<HallsRow>
+export type WindowRow = New<WindowsRow>
 export type CodeRow = Without<CodesRow>
 
 /** A membership as a row: its place is the unit of a department, the company of its people, the area of everybody else. */

@@ -26,6 +26,8 @@ export type SubjectKind =
   | 'register'
   | 'import'
   | 'rule'
+  /** a thing of the register, by its kind and id: where it lies */
+  | 'thing'
   /** a list that is written into a file: of one place, as on its page; and such a file, which is whose it is */
   | 'list'
   | 'export'
@@ -39,6 +41,7 @@ export interface Right {
 const OF_HIS_OWN = { by: { resident: 'own' }, subject: 'self' } as const
 const READERS = { company: 'own', resident: 'own', officer: 'own', department: 'unit', dispatcher: 'area', supervisor: 'area', lastResort: 'area' } as const
 const ADMINISTERED = { by: { admin: 'area' }, subject: 'register' } as const
+const OF_THING = { by: { admin: 'area' }, subject: 'thing' } as const
 const OF_IMPORT = { by: { admin: 'area' }, subject: 'import' } as const
 /** Whoever is in office, for himself: a browser at a desk is his. */
 const IN_OFFICE = { by: { officer: 'own', department: 'own', dispatcher: 'own', supervisor: 'own', admin: 'own', lastResort: 'own' }, subject: 'self' } as const
@@ -74,9 +77,20 @@ export const RIGHTS = {
   'register.overview':         ADMINISTERED,
   'register.companies':        ADMINISTERED,
   'register.company':          { by: { admin: 'area' }, subject: 'company' },
-  'register.changes':          { by: { admin: 'area' }, subject: 'company' },
+  'register.changes':          OF_THING,
   'register.saveCompany':      ADMINISTERED,
   'register.places':           ADMINISTERED,
+  'register.tree':             ADMINISTERED,
+  'register.thing':            OF_THING,
+  'register.things':           ADMINISTERED,
+  'register.saveArea':         ADMINISTERED,
+  'register.saveUnit':         ADMINISTERED,
+  'register.saveWindow':       ADMINISTERED,
+  'register.saveOffice':       ADMINISTERED,
+  'register.closeThing':       OF_THING,
+  'register.moveArea':         ADMINISTERED,
+  'register.mergeArea':        ADMINISTERED,
+  'register.mergeUnit':        { by: { admin: 'area' }, subject: 'unit' },
   'register.rules':            ADMINISTERED,
   'register.addRule':          ADMINISTERED,
   'register.dropRule':         { by: { admin: 'area' }, subject: 'rule' },

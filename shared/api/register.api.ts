@@ -4,6 +4,7 @@ import { cursor, id, line, phone, requestId, seen } from '../form/fields'
 import { keysOf } from '../kernel/keys-of'
 import { COMPANY_SIZES, COMPANY_STATES } from '../register/company'
 import { COMPANY_PILE_NAMES } from '../register/list'
+import { type ThingKind, THINGS } from '../register/things'
 import { ChangeView, CompanyDetail, CompanyRow } from './register-views'
 
 const limit = z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20)
@@ -20,6 +21,8 @@ export const REGISTER_API = defineActions('register', {
       key: z.int(),
       ended: z.int(),
       officials: z.int(),
+      /** Administrators of the area that lies in none: fewer than two are too few. */
+      admins: z.int(),
       units: z.int(),
       /** Jobs that gave up, of the whole tenant. */
       parked: z.int(),
@@ -55,9 +58,9 @@ export const REGISTER_API = defineActions('register', {
   },
   'register.changes': {
     zh: '登记的变更历史',
-    input: z.object({ companyId: id, cursor, limit }),
+    input: z.object({ of: z.enum(Object.keys(THINGS) as [ThingKind, ...ThingKind[]], 'INPUT_INVALID'), id, cursor, limit }),
     output: z.object({ items: z.array(ChangeView), next: z.nullable(z.string()) }),
-    errors: ['NOT_ALLOWED', 'COMPANY_NOT_FOUND'],
+    errors: ['NOT_ALLOWED', 'THING_NOT_FOUND'],
   },
   'register.saveCompany': {
     zh: '登记或更正一家企业',

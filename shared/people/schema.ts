@@ -9,6 +9,8 @@ export interface Leave {
   standIn: PersonId | null
   standInName: string | null
   standInPhone: string | null
+  /** No leave at all: he is registered and has never signed in. Nobody stands in for him. */
+  never?: true
 }
 
 /** Somebody as the core sees him. `id` is derived from the openid (personIdOf), so no look-up is needed. */

@@ -13,11 +13,12 @@ interface Words {
   sealed?: true
 }
 interface Plain<K extends string> extends Words { kind: K }
-interface Line extends Words { kind: 'line'; max: number }
+interface Line extends Words { kind: 'line' | 'digits'; max: number }
 interface Choice extends Words { kind: 'choice'; words: Readonly<Record<string, string>>; also?: Readonly<Record<string, string>> }
 
 export type RegisterField =
   | Line | Choice | Plain<'uscc'> | Plain<'flag'> | Plain<'industry'> | Plain<'area'> | Plain<'below'> | Plain<'official'> | Plain<'workPhone'> | Plain<'contactName'> | Plain<'contactPhone'>
+  | Plain<'unit'> | Plain<'takes'> | Plain<'mobile'> | Plain<'day'>
 export type RegisterFields = Readonly<Record<string, RegisterField>>
 
 /** What stands in a field; null: nothing. */

@@ -7,6 +7,8 @@ export interface KnownThing {
   path?: readonly string[]
   /** Of an area: where it lies, itself first. */
   within?: readonly string[]
+  /** Of an area. */
+  level?: string
   /** Of an official: his work phone, folded to digits. */
   phone?: string | null
 }

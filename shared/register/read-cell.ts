@@ -1,4 +1,5 @@
 import { countCodePoints } from '../kernel/code-points'
+import { isRealDay } from '../kernel/instant'
 import { MOBILE, parsePhone } from '../kernel/phone'
 import { foldedLine } from '../kernel/text'
 import type { Fold, RegisterField, Value } from './field'
@@ -19,6 +20,10 @@ export interface SheetCell {
 export interface Circumstances {
   areas: Known
   officials: Known
+  /** Where a kind of thing is read that names units. */
+  units?: Known
+  /** Words for what comes to a unit by routing → as it is kept (`matter:water`); where units are read. */
+  takes?: Readonly<Record<string, string>>
   /** The area of whoever imports: rows lie there or below it. */
   within: string
 }
@@ -54,7 +59,21 @@ function choicesOf(field: Extract<RegisterField, { kind: 'choice' }>): ReadonlyM
 
 const FLAGS: Readonly<Record<string, boolean>> = { 是: true, 否: false, 有: true, 无: false, '1': true, '0': false, Y: true, N: false, TRUE: true, FALSE: false, '√': true, '×': false }
 
-function read(field: RegisterField, text: string, { areas, within }: Circumstances): Omit<ReadCell, 'folds'> {
+/** A day as people and sheets write it, or null. */
+function readDay(text: string): string | null {
+  const [, year = '', month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T].*)?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? []
+  const read = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isRealDay(read) ? read : null
+}
+
+/** What several words, set apart by any mark, are kept as; the first that nobody knows is at fault. */
+function readTakes(text: string, words: Readonly<Record<string, string>>): Omit<ReadCell, 'folds'> {
+  const written = text.split(/[、,，;；/\s]+/).filter((word) => word !== '')
+  const stranger = written.find((word) => words[word] === undefined)
+  return stranger === undefined ? { value: [...new Set(written.map((word) => words[word] ?? ''))].sort() } : fault('CHOICE_UNKNOWN', { hint: Object.keys(words).join('、') })
+}
+
+function read(field: RegisterField, text: string, { areas, units, takes, within }: Circumstances): Omit<ReadCell, 'folds'> {
   switch (field.kind) {
     case 'uscc': {
       const parsed = parseUscc(text)
@@ -84,6 +103,16 @@ function read(field: RegisterField, text: string, { areas, within }: Circumstanc
       // Of several that are so called only those count that he may write to.
       return meant(areas, text, 'AREA_OUTSIDE', 'AREA_SEVERAL', (area) => area.within?.includes(within) ?? false)
     }
+    case 'unit':
+      return units === undefined ? { value: text } : meant(units, text, 'UNIT_UNKNOWN', 'UNIT_SEVERAL', (unit) => unit.within?.includes(within) ?? true)
+    case 'takes':
+      return readTakes(text, takes ?? {})
+    case 'digits':
+      return /^\d+$/.test(text) && text.length <= field.max ? { value: text } : fault('DIGITS', { most: field.max })
+    case 'day': {
+      const value = readDay(text)
+      return value === null ? fault('DAY') : { value }
+    }
     // Where it lies is known only with the rest of the row (read-row.ts).
     case 'below':
     case 'official':
@@ -91,6 +120,10 @@ function read(field: RegisterField, text: string, { areas, within }: Circumstanc
       return countCodePoints(text) > 60 ? fault('TOO_LONG', { most: 60 }) : { value: text }
     case 'workPhone':
       return { value: text.replace(/\D/g, '') }
+    case 'mobile': {
+      const parsed = parsePhone(text)
+      return parsed.ok && MOBILE.test(parsed.number) ? { value: parsed.number } : fault('MOBILE')
+    }
     case 'contactPhone': {
       if (MOBILE.test(text)) return { value: text }
       const parsed = parsePhone(text)

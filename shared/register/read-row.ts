@@ -1,12 +1,11 @@
 import { maskName, maskPhone } from '../kernel/mask'
-import { COMPANY_FIELDS, type CompanyField } from './company'
-import type { Fold, RegisterField, Value, Values } from './field'
+import type { Fold, RegisterField, RegisterFields, Value, Values } from './field'
 import { type Circumstances, meant, readCell, type SheetCell } from './read-cell'
 import type { RowProblem } from './row-problems'
 
 /** A row of a sheet, read: the fields it names, or what is wrong with it. */
 export interface ReadRow {
-  /** What tells one thing from another: of a company its credit code; null where it can't be read. */
+  /** What tells one thing from another: of a company its credit code (row-kinds.ts); null where it can't be read. */
   key: string | null
   /** What the row is called where it is shown. */
   name: string
@@ -17,53 +16,70 @@ export interface ReadRow {
   folds: Fold[]
 }
 
-const MASKS: Partial<Record<RegisterField['kind'], (text: string) => string>> = { contactName: maskName, contactPhone: maskPhone }
+export type Cells = Readonly<Record<string, SheetCell | undefined>>
 
-/** As it may be shown among what is wrong: personal data masked, a long text cut. */
-const shownOf = ({ kind }: RegisterField, text: string): string => (MASKS[kind] ?? ((each: string) => (each.length > 60 ? `${each.slice(0, 60)}…` : each)))(text.trim())
-
-type Cells = Partial<Record<CompanyField, SheetCell>>
-
-/** Reads a row of companies. A cell that is not there or empty leaves what is kept; what a new one must have is asked for where it is written (needed). */
-export function readCompanyRow(cells: Cells, circumstances: Circumstances): ReadRow {
-  const raw: Partial<Record<CompanyField, Value>> = {}
-  const problems: RowProblem[] = []
-  const folds: Fold[] = []
-  const fault = (field: CompanyField, problem: Pick<RowProblem, 'code' | 'facts'> | undefined): void => {
-    if (problem) problems.push({ ...problem, field, value: shownOf(COMPANY_FIELDS[field], cells[field]?.text ?? '') })
-  }
-  for (const [field, cell] of Object.entries(cells) as [CompanyField, SheetCell][]) {
-    const read = readCell(COMPANY_FIELDS[field], cell, circumstances)
-    folds.push(...read.folds)
-    fault(field, read.problem)
-    if (read.value !== undefined) raw[field] = read.value
-  }
-  const { gridId, officerId, officerPhone, contactName, contactPhone, ...values } = raw
-  const resolved: Partial<Record<CompanyField, Value>> = { ...values }
-  if (typeof gridId === 'string' && typeof raw.areaId === 'string') {
-    const area = raw.areaId
-    const grid = meant(circumstances.areas, gridId, 'BELOW_UNKNOWN', 'AREA_SEVERAL', ({ within }) => within?.includes(area) ?? false)
-    fault('gridId', grid.problem)
-    if (grid.value !== undefined) resolved.areaId = grid.value
-  }
-  if (typeof officerId === 'string') {
-    const fits = typeof officerPhone === 'string' ? ({ phone }: { phone?: string | null }) => (phone ?? '').replace(/\D/g, '') === officerPhone : undefined
-    const official = meant(circumstances.officials, officerId, 'OFFICIAL_UNKNOWN', 'OFFICIAL_SEVERAL', fits)
-    fault('officerId', official.problem)
-    if (official.value !== undefined) resolved.officerId = official.value
-  }
-  if (contactName !== undefined && contactPhone === undefined && !problems.some(({ field }) => field === 'contactPhone')) fault('contactName', { code: 'CONTACT_NAME' })
-  const contact = typeof contactPhone === 'string' ? { name: typeof contactName === 'string' ? contactName : '', phone: contactPhone } : null
-  // Without a key nobody knows which company it is, whatever else it says.
-  if (cells.uscc === undefined || (raw.uscc === undefined && !problems.some(({ field }) => field === 'uscc'))) fault('uscc', { code: 'MISSING' })
-  return {
-    key: typeof raw.uscc === 'string' ? raw.uscc : null,
-    name: typeof raw.name === 'string' ? raw.name : cells.name?.text.trim() ?? '',
-    values: resolved, contact, problems, folds,
-  }
+/** A row while it is read. */
+export interface RowInHand {
+  readonly cells: Cells
+  readonly circumstances: Circumstances
+  /** What each cell says by itself; undefined: nothing, or it is at fault. */
+  readonly raw: Readonly<Record<string, Value | undefined>>
+  /** What is kept of it: begins as `raw`, and what several cells say together is put in its place. */
+  readonly values: Record<string, Value>
+  readonly problems: readonly RowProblem[]
+  contact: ReadRow['contact']
+  /** Notes what is wrong with a field. */
+  fault(field: string, problem: Pick<RowProblem, 'code' | 'facts'> | undefined): void
 }
 
-/** What a new company must have and this one has not. */
-export const needed = (values: Values): RowProblem[] =>
-  (Object.entries(COMPANY_FIELDS) as [CompanyField, RegisterField][]).flatMap(([field, { required }]) =>
-    (required && (values[field] === undefined || values[field] === null) ? [{ code: 'MISSING' as const, field, value: '' }] : []))
+/** How rows of one kind are read: the fields, what several cells say together, in this order, and what tells one row from another. */
+export interface RowKind {
+  fields: RegisterFields
+  /** Without these nobody knows which thing it is, whatever else the row says. */
+  identity: readonly string[]
+  name: string
+  together: readonly ((row: RowInHand) => void)[]
+  keyOf(row: RowInHand): string | null
+}
+
+const MASKS: Partial<Record<RegisterField['kind'], (text: string) => string>> = { contactName: maskName, contactPhone: maskPhone, mobile: maskPhone }
+
+/** As it may be shown among what is wrong: personal data masked, a long text cut. */
+const shownOf = (field: RegisterField | undefined, text: string): string =>
+  ((field && MASKS[field.kind]) ?? ((each: string) => (each.length > 60 ? `${each.slice(0, 60)}…` : each)))(text.trim())
+
+/** Reads a row. A cell that is not there or empty leaves what is kept; what a new thing must have is asked for where it is written (needed). */
+export function readRow(kind: RowKind, cells: Cells, circumstances: Circumstances): ReadRow {
+  const raw: Record<string, Value | undefined> = {}
+  const values: Record<string, Value> = {}
+  const problems: RowProblem[] = []
+  const folds: Fold[] = []
+  const fault = (field: string, problem: Pick<RowProblem, 'code' | 'facts'> | undefined): void => {
+    if (problem) problems.push({ ...problem, field, value: shownOf(kind.fields[field], cells[field]?.text ?? '') })
+  }
+  for (const name in cells) {
+    const field = kind.fields[name]
+    const cell = cells[name]
+    if (field === undefined || cell === undefined) continue
+    const read = readCell(field, cell, circumstances)
+    if (read.folds.length > 0) folds.push(...read.folds)
+    fault(name, read.problem)
+    if (read.value !== undefined) values[name] = raw[name] = read.value
+  }
+  const row: RowInHand = { cells, circumstances, raw, values, problems, contact: null, fault }
+  for (const says of kind.together) says(row)
+  for (const field of kind.identity) if (raw[field] === undefined && !problems.some((problem) => problem.field === field)) fault(field, { code: 'MISSING' })
+  const name = raw[kind.name]
+  return { key: kind.keyOf(row), name: typeof name === 'string' ? name : cells[kind.name]?.text.trim() ?? '', values, contact: row.contact, problems, folds }
+}
+
+/** What a new thing must have and this one has not. */
+export const needed = ({ fields }: Pick<RowKind, 'fields'>, values: Values): RowProblem[] =>
+  Object.entries(fields).flatMap(([field, { required }]) => (required && (values[field] === undefined || values[field] === null) ? [{ code: 'MISSING' as const, field, value: '' }] : []))
+
+/** The id of the thing that a field names, of those that fit; undefined: nobody knows which, which is noted. */
+export function namedIn(row: RowInHand, field: string, ...asked: Parameters<typeof meant>): string | undefined {
+  const { value, problem } = meant(...asked)
+  row.fault(field, problem)
+  return typeof value === 'string' ? value : undefined
+}

@@ -62,7 +62,7 @@ export async function register(watched: Watched): Promise<void> {
   const corrected = { companyId, seen: version, name, uscc, areaId, address: '示范路 1000 号' }
   for (const requestId of [draw(), draw()]) await call('register.saveCompany', { requestId, ...corrected }, ADMIN)
   await must('register.saveCompany', { requestId: draw(), ...corrected, seen: version + 1 }, ADMIN)
-  await must('register.changes', { companyId }, ADMIN)
+  await must('register.changes', { of: 'company', id: companyId }, ADMIN)
   for (const importId of [second, first]) await step(watched, 'import.undo', importId)
   await must('import.rows', { importId: second, act: 'kept' }, ADMIN)
   const stopped = await upload(watched, sheetOf(2000, 10, '停下'))

@@ -17,6 +17,7 @@ const readOverview = statement<{ personId: string; areaId: string }, { actor: Om
       'key', ${companies(`c.state = 'operating' and c.key`)}, 'ended', ${companies(`c.state <> 'operating'`)},
       'officials', (select count(distinct m.person_id)::int from mashangban.areas a join mashangban.memberships m on m.tenant = :tenant and m.area_id = a.id where a.tenant = :tenant and a.path @> array[here.id]),
       'units', ${count('units')},
+      'admins', (select count(distinct m.person_id)::int from mashangban.memberships m where m.tenant = :tenant and m.role = 'admin' and m.place = here.path[cardinality(here.path)]),
       'parked', (select count(*)::int from mashangban.jobs j where j.tenant = :tenant and j.parked_at is not null),
       'imports', (select coalesce(json_agg(w), '[]') from (select i.id, i.name, i.state from mashangban.imports i where i.tenant = :tenant and i.area_id = here.id and i.state not in ('applied', 'undone', 'uploaded') order by i.made_at desc, i.id desc limit 3) w))`)} as found
   from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`)

@@ -19,7 +19,7 @@ export default function CompanyPage() {
   const { id } = usePageParams()
   const mayLook = useAdminArea() !== null && id !== undefined
   const { data, error, refresh } = useQuery('register.company', mayLook ? { companyId: id } : null)
-  const changes = useList('register.changes', mayLook ? { companyId: id } : null)
+  const changes = useList('register.changes', mayLook ? { of: 'company', id } : null)
   useShown(refresh, changes.refresh)
   return (
     <AdminFrame

@@ -28,7 +28,7 @@ it('what the rules would do is shown first, balanced by load; applied it is so, 
   expect(await town.must('register.assign', { requestId, areaId: DISTRICT }, ADMIN)).toEqual(reply)
   expect(await unmatched()).toBe(shown.left)
   const { items: [one] } = await town.must('register.companies', { areaId: DISTRICT, search: code(100) }, ADMIN)
-  const { items: changes } = await town.must('register.changes', { companyId: one?.id ?? '' }, ADMIN)
+  const { items: changes } = await town.must('register.changes', { of: 'company', id: one?.id ?? '' }, ADMIN)
   expect(changes[0]).toMatchObject({ who: '孙管', file: null, fields: [{ label: '服务专员', before: null }] })
   expect(await town.must('register.assign', { requestId: draw(), areaId: DISTRICT }, ADMIN)).toEqual({ assigned: 0, left: shown.left })
 })

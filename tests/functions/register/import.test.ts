@@ -70,7 +70,7 @@ it('what changed is noted with what stood there before, and undone as a whole; w
   const undone = await take(town, 'import.undo', dry.id)
   expect(undone.state).toBe('undone')
   expect(await state()).toEqual(before)
-  const { items: history } = await town.must('register.changes', { companyId: renamed?.id ?? '' }, ADMIN)
+  const { items: history } = await town.must('register.changes', { of: 'company', id: renamed?.id ?? '' }, ADMIN)
   expect(history.map(({ back, created, file, fields }) => [back, created, file, fields.map(({ label }) => label).sort()])).toEqual([
     [true, false, '名册.csv', ['企业名称', '重点企业']], [false, false, '名册.csv', ['企业名称', '重点企业']],
     [false, true, '名册.csv', ['企业名称', '地址', '所属区域', '服务专员', '状态', '统一社会信用代码', '联系人', '行业', '重点企业'].sort()],
@@ -201,7 +201,7 @@ it('after thirty days file and rows are gone, and the history still says what th
   expect((await town.must('import.rows', { importId: dry.id, act: 'new' }, ADMIN)).items).toEqual([])
   expect(await town.call('import.returned', { importId: dry.id }, ADMIN)).toMatchObject({ ok: false, error: { code: 'IMPORT_NOT_FOUND' } })
   const { items: [one] } = await town.must('register.companies', { areaId: DISTRICT, search: code(6000) }, ADMIN)
-  expect((await town.must('register.changes', { companyId: one?.id ?? '' }, ADMIN)).items).toMatchObject([{ file: '旧名册.csv', created: true }])
+  expect((await town.must('register.changes', { of: 'company', id: one?.id ?? '' }, ADMIN)).items).toMatchObject([{ file: '旧名册.csv', created: true }])
 })
 
 it.each([

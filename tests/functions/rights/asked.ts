@@ -48,6 +48,8 @@ export const NAMINGS: Record<SubjectKind, Naming[]> = {
   register: [ofArea],
   import: [(_caller, place) => (AREA[place] === undefined ? null : { importId: importId(place) })],
   rule: [(_caller, place) => (AREA[place] === undefined ? null : { ruleId: importId(place) })],
+  thing: [(_caller, place) => (UNIT[place] === undefined ? null : { of: 'unit', id: UNIT[place] }), (_caller, place) => (UNIT[place] === undefined ? null : { of: 'window', id: windowId(place) }),
+    (_caller, place) => (AREA[place] === undefined ? null : { of: 'area', id: AREA[place] })],
   list: [ofList],
   export: [(caller, place) => (place === 'own' && !isPrivate(caller) ? null : { exportId: exportId(caller, place) })],
   settings: [(_caller, place) => (place === 'otherArea' ? {} : null)],

@@ -5,7 +5,8 @@ import type { RegisterField, Values } from '../../../shared/register/field'
 import { industryName, readIndustry } from '../../../shared/register/industries'
 import { knownOf, stepsBetween } from '../../../shared/register/known'
 import { readCell, type SheetCell } from '../../../shared/register/read-cell'
-import { needed, readCompanyRow } from '../../../shared/register/read-row'
+import { needed, readRow } from '../../../shared/register/read-row'
+import { ROW_KINDS } from '../../../shared/register/row-kinds'
 import { problemWords, ROW_PROBLEMS } from '../../../shared/register/row-problems'
 import { makeUscc, organisationCodeFits } from '../../../shared/register/uscc'
 
@@ -22,7 +23,7 @@ const circumstances = {
 }
 const USCC = makeUscc('91370613MA9X00001')
 const read = (cells: Partial<Record<CompanyField, string | SheetCell>>) =>
-  readCompanyRow(Object.fromEntries(Object.entries(cells).map(([field, cell]) => [field, typeof cell === 'string' ? { text: cell } : cell])), circumstances)
+  readRow(ROW_KINDS.company, Object.fromEntries(Object.entries(cells).map(([field, cell]) => [field, typeof cell === 'string' ? { text: cell } : cell])), circumstances)
 const WHOLE = { uscc: USCC, name: '云澜试验有限公司', areaId: '初家街道' } as const
 
 it.each<[string, Partial<Record<CompanyField, string | SheetCell>>, string]>([
@@ -64,7 +65,7 @@ it('what offices write is folded and told, never refused', () => {
 
 it('an empty cell leaves what is kept; a new one must have its name, code and street', () => {
   expect(read({ uscc: USCC, name: '', address: '  ' }).values).toEqual({ uscc: USCC })
-  expect(needed({ uscc: USCC }).map(({ field }) => field)).toEqual(['name', 'areaId'])
+  expect(needed(ROW_KINDS.company, { uscc: USCC }).map(({ field }) => field)).toEqual(['name', 'areaId'])
 })
 
 it('personal data among what is wrong is masked', () => {

@@ -1,0 +1,20 @@
+/** What may be wrong with an area, a unit, a window or an office, and what to do about it. `{…}` comes with the refusal. */
+export const THING_ERRORS = {
+  THING_NOT_FOUND: '没有找到它，可能已经改过。请刷新再看。',
+  THING_CHANGED: '刚才有人改过它的登记。写的内容没有丢，请对照新的内容再保存。',
+  THING_TWICE: '这里已经有同名的。请在那一个上更正，或换一个名称。',
+  THING_CLOSED: '它已经撤销，不能再改。请先重新启用，或选另一个。',
+  THING_MERGED: '它已经并入别处，不能重新启用。请新建一个。',
+  THING_IN_USE: '还有在用的：{what}。请先移走或办结，再撤销。',
+  UNIT_NOT_FOUND: '没有这个单位，或它已经撤销。请重新选一个。',
+  AREA_LEVEL_WRONG: '级别应比上级区域低。请改级别，或换上级区域。',
+  AREA_IN_ITSELF: '不能移到它自己或它的下级里。请选别的区域。',
+  MOVE_RUNNING: '它或有关的区域、单位正在调整。请过几分钟再试。',
+  UNIT_ABOUT_UNIT: '有 {count} 件在办的投诉举报涉及这两个单位。合并会让经办人看到关于自己的诉求，请先转给别的单位。',
+  OFFICE_OWN: '自己的职务不能由自己增加或延长。请别的管理员来改。',
+  OFFICE_PHONE: '请填 11 位手机号。他第一次登录时用它确认是本人。',
+  OFFICE_PHONE_HIS: '他已经登录过，手机号由他自己在“我的”里换。其余内容可以改。',
+  OFFICE_OVER: '任期最后一天已经过去。请改日期，或直接结束这个职务。',
+  OFFICE_HAS_WORK: '他名下还有 {companies} 家企业、{cases} 件在办诉求。请先交接，再结束职务。',
+  LAST_ADMIN: '这是最后一位管理员。请先登记另一位，再结束这一位。',
+} as const
