@@ -24,7 +24,7 @@ it('a contact that was replaced stands sealed in the history as long as that can
   const { items: [company] } = await town.must('register.companies', { areaId: '370613', search: code(1) }, ADMIN)
   const { contacts } = await town.must('register.company', { companyId: company?.id ?? '' }, ADMIN)
   expect(contacts).toEqual([{ name: '李*', phoneMasked: '139****5012' }])
-  const { items: history } = await town.must('register.changes', { companyId: company?.id ?? '' }, ADMIN)
+  const { items: history } = await town.must('register.changes', { of: 'company', id: company?.id ?? '' }, ADMIN)
   expect(history.map(({ fields }) => fields.filter(({ sealed }) => sealed).map(({ label }) => label))).toEqual([['联系人'], ['联系人']])
 })
 
