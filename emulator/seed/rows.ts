@@ -4,7 +4,7 @@ import type { Membership } from '../../shared/access/actor'
 /** Rows of the district as the tables have them; the tenant is added when they are inserted. */
 type Without<Row> = Omit<Row, 'tenant'>
 /** Those whose history has not begun: what is not said has its default. */
-type New<Row> = Omit<Row, 'tenant' | 'version' | 'state' | 'merged_into' | 'code' | 'until' | 'became' | 'away'>
+type New<Row> = Omit<Row, 'tenant' | 'version' | 'state' | 'merged_into' | 'code' | 'until' | 'became' | 'retired' | 'away'>
 export type AreaRow = New<AreasRow>
 export type UnitRow = New<UnitsRow>
 export type PersonRow = New<PersonsRow>
