@@ -41,6 +41,7 @@ export function EnterForm<K extends ThingOf, F extends Fields>({ title, row, thi
   })
   const form = { ...written, problems: { ...written.problems, ...atField } }
   const hidden = row.hidden(form.values, begun)
+  const beside: Readonly<Record<string, string | undefined>> = row.beside?.(begun) ?? {}
   const atHidden = Object.keys(atField).some((name) => hidden.includes(name))
   return (
     <AdminFrame
@@ -52,7 +53,7 @@ export function EnterForm<K extends ThingOf, F extends Fields>({ title, row, thi
     >
       {begun === null || newer === null ? null : <ChangedMeanwhile what={`这个${zh}`} compared={row.compared} begun={begun} newer={newer} sealed={row.sealed} onSee={() => openThing({ of, id: newer.id })} />}
       <Card className={`t-${of}-form`}>
-        {Object.keys(fields).filter((name) => !hidden.includes(name)).map((name) => <ThingField key={name} form={form} prefix={of} name={name} />)}
+        {Object.keys(fields).filter((name) => !hidden.includes(name)).map((name) => <ThingField key={name} form={form} prefix={of} name={name} beside={beside[name]} />)}
       </Card>
       {error !== null ? <Failure error={error} failed="没有保存上" /> : atHidden ? <Failure error={{ code: '', message: Object.values(atField)[0] ?? '', requestId: '' }} failed="没有保存上" /> : null}
     </AdminFrame>

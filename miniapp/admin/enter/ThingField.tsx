@@ -14,7 +14,7 @@ import { UnitPicker } from '../acts/UnitPicker'
 const TAKES_OPTIONS = TAKES.map((value) => ({ value: value, word: TAKES_LABELS[value] ?? value }))
 
 /** One field of a thing: areas and units are chosen in the administrator's own, what a unit takes among all there is, the rest as in any form. */
-export function ThingField<F extends Fields>({ form, prefix, name }: { form: FormRun<F>, prefix: string, name: keyof F & string }) {
+export function ThingField<F extends Fields>({ form, prefix, name, beside }: { form: FormRun<F>, prefix: string, name: keyof F & string, beside?: string | undefined }) {
   const field = form.fields[name] as Field
   const value: unknown = form.values[name]
   const change = (next: unknown): void => form.change({ [name]: next } as never)
@@ -37,6 +37,6 @@ export function ThingField<F extends Fields>({ form, prefix, name }: { form: For
         {value === '' ? <View className="ms-caption">不选就没有最后一天</View> : <TextButton className={`t-${prefix}-${name}-none`} onPress={() => change('')}>不设最后一天</TextButton>}
       </>
     )
-    default: return <FormField form={form} prefix={prefix} name={name} />
+    default: return <FormField form={form} prefix={prefix} name={name} {...(beside === undefined ? {} : { hint: beside })} />
   }
 }

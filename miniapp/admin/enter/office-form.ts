@@ -36,6 +36,7 @@ export const OFFICE_FORM: ThingForm<'office', typeof FIELDS> = {
     ...(begun?.joined === true ? ['phone'] as const : []),
     ...(role === 'department' ? ['areaId', ...(begun === null ? [] : ['unitId'] as const)] as const : []),
   ],
+  beside: (begun) => ({ phone: begun === null ? '一定要填' : '不改就空着' }),
   also: ({ role, areaId, phone: number }, begun) => ({
     ...(begun === null && number.trim() === '' ? { phone: '请填他的手机号' } : {}),
     ...(role !== 'department' && areaId === null ? { areaId: '请选负责区域' } : {}),

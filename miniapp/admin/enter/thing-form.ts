@@ -22,6 +22,8 @@ export interface ThingForm<K extends ThingOf, F extends Fields> {
   fresh: (from: Beginning) => Partial<FormValues<F>>
   /** Fields that are not asked for: what never changes, what follows from another. */
   hidden: (values: FormValues<F>, begun: One<K> | null) => readonly (keyof F & string)[]
+  /** Beside the label of a field, instead of the usual words. */
+  beside?: (begun: One<K> | null) => Partial<Record<keyof F & string, string>>
   /** What no single field can tell. */
   also?: (values: FormValues<F>, begun: One<K> | null) => Problems<F>
   send: (run: Mutation['run'], input: SentOfFields<F>, begun: One<K> | null, over: One<K> | null) => Promise<Reply<OutputOf<'register.saveArea'>> | null>

@@ -11,7 +11,7 @@ import { Empty, Remark, Skeleton } from '@/ui/States'
 import { ThingActs } from '../acts/ThingActs'
 import { AdminFrame } from '../AdminFrame'
 import { ChangeList } from '../ChangeList'
-import { KIND_WORDS, type ThingOf } from '../thing-words'
+import { KIND_WORDS, officeWords, type ThingOf } from '../thing-words'
 import { NotJoined, StateMark } from '../ThingRows'
 import { useAdminArea } from '../use-admin-area'
 import { numbersOf, registeredOf } from './facts'
@@ -62,6 +62,7 @@ const Head = ({ thing, onDone }: { thing: Thing, onDone: () => Promise<unknown> 
         <StateMark of={thing.of} state={thing.state} />
         {thing.of === 'office' ? <NotJoined joined={thing.joined} /> : null}
       </View>
+      {thing.of === 'office' ? <View className="ms-small">{officeWords(thing)}</View> : null}
       {'moving' in thing && thing.moving ? <View className="t-moving"><Remark icon="half-circle">正在调整，列表几分钟内跟着变</Remark></View> : null}
       <ThingActs thing={thing} merged={merged} onDone={onDone} />
     </Card>
