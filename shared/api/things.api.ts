@@ -99,7 +99,7 @@ export const THINGS_API = defineActions('register', {
     zh: '把一个区域连同下级移到另一个区域下面',
     input: z.object({ requestId, areaId: id, seen, toAreaId: id, preview }),
     output: Touched,
-    errors: [...MERGING, 'AREA_LEVEL_WRONG', 'AREA_IN_ITSELF'],
+    errors: [...MERGING, 'AREA_LEVEL_WRONG', 'AREA_IN_ITSELF', 'THING_TWICE'],
   },
   'register.mergeArea': {
     zh: '把一个区域并入另一个区域',
