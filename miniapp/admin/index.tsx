@@ -14,6 +14,7 @@ import { AdminFrame } from './AdminFrame'
 import { Figures } from './Figures'
 import { ImportLine } from './ImportLine'
 import { grouped } from './numbers'
+import { adminsWanted } from './thing-words'
 import { useAdminArea } from './use-admin-area'
 
 /** 首页 of an administrator: how many companies there are and which wait for something, imports that wait for a decision. */
@@ -36,6 +37,7 @@ export default function AdminHome() {
         {(shown) => (
           <View>
             <Figures overview={shown} />
+            {adminsWanted(shown.admins) === null ? null : <Card className="t-admins-wanted"><Remark icon="alert-triangle">{adminsWanted(shown.admins) ?? ''}</Remark></Card>}
             {shown.parked === 0 ? null : <Card className="t-parked"><Remark icon="alert-triangle">{`有 ${grouped(shown.parked)} 项后台任务试过多次没有做成，已停下，不影响其他。请告诉维护系统的人。`}</Remark></Card>}
             {shown.imports.length === 0
               ? null
@@ -50,8 +52,10 @@ export default function AdminHome() {
               <ListItem plain className="t-to-companies" lead={<Icon name="building" />} title="企业" detail="查找、登记、更正，看谁改过什么" onPress={() => void reLaunch('/admin/companies/index')} />
               <ListItem plain className="t-to-assign" lead={<Icon name="people" />} title="结对" detail={shown.unmatched === 0 ? '按规则给企业指定专员' : `${grouped(shown.unmatched)} 家没有专员，按规则一次指定`} onPress={() => void go('/admin/assign/index')} />
               <ListItem plain className="t-to-handover" lead={<Icon name="transfer" />} title="工作交接" detail="有人离岗，把他的企业和诉求交给同事" onPress={() => void go('/admin/handover/index')} />
+              <ListItem plain className="t-to-places" lead={<Icon name="flag" />} title="区域和单位" detail={`镇街、村社、网格，单位 ${grouped(shown.units)} 个，窗口`} onPress={() => void go('/admin/places/index')} />
+              <ListItem plain className="t-to-people" lead={<Icon name="people" />} title="人员" detail={`工作人员 ${grouped(shown.officials)} 人，职务和任期`} onPress={() => void go('/admin/people/index')} />
               <ListItem plain className="t-to-imports" lead={<Icon name="file" />} title="导入记录" detail="企业、结对等表格，必要时整次撤销" onPress={() => void reLaunch('/admin/imports/index')} />
-              <ListItem plain className="t-to-me" lead={<Icon name="user" />} title="我的" detail={`本区域有工作人员 ${grouped(shown.officials)} 人、单位 ${grouped(shown.units)} 个`} onPress={() => void reLaunch('/pages/me/index')} />
+              <ListItem plain className="t-to-me" lead={<Icon name="user" />} title="我的" detail="身份、手机号、登录的电脑" onPress={() => void reLaunch('/pages/me/index')} />
             </Card>
           </View>
         )}

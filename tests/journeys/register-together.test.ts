@@ -116,8 +116,8 @@ describeOnEachRuntime('名册：退回的表改好再导，两个管理员同时
     await other.tap('.t-save')
     await other.waitGone('.t-company-form')
     await phone.tap('.t-save')
-    await phone.waitFor('.t-company-changed')
-    expect(await phone.text('.t-company-changed')).toContain('云澜市里改的有限公司')
+    await phone.waitFor('.t-changed-meanwhile')
+    expect(await phone.text('.t-changed-meanwhile')).toContain('云澜市里改的有限公司')
     expect(await as(ADMIN, 'register.company', { companyId: company?.id ?? '' })).toMatchObject({ name: '云澜市里改的有限公司', address: '示范路 5 号' })
     // The name, which he left alone, is the other's now; the address is his.
     await phone.tap('.t-save')

@@ -10,8 +10,8 @@ import { PrimaryButton } from '@/ui/Button'
 import { Card, Columns } from '@/ui/Layout'
 import { Empty, Skeleton } from '@/ui/States'
 import { AdminFrame } from '../AdminFrame'
+import { ChangeList } from '../ChangeList'
 import { useAdminArea } from '../use-admin-area'
-import { ChangeList } from './ChangeList'
 import { CompanyFacts, CompanyHead, CompanyNumbers } from './CompanyFacts'
 
 /** 企业登记: what the register has of one company, and each change of it. */

@@ -5,21 +5,33 @@ import { FormField } from '@/form/Form'
 import { Failure } from '@/form/Failure'
 import { TargetList } from '@/form/TargetList'
 import { useForm } from '@/form/use-form'
+import { back, go, replace } from '@/platform/navigate'
 import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton } from '@/ui/Button'
 import { Card } from '@/ui/Layout'
 import { Remark } from '@/ui/States'
 import { AdminFrame } from '../AdminFrame'
-import { ChangedMeanwhile } from './ChangedMeanwhile'
-import { COMPANY_FORM, contactProblem, startOf } from './fields'
+import { ChangedMeanwhile } from '../ChangedMeanwhile'
+import { useSaving } from '../use-saving'
+import { COMPANY_COMPARED, COMPANY_FORM, contactProblem, FIELD_OF, startOf } from './fields'
 import { areaRows, type CompanyPlaces, officerRows } from './place-rows'
-import { useSave } from './use-save'
 
 /** All that is kept of a company. A draft belongs to the version it was begun over: what somebody else has changed since is never written over unseen. */
 export const EditForm = ({ title, places, company, reload }: { title: string, places: CompanyPlaces, company: CompanyDetail | null, reload: () => Promise<CompanyDetail | null> }) => {
   const [begun] = useState(company)
   const written = useForm({ fields: COMPANY_FORM, draftKey: begun === null ? 'company-new' : `company-${begun.id}-${begun.version}`, start: begun === null ? {} : startOf(begun), also: contactProblem })
-  const { submit, busy, error, atField, newer } = useSave(written, begun, reload)
+  const { submit, busy, error, atField, newer } = useSaving({
+    form: written, begun, reload, startOf, changedCode: 'COMPANY_CHANGED', fieldOf: FIELD_OF,
+    send: (run, over) => {
+      const { contactName = '', contactPhone = '', industry, officerId, size, ...rest } = written.input()
+      const contact = contactName === '' ? {} : { contact: { name: contactName, phone: contactPhone } }
+      return run('register.saveCompany', (requestId) => ({
+        ...rest, ...contact, requestId, companyId: begun?.id ?? null, ...(over === null ? {} : { seen: over.version }),
+        industry: industry ?? null, officerId: officerId ?? null, size: size ?? null,
+      }))
+    },
+    leave: ({ companyId }) => (begun === null ? replace('/admin/company/index', { id: companyId }) : back()),
+  })
   const form = { ...written, problems: { ...written.problems, ...atField } }
   const { areaId, officerId } = form.values
   const kept = begun?.contacts[0]
@@ -31,7 +43,7 @@ export const EditForm = ({ title, places, company, reload }: { title: string, pl
       column
       action={<BottomBar><PrimaryButton className="t-save" busy={busy} busyText="正在保存" onPress={() => void submit()}>{newer === null ? '保存' : '看过了，按我写的保存'}</PrimaryButton></BottomBar>}
     >
-      {begun === null || newer === null ? null : <ChangedMeanwhile begun={begun} newer={newer} />}
+      {begun === null || newer === null ? null : <ChangedMeanwhile what="这家企业" compared={COMPANY_COMPARED} begun={begun} newer={newer} sealed="改的是联系人，内容加密" onSee={() => void go('/admin/company/index', { id: newer.id })} />}
       <Card className="t-company-form">
         <FormField form={form} prefix="company" name="uscc" />
         <FormField form={form} prefix="company" name="name" />

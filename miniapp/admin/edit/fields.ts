@@ -1,7 +1,8 @@
 import type { CompanyDetail } from '@shared/api/register-views'
 import { choice, defaulting, flag, line, optional, person, phone, region, worded } from '@shared/form/field'
-import { COMPANY_SIZES, COMPANY_STATES } from '@shared/register/company'
+import { COMPANY_KEPT_LABELS as LABELS, COMPANY_SIZES, COMPANY_STATES } from '@shared/register/company'
 import type { FormValues, Problems } from '@/form/values'
+import type { Compared } from '../meanwhile'
 
 /** The form of a company, with the limits of register.saveCompany. */
 export const COMPANY_FORM = {
@@ -27,13 +28,6 @@ export const startOf = ({ uscc, name, areaId, areaName, address, industry, size,
   officerId: officer === null ? null : { kind: 'person', id: officer.personId, name: officer.name },
 })
 
-/** Of what somebody else has changed meanwhile: the fields that were left alone here take it over; what was written stays. */
-export function takenOver(values: CompanyForm, begun: CompanyDetail, newer: CompanyDetail): Partial<CompanyForm> {
-  const [before, after] = [startOf(begun), startOf(newer)]
-  const left = (field: keyof CompanyForm): boolean => JSON.stringify(values[field]) === JSON.stringify(before[field])
-  return Object.fromEntries(Object.entries(after).filter(([field]) => left(field as keyof CompanyForm)))
-}
-
 /** A contact is a name and a number, or is not written at all. */
 export function contactProblem({ contactName, contactPhone }: CompanyForm): Problems<typeof COMPANY_FORM> {
   const [name, number] = [contactName.trim() !== '', contactPhone.trim() !== '']
@@ -45,3 +39,16 @@ export function contactProblem({ contactName, contactPhone }: CompanyForm): Prob
 export const FIELD_OF: Readonly<Record<string, keyof typeof COMPANY_FORM>> = {
   USCC_WRONG: 'uscc', COMPANY_TWICE: 'uscc', INDUSTRY_UNKNOWN: 'industry', AREA_NOT_FOUND: 'areaId', TARGET_NOT_FOUND: 'officerId', COMPANY_HAS_OPEN_CASES: 'state',
 }
+
+/** What can be compared of two versions of it. */
+export const COMPANY_COMPARED: Compared<CompanyDetail> = [
+  [LABELS.uscc, ({ uscc }) => uscc],
+  [LABELS.name, ({ name }) => name],
+  [LABELS.areaId, ({ areaName }) => areaName],
+  [LABELS.address, ({ address }) => address],
+  [LABELS.industry, ({ industryName }) => industryName],
+  [LABELS.size, ({ size }) => (size === null ? null : COMPANY_SIZES[size])],
+  [LABELS.key, ({ key }) => (key ? '是' : '否')],
+  [LABELS.state, ({ state }) => COMPANY_STATES[state]],
+  [LABELS.officerId, ({ officer }) => officer?.name ?? null],
+]

@@ -10,9 +10,9 @@ import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
 import { Skeleton } from '@/ui/States'
 import { pastWords } from '@/words/time'
-import { BeforeAfter } from '../BeforeAfter'
+import { BeforeAfter } from './BeforeAfter'
 
-/** Changes of a company, the newest first: what stood there before, what after, by whom or by which import. */
+/** Changes of a thing of the register, the newest first: what stood there before, what after, by whom or by which import. */
 export const ChangeList = ({ list }: { list: List<ChangeView> }) => (
   <Card title="谁改过什么" className="t-changes">
     <Loaded data={list.items} error={list.error} onRetry={() => void list.refresh()} failed="变更没有读到" skeleton={<Skeleton height={64} />} empty={{ when: (rows) => rows.length === 0, show: <View className="ms-small">登记以后没有改过</View> }}>

@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Loaded } from '@/data/Loaded'
+import { useQuery } from '@/data/use-query'
+import type { Chosen } from '@/form/values'
+import { aria } from '@/ui/aria'
+import { FieldError } from '@/ui/Field'
+import { Icon } from '@/ui/Icon'
+import { Pressable } from '@/ui/Pressable'
+import { TextButton } from '@/ui/SmallButton'
+import { Skeleton } from '@/ui/States'
+import { areaWords } from '../thing-words'
+import { useAdminArea } from '../use-admin-area'
+import { Above } from './Above'
+import { ChosenRow } from './Chosen'
+import '@/form/form.scss'
+
+export interface AreaPickerProps {
+  label: string
+  value: Chosen | null
+  onChange: (area: Chosen | null) => void
+  error?: string | undefined
+  /** Neither it nor what lies in it can be chosen. */
+  without?: string
+  /** Where one begins to look; by default at the top. */
+  start?: string | undefined
+}
+
+/** Choosing an area of the tree, one level at a time: the one that is looked at can be taken, those below it looked at. */
+export const AreaPicker = ({ label, value, onChange, error, without, start }: AreaPickerProps) => (
+  <View className="target-list">
+    <View className="ms-field__label"><View>{label}</View></View>
+    {value === null ? <Levels label={label} onChoose={onChange} error={error} without={without} start={start} /> : <ChosenRow chosen={value} onDrop={() => onChange(null)} />}
+  </View>
+)
+
+const Levels = ({ label, onChoose, error, without, start }: { label: string, onChoose: (area: Chosen) => void, error: string | undefined, without: string | undefined, start: string | undefined }) => {
+  const root = useAdminArea()
+  const [at, setAt] = useState(start ?? root)
+  const { data, error: failed, refresh } = useQuery('register.tree', at === null ? null : { areaId: at })
+  return (
+    <View className="t-area-picker">
+      <FieldError>{error}</FieldError>
+      <Loaded data={data} error={failed} onRetry={() => void refresh()} failed="区域没有读到" skeleton={<Skeleton height={52} />}>
+        {({ area, above, below }) => (
+          <>
+            <Above above={above} onOpen={setAt} />
+            <View className="admin-headed">
+              <View className="ms-grow ms-strong">{area.name}</View>
+              <TextButton icon="check" className="t-take-area" label={`就选 ${area.name}`} onPress={() => onChoose({ kind: 'region', id: area.id, name: area.name })}>就选这里</TextButton>
+            </View>
+            <View className="target-list__rows" {...aria({ role: 'group', label: `${label}：${area.name}的下级` })}>
+              {below.filter(({ id, state }) => id !== without && state === 'open').map((row) => (
+                <Pressable key={row.id} className="target-list__row t-area-below" onPress={() => setAt(row.id)}>
+                  <Icon name="flag" />
+                  <View className="ms-grow"><View className="ms-strong">{row.name}</View><View className="ms-caption">{areaWords(row)}</View></View>
+                  <Icon name="chevron-right" />
+                </Pressable>
+              ))}
+            </View>
+          </>
+        )}
+      </Loaded>
+    </View>
+  )
+}

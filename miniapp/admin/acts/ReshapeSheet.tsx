@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Touched } from '@shared/api/things-views'
+import { useMutation } from '@/data/use-mutation'
+import { Trouble } from '@/form/Trouble'
+import type { Chosen } from '@/form/values'
+import { aria } from '@/ui/aria'
+import { PrimaryButton } from '@/ui/Button'
+import { toast } from '@/ui/feedback'
+import { Icon } from '@/ui/Icon'
+import { Sheet } from '@/ui/Sheet'
+import { Skeleton } from '@/ui/States'
+import type { Actable } from '../thing-words'
+import { AreaPicker } from './AreaPicker'
+import { RESHAPES, type ReshapeName, reshapeWords } from './reshapes'
+import { UnitPicker } from './UnitPicker'
+
+/** Moving or merging: where to, what follows from it in numbers, and then the button. `name` null: closed. */
+export const ReshapeSheet = ({ name, thing, onClose, onDone }: { name: ReshapeName | null, thing: Actable, onClose: () => void, onDone: () => Promise<unknown> }) => {
+  const { run, busy, busyWith, error, reset } = useMutation()
+  const [target, setTarget] = useState<Chosen | null>(null)
+  const [looked, setLooked] = useState<Touched | null>(null)
+  const [last, setLast] = useState(name)
+  if (name !== null && name !== last) setLast(name)
+  const shown = name ?? last
+  if (shown === null) return null
+  const row = RESHAPES[shown]
+  const choose = async (to: Chosen | null): Promise<void> => {
+    reset()
+    setTarget(to)
+    setLooked(null)
+    const reply = to === null ? null : await row.run(run, thing, to.id, true)
+    if (reply?.ok) setLooked(reply.data)
+  }
+  const close = (): void => {
+    void choose(null)
+    onClose()
+  }
+  const submit = async (to: Chosen): Promise<void> => {
+    const reply = await row.run(run, thing, to.id, false)
+    if (reply === null) return
+    if (reply.ok) {
+      close()
+      toast(row.done(to.name))
+    }
+    await onDone()
+  }
+  const ready = target !== null && looked !== null && looked.hinders === null
+  const picked = { label: row.question, value: target, onChange: (to: Chosen | null) => void choose(to), without: thing.id }
+  return (
+    <Sheet
+      open={name !== null}
+      onClose={close}
+      title={`“${thing.name}”${row.question}？`}
+      lead={row.lead}
+      id="reshape-sheet"
+      foot={(
+        <>
+          {error === null ? null : <Trouble error={error} />}
+          <PrimaryButton className="t-reshape-submit" busy={busy && busyWith?.startsWith('do ') === true} busyText="正在调整" disabled={!ready || busy} onPress={() => { if (target !== null) void submit(target) }}>{row.submit}</PrimaryButton>
+        </>
+      )}
+    >
+      {row.to === 'area' ? <AreaPicker {...picked} /> : <UnitPicker {...picked} />}
+      <View {...aria({ live: 'polite' })}>
+        {target !== null && looked === null && error === null ? <Skeleton height={24} /> : null}
+        {target === null || looked === null ? null : <View className="act-consequence t-touched"><Icon name={looked.hinders === null ? 'info' : 'alert-triangle'} /><View>{looked.hinders ?? reshapeWords(shown, thing, target.name, looked.touches)}</View></View>}
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components'
+import { go } from '@/platform/navigate'
+import { usePageParams } from '@/session/page-params'
+import { BottomBar } from '@/ui/Bars'
+import { PrimaryButton } from '@/ui/Button'
+import { Remark } from '@/ui/States'
+import { AdminFrame } from '../AdminFrame'
+import { ThingList } from '../ThingList'
+import { useAdminArea } from '../use-admin-area'
+
+/** 人员: the offices of an area, or of one unit, found by name, unit or a whole mobile number. */
+export default function PeoplePage() {
+  const { areaId, unitId, name } = usePageParams()
+  const root = useAdminArea()
+  const at = areaId ?? root
+  return (
+    <AdminFrame
+      title="人员"
+      tab={null}
+      inner
+      action={<BottomBar><PrimaryButton className="t-new-office" onPress={() => void go('/admin/enter/index', { of: 'office', ...(areaId === undefined ? {} : { areaId }), ...(unitId === undefined ? {} : { unitId }) })}>登记一位工作人员</PrimaryButton></BottomBar>}
+    >
+      {root === null || at === null
+        ? null
+        : <ThingList of="office" areaId={at} unitId={unitId} before={name === undefined ? <View className="ms-grow" /> : <View className="ms-grow t-people-of"><Remark icon={unitId === undefined ? 'flag' : 'building'}>{`只看${name}`}</Remark></View>} />}
+    </AdminFrame>
+  )
+}

@@ -1,0 +1,70 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Thing } from '@shared/api/things-views'
+import { Loaded } from '@/data/Loaded'
+import { useList } from '@/data/use-list'
+import { useQuery } from '@/data/use-query'
+import { useShown } from '@/data/use-shown'
+import { usePageParams } from '@/session/page-params'
+import { Card, Columns } from '@/ui/Layout'
+import { Empty, Remark, Skeleton } from '@/ui/States'
+import { ThingActs } from '../acts/ThingActs'
+import { AdminFrame } from '../AdminFrame'
+import { ChangeList } from '../ChangeList'
+import { KIND_WORDS, officeWords, type ThingOf } from '../thing-words'
+import { NotJoined, StateMark } from '../ThingRows'
+import { useAdminArea } from '../use-admin-area'
+import { numbersOf, registeredOf } from './facts'
+import { People } from './People'
+import { ThingFacts } from './ThingFacts'
+
+const isKind = (word: string | undefined): word is ThingOf => word !== undefined && Object.hasOwn(KIND_WORDS, word)
+
+/** What the register has of one area, unit, hall, window or office, what can be done to it, and each change of it. */
+export default function ThingPage() {
+  const { of, id } = usePageParams()
+  const root = useAdminArea()
+  const [turn, setTurn] = useState(0)
+  const asked = root !== null && id !== undefined && isKind(of) ? { of, id } : null
+  const { data, error, refresh, reread } = useQuery('register.thing', asked)
+  const changes = useList('register.changes', asked)
+  useShown(refresh, changes.refresh)
+  const done = async (): Promise<void> => {
+    setTurn((before) => before + 1)
+    await Promise.all([reread(), changes.reread()])
+  }
+  return (
+    <AdminFrame title={isKind(of) ? `${KIND_WORDS[of].zh}登记` : '登记'} tab={null} inner loading={asked !== null && data === null && error === null}>
+      {root !== null && asked === null ? <Empty icon="flag" title="没有指明哪一个" text="请从“区域和单位”或“人员”里打开。" /> : (
+        <Loaded data={data} error={error} onRetry={() => void Promise.all([refresh(), changes.refresh()])} failed="登记没有读到" skeleton={<Card><Skeleton height={28} width="60%" /><Skeleton height={40} /><Skeleton height={40} /></Card>}>
+          {(thing) => (
+            <View className="t-thing">
+              <Head thing={thing} onDone={done} />
+              <Columns side={<ThingFacts facts={numbersOf(thing)} className="t-thing-numbers" />}>
+                <ThingFacts facts={registeredOf(thing)} className="t-thing-facts" />
+                <People thing={thing} turn={turn} />
+                <ChangeList list={changes} />
+              </Columns>
+            </View>
+          )}
+        </Loaded>
+      )}
+    </AdminFrame>
+  )
+}
+
+const Head = ({ thing, onDone }: { thing: Thing, onDone: () => Promise<unknown> }) => {
+  const merged = 'mergedInto' in thing && thing.mergedInto !== null
+  return (
+    <Card>
+      <View className="admin-thing__head">
+        <View className="ms-title ms-grow t-thing-name">{thing.name}</View>
+        <StateMark of={thing.of} state={thing.state} />
+        {thing.of === 'office' ? <NotJoined joined={thing.joined} /> : null}
+      </View>
+      {thing.of === 'office' ? <View className="ms-small">{officeWords(thing)}</View> : null}
+      {'moving' in thing && thing.moving ? <View className="t-moving"><Remark icon="half-circle">正在调整，列表几分钟内跟着变</Remark></View> : null}
+      <ThingActs thing={thing} merged={merged} onDone={onDone} />
+    </Card>
+  )
+}
