@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/access/actor'
 import type { ThingRow } from '../../shared/api/things-views'
 import { lineOf, parsePhone } from '../../shared/kernel/phone'
+import { containing } from '../_database/like'
 import { type Statement, statement } from '../_database/statement'
 import { afterKey, type Keyset } from '../_flow/keyset'
 import { type ListSource, type Page, pageOf } from '../_flow/listed'
@@ -48,7 +49,7 @@ const listing = (of: Kind): Statement<Asked, { actor: Found['actor']; path: stri
 }
 const READS = { unit: listing('unit'), window: listing('window'), office: listing('office') } as const
 
-const patternOf = (search: string | undefined): string | null => (search === undefined ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`)
+const patternOf = (search: string | undefined): string | null => (search === undefined ? null : containing(search))
 
 /** Units, windows or offices of an area and all below it. One trip. */
 export const THING_LIST: ListSource<'register.things', Found> = {

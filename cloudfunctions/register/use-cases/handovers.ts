@@ -3,6 +3,7 @@ import { refuse } from '../../../shared/api/errors'
 import { isOnDuty } from '../../../shared/people/duty'
 import type { Leave } from '../../../shared/people/schema'
 import { readInstant } from '../../_database/instants'
+import { containing } from '../../_database/like'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
 import { withinReach } from '../../_flow/scope'
@@ -44,7 +45,7 @@ const readPeople = statement<Asked & { search: string | null; like: string | nul
 export const people: UseCase<'handover.people'> = async (input, anyCall) => {
   const call = signedIn(anyCall)
   const search = input.search ?? null
-  const like = search === null ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  const like = search === null ? null : containing(search)
   const { people: found, ...where } = await call.ports.database.one(readPeople, { personId: call.caller.personId, ...placeOf(input), search, like })
   const may = mayHandOver(call, where, input)
   if (!may.ok) return may
