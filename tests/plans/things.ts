@@ -22,13 +22,13 @@ export async function things({ must, call, tick }: Watched): Promise<void> {
   await must('register.saveOffice', { requestId: draw(), id: office.id, seen: 1, ...person, phone: undefined, name: '示例二' }, CITY_ADMIN)
   await must('register.saveOffice', { requestId: draw(), id: null, ...person, phone: '13900009999', until: '2026-12-31' }, CITY_ADMIN)
   await must('register.tree', { areaId: CITY }, CITY_ADMIN)
-  for (const of of ['unit', 'window', 'office'] as const) {
-    const { items, next } = await must('register.things', { of, areaId: CITY, limit: 2 }, CITY_ADMIN)
-    await must('register.things', { of, areaId: CITY, search: '示例', cursor: next ?? undefined }, CITY_ADMIN)
+  for (const kind of ['unit', 'window', 'office'] as const) {
+    const { items, next } = await must('register.things', { of: kind, areaId: CITY, limit: 2 }, CITY_ADMIN)
+    await must('register.things', { of: kind, areaId: CITY, search: '示例', cursor: next ?? undefined }, CITY_ADMIN)
     const [first] = items
-    if (first) await thing(of, first.id)
+    if (first) await thing(kind, first.id)
     if (first?.of === 'window') await must('register.closeThing', { requestId: draw(), of: 'hall', id: first.hallId, seen: await version('hall', first.hallId), preview: true }, CITY_ADMIN)
-    if (first) await must('register.closeThing', { requestId: draw(), of, id: first.id, seen: first.version, preview: true }, CITY_ADMIN)
+    if (first) await must('register.closeThing', { requestId: draw(), of: kind, id: first.id, seen: first.version, preview: true }, CITY_ADMIN)
   }
   await must('register.closeThing', { requestId: draw(), of: 'area', id: area.id, seen: 1 }, CITY_ADMIN)
   await must('register.closeThing', { requestId: draw(), of: 'office', id: office.id, seen: 2 }, CITY_ADMIN)
