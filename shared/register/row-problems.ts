@@ -17,6 +17,8 @@ export const ROW_PROBLEMS = {
   INDUSTRY_UNKNOWN: ['国民经济行业分类里没有', '写大类的代码或名称，例如 C13'],
   COMPANY_UNKNOWN: ['名册里没有这家企业', '先导入企业名册，或对照执照改'],
   COMPANY_SEVERAL: ['有几家同名的企业', '写上统一社会信用代码'],
+  AREA_MOVED: ['登记在另一个上级区域下面', '在区域页面移动它，再导入'],
+  LEVEL_BELOW: ['级别应比下级区域高', '改级别'],
   UNIT_UNKNOWN: ['没有这个单位', '{hint}'],
   UNIT_SEVERAL: ['有几个同名的单位', '连所在区域一起写，例如“{hint}”'],
   DIGITS: ['应全是数字，最多 {most} 位', '对照区划代码表改'],
