@@ -77,5 +77,5 @@ export const surveyAreas: Surveying = async (database, rows, { importId, circums
     waiting = left
     known = knownOf(all)
   }
-  return { circumstances: { ...circumstances, areas: known }, keyOf: (line) => found.get(line)?.key ?? null, turnOf: (line) => found.get(line)?.turn ?? line }
+  return { circumstances: { ...circumstances, areas: known }, amid: (row) => ({ ...row, key: null, ...found.get(row.line) }) }
 }

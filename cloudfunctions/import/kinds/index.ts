@@ -3,6 +3,7 @@ import { AREAS } from './areas'
 import { ASSIGNMENTS } from './assignments'
 import { COMPANIES } from './companies'
 import type { Kind, ThingNow } from './kind'
+import { OFFICES } from './offices'
 import { UNITS } from './units'
 
 /** Whatever there is of a kind: to the engine all are alike. */
@@ -13,6 +14,7 @@ export const KINDS: Readonly<Record<ImportKind, AnyKind>> = {
   companies: COMPANIES,
   areas: AREAS,
   units: UNITS,
+  offices: OFFICES,
   assignments: ASSIGNMENTS,
 }
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../shared/kernel/instant'
 import type { Changes } from '../../../shared/register/changes'
 import type { Values } from '../../../shared/register/field'
 import type { KnownThing } from '../../../shared/register/known'
@@ -27,26 +28,30 @@ export interface SheetRow extends SealedRow {
   turn: number
 }
 
-/** Which import it is, and into which area it brings things. */
+/** Which import it is, of whom, into which area it brings things, and when. */
 export interface Whose {
   importId: string
   areaId: string
+  personId: string
+  now: Instant
 }
 
-/** What a sheet says as a whole, where its rows build on one another. */
+/** What a sheet says as a whole, where its rows bear on one another. */
 export interface Survey {
   /** What its rows may name: also what others of them make. */
   circumstances: Circumstances
-  keyOf(line: number): string | null
-  turnOf(line: number): number
+  /** A row, with what the others say to it. */
+  amid(row: SheetRow): SheetRow
 }
 
 /** What the register says to a row. `key`: what the row is told from others by; null: nobody knows. */
 export interface Met<Now> {
   key: string | null
   now: Now | null
-  /** Why it cannot be told which thing is meant, or that it is none. */
+  /** Why it cannot be told which thing is meant, or what speaks against it. */
   problems: readonly RowProblem[]
+  /** What the row says, in the light of that; left out: what it said before. */
+  values?: Values
 }
 
 /** What a row would do, as what may hinder it asks. `now` null: it would make something. */
@@ -87,7 +92,7 @@ export interface Kind<Now extends ThingNow, Write extends object> {
 
   /** Reads a row by the rules of the register. What is personal is sealed here and nowhere kept as it stood. */
   read(cells: Cells, circumstances: Circumstances, vault: Vault): SealedRow
-  /** Looks through a sheet before its rows are read, where they build on one another; null: they do not. At most one trip. */
+  /** Looks through a sheet before its rows are read, where they bear on one another; null: they do not. At most one trip. */
   survey: ((database: Queries, rows: AsyncIterable<{ line: number; cells: Cells }>, about: Whose & { circumstances: Circumstances; areas: readonly KnownThing[] }) => Promise<Survey>) | null
   /** What the register says to a batch of rows, by line. One trip. */
   meet(database: Queries, rows: readonly SheetRow[], whose: Whose): Promise<ReadonlyMap<number, Met<Now>>>
