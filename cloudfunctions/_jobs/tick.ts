@@ -6,6 +6,7 @@ import { fanOut } from './fan-out'
 import { file } from './file'
 import { JOB_KINDS, type JobRun, type JobWorker } from './job'
 import { media } from './media'
+import { move } from './move/move'
 import { office } from './office'
 import { push } from './push'
 import { send } from './send'
@@ -13,7 +14,7 @@ import { tidy } from './tidy'
 import { workOff } from './work-off'
 import { yearAhead } from './year-ahead'
 
-const WORKERS: Record<(typeof JOB_KINDS)[number], JobWorker> = { office, calendar, alarm, fanOut, media, file, push, send, yearAhead, tidy }
+const WORKERS: Record<(typeof JOB_KINDS)[number], JobWorker> = { office, move, calendar, alarm, fanOut, media, file, push, send, yearAhead, tidy }
 
 /** Of the 60 s the function may run; the rest is for the work under way. */
 export const BUDGET_MS = 45_000

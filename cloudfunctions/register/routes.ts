@@ -2,10 +2,12 @@ import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
 import { COMPANIES } from '../_register/companies'
 import { CHANGES } from './changes'
+import { moving } from './move-area'
 import { THING_LIST } from './things'
 import { addRule, assignByRules, dropRule, rules } from './use-cases/assignment'
 import { closeThing } from './use-cases/close-thing'
 import { company } from './use-cases/company'
+import { mergeUnit } from './use-cases/merge-unit'
 import { overview } from './use-cases/overview'
 import { places } from './use-cases/places'
 import { saveArea } from './use-cases/save-area'
@@ -14,7 +16,6 @@ import { saveOffice } from './use-cases/save-office'
 import { saveUnit } from './use-cases/save-unit'
 import { saveWindow } from './use-cases/save-window'
 import { thing } from './use-cases/thing'
-import { toCome } from './use-cases/to-come'
 import { tree } from './use-cases/tree'
 
 /** Action → use case. */
@@ -33,9 +34,9 @@ export const routes: Routes<'register'> = {
   'register.saveWindow': saveWindow,
   'register.saveOffice': saveOffice,
   'register.closeThing': closeThing,
-  'register.moveArea': toCome,
-  'register.mergeArea': toCome,
-  'register.mergeUnit': toCome,
+  'register.moveArea': moving(false),
+  'register.mergeArea': moving(true),
+  'register.mergeUnit': mergeUnit,
   'register.rules': rules,
   'register.addRule': addRule,
   'register.dropRule': dropRule,

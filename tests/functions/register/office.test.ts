@@ -86,6 +86,26 @@ it('whoever has companies or open requests hands them over first', async () => {
   expect(refused).toMatchObject({ error: { code: 'OFFICE_HAS_WORK', details: { companies: 3, cases: 1 }, message: expect.stringContaining('3 家企业、1 件在办诉求') } })
 })
 
+it('until he has signed in no case comes to him: filed, handed on or by standing in; the company sees who he is, and why', async () => {
+  const id = await made({ phone: '13900001212', name: '还没来的', areaId: '370613001', unitId: 'unit-station-370613001', workPhone: '0000-8' })
+  const personId = id.split(':')[0] ?? ''
+  const company = await town.must('register.company', { companyId: 'company-1' }, ADMIN)
+  const { name, uscc, areaId, address, key } = company
+  await town.must('register.saveCompany', { requestId: draw(), companyId: 'company-1', seen: company.version, name, uscc, areaId, address, key, officerId: personId }, ADMIN)
+  const filed = await town.file()
+  const shownCase = await town.must('case.get', { caseId: filed.caseId }, 'demo-owner-1')
+  expect(shownCase.route.reason).toBe('您的服务专员还没有登录过，由分办员分办')
+  expect((await town.must('directory.company', { companyId: 'company-1' }, 'demo-owner-1')).officer).toMatchObject({ name: '还没来的', workPhone: '0000-8' })
+  expect(await codeOf(town.call('case.transfer', { requestId: draw(), caseId: filed.caseId, seen: shownCase.version, personId, text: '请他办理' }, 'demo-dispatcher'))).toBe('TARGET_AWAY')
+  const leave = { from: '2026-11-26T00:00:00.000Z', to: '2026-11-27T00:00:00.000Z', standIn: personId }
+  expect(await codeOf(town.call('directory.setLeave', { leave }, 'demo-officer-3'))).toBe('TARGET_NOT_SUITABLE')
+  expect(await rows('select 1 from mashangban.cases where handler_id = $1', personId)).toEqual([])
+  // He is told of nothing by WeChat, and nothing fails for it.
+  await rows(`insert into mashangban.messages (tenant, person_id, of, id, seq, kind, at, number, subject, body) select 'demo', $1, 'case', $2, 1, 'assigned', now(), '', 's', 'b'`, personId, filed.caseId)
+  await town.emulator.runTimers()
+  expect(await rows(`select kind, error from mashangban.jobs where kind in ('push', 'send') and (args->>'personId' = $1 or parked_at is not null or error is not null)`, personId)).toEqual([])
+})
+
 it('ends by itself at its date while he keeps his second one; with the last his sessions at desks end, and nothing new comes to him', async () => {
   const phone = '13900006666'
   const first = await made({ phone, until: '2027-03-31' })
