@@ -264,6 +264,7 @@ export interface ImportRowsRow {
   put: unknown
   what: unknown
   problems: unknown
+  turn: number
 }
 
 export interface ImportsRow {

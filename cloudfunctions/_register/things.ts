@@ -16,7 +16,7 @@ export interface ThingNow {
 }
 
 /** Where each kind lies, and the column of each field of its history. */
-const TABLES: Record<PlaceKind, { table: string; columns: Readonly<Record<string, string>> }> = {
+export const TABLES: Record<PlaceKind, { table: string; columns: Readonly<Record<string, string>> }> = {
   area: { table: 'areas', columns: { name: 'name', level: 'level', parentId: 'parent_id', code: 'code', state: 'state', mergedInto: 'merged_into' } },
   unit: { table: 'units', columns: { name: 'name', areaId: 'area_id', kind: 'kind', phone: 'phone', takes: 'takes', state: 'state', mergedInto: 'merged_into' } },
   hall: { table: 'halls', columns: { name: 'name', areaId: 'area_id', address: 'address', state: 'state' } },

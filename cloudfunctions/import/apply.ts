@@ -14,7 +14,10 @@ const BATCH = 1000
 
 interface Todo {
   line: number
+  /** Where it stands among all, from the first that is written. */
+  turn: number
   act: RowAct
+  key: string
   id: string | null
   version: number | null
   put: Values
@@ -24,9 +27,9 @@ interface Todo {
 
 /** The next rows that change something, each with what stands in the register now. */
 const readTodo = ofEachKind((kind, name) => statement<{ importId: string; after: number }, Todo>(`import_todo_${name}`, `
-  select r.line, r.act, r.id, r.version, r.put, case when t.id is not null then ${kind.now('t')} end as now
-  from (select * from mashangban.import_rows r where r.tenant = :tenant and r.run = :importId and r.act in ('new', 'changed', 'gone') and r.line > :after order by r.line limit ${BATCH}) r
-    left join lateral (select t.* from mashangban.${kind.table} t where t.tenant = :tenant and ${kind.keyOf('t')} = r.key offset 0) t on true order by r.line`))
+  select r.line, r.turn, r.act, r.key, r.id, r.version, r.put, case when t.id is not null then ${kind.now('t')} end as now
+  from (select * from mashangban.import_rows r where r.tenant = :tenant and r.run = :importId and r.act in ('new', 'changed', 'gone') and r.turn > :after order by r.turn limit ${BATCH}) r
+    left join lateral ${kind.rows(kind.keyIs('t', 'r.key'))} t on true order by r.turn`))
 
 interface Batch {
   importId: string
@@ -48,12 +51,12 @@ const writeBatch = ofEachKind((kind, name) => statement<Batch, { went: number }>
   ${kind.put('went')},
   moved as materialized (select :moved::int[] || case when cardinality(lost.ids) = 0 then '{}' else array(select r.line from rows r where r.id = any(lost.ids)) end as lines from lost),
   ticked as (update mashangban.import_rows w set act = 'moved' from went, moved where cardinality(moved.lines) > 0
-    and w.tenant = :tenant and w.run = :importId and w.act in ('new', 'changed', 'gone') and w.line > :from and w.line <= :to and w.line = any(moved.lines) returning 1)
+    and w.tenant = :tenant and w.run = :importId and w.act in ('new', 'changed', 'gone') and w.turn > :from and w.turn <= :to and w.line = any(moved.lines) returning 1)
   select (select count(*)::int from went) as went, (select count(*) from ticked) as rows`))
 
 /** What a row writes; null: somebody has changed the thing since it was read, so nothing of it is touched. */
-function writeOf(kind: AnyKind, { line, act, version, put, now }: Todo, salt: () => string): object | null {
-  if (act === 'new') return now === null ? kind.write(kind.newId(salt()), null, changesOf(null, put), { line }) : null
+function writeOf(kind: AnyKind, { line, act, key, version, put, now }: Todo, salt: () => string): object | null {
+  if (act === 'new') return now === null ? kind.write(kind.newId(salt(), key), null, changesOf(null, put), { line }) : null
   return now !== null && now.version === version ? kind.write(now.id, now, changesOf(now.values, put), { line }) : null
 }
 
@@ -62,7 +65,7 @@ function prepare(kind: AnyKind, todo: readonly Todo[], { salt }: JobRun): Pick<B
   const last = todo.at(-1)
   if (last === undefined) return null
   const writes = todo.map((row) => [row.line, writeOf(kind, row, salt)] as const)
-  return { to: last.line, rows: writes.flatMap(([, write]) => (write === null ? [] : [write])), moved: writes.flatMap(([line, write]) => (write === null ? [line] : [])) }
+  return { to: last.turn, rows: writes.flatMap(([, write]) => (write === null ? [] : [write])), moved: writes.flatMap(([line, write]) => (write === null ? [line] : [])) }
 }
 
 /**

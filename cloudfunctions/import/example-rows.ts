@@ -1,3 +1,4 @@
+import { TAKES_LABELS } from '../../shared/api/takes'
 import type { ImportKind } from '../../shared/register/import'
 import { makeUscc } from '../../shared/register/uscc'
 
@@ -5,6 +6,8 @@ import { makeUscc } from '../../shared/register/uscc'
 export interface Around {
   area: string
   officer: { name: string; phone: string | null } | null
+  /** With its area before it. */
+  unit: string | null
   company: { uscc: string; name: string } | null
 }
 
@@ -17,5 +20,8 @@ export const EXAMPLES: Readonly<Record<ImportKind, (around: Around) => Example>>
     uscc: makeUscc('91370000MAEXAMP10'), name: '示例企业（请删掉这一行）', areaId: area, address: '示范路 1 号', industry: 'C13', size: '小型', key: '否', state: '在营',
     ...(officer === null ? {} : { officerId: officer.name, officerPhone: officer.phone ?? '' }), contactName: '张三', contactPhone: '13800000000',
   }),
+  areas: ({ area }) => ({ name: '示例网格（请删掉这一行）', level: '网格', parentId: area }),
+  units: ({ area }) => ({ name: '示例单位（请删掉这一行）', areaId: area, kind: '部门', phone: '0535-6000000', takes: TAKES_LABELS['kind:help'] ?? '' }),
+  offices: ({ area, unit }) => (unit === null ? null : { name: '张三', phone: '13800000000', workPhone: '0535-6000000', role: '服务专员', unitId: unit, areaId: area, head: '否' }),
   assignments: ({ officer, company }) => (officer === null || company === null ? null : { uscc: company.uscc, name: company.name, officerId: officer.name, officerPhone: officer.phone ?? '', rank: '主责' }),
 }

@@ -15,22 +15,22 @@ export interface About {
 }
 
 /** What a row does to the register as it stands: a row of the stage. */
-export function judge(name: ImportKind, row: SheetRow, { met: { key, now, problems: unmet }, first, hindrance }: About, { areas, within }: Pick<Circumstances, 'areas' | 'within'>): StagedRow {
+export function judge(name: ImportKind, row: SheetRow, { met: { key, now, problems: unmet, values = row.values }, first, hindrance }: About, { areas, within }: Pick<Circumstances, 'areas' | 'within'>): StagedRow {
   const kind = KINDS[name]
   const { noun, measure } = IMPORT_KINDS[name]
-  const about = { field: SHEETS[name].needs[0]?.[0] ?? null, value: row.key ?? '' }
+  const about = { field: SHEETS[name].needs[0]?.[0] ?? null, value: kind.isKeyShown ? row.key ?? '' : row.name }
   // Of a thing of somebody else nothing is told but that it is one.
   if (now !== null && !liesIn(areas, kind.areaOf(now), within)) {
-    return { line: row.line, key, id: null, version: null, name: row.name, act: 'bad', put: {}, what: {}, problems: [{ ...about, code: 'ELSEWHERE', facts: { thing: `${measure}${noun}` } }] }
+    return { line: row.line, turn: row.turn, key, id: null, version: null, name: row.name, act: 'bad', put: {}, what: {}, problems: [{ ...about, code: 'ELSEWHERE', facts: { thing: `${measure}${noun}` } }] }
   }
   const problems = [...row.problems, ...unmet]
   if (first !== undefined) problems.push({ ...about, code: 'TWICE', facts: { line: first, measure } })
   if (hindrance !== undefined) problems.push(hindrance)
-  if (now === null && problems.length === 0) problems.push(...kind.lacks(row.values))
-  const staged = { line: row.line, key, id: now?.id ?? null, version: now?.version ?? null, name: row.name !== '' ? row.name : String(now?.values['name'] ?? '') }
+  if (now === null && problems.length === 0) problems.push(...kind.lacks(values))
+  const staged = { line: row.line, turn: row.turn, key, id: now?.id ?? null, version: now?.version ?? null, name: row.name !== '' ? row.name : String(now?.values['name'] ?? '') }
   if (problems.length > 0) return { ...staged, act: 'bad', put: {}, what: {}, problems }
   // Of a new one all is put, so that nothing stands there twice; of another one what changes.
-  if (now === null) return { ...staged, act: 'new', put: row.values, what: {}, problems }
-  const what = changesOf(now.values, row.values)
+  if (now === null) return { ...staged, act: 'new', put: values, what: {}, problems }
+  const what = changesOf(now.values, values)
   return { ...staged, act: Object.keys(what).length === 0 ? 'same' : 'changed', put: after(what), what, problems }
 }

@@ -1,3 +1,4 @@
+import { TAKES_OF_WORDS } from '../../shared/api/takes'
 import { knownOf, type KnownThing } from '../../shared/register/known'
 import type { Circumstances } from '../../shared/register/read-cell'
 import { statement } from '../_database/statement'
@@ -13,15 +14,28 @@ const readOfficials = statement<object, KnownThing>('import_officials', `
   select p.id, p.work_name as name, p.work_phone as phone from (select distinct m.person_id from mashangban.memberships m where m.tenant = :tenant and m.role = 'officer') o
     cross join lateral (select p.* from mashangban.persons p where p.tenant = :tenant and p.id = o.person_id offset 0) p where p.work_name is not null`)
 
+/** Open units; its area tells one of two from the other. */
+const readUnits = statement<object, KnownThing>('import_units', `
+  select u.id, u.name, json_build_array(u.name, a.name) as path, a.path as within from mashangban.units u join mashangban.areas a on a.tenant = :tenant and a.id = u.area_id where u.tenant = :tenant and u.state = 'open'`)
+
 /** What a sheet may name besides areas. */
-const READS = { officials: readOfficials } as const
+const READS = { officials: readOfficials, units: readUnits } as const
 export type Knowable = keyof typeof READS
 
+export interface Places {
+  circumstances: Circumstances
+  names: Names
+  areas: readonly KnownThing[]
+}
+
 /** All that a sheet may name, with where its rows may lie, and their names by id. A trip for areas, which are always wanted, and one for each that is `wanted` besides. */
-export async function knownPlaces(database: Database, within: string, wanted: readonly Knowable[]): Promise<{ circumstances: Circumstances; names: Names }> {
+export async function knownPlaces(database: Database, within: string, wanted: readonly Knowable[]): Promise<Places> {
   const areas = await database.rows(readAreas, {})
   const found: Partial<Record<Knowable, KnownThing[]>> = {}
   for (const each of wanted) found[each] = await database.rows(READS[each], {})
-  const { officials = [] } = found
-  return { circumstances: { areas: knownOf(areas), officials: knownOf(officials), within }, names: Object.fromEntries([...areas, ...officials].map(({ id, name }) => [id, name])) }
+  const { officials = [], units = [] } = found
+  return {
+    areas, circumstances: { areas: knownOf(areas), officials: knownOf(officials), units: knownOf(units), takes: TAKES_OF_WORDS, within },
+    names: Object.fromEntries([...areas, ...officials, ...units].map(({ id, name }) => [id, name])),
+  }
 }

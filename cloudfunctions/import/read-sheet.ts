@@ -22,7 +22,7 @@ async function readTable(run: JobRun, found: Import, path: string): Promise<Read
     if (wrote.put === 0) throw new Over()
     if (heading === null) return { failure: 'SHEET_EMPTY' }
     if (!complete) return { failure: 'SHEET_NO_HEADING' }
-    return { counts: await stageAll(run, found, table.lines(sheet), heading) }
+    return { counts: await stageAll(run, found, () => table.lines(sheet), heading) }
   } catch (error) {
     if (error instanceof SheetError) return { failure: error.code }
     throw error

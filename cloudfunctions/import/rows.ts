@@ -31,7 +31,7 @@ type Found = Page<Row> & Pick<NamedImport, 'actor' | 'path'>
 const KEY = { line: 'int' } as const satisfies Keyset
 
 /** The thing that a row is about, if it is there. */
-const THING = byKind(({ table, keyOf }) => `(select t.id from mashangban.${table} t where t.tenant = :tenant and ${keyOf('t')} = r.key)`)
+const THING = byKind((kind) => `(select t.id from ${kind.rows(kind.keyIs('t', 'r.key'))} t limit 1)`)
 
 /** Who touched it last is told of what was left alone for that. */
 const TOUCHED = `case when r.act in ('moved', 'kept') then (select (select p.work_name from mashangban.persons p where p.tenant = :tenant and p.id = h.person_id) from mashangban.changes h
@@ -61,7 +61,7 @@ export const fieldLabel = (kind: ImportKind, field: string | null): string | nul
   (field === null ? null : SHEETS[kind].fields[field]?.zh ?? KEPT_LABELS[KINDS[kind].of][field] ?? field)
 
 const viewOf = ({ kind, line, act, name, key, id, what, problems, names, touchedBy }: Row): ImportedRow => ({
-  id: String(line), line, act, name, key, thingId: id, touchedBy,
+  id: String(line), line, act, name, key: KINDS[kind].isKeyShown ? key : null, thingId: id, touchedBy,
   problems: problems.map((problem) => ({ label: fieldLabel(kind, problem.field), value: problem.value, ...problemWords(problem) })),
   fields: act === 'new' ? [] : changesShown(what, names, KINDS[kind].of),
 })

@@ -6,7 +6,7 @@ import type { Line } from '../_sheets/cell'
 import { below } from '../_sheets/heading'
 import { judge } from './judge'
 import { KINDS } from './kinds'
-import type { SheetRow } from './kinds/kind'
+import type { SheetRow, Whose } from './kinds/kind'
 import { knownPlaces } from './known-places'
 import type { Heading, Import } from './read-import'
 import { Over, type StagedRow, writeStage } from './stage'
@@ -22,6 +22,7 @@ const TURN = 50
 interface Reading {
   run: JobRun
   found: Import
+  whose: Whose
   circumstances: Circumstances
   /** The line that named a thing first, by its key. */
   firsts: Map<string, number>
@@ -38,9 +39,9 @@ async function put({ run, found }: Reading, line: number, rows: StagedRow[]): Pr
 async function stage(reading: Reading, batch: readonly SheetRow[]): Promise<void> {
   const { run: { ports: { database } }, found, circumstances, firsts, tally } = reading
   const kind = KINDS[found.kind]
-  const there = await kind.meet(database, batch, found.area_id)
+  const there = await kind.meet(database, batch, reading.whose)
   const met = batch.map((row) => ({ row, met: there.get(row.line) ?? { key: row.key, now: null, problems: [] } }))
-  const against = await kind.hinders(database, met.map(({ row: { line, values }, met: { now } }) => ({ line, now, next: values })))
+  const against = await kind.hinders(database, met.map(({ row: { line, values: said }, met: { now, values = said } }) => ({ line, now, next: values })))
   const staged = met.map(({ row, met: about }) => {
     const first = about.key === null ? undefined : firsts.get(about.key)
     if (about.key !== null && first === undefined) firsts.set(about.key, row.line)
@@ -65,7 +66,7 @@ async function stageAbsent(reading: Reading, last: number): Promise<void> {
     const against = await kind.hinders(database, absent)
     const rows = absent.map(({ line: at, now }): StagedRow => {
       const hindrance = against.get(at)
-      const row = { line: at, key: kind.keyNow(now), id: now.id, version: now.version, name: String(now.values['name']) }
+      const row = { line: at, turn: at, key: kind.keyNow(now), id: now.id, version: now.version, name: String(now.values['name']) }
       return hindrance === undefined ? { ...row, act: 'gone', put: next, what: changesOf(now.values, next), problems: [] } : { ...row, act: 'bad', put: {}, what: {}, problems: [hindrance] }
     })
     for (const row of rows) tally.add(row, [])
@@ -84,18 +85,28 @@ function cellsOf(cells: readonly SheetCell[], columns: readonly (readonly [field
   return by
 }
 
-/** Stages what each line below the heading would do. Gives what they do in numbers. Throws Over, and what the lines throw. */
-export async function stageAll(run: JobRun, found: Import, lines: AsyncIterable<Line>, heading: Heading): Promise<Tally['counts']> {
-  const kind = KINDS[found.kind]
-  const { circumstances, names } = await knownPlaces(run.ports.database, found.area_id, kind.knows)
-  const reading: Reading = { run, found, circumstances, firsts: new Map(), tally: tallyOf(kind.of, names) }
+/** The lines of data, by field. */
+async function* rowsBelow(heading: Heading, lines: AsyncIterable<Line>): AsyncGenerator<{ line: number; cells: Record<string, SheetCell> }> {
   const columns = Object.entries(heading.mapping)
+  for await (const { line, cells } of below(heading, lines)) yield { line, cells: cellsOf(cells, columns) }
+}
+
+/** Stages what each line below the heading would do. `lines`: of the sheet, begun anew each time. Gives what they do in numbers. Throws Over, and what the lines throw. */
+export async function stageAll(run: JobRun, found: Import, lines: () => AsyncIterable<Line>, heading: Heading): Promise<Tally['counts']> {
+  const { database, vault } = run.ports
+  const kind = KINDS[found.kind]
+  const whose: Whose = { importId: found.id, areaId: found.area_id, personId: found.person_id, now: run.now }
+  const { names, ...places } = await knownPlaces(database, found.area_id, kind.knows)
+  const survey = kind.survey === null ? null : await kind.survey(database, rowsBelow(heading, lines()), { ...whose, ...places })
+  const circumstances = survey?.circumstances ?? places.circumstances
+  const reading: Reading = { run, found, whose, circumstances, firsts: new Map(), tally: tallyOf(kind.of, names) }
   let batch: SheetRow[] = []
   let last = heading.line
   // A batch is staged while the next one is read; what fails is met before another begins.
   let staging = Promise.resolve<unknown>(null)
-  for await (const { line, cells } of below(heading, lines)) {
-    batch.push({ line, ...kind.read(cellsOf(cells, columns), circumstances, run.ports.vault) })
+  for await (const { line, cells } of rowsBelow(heading, lines())) {
+    const row = { line, turn: line, ...kind.read(cells, circumstances, vault) }
+    batch.push(survey === null ? row : survey.amid(row))
     last = line
     // Lines come without a pause; the batch before is on its way meanwhile.
     if (batch.length % TURN === 0) await nextTurn()

@@ -13,6 +13,8 @@ export class Over extends Error {}
 /** A row of the stage. */
 export interface StagedRow {
   line: number
+  /** When it is written: rows on which others build come before them. */
+  turn: number
   act: RowAct
   key: string | null
   id: string | null
@@ -36,9 +38,9 @@ export const writeHeading = statement<{ importId: string; began: Instant; format
 /** Puts rows into the stage and says how far it is; sent twice, it has done so once. 0: it was stopped, or another run reads it anew. */
 export const writeStage = statement<{ importId: string; began: Instant; line: number; rows: StagedRow[] }, { put: number }>('import_stage', `
   with ours as materialized (select i.id from mashangban.imports i where i.tenant = :tenant and i.id = :importId and i.state = 'reading' and i.began_at = :began::timestamptz for update),
-  staged as (insert into mashangban.import_rows (tenant, run, line, act, key, id, version, name, put, what, problems)
-    select :tenant, ours.id, r.line, r.act, r.key, r.id, r.version, r.name, r.put, r.what, r.problems from ours,
-      jsonb_to_recordset(:rows::jsonb) r(line int, act text, key text, id text, version int, name text, put jsonb, what jsonb, problems jsonb) on conflict do nothing returning 1),
+  staged as (insert into mashangban.import_rows (tenant, run, line, turn, act, key, id, version, name, put, what, problems)
+    select :tenant, ours.id, r.line, r.turn, r.act, r.key, r.id, r.version, r.name, r.put, r.what, r.problems from ours,
+      jsonb_to_recordset(:rows::jsonb) r(line int, turn int, act text, key text, id text, version int, name text, put jsonb, what jsonb, problems jsonb) on conflict do nothing returning 1),
   put as (update mashangban.imports i set line = :line, total = i.total + (select count(*) from staged) from ours where i.tenant = :tenant and i.id = ours.id returning 1)
   select count(*)::int as put from put`)
 

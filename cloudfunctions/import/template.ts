@@ -16,6 +16,7 @@ const readAround = statement<{ personId: string; areaId: string }, { actor: Omit
   select ${ACTOR} as actor, a.path, ${withinReach('import.template', { areas: 'a.path' }, `json_build_object('area', a.name,
     'officer', (select json_build_object('name', p.work_name, 'phone', p.work_phone) from mashangban.areas b join mashangban.memberships m on m.tenant = :tenant and m.role = 'officer' and m.place = b.id
       join mashangban.persons p on p.tenant = :tenant and p.id = m.person_id where b.tenant = :tenant and b.path @> array[a.id] and p.work_name is not null limit 1),
+    'unit', (select b.name || u.name from mashangban.areas b join mashangban.units u on u.tenant = :tenant and u.area_id = b.id where b.tenant = :tenant and b.path @> array[a.id] and u.state = 'open' limit 1),
     'company', (select json_build_object('uscc', c.uscc, 'name', c.name) from mashangban.areas b cross join lateral (select c.* from mashangban.companies c
       where c.tenant = :tenant and c.area_id = b.id and c.state = 'operating' limit 1) c where b.tenant = :tenant and b.path @> array[a.id] limit 1))`)} as around
   from (select 1) one left join mashangban.areas a on a.tenant = :tenant and a.id = :areaId`)

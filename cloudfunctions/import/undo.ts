@@ -22,11 +22,12 @@ interface Done {
 const readDone = ofEachKind((kind, name) => statement<{ importId: string; after: string }, Done>(`import_done_${name}`, `
   select h.id, h.version, h.what, case when t.id is not null then ${kind.now('t')} end as now
   from (select * from mashangban.changes h where h.tenant = :tenant and h.run = :importId and not h.back and h.of = '${kind.of}' and h.id > :after order by h.id limit ${BATCH}) h
-    left join lateral (select t.* from mashangban.${kind.table} t where t.tenant = :tenant and t.id = h.id offset 0) t on true order by h.id`))
+    left join lateral ${kind.rows(kind.idIs('t', 'h.id'))} t on true order by h.id`))
 
-/** One that the import made and nobody has changed: its version is 1. */
+/** One that the import made and nobody has changed. */
 interface Drop {
   id: string
+  version: number
   what: Changes
 }
 
@@ -50,19 +51,19 @@ interface Batch {
 const writeBatch = ofEachKind((kind, name) => statement<Batch, { went: number }>(`import_undo_${name}`, `
   with went as (update mashangban.imports i set after = :to, line = i.line + :many::int where i.tenant = :tenant and i.id = :importId and i.state = 'undoing' and i.began_at = :began::timestamptz and coalesce(i.after, '') = :from returning 1),
   ${kind.put('went')},
-  drops as materialized (select d.* from (select from went where (select count(*) from put) >= 0 limit 1) one, jsonb_to_recordset(:drops::jsonb) d(id text, what jsonb)),
+  drops as materialized (select d.* from (select from went where (select count(*) from put) >= 0 limit 1) one, jsonb_to_recordset(:drops::jsonb) d(id text, version int, what jsonb)),
   ${kind.dropped},
   noted_drops as (insert into mashangban.changes (tenant, of, id, version, at, person_id, run, back, what)
-    select :tenant, '${kind.of}', d.id, 2, :at::timestamptz, :personId, :run::text, true, d.what from dropped g join drops d on d.id = g.id returning id),
+    select :tenant, '${kind.of}', d.id, d.version + 1, :at::timestamptz, :personId, :run::text, true, d.what from dropped g join drops d on d.id = g.id returning id),
   stayed as materialized (select lost.ids || case when (select count(*) from dropped) = (select count(*) from drops) then '{}' else array(select d.id from drops d where d.id not in (select g.id from dropped g)) end as ids from lost),
   kept as (update mashangban.import_rows w set act = 'kept' from went where (cardinality(:kept::text[]) > 0 or (select cardinality(stayed.ids) > 0 from stayed)) and w.tenant = :tenant and w.run = :importId
-    and w.key = any(:kept::text[] || array(select ${kind.keyOf('t')} from mashangban.${kind.table} t, stayed where t.tenant = :tenant and t.id = any(stayed.ids))) returning 1)
+    and w.key = any(:kept::text[] || (select ${kind.keysOf('stayed.ids')} from stayed)) returning 1)
   select (select count(*)::int from went) as went, (select count(*) from kept) + (select count(*) from noted_drops) as rows`))
 
 /** A thing that nobody has touched since goes back to what it was; null: it stays. */
 function backOf(kind: AnyKind, { version, what, now }: Done): { row: object } | { drop: Drop } | null {
   if (now === null || now.version !== version) return null
-  if (version === 1) return { drop: { id: now.id, what: Object.fromEntries(Object.entries(what).map(([field, [, after]]) => [field, [after, null] as const])) } }
+  if (kind.isMaking(version, what)) return { drop: { id: now.id, version, what: Object.fromEntries(Object.entries(what).map(([field, [, after]]) => [field, [after, null] as const])) } }
   return { row: kind.write(now.id, now, changesOf(now.values, undone(what)), { mistaken: true }) }
 }
 

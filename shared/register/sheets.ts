@@ -1,7 +1,10 @@
+import { AREA_FIELDS } from './area'
 import { ASSIGNMENT_FIELDS } from './assignment-fields'
 import { COMPANY_FIELDS } from './company'
 import type { RegisterFields } from './field'
 import type { ImportKind } from './import'
+import { OFFICE_FIELDS } from './office'
+import { UNIT_FIELDS } from './unit'
 
 /** How a sheet of one kind looks: the same for the page that asks for one and for whoever reads it. */
 export interface SheetLook {
@@ -16,6 +19,9 @@ export interface SheetLook {
 // prettier-ignore
 export const SHEETS: Readonly<Record<ImportKind, SheetLook>> = {
   companies:   { fields: COMPANY_FIELDS, needs: [['uscc']], absent: { title: '表里没有的企业改为注销', detail: '只在表格是本区域全部企业时打开。有诉求在办的不会注销。试算会列出是哪些' } },
+  areas:       { fields: AREA_FIELDS, needs: [['name'], ['parentId']], absent: null },
+  units:       { fields: UNIT_FIELDS, needs: [['name'], ['areaId']], absent: null },
+  offices:     { fields: OFFICE_FIELDS, needs: [['phone'], ['role'], ['unitId']], absent: null },
   assignments: { fields: ASSIGNMENT_FIELDS, needs: [['uscc', 'name'], ['officerId', 'officerPhone']], absent: null },
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { InputOf } from '../../shared/api'
+import type { ImportKind } from '../../shared/register/import'
 import { makeUscc } from '../../shared/register/uscc'
 import { ADMIN, CITY_ADMIN } from '../support/townspeople'
 import type { Watched } from './watched'
@@ -12,8 +13,8 @@ const draw = (): string => `plan-register-${++serial}`
 const sheetOf = (from: number, many: number, name: string, officer = '林知远'): Buffer => Buffer.from(['企业名称,统一社会信用代码,所属街道,住所,服务专员,联系人,联系电话,状态,行业',
   ...Array.from({ length: many }, (_, at) => `云澜${name}${from + at}有限公司,${makeUscc(`91370613MA9Y${String(from + at).padStart(5, '0')}`)},初家街道,示范路 ${at} 号,${officer},王示例,1390001${String(from + at).padStart(4, '0')},在营,C13`)].join('\r\n'))
 
-async function upload({ must }: Watched, bytes: Buffer): Promise<string> {
-  const { importId, url, headers } = await must('import.ticket', { areaId: DISTRICT, kind: 'companies', name: '名册.csv', source: '市场监管局', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }, ADMIN)
+async function upload({ must }: Watched, bytes: Buffer, kind: ImportKind = 'companies'): Promise<string> {
+  const { importId, url, headers } = await must('import.ticket', { areaId: DISTRICT, kind, name: '名册.csv', source: '市场监管局', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }, ADMIN)
   await fetch(url, { method: 'PUT', headers, body: new Uint8Array(bytes) })
   return importId
 }
@@ -23,8 +24,8 @@ async function step(watched: Watched, action: 'import.read' | 'import.apply' | '
   while (['reading', 'applying', 'undoing'].includes((await watched.must('import.work', { importId }, ADMIN)).state));
 }
 
-async function bring(watched: Watched, bytes: Buffer): Promise<string> {
-  const importId = await upload(watched, bytes)
+async function bring(watched: Watched, bytes: Buffer, kind?: ImportKind): Promise<string> {
+  const importId = await upload(watched, bytes, kind)
   await step(watched, 'import.read', importId)
   await step(watched, 'import.apply', importId)
   return importId
@@ -42,6 +43,27 @@ async function handOvers({ must }: Watched, street: string): Promise<void> {
   const [member, other] = [...members].sort((a, b) => b.cases - a.cases)
   await must('handover.carryOut', { requestId: draw(), unitId: 'unit-water', fromId: member?.personId ?? '', toIds: [other?.personId ?? ''] }, 'demo-unit-water-1')
   await must('handover.list', { areaId: street }, ADMIN)
+}
+
+const tableOf = (rows: readonly (readonly string[])[]): Buffer => Buffer.from(rows.map((row) => row.join(',')).join('\r\n'))
+const times = (many: number, row: (at: number) => string[]): string[][] => Array.from({ length: many }, (_, at) => row(at))
+
+/** Each of the other kinds brought in, changed by a second sheet, and both taken back. */
+async function otherKinds(watched: Watched): Promise<void> {
+  const codeOf = (at: number): string => makeUscc(`91370613MA9Y${String(at).padStart(5, '0')}`)
+  const sheets: readonly (readonly [ImportKind, Buffer, Buffer])[] = [
+    ['areas', tableOf([['区域名称', '级别', '上级区域', '区划代码'], ...times(40, (at) => [`${at}号网格`, '网格', '计划社区', String(9000 + at)]), ['计划社区', '村社', '初家街道', '9999']]), tableOf([['区域名称', '级别', '上级区域', '区划代码'], ['新网格', '网格', '计划社区', '9001']])],
+    ['units', tableOf([['单位名称', '所属区域', '单位类型', '电话'], ...times(40, (at) => [`计划站${at}`, '初家街道', '服务站', '1'])]), tableOf([['单位名称', '所属区域', '电话'], ['计划站1', '初家街道', '2']])],
+    ['offices', tableOf([['姓名', '手机号', '职务', '单位', '负责区域', '任期最后一天'], ...times(40, (at) => [`计划员${at}`, `1390088${String(at).padStart(4, '0')}`, '服务专员', '区市场监管局', '初家街道', at === 3 ? '2035-01-01' : ''])]),
+      tableOf([['姓名', '手机号', '职务', '单位', '负责区域', '单位负责人'], ['计划员1', '13900880001', '服务专员', '区市场监管局', '初家街道', '是']])],
+    ['assignments', tableOf([['信用代码', '企业名称', '服务专员'], ...times(40, (at) => [codeOf(at), '', '周念']), ['', '云澜改名41有限公司', '周念']]), tableOf([['信用代码', '服务专员'], [codeOf(1), '林知远']])],
+  ]
+  for (const [kind, first, second] of sheets) {
+    await watched.must('import.template', { areaId: DISTRICT, kind }, ADMIN)
+    const imports = [await bring(watched, first, kind), await bring(watched, second, kind)]
+    for (const importId of imports.reverse()) await step(watched, 'import.undo', importId)
+    await watched.must('import.rows', { importId: imports[0] ?? '', act: 'changed' }, ADMIN)
+  }
 }
 
 /** The register looked up in every way, brought in from sheets, corrected by hand and taken back. */
@@ -80,6 +102,7 @@ export async function register(watched: Watched): Promise<void> {
   for (const importId of [second, first]) await step(watched, 'import.undo', importId)
   await must('import.rows', { importId: second, act: 'kept' }, ADMIN)
   await handOvers(watched, corrected.areaId)
+  await otherKinds(watched)
   const stopped = await upload(watched, sheetOf(2000, 10, '停下'))
   await must('import.read', { requestId: draw(), importId: stopped }, ADMIN)
   await must('import.stop', { requestId: draw(), importId: stopped }, ADMIN)

@@ -44,7 +44,7 @@ export const ASSIGNMENTS: Kind<CompanyNow, CompanyWrite> = {
     const { contact: _none, ...row } = readRow(ASSIGNMENT_ROW, cells, circumstances)
     return row
   },
-  async meet(database, rows, areaId) {
+  async meet(database, rows, { areaId }) {
     const keys = rows.flatMap(({ key }) => (key === null ? [] : [key]))
     const names = [...new Set(rows.flatMap(({ key, name }) => (key !== null || name === '' ? [] : [fold(name)])))]
     const byCode = new Map<string, CompanyNow>()

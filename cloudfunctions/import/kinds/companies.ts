@@ -24,9 +24,13 @@ const ENDED: readonly unknown[] = ['closed', 'moved']
 /** 企业名册: companies by their credit code. What is absent from the sheet may end; with a request going on nothing does. */
 export const COMPANIES: Kind<CompanyNow, CompanyWrite> = {
   of: 'company',
-  table: 'companies',
+  rows: (which) => `(select t.* from mashangban.companies t where t.tenant = :tenant and ${which} offset 0)`,
+  keyIs: (alias, key) => `${alias}.uscc = ${key}`,
+  idIs: (alias, id) => `${alias}.id = ${id}`,
+  keysOf: (ids) => `array(select c.uscc from mashangban.companies c where c.tenant = :tenant and c.id = any(${ids}))`,
   now: companyNow,
-  keyOf: (alias) => `${alias}.uscc`,
+  isKeyShown: true,
+  isMaking: (version) => version === 1,
   keyNow: ({ values }) => String(values.uscc),
   areaOf: ({ values }) => String(values.areaId),
   knows: ['officials'],
@@ -35,6 +39,7 @@ export const COMPANIES: Kind<CompanyNow, CompanyWrite> = {
     const { contact, ...row } = readRow(ROW_KINDS.company, cells, circumstances)
     return contact === null ? row : { ...row, values: { ...row.values, contacts: [{ ...sealContact(vault, contact) }] } }
   },
+  survey: null,
   async meet(database, rows) {
     const there = new Map((await database.rows(readByCode, { keys: rows.flatMap(({ key }) => (key === null ? [] : [key])) })).map(({ now }) => [String(now.values.uscc), now] as const))
     return new Map(rows.map(({ line, key }) => [line, { key, now: (key === null ? undefined : there.get(key)) ?? null, problems: [] }]))

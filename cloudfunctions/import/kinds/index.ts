@@ -1,7 +1,10 @@
 import { IMPORT_KIND_NAMES, type ImportKind } from '../../../shared/register/import'
+import { AREAS } from './areas'
 import { ASSIGNMENTS } from './assignments'
 import { COMPANIES } from './companies'
 import type { Kind, ThingNow } from './kind'
+import { OFFICES } from './offices'
+import { UNITS } from './units'
 
 /** Whatever there is of a kind: to the engine all are alike. */
 export type AnyKind = Kind<ThingNow, object>
@@ -9,6 +12,9 @@ export type AnyKind = Kind<ThingNow, object>
 /** What can be brought in, and how: the policy of the engine. */
 export const KINDS: Readonly<Record<ImportKind, AnyKind>> = {
   companies: COMPANIES,
+  areas: AREAS,
+  units: UNITS,
+  offices: OFFICES,
   assignments: ASSIGNMENTS,
 }
 

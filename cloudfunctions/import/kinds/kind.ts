@@ -1,5 +1,7 @@
+import type { Instant } from '../../../shared/kernel/instant'
 import type { Changes } from '../../../shared/register/changes'
 import type { Values } from '../../../shared/register/field'
+import type { KnownThing } from '../../../shared/register/known'
 import type { Circumstances } from '../../../shared/register/read-cell'
 import type { Cells, ReadRow } from '../../../shared/register/read-row'
 import type { ThingKind } from '../../../shared/register/things'
@@ -22,14 +24,34 @@ export type SealedRow = Omit<ReadRow, 'contact'>
 /** A row of the sheet: what is left to know is what stands in the register. */
 export interface SheetRow extends SealedRow {
   line: number
+  /** When it is written: rows on which others build come before them. */
+  turn: number
+}
+
+/** Which import it is, of whom, into which area it brings things, and when. */
+export interface Whose {
+  importId: string
+  areaId: string
+  personId: string
+  now: Instant
+}
+
+/** What a sheet says as a whole, where its rows bear on one another. */
+export interface Survey {
+  /** What its rows may name: also what others of them make. */
+  circumstances: Circumstances
+  /** A row, with what the others say to it. */
+  amid(row: SheetRow): SheetRow
 }
 
 /** What the register says to a row. `key`: what the row is told from others by; null: nobody knows. */
 export interface Met<Now> {
   key: string | null
   now: Now | null
-  /** Why it cannot be told which thing is meant, or that it is none. */
+  /** Why it cannot be told which thing is meant, or what speaks against it. */
   problems: readonly RowProblem[]
+  /** What the row says, in the light of that; left out: what it said before. */
+  values?: Values
 }
 
 /** What a row would do, as what may hinder it asks. `now` null: it would make something. */
@@ -40,21 +62,29 @@ export interface Intent<Now> {
 }
 
 /**
- * Everything that an import of one kind of things needs to know of them beside the look of its sheet (shared/register/sheets.ts); the rest is the same for all. SQL is of one alias: `t` where nothing else is said.
+ * Everything that an import of one kind of things needs to know of them beside the look of its sheet (shared/register/sheets.ts); the rest is the same for all.
  * @template Now a thing as it stands.
  * @template Write a thing to be written.
  */
 export interface Kind<Now extends ThingNow, Write extends object> {
   /** As what it is noted in the history. */
   of: ThingKind
-  /** The table it lies in. */
-  table: string
-  /** SQL: the row as `Now`. */
+  /** SQL: a subselect of the things (`t` within it) of which `which` holds, each with its `id`. */
+  rows(which: string): string
+  /** SQL: is it the one whose key, as the stage keeps it, is that expression? */
+  keyIs(alias: string, key: string): string
+  /** SQL: is it the one of that id? */
+  idIs(alias: string, id: string): string
+  /** SQL: the keys of those whose ids are in an array. */
+  keysOf(ids: string): string
+  /** SQL: a row of the subselect as `Now`. */
   now(alias: string): string
-  /** SQL: what tells one from another, as the stage keeps it. */
-  keyOf(alias: string): string
-  /** The same of a thing that is there. */
+  /** Its key. */
   keyNow(now: Now): string
+  /** Its key says something to people. */
+  isKeyShown: boolean
+  /** Did a change make it? */
+  isMaking(version: number, what: Changes): boolean
   /** In which area it lies. */
   areaOf(now: Now): string
   /** Which of what a sheet may name has to be known. */
@@ -62,8 +92,10 @@ export interface Kind<Now extends ThingNow, Write extends object> {
 
   /** Reads a row by the rules of the register. What is personal is sealed here and nowhere kept as it stood. */
   read(cells: Cells, circumstances: Circumstances, vault: Vault): SealedRow
-  /** What the register says to a batch of rows, by line, to whoever imports into that area. One trip. */
-  meet(database: Queries, rows: readonly SheetRow[], areaId: string): Promise<ReadonlyMap<number, Met<Now>>>
+  /** Looks through a sheet before its rows are read, where they bear on one another; null: they do not. At most one trip. */
+  survey: ((database: Queries, rows: AsyncIterable<{ line: number; cells: Cells }>, about: Whose & { circumstances: Circumstances; areas: readonly KnownThing[] }) => Promise<Survey>) | null
+  /** What the register says to a batch of rows, by line. One trip. */
+  meet(database: Queries, rows: readonly SheetRow[], whose: Whose): Promise<ReadonlyMap<number, Met<Now>>>
   /** What hinders a row that names nothing that is there from making it. */
   lacks(values: Values): RowProblem[]
   /** What else hinders, by line. At most one trip, and none where nothing does. */
@@ -71,8 +103,8 @@ export interface Kind<Now extends ThingNow, Write extends object> {
   /** Things that lie there and are not in the sheet, in the order of their ids, and what becomes of them; null: they are let be. */
   absent: { read: Statement<{ importId: string; areaId: string; after: string; limit: number }, { now: Now }>; put: Values } | null
 
-  /** The id of something new. */
-  newId(salt: string): string
+  /** The id of something new, of its key or drawn. */
+  newId(salt: string, key: string): string
   /** A thing after its changes. `now` null: a new one. `mistaken`: what it loses was never its own. */
   write(id: string, now: Now | null, what: Changes, of: { line?: number; mistaken?: boolean }): Write
   /**
@@ -80,6 +112,6 @@ export interface Kind<Now extends ThingNow, Write extends object> {
    * that were written, `lost` an array of those that were not, as `ids`.
    */
   put(after: string): string
-  /** A CTE `dropped` that deletes of `drops` (id, what) the first versions on which nothing hangs by now, and gives their ids. */
+  /** CTEs, the last of them `dropped`, that delete of `drops` (id, version, what) the first versions on which nothing hangs by now, and gives their ids. */
   dropped: string
 }
