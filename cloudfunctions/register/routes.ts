@@ -2,6 +2,7 @@ import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
 import { COMPANIES } from '../_register/companies'
 import { CHANGES } from './changes'
+import { SETTING_ROUTES } from './settings/routes'
 import { addRule, assignByRules, dropRule, rules } from './use-cases/assignment'
 import { company } from './use-cases/company'
 import { overview } from './use-cases/overview'
@@ -20,4 +21,5 @@ export const routes: Routes<'register'> = {
   'register.addRule': addRule,
   'register.dropRule': dropRule,
   'register.assign': assignByRules,
+  ...SETTING_ROUTES,
 }

@@ -33,6 +33,10 @@ const DETAILS: Partial<Record<ErrorCode, z.ZodMiniType>> = {
   ...Object.fromEntries(['FILE_TYPE', 'FILE_NOT_YOURS', 'FILE_MISSING', 'FILE_DIFFERS'].map((code) => [code, FieldsAtFault])),
   ...Object.fromEntries(Object.values(FLOWS).flatMap(({ flow }) => ofFlow(flow))),
   ...Object.fromEntries(Object.keys(QUOTA_ERRORS).map((code) => [code, TooMany])),
+  /** What is wrong with the value, in words. */
+  SETTING_WRONG: z.object({ why: z.string() }),
+  /** The line that was not understood, counted from 1, its beginning, and what is the matter with it. */
+  NOTICE_NOT_UNDERSTOOD: z.object({ line: z.int(), text: z.string(), why: z.string() }),
   CODE_REVOKED: OutOfForce,
   CODE_REPLACED: OutOfForce,
   /** The year whose holidays are not published yet. */

@@ -4,6 +4,7 @@ import { DIRECTORY_API } from './directory.api'
 import { EXPORT_API } from './export.api'
 import { IMPORT_API } from './import.api'
 import { REGISTER_API } from './register.api'
+import { SETTINGS_API } from './settings.api'
 import { DESK_API } from '../desk/contract'
 import { RATING_API } from '../rating/contract'
 import type { ActionSpec } from '../access/define-actions'
@@ -14,7 +15,7 @@ import { type ActOfFlow, ACTIONS_OF_FLOWS } from './flows'
 /** Every action on the wire: name → contract. */
 export const ACTIONS = {
   ...DIRECTORY_API.actions, ...REGISTER_API.actions, ...ASSIGNMENT_API.actions, ...IMPORT_API.actions, ...EXPORT_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions,
-  ...DESK_API.actions,
+  ...DESK_API.actions, ...SETTINGS_API.actions,
 }
 
 export type ActionName = keyof typeof ACTIONS

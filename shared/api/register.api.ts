@@ -3,6 +3,7 @@ import { defineActions } from '../access/define-actions'
 import { cursor, id, line, phone, requestId, seen } from '../form/fields'
 import { COMPANY_SIZES, COMPANY_STATES } from '../register/company'
 import { COMPANY_PILE_NAMES } from '../register/list'
+import { SETTING_NAMES } from '../settings/table'
 import { ChangeView, CompanyDetail, CompanyRow } from './register-views'
 
 const keysOf = <K extends string>(words: Readonly<Record<K, string>>): [K, ...K[]] => Object.keys(words) as [K, ...K[]]
@@ -21,6 +22,11 @@ export const REGISTER_API = defineActions('register', {
       ended: z.int(),
       officials: z.int(),
       units: z.int(),
+      /** Changes of settings, here or below, that wait for another administrator: at most twenty, the oldest first. */
+      proposals: z.array(z.object({
+        name: z.enum(SETTING_NAMES), version: z.int(), areaId: z.string(), unitId: z.nullable(z.string()),
+        placeName: z.string(), by: z.nullable(z.string()),
+      })),
       /** Jobs that gave up, of the whole tenant. */
       parked: z.int(),
       /** The newest imports of the area that are at work or wait for a decision. */

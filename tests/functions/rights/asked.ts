@@ -80,6 +80,11 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'import.ticket': () => ({ kind: 'companies', name: '名册.csv', size: 10, sha256: '0'.repeat(64) }),
   'import.rows': () => ({ act: 'bad' }),
   'directory.replaceCalendar': () => ({ year: YEAR_2027 }),
+  'settings.show': () => ({ name: 'hours' }),
+  'settings.propose': () => ({ name: 'hours', value: { hours: [{ from: '08:30', to: '12:00' }], seasons: [] }, citation: '示例办法' }),
+  'settings.preview': () => ({ name: 'hours', value: { hours: [{ from: '08:30', to: '12:00' }], seasons: [] } }),
+  'settings.decide': () => ({ name: 'hours', version: 9, decision: 'confirm' }),
+  'settings.readNotice': () => ({ text: '2026-10-01 休' }),
   'supervision.order': () => ({ day: '2026-11-26' }),
   'supervision.list': () => ({ before: undefined }),
   'case.assign': () => ({ personId: 'somebody' }),
@@ -97,6 +102,9 @@ export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
   'import.apply': ['IMPORT_NOT_SO_FAR'],
   'import.undo': ['IMPORT_NOT_SO_FAR'],
   'import.returned': ['IMPORT_NOT_SO_FAR'],
+  // Nobody has proposed that; or somebody has by now.
+  'settings.decide': ['SETTING_NOT_FOUND'],
+  'settings.propose': ['SETTING_WAITING'],
   // His last one is not written yet.
   'export.begin': ['EXPORT_RUNNING'],
   'rating.rateCase': ['RATING_NOT_YET'],
