@@ -66,12 +66,12 @@ const Setting = ({ shown: { item, history, areaName, unitName }, where, reload }
   return (
     <View className="t-setting">
       <Proposed item={item} where={where} reload={reload} />
-      <Card tight title={`${unitName ?? areaName}现在用的`} hint={sourceWords(item)} className="t-setting-value">
+      <Card title={`${unitName ?? areaName}现在用的`} hint={sourceWords(item)} className="t-setting-value">
         <DefinitionList facts={wordsOf(item.name, item.value)} />
       </Card>
       {item.citation === '' ? null : <View className="admin__gap"><Remark icon="file">{`依据：${item.citation}`}</Remark></View>}
       {item.later.map(({ version, since, value, citation }) => (
-        <Card key={version} tight title={`${dayWords(since)}起`} hint="已经确认" className="t-setting-later">
+        <Card key={version} title={`${dayWords(since)}起`} hint="已经确认" className="t-setting-later">
           {value === null ? <View className="ms-small">用上一级的</View> : <DefinitionList facts={wordsOf(item.name, value)} />}
           {citation === '' ? null : <View className="ms-small">{`依据：${citation}`}</View>}
         </Card>

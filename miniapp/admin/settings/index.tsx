@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { OutputOf } from '@shared/api'
 import type { SettingView } from '@shared/api/settings.api'
 import { Loaded } from '@/data/Loaded'
@@ -7,7 +8,7 @@ import { go } from '@/platform/navigate'
 import { usePageParams } from '@/session/page-params'
 import { Card, SectionHeader } from '@/ui/Layout'
 import { ListItem } from '@/ui/ListItem'
-import { Skeleton } from '@/ui/States'
+import { Remark, Skeleton } from '@/ui/States'
 import { Pill } from '@/ui/Status'
 import { AdminFrame } from '../AdminFrame'
 import { wordsOf } from '../setting/value-words'
@@ -34,11 +35,12 @@ export default function SettingsPage() {
       <Loaded data={data} error={error} onRetry={() => void refresh()} failed="设置没有读到" skeleton={<Card><Skeleton height={52} /><Skeleton height={52} /><Skeleton height={52} /></Card>}>
         {(shown) => (
           <>
-            <SectionHeader>{`${shown.unitName ?? shown.areaName}现在用的`}</SectionHeader>
+            <View className="admin__gap"><Remark icon="info">{`${shown.unitName ?? shown.areaName}现在用的设置`}</Remark></View>
             {groupsOf(shown.items).map((group) => (
-              <Card key={group} tight title={group} className="t-settings-group">
-                {shown.items.filter((item) => item.group === group).map((item) => <Row key={item.name} item={item} area={areaId ?? ''} unit={unit} />)}
-              </Card>
+              <View key={group} className="t-settings-group">
+                <SectionHeader>{group}</SectionHeader>
+                <Card tight>{shown.items.filter((item) => item.group === group).map((item) => <Row key={item.name} item={item} area={areaId ?? ''} unit={unit} />)}</Card>
+              </View>
             ))}
             {unit === undefined ? <Below shown={shown} area={areaId ?? ''} /> : null}
           </>
