@@ -137,7 +137,7 @@ const supervisionPage = (): string => [
 const quotasPage = (): string => [
   '# How often things may be done', NOTE,
   'Counted in the database by the statement that does it: what is refused or fails is not counted, a repeat of the same request neither, and forty calls at once are held to it. ' +
-    'Another number for a tenant is written to its row `quotas` of the table `settings`, e.g. `{ "filings": 40 }`; it holds from the next call on. ' +
+    'Another number for a tenant is the setting `quotas` (次数限制), e.g. `{ "filings": 40 }`; it holds from the next call on. ' +
     'A refusal says the number and the hotline (setting `hotline`).',
   table(['name', 'what', 'to whom or what', 'at most', 'in', 'refusal', 'source'], Object.entries<Quota>(QUOTAS).map(([name, { zh, per, most, span, refuse, citation }]) =>
     [`\`${name}\``, zh, per, String(most), SPAN_LABELS[span], refuse === undefined ? 'of the action' : `\`${refuse}\``, citation])),

@@ -20,6 +20,7 @@ const subpackages = [
       'index', 'companies/index', 'company/index', 'edit/index', 'imports/index', 'import/index', 'assign/index', 'rule/index',
       'exports/index',
       'handover/index',
+      'settings/index', 'setting/index', 'calendar/index',
       'places/index', 'people/index', 'thing/index', 'enter/index',
     ],
   },

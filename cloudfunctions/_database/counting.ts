@@ -2,7 +2,7 @@ import { type Count, type QuotaName, QUOTAS } from '../../shared/settings/quotas
 
 /** SQL: how often that may be done here: what the tenant's settings say (`what` and `most` are expressions), or else the table. */
 const allowed = (what: string, most: string): string =>
-  `coalesce((select (s.value ->> ${what})::int from mashangban.settings s where s.tenant = :tenant and s.name = 'quotas'), ${most})`
+  `coalesce((select (s.value ->> ${what})::int from mashangban.settings s where s.tenant = :tenant and s.name = 'quotas' order by s.version desc limit 1), ${most})`
 
 /** SQL: the limit of one quota. */
 export const mostOf = (what: QuotaName): string => allowed(`'${what}'`, String(QUOTAS[what].most))

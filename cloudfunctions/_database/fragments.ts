@@ -27,8 +27,13 @@ export const codeJson = (k: string): string => `json_build_object('codeId', ${k}
 export const REQUEST = `(select json_build_object('action', q.action, 'asked', q.asked, 'reply', q.reply, 'at', q.at)
     from mashangban.requests q where q.tenant = :tenant and q.person_id = :personId and q.request_id = :requestId) as request`
 
-/** The settings of the tenant, when they are asked for (`:cold::boolean`): a column `settings` of a reading statement; null otherwise. */
-export const SETTINGS = `(select coalesce(jsonb_object_agg(s.name, s.value), '{}') from mashangban.settings s where s.tenant = :tenant having :cold::boolean) as settings`
+/** What is set anywhere in the tenant, whether its date has come or not (readSettings). Bounds on how often are asked for by the statement that counts. */
+export const settingRows = (which: string): string => `(select coalesce(json_agg(json_build_object('name', s.name, 'scope', s.scope, 'place', s.place, 'version', s.version, 'since', s.since, 'value', s.value, 'citation', s.citation)), '[]')
+    from mashangban.settings s where s.tenant = :tenant and s.state = 'active'${which})`
+export const SETTING_ROWS = settingRows(" and s.name <> 'quotas'")
+
+/** The same, when they are asked for (`:cold::boolean`): a column `settings` of a reading statement; null otherwise. */
+export const SETTINGS = `(case when :cold::boolean then ${SETTING_ROWS} end) as settings`
 
 /** What an insert into jobs ends with: a job that is there already gets this date as if it were new, and whoever is doing it loses his claim. */
 export const SET_ANEW = `on conflict (tenant, kind, key) do update set due_at = excluded.due_at, args = excluded.args, claim = null, locked_until = null, attempts = 0, parked_at = null, error = null`

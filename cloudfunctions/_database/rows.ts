@@ -457,6 +457,17 @@ export interface SettingsRow {
   name: string
   version: number
   value: unknown
+  scope: string
+  place: string
+  area_id: string
+  since: string
+  citation: string
+  state: string
+  alone: boolean
+  proposed_by: string | null
+  proposed_at: string | null
+  decided_by: string | null
+  decided_at: string | null
 }
 
 export interface SupervisionsRow {

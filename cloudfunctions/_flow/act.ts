@@ -131,7 +131,7 @@ function actOn<A extends ActionName>(kept: AnyKept, act: string, readAct: Return
         if (!held.ok) return held
         const current = kept.docOf(read.found) as Recorded<Shape>
         const circumstances = {
-          now: call.now, calendar: await settings.calendar(), salt: call.salt(), newer: read.newer.map((entry) => ({ ...entry, at: readInstant(entry.at) })),
+          now: call.now, calendar: (await settings.at(call.now, kept.under(current))).calendar, salt: call.salt(), newer: read.newer.map((entry) => ({ ...entry, at: readInstant(entry.at) })),
           ...(read.around ? { desks: read.around } : {}),
           handled: read.handled,
         }

@@ -2,6 +2,7 @@ import { byDueOf } from '../../shared/flow/clocks'
 import { closedTo, isConfidential } from '../../shared/case/audience'
 import { CASE } from '../../shared/case/flow'
 import type { Case, CaseRow, CaseShape } from '../../shared/case/schema'
+import { pathOf } from '../../shared/settings/path'
 import { INFINITY, readInstant, readOptional } from '../_database/instants'
 import type { CasesRow } from '../_database/rows'
 import { countsOfAct } from './case-counts'
@@ -100,6 +101,7 @@ export const CASES: Kept<CaseShape, Case, CaseRow> = {
   toRow,
   untouched: { body: null, words: null },
   asksHandled: { acts: ['confirm'], sql: handledByCaller },
+  under: ({ profile, areaPath }) => pathOf(profile.unitId ?? null, areaPath),
   counts: countsOfAct,
   givenUp: { acts: ['return'], takes: "array['kind:complain']" },
   placed: (doc) => ({

@@ -5,9 +5,9 @@ import type { Circumstances } from '../../shared/flow/flow'
 import type { Change, Recorded, Ref, Shape } from '../../shared/flow/shape'
 import type { Instant } from '../../shared/kernel/instant'
 import { ok, type Result } from '../../shared/kernel/result'
-import type { Calendar } from '../../shared/sla/calendar'
 import type { Queries } from '../_database/connection'
 import { type Statement, statement } from '../_database/statement'
+import type { CalendarsAt } from '../_ports/settings'
 import { type ChildrenRead, childrenJson, withChildren } from './family'
 import { FLOWS, keptOf } from './flows'
 import { type AnyKept, docJson, type ReadDoc } from './kept'
@@ -35,16 +35,23 @@ export async function load(queries: Queries, of: string, ids: readonly string[],
   return new Map(rows.map(({ id, ...stored }) => [id, stored]))
 }
 
+/** When something happens by itself, and under which calendar wherever it lies. */
+export interface Happening {
+  now: Instant
+  calendars: CalendarsAt
+  salt(): string
+}
+
 /** What is decided about an aggregate by itself: what the system makes of it; null when there is nothing to do. */
 export type Event = (kept: AnyKept, current: Recorded<Shape>, at: Circumstances) => Result<Change<Shape, Recorded<Shape>> | null, Refusal>
 
 /** Decides an event on what was read and writes it, children and all; null when there was nothing to do, false when somebody was faster. */
 export async function decideAndWrite(
-  queries: Queries, tenant: string, of: string, stored: Stored, event: Event, at: { now: Instant; calendar: Calendar; salt(): string }, doing: Partial<Doing> = {},
+  queries: Queries, tenant: string, of: string, stored: Stored, event: Event, at: Happening, doing: Partial<Doing> = {},
 ): Promise<Result<boolean | null, Refusal>> {
   const kept = keptOf(of)
   const current = kept.docOf(stored.found) as Recorded<Shape>
-  const circumstances = { now: at.now, calendar: at.calendar, salt: at.salt() }
+  const circumstances = { now: at.now, calendar: at.calendars(kept.under(current)), salt: at.salt() }
   const decided = event(kept, current, circumstances)
   if (!decided.ok) return decided
   if (decided.value === null) return ok(null)
@@ -57,7 +64,7 @@ export async function decideAndWrite(
  * Something happens to an aggregate by itself (the system is the doer): read, decide, write; decided again when somebody acted meanwhile. True when
  * it was written. Refusal BUSY after four tries, CASE_NOT_FOUND when it is not there; whatever `event` refuses.
  */
-export async function changeByItself(queries: Queries, tenant: string, { of, id }: Ref, event: Event, at: { now: Instant; calendar: Calendar; salt(): string }): Promise<Result<boolean, Refusal>> {
+export async function changeByItself(queries: Queries, tenant: string, { of, id }: Ref, event: Event, at: Happening): Promise<Result<boolean, Refusal>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const stored = (await load(queries, of, [id])).get(id)
     if (!stored) return refuse('CASE_NOT_FOUND')
@@ -73,7 +80,7 @@ export async function changeByItself(queries: Queries, tenant: string, { of, id 
  * waits and no decision has to be made twice. Two trips, one when there is no such aggregate. Throws when the entry can't be decided (no
  * calendar): the whole transaction is undone, and the job tries again.
  */
-export async function noteOn(queries: Queries, tenant: string, { of, id }: Ref, event: Event, at: { now: Instant; calendar: Calendar; salt(): string }): Promise<void> {
+export async function noteOn(queries: Queries, tenant: string, { of, id }: Ref, event: Event, at: Happening): Promise<void> {
   const stored = (await load(queries, of, [id], { locked: true })).get(id)
   if (!stored) return
   const written = await decideAndWrite(queries, tenant, of, stored, event, at)

@@ -1,3 +1,4 @@
+import { pathOf } from '../../shared/settings/path'
 import { SUPERVISION } from '../../shared/supervision/flow'
 import { CASES } from './case-rows'
 import type { AnyKept } from './kept'
@@ -6,7 +7,7 @@ import { plainRows } from './plain-rows'
 /** Every flow and how it is kept. A new flow is one line here, its folder in shared/ and its migration. */
 export const FLOWS: Readonly<Record<string, AnyKept>> = {
   case: CASES,
-  supervision: plainRows(SUPERVISION, 'mashangban.supervisions'),
+  supervision: plainRows(SUPERVISION, 'mashangban.supervisions', ({ unitId = null, areaPath }) => pathOf(unitId, areaPath)),
 }
 
 /** How the flow of that name is kept. Throws TypeError on one that does not exist (a bug). */

@@ -1,6 +1,7 @@
 import type { AreaId, PersonId } from '../../shared/kernel/ids'
 import type { Role } from '../../shared/access/roles'
 import type { Instant } from '../../shared/kernel/instant'
+import type { SettingPath } from '../../shared/settings/path'
 import type { Count } from '../../shared/settings/quotas'
 import type { Flow } from '../../shared/flow/flow'
 import type { Recorded, RecordedRow, Shape } from '../../shared/flow/shape'
@@ -41,6 +42,8 @@ export interface Kept<S extends Shape, D extends R & Recorded<S>, R extends Reco
   /** What stays in the database when an act is written: words, and what is set once. */
   untouched: Record<string, null>
   placed: ((doc: D) => Placed) | null
+  /** The places whose settings hold for it. */
+  under(doc: D): SettingPath
   /** Acts that whoever handled it may not do: whether the actor did is read with it. */
   asksHandled?: { acts: readonly string[]; sql: (c: string) => string }
   /** What an act is counted to, where it may be done only so often. */

@@ -1,6 +1,7 @@
 import { byDueOf } from '../../shared/flow/clocks'
 import type { Flow } from '../../shared/flow/flow'
 import type { Recorded, Shape } from '../../shared/flow/shape'
+import type { SettingPath } from '../../shared/settings/path'
 import { INFINITY, readOptional } from '../_database/instants'
 import { namedBy } from '../_database/values'
 import type { Kept, ReadDoc } from './kept'
@@ -32,7 +33,7 @@ const IN_COLUMNS = ['id', 'parent', 'number', 'title', 'version', 'status', 'box
  * How a child that has nothing of its own to be searched, sorted or joined by lies in its table: the columns common to all, and a face for the
  * rest. What is needed of a flow for that is its table and the name of its parent.
  */
-export function plainRows<S extends Shape, D extends Recorded<S>>(flow: Flow<S, D>, table: string): Kept<S, D> {
+export function plainRows<S extends Shape, D extends Recorded<S>>(flow: Flow<S, D>, table: string, under: (doc: D) => SettingPath): Kept<S, D> {
   const columns = [...COMMON, 'face'] as const
   const named = namedBy<Common>([...columns])
   const parentOf = 'asParent' in flow.audience ? flow.audience.asParent : null
@@ -45,7 +46,7 @@ export function plainRows<S extends Shape, D extends Recorded<S>>(flow: Flow<S, 
     return { ...common, ...face } as unknown as D
   }
   return {
-    flow, table, changed: CHANGED, rowColumns: columns, columns, rowOf: docOf, docOf, untouched: {}, placed: null,
+    flow, table, changed: CHANGED, rowColumns: columns, columns, rowOf: docOf, docOf, untouched: {}, placed: null, under,
     toRow: (doc, tenant) => ({
       tenant, id: doc.id, parent_id: doc.parent?.id ?? null, number: doc.number, title: doc.title, version: doc.version, status: doc.status, box: doc.box,
       flagged: doc.flagged, calendar_version: doc.calendarVersion, due_at: doc.dueAt, by_due: byDueOf(doc) ?? INFINITY, closed_at: doc.closedAt, head: doc.headHash,

@@ -1,8 +1,8 @@
 import { wakeAtOf } from '../../shared/flow/alarms'
 import { fireAlarms } from '../../shared/flow/record'
-import type { Calendar } from '../../shared/sla/calendar'
 import { decideAndWrite, load, type Stored } from '../_flow/change'
 import { keptOf } from '../_flow/flows'
+import type { CalendarsAt } from '../_ports/settings'
 import { each, endOf, postpone } from './end'
 import type { Job, JobRun, JobWorker } from './job'
 
@@ -12,14 +12,14 @@ const ATTEMPTS = 3
 /** What was refused to the system itself, e.g. a year without a calendar. */
 class AlarmRefused extends Error {}
 
-async function fire(job: Job, first: Stored | undefined, calendar: Calendar, run: JobRun): Promise<void> {
+async function fire(job: Job, first: Stored | undefined, calendars: CalendarsAt, run: JobRun): Promise<void> {
   const { database, tenant } = run.ports
   const [of, id] = [job.of ?? '', job.id ?? '']
   for (let attempt = 0, stored = first; attempt < ATTEMPTS; attempt++, stored = (await load(database, of, [id])).get(id)) {
     if (!stored) return endOf(job, run)
-    const written = await decideAndWrite(database, tenant, of, stored, ({ flow }, current, at) => fireAlarms(flow, current, at, run.salt), { now: run.now, calendar, salt: run.salt }, { claim: job.claim })
+    const written = await decideAndWrite(database, tenant, of, stored, ({ flow }, current, at) => fireAlarms(flow, current, at, run.salt), { now: run.now, calendars, salt: run.salt }, { claim: job.claim })
     if (!written.ok) throw new AlarmRefused(written.error.code)
-    if (written.value === null) return setRight(job, of, stored, calendar, run)
+    if (written.value === null) return setRight(job, of, stored, calendars, run)
     if (written.value) return
   }
   // Somebody acts on it without pause: his acts have set the next date themselves.
@@ -27,9 +27,10 @@ async function fire(job: Job, first: Stored | undefined, calendar: Calendar, run
 }
 
 /** Woken for nothing: told anew when to wake. */
-async function setRight(job: Job, of: string, { found }: Stored, calendar: Calendar, run: JobRun): Promise<void> {
+async function setRight(job: Job, of: string, { found }: Stored, calendars: CalendarsAt, run: JobRun): Promise<void> {
   const kept = keptOf(of)
-  const wakeAt = wakeAtOf(kept.flow, kept.docOf(found), calendar)
+  const current: unknown = kept.docOf(found)
+  const wakeAt = wakeAtOf(kept.flow, current as never, calendars(kept.under(current as never)))
   if (!wakeAt.ok) throw new AlarmRefused(wakeAt.error.code)
   if (wakeAt.value === null) await endOf(job, run)
   else await postpone(job, run, { due: wakeAt.value })
@@ -41,11 +42,11 @@ export const alarm: JobWorker = {
   holdSeconds: 60,
   waits: [1, 5, 15, 60, 240, 1440],
   async work(jobs, run, failed) {
-    const calendar = await run.ports.settings.calendar()
+    const calendars = await run.ports.settings.calendars(run.now)
     const stored = new Map<string, Stored>()
     for (const of of new Set(jobs.flatMap((job) => job.of ?? []))) {
       for (const [id, one] of await load(run.ports.database, of, jobs.flatMap((job) => (job.of === of && job.id !== null ? [job.id] : [])))) stored.set(`${of}:${id}`, one)
     }
-    return each(jobs, run, failed, (job) => fire(job, stored.get(`${job.of}:${job.id}`), calendar, run))
+    return each(jobs, run, failed, (job) => fire(job, stored.get(`${job.of}:${job.id}`), calendars, run))
   },
 }

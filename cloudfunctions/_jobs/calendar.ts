@@ -2,6 +2,7 @@ import { recalculate } from '../../shared/flow/record'
 import { type Statement, statement } from '../_database/statement'
 import { changeByItself } from '../_flow/change'
 import { FLOWS } from '../_flow/flows'
+import type { CalendarsAt } from '../_ports/settings'
 import { errorFields, log } from '../_runtime/logger'
 import { each, endOf, postpone } from './end'
 import type { Job, JobRun, JobWorker } from './job'
@@ -23,8 +24,8 @@ interface Progress {
 }
 
 /** One aggregate under the calendar in force; what throws is logged and counted, and stops no other. */
-async function renew(of: string, id: string, { ports, now, salt }: JobRun, calendar: Parameters<typeof recalculate>[2]['calendar']): Promise<boolean> {
-  const written = await changeByItself(ports.database, ports.tenant, { of, id }, ({ flow }, current, at) => recalculate(flow, current, at), { now, calendar, salt }).catch((error: unknown) => {
+async function renew(of: string, id: string, { ports, now, salt }: JobRun, calendars: CalendarsAt): Promise<boolean> {
+  const written = await changeByItself(ports.database, ports.tenant, { of, id }, ({ flow }, current, at) => recalculate(flow, current, at), { now, calendars, salt }).catch((error: unknown) => {
     log('error', { fn: 'timer', job: 'calendar', of, id, ...errorFields(error) })
     return { ok: false } as const
   })
@@ -33,7 +34,9 @@ async function renew(of: string, id: string, { ports, now, salt }: JobRun, calen
 
 async function recompute(job: Job, run: JobRun): Promise<void> {
   const { database, settings } = run.ports
-  const { calendar } = await settings.fresh()
+  await settings.renew()
+  const calendars = await settings.calendars(run.now)
+  const { version } = calendars()
   const began = job.args as Progress
   let { afterVersion = -1, afterId = '', skipped = 0 } = began
   const from = Math.max(0, OUTDATED.findIndex(([of]) => of === began.of))
@@ -41,8 +44,8 @@ async function recompute(job: Job, run: JobRun): Promise<void> {
     for (;;) {
       // What is not done in this tick is done in the next, from where it stopped.
       if (run.timeIsUp()) return postpone(job, run, { due: run.now, args: { of, afterVersion, afterId, skipped } })
-      const batch = await database.rows(outdated, { version: calendar.version, afterVersion, afterId })
-      for (const { id } of batch) if (!(await renew(of, id, run, calendar))) skipped++
+      const batch = await database.rows(outdated, { version, afterVersion, afterId })
+      for (const { id } of batch) if (!(await renew(of, id, run, calendars))) skipped++
       const last = batch.at(-1)
       if (!last || batch.length < BATCH) break
       afterVersion = last.calendar_version

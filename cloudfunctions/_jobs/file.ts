@@ -65,7 +65,7 @@ async function settle(job: Job, run: JobRun, row: FileRow, state: 'checked' | 'd
   const noted = { kind, key, claim, fileId: key, state }
   if (state === 'checked' || row.of === null || !FLOWS[row.of] || row.id === null) return void (await database.one(settleFile, noted))
   const ref = { of: row.of, id: row.id }
-  const circumstances = { now: run.now, calendar: await settings.calendar(), salt: run.salt }
+  const circumstances = { now: run.now, calendars: await settings.calendars(run.now), salt: run.salt }
   await database.transaction(async (queries) => {
     await noteOn(queries, database.tenant, ref, ({ flow }, current, at) => recordFileDiffers(flow, current, row.name ?? NAMELESS, at), circumstances)
     // Whoever was faster, or an erasure, has taken the row or the claim: then no entry of ours may stand either.

@@ -71,7 +71,7 @@ function passOn({ fromId, doer, receivers, members, desks }: Going, one: LeftCas
 
 async function passOnAll(job: Job, run: JobRun): Promise<void> {
   const { database, settings, tenant } = run.ports
-  const calendar = await settings.calendar()
+  const calendars = await settings.calendars(run.now)
   const refused = new Set<string>()
   for (let after = ''; ;) {
     const going = await database.first(readGoing, { id: job.key, after })
@@ -92,7 +92,7 @@ async function passOnAll(job: Job, run: JobRun): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const stored = (await load(database, CASE.of, [one.id])).get(one.id)
       if (!stored) return true
-      const written = await decideAndWrite(database, tenant, CASE.of, stored, passOn(going, one), { now: run.now, calendar, salt: run.salt }, { doer: going.doer.id })
+      const written = await decideAndWrite(database, tenant, CASE.of, stored, passOn(going, one), { now: run.now, calendars, salt: run.salt }, { doer: going.doer.id })
       if (!written.ok) return false
       if (written.value !== false) return true
     }

@@ -34,7 +34,7 @@ async function check(job: Job, run: JobRun): Promise<void> {
   const traceIds = openid === null || objects.length === 0 ? [] : await start(run, objects, ports.vault.open(openid))
   if (objects.length > 0) run.log({ pictures: objects.length, checks: traceIds.length })
   if (traceIds.length === 0) return endOf(job, run)
-  const circumstances = { now, calendar: await ports.settings.calendar() }
+  const circumstances = { now, calendars: await ports.settings.calendars(now) }
   // Noted with the end of the job: of a run that was killed before, the verdicts belong to nobody, and this picture is asked about anew.
   await ports.database.transaction(async (queries) => {
     await expectVerdicts(queries, ports, traceIds, { of, id, circumstances })

@@ -22,7 +22,8 @@ export const yearAhead: JobWorker = {
   holdSeconds: 60,
   waits: [1, 5, 15, 60, 240],
   work: (jobs, run, failed) => each(jobs, run, failed, async (job) => {
-    const year = missingYear((await run.ports.settings.fresh()).calendar, run.now)
+    await run.ports.settings.renew()
+    const year = missingYear((await run.ports.settings.at(run.now)).calendar, run.now)
     if (year !== null) {
       await run.ports.database.one(tell, {
         id: `calendar-${year}`, week: weekOf(run.now), now: run.now, subject: `${year} 年的放假安排`,

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../shared/kernel/result'
 import { DatabaseFailure, isTaken } from '../_database/failure'
 import { readInstant } from '../_database/instants'
 import type { RequestsRow } from '../_database/rows'
-import type { SettingValues } from '../_ports/settings'
+import type { ReadSetting } from '../_ports/settings'
 import { refusalOver } from './over-limit'
 import type { SignedInCall } from './use-case'
 
@@ -37,7 +37,7 @@ export interface Decision<Reply> {
 export interface CommandRead {
   request: Requested | null
   /** Only where the settings had to be read anew and the statement brings them along. */
-  settings?: Partial<SettingValues> | null
+  settings?: readonly ReadSetting[] | null
 }
 
 export interface Command<Read extends CommandRead, Reply> {
@@ -78,7 +78,7 @@ export async function command<Read extends CommandRead, Reply>(call: SignedInCal
     } catch (error) {
       // What the statement relied on has gone into other hands (a file): what is read next says so.
       if (error instanceof DatabaseFailure && error.kind === 'claimLost') continue
-      const over = await refusalOver(error, call.ports.settings)
+      const over = await refusalOver(error, call.ports.settings, call.now)
       if (over !== null) return err(over)
       if (!isTaken(error, 'requests_pkey') && !DRAWN.some((constraint) => isTaken(error, constraint))) throw error
     }

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import type { Circumstances } from '../../shared/flow/flow'
 import { recordFlag } from '../../shared/flow/record'
 import type { Ref } from '../../shared/flow/shape'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Queries } from '../_database/connection'
 import { statement } from '../_database/statement'
-import { noteOn } from '../_flow/change'
+import { type Happening, noteOn } from '../_flow/change'
 import type { Ports } from '../_ports'
 
 /** A verdict is taken once: a repeat finds it there and gives no row. Whichever comes first, verdict or note, the other one finds it. */
@@ -21,7 +20,7 @@ const noteChecks = statement<Ref & { traceIds: string[]; at: Instant }, { suspic
     returning m.suspicious)
   select count(*) filter (where suspicious)::int as suspicious from n`)
 
-type At = Omit<Circumstances, 'salt'>
+type At = Omit<Happening, 'salt'>
 const newSalt = (): string => randomBytes(16).toString('base64url')
 
 /** Leaves a mark in the record, so that a person looks at it. Nothing is refused or hidden. */
@@ -29,7 +28,7 @@ const flag = (queries: Queries, ports: Ports, ref: Ref, circumstances: At): Prom
   noteOn(queries, ports.tenant, ref, ({ flow }, current, at) => recordFlag(flow, current, '图片内容检查提示需要人工复核', at), { ...circumstances, salt: newSalt })
 
 /** Reads the calendar before a transaction begins: inside of one, the instance's only connection is taken. */
-const circumstancesAt = async (ports: Ports, now: Instant) => ({ now, calendar: await ports.settings.calendar() })
+const circumstancesAt = async (ports: Ports, now: Instant) => ({ now, calendars: await ports.settings.calendars(now) })
 
 /**
  * Notes, inside a transaction, what the checks of pictures belong to. A verdict may have come already: then that is marked at

@@ -5,6 +5,7 @@ import { CHANGES } from './changes'
 import { moving } from './move-area'
 import { THING_LIST } from './things'
 import { NOT_JOINED_LIST } from './not-joined'
+import { SETTING_ROUTES } from './settings/routes'
 import { addRule, assignByRules, dropRule, rules } from './use-cases/assignment'
 import { closeThing } from './use-cases/close-thing'
 import { company } from './use-cases/company'
@@ -52,4 +53,5 @@ export const routes: Routes<'register'> = {
   'handover.preview': preview,
   'handover.carryOut': carryOut,
   'handover.list': handovers,
+  ...SETTING_ROUTES,
 }

@@ -8,6 +8,7 @@ import { PrimaryButton } from '@/ui/Button'
 import { Icon } from '@/ui/Icon'
 import { Card, SectionHeader } from '@/ui/Layout'
 import { ListItem } from '@/ui/ListItem'
+import { TextButton } from '@/ui/SmallButton'
 import { Remark, Skeleton } from '@/ui/States'
 import { calendarWanted } from '@/words/calendar'
 import { AdminFrame } from './AdminFrame'
@@ -15,6 +16,7 @@ import { Figures } from './Figures'
 import { ImportLine } from './ImportLine'
 import { grouped } from './numbers'
 import { adminsWanted } from './thing-words'
+import { Proposals } from './Proposals'
 import { useAdminArea } from './use-admin-area'
 
 /** 首页 of an administrator: how many companies there are and which wait for something, imports that wait for a decision. */
@@ -32,7 +34,7 @@ export default function AdminHome() {
       main={<PrimaryButton className="t-new-import" onPress={() => void go('/admin/import/index')}>导入表格</PrimaryButton>}
       loading={areaId !== null && data === null && error === null}
     >
-      {wanted === null ? null : <View className="admin__gap t-calendar-wanted"><Remark icon="calendar">{wanted}</Remark></View>}
+      {wanted === null ? null : <View className="admin__gap t-calendar-wanted"><Remark icon="calendar">{wanted}</Remark><TextButton go className="t-to-calendar" onPress={() => void go('/admin/calendar/index')}>去录入</TextButton></View>}
       <Loaded data={data} error={error} onRetry={() => void refresh()} failed="名册没有读到" skeleton={<Waiting />}>
         {(shown) => (
           <View>
@@ -47,6 +49,7 @@ export default function AdminHome() {
                   <Card tight className="t-open-imports">{shown.imports.map((one) => <ImportLine key={one.id} one={one} />)}</Card>
                 </>
                 )}
+            <Proposals proposals={shown.proposals} />
             <SectionHeader>管理</SectionHeader>
             <Card tight>
               <ListItem plain className="t-to-companies" lead={<Icon name="building" />} title="企业" detail="查找、登记、更正，看谁改过什么" onPress={() => void reLaunch('/admin/companies/index')} />
@@ -55,6 +58,7 @@ export default function AdminHome() {
               <ListItem plain className="t-to-places" lead={<Icon name="flag" />} title="区域和单位" detail={`镇街、村社、网格，单位 ${grouped(shown.units)} 个，窗口`} onPress={() => void go('/admin/places/index')} />
               <ListItem plain className="t-to-people" lead={<Icon name="people" />} title="人员" detail={`工作人员 ${grouped(shown.officials)} 人，职务和任期`} onPress={() => void go('/admin/people/index')} />
               <ListItem plain className="t-to-imports" lead={<Icon name="file" />} title="导入记录" detail="企业、结对等表格，必要时整次撤销" onPress={() => void reLaunch('/admin/imports/index')} />
+              <ListItem plain className="t-to-settings" lead={<Icon name="pencil" />} title="设置" detail="办理时限、办公时间、放假安排、咨询电话" onPress={() => void go('/admin/settings/index')} />
               <ListItem plain className="t-to-me" lead={<Icon name="user" />} title="我的" detail="身份、手机号、登录的电脑" onPress={() => void reLaunch('/pages/me/index')} />
             </Card>
           </View>

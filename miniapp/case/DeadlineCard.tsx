@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { CaseDetail } from '@shared/case/views'
 import { isWorkingUnit } from '@shared/sla/limit'
 import type { Me } from '@shared/api/directory-views'
+import { calendarOf } from '@/words/calendar'
 import { clockTitle, dueSentence, lateBy, lightOf, runningClock, usedWords } from '@/words/light'
 import { ASSUMED, dateWords } from '@/words/time'
 import { presentInstant } from '@/session/now'
@@ -24,7 +25,8 @@ export const DeadlineCard = ({ detail, me }: { detail: CaseDetail; me: Me }) => 
   const { which, clock } = runningClock(detail.clocks)
   if (clock.stoppedAt !== null) return null
   const now = presentInstant()
-  const light = lightOf(me.calendar, clock, now, me.lights)
+  const calendar = calendarOf(me, detail)
+  const light = lightOf(calendar, clock, now, me.lights)
   // What the company is to supply is not late by the office.
   const late = which === 'supply' ? null : lateBy(light)
   const side = detail.side === 'company' ? 'company' : 'office'
@@ -41,7 +43,7 @@ export const DeadlineCard = ({ detail, me }: { detail: CaseDetail; me: Me }) => 
         <View className="ms-caption">{clock.dueAt === null ? '补齐后继续计时' : which === 'supply' ? SUPPLY_WORDS[side] : [dateWords(clock.dueAt), light === null ? '' : `${light.detail}${isWorkingUnit(clock.limit.unit) ? '工作时间' : ''}`].filter(Boolean).join('，')}</View>
         <TextButton go className="t-deadline-why" onPress={() => setOpen(true)}>怎么算的</TextButton>
       </View>
-      <DeadlineSheet open={open} onClose={() => setOpen(false)} calendar={me.calendar} clock={clock} source={detail.profile.citation} />
+      <DeadlineSheet open={open} onClose={() => setOpen(false)} calendar={calendar} clock={clock} source={detail.profile.citation} />
     </Card>
   )
 }

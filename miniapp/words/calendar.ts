@@ -1,5 +1,9 @@
 import type { Me } from '@shared/api/directory-views'
+import type { CaseDetail } from '@shared/case/views'
 import { missingYear } from '@shared/sla/assumed-year'
+
+/** The calendar a case goes by: everybody's, with the office hours of its own place where it has some. */
+export const calendarOf = ({ calendar }: Pick<Me, 'calendar'>, { hours }: Pick<CaseDetail, 'hours'>): Me['calendar'] => (hours === undefined ? calendar : { ...calendar, ...hours })
 
 /** To an administrator: which year's days off are still to be put in; null for everybody else, and when none is missing. */
 export function calendarWanted({ calendar, now, memberships }: Pick<Me, 'calendar' | 'now' | 'memberships'>): string | null {

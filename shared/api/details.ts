@@ -36,6 +36,10 @@ const DETAILS: Partial<Record<ErrorCode, z.ZodMiniType>> = {
   THING_IN_USE: z.object({ what: z.string() }),
   OFFICE_HAS_WORK: z.object({ companies: z.int(), cases: z.int() }),
   UNIT_ABOUT_UNIT: z.object({ count: z.int() }),
+  /** What is wrong with the value, in words. */
+  SETTING_WRONG: z.object({ why: z.string() }),
+  /** The line that was not understood, counted from 1, its beginning, and what is the matter with it. */
+  NOTICE_NOT_UNDERSTOOD: z.object({ line: z.int(), text: z.string(), why: z.string() }),
   CODE_REVOKED: OutOfForce,
   CODE_REPLACED: OutOfForce,
   // Who cannot take over.

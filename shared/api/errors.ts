@@ -6,6 +6,7 @@ import type { Refusal as RefusalOf } from '../kernel/refusal'
 import { RATING_ERRORS } from '../rating/errors'
 import { REGISTER_ERRORS } from '../register/errors'
 import { CALENDAR_ERRORS } from '../sla/errors'
+import { SETTING_ERRORS } from '../settings/errors'
 import { QUOTA_ERRORS } from '../settings/quota-errors'
 import { SUPERVISION_ERRORS } from '../supervision/errors'
 
@@ -29,7 +30,7 @@ const PLATFORM_ERRORS = {
  * the union is made from them, so a refusal without a sentence does not compile.
  */
 export const ERROR_MESSAGES = {
-  ...INPUT_ERRORS, ...ACCESS_ERRORS, ...REGISTER_ERRORS, ...CALENDAR_ERRORS, ...CASE_ERRORS, ...SUPERVISION_ERRORS, ...RATING_ERRORS, ...DESK_ERRORS, ...QUOTA_ERRORS, ...PLATFORM_ERRORS,
+  ...INPUT_ERRORS, ...ACCESS_ERRORS, ...REGISTER_ERRORS, ...CALENDAR_ERRORS, ...CASE_ERRORS, ...SUPERVISION_ERRORS, ...RATING_ERRORS, ...DESK_ERRORS, ...QUOTA_ERRORS, ...SETTING_ERRORS, ...PLATFORM_ERRORS,
 } as const
 
 export type ErrorCode = keyof typeof ERROR_MESSAGES

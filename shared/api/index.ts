@@ -7,6 +7,7 @@ import { INVITING_API, JOIN_API } from './joining.api'
 import { IMPORT_API } from './import.api'
 import { REGISTER_API } from './register.api'
 import { THINGS_API } from './things.api'
+import { SETTINGS_API } from './settings.api'
 import { DESK_API } from '../desk/contract'
 import { RATING_API } from '../rating/contract'
 import type { ActionSpec } from '../access/define-actions'
@@ -20,6 +21,7 @@ export const ACTIONS = {
   ...DESK_API.actions, ...JOIN_API.actions, ...INVITING_API.actions,
   ...THINGS_API.actions,
   ...HANDOVER_API.actions,
+  ...SETTINGS_API.actions,
 }
 
 export type ActionName = keyof typeof ACTIONS

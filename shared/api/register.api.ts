@@ -5,6 +5,7 @@ import { keysOf } from '../kernel/keys-of'
 import { COMPANY_SIZES, COMPANY_STATES } from '../register/company'
 import { COMPANY_PILE_NAMES } from '../register/list'
 import { type ThingKind, THINGS } from '../register/things'
+import { SETTING_NAMES } from '../settings/table'
 import { ChangeView, CompanyDetail, CompanyRow } from './register-views'
 
 const limit = z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20)
@@ -28,6 +29,11 @@ export const REGISTER_API = defineActions('register', {
       notJoined: z.int(),
       /** Nobody would be left to whom a complaint about somebody of last resort could go. */
       lastResortMissing: z.boolean(),
+      /** Changes of settings, here or below, that wait for another administrator: at most twenty, the oldest first. */
+      proposals: z.array(z.object({
+        name: z.enum(SETTING_NAMES), version: z.int(), areaId: z.string(), unitId: z.nullable(z.string()),
+        placeName: z.string(), by: z.nullable(z.string()),
+      })),
       /** Jobs that gave up, of the whole tenant. */
       parked: z.int(),
       /** The newest imports of the area that are at work or wait for a decision. */

@@ -41,7 +41,7 @@ export function fileCase(filing: Filing, circumstances: Circumstances): Result<C
     title: titleOf(filing.text, filing.kind), text: filing.text, files: filing.files, status: 'filed', box: 'open',
     company: filing.company, verified: filing.verified, filer: filing.filer, contact: filing.contact,
     excluded, holder, informed, route, areaPath: filing.areaPath,
-    profile: { id, version, citation: limits.citation, confirmWithin, supplyWithin, response: limits.response, handling: limits.handling },
+    profile: { id, version, citation: limits.citation, confirmWithin, supplyWithin, response: limits.response, handling: limits.handling, ...(holder.unitId === null ? {} : { unitId: holder.unitId }) },
     calendarVersion: circumstances.calendar.version, alarmsDone: [], counts: {}, parent: null,
     filedAt: circumstances.now, answeredAt: null, urgedAt: null, closedAt: null, dueAt: null, flagged: false, headHash: GENESIS,
   }

@@ -71,7 +71,8 @@ export interface Case extends Recorded<CaseShape> {
   route: { rule: RouteRuleName; reason: string }
   /** The area and its ancestors, nearest first. */
   areaPath: AreaId[]
-  profile: { id: string; version: number; citation: string; confirmWithin: Limit; supplyWithin?: Limit; response: Limit; handling: Limit }
+  /** `unitId`: the unit it was filed to, by whose limits and office hours it goes. */
+  profile: { id: string; version: number; citation: string; confirmWithin: Limit; supplyWithin?: Limit; response: Limit; handling: Limit; unitId?: string }
   /** The response clock begins with the filing: every case has one. */
   clocks: { response: Clock; handling: Clock | null; supply: Clock | null; confirm: Clock | null }
   parent: null

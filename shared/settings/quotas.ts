@@ -24,7 +24,7 @@ const AGAINST_GUESSING = `防止逐个试短码，又不让一台机器挡住共
 
 /**
  * 次数限制: how often what may be done, in one table. Counted in the database, one locked row each (`quotas`), by the statement that does it: what
- * is refused or fails has not been counted. Another number for a tenant: its row `quotas` of `settings`, `{"filings": 40}`.
+ * is refused or fails has not been counted. Another number for a tenant: its setting `quotas`, `{"filings": 40}`.
  */
 // prettier-ignore
 export const QUOTAS = {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { isRealDay } from '../kernel/instant'
+import { isInSeason } from './season'
 import { EARLIEST_YEAR, LATEST_YEAR } from './years'
 
 /** One stretch of opening hours on a working day, China time, `09:00`–`12:00`. */
@@ -55,16 +56,38 @@ function problemsOfYear({ year, holidays, workdays }: YearDays): string[] {
   return problems
 }
 
+const Intervals = z.array(Interval, '请填写办公时间').check(
+  z.minLength(1, '请填写办公时间'),
+  z.maxLength(4, '办公时间最多四段'),
+  z.refine((hours) => hours.every((interval, i) => i === 0 || (hours[i - 1]?.to ?? '') <= interval.from), '办公时间要按先后排列，不能重叠'),
+)
+
+/** Opening hours of a part of every year, `05-01`–`09-30`; one that ends before it begins goes over the new year. */
+export const Season = z.object({ from: MonthDay, to: MonthDay, hours: Intervals })
+export type Season = z.infer<typeof Season>
+
+const meet = (one: Season, other: Season): boolean => isInSeason(one, other.from) || isInSeason(other, one.from)
+
+/** 办公时间: what is kept all year, and the seasons in which it is another. */
+export const OfficeHours = z.object({
+  hours: Intervals,
+  seasons: z.array(Season).check(
+    z.maxLength(4, '季节最多四个'),
+    // A leap year, so that 29 February may begin a season.
+    z.refine((seasons) => seasons.every(({ from, to }) => isRealDay(`2000-${from}`) && isRealDay(`2000-${to}`)), '季节的起止日期请写成 05-01 的样子'),
+    z.refine((seasons) => seasons.every((one, i) => seasons.slice(i + 1).every((other) => !meet(one, other))), '两个季节的日期重叠了，请核对'),
+  ),
+})
+export type OfficeHours = z.infer<typeof OfficeHours>
+
 /** Everything that decides whether a moment is working time. Replaced as a whole; `version` tells which one a due date came from. */
 export const Calendar = z.object({
   version: z.int().check(z.minimum(1)),
   /** Keyed by year, `'2026'`. */
   years: z.record(z.string().check(z.regex(/^\d{4}$/, '年份请写成 2026 的样子')), YearCalendar),
-  hours: z.array(Interval).check(
-    z.minLength(1, '请填写办公时间'),
-    z.maxLength(4, '办公时间最多四段'),
-    z.refine((hours) => hours.every((interval, i) => i === 0 || (hours[i - 1]?.to ?? '') <= interval.from), '办公时间要按先后排列，不能重叠'),
-  ),
+  hours: Intervals,
+  /** Absent: the same hours all year. */
+  seasons: z.optional(z.array(Season)),
   hoursCitation: z.string(),
 })
 export type Calendar = z.infer<typeof Calendar>

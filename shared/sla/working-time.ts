@@ -4,6 +4,7 @@ import {
 import { err, ok, type Result } from '../kernel/result'
 import { yearOf } from './assumed-year'
 import type { Calendar, Interval, YearCalendar } from './calendar'
+import { isInSeason } from './season'
 
 /** The arithmetic met a day of a year that no calendar may have: a limit that long is a mistake. A year not put in yet is assumed (`yearOf`). */
 export interface CalendarUncovered { readonly code: 'CALENDAR_UNCOVERED'; readonly year: number }
@@ -23,14 +24,21 @@ const hourTables = new WeakMap<readonly Interval[], Hours>()
 
 const clockMs = (time: string): number => (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) * MINUTE_MS
 
-function hoursOf(calendar: Calendar): Hours {
-  const known = hourTables.get(calendar.hours)
+/** The hours of that day: those of its season, else those of the whole year. */
+function hoursOf({ hours, seasons = [] }: Calendar, dayNumber: number): Hours {
+  if (seasons.length === 0) return tableOfHours(hours)
+  const day = new Date(dayNumber * DAY_MS).toISOString().slice(5, 10)
+  return tableOfHours(seasons.find((season) => isInSeason(season, day))?.hours ?? hours)
+}
+
+function tableOfHours(intervals: readonly Interval[]): Hours {
+  const known = hourTables.get(intervals)
   if (known) return known
-  const spans = calendar.hours.map((interval) => ({ from: clockMs(interval.from), to: clockMs(interval.to) }))
+  const spans = intervals.map((interval) => ({ from: clockMs(interval.from), to: clockMs(interval.to) }))
   const total = spans.reduce((sum, span) => sum + span.to - span.from, 0)
   if (total <= 0) throw new RangeError('a calendar without opening hours')
   const hours = { spans, total, open: spans[0]?.from ?? 0, close: spans[spans.length - 1]?.to ?? 0 }
-  hourTables.set(calendar.hours, hours)
+  hourTables.set(intervals, hours)
   return hours
 }
 
@@ -67,8 +75,8 @@ function walkDays(calendar: Calendar, first: number, visit: (dayNumber: number, 
   }
 }
 
-/** Minutes of opening hours in one working day, e.g. 420. What 「1 个工作日」 of working time is worth. */
-export const minutesPerDay = (calendar: Calendar): number => hoursOf(calendar).total / MINUTE_MS
+/** Minutes of opening hours in one working day, e.g. 420, whatever the season. What 「1 个工作日」 of working time is worth. */
+export const minutesPerDay = (calendar: Calendar): number => tableOfHours(calendar.hours).total / MINUTE_MS
 
 /** Whether people work on that China day. Error for a year no calendar may have. */
 export function isWorkingDay(calendar: Calendar, day: ChinaDay): Result<boolean, CalendarUncovered> {
@@ -99,11 +107,11 @@ export function nthWorkingDay(calendar: Calendar, from: number, n: number): Resu
 export function addWorkingMs(calendar: Calendar, from: number, ms: number): Result<number, CalendarUncovered> {
   if (!(ms >= 0)) throw new RangeError(`cannot add ${ms} ms of working time`)
   if (ms === 0) return ok(from)
-  const hours = hoursOf(calendar)
   let left = ms
   let due = from
   const failure = walkDays(calendar, dayNumberAt(from), (day, working) => {
     if (!working) return false
+    const hours = hoursOf(calendar, day)
     const start = dayStartMs(day)
     if (from <= start + hours.open && left > hours.total) {
       left -= hours.total
@@ -130,11 +138,11 @@ export function workingMsBetween(calendar: Calendar, from: number, to: number): 
     const back = workingMsBetween(calendar, to, from)
     return back.ok ? ok(0 - back.value) : back
   }
-  const hours = hoursOf(calendar)
   const lastDay = dayNumberAt(to)
   let sum = 0
   const failure = walkDays(calendar, dayNumberAt(from), (day, working) => {
     if (working) {
+      const hours = hoursOf(calendar, day)
       const start = dayStartMs(day)
       if (from <= start + hours.open && to >= start + hours.close) sum += hours.total
       else for (const span of hours.spans) sum += Math.max(0, Math.min(to, start + span.to) - Math.max(from, start + span.from))
@@ -163,8 +171,8 @@ export function workingMinutesBetween(calendar: Calendar, from: Instant, to: Ins
 export const wholeMinutes = (ms: number): number => Math.trunc(ms / MINUTE_MS) + 0
 
 /** The close of business on that day by the calendar's hours (whether that day is worked is not asked). */
-export const closeOfBusinessMs = (calendar: Calendar, dayNumber: number): number => dayStartMs(dayNumber) + hoursOf(calendar).close
+export const closeOfBusinessMs = (calendar: Calendar, dayNumber: number): number => dayStartMs(dayNumber) + hoursOf(calendar, dayNumber).close
 
 /** Opening hours of that day as moments; what a screen draws a day from. */
 export const openingHours = (calendar: Calendar, dayNumber: number): readonly { readonly from: number; readonly to: number }[] =>
-  hoursOf(calendar).spans.map((span) => ({ from: dayStartMs(dayNumber) + span.from, to: dayStartMs(dayNumber) + span.to }))
+  hoursOf(calendar, dayNumber).spans.map((span) => ({ from: dayStartMs(dayNumber) + span.from, to: dayStartMs(dayNumber) + span.to }))

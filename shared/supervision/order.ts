@@ -26,7 +26,7 @@ export const ORDER_FIELDS = {
 export interface Order {
   id: string
   /** The case: its id, number and title, whose task it is, where it lies. */
-  parent: { id: string; number: string; title: string } & Pick<Supervision, 'holders' | 'holderName' | 'areaPath'>
+  parent: { id: string; number: string; title: string } & Pick<Supervision, 'holders' | 'holderName' | 'areaPath' | 'unitId'>
   /** By the close of business of this day, or of the next working day. */
   day: ChinaDay
   text: string
@@ -48,10 +48,10 @@ export function limitUntil(day: ChinaDay, { now, calendar }: Pick<Circumstances,
 export function order({ id, parent, day, text, supervisor }: Order, at: Circumstances): Result<Change<SupervisionShape, Supervision>, FlowRefusal<SupervisionShape>> {
   const limit = limitUntil(day, at)
   if (!limit.ok) return limit
-  const { holders, holderName, areaPath, number, title } = parent
+  const { holders, holderName, areaPath, unitId, number, title } = parent
   const blank: Supervision = {
     id, version: 0, number, title, status: 'ordered', box: 'open', parent: { of: 'case', id: parent.id },
-    orderedBy: supervisor.personId, orderedAt: at.now, holders, holderName, areaPath, limit: limit.value,
+    orderedBy: supervisor.personId, orderedAt: at.now, holders, holderName, areaPath, ...(unitId === undefined ? {} : { unitId }), limit: limit.value,
     clocks: { reply: null }, calendarVersion: at.calendar.version, alarmsDone: [], counts: {}, dueAt: null, closedAt: null, flagged: false, headHash: GENESIS,
   }
   return open(SUPERVISION, blank, {

@@ -46,6 +46,8 @@ export interface Supervision extends Recorded<SupervisionShape> {
   holderName: string | null
   /** Of the case: the area and its ancestors, nearest first. */
   areaPath: readonly AreaId[]
+  /** Of the case: the unit whose hours it goes by; absent: those of the area. */
+  unitId?: string
   limit: Limit
   clocks: { reply: Clock | null }
 }

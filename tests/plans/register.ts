@@ -66,9 +66,26 @@ async function otherKinds(watched: Watched): Promise<void> {
   }
 }
 
+const HOURS = { hours: [{ from: '08:30', to: '12:00' }, { from: '13:30', to: '17:00' }], seasons: [] }
+
+/** Settings looked up, proposed, previewed over all that is open, confirmed and taken back. */
+async function settings({ must }: Watched): Promise<void> {
+  const place = { areaId: DISTRICT, name: 'hours' as const }
+  await must('settings.list', { areaId: DISTRICT, unitId: 'unit-water' }, ADMIN)
+  await must('settings.preview', { ...place, value: HOURS }, ADMIN)
+  await must('settings.preview', { areaId: '370600', name: 'hotline', value: '0000-67890' }, CITY_ADMIN)
+  const { version } = await must('settings.propose', { ...place, requestId: draw(), value: HOURS, citation: '示例办法' }, ADMIN)
+  await must('register.overview', { areaId: DISTRICT }, ADMIN)
+  await must('settings.decide', { ...place, requestId: draw(), version, decision: 'confirm' }, CITY_ADMIN)
+  await must('settings.show', place, ADMIN)
+  await must('settings.propose', { areaId: '370600', name: 'hotline', requestId: draw(), value: '0000-67890' }, CITY_ADMIN)
+  await must('settings.readNotice', { areaId: DISTRICT, text: '2026-10-01 休' }, ADMIN)
+}
+
 /** The register looked up in every way, brought in from sheets, corrected by hand and taken back. */
 export async function register(watched: Watched): Promise<void> {
   const { must, call } = watched
+  await settings(watched)
   const first = await bring(watched, sheetOf(0, 1500, '新来'))
   const second = await upload(watched, sheetOf(0, 1200, '改名'))
   await step(watched, 'import.read', second, { closeAbsent: true })

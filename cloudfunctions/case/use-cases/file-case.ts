@@ -10,6 +10,7 @@ import { keptPhone, lineOf } from '../../../shared/kernel/phone'
 import { ok, type Result } from '../../../shared/kernel/result'
 import { CHANCE, timedId } from '../../../shared/kernel/timed-id'
 import { routeCase } from '../../../shared/case/route-case'
+import { pathOf } from '../../../shared/settings/path'
 import type { Calendar } from '../../../shared/sla/calendar'
 import { type Clock, startClock } from '../../../shared/sla/clock'
 import { countsOfFiling } from '../../_flow/case-counts'
@@ -100,14 +101,15 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
       if (!contact.ok) return contact
       const held = await fileRefs(input.files, read.attached, call.ports.files)
       if (!held.ok) return held
-      const { calendar, profile } = await settings.all()
+      const routed = routeCase({ kind: input.kind, matter }, placesOf(read, company, input, call.now))
+      const { calendar, profile } = await settings.at(call.now, pathOf(routed.holder.unitId, company.areaPath))
       const circumstances = { now: call.now, calendar, salt: call.salt() }
       const filed = fileCaseOf({
         id: timedId(call.now, call.random(CHANCE)),
         number: makeCaseNumber(call.now, digits(call.random(7))),
         filer: personId, kind: input.kind, matter, urgent: input.urgent, text: input.text, files: held.value.refs, contact: contact.value,
         company: { id: company.id, name: company.name, areaId: company.areaId, areaName: company.areaName },
-        areaPath: company.areaPath, verified: member, routed: routeCase({ kind: input.kind, matter }, placesOf(read, company, input, call.now)), profile,
+        areaPath: company.areaPath, verified: member, routed, profile,
       }, circumstances)
       if (!filed.ok) return filed
       const change = checkedChange(CASES, filed.value, await checked, circumstances, call.salt)

@@ -7,6 +7,8 @@ import { subjectOf } from '../../../shared/case/subject'
 import { detailOf, readableFiles, sideOf } from '../../../shared/case/view'
 import type { Away, Rated } from '../../../shared/case/views'
 import { ok, type Result } from '../../../shared/kernel/result'
+import type { OfficeHours } from '../../../shared/sla/calendar'
+import { SETTINGS } from '../../_database/fragments'
 import { readInstant } from '../../_database/instants'
 import { statement } from '../../_database/statement'
 import { MAY_HEAR } from '../../_flow/beside'
@@ -14,6 +16,7 @@ import { AS_READ, readAs, type ReadAs } from '../../_flow/reading'
 import { CASES } from '../../_flow/case-rows'
 import { type EntryJson, entryJson, entryOf } from '../../_flow/entries'
 import { allowed, type May } from '../../_runtime/governed'
+import type { ReadSetting } from '../../_ports/settings'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
 import { linksFor, type StoredFile, storedFiles } from '../../_flow/file-links'
 
@@ -22,6 +25,7 @@ const PAGE = 30
 const RECEIPT_PAGE = 100
 
 interface Seen extends ReadAs {
+  settings: readonly ReadSetting[] | null
   entries: EntryJson[]
   rated: (Omit<Rated, 'at'> & { at: string }) | null
   away: Away | null
@@ -53,13 +57,13 @@ const SUPERVISORS = `(select coalesce(json_agg(distinct jsonb_build_object('name
     where d.box = 'open' and ${MAY_HEAR})`
 
 /** The case if the caller may read it and a page of its record: one trip. `range` and `order` say which page, `besides` what else is asked. */
-const reading = (name: string, range: string, order: 'asc' | 'desc', besides: string) => statement<{ personId: string; now: string; caseId: string; from: number; many: number }, Seen>(name, `
+const reading = (name: string, range: string, order: 'asc' | 'desc', besides: string) => statement<{ personId: string; now: string; caseId: string; from: number; many: number; cold: boolean }, Seen>(name, `
   with ${readAs(CASES, ':caseId')}
   select ${AS_READ},
     coalesce((select json_agg(${entryJson('e', 'x')} order by e.seq ${order}) from (
       select e.* from c, mashangban.entries e where e.tenant = :tenant and e.of = 'case' and e.id = c.id and ${range} order by e.seq ${order} limit :many) e
       left join mashangban.entry_contents x on x.tenant = :tenant and x.of = 'case' and x.id = e.id and x.seq = e.seq), '[]') as entries,
-    ${besides}
+    ${besides}, ${SETTINGS}
   from reader`)
 
 const readNewest = reading('case_get', 'e.seq > :from', 'desc', `${RATED} as rated, ${AWAY} as away, ${UNIT_PHONE} as "unitPhone", ${STATION} as station, ${SUPERVISORS} as supervisors, ${storedFiles('case')}`)
@@ -75,29 +79,37 @@ interface Shown {
   seen: Seen
 }
 
-async function see(call: SignedInCall, from: typeof readNewest, parameters: { caseId: string; from: number; many: number }): Promise<Result<Shown, Refusal>> {
+async function see(call: SignedInCall, from: typeof readNewest, parameters: { caseId: string; from: number; many: number; cold: boolean }): Promise<Result<Shown, Refusal>> {
   const seen = await call.ports.database.one(from, { personId: call.caller.personId, now: call.now, ...parameters })
+  call.ports.settings.take(seen.settings)
   if (!seen.found) return refuse('CASE_NOT_FOUND')
   const current = CASES.docOf(seen.found)
   const may = allowed(call, seen.actor, subjectOf(current))
   return may.ok ? ok({ may: may.value, current, entries: seen.entries.map(entryOf<TrailEntry>), seen }) : may
 }
 
+/** The hours it goes by, where they are others than the tenant's: a screen has those. */
+async function ownHours({ now, ports: { settings } }: SignedInCall, current: Case): Promise<OfficeHours | null> {
+  const calendars = await settings.calendars(now)
+  const [{ hours, seasons = [] }, everywhere] = [calendars(CASES.under(current)), calendars()]
+  return hours === everywhere.hours ? null : { hours, seasons }
+}
+
 /** One case as its reader may see it, with the newest part of its record. One trip. */
 export const getCase: UseCase<'case.get'> = async ({ caseId }, anyCall) => {
   const call = signedIn(anyCall)
-  const shown = await see(call, readNewest, { caseId, from: 0, many: PAGE })
+  const shown = await see(call, readNewest, { caseId, from: 0, many: PAGE, cold: call.ports.settings.stale() })
   if (!shown.ok) return shown
   const { may, current, entries, seen } = shown.value
   const links = await linksFor(readableFiles(current, entries, sideOf(current, may.actor, call.now)), seen.files, call)
   const { away, unitPhone, station, supervisors } = seen
-  return may.reply(detailOf(current, entries, may.actor, call.now, { links, rated: current.box === 'open' ? null : ratedOf(seen.rated), away, unitPhone, station, supervisors }))
+  return may.reply(detailOf(current, entries, may.actor, call.now, { links, rated: current.box === 'open' ? null : ratedOf(seen.rated), away, unitPhone, station, supervisors, hours: await ownHours(call, current) }))
 }
 
 /** Older entries of the record than those `case.get` showed. One trip. */
 export const getTrail: UseCase<'case.trail'> = async ({ caseId, before }, anyCall) => {
   const call = signedIn(anyCall)
-  const shown = await see(call, readOlder, { caseId, from: before, many: PAGE + 1 })
+  const shown = await see(call, readOlder, { caseId, from: before, many: PAGE + 1, cold: false })
   if (!shown.ok) return shown
   const { may, current, entries, seen } = shown.value
   const side = sideOf(current, may.actor, call.now)
@@ -109,7 +121,7 @@ export const getTrail: UseCase<'case.trail'> = async ({ caseId, before }, anyCal
 /** A page of the chain for its holder to keep: all pages together verify without asking us. One trip. */
 export const getReceipt: UseCase<'case.receipt'> = async ({ caseId, after }, anyCall) => {
   const call = signedIn(anyCall)
-  const shown = await see(call, readForward, { caseId, from: after, many: RECEIPT_PAGE + 1 })
+  const shown = await see(call, readForward, { caseId, from: after, many: RECEIPT_PAGE + 1, cold: false })
   if (!shown.ok) return shown
   const { may, current, entries } = shown.value
   return may.reply({ ...receiptOf(current, entries.slice(0, RECEIPT_PAGE), sideOf(current, may.actor, call.now) !== 'company'), more: entries.length > RECEIPT_PAGE })

@@ -45,7 +45,7 @@ export const openContact: UseCase<'case.openContact'> = async ({ caseId, request
       if (sideOf(current, actor, call.now) === 'company') return refuse('CASE_NOT_YOURS')
       // Its words were erased, the contact with them: nothing is left to open, so nothing is noted.
       if (current.contact.phone === '') return refuse('CASE_WRONG_STATUS', { status: current.status })
-      const change = recordContactOpened(current, actor, role, reason, { now: call.now, calendar: await settings.calendar(), salt: call.salt() })
+      const change = recordContactOpened(current, actor, role, reason, { now: call.now, calendar: (await settings.at(call.now, CASES.under(current))).calendar, salt: call.salt() })
       if (!change.ok) return change
       return ok({
         reply: opened(current),

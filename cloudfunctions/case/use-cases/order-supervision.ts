@@ -60,10 +60,10 @@ export const orderSupervision: UseCase<'supervision.order'> = async ({ caseId, r
       const current = CASES.docOf(found)
       const free = settled(current, (children['supervision'] ?? []).map((read) => supervisions.docOf(read) as Supervision), personId)
       if (!free.ok) return free
-      const at = { now: call.now, calendar: await settings.calendar(), salt: call.salt() }
-      const { id, number, title, areaPath } = current
+      const at = { now: call.now, calendar: (await settings.at(call.now, CASES.under(current))).calendar, salt: call.salt() }
+      const { id, number, title, areaPath, profile: { unitId } } = current
       const ordered = order({
-        id: timedId(call.now, call.random(CHANCE)), parent: { id, number, title, areaPath, holders: CASE.holders(current), holderName: CASE.holderName(current) }, day, text, supervisor,
+        id: timedId(call.now, call.random(CHANCE)), parent: { id, number, title, areaPath, ...(unitId === undefined ? {} : { unitId }), holders: CASE.holders(current), holderName: CASE.holderName(current) }, day, text, supervisor,
       }, at)
       if (!ordered.ok) return ordered
       const change = checkedChange<Recorded<Shape>>(supervisions, ordered.value, await checked, at, call.salt)

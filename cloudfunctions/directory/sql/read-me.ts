@@ -3,7 +3,7 @@ import type { Sealed } from '../../../shared/kernel/sealed'
 import type { Leave } from '../../../shared/people/schema'
 import { SETTINGS } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
-import type { SettingValues } from '../../_ports/settings'
+import type { ReadSetting } from '../../_ports/settings'
 import { type Credit, creditsOf } from '../../_runtime/credit-ledger'
 import { MOST_SHOWN, unreadOf } from './unread'
 
@@ -24,7 +24,7 @@ export interface MeRead {
   unread: number
   credits: Credit[]
   /** Only where they had to be read anew. */
-  settings: Partial<SettingValues> | null
+  settings: readonly ReadSetting[] | null
 }
 
 /** Who the caller is, his memberships with the names a screen needs, and what waits for him. Always one row. */

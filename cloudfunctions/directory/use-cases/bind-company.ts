@@ -36,7 +36,7 @@ export const bindCompany: UseCase<'directory.bindCompany'> = async ({ code: text
   if (!identity.ok) return refuse(identity.error.code)
   const { codeId, revision } = identity.value
   const { phone, code, company } = await database.one(readBinding, { personId, codeId })
-  const standing = await standingWithDetails(call.ports, storedCode(code), revision, company?.areaName ?? null)
+  const standing = await standingWithDetails(call, storedCode(code), revision, company?.areaName ?? null)
   if (!standing.ok) return standing
   if (!company) return refuse('CODE_UNKNOWN')
   if (phone === null) return refuse('PHONE_NOT_VERIFIED')

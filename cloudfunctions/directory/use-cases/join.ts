@@ -30,7 +30,7 @@ export const join: UseCase<'directory.join'> = async ({ requestId, invitation, p
     asked: () => ({ invitation: hash, personId: named ?? null }),
     read: () => database.one(readJoin, { personId, requestId, hash, named: named ?? null, slot, slotEnd }),
     async decide(read) {
-      if (!read.counted) return refuse('LIMIT_JOINS', { most: read.most, hotline: (await settings.all()).hotline })
+      if (!read.counted) return refuse('LIMIT_JOINS', { most: read.most, hotline: (await settings.at(now)).hotline })
       const who = hash === null ? byPhone(read, now) : byInvitation(read, personId, now)
       if (!who.ok) return who
       const { personId: old, name, unitName } = who.value

@@ -14,7 +14,7 @@ export const me: UseCase<'directory.me'> = async (_input, anyCall) => {
   const { known, workName, name, phoneMasked, phoneVerified, privacyAgreed, privacyAgreedAt, elder, leave, standsFor, memberships, unread, credits, settings } = await ports.database.one(readMe, { personId: caller.personId, now: call.now, cold: ports.settings.stale() })
   ports.settings.take(settings)
   if (!known) await noteVisit(call)
-  const { calendar, lights, hotline } = await ports.settings.all()
+  const { calendar, lights, hotline } = await ports.settings.at(call.now)
   return ok({
     personId: caller.personId,
     name: workName ?? (name === null ? null : maskName(ports.vault.open(name))),

@@ -35,7 +35,7 @@ const asked = (call: Call) => ({
 
 async function landingOf(call: Call, found: Scanned, revision: number | null): Promise<Result<Landing, Refusal>> {
   if (!found.allowed) return refuse('SCAN_TOO_OFTEN')
-  const standing = await standingWithDetails(call.ports, storedCode(found.code), revision, found.areaName)
+  const standing = await standingWithDetails(call, storedCode(found.code), revision, found.areaName)
   if (!standing.ok) return standing
   if (found.company) return ok(companyLanding(call, standing.value, found.company))
   if (found.window) return ok(windowLanding(call, standing.value, found.window))

@@ -55,12 +55,12 @@ export const uploadTicket: UseCase<'directory.uploadTicket'> = async ({ size, ty
 }
 
 /** Refused when he has had too many tickets that day. */
-async function declare({ ports: { database, settings } }: SignedInCall, row: DeclaredRow): Promise<Result<null, Refusal>> {
+async function declare({ now, ports: { database, settings } }: SignedInCall, row: DeclaredRow): Promise<Result<null, Refusal>> {
   try {
     await database.one(declareFile, row)
     return ok(null)
   } catch (error) {
-    const over = await refusalOver(error, settings)
+    const over = await refusalOver(error, settings, now)
     if (over === null) throw error
     return err(over)
   }

@@ -4,6 +4,7 @@ import type { CaseDetail } from '@shared/case/views'
 import type { Me } from '@shared/api/directory-views'
 import { CASE_KIND_LABELS, MATTER_LABELS } from '@shared/case/kinds'
 import type { Instant } from '@shared/kernel/instant'
+import { calendarOf } from '@/words/calendar'
 import { statusLook } from '@/words/case'
 import { dueSentence, lightOf, runningClock, usedWords } from '@/words/light'
 import { stopsWords } from '@/words/row'
@@ -13,7 +14,7 @@ import { DueBar, Light, Pill } from '@/ui/Status'
 export const CaseHead = ({ detail, me, now, why }: { detail: CaseDetail, me: Me, now: Instant, why: ReactNode }) => {
   const { clock } = runningClock(detail.clocks)
   const open = detail.box === 'open'
-  const light = open ? lightOf(me.calendar, clock, now, me.lights) : null
+  const light = open ? lightOf(calendarOf(me, detail), clock, now, me.lights) : null
   const status = statusLook(detail.status)
   const ticks = [me.lights.soon, me.lights.pressing].map((share) => Math.round(share * 100))
   return (

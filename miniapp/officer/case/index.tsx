@@ -10,6 +10,7 @@ import { useCase } from '@/case/use-case'
 import { Loaded } from '@/data/Loaded'
 import { useShown } from '@/data/use-shown'
 import { platform } from '@/platform/platform'
+import { calendarOf } from '@/words/calendar'
 import { runningClock } from '@/words/light'
 import type { Identity } from '@/session/identity'
 import { Frame } from '@/session/Frame'
@@ -72,7 +73,7 @@ const CaseDesk = ({ detail, me, identity, reload }: { detail: CaseDetail, me: Me
           <Acts detail={detail} unitId={unitId} allowFiles={privacy.allow} reload={reload} />
         </View>
       </View>
-      <DeadlineSheet open={why} onClose={() => setWhy(false)} calendar={me.calendar} clock={clock} source={detail.profile.citation} />
+      <DeadlineSheet open={why} onClose={() => setWhy(false)} calendar={calendarOf(me, detail)} clock={clock} source={detail.profile.citation} />
       {privacy.sheet}
     </>
   )

@@ -6,11 +6,13 @@ import type { Ports } from '../../../cloudfunctions/_ports'
 import { parseConfig } from '../../../cloudfunctions/_runtime/config'
 import type { Call } from '../../../cloudfunctions/_runtime/use-case'
 import { routes as directory } from '../../../cloudfunctions/directory/routes'
+import { SETTING_ROUTES } from '../../../cloudfunctions/register/settings/routes'
 import { routes as rating } from '../../../cloudfunctions/rating/routes'
 import { toInstant } from '../../../shared/kernel/instant'
 import { TEMPLATES } from '../../../shared/message/templates'
 import { YEAR_2027 } from '../../../shared/settings/calendar/2027'
-import { COMPANY, insertDistrict, OPENIDS, OTHER_COMPANY, OWNER_PHONE, shortCodeOf, WINDOW } from '../../support/fixtures/district'
+import { SETTING_DEFAULTS } from '../../../shared/settings/defaults'
+import { AREAS, COMPANY, insertDistrict, OPENIDS, OTHER_COMPANY, OWNER_PHONE, shortCodeOf, WINDOW } from '../../support/fixtures/district'
 import { insertCases } from '../../support/fixtures/stored-case'
 import { startFunctions, type FunctionsUnderTest } from '../../support/functions'
 import { startCuttingProxy, type Cut, type CuttingProxy } from '../../support/postgres/cutting-proxy'
@@ -37,7 +39,7 @@ afterAll(async () => {
   await functions.stop()
 })
 
-const all = { ...directory, ...rating }
+const all = { ...directory, ...rating, ...SETTING_ROUTES }
 type Action = keyof typeof all
 async function run(action: Action, input: object, openid: string, random: Call['random'] = (bytes) => new Uint8Array(randomBytes(bytes))): Promise<unknown> {
   const call: Call = {
@@ -71,11 +73,21 @@ const WRITES: Write[] = [
     left: [2, 1],
   },
   {
-    action: 'directory.replaceCalendar', statement: 'directory_calendar', openid: OPENIDS.cityAdmin,
+    action: 'directory.replaceCalendar', statement: 'setting_put', openid: OPENIDS.cityAdmin,
     prepare: async () => { await functions.emulator.database.query(`delete from mashangban.settings; delete from mashangban.jobs`) },
     input: (serial) => ({ requestId: serial, year: { ...YEAR_2027, citation: `通知 ${serial}` } }),
     effect: async (serial) => [(await functions.read<{ version: number }>('settings'))[0]?.version, (await functions.read('jobs', { kind: 'calendar' })).length, await requests(serial)],
     left: [2, 1, 1],
+  },
+  {
+    action: 'settings.decide', statement: 'settings_decide', openid: OPENIDS.cityAdmin,
+    prepare: async () => {
+      await functions.emulator.database.query(`delete from mashangban.settings; delete from mashangban.jobs`)
+      await functions.insert('settings', [{ name: 'hours', version: 2, area_id: AREAS.city, value: SETTING_DEFAULTS.hours, state: 'proposed', alone: false, proposed_by: functions.personId(OPENIDS.admin) }])
+    },
+    input: (serial) => ({ requestId: serial, areaId: AREAS.city, name: 'hours', version: 2, decision: 'confirm' }),
+    effect: async (serial) => [(await functions.read<{ state: string }>('settings'))[0]?.state, (await functions.read('jobs', { kind: 'calendar' })).length, await requests(serial)],
+    left: ['active', 1, 1],
   },
   ...(['credit_lock', 'consent_pair_note', 'commit'] as const).map((name): Write => ({
     action: 'directory.subscribed', statement: name, openid: `o-${name}`,

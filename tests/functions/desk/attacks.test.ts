@@ -108,7 +108,7 @@ describe('guessing', () => {
   })
 
   test('an address gets so many codes a minute and no more', async () => {
-    await town.emulator.database.query(`insert into mashangban.settings (tenant, name, version, value) values ('demo', 'quotas', 1, '{"deskCode": 3}') on conflict (tenant, name) do update set value = excluded.value`)
+    await town.emulator.database.query(`insert into mashangban.settings (tenant, name, version, value) values ('demo', 'quotas', 1, '{"deskCode": 3}') on conflict (tenant, name, version) do update set value = excluded.value`)
     await town.surface('clock', { advance: '1m' })
     const page = openPage(town)
     for (let at = 0; at < 3; at++) await page.code()

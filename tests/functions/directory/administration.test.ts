@@ -134,9 +134,9 @@ describe('replacing a year of holidays', () => {
       functions.call('directory.replaceCalendar', { requestId: 'calendar-05', year: another }, OPENIDS.cityAdmin),
     ])
     expect(replies.map((reply) => dataOf(reply).version).sort()).toEqual([3, 4])
-    const stored = await functions.read('settings', { name: 'calendar' })
-    expect(stored).toHaveLength(1)
-    expect(stored[0]).toMatchObject({ version: 4, value: { version: 4, years: { 2027: { citation: other.citation }, 2028: { year: 2028 } } } })
+    const stored = await functions.read<{ version: number }>('settings', { name: 'calendar' })
+    expect(stored.map(({ version }) => version).sort()).toEqual([2, 3, 4])
+    expect(dataOf(await functions.call('directory.me', {}, OPENIDS.cityAdmin)).calendar).toMatchObject({ version: 4, years: { 2027: { citation: other.citation }, 2028: { year: 2028 } } })
     const jobs = await functions.read<{ key: string }>('jobs', { kind: 'calendar' })
     expect(jobs.map(({ key }) => key).sort()).toEqual(['2', '3', '4'])
   })

@@ -98,6 +98,11 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'handover.preview': () => ({ fromId: 'nobody', toIds: ['nobody-else'] }),
   'handover.carryOut': () => ({ fromId: 'nobody', toIds: ['nobody-else'] }),
   'directory.replaceCalendar': () => ({ year: YEAR_2027 }),
+  'settings.show': () => ({ name: 'hours' }),
+  'settings.propose': () => ({ name: 'hours', value: { hours: [{ from: '08:30', to: '12:00' }], seasons: [] }, citation: '示例办法' }),
+  'settings.preview': () => ({ name: 'hours', value: { hours: [{ from: '08:30', to: '12:00' }], seasons: [] } }),
+  'settings.decide': () => ({ name: 'hours', version: 9, decision: 'confirm' }),
+  'settings.readNotice': () => ({ text: '2026-10-01 休' }),
   'supervision.order': () => ({ day: '2026-11-26' }),
   'supervision.list': () => ({ before: undefined }),
   'case.assign': () => ({ personId: 'somebody' }),
@@ -116,6 +121,9 @@ export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
   'import.apply': ['IMPORT_NOT_SO_FAR'],
   'import.undo': ['IMPORT_NOT_SO_FAR'],
   'import.returned': ['IMPORT_NOT_SO_FAR'],
+  // Nobody has proposed that; or somebody has by now.
+  'settings.decide': ['SETTING_NOT_FOUND'],
+  'settings.propose': ['SETTING_WAITING'],
   // His last one is not written yet.
   'export.begin': ['EXPORT_RUNNING'],
   // Nobody of that name.

@@ -1,0 +1,27 @@
+import type { LimitProfile } from '../case/limits'
+import type { Calendar, OfficeHours, YearCalendar } from '../sla/calendar'
+import type { LightThresholds } from '../sla/clock'
+import type { QuotaName } from './quotas'
+
+/** Years of days off, put in or replaced; years that are not in it stay as they are. */
+export interface CalendarYears { years: Record<string, YearCalendar> }
+
+/** What is stored for each setting. */
+export interface StoredSettings {
+  calendar: CalendarYears
+  hours: OfficeHours
+  profile: Pick<LimitProfile, 'confirmWithin' | 'supplyWithin' | 'limits'>
+  lights: LightThresholds
+  hotline: string
+  quotas: { [what in QuotaName]?: number }
+}
+export type SettingName = keyof StoredSettings
+
+/** What holds at one place and moment, put together for whoever needs it. */
+export interface SettingValues {
+  calendar: Calendar
+  profile: LimitProfile
+  lights: LightThresholds
+  /** The number to call when nothing else helps. */
+  hotline: string
+}
