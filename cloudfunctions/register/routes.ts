@@ -1,6 +1,7 @@
 import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
 import { COMPANIES } from '../_register/companies'
+import { DEEDS } from './deeds/list'
 import { CHANGES } from './changes'
 import { addRule, assignByRules, dropRule, rules } from './use-cases/assignment'
 import { company } from './use-cases/company'
@@ -20,4 +21,5 @@ export const routes: Routes<'register'> = {
   'register.addRule': addRule,
   'register.dropRule': dropRule,
   'register.assign': assignByRules,
+  'deed.list': listed(DEEDS),
 }

@@ -50,6 +50,8 @@ export default function AdminHome() {
               <ListItem plain className="t-to-companies" lead={<Icon name="building" />} title="企业" detail="查找、登记、更正，看谁改过什么" onPress={() => void reLaunch('/admin/companies/index')} />
               <ListItem plain className="t-to-assign" lead={<Icon name="people" />} title="结对" detail={shown.unmatched === 0 ? '按规则给企业指定专员' : `${grouped(shown.unmatched)} 家没有专员，按规则一次指定`} onPress={() => void go('/admin/assign/index')} />
               <ListItem plain className="t-to-imports" lead={<Icon name="file" />} title="导入记录" detail="看以前的导入，必要时整次撤销" onPress={() => void reLaunch('/admin/imports/index')} />
+              <ListItem plain className="t-to-deeds" lead={<Icon name="eye" />} title="审计" detail="谁做了什么，谁查看过联系方式" onPress={() => void go('/admin/deeds/index')} />
+              <ListItem plain className="t-to-exports" lead={<Icon name="file" />} title="导出记录" detail="自己导出过的文件，存 7 天" onPress={() => void go('/admin/exports/index')} />
               <ListItem plain className="t-to-me" lead={<Icon name="user" />} title="我的" detail={`本区域有工作人员 ${grouped(shown.officials)} 人、单位 ${grouped(shown.units)} 个`} onPress={() => void reLaunch('/pages/me/index')} />
             </Card>
           </View>

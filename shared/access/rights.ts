@@ -81,6 +81,7 @@ export const RIGHTS = {
   'register.addRule':          ADMINISTERED,
   'register.dropRule':         { by: { admin: 'area' }, subject: 'rule' },
   'register.assign':           ADMINISTERED,
+  'deed.list':                ADMINISTERED,
   'import.ticket':             ADMINISTERED,
   'import.list':               ADMINISTERED,
   'import.read':               OF_IMPORT,

@@ -78,6 +78,7 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'directory.uploadTicket': () => ({ name: '照片.jpg', size: 10, type: 'image/jpeg', sha256: '0'.repeat(64) }),
   'register.saveCompany': () => ({ companyId: null, seen: undefined, contact: undefined, uscc: makeUscc(`91370613MA3C${String(++companies).padStart(5, '0')}`), name: '示例企业' }),
   'import.ticket': () => ({ kind: 'companies', name: '名册.csv', size: 10, sha256: '0'.repeat(64) }),
+  'deed.list': () => ({ kind: 'look' }),
   'import.rows': () => ({ act: 'bad' }),
   'directory.replaceCalendar': () => ({ year: YEAR_2027 }),
   'supervision.order': () => ({ day: '2026-11-26' }),

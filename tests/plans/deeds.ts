@@ -1,0 +1,19 @@
+import type { Emulator } from '../../emulator/emulator'
+import { chinaDay, DAY_MS, toInstant } from '../../shared/kernel/instant'
+import { ADMIN } from '../support/townspeople'
+import type { Watched } from './watched'
+
+const areaId = '370613'
+
+/** What people in office did, of some years, looked through in each way. */
+export async function deeds({ must }: Watched, { query }: Emulator['database']): Promise<void> {
+  const at = toInstant(Date.now() - DAY_MS)
+  await query(`insert into mashangban.deeds (tenant, area, at, id, depth, kind, action, person_id, of, thing, company_id)
+    select t.tenant, '370613', $1::timestamptz - n * interval '10 minutes', 'past-' || n, 1, case when n % 40 = 0 then 'look' else 'register' end, 'register.saveCompany', 'person-' || n % 300, 'company', 'company-1', 'company-1'
+    from generate_series(1, 20000) n, (select tenant from mashangban.areas limit 1) t`, [at])
+  await query('analyze mashangban.deeds')
+  for (const narrowed of [{}, { kind: 'look' }, { personId: 'person-7' }, { personId: 'person-7', kind: 'register' }, { from: chinaDay(toInstant(Date.now() - 20 * DAY_MS)), until: chinaDay(at) }] as const) {
+    const { next } = await must('deed.list', { areaId, ...narrowed }, ADMIN)
+    if (next !== null) await must('deed.list', { areaId, ...narrowed, cursor: next }, ADMIN)
+  }
+}
