@@ -2,6 +2,7 @@ import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
 import { COMPANIES } from '../_register/companies'
 import { DEEDS } from './deeds/list'
+import { ofCompany } from './deeds/of-company'
 import { CHANGES } from './changes'
 import { addRule, assignByRules, dropRule, rules } from './use-cases/assignment'
 import { company } from './use-cases/company'
@@ -22,4 +23,5 @@ export const routes: Routes<'register'> = {
   'register.dropRule': dropRule,
   'register.assign': assignByRules,
   'deed.list': listed(DEEDS),
+  'deed.ofCompany': ofCompany,
 }

@@ -98,7 +98,7 @@ export const VISITS: readonly Visit[] = [
   { name: 'the home of an administrator', who: ADMIN, page: 'admin/index', shows: '.t-figure-unmatched', says: ['重点企业', '不在营', '放假安排还没有录入'] },
   { name: 'the register', who: ADMIN, page: 'admin/companies/index', shows: '.t-company-row', says: ['云澜禾田食品有限公司', '登记一家企业', '重点'] },
   { name: 'companies without an officer', who: ADMIN, page: 'admin/companies/index', with: () => 'pile=unmatched', shows: '.t-company-row', says: ['没有专员'] },
-  { name: 'a company in the register', who: ADMIN, page: 'admin/company/index', with: () => 'id=company-1', shows: '.t-changes', says: ['云澜禾田食品有限公司', '林知远', '在办诉求', '谁改过什么'] },
+  { name: 'a company in the register', who: ADMIN, page: 'admin/company/index', with: () => 'id=company-1', shows: '.t-changes', says: ['云澜禾田食品有限公司', '林知远', '在办诉求', '谁改过什么', '谁查看过联系方式', '只看件数', '在用'] },
   { name: 'registering a company', who: ADMIN, page: 'admin/edit/index', shows: '.t-company-form', says: ['统一社会信用代码', '所属区域', '服务专员'] },
   { name: 'correcting a company', who: ADMIN, page: 'admin/edit/index', with: () => 'id=company-1', shows: '.t-company-form', says: ['统一社会信用代码', '换一个', '写了新的才会换'] },
   { name: 'assignment by rules', who: ADMIN, page: 'admin/assign/index', shows: '.t-shares', says: ['没有专员', '还没有规则'] },

@@ -12,6 +12,7 @@ export async function deeds({ must }: Watched, { query }: Emulator['database']):
     select t.tenant, '370613', $1::timestamptz - n * interval '10 minutes', 'past-' || n, 1, case when n % 40 = 0 then 'look' else 'register' end, 'register.saveCompany', 'person-' || n % 300, 'company', 'company-1', 'company-1'
     from generate_series(1, 20000) n, (select tenant from mashangban.areas limit 1) t`, [at])
   await query('analyze mashangban.deeds')
+  await must('deed.ofCompany', { companyId: 'company-1' }, ADMIN)
   for (const narrowed of [{}, { kind: 'look' }, { personId: 'person-7' }, { personId: 'person-7', kind: 'register' }, { from: chinaDay(toInstant(Date.now() - 20 * DAY_MS)), until: chinaDay(at) }] as const) {
     const { next } = await must('deed.list', { areaId, ...narrowed }, ADMIN)
     if (next !== null) await must('deed.list', { areaId, ...narrowed, cursor: next }, ADMIN)

@@ -13,7 +13,7 @@ import { Empty, Remark, Skeleton } from '@/ui/States'
 import { AdminFrame } from '../AdminFrame'
 import { useAdminArea } from '../use-admin-area'
 import { DEED_LIST } from './deed-list'
-import { DeedLine } from './DeedLine'
+import { DeedLine } from '../DeedLine'
 
 /** 审计: who of the area did what, and who looked at sealed data, the newest first. */
 export default function DeedsPage() {

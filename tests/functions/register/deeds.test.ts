@@ -78,6 +78,28 @@ describe('a look at sealed data', () => {
   })
 })
 
+it('a company’s page tells who files for it, its codes, who looked, and of its requests only those that the reader may read', async () => {
+  const read = (openid = ADMIN) => town.must('deed.ofCompany', { companyId: 'company-1' }, openid)
+  const shown = await read()
+  expect(shown.people[0]).toMatchObject({ owner: true })
+  expect(shown.codes).toMatchObject([{ status: 'active' }])
+  expect([shown.cases, shown.looks.map(({ reason }) => reason)]).toEqual([[], ['约定上门时间']])
+  expect((await town.must('register.company', { companyId: 'company-1' }, ADMIN)).cases).toBeGreaterThan(0)
+  const admin = await personIdOf('孙管')
+  const [{ unit_id: unitId = '' } = {}] = await town.read<{ unit_id: string }>('memberships', { person_id: admin })
+  await town.insert('memberships', [membershipRow(admin, { role: 'supervisor', areaId: DISTRICT, unitId })])
+  const { caseId, number } = await town.file({ text: '路灯坏了，请修一下。' })
+  const { cases } = await read()
+  expect(cases.find(({ id }) => id === caseId)).toMatchObject({ number, status: 'filed' })
+  // Neither the confidential one nor that which goes round him, though a supervisor of the district reads both else.
+  expect((await read(CITY_ADMIN)).cases).toEqual([])
+  const hidden = await town.emulator.database.query<{ id: string }>('select id from mashangban.cases where confidential or closed_to @> $1', [[`p:${admin}`]])
+  expect(hidden.length).toBe(2)
+  expect(cases.filter(({ id }) => hidden.some((one) => one.id === id))).toEqual([])
+  await town.emulator.database.query('delete from mashangban.memberships where person_id = $1 and role = \'supervisor\'', [admin])
+  expect(await town.call('deed.ofCompany', { companyId: 'company-1' }, SUPERVISOR)).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } })
+})
+
 it('looking is noted, once a minute and with its first page', async () => {
   await minutePasses()
   const looksHere = async (): Promise<number> => (await town.read('deeds', { kind: 'deed', area: DISTRICT, person_id: await personIdOf('孙管') })).length

@@ -74,6 +74,7 @@ const SHOWN: readonly Shown[] = [
   shows('register.places',       ['companies c', 'persons who']),
   shows('register.rules',        ['companies c', 'assignment_rules r']),
   shows('register.assign',       ['companies c', 'assignment_rules r']),
+  shows('deed.ofCompany',        ['codes k', 'cases e', 'deeds d', 'memberships used']),
   shows('deed.list',            ['deeds d']),
   shows('import.list',           ['imports i']),
   shows('import.rows',           ['import_rows r']),

@@ -6,7 +6,7 @@ import { Icon } from '@/ui/Icon'
 import type { IconName } from '@/ui/icon-paths'
 import { TextButton } from '@/ui/SmallButton'
 import { pastWords } from '@/words/time'
-import { grouped } from '../numbers'
+import { grouped } from './numbers'
 
 const ICONS: Readonly<Record<string, IconName>> = { look: 'eye', deed: 'eye', export: 'file', import: 'file', code: 'qr', settings: 'calendar', desk: 'lock' }
 const PAGES: Record<NonNullable<DeedView['opens']>['of'], string> = { company: '/admin/company/index', import: '/admin/import/index', case: '/officer/case/index' }
