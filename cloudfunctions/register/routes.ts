@@ -1,6 +1,8 @@
 import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
 import { COMPANIES } from '../_register/companies'
+import { decisions } from './decisions/decisions'
+import { dropJob, tryJob } from './decisions/jobs'
 import { DEEDS } from './deeds/list'
 import { ofCompany } from './deeds/of-company'
 import { CHANGES } from './changes'
@@ -22,6 +24,9 @@ export const routes: Routes<'register'> = {
   'register.addRule': addRule,
   'register.dropRule': dropRule,
   'register.assign': assignByRules,
+  'register.decisions': decisions,
+  'register.tryJob': tryJob,
+  'register.dropJob': dropJob,
   'deed.list': listed(DEEDS),
   'deed.ofCompany': ofCompany,
 }

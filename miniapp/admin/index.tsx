@@ -21,7 +21,8 @@ export default function AdminHome() {
   const { me, identity } = useSession()
   const areaId = useAdminArea()
   const { data, error, refresh } = useQuery('register.overview', areaId === null ? null : { areaId })
-  useShown(refresh)
+  const waiting = useQuery('register.decisions', areaId === null ? null : { areaId })
+  useShown(refresh, waiting.refresh)
   const wanted = me === null ? null : calendarWanted(me)
   return (
     <AdminFrame
@@ -47,6 +48,7 @@ export default function AdminHome() {
                 )}
             <SectionHeader>管理</SectionHeader>
             <Card tight>
+              <ListItem plain className="t-to-decisions" lead={<Icon name="hand" />} title="等您决定" detail={waiting.data === null ? '导入、停下的任务、没有专员的企业' : waiting.data.many === 0 ? '没有等您决定的事' : `${grouped(waiting.data.many)} 项`} onPress={() => void go('/admin/decisions/index')} />
               <ListItem plain className="t-to-companies" lead={<Icon name="building" />} title="企业" detail="查找、登记、更正，看谁改过什么" onPress={() => void reLaunch('/admin/companies/index')} />
               <ListItem plain className="t-to-assign" lead={<Icon name="people" />} title="结对" detail={shown.unmatched === 0 ? '按规则给企业指定专员' : `${grouped(shown.unmatched)} 家没有专员，按规则一次指定`} onPress={() => void go('/admin/assign/index')} />
               <ListItem plain className="t-to-imports" lead={<Icon name="file" />} title="导入记录" detail="看以前的导入，必要时整次撤销" onPress={() => void reLaunch('/admin/imports/index')} />

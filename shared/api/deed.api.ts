@@ -34,8 +34,8 @@ export const CompanyUse = z.object({
     issuedAt: z.string(), revokedAt: z.nullable(z.string()), reason: z.nullable(z.string()),
   })),
   /**
-   * Of its requests those that the reader may read by his own tokens: of what goes on what is due next, of what is done the newest. Confidential
-   * ones are in no list of a company.
+   * Of its requests those that the reader may read by his own tokens: of what goes on what is due next, of what is done the newest.
+   * Confidential ones are in no list of a company.
    */
   cases: z.array(z.object({ id: z.string(), number: z.string(), title: z.string(), status: z.enum(CASE_STATUSES), filedAt: z.string() })),
   /** Who looked at sealed data of it, the newest first. */

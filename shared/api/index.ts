@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { ASSIGNMENT_API } from './assignment.api'
+import { DECISION_API } from './decision.api'
 import { DEED_API } from './deed.api'
 import { DIRECTORY_API } from './directory.api'
 import { EXPORT_API } from './export.api'
@@ -15,7 +16,7 @@ import { type ActOfFlow, ACTIONS_OF_FLOWS } from './flows'
 /** Every action on the wire: name → contract. */
 export const ACTIONS = {
   ...DIRECTORY_API.actions, ...REGISTER_API.actions, ...ASSIGNMENT_API.actions, ...IMPORT_API.actions, ...EXPORT_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions,
-  ...DESK_API.actions, ...DEED_API.actions,
+  ...DESK_API.actions, ...DEED_API.actions, ...DECISION_API.actions,
 }
 
 export type ActionName = keyof typeof ACTIONS

@@ -105,6 +105,7 @@ export const VISITS: readonly Visit[] = [
   { name: 'adding a rule of assignment', who: ADMIN, page: 'admin/rule/index', shows: '.t-rule-form', says: ['哪里的企业', '只管重点企业', '给谁'] },
   { name: 'exports', who: ADMIN, page: 'admin/exports/index', shows: '.t-export-row', says: ['文件存 7 天', '企业名册：莱山区，在营'] },
   { name: 'deeds', who: ADMIN, page: 'admin/deeds/index', shows: '.t-deed', says: ['导出了列表', '您看这一页，也会记下一笔'] },
+  { name: 'decisions', who: ADMIN, page: 'admin/decisions/index', shows: '.t-decision', says: ['试算好的导入：一条街.csv', '没有读成的导入', '没有专员的企业'] },
   { name: 'imports', who: ADMIN, page: 'admin/imports/index', shows: '.t-import-row', says: ['一条街.csv', '等您决定', '没有读成'] },
   { name: 'beginning an import', who: ADMIN, page: 'admin/import/index', shows: '.t-pick', says: ['选文件', '表里没有的企业改为注销'] },
   { name: 'an import that was tried', who: ADMIN, page: 'admin/import/index', with: ({ ready }) => `id=${ready}`, shows: '.t-bad-rows', says: ['还没有改动任何数据', '没有这个区域', '导入 1 行'] },

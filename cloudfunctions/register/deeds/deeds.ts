@@ -2,6 +2,7 @@ import type { ActionName } from '../../../shared/api'
 import { ACTIONS } from '../../../shared/api'
 import type { DeedView } from '../../../shared/api/deed.api'
 import { doneWords } from '../../../shared/register/deeds'
+import { jobWords } from '../../../shared/register/jobs'
 import { EXPORTED } from '../../../shared/register/export'
 import { readInstant } from '../../_database/instants'
 import { CASES } from '../../_flow/case-rows'
@@ -34,6 +35,7 @@ export const DEED_COLUMNS = `d.id, d.at, d.kind, d.action, d.person_id as "perso
   (select p.work_name from mashangban.persons p where p.tenant = :tenant and p.id = d.person_id) as who,
   case d.of when 'company' then (select c.name from mashangban.companies c where c.tenant = :tenant and c.id = d.thing)
     when 'import' then (select i.name from mashangban.imports i where i.tenant = :tenant and i.id = d.thing)
+    when 'job' then d.detail ->> 'kind'
     when 'area' then (select a.name from mashangban.areas a where a.tenant = :tenant and a.id = d.thing)
     when 'rule' then (select a.name from mashangban.assignment_rules r join mashangban.areas a on a.tenant = :tenant and a.id = r.area_id where r.tenant = :tenant and r.id = d.thing)
     when 'export' then (select case when e.list = 'companies' then e.words end from mashangban.exports e where e.tenant = :tenant and e.id = d.thing)
@@ -58,6 +60,6 @@ export const deedView = (row: DeedRow): DeedView => ({
   id: row.id, at: readInstant(row.at), kind: row.kind,
   words: doneWords(row.action, Object.hasOwn(ACTIONS, row.action) ? ACTIONS[row.action as ActionName].zh : row.action),
   person: { id: row.personId, name: row.who },
-  name: row.list === null ? row.name : row.name === null ? EXPORTED[row.list] : `${EXPORTED[row.list]}：${row.name}`,
+  name: row.of === 'job' && row.name !== null ? jobWords(row.name) : row.list === null ? row.name : row.name === null ? EXPORTED[row.list] : `${EXPORTED[row.list]}：${row.name}`,
   opens: opensOf(row), many: row.many, reason: row.reason, caseNumber: row.caseNumber,
 })

@@ -78,6 +78,8 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'directory.uploadTicket': () => ({ name: '照片.jpg', size: 10, type: 'image/jpeg', sha256: '0'.repeat(64) }),
   'register.saveCompany': () => ({ companyId: null, seen: undefined, contact: undefined, uscc: makeUscc(`91370613MA3C${String(++companies).padStart(5, '0')}`), name: '示例企业' }),
   'import.ticket': () => ({ kind: 'companies', name: '名册.csv', size: 10, sha256: '0'.repeat(64) }),
+  'register.tryJob': () => ({ kind: 'tidy', key: 'none' }),
+  'register.dropJob': () => ({ kind: 'tidy', key: 'none' }),
   'deed.list': () => ({ kind: 'look' }),
   'import.rows': () => ({ act: 'bad' }),
   'directory.replaceCalendar': () => ({ year: YEAR_2027 }),
@@ -100,6 +102,8 @@ export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
   'import.returned': ['IMPORT_NOT_SO_FAR'],
   // His last one is not written yet.
   'export.begin': ['EXPORT_RUNNING'],
+  'register.tryJob': ['JOB_GONE'],
+  'register.dropJob': ['JOB_GONE'],
   'rating.rateCase': ['RATING_NOT_YET'],
   'desk.look': ['DESK_CODE_UNKNOWN'],
   'desk.confirm': ['DESK_CODE_UNKNOWN'],

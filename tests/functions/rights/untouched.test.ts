@@ -75,6 +75,7 @@ const SHOWN: readonly Shown[] = [
   shows('register.rules',        ['companies c', 'assignment_rules r']),
   shows('register.assign',       ['companies c', 'assignment_rules r']),
   shows('deed.ofCompany',        ['codes k', 'cases e', 'deeds d', 'memberships used']),
+  shows('register.decisions',    ['imports i', 'companies c', 'assignment_rules r']),
   shows('deed.list',            ['deeds d']),
   shows('import.list',           ['imports i']),
   shows('import.rows',           ['import_rows r']),
