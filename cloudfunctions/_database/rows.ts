@@ -126,6 +126,21 @@ export interface CreditsRow {
   state: string
 }
 
+export interface DeedsRow {
+  tenant: string
+  area: string
+  at: string
+  id: string
+  depth: number
+  kind: string
+  action: string
+  person_id: string
+  of: string | null
+  thing: string | null
+  company_id: string | null
+  detail: unknown
+}
+
 export interface DeskCodesRow {
   tenant: string
   code_hash: string

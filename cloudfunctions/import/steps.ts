@@ -7,7 +7,7 @@ import { SHEETS } from '../../shared/register/sheets'
 import { noteRequest, REQUEST, SET_ANEW } from '../_database/fragments'
 import { DatabaseFailure, isTaken } from '../_database/failure'
 import { statement } from '../_database/statement'
-import type { Requested, RequestRow } from '../_runtime/command'
+import type { Decision, Requested, RequestRow } from '../_runtime/command'
 import { governed } from '../_runtime/governed'
 import { signedIn, type UseCase } from '../_runtime/use-case'
 import { FROM_IMPORT, type Heading, type Import, mayImport, type NamedImport, namedImport } from './read-import'
@@ -81,13 +81,13 @@ export function step<N extends StepName>(name: N): UseCase<N> {
         asked: () => ({ importId, ...told }),
         read: () => database.one(read, { personId: call.caller.personId, requestId, importId }),
         may: (found) => mayImport(call, found),
-        decide({ found }): Result<{ reply: { state: ImportState }; write(request: RequestRow): Promise<boolean> }, Refusal> {
+        decide({ found }): Result<Decision<{ state: ImportState }>, Refusal> {
           if (found === null) return refuse('IMPORT_NOT_FOUND')
           const { from, to } = STEPS[name]
           if (!from.includes(found.state)) return refuse('IMPORT_NOT_SO_FAR')
           const state = to(found)
           const write = { importId, was: found.state, state, anew: name === 'import.undo' || name === 'import.read' || found.state === 'ready', ...toldOf(found, told, name), working: isAtWork(state), now: call.now }
-          return ok({ reply: { state }, async write(request: RequestRow) { return (await database.one(writeStep, { ...write, request })).put === 1 } })
+          return ok({ reply: { state }, of: { of: 'import', id: importId }, async write(request: RequestRow) { return (await database.one(writeStep, { ...write, request })).put === 1 } })
         },
       })
     } catch (error) {

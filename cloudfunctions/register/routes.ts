@@ -1,6 +1,10 @@
 import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
 import { COMPANIES } from '../_register/companies'
+import { decisions } from './decisions/decisions'
+import { dropJob, tryJob } from './decisions/jobs'
+import { DEEDS } from './deeds/list'
+import { ofCompany } from './deeds/of-company'
 import { CHANGES } from './changes'
 import { moving } from './move-area'
 import { THING_LIST } from './things'
@@ -54,4 +58,9 @@ export const routes: Routes<'register'> = {
   'handover.carryOut': carryOut,
   'handover.list': handovers,
   ...SETTING_ROUTES,
+  'register.decisions': decisions,
+  'register.tryJob': tryJob,
+  'register.dropJob': dropJob,
+  'deed.list': listed(DEEDS),
+  'deed.ofCompany': ofCompany,
 }

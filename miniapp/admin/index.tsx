@@ -24,7 +24,8 @@ export default function AdminHome() {
   const { me, identity } = useSession()
   const areaId = useAdminArea()
   const { data, error, refresh } = useQuery('register.overview', areaId === null ? null : { areaId })
-  useShown(refresh)
+  const waiting = useQuery('register.decisions', areaId === null ? null : { areaId })
+  useShown(refresh, waiting.refresh)
   const wanted = me === null ? null : calendarWanted(me)
   return (
     <AdminFrame
@@ -52,6 +53,7 @@ export default function AdminHome() {
             <Proposals proposals={shown.proposals} />
             <SectionHeader>管理</SectionHeader>
             <Card tight>
+              <ListItem plain className="t-to-decisions" lead={<Icon name="hand" />} title="等您决定" detail={waiting.data === null ? '导入、停下的任务、没有专员的企业' : waiting.data.many === 0 ? '没有等您决定的事' : `${grouped(waiting.data.many)} 项`} onPress={() => void go('/admin/decisions/index')} />
               <ListItem plain className="t-to-companies" lead={<Icon name="building" />} title="企业" detail="查找、登记、更正，看谁改过什么" onPress={() => void reLaunch('/admin/companies/index')} />
               <ListItem plain className="t-to-assign" lead={<Icon name="people" />} title="结对" detail={shown.unmatched === 0 ? '按规则给企业指定专员' : `${grouped(shown.unmatched)} 家没有专员，按规则一次指定`} onPress={() => void go('/admin/assign/index')} />
               <ListItem plain className="t-to-handover" lead={<Icon name="transfer" />} title="工作交接" detail="有人离岗，把他的企业和诉求交给同事" onPress={() => void go('/admin/handover/index')} />
@@ -59,6 +61,8 @@ export default function AdminHome() {
               <ListItem plain className="t-to-people" lead={<Icon name="people" />} title="人员" detail={`工作人员 ${grouped(shown.officials)} 人，职务和任期`} onPress={() => void go('/admin/people/index')} />
               <ListItem plain className="t-to-imports" lead={<Icon name="file" />} title="导入记录" detail="企业、结对等表格，必要时整次撤销" onPress={() => void reLaunch('/admin/imports/index')} />
               <ListItem plain className="t-to-settings" lead={<Icon name="pencil" />} title="设置" detail="办理时限、办公时间、放假安排、咨询电话" onPress={() => void go('/admin/settings/index')} />
+              <ListItem plain className="t-to-deeds" lead={<Icon name="eye" />} title="审计" detail="谁做了什么，谁查看过联系方式" onPress={() => void go('/admin/deeds/index')} />
+              <ListItem plain className="t-to-exports" lead={<Icon name="file" />} title="导出记录" detail="自己导出过的文件，存 7 天" onPress={() => void go('/admin/exports/index')} />
               <ListItem plain className="t-to-me" lead={<Icon name="user" />} title="我的" detail="身份、手机号、登录的电脑" onPress={() => void reLaunch('/pages/me/index')} />
             </Card>
           </View>

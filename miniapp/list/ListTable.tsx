@@ -40,7 +40,7 @@ export const ListTable = <R extends { id: string }>({ name, keeps, columns, rows
     width: '44px',
     cell: (row) => <Tick on={chosenIds.has(row.id)} label={`选中第 ${rows.indexOf(row) + 1} 件`} onPress={() => choose([row.id], !chosenIds.has(row.id))} />,
   }
-  const shown: readonly Column<R>[] = desk ? [mark, ...choice.shown] : columns
+  const shown: readonly Column<R>[] = desk ? [...(batch === undefined ? [] : [mark]), ...choice.shown] : columns
   return (
     <Card className={className}>
       {desk && batch !== undefined ? <View className="list-batch">{batch(chosen, (ids) => choose(ids, false))}</View> : null}

@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini'
 import { ASSIGNMENT_API } from './assignment.api'
+import { DECISION_API } from './decision.api'
+import { DEED_API } from './deed.api'
 import { DIRECTORY_API } from './directory.api'
 import { EXPORT_API } from './export.api'
 import { HANDOVER_API } from './handover.api'
@@ -22,6 +24,7 @@ export const ACTIONS = {
   ...THINGS_API.actions,
   ...HANDOVER_API.actions,
   ...SETTINGS_API.actions,
+  ...DEED_API.actions, ...DECISION_API.actions,
 }
 
 export type ActionName = keyof typeof ACTIONS

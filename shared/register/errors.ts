@@ -31,6 +31,7 @@ export const REGISTER_ERRORS = {
   EXPORT_RUNNING: '您的上一次导出还没有写完。请等它写完，再导出下一个。',
   EXPORT_NO_LONGER: '这个列表现在不归您看，文件没有给出。职务有变动的，请联系管理员。',
   EXPORT_TOO_LARGE: '行数太多，一个文件放不下。请缩小范围再导出。',
+  JOB_GONE: '这项任务已经有人处理了，或者自己做成了。请刷新看看。',
   EXPORT_FAILED: '没有写成，列表里的内容没有受影响。请重新导出，还不行请联系管理员。',
 } as const
 export type RegisterError = keyof typeof REGISTER_ERRORS

@@ -68,6 +68,8 @@ const WITHOUT_WORDS: Readonly<Record<string, readonly string[]>> = {
   jobs: ['kind', 'key', 'claim', 'error'],
   // Of the register, which is no aggregate of a flow: what a company is called is public, its contacts are sealed.
   changes: ['person_id', 'run', 'what'],
+  // What the person was answered: ids, versions, numbers.
+  deeds: ['area', 'kind', 'action', 'person_id', 'thing', 'company_id', 'detail'],
   media_checks: ['trace_id'],
   codes: ['code_id', 'short_code', 'status', 'reason'],
   scans: ['scan_id', 'code_id', 'scanned_by'],

@@ -2,6 +2,7 @@ import type { Emulator } from '../../emulator/emulator'
 import { fold, gramsOf } from '../../shared/kernel/fold'
 import { DAY_MS, HOUR_MS, MINUTE_MS, toInstant } from '../../shared/kernel/instant'
 import { everyAct } from './acts'
+import { deeds } from './deeds'
 import { everyDesk, insertDesks } from './desk'
 import { type Explainer, openExplainer } from './explainer'
 import { faultsOf, type PlanNode } from './faults'
@@ -86,6 +87,7 @@ async function doEverything(watched: Watched, { emulator, population, closed }: 
   await watched.tick(Date.now(), 12)
   await exports(watched, emulator.database)
   await things(watched)
+  await deeds(watched, emulator.database)
   for (const later of [20 * MINUTE_MS, 5 * HOUR_MS, 3 * DAY_MS, 31 * DAY_MS]) await watched.tick(Date.now() + later)
 }
 

@@ -79,7 +79,7 @@ export const begin: UseCase<'export.begin'> = async ({ requestId, list }, anyCal
           id, personId, list: list.of, asked: sealedList(list, vault), words: exported.words(list, names), object: objectOf(id), now, until: addMs(now, FILE_KEPT_DAYS * DAY_MS),
           counts: counted([countOf('exports', personId, now)]),
         }
-        return ok({ reply: { exportId: id }, async write(request: RequestRow) { return (await database.one(writeExport, { ...row, request })).made === 1 } })
+        return ok({ reply: { exportId: id }, of: { of: 'export', id }, async write(request: RequestRow) { return (await database.one(writeExport, { ...row, request })).made === 1 } })
       },
     })
   } catch (error) {

@@ -65,7 +65,7 @@ export const addRule: UseCase<'register.addRule'> = async ({ requestId, areaId, 
       if (industry !== null && code === null) return refuse('INDUSTRY_UNKNOWN')
       if (read.officers < pool.length) return refuse('TARGET_NOT_FOUND')
       const id = `ru-${Buffer.from(call.random(6)).toString('base64url')}`
-      return ok({ reply: { ruleId: id }, write: async (request: RequestRow) => (await database.one(writeRule, { id, areaId, industry: code, size, key, officers: pool, personId, now: call.now, request })).made === 1 })
+      return ok({ reply: { ruleId: id }, of: { of: 'rule', id }, write: async (request: RequestRow) => (await database.one(writeRule, { id, areaId, industry: code, size, key, officers: pool, personId, now: call.now, request })).made === 1 })
     },
   })
 }
@@ -86,7 +86,7 @@ export const dropRule: UseCase<'register.dropRule'> = async ({ requestId, ruleId
     asked: () => ({ ruleId }),
     read: () => database.one(readRule, { personId: call.caller.personId, requestId, ruleId }),
     may: ({ actor, path }) => allowed(call, actor, path && { areas: path }, 'RULE_NOT_FOUND'),
-    decide: () => ok({ reply: { dropped: true }, write: async (request: RequestRow) => (await database.one(dropOne, { ruleId, request })).dropped === 1 }),
+    decide: ({ path }) => ok({ reply: { dropped: true }, ...(path?.[0] === undefined ? {} : { of: { of: 'area', id: path[0] } }), write: async (request: RequestRow) => (await database.one(dropOne, { ruleId, request })).dropped === 1 }),
   })
 }
 
@@ -118,8 +118,9 @@ export const assignByRules: UseCase<'register.assign'> = async ({ requestId, are
       if (found === null) return refuse('NOT_ALLOWED')
       const { writes, left } = matched(found)
       const reply = { assigned: writes.length, left }
-      if (writes.length === 0) return ok({ reply, write: async (request: RequestRow) => (await database.one(noteNothing, { request })).noted === 1 })
-      return ok({ reply, write: async (request: RequestRow) => (await database.one(writeAssigned, { ...matchedParameters(writes, call.now, personId), request })).put === writes.length })
+      const of = { of: 'area', id: areaId }
+      if (writes.length === 0) return ok({ reply, of, write: async (request: RequestRow) => (await database.one(noteNothing, { request })).noted === 1 })
+      return ok({ reply, of, write: async (request: RequestRow) => (await database.one(writeAssigned, { ...matchedParameters(writes, call.now, personId), request })).put === writes.length })
     },
   })
 }

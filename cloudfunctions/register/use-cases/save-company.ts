@@ -79,7 +79,7 @@ export const saveCompany: UseCase<'register.saveCompany'> = async (input, anyCal
       const reply = { companyId: id, version, changed: Object.keys(what).length > 0 }
       if (!reply.changed) return ok({ reply, write: async (request: RequestRow) => (await database.one(noteNothing, { request })).noted === 1 })
       const row = companyWrite(id, read.now, what)
-      return ok({ reply, async write(request: RequestRow) { return (await database.one(writeCompany, { rows: [row], at: call.now, personId, run: null, back: false, request })).put === 1 } })
+      return ok({ reply, of: { of: 'company', id }, async write(request: RequestRow) { return (await database.one(writeCompany, { rows: [row], at: call.now, personId, run: null, back: false, request })).put === 1 } })
     },
   })
 }

@@ -12,15 +12,17 @@ import { Empty, Skeleton } from '@/ui/States'
 import { AdminFrame } from '../AdminFrame'
 import { ChangeList } from '../ChangeList'
 import { useAdminArea } from '../use-admin-area'
+import { CompanyCases, CompanyPeople } from './CompanyUse'
 import { CompanyFacts, CompanyHead, CompanyNumbers } from './CompanyFacts'
 
-/** 企业登记: what the register has of one company, and each change of it. */
+/** 企业登记: what the register has of one company, its people, codes and requests, who looked at it, and each change of it. */
 export default function CompanyPage() {
   const { id } = usePageParams()
   const mayLook = useAdminArea() !== null && id !== undefined
   const { data, error, refresh } = useQuery('register.company', mayLook ? { companyId: id } : null)
   const changes = useList('register.changes', mayLook ? { of: 'company', id } : null)
-  useShown(refresh, changes.refresh)
+  const use = useQuery('deed.ofCompany', mayLook ? { companyId: id } : null)
+  useShown(refresh, changes.refresh, use.refresh)
   return (
     <AdminFrame
       title="企业登记"
@@ -30,12 +32,13 @@ export default function CompanyPage() {
       {...(data === null ? {} : { action: <BottomBar><PrimaryButton className="t-edit" onPress={() => void go('/admin/edit/index', { id: data.id })}>更正</PrimaryButton></BottomBar> })}
     >
       {id === undefined ? <Empty icon="building" title="没有指明哪一家" text="请从企业列表里打开。" /> : (
-        <Loaded data={data} error={error} onRetry={() => void Promise.all([refresh(), changes.refresh()])} failed="企业没有读到" skeleton={<Waiting />}>
+        <Loaded data={data} error={error} onRetry={() => void Promise.all([refresh(), changes.refresh(), use.refresh()])} failed="企业没有读到" skeleton={<Waiting />}>
           {(company) => (
             <View className="t-company">
               <CompanyHead company={company} />
-              <Columns side={<CompanyNumbers company={company} />}>
+              <Columns side={<><CompanyNumbers company={company} /><CompanyPeople use={use} /></>}>
                 <CompanyFacts company={company} />
+                <CompanyCases use={use} cases={company.cases} />
                 <ChangeList list={changes} />
               </Columns>
             </View>

@@ -94,6 +94,9 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'register.mergeUnit': () => ({ toUnitId: 'u-next', preview: true }),
   'import.ticket': () => ({ kind: 'companies', name: '名册.csv', size: 10, sha256: '0'.repeat(64) }),
   'import.template': () => ({ kind: 'companies' }),
+  'register.tryJob': () => ({ kind: 'tidy', key: 'none' }),
+  'register.dropJob': () => ({ kind: 'tidy', key: 'none' }),
+  'deed.list': () => ({ kind: 'look' }),
   'import.rows': () => ({ act: 'bad' }),
   'handover.preview': () => ({ fromId: 'nobody', toIds: ['nobody-else'] }),
   'handover.carryOut': () => ({ fromId: 'nobody', toIds: ['nobody-else'] }),
@@ -129,6 +132,8 @@ export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
   // Nobody of that name.
   'handover.preview': ['HANDOVER_PERSON_NOT_FOUND'],
   'handover.carryOut': ['HANDOVER_PERSON_NOT_FOUND'],
+  'register.tryJob': ['JOB_GONE'],
+  'register.dropJob': ['JOB_GONE'],
   'rating.rateCase': ['RATING_NOT_YET'],
   'desk.look': ['DESK_CODE_UNKNOWN'],
   'desk.confirm': ['DESK_CODE_UNKNOWN'],

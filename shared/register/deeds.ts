@@ -1,0 +1,26 @@
+import type { ContextOfAction } from '../access/functions'
+
+/** Contexts whose acts have a record of their own, or are nobody's office. */
+type NotNoted = 'case' | 'supervision' | 'rating' | 'directory' | 'timer'
+
+/** Kinds of what is noted of the people in office, as a list of it is narrowed: each context, and what of the others is noted besides. Migration `deeds` says which is which. */
+export const DEED_KINDS = {
+  look: '查看联系方式', register: '名册和结对', import: '导入', export: '导出', code: '企业码', settings: '设置', handover: '工作交接', desk: '登录电脑', deed: '看审计记录',
+} as const satisfies Record<Exclude<ContextOfAction, NotNoted> | 'look' | 'code' | 'settings', string>
+export type DeedKind = keyof typeof DEED_KINDS
+
+/** What was done, by its action, where the name of the action itself would not tell it to a reader. */
+const DONE: Readonly<Record<string, string>> = {
+  'case.openContact': '查看了联系方式',
+  'register.saveCompany': '登记或更正了企业', 'register.addRule': '加了结对规则', 'register.dropRule': '去掉了结对规则', 'register.assign': '按规则给企业指定了专员',
+  'register.tryJob': '让停下的任务再试一次', 'register.dropJob': '搁置了停下的任务',
+  'import.read': '试算了导入', 'import.apply': '正式导入', 'import.stop': '停下了导入', 'import.undo': '撤销了导入',
+  'export.begin': '导出了列表', 'directory.reissueCode': '重发或停用了码', 'directory.replaceCalendar': '录入了放假安排',
+  'register.saveArea': '登记或更正了区域', 'register.saveUnit': '登记或更正了单位', 'register.saveWindow': '登记或更正了窗口', 'register.saveOffice': '登记或更正了职务',
+  'register.closeThing': '撤销、结束或重新启用了', 'register.moveArea': '移动了区域', 'register.mergeArea': '合并了区域', 'register.mergeUnit': '合并了单位',
+  'register.invite': '发出了登录邀请', 'register.withdrawInvitation': '收回了登录邀请', 'handover.carryOut': '安排了工作交接', 'settings.propose': '改了设置或提出改动', 'settings.decide': '确认或不同意了设置改动',
+  'desk.confirm': '扫码登录了电脑', 'desk.end': '让电脑退出了登录', 'deed.list': '看了审计记录',
+}
+
+/** The same in words; `otherwise`: what the contract calls an action that has none here. */
+export const doneWords = (action: string, otherwise: string): string => DONE[action] ?? otherwise.replace(/[（：].*$/, '')
