@@ -12,6 +12,7 @@ import { Remark } from '@/ui/States'
 import { AdminFrame } from '../AdminFrame'
 import { ChangedMeanwhile } from './ChangedMeanwhile'
 import { COMPANY_FORM, contactProblem, startOf } from './fields'
+import { LeadersField, leadersOf } from './LeadersField'
 import { areaRows, type CompanyPlaces, officerRows } from './place-rows'
 import { useSave } from './use-save'
 
@@ -19,9 +20,10 @@ import { useSave } from './use-save'
 export const EditForm = ({ title, places, company, reload }: { title: string, places: CompanyPlaces, company: CompanyDetail | null, reload: () => Promise<CompanyDetail | null> }) => {
   const [begun] = useState(company)
   const written = useForm({ fields: COMPANY_FORM, draftKey: begun === null ? 'company-new' : `company-${begun.id}-${begun.version}`, start: begun === null ? {} : startOf(begun), also: contactProblem })
-  const { submit, busy, error, atField, newer } = useSave(written, begun, reload)
+  const [leaderIds, setLeaderIds] = useState(begun === null ? [] : leadersOf(begun))
+  const { submit, busy, error, atField, newer } = useSave(written, leaderIds, begun, reload)
   const form = { ...written, problems: { ...written.problems, ...atField } }
-  const { areaId, officerId } = form.values
+  const { areaId, officerId, deputyId } = form.values
   const kept = begun?.contacts[0]
   return (
     <AdminFrame
@@ -46,6 +48,8 @@ export const EditForm = ({ title, places, company, reload }: { title: string, pl
       </Card>
       <Card>
         <View id={form.placeOf('officerId')} className="form-place t-company-officer"><TargetList label="服务专员（可以不选）" searchLabel="搜专员姓名或单位" rowsFor={(search) => officerRows(places, search)} value={officerId} onChange={(officer) => form.change({ officerId: officer })} error={form.problems.officerId} /></View>
+        <View id={form.placeOf('deputyId')} className="form-place t-company-deputy"><TargetList label="副专员（可以不选）" searchLabel="搜专员姓名或单位" rowsFor={(search) => officerRows(places, search)} value={deputyId} onChange={(deputy) => form.change({ deputyId: deputy })} error={form.problems.deputyId} /></View>
+        <LeadersField places={places} company={begun} value={leaderIds} onChange={setLeaderIds} />
       </Card>
       <Card title="联系人" hint={begun === null ? '可以不填' : '不改就空着'}>
         {kept === undefined ? null : <View className="admin__gap t-contact-kept"><Remark icon="lock">{`现在登记的是 ${kept.name} ${kept.phoneMasked}，写了新的才会换`}</Remark></View>}

@@ -23,18 +23,18 @@ export interface Saving {
 }
 
 /** Saves the form over the version that was seen last. */
-export function useSave(form: Form, begun: CompanyDetail | null, reload: () => Promise<CompanyDetail | null>): Saving {
+export function useSave(form: Form, leaderIds: string[], begun: CompanyDetail | null, reload: () => Promise<CompanyDetail | null>): Saving {
   const { run, busy, error } = useMutation({ ids: form.ids })
   const [newer, setNewer] = useState<CompanyDetail | null>(null)
   const field = error === null ? undefined : FIELD_OF[error.code]
   const submit = async (): Promise<void> => {
     if (!form.check()) return
-    const { contactName = '', contactPhone = '', industry, officerId, size, ...rest } = form.input()
+    const { contactName = '', contactPhone = '', industry, officerId, deputyId, size, ...rest } = form.input()
     const contact = contactName === '' ? {} : { contact: { name: contactName, phone: contactPhone } }
     const over = newer ?? begun
     const reply = await run('register.saveCompany', (requestId) => ({
       ...rest, ...contact, requestId, companyId: begun?.id ?? null, ...(over === null ? {} : { seen: over.version }),
-      industry: industry ?? null, officerId: officerId ?? null, size: size ?? null,
+      industry: industry ?? null, officerId: officerId ?? null, deputyId: deputyId ?? null, leaderIds, size: size ?? null,
     }))
     if (reply === null) return
     if (!reply.ok) {
