@@ -14,7 +14,7 @@ const subpackages = [
   { root: 'resident', pages: ['rate/index'] },
   { root: 'board', pages: ['index', 'cases/index'] },
   { root: 'desk', pages: ['index', 'confirm/index'] },
-  { root: 'admin', pages: ['index', 'companies/index', 'company/index', 'edit/index', 'imports/index', 'import/index', 'assign/index', 'rule/index', 'handover/index'] },
+  { root: 'admin', pages: ['index', 'companies/index', 'company/index', 'edit/index', 'imports/index', 'import/index', 'assign/index', 'rule/index', 'handover/index', 'paired/index'] },
 ]
 
 // Every control in every state, for the people who build screens; never in a production build.

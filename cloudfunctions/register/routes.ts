@@ -2,6 +2,7 @@ import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
 import { COMPANIES } from '../_register/companies'
 import { CHANGES } from './changes'
+import { MY_PAIRINGS } from './my-pairings'
 import { addRule, assignByRules, dropRule, rules } from './use-cases/assignment'
 import { company } from './use-cases/company'
 import { carryOut, preview } from './use-cases/hand-over'
@@ -22,6 +23,7 @@ export const routes: Routes<'register'> = {
   'register.addRule': addRule,
   'register.dropRule': dropRule,
   'register.assign': assignByRules,
+  'pairing.mine': listed(MY_PAIRINGS),
   'handover.people': people,
   'handover.preview': preview,
   'handover.carryOut': carryOut,

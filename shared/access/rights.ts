@@ -89,6 +89,7 @@ export const RIGHTS = {
   'handover.preview':          OF_DUTIES,
   'handover.carryOut':         OF_DUTIES,
   'handover.list':             OF_DUTIES,
+  'pairing.mine':              IN_OFFICE,
   'import.ticket':             ADMINISTERED,
   'import.list':               ADMINISTERED,
   'import.read':               OF_IMPORT,

@@ -4,6 +4,7 @@ import { DIRECTORY_API } from './directory.api'
 import { EXPORT_API } from './export.api'
 import { HANDOVER_API } from './handover.api'
 import { IMPORT_API } from './import.api'
+import { PAIRING_API } from './pairing.api'
 import { REGISTER_API } from './register.api'
 import { DESK_API } from '../desk/contract'
 import { RATING_API } from '../rating/contract'
@@ -17,6 +18,7 @@ export const ACTIONS = {
   ...DIRECTORY_API.actions, ...REGISTER_API.actions, ...ASSIGNMENT_API.actions, ...IMPORT_API.actions, ...EXPORT_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions,
   ...DESK_API.actions,
   ...HANDOVER_API.actions,
+  ...PAIRING_API.actions,
 }
 
 export type ActionName = keyof typeof ACTIONS

@@ -103,6 +103,7 @@ export const VISITS: readonly Visit[] = [
   { name: 'assignment by rules', who: ADMIN, page: 'admin/assign/index', shows: '.t-shares', says: ['没有专员', '还没有规则'] },
   { name: 'adding a rule of assignment', who: ADMIN, page: 'admin/rule/index', shows: '.t-rule-form', says: ['哪里的企业', '只管重点企业', '给谁'] },
   { name: 'handing over', who: ADMIN, page: 'admin/handover/index', shows: '.t-from-row', says: ['交接谁的工作', '林知远', '家企业'] },
+  { name: 'companies somebody is paired with', who: OFFICER, page: 'admin/paired/index', shows: '.ms-empty', says: ['还没有联系的企业'] },
   { name: 'imports', who: ADMIN, page: 'admin/imports/index', shows: '.t-import-row', says: ['一条街.csv', '等您决定', '没有读成'] },
   { name: 'beginning an import', who: ADMIN, page: 'admin/import/index', shows: '.t-pick', says: ['选文件', '表里没有的企业改为注销'] },
   { name: 'an import that was tried', who: ADMIN, page: 'admin/import/index', with: ({ ready }) => `id=${ready}`, shows: '.t-bad-rows', says: ['还没有改动任何数据', '没有这个区域', '导入 1 行'] },

@@ -65,3 +65,19 @@ it('a request goes to the officer, else to whoever stands in for him, else to th
   expect(await route()).toMatchObject({ to: { unitName: null, handlerName: null }, reason: expect.stringContaining('暂时没有对应的经办人') })
   await back(OFFICER, DEPUTY)
 })
+
+it('whoever is paired sees the companies, page by page, and gets no right on what is theirs', async () => {
+  await save({ deputyId: id[DEPUTY], leaderIds: [id[SUPERVISOR] ?? ''] })
+  expect((await town.must('pairing.mine', {}, SUPERVISOR)).items).toMatchObject([{ id: 'company-1', rank: 'leader', name: '云澜禾田食品有限公司', officer: { name: '林知远' } }])
+  expect((await town.must('pairing.mine', {}, DEPUTY)).items).toMatchObject([{ id: 'company-1', rank: 'deputy' }])
+  await town.insert('pairings', ['company-2', 'company-3', 'company-4'].map((company_id) => ({ company_id, person_id: id[DEPUTY], rank: 'leader' })))
+  const first = await town.must('pairing.mine', { limit: 2 }, DEPUTY)
+  const rest = await town.must('pairing.mine', { limit: 2, cursor: first.next ?? '' }, DEPUTY)
+  expect([...first.items, ...rest.items].map((one) => one.id)).toEqual(['company-1', 'company-2', 'company-3', 'company-4'])
+  expect(rest.next).toBeNull()
+  expect((await town.must('pairing.mine', {}, WATER_MEMBER)).items).toEqual([])
+  expect(await town.call('pairing.mine', {}, OWNER)).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
+  // Its requests are not theirs.
+  const { caseId } = await town.file()
+  expect(await town.call('case.get', { caseId }, DEPUTY)).toMatchObject({ error: { code: 'CASE_NOT_FOUND' } })
+})
