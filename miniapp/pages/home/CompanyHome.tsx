@@ -65,7 +65,7 @@ export const OfficerCard = ({ landing, own = true }: { landing: CompanyLanding |
   const { elder } = useSession()
   const { officer = null, paired = [] } = landing ?? {}
   const standIn = officer?.standIn
-  const others = [...(standIn ? [{ ...standIn, word: '今天代办' }] : []), ...paired.map(({ rank, name, unitName, workPhone }) => ({ name, workPhone, word: [RANKS[rank], unitName].filter(Boolean).join(' · ') }))]
+  const others = [...(standIn ? [{ ...standIn, word: '今天代办' }] : []), ...paired.map(({ rank, name, unitName, workPhone, onDuty }) => ({ name, workPhone, word: [`${RANKS[rank]}${onDuty ? '' : '，今天请假'}`, unitName].filter(Boolean).join(' · ') }))]
   const beside = others.map((one) => <BesideOfficer key={`${one.word}${one.name}`} {...one} />)
   if (officer === null) return others.length === 0 ? null : <Card className="t-paired">{beside}</Card>
   const { workPhone } = officer
@@ -75,7 +75,7 @@ export const OfficerCard = ({ landing, own = true }: { landing: CompanyLanding |
     <Card className="t-officer">
       <PersonCard
         name={officer.name}
-        subtitle={`${own ? '您的' : ''}服务专员${duty}`}
+        subtitle={`${own ? '您的' : ''}服务专员${duty}${elder || officer.unitName === null ? '' : ` · ${officer.unitName}`}`}
         {...(workPhone === null ? {} : { onCall: () => platform.callPhone(workPhone) })}
         say={`${elder ? '' : '每件事都有编号，'}谁在办、哪天办完都看得到。`}
       />
