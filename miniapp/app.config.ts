@@ -19,7 +19,7 @@ const subpackages = [
     pages: [
       'index', 'companies/index', 'company/index', 'edit/index', 'imports/index', 'import/index', 'assign/index', 'rule/index',
       'exports/index', 'deeds/index', 'decisions/index',
-      'handover/index',
+      'handover/index', 'paired/index',
       'settings/index', 'setting/index', 'calendar/index',
       'places/index', 'people/index', 'thing/index', 'enter/index',
     ],

@@ -401,6 +401,13 @@ export interface MigrationsRow {
   applied_at: string
 }
 
+export interface PairingsRow {
+  tenant: string
+  company_id: string
+  person_id: string
+  rank: string
+}
+
 export interface PersonsRow {
   tenant: string
   id: string

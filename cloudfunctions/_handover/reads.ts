@@ -19,7 +19,7 @@ export interface QueueMember {
 export const MOST_COMPANIES = 3000
 export const MOST_CASES = 2000
 
-const UNITS_OF = (person: string): string => `array(select distinct y.unit_id from mashangban.memberships y where y.tenant = :tenant and y.person_id = ${person} and y.unit_id is not null)`
+const UNITS_OF = (personId: string): string => `array(select distinct y.unit_id from mashangban.memberships y where y.tenant = :tenant and y.person_id = ${personId} and y.unit_id is not null)`
 
 /** SQL: what he has in hand of cases (`:fromId`): in the queue of that unit (`:unitId`), or in that area (`:areaId`). An answered one may come back. */
 export const IN_HAND = (c: string): string => `${c}.tenant = :tenant and ${c}.handler_id = :fromId and ${c}.box in ('open', 'answered') and case when :unitId::text is null

@@ -6,6 +6,7 @@ import { TAKES_LABELS } from '../../shared/api/takes'
 import type { Value } from '../../shared/register/field'
 import { industryName } from '../../shared/register/industries'
 import { OFFICE_ROLES } from '../../shared/register/office'
+import { RANKS } from '../../shared/register/pairing'
 import { KEPT_LABELS, THING_STATES, type ThingKind } from '../../shared/register/things'
 import { UNIT_KINDS } from '../../shared/register/unit'
 
@@ -18,6 +19,9 @@ const SEALED: Partial<Record<ThingKind, readonly string[]>> = { company: ['conta
 /** Is nothing of that field ever shown? */
 export const isSealed = (of: ThingKind, field: string): boolean => SEALED[of]?.includes(field) ?? false
 
+/** Who is paired with a company, besides what is kept of it. */
+const PAIRED_LABELS: Readonly<Record<string, string>> = { deputyId: RANKS.deputy, leaderIds: RANKS.leader }
+
 type Words = (value: Value, names: Names) => string
 const from = (words: Readonly<Record<string, string>>): Words => (value) => words[String(value)] ?? String(value)
 const yes: Words = (value) => (value === true ? '是' : '否')
@@ -25,7 +29,11 @@ const named = (gone: string): Words => (value, names) => names[String(value)] ??
 const area = named('已撤销的区域')
 
 const WORDS: Record<ThingKind, Readonly<Record<string, Words>>> = {
-  company: { areaId: area, officerId: named('已离任的专员'), industry: (value) => `${String(value)} ${industryName(String(value))}`, size: from(COMPANY_SIZES), state: from(COMPANY_STATES), key: yes },
+  company: {
+    areaId: area, officerId: named('已离任的专员'), deputyId: named('已离任的副专员'),
+    leaderIds: (value, names) => (Array.isArray(value) ? value.map((each) => names[String(each)] ?? '已离任的领导').join('、') : ''),
+    industry: (value) => `${String(value)} ${industryName(String(value))}`, size: from(COMPANY_SIZES), state: from(COMPANY_STATES), key: yes,
+  },
   area: { level: from(AREA_LEVELS), parentId: area, mergedInto: area, state: from(THING_STATES) },
   unit: { areaId: area, kind: from(UNIT_KINDS), takes: (value) => (Array.isArray(value) ? value.map((each) => TAKES_LABELS[String(each)] ?? String(each)).join('、') : ''), mergedInto: named('另一个单位'), state: from(THING_STATES) },
   hall: { areaId: area, state: from(THING_STATES) },
@@ -35,7 +43,7 @@ const WORDS: Record<ThingKind, Readonly<Record<string, Words>>> = {
 
 /** What stands in a field, in words; null: nothing. */
 export function wordsOf(field: string, value: Value, names: Names, of: ThingKind = 'company'): string | null {
-  if (value === null || value === '') return null
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return null
   return (WORDS[of][field] ?? String)(value, names)
 }
 
@@ -43,20 +51,23 @@ export function wordsOf(field: string, value: Value, names: Names, of: ThingKind
 export const changesShown = (what: Changes, names: Names, of: ThingKind = 'company'): FieldChange[] => Object.entries(what).map(([field, [before, after]]) => {
   const sealed = isSealed(of, field)
   const words = (value: Value): string | null => (sealed ? null : wordsOf(field, value, names, of))
-  return { field, label: KEPT_LABELS[of][field] ?? field, before: words(before), after: words(after), sealed }
+  return { field, label: KEPT_LABELS[of][field] ?? PAIRED_LABELS[field] ?? field, before: words(before), after: words(after), sealed }
 })
 
 const ids = (what: string, fields: readonly string[]): string => fields.flatMap((field) => [`${what} -> '${field}' ->> 0`, `${what} -> '${field}' ->> 1`]).join(', ')
 const namesFrom = (table: string, name: string, what: string, fields: readonly string[]): string =>
   `select t.id, t.${name} as name from mashangban.${table} t where t.tenant = :tenant and t.${name} is not null and t.id in (${ids(what, fields)})`
+/** Leaders of a company, each a list of ids before and after. */
+const LEADERS = (what: string): string => `select distinct p.id, p.work_name from jsonb_array_elements(case when ${what} ? 'leaderIds' then ${what} -> 'leaderIds' else '[]' end) l(ids), jsonb_array_elements_text(l.ids) i(id), mashangban.persons p
+      where p.tenant = :tenant and p.work_name is not null and p.id = i.id`
 const together = (parts: readonly string[]): string => `(select coalesce(jsonb_object_agg(n.id, n.name), '{}') from (
     ${parts.join('\n    union all ')}) n)`
 
 /** SQL: the names of the areas and officials that changes of companies (a jsonb expression, `{ field: [before, after] }`) speak of, by id. */
-export const namesIn = (what: string): string => together([namesFrom('areas', 'name', what, ['areaId']), namesFrom('persons', 'work_name', what, ['officerId'])])
+export const namesIn = (what: string): string => together([namesFrom('areas', 'name', what, ['areaId']), namesFrom('persons', 'work_name', what, ['officerId', 'deputyId']), LEADERS(what)])
 
 /** SQL: the same of changes of any thing. */
 export const namesInThing = (what: string): string => together([
-  namesFrom('areas', 'name', what, ['areaId', 'parentId', 'mergedInto']), namesFrom('persons', 'work_name', what, ['officerId', 'personId']),
+  namesFrom('areas', 'name', what, ['areaId', 'parentId', 'mergedInto']), namesFrom('persons', 'work_name', what, ['officerId', 'deputyId', 'personId']), LEADERS(what),
   namesFrom('units', 'name', what, ['unitId', 'mergedInto']), namesFrom('halls', 'name', what, ['hallId']),
 ])

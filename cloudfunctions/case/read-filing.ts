@@ -22,6 +22,7 @@ export interface FilingRead extends CommandRead {
   officer: Person | null
   /** Who is there for him now: himself, or along the stand-ins of whoever is away. */
   present: Person | null
+  deputy: Person | null
   desks: Desks
   subject: Person | null
   subjectUnit: string | null
@@ -56,6 +57,7 @@ const readAll = variants('case_file_read', ({ code, subject, files }: Named, nam
   select ${REQUEST}, ${SETTINGS}, ${personById(':personId')} as person, ${code ? `(select ${codeJson('k')} from k)` : 'null'} as code,
     (select ${companyJson('c', 'a')} from c, lateral (select c.area_name as name, c.area_path as path) a) as company,
     ${personById('(select c.officer_id from c)')} as officer, ${personById('(select mashangban.present_for(c.officer_id, :now::timestamptz) from c)')} as present,
+    ${personById("(select r.person_id from c, mashangban.pairings r where r.tenant = :tenant and r.company_id = c.id and r.rank = 'deputy')")} as deputy,
     ${desksJson('(select c.area_path from c)::text[]', ':takes::text[]')} as desks,
     ${subject ? `${personById(':subjectId')} as subject, (select u.id from mashangban.units u where u.tenant = :tenant and u.id = :subjectUnit)` : 'null as subject, null'} as "subjectUnit", ${attached(files)}`))
 
@@ -77,7 +79,7 @@ const candidateOf = (person: Person): Candidate => ({
 })
 
 /** What routing looks at. */
-export function placesOf({ officer, present, desks, subject, subjectUnit }: FilingRead, company: Company, input: Input, now: Instant): Places {
+export function placesOf({ officer, present, deputy, desks, subject, subjectUnit }: FilingRead, company: Company, input: Input, now: Instant): Places {
   const candidate = officer && candidateOf(officer)
   const about = [...(subjectUnit === null ? [] : [subjectUnit]), ...(subject ? unitsOf(subject) : [])]
   return {
@@ -85,6 +87,7 @@ export function placesOf({ officer, present, desks, subject, subjectUnit }: Fili
     areaPath: company.areaPath,
     officer: candidate,
     standIn: officer && present && present.id !== officer.id ? candidateOf(present) : null,
+    deputy: deputy && candidateOf(deputy),
     ...desks,
     subject: { personId: input.about?.personId ?? null, units: [...new Set(about)] },
   }

@@ -1,5 +1,5 @@
 import type { CompanyLanding } from '../../shared/api/directory-views'
-import { isOnDuty } from '../../shared/people/duty'
+import { isOnDuty, standInOf } from '../../shared/people/duty'
 import type { Code } from '../../shared/register/schema'
 import { formatShortCode } from '../../shared/register/short-code'
 import type { Instant } from '../../shared/kernel/instant'
@@ -8,15 +8,16 @@ import type { Call } from '../_runtime/use-case'
 import type { CompanySign } from './sql/signs'
 
 /** The sign of a company: its officer for everybody, its open requests for bound members only (the statement has seen to it). */
-export const companyLanding = ({ ports, now }: Call, code: Code, { id, name, areaName, officer, bound, open }: CompanySign): CompanyLanding => ({
+export const companyLanding = ({ ports, now }: Call, code: Code, { id, name, areaName, officer, paired, bound, open }: CompanySign): CompanyLanding => ({
   kind: 'company',
   company: { id, name, areaName },
   shortCode: formatShortCode(code.shortCode ?? ''),
   code: ports.codes.sign({ codeId: code.codeId, revision: code.revision }),
   officer: officer && officerView(officer, now),
+  paired: paired.map(({ leave, ...one }) => ({ ...one, onDuty: isOnDuty({ leave }, now) })),
   bound,
   open: open.map(({ dueAt, ...each }) => ({ ...each, dueAt: readOptional(dueAt) })),
 })
 
 const officerView = ({ id, name, workPhone, unitName, leave }: NonNullable<CompanySign['officer']>, now: Instant) =>
-  ({ personId: id, name, workPhone, onDuty: isOnDuty({ leave }, now), unitName })
+  ({ personId: id, name, workPhone, onDuty: isOnDuty({ leave }, now), unitName, standIn: standInOf(leave, now) })

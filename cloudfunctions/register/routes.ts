@@ -10,6 +10,7 @@ import { moving } from './move-area'
 import { THING_LIST } from './things'
 import { NOT_JOINED_LIST } from './not-joined'
 import { SETTING_ROUTES } from './settings/routes'
+import { MY_PAIRINGS } from './my-pairings'
 import { addRule, assignByRules, dropRule, rules } from './use-cases/assignment'
 import { closeThing } from './use-cases/close-thing'
 import { company } from './use-cases/company'
@@ -53,6 +54,7 @@ export const routes: Routes<'register'> = {
   'register.addRule': addRule,
   'register.dropRule': dropRule,
   'register.assign': assignByRules,
+  'pairing.mine': listed(MY_PAIRINGS),
   'handover.people': people,
   'handover.preview': preview,
   'handover.carryOut': carryOut,

@@ -120,6 +120,7 @@ export const RIGHTS = {
   'register.dropJob':          { by: { admin: 'area' }, subject: 'settings' },
   'deed.list':                 ADMINISTERED,
   'deed.ofCompany':            { by: { admin: 'area' }, subject: 'company' },
+  'pairing.mine':              IN_OFFICE,
   'import.ticket':             ADMINISTERED,
   'import.list':               ADMINISTERED,
   'import.read':               OF_IMPORT,

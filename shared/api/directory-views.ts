@@ -3,6 +3,7 @@ import { ROLES } from '../access/roles'
 import { MATTERS } from '../case/kinds'
 import { CASE_STATUSES } from '../case/status'
 import { NOTICE_KINDS } from '../message/notice-kinds'
+import { PairedView, StandInView } from './register-views'
 import { Calendar } from '../sla/calendar'
 
 /** What crosses the wire about people, places, codes and messages. */
@@ -24,6 +25,8 @@ const OfficerView = z.object({
   workPhone: z.nullable(z.string()),
   onDuty: z.boolean(),
   unitName: z.nullable(z.string()),
+  /** Who is there for him while he is away. */
+  standIn: z.optional(z.nullable(StandInView)),
 })
 
 export const CompanyLanding = z.object({
@@ -33,6 +36,8 @@ export const CompanyLanding = z.object({
   /** The signed text of this code, for the actions that take one: also after its number was typed. */
   code: z.string(),
   officer: z.nullable(OfficerView),
+  /** Deputy and leaders. */
+  paired: z.optional(z.array(PairedView)),
   /** Is the caller a bound member? A scan selects, it grants nothing. */
   bound: z.boolean(),
   /** Titles of open requests, for bound members only. */

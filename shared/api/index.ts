@@ -7,6 +7,7 @@ import { EXPORT_API } from './export.api'
 import { HANDOVER_API } from './handover.api'
 import { INVITING_API, JOIN_API } from './joining.api'
 import { IMPORT_API } from './import.api'
+import { PAIRING_API } from './pairing.api'
 import { REGISTER_API } from './register.api'
 import { THINGS_API } from './things.api'
 import { SETTINGS_API } from './settings.api'
@@ -25,6 +26,7 @@ export const ACTIONS = {
   ...HANDOVER_API.actions,
   ...SETTINGS_API.actions,
   ...DEED_API.actions, ...DECISION_API.actions,
+  ...PAIRING_API.actions,
 }
 
 export type ActionName = keyof typeof ACTIONS

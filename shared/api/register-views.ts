@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { keysOf } from '../kernel/keys-of'
+import { RANK_NAMES } from '../register/pairing'
 import { COMPANY_SIZES, COMPANY_STATES, type CompanyState } from '../register/company'
 
 const State = z.enum(keysOf<CompanyState>(COMPANY_STATES))
@@ -33,11 +34,21 @@ export const ChangeView = z.object({
 })
 export type ChangeView = z.infer<typeof ChangeView>
 
+/** Who is there for a company besides its officer. */
+export const PairedView = z.object({
+  personId: z.string(), rank: z.enum(RANK_NAMES), name: z.string(), unitName: z.nullable(z.string()), workPhone: z.nullable(z.string()), onDuty: z.boolean(),
+})
+export type PairedView = z.infer<typeof PairedView>
+/** Who stands in for an officer while he is away. */
+export const StandInView = z.object({ name: z.string(), workPhone: z.nullable(z.string()) })
+
 export const CompanyDetail = z.object({
   id: z.string(), version: z.int(), name: z.string(), formerNames: z.array(z.string()), uscc: z.string(),
   areaId: z.string(), areaName: z.string(), address: z.string(),
   industry: z.nullable(z.string()), industryName: z.nullable(z.string()), size: z.nullable(z.enum(keysOf(COMPANY_SIZES))), key: z.boolean(), state: State,
-  officer: z.nullable(z.object({ personId: z.string(), name: z.string(), workPhone: z.nullable(z.string()), unitName: z.nullable(z.string()) })),
+  officer: z.nullable(z.object({ personId: z.string(), name: z.string(), workPhone: z.nullable(z.string()), unitName: z.nullable(z.string()), standIn: z.nullable(StandInView) })),
+  /** The deputy first. */
+  paired: z.array(PairedView),
   contacts: z.array(ContactView),
   /** The credit code does not carry the check digit of its organisation code: worth a look, no fault. */
   organisationCodeOdd: z.boolean(),

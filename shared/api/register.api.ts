@@ -3,6 +3,7 @@ import { defineActions } from '../access/define-actions'
 import { cursor, id, line, phone, requestId, seen } from '../form/fields'
 import { keysOf } from '../kernel/keys-of'
 import { COMPANY_SIZES, COMPANY_STATES } from '../register/company'
+import { MOST_LEADERS } from '../register/pairing'
 import { COMPANY_PILE_NAMES } from '../register/list'
 import { type ThingKind, THINGS } from '../register/things'
 import { SETTING_NAMES } from '../settings/table'
@@ -89,13 +90,16 @@ export const REGISTER_API = defineActions('register', {
       key: z._default(z.boolean('INPUT_TYPE'), false),
       state: z._default(z.enum(keysOf(COMPANY_STATES), 'INPUT_INVALID'), 'operating'),
       officerId: z.optional(z.nullable(id)),
+      /** Left out: they stay as they are. */
+      deputyId: z.optional(z.nullable(id)),
+      leaderIds: z.optional(z.array(id).check(z.maxLength(MOST_LEADERS, 'INPUT_TOO_LONG'))),
       /** Left out: the contacts stay as they are. */
       contact: z.optional(z.object({ name: line(30), phone })),
     }),
     output: z.object({ companyId: z.string(), version: z.int(), changed: z.boolean() }),
     errors: [
       'NOT_ALLOWED', 'COMPANY_NOT_FOUND', 'COMPANY_CHANGED', 'COMPANY_TWICE', 'USCC_WRONG', 'INDUSTRY_UNKNOWN', 'AREA_NOT_FOUND',
-      'TARGET_NOT_FOUND', 'COMPANY_HAS_OPEN_CASES', 'REQUEST_ID_REUSED',
+      'TARGET_NOT_FOUND', 'PAIRED_TWICE', 'COMPANY_HAS_OPEN_CASES', 'REQUEST_ID_REUSED',
     ],
   },
   'register.places': {

@@ -32,6 +32,8 @@ export interface Places extends Around {
   /** The company's own officer, and who stands in while he is away. */
   officer: Candidate | null
   standIn: Candidate | null
+  /** Who is there for the company when neither of them is. */
+  deputy: Candidate | null
 }
 
 export interface Routed {
@@ -88,6 +90,7 @@ function place(rule: RoutingRule, kind: CaseKind, matter: Matter | null, places:
     case 'unitTakingMatter': return matter ? unitTaking(`matter:${matter}`, places) : null
     case 'companyOfficer': return atDesk(places.officer, places)
     case 'standInOfOfficer': return atDesk(places.standIn, places)
+    case 'deputyOfCompany': return atDesk(places.deputy, places)
     default: return unowned(rule.to, kind, places)
   }
 }

@@ -1,7 +1,7 @@
 import type { ContextOfAction } from '../access/functions'
 
 /** Contexts whose acts have a record of their own, or are nobody's office. */
-type NotNoted = 'case' | 'supervision' | 'rating' | 'directory' | 'timer'
+type NotNoted = 'case' | 'supervision' | 'rating' | 'directory' | 'pairing' | 'timer'
 
 /** Kinds of what is noted of the people in office, as a list of it is narrowed: each context, and what of the others is noted besides. Migration `deeds` says which is which. */
 export const DEED_KINDS = {

@@ -21,6 +21,7 @@ export const REGISTER_ERRORS = {
   COMPANY_TWICE: '这个信用代码已经登记过。请在名册里搜这个代码，在那一家上更正。',
   COMPANY_CHANGED: '刚才有人改过这家企业的登记。写的内容没有丢，请对照新的内容再保存。',
   COMPANY_HAS_OPEN_CASES: '这家企业还有诉求在办。请办结以后再改成注销或迁出。',
+  PAIRED_TWICE: '同一个人在这家企业不能有两个身份。请在专员、副专员、联系领导里只选他一次。',
   INDUSTRY_UNKNOWN: '国民经济行业分类里没有这一项。请写大类的代码或名称，例如 C13。',
   AREA_NOT_FOUND: '没有这个区域，或不归您管。请重新选一个。',
   RULE_NOT_FOUND: '没有找到这条结对规则，可能已经去掉了。请刷新再看。',

@@ -107,6 +107,7 @@ export const VISITS: readonly Visit[] = [
   { name: 'handing over', who: ADMIN, page: 'admin/handover/index', shows: '.t-from-row', says: ['交接谁的工作', '林知远', '家企业'] },
   { name: 'deeds', who: ADMIN, page: 'admin/deeds/index', shows: '.t-deed', says: ['导出了列表', '您看这一页，也会记下一笔'] },
   { name: 'decisions', who: ADMIN, page: 'admin/decisions/index', shows: '.t-decision', says: ['试算好的导入：一条街.csv', '没有读成的导入', '没有专员的企业'] },
+  { name: 'companies somebody is paired with', who: OFFICER, page: 'admin/paired/index', shows: '.ms-empty', says: ['还没有联系的企业'] },
   { name: 'imports', who: ADMIN, page: 'admin/imports/index', shows: '.t-import-row', says: ['一条街.csv', '等您决定', '没有读成'] },
   { name: 'beginning an import', who: ADMIN, page: 'admin/import/index', shows: '.t-pick', says: ['选文件', '表里没有的企业改为注销'] },
   { name: 'an import that was tried', who: ADMIN, page: 'admin/import/index', with: ({ ready }) => `id=${ready}`, shows: '.t-bad-rows', says: ['还没有改动任何数据', '没有这个区域', '导入 1 行'] },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { InputOf } from '../../shared/api'
 import type { ImportKind } from '../../shared/register/import'
 import { makeUscc } from '../../shared/register/uscc'
-import { ADMIN, CITY_ADMIN } from '../support/townspeople'
+import { ADMIN, CITY_ADMIN, OFFICER } from '../support/townspeople'
 import type { Watched } from './watched'
 
 const DISTRICT = '370613'
@@ -120,6 +120,10 @@ export async function register(watched: Watched): Promise<void> {
   await must('import.rows', { importId: second, act: 'kept' }, ADMIN)
   await handOvers(watched, corrected.areaId)
   await otherKinds(watched)
+  const { officers: [deputy] } = await must('register.places', { areaId: DISTRICT }, ADMIN)
+  await must('register.saveCompany', { requestId: draw(), ...corrected, seen: (await must('register.company', { companyId }, ADMIN)).version, deputyId: deputy?.id ?? null }, ADMIN)
+  await must('register.changes', { of: 'company', id: companyId }, ADMIN)
+  await must('pairing.mine', {}, OFFICER)
   const stopped = await upload(watched, sheetOf(2000, 10, '停下'))
   await must('import.read', { requestId: draw(), importId: stopped }, ADMIN)
   await must('import.stop', { requestId: draw(), importId: stopped }, ADMIN)

@@ -1,6 +1,8 @@
+import type { PairedView } from '../../../shared/api/register-views'
 import type { ENTRY_RULES } from '../../../shared/case/entries'
 import type { CaseStatus } from '../../../shared/case/status'
 import type { Leave } from '../../../shared/people/schema'
+import { pairedJson } from '../../_register/pairings'
 import { CASES } from '../../_flow/case-rows'
 import { mayRead } from '../../_flow/reading'
 
@@ -10,6 +12,7 @@ export interface CompanySign {
   name: string
   areaName: string
   officer: { id: string; name: string; workPhone: string | null; unitName: string | null; leave: Leave | null } | null
+  paired: (Omit<PairedView, 'onDuty'> & { leave: Leave | null })[]
   /** Is the reader a member of it? */
   bound: boolean
   open: { id: string; title: string; status: CaseStatus; dueAt: string | null }[]
@@ -25,6 +28,7 @@ const MOST_OPEN = 10
 export const companySign = (co: string, a: string): string => `json_build_object('id', ${co}.id, 'name', ${co}.name, 'areaName', ${a}.name, 'bound', ${co}.id = any(reader.companies),
     'officer', (select json_build_object('id', p.id, 'name', p.work_name, 'workPhone', p.work_phone, 'unitName', p.unit_name, 'leave', p.leave)
       from mashangban.persons p where p.tenant = :tenant and p.id = ${co}.officer_id and p.work_name is not null),
+    'paired', ${pairedJson(`${co}.id`)},
     'open', (select coalesce(json_agg(json_build_object('id', o.id, 'title', o.title, 'status', o.status, 'dueAt', o.due_at) order by o.by_due, o.id), '[]')
       from (select c.id, c.title, c.status, c.due_at, c.by_due from mashangban.cases c
         where ${co}.id = any(reader.companies) and c.tenant = :tenant and c.company_id = ${co}.id and c.box = 'open' and c.box <> 'done' and c.verified and not c.confidential

@@ -1,18 +1,24 @@
 import type { Actor } from '../../../shared/access/actor'
-import type { CompanyDetail } from '../../../shared/api/register-views'
+import type { CompanyDetail, PairedView } from '../../../shared/api/register-views'
 import { industryName } from '../../../shared/register/industries'
 import { formatShortCode } from '../../../shared/register/short-code'
 import { organisationCodeFits } from '../../../shared/register/uscc'
+import type { Instant } from '../../../shared/kernel/instant'
+import { isOnDuty, standInOf } from '../../../shared/people/duty'
+import type { Leave } from '../../../shared/people/schema'
 import { readInstant } from '../../_database/instants'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
 import { withinReach } from '../../_flow/scope'
+import { pairedJson } from '../../_register/pairings'
 import type { SealedContact } from '../../_register/contacts'
 import { COMPANY_PLACE, COMPANY_SQL, type CompanyPlace, companySubject } from '../company-place'
 import { allowed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
-interface Found extends Omit<CompanyDetail, 'industryName' | 'organisationCodeOdd' | 'contacts'> {
+interface Found extends Omit<CompanyDetail, 'industryName' | 'organisationCodeOdd' | 'contacts' | 'officer' | 'paired'> {
+  officer: (Omit<NonNullable<CompanyDetail['officer']>, 'standIn'> & { leave: Leave | null }) | null
+  paired: (Omit<PairedView, 'onDuty'> & { leave: Leave | null })[]
   contacts: SealedContact[]
 }
 
@@ -22,7 +28,8 @@ const VISIBLE = 'e.tenant = :tenant and e.company_id = c.id and e.verified and n
 const readCompany = statement<{ personId: string; companyId: string; now: string }, { actor: Omit<Actor, 'personId'>; place: CompanyPlace | null; found: Found | null }>('register_company', `
   select ${ACTOR} as actor, ${COMPANY_PLACE}, ${withinReach('register.company', COMPANY_SQL, `json_build_object('id', c.id, 'version', c.version, 'name', c.name, 'formerNames', to_json(c.former_names), 'uscc', c.uscc,
       'areaId', c.area_id, 'areaName', a.name, 'address', c.address, 'industry', c.industry, 'size', c.size, 'key', c.key, 'state', c.state, 'contacts', c.contacts,
-      'officer', (select json_build_object('personId', p.id, 'name', p.work_name, 'workPhone', p.work_phone, 'unitName', p.unit_name) from mashangban.persons p where p.tenant = :tenant and p.id = c.officer_id),
+      'officer', (select json_build_object('personId', p.id, 'name', p.work_name, 'workPhone', p.work_phone, 'unitName', p.unit_name, 'leave', p.leave) from mashangban.persons p where p.tenant = :tenant and p.id = c.officer_id),
+      'paired', ${pairedJson('c.id')},
       'people', (select count(*) from mashangban.memberships m where m.tenant = :tenant and m.role = 'company' and m.place = c.id),
       'openCases', (select count(*) from mashangban.cases e where ${VISIBLE} and e.box <> 'done'),
       'cases', (select count(*) from mashangban.cases e where ${VISIBLE} and e.box <> 'done') + (select count(*) from mashangban.cases e where ${VISIBLE} and e.box = 'done'),
@@ -36,13 +43,17 @@ export const company: UseCase<'register.company'> = async ({ companyId }, anyCal
   const may = allowed(call, actor, place && companySubject(place), 'COMPANY_NOT_FOUND')
   if (!may.ok) return may
   if (found === null) throw new Error('the statement and the table of rights do not agree')
-  return may.value.reply(viewOf(found))
+  return may.value.reply(viewOf(found, call.now))
 }
 
-const viewOf = ({ contacts, code, industry, uscc, ...found }: Found): CompanyDetail => ({
+const viewOf = ({ contacts, code, industry, uscc, officer, paired, ...found }: Found, now: Instant): CompanyDetail => ({
   ...found, uscc, industry,
+  officer: officer && officerView(officer, now),
+  paired: paired.map(({ leave, ...one }) => ({ ...one, onDuty: isOnDuty({ leave }, now) })),
   industryName: industry === null ? null : industryName(industry),
   organisationCodeOdd: !organisationCodeFits(uscc),
   contacts: contacts.map(({ shown, masked }) => ({ name: shown, phoneMasked: masked })),
   code: code && { ...code, shortCode: code.shortCode === null ? null : formatShortCode(code.shortCode), issuedAt: readInstant(code.issuedAt) },
 })
+
+const officerView = ({ leave, ...officer }: NonNullable<Found['officer']>, now: Instant): NonNullable<CompanyDetail['officer']> => ({ ...officer, standIn: standInOf(leave, now) })

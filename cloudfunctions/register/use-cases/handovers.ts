@@ -24,7 +24,7 @@ interface FoundPerson {
 
 const MOST = 200
 /** Officers and members of departments of the area, or of the unit; besides, by his whole name, who is no longer in office. */
-const STAFF = `select m.person_id as id, 'queue' as office, m.place as unit from mashangban.memberships m where m.tenant = :tenant and m.role = 'department' and m.place = :unitId
+const THERE = `select m.person_id as id, 'queue' as office, m.place as unit from mashangban.memberships m where m.tenant = :tenant and m.role = 'department' and m.place = :unitId
       union select m.person_id, 'officer', null from mashangban.areas a join mashangban.memberships m on m.tenant = :tenant and m.role = 'officer' and m.place = a.id where a.tenant = :tenant and a.path @> array[:areaId::text]
       union select m.person_id, 'queue', m.place from mashangban.areas a join mashangban.units u on u.tenant = :tenant and u.area_id = a.id join mashangban.memberships m on m.tenant = :tenant and m.role = 'department' and m.place = u.id where a.tenant = :tenant and a.path @> array[:areaId::text]
       union select p.id, null, null from mashangban.persons p where p.tenant = :tenant and p.work_name = :search and (exists (select from mashangban.companies c where c.tenant = :tenant and c.officer_id = p.id)
@@ -32,7 +32,7 @@ const STAFF = `select m.person_id as id, 'queue' as office, m.place as unit from
 const OF_CALLER = `(select array['p:' || :personId::text] || coalesce(array_agg('u:' || y.unit_id) filter (where y.unit_id is not null), '{}') from mashangban.memberships y where y.tenant = :tenant and y.person_id = :personId)`
 
 const readPeople = statement<Asked & { search: string | null; like: string | null }, Where & { people: FoundPerson[] | null }>('handover_people', `
-  select ${ACTOR} as actor, here.path, ${withinReach('handover.people', HERE_SQL, `(with staff as (${STAFF}), named as materialized (select p.id, p.work_name, p.unit_name, p.leave, coalesce(bool_or(s.office = 'officer'), false) as officer, coalesce(array_agg(s.unit) filter (where s.unit is not null), '{}') as queues from staff s
+  select ${ACTOR} as actor, here.path, ${withinReach('handover.people', HERE_SQL, `(with there as (${THERE}), named as materialized (select p.id, p.work_name, p.unit_name, p.leave, coalesce(bool_or(s.office = 'officer'), false) as officer, coalesce(array_agg(s.unit) filter (where s.unit is not null), '{}') as queues from there s
         cross join lateral (select n.* from mashangban.persons n where n.tenant = :tenant and n.id = s.id offset 0) p
         where p.work_name is not null and (:like::text is null or p.work_name like :like) group by p.id, p.work_name, p.unit_name, p.leave order by p.work_name, p.id limit ${MOST + 1}),
       me as materialized (select ${OF_CALLER} as tokens)

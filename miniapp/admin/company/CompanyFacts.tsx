@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { CompanyDetail } from '@shared/api/register-views'
 import { COMPANY_SIZES } from '@shared/register/company'
+import { RANKS } from '@shared/register/pairing'
 import { platform } from '@/platform/platform'
 import { presentInstant } from '@/session/now'
 import { CopyText } from '@/ui/CopyText'
@@ -43,13 +44,20 @@ const Uscc = ({ company: { uscc, organisationCodeOdd } }: Props) => (
 
 function officerFact({ officer }: CompanyDetail): Fact {
   if (officer === null) return { key: '服务专员', value: <View className="admin-mark admin-mark--amber"><Icon name="alert-triangle" size={16} /><View>没有专员，请在“更正”里指定</View></View> }
-  const { name, unitName, workPhone } = officer
+  const { name, unitName, workPhone, standIn } = officer
   return {
     key: '服务专员',
-    value: <View><View>{name}</View>{unitName === null ? null : <View className="ms-caption">{unitName}</View>}</View>,
+    value: <View><View>{name}</View>{unitName === null ? null : <View className="ms-caption">{unitName}</View>}{standIn === null ? null : <View className="ms-caption t-stand-in">{`请假中，由${standIn.name}代办 ${standIn.workPhone ?? ''}`}</View>}</View>,
     ...(workPhone === null ? {} : { action: <TextButton icon="phone" className="t-call-officer" label={`打电话 给${name}`} onPress={() => platform.callPhone(workPhone)}>打电话</TextButton> }),
   }
 }
+
+/** Who is there for it besides. */
+const pairedFact = ({ rank, name, unitName, workPhone, onDuty }: CompanyDetail['paired'][number]): Fact => ({
+  key: RANKS[rank],
+  value: <View className={`t-paired-${rank}`}><View>{onDuty ? name : `${name}（请假中）`}</View>{unitName === null ? null : <View className="ms-caption">{unitName}</View>}</View>,
+  ...(workPhone === null ? {} : { action: <TextButton icon="phone" label={`打电话 给${name}`} onPress={() => platform.callPhone(workPhone)}>打电话</TextButton> }),
+})
 
 const Contacts = ({ company: { contacts } }: Props) => (contacts.length === 0 ? NONE : <View>{contacts.map(({ name, phoneMasked }) => <View key={`${name}${phoneMasked}`}>{`${name} ${phoneMasked}`}</View>)}</View>)
 
@@ -66,6 +74,7 @@ export const CompanyFacts = ({ company }: Props) => {
           { key: '行业', value: industry === null ? NONE : `${industryName ?? ''}（${industry}）` },
           { key: '规模', value: size === null ? NONE : COMPANY_SIZES[size] },
           officerFact(company),
+          ...company.paired.map(pairedFact),
           { key: '联系人', value: <Contacts company={company} /> },
         ]}
       />

@@ -14,26 +14,28 @@ import { AdminFrame } from '../AdminFrame'
 import { ChangedMeanwhile } from '../ChangedMeanwhile'
 import { useSaving } from '../use-saving'
 import { COMPANY_COMPARED, COMPANY_FORM, contactProblem, FIELD_OF, startOf } from './fields'
+import { LeadersField, leadersOf } from './LeadersField'
 import { areaRows, type CompanyPlaces, officerRows } from './place-rows'
 
 /** All that is kept of a company. A draft belongs to the version it was begun over: what somebody else has changed since is never written over unseen. */
 export const EditForm = ({ title, places, company, reload }: { title: string, places: CompanyPlaces, company: CompanyDetail | null, reload: () => Promise<CompanyDetail | null> }) => {
   const [begun] = useState(company)
   const written = useForm({ fields: COMPANY_FORM, draftKey: begun === null ? 'company-new' : `company-${begun.id}-${begun.version}`, start: begun === null ? {} : startOf(begun), also: contactProblem })
+  const [leaderIds, setLeaderIds] = useState(begun === null ? [] : leadersOf(begun))
   const { submit, busy, error, atField, newer } = useSaving({
     form: written, begun, reload, startOf, changedCode: 'COMPANY_CHANGED', fieldOf: FIELD_OF,
     send: (run, over) => {
-      const { contactName = '', contactPhone = '', industry, officerId, size, ...rest } = written.input()
+      const { contactName = '', contactPhone = '', industry, officerId, deputyId, size, ...rest } = written.input()
       const contact = contactName === '' ? {} : { contact: { name: contactName, phone: contactPhone } }
       return run('register.saveCompany', (requestId) => ({
         ...rest, ...contact, requestId, companyId: begun?.id ?? null, ...(over === null ? {} : { seen: over.version }),
-        industry: industry ?? null, officerId: officerId ?? null, size: size ?? null,
+        industry: industry ?? null, officerId: officerId ?? null, deputyId: deputyId ?? null, leaderIds, size: size ?? null,
       }))
     },
     leave: ({ companyId }) => (begun === null ? replace('/admin/company/index', { id: companyId }) : back()),
   })
   const form = { ...written, problems: { ...written.problems, ...atField } }
-  const { areaId, officerId } = form.values
+  const { areaId, officerId, deputyId } = form.values
   const kept = begun?.contacts[0]
   return (
     <AdminFrame
@@ -58,6 +60,8 @@ export const EditForm = ({ title, places, company, reload }: { title: string, pl
       </Card>
       <Card>
         <View id={form.placeOf('officerId')} className="form-place t-company-officer"><TargetList label="服务专员（可以不选）" searchLabel="搜专员姓名或单位" rowsFor={(search) => officerRows(places, search)} value={officerId} onChange={(officer) => form.change({ officerId: officer })} error={form.problems.officerId} /></View>
+        <View id={form.placeOf('deputyId')} className="form-place t-company-deputy"><TargetList label="副专员（可以不选）" searchLabel="搜专员姓名或单位" rowsFor={(search) => officerRows(places, search)} value={deputyId} onChange={(deputy) => form.change({ deputyId: deputy })} error={form.problems.deputyId} /></View>
+        <LeadersField places={places} company={begun} value={leaderIds} onChange={setLeaderIds} />
       </Card>
       <Card title="联系人" hint={begun === null ? '可以不填' : '不改就空着'}>
         {kept === undefined ? null : <View className="admin__gap t-contact-kept"><Remark icon="lock">{`现在登记的是 ${kept.name} ${kept.phoneMasked}，写了新的才会换`}</Remark></View>}

@@ -1,6 +1,7 @@
 import type { CompanyDetail } from '@shared/api/register-views'
 import { choice, defaulting, flag, line, optional, person, phone, region, worded } from '@shared/form/field'
 import { COMPANY_KEPT_LABELS as LABELS, COMPANY_SIZES, COMPANY_STATES } from '@shared/register/company'
+import { type Rank, RANKS } from '@shared/register/pairing'
 import type { FormValues, Problems } from '@/form/values'
 import type { Compared } from '../meanwhile'
 
@@ -15,17 +16,25 @@ export const COMPANY_FORM = {
   state: worded(defaulting(choice(COMPANY_STATES), 'operating'), { zh: '状态' }),
   key: worded(flag, { zh: '重点企业', hint: '列入“重点”一栏' }),
   officerId: worded(optional(person), { zh: '服务专员' }),
+  deputyId: worded(optional(person), { zh: '副专员' }),
   contactName: worded(optional(line(30)), { zh: '联系人' }),
   contactPhone: worded(optional(phone), { zh: '联系电话' }),
 }
 export type CompanyForm = FormValues<typeof COMPANY_FORM>
 
+/** Who is its deputy, as a form has him. */
+function deputyOf(paired: CompanyDetail['paired']): CompanyForm['deputyId'] {
+  const deputy = paired.find(({ rank }) => rank === 'deputy')
+  return deputy === undefined ? null : { kind: 'person', id: deputy.personId, name: deputy.name }
+}
+
 /** What stands in it of a company that is registered: not its contact, whose number nobody is shown. */
-export const startOf = ({ uscc, name, areaId, areaName, address, industry, size, state, key, officer }: CompanyDetail): Partial<CompanyForm> => ({
+export const startOf = ({ uscc, name, areaId, areaName, address, industry, size, state, key, officer, paired }: CompanyDetail): Partial<CompanyForm> => ({
   uscc, name, address, size, state, key,
   areaId: { kind: 'unit', id: areaId, name: areaName },
   industry: industry ?? '',
   officerId: officer === null ? null : { kind: 'person', id: officer.personId, name: officer.name },
+  deputyId: deputyOf(paired),
 })
 
 /** A contact is a name and a number, or is not written at all. */
@@ -37,8 +46,10 @@ export function contactProblem({ contactName, contactPhone }: CompanyForm): Prob
 
 /** At which field a refusal of register.saveCompany is mended. */
 export const FIELD_OF: Readonly<Record<string, keyof typeof COMPANY_FORM>> = {
-  USCC_WRONG: 'uscc', COMPANY_TWICE: 'uscc', INDUSTRY_UNKNOWN: 'industry', AREA_NOT_FOUND: 'areaId', TARGET_NOT_FOUND: 'officerId', COMPANY_HAS_OPEN_CASES: 'state',
+  USCC_WRONG: 'uscc', COMPANY_TWICE: 'uscc', INDUSTRY_UNKNOWN: 'industry', AREA_NOT_FOUND: 'areaId', TARGET_NOT_FOUND: 'officerId', PAIRED_TWICE: 'deputyId', COMPANY_HAS_OPEN_CASES: 'state',
 }
+
+const pairedAs = (rank: Rank) => ({ paired }: CompanyDetail): string | null => paired.flatMap((one) => (one.rank === rank ? [one.name] : [])).join('、') || null
 
 /** What can be compared of two versions of it. */
 export const COMPANY_COMPARED: Compared<CompanyDetail> = [
@@ -51,4 +62,6 @@ export const COMPANY_COMPARED: Compared<CompanyDetail> = [
   [LABELS.key, ({ key }) => (key ? '是' : '否')],
   [LABELS.state, ({ state }) => COMPANY_STATES[state]],
   [LABELS.officerId, ({ officer }) => officer?.name ?? null],
+  [RANKS.deputy, pairedAs('deputy')],
+  [RANKS.leader, pairedAs('leader')],
 ]

@@ -16,7 +16,7 @@ export const PreviewCard = ({ preview }: { preview: Preview }) => {
         })}
       />
       {aside === null ? null : <View className="admin__gap t-handover-aside"><Remark icon="alert-triangle">{aside}</Remark></View>}
-      <Remark icon="clock">计时照旧，接手人没有新的时限。企业马上看到新专员，在办诉求一分钟内交完。</Remark>
+      <Remark icon="clock">{`计时照旧，接手人没有新的时限。${preview.companies === 0 ? '' : '企业马上看到新专员。'}${preview.cases === 0 ? '' : '在办诉求一分钟内交完。'}`}</Remark>
     </Card>
   )
 }

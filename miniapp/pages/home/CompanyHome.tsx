@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { CASE_LIST } from '@shared/case/list'
+import { RANKS } from '@shared/register/pairing'
 import { CaseRow } from '@/case/CaseRow'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { useCaseList } from '@/case/use-case-list'
@@ -16,7 +17,7 @@ import { Card, SectionHeader } from '@/ui/Layout'
 import { PersonCard } from '@/ui/People'
 import { Pressable } from '@/ui/Pressable'
 import { Sheet } from '@/ui/Sheet'
-import { TextButton } from '@/ui/SmallButton'
+import { IconButton, TextButton } from '@/ui/SmallButton'
 import { ErrorBlock } from '@/ui/States'
 import { CompanyName } from './CompanyName'
 import { companyOrder, restWords, SHOWN } from './company-order'
@@ -54,11 +55,19 @@ export const CompanyHome = ({ companyId, companyName, scanned = false }: { compa
   )
 }
 
-/** 您的服务专员, with one tap to call. */
+/** Whoever else is there for a company. */
+const BesideOfficer = ({ name, word, workPhone }: { name: string; word: string; workPhone: string | null }) => (
+  <PersonCard small name={name} subtitle={word} {...(workPhone === null ? {} : { extra: <IconButton icon="phone" label={`电话 打给${name}`} onPress={() => platform.callPhone(workPhone)}>电话</IconButton> })} />
+)
+
+/** 您的服务专员, with one tap to call; who stands in for him, deputy and leaders. */
 export const OfficerCard = ({ landing, own = true }: { landing: CompanyLanding | null; own?: boolean }) => {
   const { elder } = useSession()
-  const officer = landing?.officer ?? null
-  if (officer === null) return null
+  const { officer = null, paired = [] } = landing ?? {}
+  const standIn = officer?.standIn
+  const others = [...(standIn ? [{ ...standIn, word: '今天代办' }] : []), ...paired.map(({ rank, name, unitName, workPhone, onDuty }) => ({ name, workPhone, word: [`${RANKS[rank]}${onDuty ? '' : '，今天请假'}`, unitName].filter(Boolean).join(' · ') }))]
+  const beside = others.map((one) => <BesideOfficer key={`${one.word}${one.name}`} {...one} />)
+  if (officer === null) return others.length === 0 ? null : <Card className="t-paired">{beside}</Card>
   const { workPhone } = officer
   // 长辈版 says less: only what is not as usual.
   const duty = !officer.onDuty ? ' · 今天请假，有人代办' : elder ? '' : ' · 今天在岗'
@@ -66,10 +75,11 @@ export const OfficerCard = ({ landing, own = true }: { landing: CompanyLanding |
     <Card className="t-officer">
       <PersonCard
         name={officer.name}
-        subtitle={`${own ? '您的' : ''}服务专员${duty}`}
+        subtitle={`${own ? '您的' : ''}服务专员${duty}${elder || officer.unitName === null ? '' : ` · ${officer.unitName}`}`}
         {...(workPhone === null ? {} : { onCall: () => platform.callPhone(workPhone) })}
         say={`${elder ? '' : '每件事都有编号，'}谁在办、哪天办完都看得到。`}
       />
+      {beside}
     </Card>
   )
 }

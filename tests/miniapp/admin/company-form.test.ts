@@ -6,7 +6,7 @@ const filled = {
   ...emptyOf(COMPANY_FORM),
   ...startOf({
     id: 'co-1', version: 3, name: '云澜禾田食品有限公司', formerNames: [], uscc: '91370613MA3C000016', areaId: 'a-1', areaName: '初家街道', address: '', industry: 'C13', industryName: '农副食品加工业', size: null, key: true,
-    state: 'operating', officer: null, contacts: [{ name: '王*', phoneMasked: '139****5003' }], organisationCodeOdd: false, people: 0, openCases: 0, cases: 0, code: null,
+    state: 'operating', officer: null, paired: [], contacts: [{ name: '王*', phoneMasked: '139****5003' }], organisationCodeOdd: false, people: 0, openCases: 0, cases: 0, code: null,
   }),
 }
 

@@ -74,7 +74,7 @@ function file({ at }: Model, { vault, clients }: Population, filedAt: Instant): 
     contact: { name: vault.seal('周经办'), phone: vault.seal('13800000000'), nameMasked: '周**', phoneMasked: '138****0000', phoneHash: vault.blind('13800000000'), phoneTail: vault.blind('tail|0000') },
     company: { id: client.companyId, name: client.companyName, areaId: client.areaId, areaName: '黄海路街道' }, areaPath, verified: true, profile: DEFAULT_PROFILE,
     routed: routeCase({ kind, matter }, {
-      now: filedAt, areaPath, standIn: null, dispatchers: [{ areaId: '370613', personId: 'demo-dispatcher', units: [], leave: null }, { areaId: '370600', personId: 'demo-city-dispatcher', units: [], leave: null }],
+      now: filedAt, areaPath, standIn: null, deputy: null, dispatchers: [{ areaId: '370613', personId: 'demo-dispatcher', units: [], leave: null }, { areaId: '370600', personId: 'demo-city-dispatcher', units: [], leave: null }],
     officer: at === 'pool' ? null : officer, units: Object.values(UNITS).map(({ takes, ...unit }) => ({ ...unit, takes: [...takes] })),
       subject: { personId: null, units: at === 'integrity' ? [COMPLAINED_ABOUT] : [] },
     }),

@@ -27,6 +27,7 @@ export const PLACES: Places = {
   areaPath: ['st1', 'd1', 'c1'],
   officer: { personId: 'officer', name: '林甲', phone: '0000-officer', units: ['station'], leave: null },
   standIn: null,
+  deputy: null,
   units: [{ id: 'water', name: '区水务局', areaId: 'd1', takes: ['matter:water'] }, { id: 'integrity', name: '区监督室', areaId: 'd1', takes: ['kind:complain', 'kind:report'] }],
   dispatchers: [{ areaId: 'd1', personId: 'dispatcher', units: ['centre'], leave: null }, { areaId: 'c1', personId: 'cityDispatcher', units: ['cityCentre'], leave: null }],
   subject: { personId: null, units: [] },

@@ -1,0 +1,7 @@
+/** Who is there for a company besides its officer, in the order in which they are shown. */
+export const RANKS = { deputy: '副专员', leader: '联系领导' } as const
+export type Rank = keyof typeof RANKS
+export const RANK_NAMES = Object.keys(RANKS) as [Rank, ...Rank[]]
+
+/** Leaders of one company, at most. */
+export const MOST_LEADERS = 5
