@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import type { ActionName } from '../../../shared/api'
 import { type Changes, replayed } from '../../../shared/register/changes'
 import { CITY_ADMIN, draw, startTown, type TownUnderTest } from '../../support/town'
 
@@ -45,7 +44,7 @@ test.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('the history of a thing 
     const run = String(++serial).padStart(5, '0')
     for (const [values, stale] of saves) {
       const asked = { requestId: draw(), id, seen: stale && seen !== undefined ? seen + 1 : seen, ...fixed, ...values, name: `${values.name}${run}`, ...(of === 'office' && id === null ? { phone: `139010${run}` } : {}) }
-      const reply = await town.call(action as ActionName, asked as never, CITY_ADMIN) as { ok: boolean; data?: { id: string; version: number } }
+      const reply = await town.call(action, asked as never, CITY_ADMIN) as { ok: boolean; data?: { id: string; version: number } }
       if (!reply.ok || reply.data === undefined) continue
       saved++
       id = reply.data.id
