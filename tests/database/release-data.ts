@@ -47,7 +47,10 @@ export async function takeData(owner: Client, version: string): Promise<ReleaseD
 export async function moveForward(owner: Client, data: ReleaseData, migrations: readonly Migration[], at: string): Promise<string[]> {
   await migrate(owner, migrations.filter(({ version }) => version <= data.schema), at)
   for (const [table, rows] of Object.entries(data.rows)) {
-    await owner.query(`insert into mashangban.${table} select * from jsonb_populate_recordset(null::mashangban.${table}, $1::jsonb)`, [JSON.stringify(rows)])
+    // What is worked out from other columns is worked out again.
+    const { rows: [given] } = await owner.query<{ columns: string }>(`select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`, [`mashangban.${table}`])
+    const columns = given?.columns ?? ''
+    await owner.query(`insert into mashangban.${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::mashangban.${table}, $1::jsonb)`, [JSON.stringify(rows)])
   }
   return migrate(owner, migrations, at)
 }

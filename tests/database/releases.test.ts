@@ -50,7 +50,7 @@ test('rows of an older schema are laid under it before the later migrations run'
   const older: ReleaseData = { version: 'older', schema: MIGRATIONS[1]?.version ?? '', rows: { areas: [{ tenant: 't', id: 'a', name: '示例区', level: 'district', parent_id: null, path: ['a'] }] } }
   await inOwn(BLANK, async (owner) => {
     expect(await moveForward(owner, older, MIGRATIONS, MORNING)).toEqual(MIGRATIONS.slice(2).map(({ version, name }) => `${version}_${name}`))
-    expect((await takeData(owner, 'older')).rows['areas']).toEqual(older.rows['areas'])
+    expect((await takeData(owner, 'older')).rows['areas']).toMatchObject(older.rows['areas'] ?? [])
   })
 })
 
