@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/kernel/instant'
 import { launchRuntime } from '../support/runtime/launch'
 import { describeOnEachRuntime } from '../support/runtime/describe-on-each-runtime'
 import type { Runtime } from '../support/runtime/runtime'
@@ -13,23 +14,31 @@ const MEMBER = { name: '新来的周同', phone: '13900008888' }
 describeOnEachRuntime('区域、单位、窗口和人员', (runtime, emulator) => {
   let other: Runtime | undefined
   const as: ReturnType<typeof districtOf>['as'] = (openid, action, input) => districtOf(emulator()).as(openid, action, input)
-  const idShown = async (): Promise<string> => decodeURIComponent((await runtime().query())['id'] ?? '')
+  const idOf = async (of: 'unit' | 'office', search: string): Promise<string> => (await as(ADMIN, 'register.things', { of, areaId: DISTRICT, search })).items[0]?.id ?? ''
+  const areaBelow = async (areaId: string, name: string): Promise<string> => (await as(ADMIN, 'register.tree', { areaId })).below.find((row) => row.name === name)?.id ?? ''
   const thing = (of: 'area' | 'unit' | 'office', id: string) => as(ADMIN, 'register.thing', { of, id })
   /** Fills what is asked for of a new thing and saves it: it ends at its own page. */
-  const enter = async (of: string, words: Readonly<Record<string, string>>): Promise<string> => {
+  const enter = async (of: string, words: Readonly<Record<string, string>>): Promise<void> => {
     const phone = runtime()
     await phone.waitFor(`.t-${of}-form`)
     for (const [field, value] of Object.entries(words)) await phone.type(`.t-${of}-${field}`, value)
     await phone.tap('.t-save')
     await phone.waitFor('.t-thing-name', 20_000)
     await phone.settled()
-    return idShown()
   }
   const openArea = async (id: string, tab: string): Promise<void> => {
     await runtime().open(`/admin/places/index?id=${id}`)
     await runtime().waitFor('.t-area-panel')
     await runtime().tap(`.t-segment-${tab}`)
     await runtime().waitFor(`.t-add-${tab}`)
+  }
+  /** A move goes through what lies there twice, a minute apart. */
+  const follows = async (): Promise<void> => {
+    for (let minute = 0; minute < 2; minute++) {
+      await districtOf(emulator()).minutePasses()
+      await emulator().clock.moveTo(emulator().clock.now() + MINUTE_MS)
+    }
+    await districtOf(emulator()).minutePasses()
   }
   let street = ''
   let grid = ''
@@ -48,7 +57,8 @@ describeOnEachRuntime('区域、单位、窗口和人员', (runtime, emulator) =
     await phone.waitFor('.t-area-form')
     await phone.tap('.t-save')
     await phone.waitFor('请填区域名称')
-    street = await enter('area', { name: '云澜新街道' })
+    await enter('area', { name: '云澜新街道' })
+    street = await areaBelow(DISTRICT, '云澜新街道')
     expect(await thing('area', street)).toMatchObject({ name: '云澜新街道', level: 'street', parent: { id: DISTRICT } })
     await phone.tap('.t-open-area')
     await phone.waitFor('.t-area-panel')
@@ -58,7 +68,8 @@ describeOnEachRuntime('区域、单位、窗口和人员', (runtime, emulator) =
     await phone.tap('.t-add-area')
     await phone.waitFor('.t-area-form')
     await phone.tap('.t-chip-grid')
-    grid = await enter('area', { name: '第九网格' })
+    await enter('area', { name: '第九网格' })
+    grid = await areaBelow(street, '第九网格')
     expect(await thing('area', grid)).toMatchObject({ level: 'grid', parent: { id: street } })
   })
 
@@ -98,7 +109,9 @@ describeOnEachRuntime('区域、单位、窗口和人员', (runtime, emulator) =
     expect(await thing('area', grid)).toMatchObject({ parent: { id: street } })
     await phone.tap('.t-reshape-submit')
     await phone.waitFor('已移到初家街道')
-    expect(await thing('area', grid)).toMatchObject({ parent: { id: STREET } })
+    expect(await thing('area', grid)).toMatchObject({ parent: { id: STREET }, moving: true })
+    await follows()
+    expect(await thing('area', grid)).toMatchObject({ moving: false })
   })
 
   it('an area in use is not closed: what is in the way is said, with the way there; an empty one is, and opened again', async () => {
@@ -133,10 +146,12 @@ describeOnEachRuntime('区域、单位、窗口和人员', (runtime, emulator) =
     await phone.tap('.t-add-unit')
     await phone.waitFor('.t-unit-form')
     await phone.tap('.t-chip-station')
-    unit = await enter('unit', { name: '云澜新企业服务站', phone: '0535-1234567' })
+    await enter('unit', { name: '云澜新企业服务站', phone: '0535-1234567' })
+    unit = await idOf('unit', '云澜新企业服务站')
     await phone.waitFor('没有人的单位收不到诉求')
     await phone.tap('.t-add-member')
-    office = await enter('office', MEMBER)
+    await enter('office', MEMBER)
+    office = await idOf('office', MEMBER.phone)
     expect(await phone.text()).toContain('还没登录过')
     expect(await phone.text()).not.toContain(MEMBER.phone)
     expect(await thing('office', office)).toMatchObject({ role: 'department', unitId: unit, areaId: street, joined: false })
@@ -173,7 +188,7 @@ describeOnEachRuntime('区域、单位、窗口和人员', (runtime, emulator) =
     expect(await phone.text('.t-touched')).toContain('并入初家街道企业服务站：1 个窗口、1 名工作人员跟着走，办结的随后整理')
     await phone.tap('.t-reshape-submit')
     await phone.waitFor('已并入初家街道企业服务站')
-    await districtOf(emulator()).minutePasses()
+    await follows()
     expect(await thing('unit', unit)).toMatchObject({ state: 'closed', people: 0, mergedInto: { name: '初家街道企业服务站' } })
     await phone.open(`/admin/thing/index?of=unit&id=${unit}`)
     await phone.waitFor('并入')
@@ -183,16 +198,14 @@ describeOnEachRuntime('区域、单位、窗口和人员', (runtime, emulator) =
 
   it('an office ends; one with work left is not ended, and his companies are one tap away', async () => {
     const phone = runtime()
-    const { items: [moved] } = await as(ADMIN, 'register.things', { of: 'office', areaId: DISTRICT, search: MEMBER.phone })
-    await phone.open(`/admin/thing/index?of=office&id=${encodeURIComponent(moved?.id ?? '')}`)
+    await phone.open(`/admin/thing/index?of=office&id=${encodeURIComponent(await idOf('office', MEMBER.phone))}`)
     await phone.waitFor('.t-close')
     await phone.tap('.t-close')
     await phone.waitFor(`结束${MEMBER.name}的这个职务？`)
     await phone.tap('#dialog-ok')
     await phone.waitFor('已结束')
     expect((await as(ADMIN, 'register.things', { of: 'office', areaId: DISTRICT, search: MEMBER.phone })).items).toEqual([])
-    const { items: [officer] } = await as(ADMIN, 'register.things', { of: 'office', areaId: DISTRICT, search: '林知远' })
-    await phone.open(`/admin/thing/index?of=office&id=${encodeURIComponent(officer?.id ?? '')}`)
+    await phone.open(`/admin/thing/index?of=office&id=${encodeURIComponent(await idOf('office', '林知远'))}`)
     await phone.waitFor('.t-close')
     await phone.tap('.t-close')
     await phone.waitFor('现在还不能结束')
