@@ -7,6 +7,7 @@ import type { Changes } from '../../shared/register/changes'
 import { noteRequest, REQUEST } from '../_database/fragments'
 import { statement } from '../_database/statement'
 import { ACTOR } from '../_flow/reading'
+import { withinReach } from '../_flow/scope'
 import { MOVE_RUNNING, type MoveArgs, putMove } from '../_register/moving'
 import type { CommandRead, RequestRow } from '../_runtime/command'
 import { allowed, governed } from '../_runtime/governed'
@@ -18,7 +19,8 @@ interface Read extends CommandRead {
   actor: Omit<Actor, 'personId'>
   here: Place | null
   goal: Place | null
-  touches: Touches
+  /** Null: he may not know. */
+  touches: Touches | null
   running: boolean
   /** Another area of its name lies there already. */
   twice: boolean
@@ -27,7 +29,7 @@ interface Read extends CommandRead {
 const place = (a: string): string => `case when ${a}.id is not null then json_build_object('path', to_json(${a}.path), 'level', ${a}.level, 'state', ${a}.state, 'version', ${a}.version, 'parentId', ${a}.parent_id, 'name', ${a}.name) end`
 
 const readMove = statement<{ personId: string; requestId: string; areaId: string; toAreaId: string }, Read>('register_move_area_read', `
-  select ${REQUEST}, ${ACTOR} as actor, ${place('here')} as here, ${place('goal')} as goal, ${TOUCHES.area(':areaId::text')} as touches, ${MOVE_RUNNING} as running,
+  select ${REQUEST}, ${ACTOR} as actor, ${place('here')} as here, ${place('goal')} as goal, ${withinReach('register.moveArea', { areas: 'here.path' }, TOUCHES.area(':areaId::text'))} as touches, ${MOVE_RUNNING} as running,
     exists (select from mashangban.areas o where o.tenant = :tenant and o.parent_id = goal.id and o.name = here.name and o.state = 'open' and o.id <> here.id) as twice
   from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId left join mashangban.areas goal on goal.tenant = :tenant and goal.id = :toAreaId`)
 
@@ -73,7 +75,7 @@ export const moving = (merge: boolean): UseCase<'register.moveArea'> & UseCase<'
     },
     decide(read) {
       const { here, touches } = read
-      if (here === null) return refuse('THING_NOT_FOUND')
+      if (here === null || touches === null) return refuse('THING_NOT_FOUND')
       const hindered = hindrance(merge, read)
       if (preview) return ok({ reply: { done: false, version: here.version, touches, hinders: hinders(hindered) }, write: () => Promise.resolve(true) })
       if (here.version !== seen) return refuse('THING_CHANGED')

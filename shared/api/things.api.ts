@@ -14,8 +14,9 @@ const flag = z._default(z.boolean('INPUT_TYPE'), false)
 const which = { requestId, id: z.nullable(id), seen: z.optional(seen) }
 /** What a destructive act would touch is told, and nothing is written. */
 const preview = flag
-const SAVING = ['NOT_ALLOWED', 'THING_NOT_FOUND', 'THING_CHANGED', 'THING_TWICE', 'THING_CLOSED', 'AREA_NOT_FOUND', 'REQUEST_ID_REUSED'] as const
-const MERGING = ['NOT_ALLOWED', 'THING_NOT_FOUND', 'THING_CHANGED', 'THING_CLOSED', 'AREA_NOT_FOUND', 'MOVE_RUNNING', 'REQUEST_ID_REUSED'] as const
+const OF_ANY = ['NOT_ALLOWED', 'THING_NOT_FOUND', 'THING_CHANGED', 'THING_CLOSED', 'REQUEST_ID_REUSED'] as const
+const SAVING = [...OF_ANY, 'THING_TWICE', 'AREA_NOT_FOUND'] as const
+const MERGING = [...OF_ANY, 'AREA_NOT_FOUND', 'MOVE_RUNNING'] as const
 
 export const THINGS_API = defineActions('register', {
   'register.tree': {
@@ -62,21 +63,29 @@ export const THINGS_API = defineActions('register', {
   },
   'register.saveUnit': {
     zh: '登记或更正一个单位',
-    input: z.object({ ...which, areaId: id, name: line(40), kind: z._default(z.enum(kinds, 'INPUT_INVALID'), 'department'), phone: z._default(line(30, 0), ''), takes: z._default(z.array(z.enum(TAKES, 'INPUT_INVALID')), []) }),
+    input: z.object({ ...which,
+      areaId: id, name: line(40), kind: z._default(z.enum(kinds, 'INPUT_INVALID'), 'department'),
+      phone: z._default(line(30, 0), ''), takes: z._default(z.array(z.enum(TAKES, 'INPUT_INVALID')), []),
+    }),
     output: Saved,
     errors: SAVING,
   },
   'register.saveWindow': {
     zh: '登记或更正一个窗口和它的大厅',
     /** `areaId` of the hall: a hall of that name there, or a new one. */
-    input: z.object({ ...which, areaId: id, hallName: line(40), hallAddress: z._default(line(200, 0), ''), number: line(12), name: line(40), unitId: id }),
+    input: z.object({ ...which,
+      areaId: id, hallName: line(40), hallAddress: z._default(line(200, 0), ''), number: line(12), name: line(40), unitId: id,
+    }),
     output: Saved,
     errors: [...SAVING, 'UNIT_NOT_FOUND'],
   },
   'register.saveOffice': {
     zh: '登记一个人的职务，或更正它',
     input: z.object({ ...which,
-      /** Which it serves; of a unit's own people (`department`) the area of the unit. Person, role, area and such a unit never change: that is another office. */
+      /**
+       * Which it serves; of a unit's own people (`department`) the area of the unit. Person, role, area and such a unit never change:
+       * that is another office.
+       */
       areaId: id, role: z.enum(OFFICE_ROLE_NAMES, 'INPUT_INVALID'), unitId: id, name: line(30),
       /** His mobile, by which he is found and which he proves when he first signs in; left out it stays. Of a new office needed. */
       phone: z.optional(phone),
@@ -93,7 +102,7 @@ export const THINGS_API = defineActions('register', {
       /** Opens what was closed; an office that has ended is registered anew. */
       open: flag, preview }),
     output: Touched,
-    errors: ['NOT_ALLOWED', 'THING_NOT_FOUND', 'THING_CHANGED', 'THING_IN_USE', 'THING_MERGED', 'OFFICE_HAS_WORK', 'LAST_ADMIN', 'REQUEST_ID_REUSED'],
+    errors: [...OF_ANY, 'THING_IN_USE', 'THING_MERGED', 'OFFICE_HAS_WORK', 'LAST_ADMIN'],
   },
   'register.moveArea': {
     zh: '把一个区域连同下级移到另一个区域下面',

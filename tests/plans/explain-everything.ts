@@ -9,6 +9,7 @@ import { exports } from './exports'
 import type { Past } from './past'
 import { caseReads, directoryReads, listReads, SEARCHES } from './reads'
 import { register } from './register'
+import { things } from './things'
 import { everythingElse, files, reminders } from './rest'
 import { watch, type Watched, type Watcher } from './watched'
 
@@ -84,6 +85,7 @@ async function doEverything(watched: Watched, { emulator, population, closed }: 
   await makeDue(emulator.database)
   await watched.tick(Date.now(), 12)
   await exports(watched, emulator.database)
+  await things(watched)
   for (const later of [20 * MINUTE_MS, 5 * HOUR_MS, 3 * DAY_MS, 31 * DAY_MS]) await watched.tick(Date.now() + later)
 }
 

@@ -5,9 +5,10 @@ import { ok, type Result } from '../../../shared/kernel/result'
 import { noteRequest, REQUEST } from '../../_database/fragments'
 import { type Statement, statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
+import { withinReach } from '../../_flow/scope'
 import { endOffice, isOffice, lastAdmin, officeNow } from '../../_register/office-rows'
 import { noteNothing } from '../../_runtime/note-nothing'
-import { THING_PATH } from '../../_register/thing-place'
+import { THING_HERE } from '../../_register/thing-place'
 import { type ThingNow, thingNow, thingWrite, writeThings } from '../../_register/things'
 import type { CommandRead, RequestRow } from '../../_runtime/command'
 import { allowed, governed } from '../../_runtime/governed'
@@ -21,7 +22,8 @@ interface Read extends CommandRead {
   actor: Omit<Actor, 'personId'>
   path: string[] | null
   now: ThingNow | null
-  touches: Touches
+  /** Null: he may not know. */
+  touches: Touches | null
   /** Of an office: another one of his does the same work; it is that of the last administrator. */
   kept?: { companies: boolean; cases: boolean }
   lastAdmin?: boolean
@@ -29,7 +31,7 @@ interface Read extends CommandRead {
 interface Asked { personId: string; requestId: string; of: Kind; id: string }
 
 const reading = (of: Kind, now: string, more: string, from: string): Statement<Asked, Read> => statement(`register_close_${of}_read`, `
-  select ${REQUEST}, ${ACTOR} as actor, ${THING_PATH} as path, ${now} as now, ${TOUCHES[of](':id::text')} as touches${more} from (select 1) one ${from}`)
+  select ${REQUEST}, ${ACTOR} as actor, here.path, ${now} as now, ${withinReach('register.closeThing', { areas: 'here.path' }, TOUCHES[of](':id::text'))} as touches${more} ${THING_HERE} ${from}`)
 const place = (of: Exclude<Kind, 'office'>, table: string): Statement<Asked, Read> => reading(of, thingNow(of, 't'), '', `left join mashangban.${table} t on t.tenant = :tenant and t.id = :id`)
 const otherOf = (roles: string): string => `exists (select from mashangban.memberships o where o.tenant = :tenant and o.person_id = m.person_id and o.role in (${roles}) and (o.role <> m.role or o.place <> m.place))`
 
@@ -45,7 +47,7 @@ const writeEnd = statement<{ officeId: string; before: number; at: string; doer:
   select (select count(*)::int from ended_office) as put, (select count(*) from undated) as jobs, (select count(*) from noted) as noted`)
 
 /** What stands in the way; null: nothing. */
-function hindrance({ of, open }: Pick<ParsedOf<'register.closeThing'>, 'of' | 'open'>, { now, touches, kept, lastAdmin: lone }: Read): Result<never, Refusal> | null {
+function hindrance({ of, open }: Pick<ParsedOf<'register.closeThing'>, 'of' | 'open'>, { now, kept, lastAdmin: lone }: Read, touches: Touches): Result<never, Refusal> | null {
   if (open) return (now?.values['mergedInto'] ?? null) === null ? null : refuse('THING_MERGED')
   const { areas, units, windows, companies, people, openCases } = touches
   switch (of) {
@@ -71,8 +73,8 @@ export const closeThing: UseCase<'register.closeThing'> = async (input, anyCall)
     may: ({ actor, path }) => allowed(call, actor, path && { areas: path }, 'THING_NOT_FOUND'),
     decide(read) {
       const { now, touches } = read
-      if (now === null) return refuse('THING_NOT_FOUND')
-      const hindered = hindrance(input, read)
+      if (now === null || touches === null) return refuse('THING_NOT_FOUND')
+      const hindered = hindrance(input, read, touches)
       if (preview) return ok({ reply: { done: false, version: now.version, touches, hinders: hinders(hindered) }, write: () => Promise.resolve(true) })
       if (now.version !== seen) return refuse('THING_CHANGED')
       if (hindered !== null) return hindered

@@ -5,6 +5,7 @@ import { ok, type Result } from '../../../shared/kernel/result'
 import { noteRequest, REQUEST } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
+import { withinReach } from '../../_flow/scope'
 import { MOVE_RUNNING, type MoveArgs, putMove } from '../../_register/moving'
 import { PUT_THINGS, type PutThings, type ThingNow, thingNow, thingWrite } from '../../_register/things'
 import type { CommandRead, RequestRow } from '../../_runtime/command'
@@ -18,18 +19,22 @@ interface Read extends CommandRead {
   into: ThingNow | null
   fromPath: string[] | null
   toPath: string[] | null
-  touches: Touches
+  /** Null: he may not know. */
+  touches: Touches | null
   running: boolean
   /** Open requests that one of the two has and that go round the other. */
-  about: number
+  about: number | null
 }
 
 const about = (has: string, round: string): string => `(select count(*)::int from mashangban.cases k where k.tenant = :tenant and k.unit_id = ${has} and k.box <> 'done' and k.closed_to @> array['u:' || ${round}])`
 
+const reached = (read: string): string => withinReach('register.mergeUnit', { units: 'array[t.id]', areas: 'a.path' }, read)
+
 const readMerge = statement<{ personId: string; requestId: string; unitId: string; toUnitId: string }, Read>('register_merge_unit_read', `
-  select ${REQUEST}, ${ACTOR} as actor, ${thingNow('unit', 't')} as now, ${thingNow('unit', 'o')} as into, (select a.path from mashangban.areas a where a.tenant = :tenant and a.id = t.area_id) as "fromPath",
-    (select a.path from mashangban.areas a where a.tenant = :tenant and a.id = o.area_id) as "toPath", ${TOUCHES.unit(':unitId::text')} as touches, ${MOVE_RUNNING} as running, ${about(':unitId::text', ':toUnitId::text')} + ${about(':toUnitId::text', ':unitId::text')} as about
-  from (select 1) one left join mashangban.units t on t.tenant = :tenant and t.id = :unitId left join mashangban.units o on o.tenant = :tenant and o.id = :toUnitId`)
+  select ${REQUEST}, ${ACTOR} as actor, ${thingNow('unit', 't')} as now, ${thingNow('unit', 'o')} as into, a.path as "fromPath",
+    (select b.path from mashangban.areas b where b.tenant = :tenant and b.id = o.area_id) as "toPath", ${MOVE_RUNNING} as running,
+    ${reached(TOUCHES.unit(':unitId::text'))} as touches, ${reached(`${about(':unitId::text', ':toUnitId::text')} + ${about(':toUnitId::text', ':unitId::text')}`)} as about
+  from (select 1) one left join mashangban.units t on t.tenant = :tenant and t.id = :unitId left join mashangban.areas a on a.tenant = :tenant and a.id = t.area_id left join mashangban.units o on o.tenant = :tenant and o.id = :toUnitId`)
 
 /** The unit is closed, what came to it by routing comes to the other, and a job makes its people and requests follow. */
 const writeMerge = statement<PutThings & { key: string; args: MoveArgs; request: RequestRow }, { put: number }>('register_merge_unit', `
@@ -38,7 +43,7 @@ const writeMerge = statement<PutThings & { key: string; args: MoveArgs; request:
 
 function hindrance({ now, into, running, about: many }: Read): Result<never, Refusal> | null {
   if (now?.values['state'] !== 'open' || into?.values['state'] !== 'open' || now.id === into.id) return refuse('THING_CLOSED')
-  if (many > 0) return refuse('UNIT_ABOUT_UNIT', { count: many })
+  if (many !== null && many > 0) return refuse('UNIT_ABOUT_UNIT', { count: many })
   return running ? refuse('MOVE_RUNNING') : null
 }
 
@@ -57,7 +62,7 @@ export const mergeUnit: UseCase<'register.mergeUnit'> = async ({ requestId, unit
     },
     decide(read) {
       const { now, into, touches } = read
-      if (now === null || into === null) return refuse('THING_NOT_FOUND')
+      if (now === null || into === null || touches === null) return refuse('THING_NOT_FOUND')
       const hindered = hindrance(read)
       if (preview) return ok({ reply: { done: false, version: now.version, touches, hinders: hinders(hindered) }, write: () => Promise.resolve(true) })
       if (now.version !== seen) return refuse('THING_CHANGED')

@@ -3,7 +3,7 @@ import { refuse } from '../../../shared/api/errors'
 import { maskPhone } from '../../../shared/kernel/mask'
 import { lineOf, MOBILE } from '../../../shared/kernel/phone'
 import { ok, type Result } from '../../../shared/kernel/result'
-import { type Changes, changesOf } from '../../../shared/register/changes'
+import { changesOf } from '../../../shared/register/changes'
 import type { Values } from '../../../shared/register/field'
 import { endOfOffice, officeIdOf, placeOfOffice } from '../../../shared/register/office'
 import type { Vault } from '../../_ports/vault'
@@ -86,7 +86,7 @@ function decide(input: Input, read: OfficeRead, call: SignedInCall, phoneHash: s
   const what = changesOf(now?.values ?? null, kept)
   const ofPerson = person === null ? {} : changesOf({ name: person.name, workPhone: person.workPhone, phone: person.phoneHash === null ? null : [{ mark: person.phoneHash }] }, Object.fromEntries(OF_THE_PERSON.flatMap((field) => (kept[field] === undefined ? [] : [[field, kept[field]]]))))
   return ok({
-    officeId: officeIdOf(id, role, place), fresh: person === null, before: now?.version ?? null, last, what, shared: ofPerson as Changes,
+    officeId: officeIdOf(id, role, place), fresh: person === null, before: now?.version ?? null, last, what, shared: ofPerson,
     person: { id, work_name: name, work_phone: workPhone, unit_name: unit?.name ?? '', ...phoneColumns(call.ports.vault, input.phone, phoneHash, person?.joined ?? false) },
     office: { person_id: id, role, place, area_id: ofArea, unit_id: unitId, head, until: until === null ? null : endOfOffice(until) },
   })

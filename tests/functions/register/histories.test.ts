@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import type { ActionName } from '../../../shared/api'
+import { type Changes, replayed } from '../../../shared/register/changes'
+import { CITY_ADMIN, draw, startTown, type TownUnderTest } from '../../support/town'
+
+let town: TownUnderTest
+beforeAll(async () => { town = await startTown() }, 120_000)
+afterAll(() => town.stop())
+
+const STREETS = ['370613001', '370613002', '370613003'] as const
+const NAMES = ['甲', '乙', '丙', '丁']
+const query = <Row extends object>(sql: string, ...values: unknown[]): Promise<Row[]> => town.emulator.database.query<Row>(sql, values)
+const one = (...values: string[]): fc.Arbitrary<string> => fc.constantFrom(...values)
+
+/** Of each kind: what may be saved, and what stands in its row, as its history calls it. */
+const KINDS = {
+  area: {
+    action: 'register.saveArea', fixed: { areaId: STREETS[0] }, next: fc.record({ name: one(...NAMES), level: one('village', 'grid'), code: fc.option(one('1001', '1002')) }),
+    row: `select json_build_object('name', name, 'level', level, 'parentId', parent_id, 'code', code, 'state', state, 'mergedInto', merged_into) as now, version from mashangban.areas where id = $1`,
+  },
+  unit: {
+    action: 'register.saveUnit', fixed: {}, next: fc.record({ areaId: one(...STREETS), name: one(...NAMES), kind: one('department', 'station'), phone: one('', '0000-1'), takes: fc.subarray(['matter:water', 'kind:help', 'matter:other']) }),
+    row: `select json_build_object('name', name, 'areaId', area_id, 'kind', kind, 'phone', phone, 'takes', takes, 'state', state, 'mergedInto', merged_into) as now, version from mashangban.units where id = $1`,
+  },
+  window: {
+    action: 'register.saveWindow', fixed: {}, next: fc.record({ areaId: one(...STREETS), hallName: one('东厅', '西厅'), hallAddress: one('', '示范路 1 号'), number: one('1', '2', '3'), name: one(...NAMES), unitId: one('unit-water', 'unit-market') }),
+    row: `select json_build_object('hallId', hall_id, 'number', number, 'name', name, 'unitId', unit_id, 'state', state) as now, version from mashangban.windows where id = $1`,
+  },
+  office: {
+    action: 'register.saveOffice', fixed: { areaId: STREETS[1], role: 'officer' },
+    next: fc.record({ name: one(...NAMES), workPhone: one('', '0000-2'), unitId: one('unit-station-370613002', 'unit-centre-370613'), head: fc.boolean(), until: fc.option(one('2099-01-01', '2099-06-30')) }),
+    row: `select json_build_object('personId', m.person_id, 'name', p.work_name, 'phone', json_build_array(json_build_object('mark', p.phone_hash)), 'workPhone', p.work_phone, 'role', m.role, 'unitId', m.unit_id, 'areaId', m.area_id, 'head', m.head,
+        'until', to_char((m.until - interval '1 second') at time zone 'Asia/Shanghai', 'YYYY-MM-DD'), 'state', 'open') as now, m.version from mashangban.memberships m join mashangban.persons p on p.id = m.person_id where m.person_id || ':' || m.role || ':' || m.place = $1`,
+  },
+} as const
+
+let serial = 0
+
+test.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('the history of a thing replays to what stands there, whatever was saved: %s', async (of) => {
+  const { action, fixed, next, row } = KINDS[of]
+  let saved = 0
+  await fc.assert(fc.asyncProperty(fc.array(fc.tuple(next, fc.boolean()), { minLength: 1, maxLength: 8 }), async (saves) => {
+    let id: string | null = null
+    let seen: number | undefined
+    const run = String(++serial).padStart(5, '0')
+    for (const [values, stale] of saves) {
+      const asked = { requestId: draw(), id, seen: stale && seen !== undefined ? seen + 1 : seen, ...fixed, ...values, name: `${values.name}${run}`, ...(of === 'office' && id === null ? { phone: `139010${run}` } : {}) }
+      const reply = await town.call(action as ActionName, asked as never, CITY_ADMIN) as { ok: boolean; data?: { id: string; version: number } }
+      if (!reply.ok || reply.data === undefined) continue
+      saved++
+      id = reply.data.id
+      seen = reply.data.version
+    }
+    if (id === null) return
+    const [there] = await query<{ now: object; version: number }>(row, id)
+    const history = await query<{ what: Changes; version: number }>('select what, version from mashangban.changes where of = $1 and id = $2 order by version', of, id)
+    expect(replayed(history.map(({ what }) => what))).toEqual(there?.now)
+    expect(history.map(({ version }) => version)).toEqual(Array.from({ length: there?.version ?? 0 }, (_, at) => at + 1))
+  }), { numRuns: 12 })
+  expect(saved).toBeGreaterThan(12)
+}, 120_000)

@@ -1,0 +1,44 @@
+import type { OutputOf } from '../../shared/api'
+import { MINUTE_MS } from '../../shared/kernel/instant'
+import { CITY_ADMIN } from '../support/townspeople'
+import type { Watched } from './watched'
+
+const [CITY, DISTRICT, NEIGHBOUR, STREET, OTHER_STREET] = ['370600', '370613', '370602', '370613002', '370613001']
+let serial = 0
+const draw = (): string => `plan-things-${++serial}`
+
+type Thing = OutputOf<'register.thing'>
+
+/** Places and people kept by hand, closed, moved and merged with a past below them: the last that is done here, as nothing lies afterwards where it lay. */
+export async function things({ must, call, tick }: Watched): Promise<void> {
+  const thing = (of: Thing['of'], id: string): Promise<Thing> => must('register.thing', { of, id }, CITY_ADMIN)
+  const version = async (of: Thing['of'], id: string): Promise<number> => (await thing(of, id)).version
+  const area = await must('register.saveArea', { requestId: draw(), id: null, areaId: STREET, name: '示例社区', level: 'village', code: '370613002001' }, CITY_ADMIN)
+  const unit = await must('register.saveUnit', { requestId: draw(), id: null, areaId: STREET, name: '示例办' }, CITY_ADMIN)
+  for (const number of ['1', '2']) await must('register.saveWindow', { requestId: draw(), id: null, areaId: STREET, hallName: '示例大厅', number, name: '综合', unitId: unit.id }, CITY_ADMIN)
+  await must('register.saveUnit', { requestId: draw(), id: unit.id, seen: 1, areaId: STREET, name: '示例办公室' }, CITY_ADMIN)
+  const person = { areaId: STREET, role: 'officer', unitId: unit.id, name: '示例', phone: '13900008888' } as const
+  const office = await must('register.saveOffice', { requestId: draw(), id: null, ...person, until: '2099-01-01' }, CITY_ADMIN)
+  await must('register.saveOffice', { requestId: draw(), id: office.id, seen: 1, ...person, phone: undefined, name: '示例二' }, CITY_ADMIN)
+  await must('register.saveOffice', { requestId: draw(), id: null, ...person, phone: '13900009999', until: '2026-12-31' }, CITY_ADMIN)
+  await must('register.tree', { areaId: CITY }, CITY_ADMIN)
+  for (const of of ['unit', 'window', 'office'] as const) {
+    const { items, next } = await must('register.things', { of, areaId: CITY, limit: 2 }, CITY_ADMIN)
+    await must('register.things', { of, areaId: CITY, search: '示例', cursor: next ?? undefined }, CITY_ADMIN)
+    const [first] = items
+    if (first) await thing(of, first.id)
+    if (first?.of === 'window') await must('register.closeThing', { requestId: draw(), of: 'hall', id: first.hallId, seen: await version('hall', first.hallId), preview: true }, CITY_ADMIN)
+    if (first) await must('register.closeThing', { requestId: draw(), of, id: first.id, seen: first.version, preview: true }, CITY_ADMIN)
+  }
+  await must('register.closeThing', { requestId: draw(), of: 'area', id: area.id, seen: 1 }, CITY_ADMIN)
+  await must('register.closeThing', { requestId: draw(), of: 'office', id: office.id, seen: 2 }, CITY_ADMIN)
+  await must('register.mergeUnit', { requestId: draw(), unitId: 'unit-water', seen: await version('unit', 'unit-water'), toUnitId: 'unit-market' }, CITY_ADMIN).catch(() => undefined)
+  await call('register.mergeUnit', { requestId: draw(), unitId: 'unit-transport', seen: await version('unit', 'unit-transport'), toUnitId: 'unit-industry' }, CITY_ADMIN)
+  for (const later of [0, 2]) await tick(Date.now() + later * MINUTE_MS)
+  await must('register.moveArea', { requestId: draw(), areaId: '370613003', seen: await version('area', '370613003'), toAreaId: NEIGHBOUR }, CITY_ADMIN)
+  for (const later of [4, 6]) await tick(Date.now() + later * MINUTE_MS)
+  await must('register.mergeArea', { requestId: draw(), areaId: STREET, seen: await version('area', STREET), toAreaId: OTHER_STREET }, CITY_ADMIN)
+  for (const later of [8, 10]) await tick(Date.now() + later * MINUTE_MS)
+  await must('register.changes', { of: 'area', id: STREET }, CITY_ADMIN)
+  await must('register.overview', { areaId: DISTRICT }, CITY_ADMIN)
+}
