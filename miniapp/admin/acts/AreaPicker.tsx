@@ -13,6 +13,7 @@ import { areaWords } from '../thing-words'
 import { useAdminArea } from '../use-admin-area'
 import { Above } from './Above'
 import { ChosenRow } from './Chosen'
+import { useFollowedFocus } from './use-followed-focus'
 import '@/form/form.scss'
 
 export interface AreaPickerProps {
@@ -27,19 +28,23 @@ export interface AreaPickerProps {
 }
 
 /** Choosing an area of the tree, one level at a time: the one that is looked at can be taken, those below it looked at. */
-export const AreaPicker = ({ label, value, onChange, error, without, start }: AreaPickerProps) => (
-  <View className="target-list">
-    <View className="ms-field__label"><View>{label}</View></View>
-    {value === null ? <Levels label={label} onChoose={onChange} error={error} without={without} start={start} /> : <ChosenRow chosen={value} onDrop={() => onChange(null)} />}
-  </View>
-)
+export const AreaPicker = ({ label, value, onChange, error, without, start }: AreaPickerProps) => {
+  const focus = useFollowedFocus(value?.id ?? '')
+  return (
+    <View className="target-list admin-picker" {...focus}>
+      <View className="ms-field__label"><View>{label}</View></View>
+      {value === null ? <Levels label={label} onChoose={onChange} error={error} without={without} start={start} /> : <ChosenRow chosen={value} onDrop={() => onChange(null)} />}
+    </View>
+  )
+}
 
 const Levels = ({ label, onChoose, error, without, start }: { label: string, onChoose: (area: Chosen) => void, error: string | undefined, without: string | undefined, start: string | undefined }) => {
   const root = useAdminArea()
   const [at, setAt] = useState(start ?? root)
   const { data, error: failed, refresh } = useQuery('register.tree', at === null ? null : { areaId: at })
+  const focus = useFollowedFocus(at ?? '')
   return (
-    <View className="t-area-picker">
+    <View className="admin-picker t-area-picker" {...focus}>
       <FieldError>{error}</FieldError>
       <Loaded data={data} error={failed} onRetry={() => void refresh()} failed="区域没有读到" skeleton={<Skeleton height={52} />}>
         {({ area, above, below }) => (

@@ -64,7 +64,7 @@ export const ReshapeSheet = ({ name, thing, onClose, onDone }: { name: ReshapeNa
       {row.to === 'area' ? <AreaPicker {...picked} /> : <UnitPicker {...picked} />}
       <View {...aria({ live: 'polite' })}>
         {target !== null && looked === null && error === null ? <Skeleton height={24} /> : null}
-        {target === null || looked === null ? null : <View className="act-consequence t-touched"><Icon name={looked.hinders === null ? 'info' : 'alert-triangle'} /><View>{looked.hinders ?? reshapeWords(shown, thing, target.name, looked.touches)}</View></View>}
+        {target === null || looked === null ? null : <View className="act-consequence admin-touched t-touched"><Icon name={looked.hinders === null ? 'info' : 'alert-triangle'} /><View>{looked.hinders ?? reshapeWords(shown, thing, target.name, looked.touches)}</View></View>}
       </View>
     </Sheet>
   )

@@ -12,6 +12,7 @@ import { Skeleton } from '@/ui/States'
 import { unitWords } from '../thing-words'
 import { useAdminArea } from '../use-admin-area'
 import { ChosenRow } from './Chosen'
+import { useFollowedFocus } from './use-followed-focus'
 import '@/form/form.scss'
 
 export interface UnitPickerProps {
@@ -24,12 +25,15 @@ export interface UnitPickerProps {
 }
 
 /** Choosing one of the units of the administrator's area, found by its name. */
-export const UnitPicker = ({ label, value, onChange, error, without }: UnitPickerProps) => (
-  <View className="target-list">
-    <View className="ms-field__label"><View>{label}</View></View>
-    {value === null ? <Units label={label} onChoose={onChange} error={error} without={without} /> : <ChosenRow chosen={value} onDrop={() => onChange(null)} />}
-  </View>
-)
+export const UnitPicker = ({ label, value, onChange, error, without }: UnitPickerProps) => {
+  const focus = useFollowedFocus(value?.id ?? '')
+  return (
+    <View className="target-list admin-picker" {...focus}>
+      <View className="ms-field__label"><View>{label}</View></View>
+      {value === null ? <Units label={label} onChoose={onChange} error={error} without={without} /> : <ChosenRow chosen={value} onDrop={() => onChange(null)} />}
+    </View>
+  )
+}
 
 const Units = ({ label, onChoose, error, without }: { label: string, onChoose: (unit: Chosen) => void, error: string | undefined, without: string | undefined }) => {
   const areaId = useAdminArea()

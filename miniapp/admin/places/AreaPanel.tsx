@@ -34,7 +34,7 @@ export const AreaPanel = ({ shown: { area, above, below }, onOpen, onDone, turn 
     <View className="t-area-panel">
       <Card>
         <Above above={above} onOpen={onOpen} />
-        <View className="admin-thing__head"><View className="ms-title ms-grow t-area-name">{area.name}</View><StateMark of="area" state={area.state} /></View>
+        <View className="admin-thing__head"><View className="ms-title ms-grow t-shown-area">{area.name}</View><StateMark of="area" state={area.state} /></View>
         <View className="ms-small">{areaWords(area)}</View>
         <ThingActs key={area.id} thing={thing} onDone={onDone} />
         <View className="admin-acts">

@@ -5,8 +5,10 @@ import { Loaded } from '@/data/Loaded'
 import { useList } from '@/data/use-list'
 import { useQuery } from '@/data/use-query'
 import { useShown } from '@/data/use-shown'
+import { go } from '@/platform/navigate'
 import { usePageParams } from '@/session/page-params'
 import { Card, Columns } from '@/ui/Layout'
+import { TextButton } from '@/ui/SmallButton'
 import { Empty, Remark, Skeleton } from '@/ui/States'
 import { ThingActs } from '../acts/ThingActs'
 import { AdminFrame } from '../AdminFrame'
@@ -65,6 +67,7 @@ const Head = ({ thing, onDone }: { thing: Thing, onDone: () => Promise<unknown> 
       {thing.of === 'office' ? <View className="ms-small">{officeWords(thing)}</View> : null}
       {'moving' in thing && thing.moving ? <View className="t-moving"><Remark icon="half-circle">正在调整，列表几分钟内跟着变</Remark></View> : null}
       <ThingActs thing={thing} merged={merged} onDone={onDone} />
+      {thing.of === 'area' ? <TextButton go className="t-open-area" onPress={() => void go('/admin/places/index', { id: thing.id })}>看里面的下级、单位和窗口</TextButton> : null}
     </Card>
   )
 }
