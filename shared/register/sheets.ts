@@ -28,5 +28,9 @@ export const SHEETS: Readonly<Record<ImportKind, SheetLook>> = {
 /** How the groups of columns that are needed are called: 「统一社会信用代码或企业名称」. */
 export const neededWords = ({ fields, needs }: SheetLook): string[] => needs.map((group) => group.map((field) => fields[field]?.zh ?? field).join('或'))
 
-/** How the other columns that may stand there are called. */
-export const besidesWords = ({ fields, needs }: SheetLook): string[] => Object.entries(fields).flatMap(([field, { zh }]) => (needs.flat().includes(field) ? [] : [zh]))
+/** How the other columns that may stand there are called: those that a new thing must have, and the rest. */
+export function besidesWords({ fields, needs }: SheetLook): { new: string[]; rest: string[] } {
+  const others = Object.entries(fields).filter(([field]) => !needs.flat().includes(field))
+  const words = (required: boolean): string[] => others.flatMap(([, { zh, required: must }]) => ((must === true) === required ? [zh] : []))
+  return { new: words(true), rest: words(false) }
+}
