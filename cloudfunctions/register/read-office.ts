@@ -36,8 +36,9 @@ const NEW_ID = `w.id || ':' || :role::text || ':' || case :role::text when 'depa
 const readOffice = statement<Asked, OfficeRead>('register_save_office_read', `
   with m as materialized (select m.* from mashangban.memberships m where ${isOffice('m', ':id::text')}),
   -- Whoever has signed in goes before who was only registered.
-  w as materialized (select p.* from mashangban.persons p where p.tenant = :tenant and p.became is null and p.id = coalesce((select m.person_id from m),
-    (select o.id from mashangban.persons o where o.tenant = :tenant and o.phone_hash = :phoneHash and o.became is null order by o.openid is null, o.work_name is null, o.id limit 1)))
+  who as materialized (select coalesce((select m.person_id from m),
+    (select o.id from mashangban.persons o where o.tenant = :tenant and o.phone_hash = :phoneHash and o.became is null order by o.openid is null, o.work_name is null, o.id limit 1)) as id),
+  w as materialized (select p.* from who cross join lateral (select o.* from mashangban.persons o where o.tenant = :tenant and o.id = who.id offset 0) p where p.became is null)
   select ${REQUEST}, ${ACTOR} as actor, ${officeNow('m', 'w')} as now, (select a.path from mashangban.areas a where a.tenant = :tenant and a.id = m.area_id) as "fromPath",
     (select json_build_object('path', to_json(a.path)) from mashangban.areas a where a.tenant = :tenant and a.id = case :role::text when 'department' then (select u.area_id from mashangban.units u where u.tenant = :tenant and u.id = :unitId) else :areaId end and a.state = 'open') as area,
     (select json_build_object('name', u.name, 'areaId', u.area_id, 'path', to_json(a.path)) from mashangban.units u join mashangban.areas a on a.tenant = :tenant and a.id = u.area_id where u.tenant = :tenant and u.id = :unitId and u.state = 'open') as unit,

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../shared/api'
-import { MINUTE_MS } from '../../shared/kernel/instant'
+import { chinaDay, DAY_MS, MINUTE_MS, toInstant } from '../../shared/kernel/instant'
 import { CITY_ADMIN } from '../support/townspeople'
 import type { Watched } from './watched'
 
@@ -20,7 +20,7 @@ export async function things({ must, call, tick }: Watched): Promise<void> {
   const person = { areaId: STREET, role: 'officer', unitId: unit.id, name: '示例', phone: '13900008888' } as const
   const office = await must('register.saveOffice', { requestId: draw(), id: null, ...person, until: '2099-01-01' }, CITY_ADMIN)
   await must('register.saveOffice', { requestId: draw(), id: office.id, seen: 1, ...person, phone: undefined, name: '示例二' }, CITY_ADMIN)
-  await must('register.saveOffice', { requestId: draw(), id: null, ...person, phone: '13900009999', until: '2026-12-31' }, CITY_ADMIN)
+  await must('register.saveOffice', { requestId: draw(), id: null, ...person, phone: '13900009999', until: chinaDay(toInstant(Date.now())) }, CITY_ADMIN)
   await must('register.tree', { areaId: CITY }, CITY_ADMIN)
   for (const kind of ['unit', 'window', 'office'] as const) {
     const { items, next } = await must('register.things', { of: kind, areaId: CITY, limit: 2 }, CITY_ADMIN)
@@ -39,6 +39,8 @@ export async function things({ must, call, tick }: Watched): Promise<void> {
   for (const later of [4, 6]) await tick(Date.now() + later * MINUTE_MS)
   await must('register.mergeArea', { requestId: draw(), areaId: STREET, seen: await version('area', STREET), toAreaId: OTHER_STREET }, CITY_ADMIN)
   for (const later of [8, 10]) await tick(Date.now() + later * MINUTE_MS)
+  // The last day of an office has gone by.
+  await tick(Date.now() + 2 * DAY_MS)
   await must('register.changes', { of: 'area', id: STREET }, CITY_ADMIN)
   await must('register.overview', { areaId: DISTRICT }, CITY_ADMIN)
 }

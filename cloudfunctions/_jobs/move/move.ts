@@ -21,13 +21,18 @@ const SETTLES_MS = MINUTE_MS
 async function follow(job: Job, run: JobRun): Promise<void> {
   const { of, to, merge, by, again = false, ...began } = job.args as unknown as MoveArgs
   const steps = merge ? MERGED[of] : MOVED
-  let after = began.after ?? []
-  for (let at = began.step ?? 0; at < steps.length; at++, after = []) {
+  let from = began.after
+  for (const [at, { asks, first }] of steps.entries()) {
+    if (at < (began.step ?? 0)) continue
+    let after = from ?? first
+    from = undefined
     for (;;) {
       if (run.timeIsUp()) return postpone(job, run, { due: run.now, args: { of, to, merge, by, again, step: at, after } })
-      const { seen, last } = await run.ports.database.one(steps[at] as Step, { kind: job.kind, key: job.key, claim: job.claim, from: job.key, to, merge, after, by, at: run.now })
+      const { seen, last } = await run.ports.database.one(asks, {
+        kind: job.kind, key: job.key, claim: job.claim, from: job.key, to, merge, after1: after[0] ?? '', after2: after[1] ?? '', after3: after[2] ?? '', by, at: run.now,
+      })
       if (seen === 0) break
-      after = last ?? []
+      after = last ?? first
     }
   }
   if (again) await endOf(job, run)
