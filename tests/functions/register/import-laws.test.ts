@@ -36,7 +36,7 @@ const KINDS: Readonly<Record<ImportKind, { headings: readonly string[]; row: fc.
     row: fc.tuple(one('甲站', '乙站', '丙站'), one('初家街道', '黄海路街道', '没有'), one('', '服务站', '大厅'), one('', '1', '2'), one('', '求助')),
     stands: `select u.name, u.area_id, u.kind, u.phone, u.takes, u.state from mashangban.units u order by 1, 2`,
   },
-  offices: {
+  officials: {
     headings: ['手机号', '姓名', '职务', '单位', '负责区域', '单位负责人', '任期最后一天'],
     row: fc.tuple(at(3), one('服务专员', '督办员', '承办单位'), one('区水务局', '区市场监管局'), one('初家街道', '莱山区'), one('', '是', '否'), one('', '2099-01-01', '2020-01-01'))
       .map(([who, role, unit, area, head, until]) => [`1390077${String(who).padStart(4, '0')}`, `云律${who}`, role, unit, area, head, until]),
@@ -103,7 +103,7 @@ function nameIn(kind: ImportKind, [first = '', second = '', third = '', fourth =
     case 'companies': return first
     case 'areas': return `${first}|${third}`
     case 'units': return `${first}|${second}`
-    case 'offices': return `${first}|${third}|${third === '承办单位' ? fourth : fifth}`
+    case 'officials': return `${first}|${third}|${third === '承办单位' ? fourth : fifth}`
     case 'assignments': return first === '' ? second : `云澜律${Number(first.slice(12, 17)) - 900}有限公司`
   }
 }
