@@ -11,7 +11,7 @@ const COMPANIES: KindPage = { word: '看企业名册', url: '/admin/companies/in
 
 const HOME: KindPage = { word: '回首页', url: '/admin/index' }
 
-export const KIND_PAGES: Readonly<Record<ImportKind, KindPage>> = { companies: COMPANIES, areas: HOME, units: HOME, offices: HOME, assignments: COMPANIES }
+export const KIND_PAGES: Readonly<Record<ImportKind, KindPage>> = { companies: COMPANIES, areas: HOME, units: HOME, officials: HOME, assignments: COMPANIES }
 
 /** 「3 家企业」: so many things of a kind, `count` as it is written. */
 export const manyOf = (kind: ImportKind, count: string): string => `${count} ${IMPORT_KINDS[kind].measure}${IMPORT_KINDS[kind].noun}`

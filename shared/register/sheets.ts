@@ -21,12 +21,16 @@ export const SHEETS: Readonly<Record<ImportKind, SheetLook>> = {
   companies:   { fields: COMPANY_FIELDS, needs: [['uscc']], absent: { title: '表里没有的企业改为注销', detail: '只在表格是本区域全部企业时打开。有诉求在办的不会注销。试算会列出是哪些' } },
   areas:       { fields: AREA_FIELDS, needs: [['name'], ['parentId']], absent: null },
   units:       { fields: UNIT_FIELDS, needs: [['name'], ['areaId']], absent: null },
-  offices:     { fields: OFFICE_FIELDS, needs: [['phone'], ['role'], ['unitId']], absent: null },
+  officials:   { fields: OFFICE_FIELDS, needs: [['phone'], ['role'], ['unitId']], absent: null },
   assignments: { fields: ASSIGNMENT_FIELDS, needs: [['uscc', 'name'], ['officerId', 'officerPhone']], absent: null },
 }
 
 /** How the groups of columns that are needed are called: 「统一社会信用代码或企业名称」. */
 export const neededWords = ({ fields, needs }: SheetLook): string[] => needs.map((group) => group.map((field) => fields[field]?.zh ?? field).join('或'))
 
-/** How the other columns that may stand there are called. */
-export const besidesWords = ({ fields, needs }: SheetLook): string[] => Object.entries(fields).flatMap(([field, { zh }]) => (needs.flat().includes(field) ? [] : [zh]))
+/** How the other columns that may stand there are called: those that a new thing must have, and the rest. */
+export function besidesWords({ fields, needs }: SheetLook): { new: string[]; rest: string[] } {
+  const others = Object.entries(fields).filter(([field]) => !needs.flat().includes(field))
+  const words = (required: boolean): string[] => others.flatMap(([, { zh, required: must }]) => ((must === true) === required ? [zh] : []))
+  return { new: words(true), rest: words(false) }
+}

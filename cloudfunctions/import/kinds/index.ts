@@ -3,7 +3,7 @@ import { AREAS } from './areas'
 import { ASSIGNMENTS } from './assignments'
 import { COMPANIES } from './companies'
 import type { Kind, ThingNow } from './kind'
-import { OFFICES } from './offices'
+import { OFFICIALS } from './officials'
 import { UNITS } from './units'
 
 /** Whatever there is of a kind: to the engine all are alike. */
@@ -14,7 +14,7 @@ export const KINDS: Readonly<Record<ImportKind, AnyKind>> = {
   companies: COMPANIES,
   areas: AREAS,
   units: UNITS,
-  offices: OFFICES,
+  officials: OFFICIALS,
   assignments: ASSIGNMENTS,
 }
 

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import type { OutputOf } from '@shared/api'
-import { IMPORT_KINDS } from '@shared/register/import'
 import { Loaded } from '@/data/Loaded'
 import { ReadOn } from '@/data/ReadOn'
 import { useList } from '@/data/use-list'
@@ -18,9 +17,9 @@ interface Problem { id: string, line: number, name: string, problem: Row['proble
 /** A row with two faults stands there twice: each is mended by itself. */
 const problemsOf = (rows: readonly Row[]): Problem[] => rows.flatMap(({ id, line, name, problems }) => problems.map((problem, at) => ({ id: `${id}-${at}`, line, name, problem })))
 
-const columnsOf = (noun: string): readonly Column<Problem>[] => [
+const columnsOf = (called: string): readonly Column<Problem>[] => [
   { key: 'line', name: '行', width: '64px', cell: ({ line }) => <View className="ms-num">{grouped(line)}</View> },
-  { key: 'name', name: noun, width: 'minmax(0, 4fr)', cell: ({ name }) => (name === '' ? '没有名称' : name) },
+  { key: 'name', name: called, width: 'minmax(0, 4fr)', cell: ({ name }) => (name === '' ? '没有名称' : name) },
   { key: 'column', name: '哪一列', width: 'minmax(0, 3fr)', cell: ({ problem: { label } }) => label ?? '整行' },
   { key: 'value', name: '表里写的', width: 'minmax(0, 4fr)', cell: ({ problem: { value } }) => <View className="admin-value">{value === '' ? '空着' : value}</View> },
   { key: 'what', name: '怎么回事', width: 'minmax(0, 4fr)', cell: ({ problem: { what, remedy } }) => <View><View className="ms-strong">{what}</View><View className="ms-caption">{remedy}</View></View> },
@@ -29,7 +28,7 @@ const columnsOf = (noun: string): readonly Column<Problem>[] => [
 /** Rows that are not taken, each with what is wrong and what to do; all of them by reading on. */
 export const BadRows = ({ view }: { view: ImportView }) => {
   const list = useList('import.rows', { importId: view.id, act: 'bad' })
-  const columns = columnsOf(IMPORT_KINDS[view.kind].noun)
+  const columns = columnsOf(view.fields.find(({ field }) => field === 'name')?.label ?? '名称')
   return (
     <Card className="t-bad-rows">
       <View className="admin-headed">

@@ -22,7 +22,8 @@ export const KindChoice = ({ kind, disabled, areaId, onChange }: Props) => {
       <Chips id="import-kind" label="导什么" columns={3} options={OPTIONS} value={kind} onChange={(other) => { if (!disabled) onChange(other) }} />
       <View className="admin-after ms-small t-columns">
         <View>{`必有的列：${neededWords(SHEETS[kind]).join('、')}`}</View>
-        {besides.length === 0 ? null : <View className="ms-caption">{`还认识：${besides.join('、')}`}</View>}
+        {besides.new.length === 0 ? null : <View>{`新增的还要有：${besides.new.join('、')}`}</View>}
+        {besides.rest.length === 0 ? null : <View className="ms-caption">{`还认识：${besides.rest.join('、')}`}</View>}
       </View>
       {areaId === null ? null : <View className="admin-after"><Template key={kind} areaId={areaId} kind={kind} /></View>}
     </Card>

@@ -7,7 +7,7 @@ let town: TownUnderTest
 beforeAll(async () => { town = await startTown() }, 120_000)
 afterAll(() => town.stop())
 
-const dry = (rows: readonly (readonly string[])[], of: { openid?: string; areaId?: string } = {}) => dryRun(town, csvOf([HEADINGS, ...rows.map((row) => HEADINGS.map((_heading, at) => row[at] ?? ''))]), {}, { kind: 'offices', ...of })
+const dry = (rows: readonly (readonly string[])[], of: { openid?: string; areaId?: string } = {}) => dryRun(town, csvOf([HEADINGS, ...rows.map((row) => HEADINGS.map((_heading, at) => row[at] ?? ''))]), {}, { kind: 'officials', ...of })
 const phone = (at: number): string => `1390099${String(at).padStart(4, '0')}`
 const bad = async (importId: string, openid = ADMIN): Promise<unknown[]> =>
   (await town.must('import.rows', { importId, act: 'bad' }, openid)).items.map(({ line, problems }) => [line, ...problems.map(({ label, what }) => `${label ?? '整行'}：${what}`)])

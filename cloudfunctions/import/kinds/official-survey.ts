@@ -4,7 +4,7 @@ import { readCell } from '../../../shared/register/read-cell'
 import type { Kind, ThingNow } from './kind'
 
 /** Numbers that a sheet gives to two names: nobody knows whose they are. */
-export const surveyOffices: NonNullable<Kind<ThingNow, object>['survey']> = async (_database, rows, { circumstances }) => {
+export const surveyOfficials: NonNullable<Kind<ThingNow, object>['survey']> = async (_database, rows, { circumstances }) => {
   const names = new Map<string, string>()
   const numbers = new Map<number, string>()
   const shared = new Set<string>()

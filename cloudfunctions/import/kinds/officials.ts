@@ -9,8 +9,8 @@ import { ROW_KINDS } from '../../../shared/register/row-kinds'
 import type { RowProblem } from '../../../shared/register/row-problems'
 import { statement } from '../../_database/statement'
 import { isOffice, lastAdmin, officeNow } from '../../_register/office-rows'
-import { surveyOffices } from './office-survey'
-import { DROPPED_OFFICES, type Numbered, type OfficeRow, officeRow, putOffices } from './office-rows'
+import { surveyOfficials } from './official-survey'
+import { DROPPED_OFFICIALS, type Numbered, type OfficeRow, officeRow, putOfficials } from './official-rows'
 import type { Kind, Met, SheetRow, ThingNow, Whose } from './kind'
 
 const rows = (which: string): string => `(select t.*, t.person_id || ':' || t.role || ':' || t.place as id, p.work_name, p.work_phone, p.phone_hash from mashangban.memberships t
@@ -27,7 +27,7 @@ interface Found {
   lone: boolean
 }
 
-const readNumbered = statement<{ hashes: string[]; roles: string[]; places: string[] }, Found>('import_offices_numbered', `
+const readNumbered = statement<{ hashes: string[]; roles: string[]; places: string[] }, Found>('import_officials_numbered', `
   select k.n::int as n, case when w.id is not null then json_build_object('id', w.id, 'name', w.work_name, 'workPhone', w.work_phone) end as person, case when t.id is not null then ${now('t')} end as now, t.id is not null and ${lastAdmin('t')} as lone
   from unnest(:hashes::text[], :roles::text[], :places::text[]) with ordinality k(hash, role, place, n)
     left join lateral (select p.* from mashangban.persons p where p.tenant = :tenant and p.phone_hash = k.hash and p.became is null order by p.openid is null, p.work_name is null, p.id limit 1) w on true
@@ -64,7 +64,7 @@ function metBy({ values: { number, ...said } }: SheetRow, hash: string, found: F
  * 人员名单: one row is one office of one official, who is told by his mobile number. Name and work phone of whom the register knows are changed on his page, not by a sheet: a mistyped number would
  * give one man's office to another.
  */
-export const OFFICES: Kind<ThingNow, OfficeRow> = {
+export const OFFICIALS: Kind<ThingNow, OfficeRow> = {
   of: 'office',
   rows,
   keyIs: isOffice,
@@ -76,7 +76,7 @@ export const OFFICES: Kind<ThingNow, OfficeRow> = {
   isMaking: (_version, what) => what['personId']?.[0] === null,
   areaOf: ({ values }) => String(values['areaId']),
   knows: ['units'],
-  survey: surveyOffices,
+  survey: surveyOfficials,
 
   read(cells, circumstances, vault) {
     const { contact, ...row } = readRow(ROW_KINDS.office, cells, circumstances)
@@ -107,6 +107,6 @@ export const OFFICES: Kind<ThingNow, OfficeRow> = {
 
   newId: (_salt, key) => key,
   write: (id, standing, what: Changes, { line = 0 }) => officeRow(id, standing, what, line),
-  put: putOffices,
-  dropped: DROPPED_OFFICES,
+  put: putOfficials,
+  dropped: DROPPED_OFFICIALS,
 }

@@ -43,14 +43,14 @@ export function officeRow(id: string, now: { version: number; values: Values } |
 }
 
 const HANDLING = `('officer', 'department')`
-const OFFICES = `role not in ('company', 'resident')`
+const SERVING = `role not in ('company', 'resident')`
 const ID = (m: string): string => `${m}.person_id || ':' || ${m}.role || ':' || ${m}.place`
 
 /**
  * CTEs that write offices (`:rows::jsonb`, a list of OfficeRow) and officials whom nobody has met, once `after` (a CTE) has given a row; as `putCompanies` otherwise. A new office goes on after the last
  * version of an earlier one of that name; one with a last day gets its job.
  */
-export const putOffices = (afterwards: string): string => `rows as materialized (select r.* from (select from ${afterwards} limit 1) d, jsonb_to_recordset(:rows::jsonb) r(line int, id text, before int, person_id text, role text, place text, area_id text,
+export const putOfficials = (afterwards: string): string => `rows as materialized (select r.* from (select from ${afterwards} limit 1) d, jsonb_to_recordset(:rows::jsonb) r(line int, id text, before int, person_id text, role text, place text, area_id text,
       unit_id text, head boolean, until timestamptz, work_name text, work_phone text, phone text, phone_masked text, phone_hash text, what jsonb)),
   met as (insert into mashangban.persons (tenant, id, work_name, work_phone, unit_name, phone, phone_masked, phone_hash, elder)
     select distinct on (r.person_id) :tenant, r.person_id, r.work_name, r.work_phone, (select u.name from mashangban.units u where u.tenant = :tenant and u.id = r.unit_id), r.phone, r.phone_masked, r.phone_hash, false
@@ -81,10 +81,10 @@ const other = (e: string, which: string): string => `exists (select from mashang
  * CTEs that end the offices of `drops` as by hand, unless companies or cases hang on whoever holds them, or he is the last administrator. Whom the import has registered and nobody else has met goes
  * with his last office.
  */
-export const DROPPED_OFFICES = `ends as materialized (select d.id, m.person_id, m.role, m.place from drops d join mashangban.memberships m on ${isOffice('m', 'd.id')} where m.version = d.version and not ${lastAdmin('m')}
+export const DROPPED_OFFICIALS = `ends as materialized (select d.id, m.person_id, m.role, m.place from drops d join mashangban.memberships m on ${isOffice('m', 'd.id')} where m.version = d.version and not ${lastAdmin('m')}
     and not (m.role = 'officer' and exists (select from mashangban.companies c where c.tenant = :tenant and c.officer_id = m.person_id))
     and not (m.role in ${HANDLING} and exists (select from mashangban.cases e where e.tenant = :tenant and e.handler_id = m.person_id and e.box <> 'done'))),
   dropped as (delete from mashangban.memberships m using ends e where m.tenant = :tenant and m.person_id = e.person_id and m.role = e.role and m.place = e.place returning e.id),
-  signed_out as (update mashangban.desk_sessions s set ended_at = :at::timestamptz, ended_by = 'office' from ends e where s.tenant = :tenant and s.person_id = e.person_id and s.ended_at is null and s.ends_at > :at::timestamptz and not ${other('e', OFFICES)} returning 1),
-  unmet as (delete from mashangban.persons p using ends e where p.tenant = :tenant and p.id = e.person_id and p.openid is null and p.became is null and starts_with(p.id, ${MET_BY}) and not ${other('e', OFFICES)} returning p.id),
+  signed_out as (update mashangban.desk_sessions s set ended_at = :at::timestamptz, ended_by = 'office' from ends e where s.tenant = :tenant and s.person_id = e.person_id and s.ended_at is null and s.ends_at > :at::timestamptz and not ${other('e', SERVING)} returning 1),
+  unmet as (delete from mashangban.persons p using ends e where p.tenant = :tenant and p.id = e.person_id and p.openid is null and p.became is null and starts_with(p.id, ${MET_BY}) and not ${other('e', SERVING)} returning p.id),
   retired as (update mashangban.persons p set retired = true from ends e where p.tenant = :tenant and p.id = e.person_id and e.role in ${HANDLING} and not ${other('e', `role in ${HANDLING}`)} and not (p.openid is null and p.became is null and starts_with(p.id, ${MET_BY})) returning 1)`
