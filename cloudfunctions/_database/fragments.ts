@@ -8,9 +8,9 @@ export const membershipJson = (m: string): string => `json_strip_nulls(json_buil
 export const membershipsJson = (personId: string): string => `coalesce((select json_agg(${membershipJson('m')} order by m.role, m.place)
     from mashangban.memberships m where m.tenant = :tenant and m.person_id = ${personId}), '[]')`
 
-/** A row of persons (by its alias) as `Person`. */
+/** A row of persons (by its alias) as `Person`: `leave` is that, or that he has never signed in. */
 const personJson = (p: string): string => `json_build_object('id', ${p}.id, 'memberships', ${membershipsJson(`${p}.id`)},
-    'workName', ${p}.work_name, 'workPhone', ${p}.work_phone, 'unitName', ${p}.unit_name, 'phone', ${p}.phone, 'leave', ${p}.leave)`
+    'workName', ${p}.work_name, 'workPhone', ${p}.work_phone, 'unitName', ${p}.unit_name, 'phone', ${p}.phone, 'leave', ${p}.away)`
 
 /** The person with this id as `Person`, or null; `id` is an expression. */
 export const personById = (id: string): string => `(select ${personJson('p')} from mashangban.persons p where p.tenant = :tenant and p.id = ${id})`

@@ -386,6 +386,7 @@ export interface PersonsRow {
   elder: boolean
   leave: unknown
   became: string | null
+  retired: boolean
   away: unknown
 }
 

@@ -82,7 +82,7 @@ export const HEAD = 'head'
  * of where `d` lies: a notice reaches somebody present.
  */
 const named = (persons: string, at: string): string => {
-  const away = `a.tenant = :tenant and a.id = any(${persons}) and a.leave is not null and mashangban.is_away(a.leave, ${at})`
+  const away = `a.tenant = :tenant and a.id = any(${persons}) and a.away is not null and mashangban.is_away(a.away, ${at})`
   return `select unnest(${persons}) as p
     union select mashangban.present_for(a.id, ${at}) from mashangban.persons a where ${away}
     union select m.person_id from mashangban.persons a, mashangban.lies_in l, mashangban.memberships m where ${away} and mashangban.present_for(a.id, ${at}) is null

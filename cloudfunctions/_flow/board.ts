@@ -30,7 +30,7 @@ const UNOWNED = `${CASES.table} k where k.tenant = :tenant and k.pool_area = poo
 
 /** What lies with people who are away at this moment: looked up by them, who are few. */
 const AWAY = `mashangban.persons a join ${CASES.table} k on k.tenant = :tenant and k.handler_id = a.id and k.box <> 'done' and k.box = 'open' and not (k.closed_to && reader.self)
-      where a.tenant = :tenant and a.leave is not null and mashangban.is_away(a.leave, :now::timestamptz) and (mine.role <> 'dispatcher' or not k.confidential)
+      where a.tenant = :tenant and a.away is not null and mashangban.is_away(a.away, :now::timestamptz) and (mine.role <> 'dispatcher' or not k.confidential)
       and exists (select from mashangban.lies_in l where l.tenant = :tenant and l.of = '${CASES.flow.of}' and l.id = k.id and l.area = mine.place)`
 
 /**

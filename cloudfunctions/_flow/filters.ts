@@ -12,7 +12,7 @@ const HOLDS: Record<Exclude<Comparison, 'under'>, (column: string, chosen: strin
   is: (column, chosen) => `${column} = ${chosen}`,
   yes: (column) => column,
   none: (column) => `${column} is null`,
-  away: (column) => `${column} in (select a.id from mashangban.persons a where a.tenant = :tenant and a.leave is not null and mashangban.is_away(a.leave, :now::timestamptz))`,
+  away: (column) => `${column} in (select a.id from mashangban.persons a where a.tenant = :tenant and a.away is not null and mashangban.is_away(a.away, :now::timestamptz))`,
   in: (column, chosen) => `(${column} >= (${chosen}::timestamptz[])[1] and ${column} < (${chosen}::timestamptz[])[2])`,
 }
 const TYPE: Record<Comparison, string> = { is: 'text', yes: 'boolean', none: 'boolean', away: 'boolean', in: 'timestamptz[]', under: 'text' }

@@ -15,7 +15,7 @@ const HAS_MEMBERS = "exists (select from mashangban.memberships m where m.tenant
 
 /** Columns of NamedPlace: the unit `:unitId` and the person `:targetId`. */
 export const NAMED_PLACE = `(select json_build_object('id', u.id, 'name', u.name, 'areaPath', to_json(a.path), 'staffed', ${HAS_MEMBERS})
-      from mashangban.units u join mashangban.areas a on a.tenant = :tenant and a.id = u.area_id where u.tenant = :tenant and u.id = :unitId) as unit,
+      from mashangban.units u join mashangban.areas a on a.tenant = :tenant and a.id = u.area_id where u.tenant = :tenant and u.id = :unitId and u.state = 'open') as unit,
     ${personById(':targetId')} as target,
     coalesce((select json_agg(json_build_object('unitId', m.unit_id, 'queue', m.role = 'department', 'areaPath', to_json(a.path), 'unitName', u.name) order by m.role, m.place)
       from mashangban.memberships m join mashangban.units u on u.tenant = :tenant and u.id = m.unit_id

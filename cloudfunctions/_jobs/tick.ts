@@ -6,13 +6,14 @@ import { fanOut } from './fan-out'
 import { file } from './file'
 import { JOB_KINDS, type JobRun, type JobWorker } from './job'
 import { media } from './media'
+import { office } from './office'
 import { push } from './push'
 import { send } from './send'
 import { tidy } from './tidy'
 import { workOff } from './work-off'
 import { yearAhead } from './year-ahead'
 
-const WORKERS: Record<(typeof JOB_KINDS)[number], JobWorker> = { calendar, alarm, fanOut, media, file, push, send, yearAhead, tidy }
+const WORKERS: Record<(typeof JOB_KINDS)[number], JobWorker> = { office, calendar, alarm, fanOut, media, file, push, send, yearAhead, tidy }
 
 /** Of the 60 s the function may run; the rest is for the work under way. */
 export const BUDGET_MS = 45_000

@@ -44,7 +44,7 @@ function moved({ table, set, where, key }: Held, after: string): string[] {
 }
 
 /**
- * His offices: each with its history, which goes on under its new id, and one change more. Where he has the same office already, his own stays. A version follows
+ * His offices: each with the job that ends it and its history, which goes on under its new id, and one change more. Where he has the same office already, his own stays. A version follows
  * whatever history there was under that id.
  */
 const offices = (after: string): string => `offices as materialized (select m.role, m.place, m.version, ${OLD} || ':' || m.role || ':' || m.place as was, ${HIS} || ':' || m.role || ':' || m.place as is_now,
@@ -54,6 +54,8 @@ const offices = (after: string): string => `offices as materialized (select m.ro
   held_memberships as (update mashangban.memberships m set person_id = ${HIS}, version = o.before + o.version + 1 from offices o
     where m.tenant = :tenant and m.person_id = ${OLD} and m.role = o.role and m.place = o.place and not o.has returning 1),
   twice_memberships as (delete from mashangban.memberships m using offices o where m.tenant = :tenant and m.person_id = ${OLD} and m.role = o.role and m.place = o.place and o.has returning 1),
+  ends as (update mashangban.jobs j set key = o.is_now from offices o where j.tenant = :tenant and j.kind = 'office' and j.key = o.was and not o.has returning 1),
+  twice_ends as (delete from mashangban.jobs j using offices o where j.tenant = :tenant and j.kind = 'office' and j.key = o.was and o.has returning 1),
   went_along as (insert into mashangban.changes (tenant, of, id, version, at, person_id, run, back, what)
     select c.tenant, c.of, o.is_now, o.before + c.version, c.at, c.person_id, c.run, c.back, c.what from offices o join mashangban.changes c on c.tenant = :tenant and c.of = 'office' and c.id = o.was
     where not o.has and c.version <= o.version returning 1),

@@ -73,7 +73,7 @@ export const isAboutTwo = ({ subject, subjectUnit }: FilingRead): boolean => sub
 const unitsOf = (person: Person): string[] => [...new Set(person.memberships.flatMap((membership) => (membership.unitId ? [membership.unitId] : [])))]
 
 const candidateOf = (person: Person): Candidate => ({
-  personId: person.id, name: person.workName ?? '', phone: person.workPhone, units: unitsOf(person), leave: person.leave ? { from: person.leave.from, to: person.leave.to } : null,
+  personId: person.id, name: person.workName ?? '', phone: person.workPhone, units: unitsOf(person), leave: person.leave,
 })
 
 /** What routing looks at. */

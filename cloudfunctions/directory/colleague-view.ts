@@ -21,7 +21,7 @@ export interface ColleagueRow {
 
 /** SQL: rows of persons (alias) with `head` (an expression) as a list of ColleagueRow, by name. */
 export const colleaguesJson = (p: string, head: string): string =>
-  `coalesce(json_agg(json_build_object('id', ${p}.id, 'name', ${p}.work_name, 'unitName', ${p}.unit_name, 'head', ${head}, 'leave', ${p}.leave) order by ${p}.work_name, ${p}.id), '[]')`
+  `coalesce(json_agg(json_build_object('id', ${p}.id, 'name', ${p}.work_name, 'unitName', ${p}.unit_name, 'head', ${head}, 'leave', ${p}.away) order by ${p}.work_name, ${p}.id), '[]')`
 
 export const colleagueViews = (rows: readonly ColleagueRow[], now: Instant): ColleagueView[] =>
   rows.map(({ id, leave, ...row }) => ({ personId: id, ...row, onDuty: isOnDuty({ leave }, now) }))

@@ -5,8 +5,8 @@ import type { Database } from '../_database/connection'
 import type { Names } from '../_register/words'
 
 const readAreas = statement<object, KnownThing>('import_areas', `
-  select a.id, a.name, a.path as within, (select json_agg(coalesce(p.name, '') order by step.n) from unnest(a.path) with ordinality step(id, n)
-    join mashangban.areas p on p.tenant = :tenant and p.id = step.id) as path from mashangban.areas a where a.tenant = :tenant`)
+  select a.id, a.name, a.level, a.path as within, (select json_agg(coalesce(p.name, '') order by step.n) from unnest(a.path) with ordinality step(id, n)
+    join mashangban.areas p on p.tenant = :tenant and p.id = step.id) as path from mashangban.areas a where a.tenant = :tenant and a.state = 'open'`)
 
 /** Whoever serves companies: officers by their public names. */
 const readOfficials = statement<object, KnownThing>('import_officials', `

@@ -33,6 +33,9 @@ const DETAILS: Partial<Record<ErrorCode, z.ZodMiniType>> = {
   ...Object.fromEntries(['FILE_TYPE', 'FILE_NOT_YOURS', 'FILE_MISSING', 'FILE_DIFFERS'].map((code) => [code, FieldsAtFault])),
   ...Object.fromEntries(Object.values(FLOWS).flatMap(({ flow }) => ofFlow(flow))),
   ...Object.fromEntries(Object.keys(QUOTA_ERRORS).map((code) => [code, TooMany])),
+  THING_IN_USE: z.object({ what: z.string() }),
+  OFFICE_HAS_WORK: z.object({ companies: z.int(), cases: z.int() }),
+  UNIT_ABOUT_UNIT: z.object({ count: z.int() }),
   CODE_REVOKED: OutOfForce,
   CODE_REPLACED: OutOfForce,
   /** The year whose holidays are not published yet. */

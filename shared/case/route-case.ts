@@ -2,6 +2,7 @@ import { ROLE_LABELS } from '../access/roles'
 import type { CaseKind, Matter } from './kinds'
 import type { Desks, TakingUnit } from '../flow/desks'
 import { isOnDuty } from '../people/duty'
+import type { Leave } from '../people/schema'
 import { holderOf, NOBODY, poolAreasOf } from './places'
 import type { Case, Holder } from './schema'
 import type { AreaId, PersonId, UnitId } from '../kernel/ids'
@@ -14,7 +15,7 @@ export interface Candidate {
   name: string
   phone: string | null
   units: UnitId[]
-  leave: { from: Instant; to: Instant } | null
+  leave: Pick<Leave, 'from' | 'to' | 'never'> | null
 }
 
 /** What is known where nobody has a case; looked up before, so that routing is pure. */
@@ -107,7 +108,8 @@ export function routeCase(request: { kind: CaseKind; matter: Matter | null }, pl
     const name = holder.unitName ?? holder.handlerName ?? (holder.lastResort ? ROLE_LABELS.lastResort : ROLE_LABELS.dispatcher)
     const officer = places.officer
     const informed = rule.informOfficer && officer && officer.personId !== holder.handler && !isSubject(officer, places.subject) ? [officer.personId] : []
-    return { holder, informed, excluded, route: { rule: rule.rule, reason: rule.reason.replace('{name}', name) } }
+    const reason = officer?.leave?.never ? rule.reasonNeverSeen ?? rule.reason : rule.reason
+    return { holder, informed, excluded, route: { rule: rule.rule, reason: reason.replace('{name}', name) } }
   }
   throw new Error('no routing rule applies: the last row must always')
 }

@@ -13,6 +13,8 @@ export interface RoutingRule {
   to: 'unitTakingKind' | 'unitTakingMatter' | 'companyOfficer' | 'standInOfOfficer' | 'dispatcherPool' | 'unitTakingComplaints' | 'lastResort'
   /** Kept on the case and shown: why it went there. `{name}` is the place found. */
   reason: string
+  /** The same where the company's officer is registered and has never signed in. */
+  reasonNeverSeen?: string
   /** Is the company's own officer kept informed? */
   informOfficer: boolean
 }
@@ -23,7 +25,7 @@ export const ROUTING: readonly RoutingRule[] = [
   { rule: 'unitOfMatter',    when: { kinds: ['consult', 'help', 'suggest', 'stuck'], matter: 'given' }, to: 'unitTakingMatter', informOfficer: true, reason: '这类事由{name}负责，您的服务专员同时知悉' },
   { rule: 'assignedOfficer', when: { kinds: ['consult', 'help', 'suggest', 'stuck'], matter: 'any' },   to: 'companyOfficer',   informOfficer: false, reason: '{name}是您企业的服务专员' },
   { rule: 'standIn',         when: { kinds: ['consult', 'help', 'suggest', 'stuck'], matter: 'any' },   to: 'standInOfOfficer', informOfficer: true, reason: '您的服务专员请假，由{name}代办' },
-  { rule: 'pool',            when: { kinds: 'any', matter: 'any' },                    to: 'dispatcherPool',   informOfficer: false, reason: '暂时没有对应的经办人，由{name}分办' },
-  { rule: 'unitOfComplaints', when: { kinds: 'any', matter: 'any' },                   to: 'unitTakingComplaints', informOfficer: false, reason: '暂时没有可以分办的人，由{name}先受理' },
-  { rule: 'lastResort',      when: { kinds: 'any', matter: 'any' },                    to: 'lastResort',       informOfficer: false, reason: '暂时没有可以经办的人和单位，由{name}分办' },
+  { rule: 'pool',            when: { kinds: 'any', matter: 'any' },                    to: 'dispatcherPool',   informOfficer: false, reason: '暂时没有对应的经办人，由{name}分办', reasonNeverSeen: '您的服务专员还没有登录过，由{name}分办' },
+  { rule: 'unitOfComplaints', when: { kinds: 'any', matter: 'any' },                   to: 'unitTakingComplaints', informOfficer: false, reason: '暂时没有可以分办的人，由{name}先受理', reasonNeverSeen: '您的服务专员还没有登录过，由{name}先受理' },
+  { rule: 'lastResort',      when: { kinds: 'any', matter: 'any' },                    to: 'lastResort',       informOfficer: false, reason: '暂时没有可以经办的人和单位，由{name}分办', reasonNeverSeen: '您的服务专员还没有登录过，由{name}分办' },
 ]

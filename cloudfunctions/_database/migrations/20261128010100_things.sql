@@ -6,6 +6,7 @@ alter table mashangban.areas
   add column state text not null default 'open',           -- open | closed
   add column merged_into text;
 create index areas_parent on mashangban.areas (tenant, parent_id, id);
+create index areas_code on mashangban.areas (tenant, code) where code is not null;
 alter table mashangban.units
   add column kind text not null default 'department',      -- department | station | hall | office
   add column version int not null default 1,
@@ -29,9 +30,14 @@ alter table mashangban.memberships
 
 -- An official is registered before he has ever signed in: nobody knows his openid yet, and his id is drawn. `became`: the id he got at his first sign-in.
 alter table mashangban.persons alter column openid drop not null;
-alter table mashangban.persons add column became text;
--- Whether a case may be given to him: his leave, and until he has signed in always away, with nobody for him. What shows or sets a leave reads `leave`.
+alter table mashangban.persons
+  add column became text,
+  add column retired boolean not null default false;       -- his last office of handling cases has ended
+create unique index persons_registered on mashangban.persons (tenant, phone_hash) where openid is null and became is null and phone_hash is not null;
+-- Whether a case may be given to him: his leave; until he has signed in, and when he is in office no more, always away with nobody for him. What shows or
+-- sets a leave reads `leave`.
 alter table mashangban.persons add column away jsonb generated always as (case
+  when retired then '{"from":"0001-01-01T00:00:00.000Z","to":"9999-12-31T00:00:00.000Z","standIn":null,"standInName":null,"standInPhone":null}'::jsonb
   when openid is null then '{"from":"0001-01-01T00:00:00.000Z","to":"9999-12-31T00:00:00.000Z","standIn":null,"standInName":null,"standInPhone":null,"never":true}'::jsonb else leave end) stored;
 drop index mashangban.persons_away;
 create index persons_away on mashangban.persons (tenant, id) where away is not null;

@@ -36,7 +36,7 @@ interface Seen extends ReadAs {
 /** Who has it is away at this moment: who is there for him. */
 const AWAY = `(select json_build_object('standIn', (select json_build_object('name', s.work_name, 'phone', s.work_phone) from mashangban.persons s
       where s.tenant = :tenant and s.id = mashangban.present_for(a.id, :now::timestamptz)))
-    from c, ${CASES.table} k, mashangban.persons a where k.tenant = :tenant and k.id = c.id and k.box <> 'done' and a.tenant = :tenant and a.id = k.handler_id and mashangban.is_away(a.leave, :now::timestamptz))`
+    from c, ${CASES.table} k, mashangban.persons a where k.tenant = :tenant and k.id = c.id and k.box <> 'done' and a.tenant = :tenant and a.id = k.handler_id and mashangban.is_away(a.away, :now::timestamptz))`
 const UNIT_PHONE = `(select nullif(u.phone, '') from c, ${CASES.table} k, mashangban.units u where k.tenant = :tenant and k.id = c.id and k.handler_id is null and u.tenant = :tenant and u.id = k.unit_id)`
 const STATION = `(select s.unit_name from c, ${CASES.table} k, mashangban.persons s where k.tenant = :tenant and k.id = c.id and k.unit_id is null and s.tenant = :tenant and s.id = k.handler_id)`
 

@@ -7,8 +7,8 @@ export interface District {
   officers: ColleagueRow[]
 }
 
-/** SQL: does this unit work off cases? A station or a dispatch centre has no queue. */
-export const WORKS_OFF_CASES = (u: string): string => `(${u}.takes <> '{}' or exists (select from mashangban.memberships m where m.tenant = :tenant and m.role = 'department' and m.place = ${u}.id))`
+/** SQL: does this unit work off cases? A station or a dispatch centre has no queue, a closed one nobody. */
+export const WORKS_OFF_CASES = (u: string): string => `(${u}.state = 'open' and (${u}.takes <> '{}' or exists (select from mashangban.memberships m where m.tenant = :tenant and m.role = 'department' and m.place = ${u}.id)))`
 
 /**
  * Every unit that works off cases and every official of the districts (县区) in which the caller is in office or has a company; without a place of his own: of

@@ -20,7 +20,7 @@ const NEAR = `near as materialized (select coalesce((select a.path from mashangb
 
 /** Whoever serves, once each, by the first of his units that is here; natural persons have no work name. */
 const serving = (here: string): string => `here as materialized (select u.id, u.name, u.area_id, a.name as area_name, ${folded('u.name')} as folded
-      from near, mashangban.units u join mashangban.areas a on a.tenant = :tenant and a.id = u.area_id where u.tenant = :tenant and ${here}),
+      from near, mashangban.units u join mashangban.areas a on a.tenant = :tenant and a.id = u.area_id where u.tenant = :tenant and u.state = 'open' and ${here}),
   offices as materialized (select distinct on (m.person_id) m.person_id, m.role, here.name, here.area_id, here.area_name, here.folded
     from here join mashangban.memberships m on m.tenant = :tenant and m.unit_id = here.id order by m.person_id, m.role, here.id),
   everybody as (

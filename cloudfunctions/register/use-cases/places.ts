@@ -9,7 +9,7 @@ import { signedIn, type UseCase } from '../../_runtime/use-case'
 
 const readPlaces = statement<{ personId: string; areaId: string }, { actor: Omit<Actor, 'personId'>; path: string[] | null; found: OutputOf<'register.places'> | null }>('register_places', `
   select ${ACTOR} as actor, here.path, ${withinReach('register.places', { areas: 'here.path' }, `json_build_object(
-      'areas', (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name) order by a.id), '[]') from mashangban.areas a where a.tenant = :tenant and a.path @> array[here.id]),
+      'areas', (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name) order by a.id), '[]') from mashangban.areas a where a.tenant = :tenant and a.path @> array[here.id] and a.state = 'open'),
       'officers', (select coalesce(json_agg(w), '[]') from (select p.id, p.work_name as name, p.unit_name as "unitName",
           (select count(*)::int from mashangban.companies c where c.tenant = :tenant and c.officer_id = p.id) as companies
         from (select distinct m.person_id from mashangban.areas a join mashangban.memberships m on m.tenant = :tenant and m.role = 'officer' and m.place = a.id where a.tenant = :tenant and a.path @> array[here.id]) o

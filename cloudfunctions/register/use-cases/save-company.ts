@@ -34,7 +34,7 @@ interface Read {
 
 const readForSave = statement<{ personId: string; requestId: string; companyId: string | null; areaId: string; uscc: string; officerId: string | null }, Read>('register_save_read', `
   select ${REQUEST}, ${ACTOR} as actor, case when c.id is not null then ${companyNow('c')} end as now, a.path as "fromPath",
-    (select t.path from mashangban.areas t where t.tenant = :tenant and t.id = :areaId) as "toPath",
+    (select t.path from mashangban.areas t where t.tenant = :tenant and t.id = :areaId and (t.state = 'open' or t.id = c.area_id)) as "toPath",
     exists (select from mashangban.companies o where o.tenant = :tenant and o.uscc = :uscc and o.id is distinct from :companyId) as taken,
     (:officerId::text is null or exists (select from mashangban.memberships m where m.tenant = :tenant and m.person_id = :officerId and m.role = 'officer')) as officer,
     (select count(*)::int from mashangban.cases e where e.tenant = :tenant and e.company_id = c.id and e.verified and not e.confidential and e.box <> 'done') as open

@@ -1,0 +1,113 @@
+import { replayed } from '../../../shared/register/changes'
+import { ADMIN, CITY_ADMIN, draw, OFFICER, startTown, type TownUnderTest } from '../../support/town'
+
+let town: TownUnderTest
+beforeAll(async () => { town = await startTown() }, 120_000)
+afterAll(() => town.stop())
+
+const clockTo = async (iso: string): Promise<void> => { await town.emulator.clock.moveTo(Date.parse(iso)); await town.emulator.runTimers() }
+
+const DISTRICT = '370613'
+const STREET = '370613002'
+const STATION = `unit-station-${STREET}`
+const NEW = { id: null, areaId: STREET, role: 'officer', unitId: STATION, name: '新来的', workPhone: '0000-7', phone: '13900007777' } as const
+
+const codeOf = async (reply: Promise<{ ok: boolean; error?: { code: string } }>): Promise<string> => { const { ok, error } = await reply; return ok ? 'ok' : error?.code ?? '' }
+const save = (over: object, who = ADMIN) => town.call('register.saveOffice', { requestId: draw(), ...NEW, ...over }, who)
+const made = async (over: object, who = ADMIN): Promise<string> => { const reply = await save(over, who); if (!reply.ok) throw new Error(reply.error.code); return reply.data.id }
+const shown = async (id: string) => { const found = await town.must('register.thing', { of: 'office', id }, CITY_ADMIN); if (found.of !== 'office') throw new Error('no office'); return found }
+const rows = async <Row extends object>(sql: string, ...values: unknown[]): Promise<Row[]> => town.emulator.database.query<Row>(sql, values)
+
+it('registers somebody who has never signed in; he is found again by his number, and his second office is his', async () => {
+  const requestId = draw()
+  const first = await town.must('register.saveOffice', { requestId, ...NEW }, ADMIN)
+  expect(await town.must('register.saveOffice', { requestId, ...NEW }, ADMIN)).toEqual(first)
+  expect(await shown(first.id)).toMatchObject({ name: '新来的', joined: false, phoneMasked: '139****7777', role: 'officer', areaId: STREET, unitName: '初家街道企业服务站', until: null, companies: 0 })
+  const second = await made({ role: 'dispatcher', areaId: DISTRICT, unitId: 'unit-centre-370613', name: '新来的人' })
+  expect(second.split(':')[0]).toBe(first.id.split(':')[0])
+  expect(await shown(first.id)).toMatchObject({ name: '新来的人', version: 2 })
+  expect((await town.must('register.things', { of: 'office', areaId: DISTRICT, search: '13900007777' }, ADMIN)).items.map(({ id }) => id).sort()).toEqual([first.id, second].sort())
+  expect((await town.must('register.things', { of: 'office', areaId: DISTRICT, search: '服务站', limit: 50 }, ADMIN)).items.length).toBeGreaterThan(5)
+  const { items } = await town.must('register.changes', { of: 'office', id: first.id }, ADMIN)
+  expect(items).toMatchObject([{ version: 2, fields: [{ label: '姓名', before: '新来的', after: '新来的人' }] }, { version: 1, created: true }])
+  expect(items[1]?.fields.find(({ field }) => field === 'phone')).toEqual({ field: 'phone', label: '手机号', before: null, after: null, sealed: true })
+  expect(JSON.stringify(await rows('select what from mashangban.changes'))).not.toContain('13900007777')
+})
+
+it('whoever has signed in with the number is who he is; his number is his own', async () => {
+  const id = await made({ role: 'officer', areaId: STREET, phone: '13800000104', name: '顾长青', unitId: STATION })
+  expect(await shown(id)).toMatchObject({ joined: true, name: '顾长青' })
+  expect(await codeOf(save({ id, seen: 1, name: '顾长青', phone: '13900001111' }))).toBe('OFFICE_PHONE_HIS')
+})
+
+it('is refused where it does not fit', async () => {
+  const id = await made({ phone: '13900002222' })
+  const next = { phone: '13900003333' }
+  expect([
+    await codeOf(save(next, OFFICER)), await codeOf(save({ ...next, areaId: '370602001' })), await codeOf(save({ ...next, unitId: 'unit-city-integrity' })), await codeOf(save({ ...next, unitId: 'none' })), await codeOf(save({ ...next, areaId: 'none' })),
+    await codeOf(save({ phone: undefined })), await codeOf(save({ phone: '05351234567' })), await codeOf(save({ phone: '13900002222' })), await codeOf(save({ ...next, until: '2020-01-01' })),
+    await codeOf(save({ id, seen: 9, phone: undefined })), await codeOf(save({ id, seen: 1, areaId: '370613001', phone: undefined })), await codeOf(save({ id: 'a:officer:b', seen: 1 })),
+    await codeOf(save({ id, seen: 1, phone: '13900007777' })),
+  ]).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED', 'UNIT_NOT_FOUND', 'AREA_NOT_FOUND', 'OFFICE_PHONE', 'OFFICE_PHONE', 'THING_TWICE', 'OFFICE_OVER', 'THING_CHANGED', 'THING_CHANGED', 'THING_NOT_FOUND', 'THING_TWICE'])
+  const [me] = await rows<{ id: string }>(`select id from mashangban.persons where work_name = '孙管'`)
+  const his = `${me?.id}:admin:${DISTRICT}`
+  expect(await codeOf(save({ id: his, seen: 1, role: 'admin', areaId: DISTRICT, unitId: 'unit-centre-370613', name: '孙管', phone: undefined, until: '2099-01-01' }))).toBe('OFFICE_OWN')
+  expect(await codeOf(save({ id: his, seen: 1, role: 'admin', areaId: DISTRICT, unitId: 'unit-centre-370613', name: '孙管管', phone: undefined }))).toBe('ok')
+})
+
+it('of two who change it at once one is told', async () => {
+  const id = await made({ phone: '13900004444' })
+  const both = await Promise.all(['甲', '乙'].map((name) => codeOf(save({ id, seen: 1, name, phone: undefined }))))
+  expect(both.sort()).toEqual(['THING_CHANGED', 'ok'])
+})
+
+it('the last administrator of the whole stays, whether it is ended now or at a date', async () => {
+  const [chief] = await rows<{ id: string }>(`select person_id as id from mashangban.memberships where role = 'admin' and place = '370600'`)
+  const id = `${chief?.id}:admin:370600`
+  const end = () => codeOf(town.call('register.closeThing', { requestId: draw(), of: 'office', id, seen: 1 }, CITY_ADMIN))
+  expect(await end()).toBe('LAST_ADMIN')
+  expect(await town.must('register.overview', { areaId: '370600' }, CITY_ADMIN)).toMatchObject({ admins: 1 })
+  const other = await made({ role: 'admin', areaId: '370600', unitId: 'unit-centre-370600', phone: '13900005555', name: '第二位' }, CITY_ADMIN)
+  expect(await codeOf(save({ id: other, seen: 1, role: 'admin', areaId: '370600', unitId: 'unit-centre-370600', phone: undefined, until: '2030-01-01' }, CITY_ADMIN))).toBe('ok')
+  // The other one's own end is set: nobody would be left.
+  expect(await end()).toBe('LAST_ADMIN')
+  expect(await codeOf(save({ id: other, seen: 2, role: 'admin', areaId: '370600', unitId: 'unit-centre-370600', phone: undefined, until: null }, CITY_ADMIN))).toBe('ok')
+  expect(await town.must('register.closeThing', { requestId: draw(), of: 'office', id: other, seen: 3, preview: true }, CITY_ADMIN)).toMatchObject({ done: false, hinders: null })
+  expect(await codeOf(town.call('register.closeThing', { requestId: draw(), of: 'office', id: other, seen: 3 }, CITY_ADMIN))).toBe('ok')
+  expect(await codeOf(town.call('register.thing', { of: 'office', id: other }, CITY_ADMIN))).toBe('THING_NOT_FOUND')
+  expect((await town.must('register.changes', { of: 'office', id: other }, CITY_ADMIN)).items[0]).toMatchObject({ version: 4, fields: [{ label: '状态', before: '在任', after: '已结束' }] })
+})
+
+it('whoever has companies or open requests hands them over first', async () => {
+  const [him] = await rows<{ id: string }>(`select id from mashangban.persons where work_name = '林知远'`)
+  await town.file()
+  const id = `${him?.id}:officer:370613001`
+  const refused = await town.call('register.closeThing', { requestId: draw(), of: 'office', id, seen: 1 }, ADMIN)
+  expect(refused).toMatchObject({ error: { code: 'OFFICE_HAS_WORK', details: { companies: 3, cases: 1 }, message: expect.stringContaining('3 家企业、1 件在办诉求') } })
+})
+
+it('ends by itself at its date while he keeps his second one; with the last his sessions at desks end, and nothing new comes to him', async () => {
+  const phone = '13900006666'
+  const first = await made({ phone, until: '2027-03-31' })
+  const second = await made({ phone, role: 'dispatcher', areaId: DISTRICT, unitId: 'unit-centre-370613', until: '2027-04-30' })
+  const personId = first.split(':')[0] ?? ''
+  await rows(`insert into mashangban.desk_sessions (tenant, id, person_id, secret_hash, browser, confirmed_at, seen_at, ends_at) values ('demo', 's-1', $1, 'h', 'b', '2027-03-31T15:00:00Z', '2027-03-31T15:00:00Z', '2027-12-31T00:00:00Z')`, personId)
+  await clockTo('2027-03-31T15:59:00.000Z')
+  expect(await shown(first)).toMatchObject({ until: '2027-03-31' })
+  await clockTo('2027-03-31T16:01:00.000Z')
+  expect(await codeOf(town.call('register.thing', { of: 'office', id: first }, ADMIN))).toBe('THING_NOT_FOUND')
+  expect(await shown(second)).toMatchObject({ until: '2027-04-30' })
+  expect(await rows('select ended_by, p.retired from mashangban.desk_sessions s join mashangban.persons p on p.id = s.person_id where s.id = $1', 's-1')).toEqual([{ ended_by: null, retired: true }])
+  // Moved to a later day: the job moves with it.
+  expect(await codeOf(save({ id: second, seen: 1, phone: undefined, role: 'dispatcher', areaId: DISTRICT, unitId: 'unit-centre-370613', until: '2027-05-31' }))).toBe('ok')
+  await clockTo('2027-05-02T00:00:00.000Z')
+  expect(await shown(second)).toMatchObject({ until: '2027-05-31' })
+  await clockTo('2027-05-31T16:01:00.000Z')
+  expect(await codeOf(town.call('register.thing', { of: 'office', id: second }, ADMIN))).toBe('THING_NOT_FOUND')
+  expect(await rows('select ended_by from mashangban.desk_sessions where id = $1', 's-1')).toEqual([{ ended_by: 'office' }])
+  // Registered anew, its history goes on.
+  expect(await made({ phone, until: null })).toBe(first)
+  expect(await shown(first)).toMatchObject({ version: 3 })
+  const history = await rows<{ what: never }>(`select what from mashangban.changes where of = 'office' and id = $1 order by version`, first)
+  expect(replayed(history.map(({ what }) => what))).toMatchObject({ personId, role: 'officer', state: 'open', until: null })
+})
