@@ -13,8 +13,8 @@ const subpackages = [
   { root: 'officer', pages: ['case/index', 'leave/index'] },
   { root: 'resident', pages: ['rate/index'] },
   { root: 'board', pages: ['index', 'cases/index'] },
-  { root: 'desk', pages: ['index', 'confirm/index'] },
-  { root: 'admin', pages: ['index', 'companies/index', 'company/index', 'edit/index', 'imports/index', 'import/index', 'assign/index', 'rule/index'] },
+  { root: 'desk', pages: ['index', 'confirm/index', 'join/index'] },
+  { root: 'admin', pages: ['index', 'companies/index', 'company/index', 'edit/index', 'imports/index', 'import/index', 'assign/index', 'rule/index', 'joining/index'] },
 ]
 
 // Every control in every state, for the people who build screens; never in a production build.

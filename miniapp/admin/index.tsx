@@ -36,6 +36,8 @@ export default function AdminHome() {
         {(shown) => (
           <View>
             <Figures overview={shown} />
+            {shown.admins >= 2 ? null : <Card className="t-few-admins"><Remark icon="alert-triangle">登录过的管理员不到两位。只有一位时，他不在就没有人能管名册，请再登记一位并邀请他。</Remark></Card>}
+            {shown.lastResortMissing ? <Card className="t-last-resort"><Remark icon="alert-triangle">兜底负责人不够：要有两位，不在同一单位。否则投诉到他们头上的事没有人接。</Remark></Card> : null}
             {shown.parked === 0 ? null : <Card className="t-parked"><Remark icon="alert-triangle">{`有 ${grouped(shown.parked)} 项后台任务试过多次没有做成，已停下，不影响其他。请告诉维护系统的人。`}</Remark></Card>}
             {shown.imports.length === 0
               ? null
@@ -49,6 +51,7 @@ export default function AdminHome() {
             <Card tight>
               <ListItem plain className="t-to-companies" lead={<Icon name="building" />} title="企业" detail="查找、登记、更正，看谁改过什么" onPress={() => void reLaunch('/admin/companies/index')} />
               <ListItem plain className="t-to-assign" lead={<Icon name="people" />} title="结对" detail={shown.unmatched === 0 ? '按规则给企业指定专员' : `${grouped(shown.unmatched)} 家没有专员，按规则一次指定`} onPress={() => void go('/admin/assign/index')} />
+              {shown.notJoined === 0 ? null : <ListItem plain className="t-to-joining" lead={<Icon name="user" />} title="还没有登录的人" detail={`${grouped(shown.notJoined)} 人，邀请他们登录`} onPress={() => void go('/admin/joining/index')} />}
               <ListItem plain className="t-to-imports" lead={<Icon name="file" />} title="导入记录" detail="看以前的导入，必要时整次撤销" onPress={() => void reLaunch('/admin/imports/index')} />
               <ListItem plain className="t-to-me" lead={<Icon name="user" />} title="我的" detail={`本区域有工作人员 ${grouped(shown.officials)} 人、单位 ${grouped(shown.units)} 个`} onPress={() => void reLaunch('/pages/me/index')} />
             </Card>

@@ -103,6 +103,7 @@ test('whatever held the drawn id holds his; the drawn one is left in histories a
   // Nothing is told to whoever has never signed in; what once was is his all the same.
   await town.insert('messages', [{ person_id: DRAWN, of: 'case', id: told.caseId, seq: 1, kind: 'taskInformed', at: '2026-11-25T01:00:00.000Z', number: told.number, subject: 's', body: 'b' }])
   await asOwner(`insert into mashangban.followers select tenant, $1, 'case', id, box, closed_to, by_due, closed_at from mashangban.cases where id = $2 on conflict do nothing`, [DRAWN, told.caseId])
+  await asOwner(`update mashangban.cases set face = jsonb_set(face::jsonb, '{informed}', to_jsonb(array[$1::text]))::json where id = $2`, [DRAWN, told.caseId])
   const token = await invite()
   const before = await tablesWith(town, DRAWN)
   expect(Object.keys(before)).toEqual(expect.arrayContaining(['assignment_rules', 'cases', 'companies', 'followers', 'invitations', 'lies_in', 'memberships', 'messages', 'persons']))
