@@ -36,6 +36,8 @@ const DETAILS: Partial<Record<ErrorCode, z.ZodMiniType>> = {
   THING_IN_USE: z.object({ what: z.string() }),
   OFFICE_HAS_WORK: z.object({ companies: z.int(), cases: z.int() }),
   UNIT_ABOUT_UNIT: z.object({ count: z.int() }),
+  // The name of the tenant whose it is, as the sentence and the page say it.
+  CODE_ELSEWHERE: z.object({ name: z.string(), areaName: z.string() }),
   CODE_REVOKED: OutOfForce,
   CODE_REPLACED: OutOfForce,
   /** The year whose holidays are not published yet. */
