@@ -1,5 +1,6 @@
 import { makeInvitation, invitationWords, showInvitation } from '../../../shared/register/invitation'
 import { ADMIN, CITY_ADMIN, draw, OFFICER, OTHER_OFFICER, OWNER, RESIDENT, startTown, type TownUnderTest, VISITOR } from '../../support/town'
+import { code, csvOf, dryRun, take } from '../../support/register/sheets'
 import { DRAWN, keysOf, MOBILE, register, STATION, STREET, tablesWith, verify } from './official.support'
 
 let town: TownUnderTest
@@ -145,6 +146,17 @@ test('what he had stays: his consents, his look, his company; an office that he 
   expect((await town.must('directory.me', {}, OWNER)).memberships.map(({ role }) => role).sort()).toEqual(['company', 'officer'])
   expect(await town.read('memberships', { person_id: 'drawn-official-0000003' })).toEqual([])
   expect(await town.read('persons', { id: idOf(OWNER) })).toMatchObject([{ work_name: '江新来' }])
+})
+
+test('a sheet that named him before he joined, and is applied afterwards, names who he has become', async () => {
+  await register(town)
+  const sheet = csvOf([['企业名称', '统一社会信用代码', '所属街道', '住所', '服务专员'], ['云澜试验一有限公司', code(9001), '黄海路街道', '示范路 1 号', '江新来']])
+  const { id, acts } = await dryRun(town, sheet)
+  expect(acts).toEqual({ new: 1 })
+  await verify(town, NEW)
+  await town.must('directory.join', { requestId: draw(), personId: DRAWN }, NEW)
+  await take(town, 'import.apply', id)
+  expect(await town.read('companies', { uscc: code(9001) })).toMatchObject([{ officer_id: keysOf(town).idOf(NEW) }])
 })
 
 test('of a token nothing but its keyed hash is kept', async () => {
