@@ -27,11 +27,11 @@ export const HELD: readonly Held[] = [
   { table: 'messages', set: `person_id = ${HIS}`, where: `h.person_id = ${OLD}`, key: ['of', 'id', 'seq'] },
   { table: 'cases', set: `${CLOSED_TO}, ${person('handler_id')}, ${renamed('face', 'json')}`, where: 'h.id = any(array(select c.id from his_cases c))' },
   { table: 'lies_in', set: `${CLOSED_TO}, ${person('handler_id')}`, where: OF_HIS_CASES },
-  { table: 'followers', set: `${CLOSED_TO}, ${person('person_id')}`, where: `(h.person_id = ${OLD} or ${OF_HIS_CASES})`, key: ['of', 'id'] },
+  { table: 'followers', set: `${CLOSED_TO}, ${person('person_id')}`, where: OF_HIS_CASES, key: ['of', 'id'] },
 ]
 
 /** Cases that name him: those that go round him (by a function of the owner: of an array no index is reached otherwise), those he is told of, those he has. */
-const HIS_CASES = `select f.id from mashangban.cases_closed_to('p:' || ${OLD}) f(id) union select f.id from mashangban.followers f where f.tenant = :tenant and f.person_id = ${OLD} and f.of = 'case'
+const HIS_CASES = `select f.id from mashangban.cases_closed_to('p:' || ${OLD}) f(id) ${(['<>', '='] as const).map((is) => `union select f.id from mashangban.followers f where f.tenant = :tenant and f.person_id = ${OLD} and f.of = 'case' and f.box ${is} 'done'`).join(' ')}
     union select k.id from mashangban.cases k where k.tenant = :tenant and k.handler_id = ${OLD} and k.box <> 'done' union select k.id from mashangban.cases k where k.tenant = :tenant and k.handler_id = ${OLD} and k.box = 'done'`
 
 function moved({ table, set, where, key }: Held, after: string): string[] {
@@ -39,7 +39,7 @@ function moved({ table, set, where, key }: Held, after: string): string[] {
   const there = `exists (select from mashangban.${table} o where o.tenant = :tenant and o.person_id = ${HIS} and ${key.map((column) => `o.${column} = h.${column}`).join(' and ')})`
   return [
     `held_${table} as (update mashangban.${table} h set ${set} from ${after} where h.tenant = :tenant and ${where} and not (h.person_id = ${OLD} and ${there}) returning 1)`,
-    `twice_${table} as (delete from mashangban.${table} h using ${after} where h.tenant = :tenant and h.person_id = ${OLD} and ${there} returning 1)`,
+    `twice_${table} as (delete from mashangban.${table} h using ${after} where h.tenant = :tenant and ${where} and h.person_id = ${OLD} and ${there} returning 1)`,
   ]
 }
 

@@ -72,7 +72,7 @@ const SHOWN: readonly Shown[] = [
   shows('register.company',      ['codes k', 'cases e']),
   shows('register.changes',      ['changes h']),
   shows('register.places',       ['companies c', 'persons who']),
-  shows('register.notJoined',    ['persons p', 'invitations i']),
+  shows('register.notJoined',    ['invitations i']),
   shows('register.rules',        ['companies c', 'assignment_rules r']),
   shows('register.assign',       ['companies c', 'assignment_rules r']),
   shows('import.list',           ['imports i']),
