@@ -13,7 +13,7 @@ const subpackages = [
   { root: 'officer', pages: ['case/index', 'leave/index'] },
   { root: 'resident', pages: ['rate/index'] },
   { root: 'board', pages: ['index', 'cases/index'] },
-  { root: 'desk', pages: ['index', 'confirm/index'] },
+  { root: 'desk', pages: ['index', 'confirm/index', 'join/index'] },
   {
     root: 'admin',
     pages: [
@@ -21,7 +21,7 @@ const subpackages = [
       'exports/index', 'deeds/index', 'decisions/index',
       'handover/index', 'paired/index',
       'settings/index', 'setting/index', 'calendar/index',
-      'places/index', 'people/index', 'thing/index', 'enter/index',
+      'places/index', 'people/index', 'thing/index', 'enter/index', 'joining/index',
     ],
   },
 ]

@@ -27,11 +27,11 @@ export const HELD: readonly Held[] = [
   { table: 'messages', set: `person_id = ${HIS}`, where: `h.person_id = ${OLD}`, key: ['of', 'id', 'seq'] },
   { table: 'cases', set: `${CLOSED_TO}, ${person('handler_id')}, ${renamed('face', 'json')}`, where: 'h.id = any(array(select c.id from his_cases c))' },
   { table: 'lies_in', set: `${CLOSED_TO}, ${person('handler_id')}`, where: OF_HIS_CASES },
-  { table: 'followers', set: `${CLOSED_TO}, ${person('person_id')}`, where: `(h.person_id = ${OLD} or ${OF_HIS_CASES})`, key: ['of', 'id'] },
+  { table: 'followers', set: `${CLOSED_TO}, ${person('person_id')}`, where: OF_HIS_CASES, key: ['of', 'id'] },
 ]
 
 /** Cases that name him: those that go round him (by a function of the owner: of an array no index is reached otherwise), those he is told of, those he has. */
-const HIS_CASES = `select f.id from mashangban.cases_closed_to('p:' || ${OLD}) f(id) union select f.id from mashangban.followers f where f.tenant = :tenant and f.person_id = ${OLD} and f.of = 'case'
+const HIS_CASES = `select f.id from mashangban.cases_closed_to('p:' || ${OLD}) f(id) ${(['<>', '='] as const).map((is) => `union select f.id from mashangban.followers f where f.tenant = :tenant and f.person_id = ${OLD} and f.of = 'case' and f.box ${is} 'done'`).join(' ')}
     union select k.id from mashangban.cases k where k.tenant = :tenant and k.handler_id = ${OLD} and k.box <> 'done' union select k.id from mashangban.cases k where k.tenant = :tenant and k.handler_id = ${OLD} and k.box = 'done'`
 
 function moved({ table, set, where, key }: Held, after: string): string[] {
@@ -39,12 +39,12 @@ function moved({ table, set, where, key }: Held, after: string): string[] {
   const there = `exists (select from mashangban.${table} o where o.tenant = :tenant and o.person_id = ${HIS} and ${key.map((column) => `o.${column} = h.${column}`).join(' and ')})`
   return [
     `held_${table} as (update mashangban.${table} h set ${set} from ${after} where h.tenant = :tenant and ${where} and not (h.person_id = ${OLD} and ${there}) returning 1)`,
-    `twice_${table} as (delete from mashangban.${table} h using ${after} where h.tenant = :tenant and h.person_id = ${OLD} and ${there} returning 1)`,
+    `twice_${table} as (delete from mashangban.${table} h using ${after} where h.tenant = :tenant and ${where} and h.person_id = ${OLD} and ${there} returning 1)`,
   ]
 }
 
 /**
- * His offices: each with its history, which goes on under its new id, and one change more. Where he has the same office already, his own stays. A version follows
+ * His offices: each with the job that ends it and its history, which goes on under its new id, and one change more. Where he has the same office already, his own stays. A version follows
  * whatever history there was under that id.
  */
 const offices = (after: string): string => `offices as materialized (select m.role, m.place, m.version, ${OLD} || ':' || m.role || ':' || m.place as was, ${HIS} || ':' || m.role || ':' || m.place as is_now,
@@ -54,6 +54,8 @@ const offices = (after: string): string => `offices as materialized (select m.ro
   held_memberships as (update mashangban.memberships m set person_id = ${HIS}, version = o.before + o.version + 1 from offices o
     where m.tenant = :tenant and m.person_id = ${OLD} and m.role = o.role and m.place = o.place and not o.has returning 1),
   twice_memberships as (delete from mashangban.memberships m using offices o where m.tenant = :tenant and m.person_id = ${OLD} and m.role = o.role and m.place = o.place and o.has returning 1),
+  ends as (update mashangban.jobs j set key = o.is_now from offices o where j.tenant = :tenant and j.kind = 'office' and j.key = o.was and not o.has returning 1),
+  twice_ends as (delete from mashangban.jobs j using offices o where j.tenant = :tenant and j.kind = 'office' and j.key = o.was and o.has returning 1),
   went_along as (insert into mashangban.changes (tenant, of, id, version, at, person_id, run, back, what)
     select c.tenant, c.of, o.is_now, o.before + c.version, c.at, c.person_id, c.run, c.back, c.what from offices o join mashangban.changes c on c.tenant = :tenant and c.of = 'office' and c.id = o.was
     where not o.has and c.version <= o.version returning 1),

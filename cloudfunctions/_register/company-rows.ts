@@ -74,6 +74,9 @@ export function companyColumns(id: string, values: Values): Omit<CompanyWrite, '
 const COLUMNS = [
   'uscc', 'name', 'former_names', 'area_id', 'address', 'industry', 'size', 'key', 'state', 'officer_id', 'contacts', 'contact_hashes', 'contact_tails', 'folding', 'folded', 'grams',
 ] as const
+/** An officer who has signed in since the row was thought of (an import is staged for days) is named by the id that he has now. */
+const valueOf = (column: (typeof COLUMNS)[number]): string => (column === 'officer_id'
+  ? 'coalesce((select p.became from mashangban.persons p where p.tenant = :tenant and p.id = r.officer_id), r.officer_id)' : `r.${column}`)
 const TYPES: Partial<Record<(typeof COLUMNS)[number], string>> = { former_names: 'text[]', key: 'boolean', contacts: 'jsonb', contact_hashes: 'text[]', contact_tails: 'text[]', folding: 'int', grams: 'text[]' }
 
 /**
@@ -83,9 +86,9 @@ const TYPES: Partial<Record<(typeof COLUMNS)[number], string>> = { former_names:
  */
 export const putCompanies = (after: string): string => `rows as materialized (select r.* from (select from ${after} limit 1) d,
     jsonb_to_recordset(:rows::jsonb) r(line int, id text, before int, ${COLUMNS.map((column) => `${column} ${TYPES[column] ?? 'text'}`).join(', ')}, what jsonb)),
-  made as (insert into mashangban.companies (tenant, id, ${COLUMNS.join(', ')}, version, run) select :tenant, r.id, ${COLUMNS.map((column) => `r.${column}`).join(', ')}, 1, :run::text from rows r where r.before is null order by r.id
+  made as (insert into mashangban.companies (tenant, id, ${COLUMNS.join(', ')}, version, run) select :tenant, r.id, ${COLUMNS.map(valueOf).join(', ')}, 1, :run::text from rows r where r.before is null order by r.id
     on conflict on constraint companies_uscc do nothing returning id),
-  altered as (update mashangban.companies c set ${COLUMNS.map((column) => `${column} = r.${column}`).join(', ')}, version = c.version + 1, run = :run::text from rows r
+  altered as (update mashangban.companies c set ${COLUMNS.map((column) => `${column} = ${valueOf(column)}`).join(', ')}, version = c.version + 1, run = :run::text from rows r
     where c.tenant = :tenant and c.id = any(array(select k.id from rows k where k.before is not null)) and c.id = r.id and c.version = r.before and (select count(*) from made) >= 0 returning c.id),
   put as materialized (select m.id from made m union all select a.id from altered a),
   lost as materialized (select case when (select count(*) from put) = (select count(*) from rows) then '{}' else array(select r.id from rows r where r.id not in (select p.id from put p)) end as ids),

@@ -70,6 +70,9 @@ export const endOffice = (which: string): string => {
   retired as (update mashangban.persons p set retired = true from ended_office e where p.tenant = :tenant and p.id = e.person_id and e.role in ${HANDLING} and not ${other(HANDLING)} and (select count(*) from signed_out) >= 0 returning 1)`
 }
 
-/** SQL: is membership m that of the last administrator of an area that lies in none? One whose own end is set is not counted on. */
+/** SQL: can that member (an alias) be counted on? Not one whose own end is set, nor one who has never signed in. */
+export const stays = (o: string): string => `${o}.until is null and exists (select from mashangban.persons s where s.tenant = :tenant and s.id = ${o}.person_id and s.openid is not null)`
+
+/** SQL: is membership m that of the last administrator of an area that lies in none who can be counted on? */
 export const lastAdmin = (m: string): string => `(${m}.role = 'admin' and exists (select from mashangban.areas r where r.tenant = :tenant and r.id = ${m}.place and r.parent_id is null)
-    and not exists (select from mashangban.memberships o where o.tenant = :tenant and o.role = 'admin' and o.place = ${m}.place and o.person_id <> ${m}.person_id and o.until is null))`
+    and not exists (select from mashangban.memberships o where o.tenant = :tenant and o.role = 'admin' and o.place = ${m}.place and o.person_id <> ${m}.person_id and ${stays('o')}))`

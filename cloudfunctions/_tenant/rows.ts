@@ -32,6 +32,8 @@ const COMPLAINTS = ['kind:complain', 'kind:report']
 /** Everything that a tenant begins with: who it is, its areas, the units that are named, the first administrator and the persons of last resort, none of whom has signed in yet. */
 export function tenantRows(wanted: Wanted, areas: readonly Area[], { at, vault, invitation, draw }: Made): TenantRows {
   const tenant = wanted.id
+  // At the top of its tree: there lie the tenant's settings.
+  const place = areas.find(({ id }) => id === tenant)?.path.at(-1) ?? tenant
   const officials: [WantedPerson, OfficeRole, string][] = [
     [wanted.admin, 'admin', invitation.person_id],
     ...wanted.lastResorts.map((person): [WantedPerson, OfficeRole, string] => [person, 'lastResort', draw()]),
@@ -44,10 +46,10 @@ export function tenantRows(wanted: Wanted, areas: readonly Area[], { at, vault, 
     areas: areas.map((area) => ({ tenant, ...area })),
     units,
     persons: officials.map(([{ name, phone, unit }, , id]) => ({ tenant, id, work_name: name, work_phone: phone, unit_name: unit, phone: vault.seal(phone), phone_masked: maskPhone(phone), phone_hash: vault.blind(phone), elder: false })),
-    memberships: officials.map(([{ unit }, role, id]) => ({ tenant, person_id: id, role, place: tenant, area_id: tenant, unit_id: unitOf(unit), head: false, owner: false })),
+    memberships: officials.map(([{ unit }, role, id]) => ({ tenant, person_id: id, role, place, area_id: place, unit_id: unitOf(unit), head: false, owner: false })),
     changes: officials.map(([{ name, phone, unit }, role, id]) => ({
-      tenant, of: 'office', id: officeIdOf(id, role, tenant), version: 1, at, person_id: BY_COMMAND, run: null, back: false,
-      what: { personId: [null, id], name: [null, name], workPhone: [null, phone], role: [null, role], unitId: [null, unitOf(unit)], areaId: [null, tenant] },
+      tenant, of: 'office', id: officeIdOf(id, role, place), version: 1, at, person_id: BY_COMMAND, run: null, back: false,
+      what: { personId: [null, id], name: [null, name], workPhone: [null, phone], role: [null, role], unitId: [null, unitOf(unit)], areaId: [null, place] },
     })),
     invitations: [invitation],
   }

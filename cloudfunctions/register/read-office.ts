@@ -6,7 +6,7 @@ import { readInstant } from '../_database/instants'
 import type { Database } from '../_database/connection'
 import { statement } from '../_database/statement'
 import { ACTOR } from '../_flow/reading'
-import { isOffice, officeNow } from '../_register/office-rows'
+import { isOffice, officeNow, stays } from '../_register/office-rows'
 import type { CommandRead } from '../_runtime/command'
 
 /** An office as it stands; `until`: the instant at which it is over, and its last day among the values. */
@@ -47,7 +47,7 @@ const readOffice = statement<Asked, OfficeRead>('register_save_office_read', `
     m.person_id is null and exists (select from mashangban.memberships o where ${isOffice('o', `(${NEW_ID})`)}) as same,
     coalesce((select max(h.version) from mashangban.changes h where h.tenant = :tenant and h.of = 'office' and h.id = ${NEW_ID}), 0) as last,
     :role::text = 'admin' and exists (select from mashangban.areas r where r.tenant = :tenant and r.id = :areaId and r.parent_id is null)
-      and not exists (select from mashangban.memberships o where o.tenant = :tenant and o.role = 'admin' and o.place = :areaId and o.person_id is distinct from w.id and o.until is null) as "loneAdmin"
+      and not exists (select from mashangban.memberships o where o.tenant = :tenant and o.role = 'admin' and o.place = :areaId and o.person_id is distinct from w.id and ${stays('o')}) as "loneAdmin"
   from (select 1) one left join m on true left join w on true`)
 
 /** What is known where an office is written. One trip. */

@@ -41,6 +41,7 @@ export default function AdminHome() {
           <View>
             <Figures overview={shown} />
             {adminsWanted(shown.admins) === null ? null : <Card className="t-admins-wanted"><Remark icon="alert-triangle">{adminsWanted(shown.admins) ?? ''}</Remark></Card>}
+            {shown.lastResortMissing ? <Card className="t-last-resort"><Remark icon="alert-triangle">兜底负责人不够：要有两位，不在同一单位。否则投诉到他们头上的事没有人接。</Remark></Card> : null}
             {shown.parked === 0 ? null : <Card className="t-parked"><Remark icon="alert-triangle">{`有 ${grouped(shown.parked)} 项后台任务试过多次没有做成，已停下，不影响其他。请告诉维护系统的人。`}</Remark></Card>}
             {shown.imports.length === 0
               ? null
@@ -59,6 +60,7 @@ export default function AdminHome() {
               <ListItem plain className="t-to-handover" lead={<Icon name="transfer" />} title="工作交接" detail="有人离岗，把他的企业和诉求交给同事" onPress={() => void go('/admin/handover/index')} />
               <ListItem plain className="t-to-places" lead={<Icon name="flag" />} title="区域和单位" detail={`镇街、村社、网格，单位 ${grouped(shown.units)} 个，窗口`} onPress={() => void go('/admin/places/index')} />
               <ListItem plain className="t-to-people" lead={<Icon name="people" />} title="人员" detail={`工作人员 ${grouped(shown.officials)} 人，职务和任期`} onPress={() => void go('/admin/people/index')} />
+              {shown.notJoined === 0 ? null : <ListItem plain className="t-to-joining" lead={<Icon name="user" />} title="还没有登录的人" detail={`${grouped(shown.notJoined)} 人，邀请他们登录`} onPress={() => void go('/admin/joining/index')} />}
               <ListItem plain className="t-to-imports" lead={<Icon name="file" />} title="导入记录" detail="企业、结对等表格，必要时整次撤销" onPress={() => void reLaunch('/admin/imports/index')} />
               <ListItem plain className="t-to-settings" lead={<Icon name="pencil" />} title="设置" detail="办理时限、办公时间、放假安排、咨询电话" onPress={() => void go('/admin/settings/index')} />
               <ListItem plain className="t-to-deeds" lead={<Icon name="eye" />} title="审计" detail="谁做了什么，谁查看过联系方式" onPress={() => void go('/admin/deeds/index')} />

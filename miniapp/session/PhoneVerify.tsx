@@ -1,3 +1,4 @@
+import type { OutputOf } from '@/cloud/contract'
 import { useMutation } from '@/data/use-mutation'
 import { platform } from '@/platform/platform'
 import { PrimaryButton } from '@/ui/Button'
@@ -11,7 +12,8 @@ import { useSession } from './use-session'
 export const PhoneVerify = ({ children, privacy, onVerified, className = '' }: {
   children: string
   privacy: Privacy
-  onVerified: () => void
+  /** Whose number it is in the register of officials, if he has never signed in. */
+  onVerified: (official: OutputOf<'directory.verifyPhone'>['official']) => void
   className?: string
 }) => {
   const { me } = useSession()
@@ -23,7 +25,7 @@ export const PhoneVerify = ({ children, privacy, onVerified, className = '' }: {
     if (reply === null) return
     if (!reply.ok) return toast(reply.error.message, 'bad')
     amendMe({ phoneMasked: reply.data.phoneMasked, phoneVerified: true })
-    onVerified()
+    onVerified(reply.data.official)
   }
 
   if (me?.privacyAgreed === true) {

@@ -1,4 +1,5 @@
 import { DESK_CODE } from '@shared/desk/code-text'
+import { INVITATION_CODE } from '@shared/register/invitation-code'
 import { go } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { toast } from '@/ui/feedback'
@@ -14,5 +15,6 @@ export async function scanAndOpen(noCamera: () => void = SAY_TYPE): Promise<void
     return noCamera()
   }
   if (scene?.startsWith(DESK_CODE)) return go('/desk/confirm/index', { code: scene.slice(DESK_CODE.length) })
+  if (scene?.startsWith(INVITATION_CODE)) return go('/desk/join/index', { invitation: scene.slice(INVITATION_CODE.length) })
   if (scene !== null) await go('/pages/landing/index', { scene: scene.slice(0, 128) })
 }

@@ -40,6 +40,8 @@ const DETAILS: Partial<Record<ErrorCode, z.ZodMiniType>> = {
   SETTING_WRONG: z.object({ why: z.string() }),
   /** The line that was not understood, counted from 1, its beginning, and what is the matter with it. */
   NOTICE_NOT_UNDERSTOOD: z.object({ line: z.int(), text: z.string(), why: z.string() }),
+  // The name of the tenant whose it is, as the sentence and the page say it.
+  CODE_ELSEWHERE: z.object({ name: z.string(), areaName: z.string() }),
   CODE_REVOKED: OutOfForce,
   CODE_REPLACED: OutOfForce,
   // Who cannot take over.

@@ -14,7 +14,8 @@ export const DIRECTORY_API = defineActions('directory', {
     input: z.object({ code: z.optional(codeText), shortCode: z.optional(z.string().check(z.maxLength(32, 'INPUT_TOO_LONG'))) }),
     output: Landing,
     errors: [
-      'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED', 'SCAN_TOO_OFTEN',
+      'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED', 'CODE_ELSEWHERE',
+      'SCAN_TOO_OFTEN',
       'INPUT_MISSING',
     ],
   },

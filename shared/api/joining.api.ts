@@ -7,17 +7,20 @@ import { OFFICE_ROLE_NAMES } from '../register/office'
 export const Official = z.object({ personId: z.string(), name: z.string(), unitName: z.nullable(z.string()) })
 export type Official = z.infer<typeof Official>
 
-const limit = z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20)
+const most = z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID'))
 
 /** How an invitation stands: it can be used, its time is over, it was taken back. */
 export const INVITATION_STATES = { open: '可以使用', over: '已过期', withdrawn: '已作废' } as const
-export const INVITATION_STATE_NAMES = Object.keys(INVITATION_STATES) as [keyof typeof INVITATION_STATES, ...(keyof typeof INVITATION_STATES)[]]
+type InvitationState = keyof typeof INVITATION_STATES
+const STATE_NAMES = Object.keys(INVITATION_STATES) as [InvitationState, ...InvitationState[]]
 
 export const NotJoinedView = z.object({
   id: z.string(), name: z.string(), unitName: z.nullable(z.string()), phoneMasked: z.nullable(z.string()),
   offices: z.array(z.object({ role: z.enum(OFFICE_ROLE_NAMES), areaName: z.nullable(z.string()) })),
   /** The newest one; `by` null: the command that made the tenant. */
-  invitation: z.nullable(z.object({ by: z.nullable(z.string()), at: z.string(), until: z.string(), state: z.enum(INVITATION_STATE_NAMES) })),
+  invitation: z.nullable(z.object({
+    by: z.nullable(z.string()), at: z.string(), until: z.string(), state: z.enum(STATE_NAMES),
+  })),
 })
 export type NotJoinedView = z.infer<typeof NotJoinedView>
 
@@ -28,8 +31,8 @@ export const JOIN_API = defineActions('directory', {
     input: z.object({ requestId, invitation: z.optional(line(80)), personId: z.optional(id) }),
     output: Official,
     errors: [
-      'INPUT_MISSING', 'PHONE_NOT_VERIFIED', 'INVITATION_UNKNOWN', 'INVITATION_USED', 'INVITATION_OVER', 'INVITATION_WITHDRAWN', 'INVITATION_OWN', 'JOIN_NOT_YOU', 'JOIN_PHONE_OLD',
-      'LIMIT_JOINS', 'REQUEST_ID_REUSED',
+      'INPUT_MISSING', 'PHONE_NOT_VERIFIED', 'INVITATION_UNKNOWN', 'INVITATION_USED', 'INVITATION_OVER', 'INVITATION_WITHDRAWN',
+      'INVITATION_OWN', 'JOIN_NOT_YOU', 'JOIN_PHONE_OLD', 'LIMIT_JOINS', 'REQUEST_ID_REUSED',
     ],
   },
 })
@@ -37,7 +40,7 @@ export const JOIN_API = defineActions('directory', {
 export const INVITING_API = defineActions('register', {
   'register.notJoined': {
     zh: '还没有登录的工作人员，各由谁在什么时候邀请过',
-    input: z.object({ areaId: id, search: z.optional(line(40)), cursor, limit }),
+    input: z.object({ areaId: id, search: z.optional(line(40)), cursor, limit: z._default(most, 20) }),
     output: z.object({
       items: z.array(NotJoinedView), next: z.nullable(z.string()),
       /** How many there are in the area; with the first page, null otherwise. */

@@ -15,6 +15,7 @@ export const REGISTER_ERRORS = {
   CODE_UNKNOWN: '没有找到这张码。请重新扫码，或打咨询电话。',
   CODE_REVOKED: '这张码已经停用。请扫新码，或联系服务专员。',
   CODE_REPLACED: '这张码已经换新，旧码不能再用。请扫新码，或联系服务专员。',
+  CODE_ELSEWHERE: '这张码是{name}的，在这里打不开。请用{name}的小程序扫。',
   SCAN_TOO_OFTEN: '扫得太快了。请过一分钟再试。',
   COMPANY_NOT_FOUND: '没有找到这家企业。请重新扫企业码。',
   USCC_WRONG: '统一社会信用代码不对：应是 18 位，末位是校验位。请对照营业执照再输一次。',

@@ -1,9 +1,6 @@
 import { foldedLine } from '../kernel/text'
 import { BETWEEN, drawnText } from './short-code'
 
-/** What the QR code of an invitation begins with; its token follows. No address of the web: a camera that is not the mini-program's opens nothing. */
-export const INVITATION_CODE = 'msb-join:'
-
 /** Hours for which an invitation can be used: of a colleague, and of the first administrator of a tenant. */
 export const INVITATION_HOURS = { colleague: 72, first: 24 } as const
 

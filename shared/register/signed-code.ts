@@ -60,6 +60,9 @@ export function verifyCode(keys: CodeKeys, text: string): Result<CodeIdentity, C
   return ok({ codeId, revision: parseInt(revision, 36) })
 }
 
+/** The code that a text says it is, whether or not its signature holds; null: it says none. For whoever asks whose it could be, never for opening it. */
+export const claimedCodeId = (text: string): string | null => SHAPE.exec(decoded(text))?.[2] ?? null
+
 const findKey = (keys: CodeKeys, keyId: string): Uint8Array | undefined => (Object.hasOwn(keys, keyId) ? keys[keyId] : undefined)
 
 /** WeChat hands the scene over URI-encoded on some ways in and plain on others; a pasted one has spaces around it and marks nobody sees. */

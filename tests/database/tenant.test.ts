@@ -49,9 +49,9 @@ test('a tenant is made in an empty database: areas, units, those who begin, an i
     { id: '370613', name: '莱山区', level: 'district', path: ['370613', '370600', '370000'] },
   ])
   expect(await rows(`select p.work_name, p.work_phone, p.openid, m.role, m.area_id, u.name as unit from mashangban.memberships m join mashangban.persons p on p.id = m.person_id join mashangban.units u on u.id = m.unit_id order by p.work_phone`)).toEqual([
-    { work_name: '宋知行', work_phone: '13800000700', openid: null, role: 'admin', area_id: '370613', unit: '区营商服务中心' },
-    { work_name: '王一', work_phone: '13800000701', openid: null, role: 'lastResort', area_id: '370613', unit: '区政府办' },
-    { work_name: '李二', work_phone: '13800000702', openid: null, role: 'lastResort', area_id: '370613', unit: '区纪委' },
+    { work_name: '宋知行', work_phone: '13800000700', openid: null, role: 'admin', area_id: '370000', unit: '区营商服务中心' },
+    { work_name: '王一', work_phone: '13800000701', openid: null, role: 'lastResort', area_id: '370000', unit: '区政府办' },
+    { work_name: '李二', work_phone: '13800000702', openid: null, role: 'lastResort', area_id: '370000', unit: '区纪委' },
   ])
   expect(await rows(`select name from mashangban.units where takes @> '{kind:complain}'`)).toEqual([{ name: '区营商环境监督室' }])
   expect(await rows('select count(*)::int as many from mashangban.changes')).toEqual([{ many: 3 }])

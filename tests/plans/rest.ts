@@ -18,6 +18,7 @@ export async function everythingElse(watched: Watched, surface: Surface, populat
   const { code: phoneCode } = await surface<{ code: string }>('phone-codes', { openid: RESIDENT })
   await must('directory.verifyPhone', { phoneCode }, RESIDENT)
   await must('directory.setElder', { elder: true }, RESIDENT)
+  await joining(watched, surface)
   await call('directory.bindCompany', { code: sceneOf('company') }, RESIDENT)
   await must('directory.bindCompany', { code: sceneOf('company') }, OWNER)
   for (const openid of [OWNER, RESIDENT, null]) for (const kind of ['company', 'window', 'revoked', 'replaced']) await call('directory.scan', { code: sceneOf(kind) }, openid)
@@ -40,6 +41,29 @@ export async function everythingElse(watched: Watched, surface: Surface, populat
 
   for (const { caseId: rated, client } of closed.slice(0, 2)) await must('rating.rateCase', { caseId: rated, requestId: `plan-rate-${client}-${rated.slice(0, 6)}`, level: 5 }, population.clients[client]?.clerk.openid ?? '')
   await must('rating.rateWindow', { code: sceneOf('window'), requestId: 'plan-rate-window', level: 4 }, RESIDENT)
+}
+
+/** Somebody of the register who has never signed in is invited, and joins: once by the invitation, once by his phone. */
+async function joining({ must, call }: Watched, surface: Surface): Promise<void> {
+  const [areaId, unitId] = ['370613', 'unit-centre-370613']
+  for (const [at, phone] of ['13900007701', '13900007702'].entries()) {
+    await must('register.saveOffice', { requestId: `plan-office-${at}`, id: null, areaId, role: 'supervisor', unitId, name: `甲${at}`, phone }, ADMIN)
+  }
+  const { items } = await must('register.notJoined', { areaId, search: '甲' }, ADMIN)
+  const [first, second] = ['甲0', '甲1'].map((name) => items.find((one) => one.name === name)?.id ?? '')
+  if (first === undefined || second === undefined) throw new Error('nobody to invite')
+  await must('register.invite', { requestId: 'plan-invite-1', personId: first }, ADMIN)
+  await must('register.withdrawInvitation', { requestId: 'plan-uninvite-1', personId: first }, ADMIN)
+  const { token } = await must('register.invite', { requestId: 'plan-invite-2', personId: first }, ADMIN)
+  await must('register.withdrawInvitation', { requestId: 'plan-uninvite-2', personId: second }, ADMIN)
+  for (const [at, openid] of ['plan-joiner-0', 'plan-joiner-1'].entries()) {
+    await must('directory.agreePrivacy', { agreed: true }, openid)
+    const { code: phoneCode } = await surface<{ code: string }>('phone-codes', { openid, phone: `1390000770${at + 1}` })
+    await must('directory.verifyPhone', { phoneCode }, openid)
+  }
+  await must('directory.join', { requestId: 'plan-join-1', invitation: token }, 'plan-joiner-0')
+  await must('directory.join', { requestId: 'plan-join-2', personId: second }, 'plan-joiner-1')
+  await call('directory.scan', { code: `1a${'nobodyscode'}00-${'x'.repeat(16)}` }, RESIDENT)
 }
 
 /** A file that is filed, one that is other than declared, one that never is; gives nothing: the jobs look at them. */

@@ -64,7 +64,8 @@ export const writeJoin = statement<Joining, { joined: number }>('directory_join'
       and exists (select from mashangban.persons o where o.tenant = :tenant and o.id = :personId and o.phone_verified_at is not null)
     returning was.work_name, was.work_phone, was.unit_name, was.leave),
   own as (update mashangban.persons o set work_name = coalesce(o.work_name, c.work_name), work_phone = coalesce(o.work_phone, c.work_phone), unit_name = coalesce(o.unit_name, c.unit_name),
-      leave = coalesce(o.leave, c.leave) from claimed c where o.tenant = :tenant and o.id = :personId returning 1),
+      leave = coalesce(o.leave, c.leave), retired = o.retired and not exists (select from mashangban.memberships m where m.tenant = :tenant and m.person_id = :old and m.role in ('officer', 'department'))
+    from claimed c where o.tenant = :tenant and o.id = :personId returning 1),
   ${renaming('claimed')},
   ${noteRequest('claimed')}
   select count(*)::int as joined from claimed`)

@@ -69,3 +69,9 @@ export const readScanned = statement<Scan & { codeId: string }, Scanned>('direct
 
 /** By the number that was typed. */
 export const readTyped = statement<Scan & { shortCode: string }, Scanned>('directory_typed', text('k.short_code = :shortCode', true))
+
+/** Whose a code is that is not ours; counted as a scan, or as a wrong one of an address. Over the limit nothing is looked up, and nobody's is told. */
+export const readElsewhere = statement<ScanQuota & { codeId: string }, { name: string | null }>('directory_elsewhere', `
+  with asked as materialized (select case when :anonymous::boolean then 'scanUnknown' else 'scan' end as what, :subject::text as subject),
+  quota as (${counted('asked', `case q.what when 'scan' then ${mostOf('scan')} else ${mostOf('scanUnknown')} end`)})
+  select case when exists (select from quota) then mashangban.tenant_of_code(:codeId) end as name`)

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../shared/api'
 import type { Landing } from '../../../shared/api/directory-views'
 import { refuse } from '../../../shared/api/errors'
+import { claimedCodeId, type CodeError } from '../../../shared/register/signed-code'
 import { parseShortCode } from '../../../shared/register/short-code'
 import { ok, type Result } from '../../../shared/kernel/result'
 import { CHANCE, timedId } from '../../../shared/kernel/timed-id'
@@ -11,22 +12,30 @@ import { caseLanding } from '../landing-case'
 import { companyLanding } from '../landing-company'
 import { windowLanding } from '../landing-window'
 import { scanQuota } from '../scan-quota'
-import { readScanned, readTyped, type Scanned } from '../sql/read-scan'
+import { readElsewhere, readScanned, readTyped, type Scanned } from '../sql/read-scan'
 
 /**
- * Opens a printed code. Selecting, not granting: what it shows is public or the caller's own. One trip; none for a forged code.
+ * Opens a printed code. Selecting, not granting: what it shows is public or the caller's own. One trip; none for what is no code.
  */
 export const scan: UseCase<'directory.scan'> = async ({ code, shortCode }, call) => {
   const { codes, database } = call.ports
   if (code !== undefined) {
     const identity = codes.verify(code)
-    if (!identity.ok) return refuse(identity.error.code)
+    if (!identity.ok) return elsewhere(call, code, identity.error.code)
     return landingOf(call, await database.one(readScanned, { ...asked(call), codeId: identity.value.codeId }), identity.value.revision)
   }
   if (shortCode === undefined || shortCode.trim() === '') return refuse('INPUT_MISSING', [{ path: 'code', code: 'INPUT_MISSING' }])
   const typed = parseShortCode(shortCode)
   if (!typed.ok) return refuse('CODE_MALFORMED')
   return landingOf(call, await database.one(readTyped, { ...asked(call), shortCode: typed.value }), null)
+}
+
+/** Not signed by us: of another tenant of this database its name is told, and nothing that hangs on the code. */
+async function elsewhere(call: Call, text: string, code: CodeError['code']): Promise<Result<Landing, Refusal>> {
+  const codeId = claimedCodeId(text)
+  if (codeId === null) return refuse(code)
+  const { name } = await call.ports.database.one(readElsewhere, { ...scanQuota(call), codeId })
+  return name === null ? refuse(code) : refuse('CODE_ELSEWHERE', { name, areaName: name })
 }
 
 const asked = (call: Call) => ({

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { go } from '@/platform/navigate'
 import { PhoneVerify } from '@/session/PhoneVerify'
 import { usePrivacy } from '@/session/PrivacySheet'
 import { useSession } from '@/session/use-session'
@@ -22,7 +23,7 @@ export const PhoneCard = () => {
       </View>
       {me.phoneVerified
         ? null
-        : <View className="msb-stack msb-gap"><PhoneVerify privacy={privacy} onVerified={() => toast('手机号已验证')}>验证手机号</PhoneVerify></View>}
+        : <View className="msb-stack msb-gap"><PhoneVerify privacy={privacy} onVerified={(official) => (official === null ? toast('手机号已验证') : void go('/desk/join/index', { ...official, unitName: official.unitName ?? '' }))}>验证手机号</PhoneVerify></View>}
       {privacy.sheet}
     </Card>
   )

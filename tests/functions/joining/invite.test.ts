@@ -24,7 +24,7 @@ test('who has never signed in is listed where his offices lie, with who invited 
 
   await town.must('register.invite', { requestId: draw(), personId: DRAWN }, ADMIN)
   expect((await notJoined('370613', ADMIN)).items[0]?.invitation).toMatchObject({ state: 'open', by: expect.stringMatching(/./) })
-  ahead(73 * 60 * MINUTE)
+  await ahead(73 * 60 * MINUTE)
   expect((await notJoined('370613', ADMIN)).items[0]?.invitation).toMatchObject({ state: 'over' })
   await town.must('register.withdrawInvitation', { requestId: draw(), personId: DRAWN }, ADMIN)
   expect((await notJoined('370613', ADMIN)).items[0]?.invitation).toMatchObject({ state: 'withdrawn' })
@@ -54,7 +54,7 @@ test('a repeat shows the same token for ten minutes and makes no second invitati
   expect(await town.must('register.invite', { requestId, personId: DRAWN }, ADMIN)).toEqual(first)
   expect(await town.read('invitations')).toHaveLength(1)
   expect(JSON.stringify(await town.read('requests'))).not.toContain(first.token)
-  ahead(11 * MINUTE)
+  await ahead(11 * MINUTE)
   expect(codeOf(await invite(ADMIN, DRAWN, requestId))).toBe('REQUEST_ID_REUSED')
 
   const both = await Promise.all([invite(ADMIN, DRAWN), invite(CITY_ADMIN, DRAWN)])
@@ -69,9 +69,14 @@ test('two administrators at least are asked for, and of them those count who hav
   expect(await admins()).toBe(1)
   await register(town, { offices: [{ role: 'admin', areaId: '370600', unitId: 'unit-centre-370600' }] })
   expect(await admins()).toBe(1)
+  // Nobody could act while he has not come: the one who is there stays.
+  const first = `${idOf(CITY_ADMIN)}:admin:370600`
+  const leave = async (seen = 1) => codeOf(await town.send('register.closeThing', { requestId: draw(), of: 'office', id: first, seen }, CITY_ADMIN))
+  expect(await leave()).toBe('LAST_ADMIN')
   await verify(town, 'o-second')
   await town.must('directory.join', { requestId: draw(), personId: DRAWN }, 'o-second')
   expect(await admins()).toBe(2)
+  expect(codeOf(await town.send('register.closeThing', { requestId: draw(), of: 'office', id: first, seen: 1, preview: true }, CITY_ADMIN))).toBe('ok')
   expect((await town.must('register.overview', { areaId: '370613' }, ADMIN)).lastResortMissing).toBe(false)
   await town.emulator.database.query(`delete from mashangban.memberships where role = 'lastResort' and person_id = $1`, [idOf('demo-last-resort-2')])
   expect((await town.must('register.overview', { areaId: '370613' }, ADMIN)).lastResortMissing).toBe(true)

@@ -72,7 +72,7 @@ const SHOWN: readonly Shown[] = [
   shows('register.company',      ['codes k', 'cases e']),
   shows('register.changes',      ['changes h']),
   shows('register.places',       ['companies c', 'persons who']),
-  shows('register.notJoined',    ['persons p', 'invitations i']),
+  shows('register.notJoined',    ['invitations i']),
   shows('register.tree',         ['companies c', 'units c']),
   shows('register.thing',        ['cases k', 'windows w']),
   shows('register.things',       ['units t']),

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '还没有登录的人' })
