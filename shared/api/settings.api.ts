@@ -15,8 +15,8 @@ function deep(levels: number): z.ZodMiniType {
   return levels === 0 ? z.union(plain) : z.union([...plain, z.array(deep(levels - 1)), z.record(z.string(), deep(levels - 1))])
 }
 /**
- * What is set: its shape is that of its name, by which the use case refuses it in words (shared/settings/table.ts); null: what holds above is to
- * hold here again. The deepest are limits: kind, urgency, which of them, amount and unit.
+ * What is set: its shape is that of its name, by which the use case refuses it in words (shared/settings/table.ts); null: what
+ * holds above is to hold here again. The deepest are limits: kind, urgency, which of them, amount and unit.
  */
 const value = deep(5)
 
