@@ -8,8 +8,17 @@ const name = z.enum(SETTING_NAMES, 'INPUT_INVALID')
 /** An area, or one unit in it or below. */
 const where = { areaId: id, unitId: z.optional(z.nullable(id)) }
 const Instant = z.string()
-/** What is set: its shape is that of its name (docs/adr/0014); null: what holds above is to hold here again. */
-const value = z.unknown()
+
+/** JSON so many levels deep. */
+function deep(levels: number): z.ZodMiniType {
+  const plain = [z.string(), z.number(), z.boolean(), z.null()] as const
+  return levels === 0 ? z.union(plain) : z.union([...plain, z.array(deep(levels - 1)), z.record(z.string(), deep(levels - 1))])
+}
+/**
+ * What is set: its shape is that of its name, by which the use case refuses it in words (shared/settings/table.ts); null: what
+ * holds above is to hold here again. The deepest are limits: kind, urgency, which of them, amount and unit.
+ */
+const value = deep(5)
 
 /** What a change of it moves: dates of open cases, of those filed from then on, or words and bounds only. */
 const touches = z.enum(['open', 'new', 'words'])
@@ -56,7 +65,7 @@ export const SETTINGS_API = defineActions('settings', {
   'settings.show': {
     zh: '一项设置和它的历史',
     input: z.object({ ...where, name }),
-    output: z.object({ ...Place.shape, item: SettingView, history: z.array(SettingChange) }),
+    output: z.object({ ...Place.shape, item: SettingView, changes: z.array(SettingChange) }),
     errors: ['NOT_ALLOWED', 'SETTING_NOT_HERE'],
   },
   'settings.propose': {

@@ -4,7 +4,7 @@ import { availableActs } from '../flow/available-acts'
 import { isReadable } from '../flow/receipt'
 import { entryView, type FileLinks, fileViews } from '../flow/views'
 import type { Instant } from '../kernel/instant'
-import type { OfficeHours } from '../sla/calendar'
+import type { OpeningHours } from '../sla/calendar'
 import { CASE } from './flow'
 import { GUARDS, membershipsFor } from './guards'
 import { alarmKey } from '../flow/alarms'
@@ -68,7 +68,7 @@ function lateOf(current: Case, now: Instant, supervisors: readonly Supervisor[])
 
 /** The whole case as one reader sees it; newest entry first. */
 export function detailOf(
-  current: Case, entries: readonly TrailEntry[], actor: Actor, now: Instant, extra: { links: FileLinks; rated: Rated | null; away?: Away | null; unitPhone?: string | null; station?: string | null; hours?: OfficeHours | null; supervisors?: readonly Supervisor[] },
+  current: Case, entries: readonly TrailEntry[], actor: Actor, now: Instant, extra: { links: FileLinks; rated: Rated | null; away?: Away | null; unitPhone?: string | null; station?: string | null; hours?: OpeningHours | null; supervisors?: readonly Supervisor[] },
 ): CaseDetail {
   const side = sideOf(current, actor, now)
   return {

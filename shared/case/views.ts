@@ -6,7 +6,7 @@ import { CASE_KINDS, MATTERS } from './kinds'
 import { ENTRY_KINDS } from './entries'
 import { CASE_ACTS, RESULTS, type CaseAct } from './lifecycle'
 import { ROUTE_RULES } from './routing-rules'
-import { OfficeHours } from '../sla/calendar'
+import { OpeningHours } from '../sla/calendar'
 import { Clock } from '../sla/schemas'
 
 /** What crosses the wire about a case. Never a full phone number, never a rating, never an internal note to a company. */
@@ -70,7 +70,7 @@ export const CaseDetail = z.extend(CaseSummary, {
   away: z.optional(Away),
   profile: z.object({ id: z.string(), version: z.int(), citation: z.string() }),
   /** The office hours it goes by, where they are not those of the whole tenant (directory.me). */
-  hours: z.optional(OfficeHours),
+  hours: z.optional(OpeningHours),
   /** For the filing side of a case that is late: since when, and which supervisors have been told of it (nobody yet: told within a minute). */
   late: z.optional(z.object({ since: instant, told: z.array(z.object({ name: z.string(), unitName: z.nullable(z.string()) })) })),
   answeredAt: z.nullable(instant),

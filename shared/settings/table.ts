@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { LimitProfile } from '../case/limits'
-import { OfficeHours, YearCalendar } from '../sla/calendar'
+import { OpeningHours, YearCalendar } from '../sla/calendar'
 import type { SettingScope } from './path'
 import { QUOTAS, type QuotaName } from './quotas'
 import type { SettingName } from './values'
@@ -30,7 +30,7 @@ export const SETTINGS = {
   profile:  { zh: '办理时限',     group: '办理',   schema: z.pick(LimitProfile, { confirmWithin: true, supplyWithin: true, limits: true }), scopes: ['tenant', 'area', 'unit'], twoPeople: true, cited: true, dated: true, touches: 'new' },
   lights:   { zh: '亮灯',         group: '办理',   schema: z.object({ soon: share, pressing: share }).check(z.refine(({ soon, pressing }) => soon < pressing, '黄灯要早于红灯')), scopes: ['tenant'], twoPeople: false, cited: false, dated: true, touches: 'words' },
   calendar: { zh: '放假安排',     group: '时间',   schema: z.object({ years: z.record(z.string().check(z.regex(/^\d{4}$/, '年份请写成 2026 的样子')), YearCalendar) }).check(z.refine(({ years }) => Object.keys(years).length > 0 && Object.entries(years).every(([key, { year }]) => key === String(year)), '请写明是哪一年')), scopes: ['tenant'], twoPeople: true, cited: true, dated: true, touches: 'open' },
-  hours:    { zh: '办公时间',     group: '时间',   schema: OfficeHours, scopes: ['tenant', 'area', 'unit'], twoPeople: true, cited: true, dated: true, touches: 'open' },
+  hours:    { zh: '办公时间',     group: '时间',   schema: OpeningHours, scopes: ['tenant', 'area', 'unit'], twoPeople: true, cited: true, dated: true, touches: 'open' },
   hotline:  { zh: '咨询电话',     group: '联系',   schema: z.string('请填写咨询电话').check(z.regex(/^\+?[\d-]{3,20}$/, '电话只用数字和短横线')), scopes: ['tenant'], twoPeople: false, cited: false, dated: true, touches: 'words' },
   // Bounds are asked for by the statement that counts, which knows no date.
   quotas:   { zh: '次数限制',     group: '防滥用', schema: z.strictObject(Object.fromEntries((Object.keys(QUOTAS) as QuotaName[]).map((what) => [what, most])), '没有这一项次数限制'), scopes: ['tenant'], twoPeople: false, cited: false, dated: false, touches: 'words' },

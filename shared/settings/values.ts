@@ -1,5 +1,5 @@
 import type { LimitProfile } from '../case/limits'
-import type { Calendar, OfficeHours, YearCalendar } from '../sla/calendar'
+import type { Calendar, OpeningHours, YearCalendar } from '../sla/calendar'
 import type { LightThresholds } from '../sla/clock'
 import type { QuotaName } from './quotas'
 
@@ -9,7 +9,7 @@ export interface CalendarYears { years: Record<string, YearCalendar> }
 /** What is stored for each setting. */
 export interface StoredSettings {
   calendar: CalendarYears
-  hours: OfficeHours
+  hours: OpeningHours
   profile: Pick<LimitProfile, 'confirmWithin' | 'supplyWithin' | 'limits'>
   lights: LightThresholds
   hotline: string

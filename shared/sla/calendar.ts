@@ -69,7 +69,7 @@ export type Season = z.infer<typeof Season>
 const meet = (one: Season, other: Season): boolean => isInSeason(one, other.from) || isInSeason(other, one.from)
 
 /** 办公时间: what is kept all year, and the seasons in which it is another. */
-export const OfficeHours = z.object({
+export const OpeningHours = z.object({
   hours: Intervals,
   seasons: z.array(Season).check(
     z.maxLength(4, '季节最多四个'),
@@ -78,7 +78,7 @@ export const OfficeHours = z.object({
     z.refine((seasons) => seasons.every((one, i) => seasons.slice(i + 1).every((other) => !meet(one, other))), '两个季节的日期重叠了，请核对'),
   ),
 })
-export type OfficeHours = z.infer<typeof OfficeHours>
+export type OpeningHours = z.infer<typeof OpeningHours>
 
 /** Everything that decides whether a moment is working time. Replaced as a whole; `version` tells which one a due date came from. */
 export const Calendar = z.object({

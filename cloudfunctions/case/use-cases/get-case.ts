@@ -7,7 +7,7 @@ import { subjectOf } from '../../../shared/case/subject'
 import { detailOf, readableFiles, sideOf } from '../../../shared/case/view'
 import type { Away, Rated } from '../../../shared/case/views'
 import { ok, type Result } from '../../../shared/kernel/result'
-import type { OfficeHours } from '../../../shared/sla/calendar'
+import type { OpeningHours } from '../../../shared/sla/calendar'
 import { SETTINGS } from '../../_database/fragments'
 import { readInstant } from '../../_database/instants'
 import { statement } from '../../_database/statement'
@@ -89,7 +89,7 @@ async function see(call: SignedInCall, from: typeof readNewest, parameters: { ca
 }
 
 /** The hours it goes by, where they are others than the tenant's: a screen has those. */
-async function ownHours({ now, ports: { settings } }: SignedInCall, current: Case): Promise<OfficeHours | null> {
+async function ownHours({ now, ports: { settings } }: SignedInCall, current: Case): Promise<OpeningHours | null> {
   const calendars = await settings.calendars(now)
   const [{ hours, seasons = [] }, everywhere] = [calendars(CASES.under(current)), calendars()]
   return hours === everywhere.hours ? null : { hours, seasons }

@@ -27,7 +27,7 @@ interface Found {
 }
 type Read = PlaceRead & { found: Found | null }
 
-/** So much of a history is shown. */
+/** So many changes are shown. */
 const MOST_KEPT = 50
 const who = (id: string): string => `(select p.work_name from mashangban.persons p where p.tenant = :tenant and p.id = ${id})`
 
@@ -87,6 +87,6 @@ export const show: UseCase<'settings.show'> = async (input, anyCall) => {
   const seen = await look(signedIn(anyCall), input)
   if (!seen.ok) return seen
   const { found, spot, place } = seen.shown
-  const history = found.kept.filter((each) => each.name === input.name && each.scope === spot.scope && each.place === spot.place).map(changeOf)
-  return seen.may.reply({ ...place, item: seen.view(input.name), history })
+  const changes = found.kept.filter((each) => each.name === input.name && each.scope === spot.scope && each.place === spot.place).map(changeOf)
+  return seen.may.reply({ ...place, item: seen.view(input.name), changes })
 }

@@ -12,7 +12,7 @@ import { Chips } from '@/ui/Choice'
 import { Card } from '@/ui/Layout'
 import { Remark, Skeleton } from '@/ui/States'
 import { AdminFrame } from '../AdminFrame'
-import { History } from '../setting/History'
+import { PastChanges } from '../setting/PastChanges'
 import { Proposed } from '../setting/Proposed'
 import { useAdminArea } from '../use-admin-area'
 import { NoticeForm } from './NoticeForm'
@@ -37,13 +37,13 @@ export default function CalendarPage() {
       {...(may ? { action: <BottomBar><PrimaryButton className="t-paste-notice" onPress={() => setPasting(true)}>粘贴放假通知</PrimaryButton></BottomBar> } : {})}
     >
       <Loaded data={data} error={error} onRetry={() => void refresh()} failed="放假安排没有读到" skeleton={<Card><Skeleton height={240} /></Card>}>
-        {({ item, history }) => (
+        {({ item, changes }) => (
           <>
             <Proposed item={item} where={{ areaId: areaId ?? '', unitId: null }} reload={reread} />
             {item.proposed === null ? null : <Years years={(item.proposed.value as StoredSettings['calendar']).years} />}
             <Years years={(item.value as StoredSettings['calendar']).years} now />
             {item.here ? null : <View className="admin__gap"><Remark icon="info">放假安排由市里统一录入</Remark></View>}
-            <History history={history} />
+            <PastChanges changes={changes} />
           </>
         )}
       </Loaded>

@@ -1,4 +1,4 @@
-import type { Interval, OfficeHours } from '@shared/sla/calendar'
+import type { Interval, OpeningHours } from '@shared/sla/calendar'
 
 /** 「09:00-12:00、14:00-18:00」. */
 export const hoursText = (hours: readonly Interval[]): string => hours.map(({ from, to }) => `${from}-${to}`).join('、')
@@ -11,7 +11,7 @@ export function hoursOf(text: string): Interval[] | null {
   return hours.length === 0 || hours.some((each) => each === null) ? null : (hours as Interval[])
 }
 
-type Season = OfficeHours['seasons'][number]
+type Season = OpeningHours['seasons'][number]
 
 const dayText = (day: string): string => `${Number(day.slice(0, 2))}月${Number(day.slice(3))}日`
 

@@ -19,7 +19,7 @@ import { AdminFrame } from '../AdminFrame'
 import { dayWords, sourceWords } from '../settings/source-words'
 import { useAdminArea } from '../use-admin-area'
 import { EditForm } from './EditForm'
-import { History } from './History'
+import { PastChanges } from './PastChanges'
 import { Proposed, type Where } from './Proposed'
 import { wordsOf } from './value-words'
 
@@ -56,7 +56,7 @@ export default function SettingPage() {
   )
 }
 
-const Setting = ({ shown: { item, history, areaName, unitName }, where, reload }: { shown: Shown, where: Where, reload: () => Promise<unknown> }) => {
+const Setting = ({ shown: { item, changes, areaName, unitName }, where, reload }: { shown: Shown, where: Where, reload: () => Promise<unknown> }) => {
   const { run, busy, error } = useMutation({ onStale: reload })
   const isOwn = item.here && item.from !== null && item.from.scope !== 'tenant' && item.from.placeName === (unitName ?? areaName)
   const dropOwn = async (): Promise<void> => {
@@ -79,7 +79,7 @@ const Setting = ({ shown: { item, history, areaName, unitName }, where, reload }
       {item.here ? null : <View className="admin__gap"><Remark icon="info">这一项不在这里设置，这里用上一级的</Remark></View>}
       {isOwn && item.proposed === null ? <TextButton className="t-drop-own" disabled={busy} onPress={() => void dropOwn()}>不再单独设置，用上一级的</TextButton> : null}
       {error === null ? null : <Failure error={error} failed="没有提交上" />}
-      <History history={history} />
+      <PastChanges changes={changes} />
     </View>
   )
 }

@@ -98,8 +98,8 @@ describe('two people', () => {
     expect(codeOf(await town.call('settings.decide', decide(version, 'refuse'), SECOND_OF_DISTRICT))).toBe('SETTING_SETTLED')
     expect(await listed(STREET, 'hours')).toMatchObject({ value: HOURS, citation: '示例区作息时间的通知', from: { scope: 'area', placeName: '莱山区' }, proposed: null })
     expect(await listed(CITY, 'hours')).toMatchObject({ from: null })
-    const { history } = await town.must('settings.show', { areaId: DISTRICT, name: 'hours' }, ADMIN)
-    expect(history).toMatchObject([{ version, state: 'active', by: '孙管', decidedBy: expect.any(String), value: HOURS }])
+    const { changes } = await town.must('settings.show', { areaId: DISTRICT, name: 'hours' }, ADMIN)
+    expect(changes).toMatchObject([{ version, state: 'active', by: '孙管', decidedBy: expect.any(String), value: HOURS }])
   })
 
   test('sent back or withdrawn it changes nothing, and another may be made', async () => {

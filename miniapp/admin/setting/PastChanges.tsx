@@ -13,10 +13,10 @@ const whoDid = ({ by, decidedBy, at, state }: SettingChange): string => {
 }
 
 /** What was proposed and set at this place, the newest first. */
-export const History = ({ history }: { history: readonly SettingChange[] }) => (
+export const PastChanges = ({ changes }: { changes: readonly SettingChange[] }) => (
   <Card title="改过什么" className="t-setting-history">
-    {history.length === 0 ? <View className="ms-small">这里没有改过</View> : null}
-    {history.map((change) => (
+    {changes.length === 0 ? <View className="ms-small">这里没有改过</View> : null}
+    {changes.map((change) => (
       <View key={change.version} className="admin-change">
         <View className="admin-change__head">
           <View className="ms-strong">{change.state === 'active' ? `${dayWords(change.since)}起` : STATES[change.state]}</View>
