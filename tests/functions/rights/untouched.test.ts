@@ -116,6 +116,7 @@ const NOTHING_MORE: Partial<Record<Shown['action'], string>> = {
   'directory.replaceCalendar': 'holidays are everybody’s (directory.me)',
   'register.addRule': 'answers with an id', 'register.dropRule': 'answers with nothing',
   'register.saveCompany': 'answers with an id and a version',
+  'register.tryJob': 'answers with the kind that was named', 'register.dropJob': 'answers with the kind that was named',
   'import.ticket': 'answers with a place to put a file',
   'import.read': OF_ITSELF, 'import.apply': OF_ITSELF, 'import.stop': OF_ITSELF, 'import.undo': OF_ITSELF, 'import.work': OF_ITSELF, 'import.show': OF_ITSELF, 'import.returned': OF_ITSELF,
   'desk.look': 'a code that is shown by a browser, to whoever of those who may scans it first; for nobody else is it changed (matrix)',
