@@ -3,14 +3,12 @@ import type { CompanyDetail } from '@shared/api/register-views'
 import { COMPANY_SIZES } from '@shared/register/company'
 import { RANKS } from '@shared/register/pairing'
 import { platform } from '@/platform/platform'
-import { presentInstant } from '@/session/now'
 import { CopyText } from '@/ui/CopyText'
 import { Icon } from '@/ui/Icon'
 import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
 import { Pill } from '@/ui/Status'
 import { DefinitionList, type Fact } from '@/ui/DefinitionList'
-import { pastWords } from '@/words/time'
 import { stateLook } from '../company-words'
 import { grouped } from '../numbers'
 
@@ -82,18 +80,11 @@ export const CompanyFacts = ({ company }: Props) => {
   )
 }
 
-const codeWords = ({ code }: CompanyDetail): string => {
-  if (code === null) return '还没有发码'
-  return [code.shortCode, code.status === 'active' ? '在用' : '已停用', `${pastWords(presentInstant(), code.issuedAt)}发`].filter(Boolean).join('，')
-}
-
-/** What it has to do with the system: to an administrator numbers and nothing else. */
+/** How many requests it has: to an administrator numbers and nothing else. */
 export const CompanyNumbers = ({ company }: Props) => (
   <Card tight className="t-company-numbers">
     <DefinitionList
       facts={[
-        { key: '企业码', value: codeWords(company) },
-        { key: '使用的人', value: `${grouped(company.people)} 人` },
         { key: '在办诉求', value: `${grouped(company.openCases)} 件` },
         { key: '全部诉求', value: `${grouped(company.cases)} 件` },
       ]}

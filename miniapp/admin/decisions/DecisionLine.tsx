@@ -33,12 +33,12 @@ export const DecisionLine = ({ one, busy, onJob }: { one: DecisionView, busy: bo
     if (await confirm({ title: '搁置这项任务？', text: `${title}。搁置以后不会再做，已经做完的不动。谁搁置的会记下来。`, ok: '搁置', tone: 'danger' })) onJob('register.dropJob', one)
   }
   return (
-    <View className="t-decision">
+    <View className="admin-decision t-decision">
       <ListItem plain lead={<Icon name={icon} />} title={title} detail={said} {...(open === null ? {} : { onPress: () => void open(where) })} />
       {where.of !== 'job'
         ? null
         : (
-          <View className="admin-deed__foot">
+          <View className="admin-decision__steps">
             <TextButton icon="refresh" className="t-try-job" disabled={busy} onPress={() => onJob('register.tryJob', one)}>再试一次</TextButton>
             <TextButton icon="pause-square" tone="quiet" className="t-drop-job" disabled={busy} onPress={() => void drop()}>搁置</TextButton>
           </View>
