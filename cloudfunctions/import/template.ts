@@ -18,7 +18,7 @@ const readAround = statement<{ personId: string; areaId: string }, { actor: Omit
       join mashangban.persons p on p.tenant = :tenant and p.id = m.person_id where b.tenant = :tenant and b.path @> array[a.id] and p.work_name is not null limit 1),
     'unit', (select b.name || u.name from mashangban.areas b join mashangban.units u on u.tenant = :tenant and u.area_id = b.id where b.tenant = :tenant and b.path @> array[a.id] and u.state = 'open' limit 1),
     'company', (select json_build_object('uscc', c.uscc, 'name', c.name) from mashangban.areas b cross join lateral (select c.* from mashangban.companies c
-      where c.tenant = :tenant and c.area_id = b.id and c.state = 'operating' limit 1) c where b.tenant = :tenant and b.path @> array[a.id] limit 1))`)} as around
+      where c.tenant = :tenant and c.area_id = b.id and c.state = 'operating' order by c.id limit 1) c where b.tenant = :tenant and b.path @> array[a.id] limit 1))`)} as around
   from (select 1) one left join mashangban.areas a on a.tenant = :tenant and a.id = :areaId`)
 
 /** How a cell of each sort is written, in words. */

@@ -49,10 +49,10 @@ export const AREAS: Kind<ThingNow, LinedWrite> = {
   }),
   // What lies there, who serves there, and what an area lies in that stays.
   dropped: `used as materialized (select a.id, a.path from mashangban.areas a where a.tenant = :tenant and a.id = any(array(select d.id from drops d)) and (a.version <> 1
-      or exists (select from mashangban.areas b where b.tenant = :tenant and b.parent_id = a.id and b.id not in (select d.id from drops d)) or exists (select from mashangban.companies c where c.tenant = :tenant and c.area_id = a.id)
-      or exists (select from mashangban.units u where u.tenant = :tenant and u.area_id = a.id) or exists (select from mashangban.halls h where h.tenant = :tenant and h.area_id = a.id)
-      or exists (select from mashangban.memberships m where m.tenant = :tenant and m.area_id = a.id) or exists (select from mashangban.assignment_rules s where s.tenant = :tenant and s.area_id = a.id)
-      or exists (select from mashangban.lies_in l where l.tenant = :tenant and l.area = a.id and l.box <> 'done') or exists (select from mashangban.lies_in l where l.tenant = :tenant and l.area = a.id and l.box = 'done'))),
+      or exists (select from mashangban.areas b where b.tenant = :tenant and b.parent_id = a.id and b.id not in (select d.id from drops d)) or (select c.id from mashangban.companies c where c.tenant = :tenant and c.area_id = a.id limit 1) is not null
+      or (select u.id from mashangban.units u where u.tenant = :tenant and u.area_id = a.id limit 1) is not null or (select h.id from mashangban.halls h where h.tenant = :tenant and h.area_id = a.id limit 1) is not null
+      or (select m.person_id from mashangban.memberships m where m.tenant = :tenant and m.area_id = a.id limit 1) is not null or (select s.id from mashangban.assignment_rules s where s.tenant = :tenant and s.area_id = a.id limit 1) is not null
+      or (select l.id from mashangban.lies_in l where l.tenant = :tenant and l.area = a.id and l.box <> 'done' limit 1) is not null or (select l.id from mashangban.lies_in l where l.tenant = :tenant and l.area = a.id and l.box = 'done' limit 1) is not null)),
   held as materialized (select distinct step.id from used u cross join unnest(u.path) step(id)),
   dropped as (delete from mashangban.areas a where a.tenant = :tenant and a.id = any(array(select d.id from drops d)) and a.id not in (select h.id from held h) returning a.id)`,
 }

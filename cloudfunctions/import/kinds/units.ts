@@ -27,6 +27,6 @@ export const UNITS: Kind<ThingNow, LinedWrite> = {
   put: putPlaces('unit', { twin: 'o.area_id = r.area_id and o.name = r.name' }),
   // People, windows, cases.
   dropped: `dropped as (delete from mashangban.units u where u.tenant = :tenant and u.id = any(array(select d.id from drops d)) and u.version = 1
-    and not exists (select from mashangban.memberships m where m.tenant = :tenant and m.unit_id = u.id) and not exists (select from mashangban.windows w where w.tenant = :tenant and w.unit_id = u.id)
-    and not exists (select from mashangban.cases e where e.tenant = :tenant and e.unit_id = u.id and e.box <> 'done') and not exists (select from mashangban.cases e where e.tenant = :tenant and e.unit_id = u.id and e.box = 'done') returning u.id)`,
+    and (select m.person_id from mashangban.memberships m where m.tenant = :tenant and m.unit_id = u.id limit 1) is null and (select w.id from mashangban.windows w where w.tenant = :tenant and w.unit_id = u.id limit 1) is null
+    and (select e.id from mashangban.cases e where e.tenant = :tenant and e.unit_id = u.id and e.box <> 'done' limit 1) is null and (select e.id from mashangban.cases e where e.tenant = :tenant and e.unit_id = u.id and e.box = 'done' limit 1) is null returning u.id)`,
 }
