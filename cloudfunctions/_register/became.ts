@@ -1,6 +1,6 @@
 /**
  * What holds the id of an official before he has ever signed in (`:old`), and comes to hold the one made from his openid (`:personId`). A row per place; what is not
- * here is history and keeps the old id: changes, entries and what they say, invitations. His offices are moved besides (`offices`), with their history.
+ * here is history and keeps the old id: changes, entries and what they say, invitations. His offices are moved besides (`memberships`), with their history.
  */
 interface Held {
   table: string
@@ -47,7 +47,7 @@ function moved({ table, set, where, key }: Held, after: string): string[] {
  * His offices: each with the job that ends it and its history, which goes on under its new id, and one change more. Where he has the same office already, his own stays. A version follows
  * whatever history there was under that id.
  */
-const offices = (after: string): string => `offices as materialized (select m.role, m.place, m.version, ${OLD} || ':' || m.role || ':' || m.place as was, ${HIS} || ':' || m.role || ':' || m.place as is_now,
+const memberships = (after: string): string => `offices as materialized (select m.role, m.place, m.version, ${OLD} || ':' || m.role || ':' || m.place as was, ${HIS} || ':' || m.role || ':' || m.place as is_now,
       coalesce((select max(c.version) from mashangban.changes c where c.tenant = :tenant and c.of = 'office' and c.id = ${HIS} || ':' || m.role || ':' || m.place), 0) as before,
       exists (select from mashangban.memberships o where o.tenant = :tenant and o.person_id = ${HIS} and o.role = m.role and o.place = m.place) as has
     from mashangban.memberships m, ${after} where m.tenant = :tenant and m.person_id = ${OLD}),
@@ -64,4 +64,4 @@ const offices = (after: string): string => `offices as materialized (select m.ro
     union all select :tenant, 'office', o.was, o.version + 1, :now::timestamptz, ${HIS}, null, false, jsonb_build_object('state', jsonb_build_array('open', 'closed')) from offices o returning 1)`
 
 /** CTEs: whatever holds the old id holds the new one, once `after` (a CTE with one row) has given it. Run again, they find nothing. */
-export const renaming = (after: string): string => [`his_cases as materialized (select c.id from (${HIS_CASES}) c, ${after})`, ...HELD.flatMap((each) => moved(each, after)), offices(after)].join(',\n  ')
+export const renaming = (after: string): string => [`his_cases as materialized (select c.id from (${HIS_CASES}) c, ${after})`, ...HELD.flatMap((each) => moved(each, after)), memberships(after)].join(',\n  ')

@@ -26,7 +26,7 @@ export const NOT_JOINED = `mashangban.persons p where p.tenant = :tenant and p.o
         and exists (select from mashangban.memberships m left join mashangban.units u on u.tenant = :tenant and u.id = m.unit_id join mashangban.areas o on o.tenant = :tenant and o.id = coalesce(m.area_id, u.area_id)
           where m.tenant = :tenant and m.person_id = p.id and o.path @> array[here.id])`
 
-const OFFICES = `(select coalesce(json_agg(json_build_object('role', m.role, 'areaName', o.name) order by m.role, m.place), '[]') from mashangban.memberships m left join mashangban.units u on u.tenant = :tenant and u.id = m.unit_id
+const MEMBERSHIPS = `(select coalesce(json_agg(json_build_object('role', m.role, 'areaName', o.name) order by m.role, m.place), '[]') from mashangban.memberships m left join mashangban.units u on u.tenant = :tenant and u.id = m.unit_id
           left join mashangban.areas o on o.tenant = :tenant and o.id = coalesce(m.area_id, u.area_id) where m.tenant = :tenant and m.person_id = p.id)`
 const INVITATION = `(select json_build_object('by', (select w.work_name from mashangban.persons w where w.tenant = :tenant and w.id = i.made_by), 'at', i.made_at, 'until', i.until, 'ended', i.ended)
           from mashangban.invitations i where i.tenant = :tenant and i.person_id = p.id order by i.made_at desc limit 1)`
@@ -36,7 +36,7 @@ const readNotJoined = statement<Asked, { actor: Found['actor']; path: string[] |
   select ${ACTOR} as actor, here.path, ${withinReach('register.notJoined', { areas: 'here.path' }, `json_build_object(
       'count', case when :counted::boolean then (select count(*)::int from ${NOT_JOINED}) end,
       'items', (select coalesce(json_agg(w), '[]') from (
-        select p.id, p.work_name as name, p.unit_name as "unitName", p.phone_masked as "phoneMasked", ${OFFICES} as offices, ${INVITATION} as invitation
+        select p.id, p.work_name as name, p.unit_name as "unitName", p.phone_masked as "phoneMasked", ${MEMBERSHIPS} as memberships, ${INVITATION} as invitation
         from ${NOT_JOINED} and (:search::text is null or strpos(coalesce(p.work_name, '') || ' ' || coalesce(p.unit_name, ''), :search::text) > 0) and ${afterKey(KEY, { id: 'p.id' }, false)} order by p.id limit :limit) w))`)} as found
   from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`)
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { defineActions } from '../access/define-actions'
 import { cursor, id, line, requestId } from '../form/fields'
+import { INVITATION_STATES } from '../register/invitation-code'
 import { OFFICE_ROLE_NAMES } from '../register/office'
 
 /** An official of the register as he is asked whether he is the one. */
@@ -9,14 +10,12 @@ export type Official = z.infer<typeof Official>
 
 const most = z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID'))
 
-/** How an invitation stands: it can be used, its time is over, it was taken back. */
-export const INVITATION_STATES = { open: '可以使用', over: '已过期', withdrawn: '已作废' } as const
 type InvitationState = keyof typeof INVITATION_STATES
 const STATE_NAMES = Object.keys(INVITATION_STATES) as [InvitationState, ...InvitationState[]]
 
 export const NotJoinedView = z.object({
   id: z.string(), name: z.string(), unitName: z.nullable(z.string()), phoneMasked: z.nullable(z.string()),
-  offices: z.array(z.object({ role: z.enum(OFFICE_ROLE_NAMES), areaName: z.nullable(z.string()) })),
+  memberships: z.array(z.object({ role: z.enum(OFFICE_ROLE_NAMES), areaName: z.nullable(z.string()) })),
   /** The newest one; `by` null: the command that made the tenant. */
   invitation: z.nullable(z.object({
     by: z.nullable(z.string()), at: z.string(), until: z.string(), state: z.enum(STATE_NAMES),

@@ -1,14 +1,15 @@
 import { View } from '@tarojs/components'
 import { presentInstant } from '@/session/now'
 import { TextButton } from '@/ui/SmallButton'
-import { INVITATION_STATES, type NotJoinedView } from '@shared/api/joining.api'
+import type { NotJoinedView } from '@shared/api/joining.api'
 import { friendlyPast } from '@shared/kernel/friendly-time'
+import { INVITATION_STATES } from '@shared/register/invitation-code'
 import { OFFICE_ROLES } from '@shared/register/office'
 
 /** Somebody who has never signed in: who he is, who invited him and when, and what can be done. */
 export const PersonRow = ({ person, busy, onInvite, onWithdraw }: { person: NotJoinedView, busy: boolean, onInvite: () => void, onWithdraw: () => void }) => {
-  const { name, unitName, phoneMasked, offices, invitation } = person
-  const serves = offices.map(({ role, areaName }) => `${areaName ?? ''}${OFFICE_ROLES[role]}`).join('、')
+  const { name, unitName, phoneMasked, memberships, invitation } = person
+  const serves = memberships.map(({ role, areaName }) => `${areaName ?? ''}${OFFICE_ROLES[role]}`).join('、')
   const isOpen = invitation?.state === 'open'
   return (
     <View className="not-joined t-person">

@@ -17,7 +17,7 @@ test('who has never signed in is listed where his offices lie, with who invited 
   await register(town)
   await register(town, { id: 'drawn-official-0000009', name: '方远', unitName: '芝罘区营商服务中心', phone: '13800000809', offices: [{ role: 'supervisor', areaId: '370602', unitId: 'unit-centre-370602' }] })
   const list = await notJoined('370613', ADMIN)
-  expect(list).toMatchObject({ count: 1, next: null, items: [{ id: DRAWN, name: '江新来', unitName: '黄海路街道企业服务站', phoneMasked: '138****0801', offices: [{ role: 'officer', areaName: '黄海路街道' }], invitation: null }] })
+  expect(list).toMatchObject({ count: 1, next: null, items: [{ id: DRAWN, name: '江新来', unitName: '黄海路街道企业服务站', phoneMasked: '138****0801', memberships: [{ role: 'officer', areaName: '黄海路街道' }], invitation: null }] })
   expect((await notJoined('370600', CITY_ADMIN)).items.map(({ name }) => name).sort()).toEqual(['方远', '江新来'])
   expect((await notJoined('370600', CITY_ADMIN, '方')).items.map(({ name }) => name)).toEqual(['方远'])
   expect((await notJoined('370600', CITY_ADMIN, '企业服务站')).items.map(({ name }) => name)).toEqual(['江新来'])
