@@ -44,7 +44,7 @@ export const DEED_COLUMNS = `d.id, d.at, d.kind, d.action, d.person_id as "perso
   case d.of when 'export' then (select e.rows from mashangban.exports e where e.tenant = :tenant and e.id = d.thing) else (d.detail ->> 'assigned')::int end as many,
   case when d.kind = 'look' then (select x.content ->> 'text' from mashangban.entries e join mashangban.entry_contents x on x.tenant = :tenant and x.of = e.of and x.id = e.id and x.seq = e.seq
     where e.tenant = :tenant and e.of = 'case' and e.id = d.thing and e.kind = 'contactOpened' and e.at = d.at and e.person_id = d.person_id limit 1) end as reason,
-  case when ${mayRead(CASES, 'k')} then k.number end as "caseNumber"`
+  (select one.number from mashangban.cases one where one.tenant = :tenant and one.id = k.id and ${mayRead(CASES, 'one')} offset 0) as "caseNumber"`
 
 const OPENED = ['company', 'import'] as const
 const isOpened = (of: string | null): of is (typeof OPENED)[number] => (OPENED as readonly (string | null)[]).includes(of)
