@@ -1,12 +1,13 @@
-import type { ContextOfAction } from '../access/functions'
+import type { ContextOfAction, FUNCTION_OF } from '../access/functions'
 
-/** Contexts whose acts have a record of their own, or are nobody's office. */
-type NotNoted = 'case' | 'supervision' | 'rating' | 'directory' | 'pairing' | 'timer'
+/** What is answered there has a record of its own, or is nobody's office; of pairings something is only read. */
+type NotNoted = 'case' | 'rating' | 'directory' | 'timer'
+type Noted = { [C in ContextOfAction]: (typeof FUNCTION_OF)[C] extends NotNoted ? never : C }[Exclude<ContextOfAction, 'pairing'>]
 
 /** Kinds of what is noted of the people in office, as a list of it is narrowed: each context, and what of the others is noted besides. Migration `deeds` says which is which. */
 export const DEED_KINDS = {
   look: '查看联系方式', register: '名册和结对', import: '导入', export: '导出', code: '企业码', settings: '设置', handover: '工作交接', desk: '登录电脑', deed: '看审计记录',
-} as const satisfies Record<Exclude<ContextOfAction, NotNoted> | 'look' | 'code' | 'settings', string>
+} as const satisfies Record<Noted | 'look' | 'code' | 'settings', string>
 export type DeedKind = keyof typeof DEED_KINDS
 
 /** What was done, by its action, where the name of the action itself would not tell it to a reader. */

@@ -98,8 +98,8 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'register.dropJob': () => ({ kind: 'tidy', key: 'none' }),
   'deed.list': () => ({ kind: 'look' }),
   'import.rows': () => ({ act: 'bad' }),
-  'handover.preview': () => ({ fromId: 'nobody', toIds: ['nobody-else'] }),
-  'handover.carryOut': () => ({ fromId: 'nobody', toIds: ['nobody-else'] }),
+  'handover.preview': (functions) => ({ fromId: functions.personId('o-officer'), toIds: [functions.personId('o-officer')] }),
+  'handover.carryOut': (functions) => ({ fromId: functions.personId('o-officer'), toIds: [functions.personId('o-officer')] }),
   'directory.replaceCalendar': () => ({ year: YEAR_2027 }),
   'settings.show': () => ({ name: 'hours' }),
   'settings.propose': () => ({ name: 'hours', value: { hours: [{ from: '08:30', to: '12:00' }], seasons: [] }, citation: '示例办法' }),
@@ -130,8 +130,8 @@ export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
   // His last one is not written yet.
   'export.begin': ['EXPORT_RUNNING'],
   // Nobody of that name.
-  'handover.preview': ['HANDOVER_PERSON_NOT_FOUND'],
-  'handover.carryOut': ['HANDOVER_PERSON_NOT_FOUND'],
+  'handover.preview': ['HANDOVER_TO_HIMSELF'],
+  'handover.carryOut': ['HANDOVER_TO_HIMSELF'],
   'register.tryJob': ['JOB_GONE'],
   'register.dropJob': ['JOB_GONE'],
   'rating.rateCase': ['RATING_NOT_YET'],

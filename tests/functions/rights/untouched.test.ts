@@ -88,6 +88,10 @@ const SHOWN: readonly Shown[] = [
   shows('deed.ofCompany',        ['codes k', 'cases e', 'deeds d', 'memberships used']),
   shows('register.decisions',    ['imports i', 'companies c', 'assignment_rules r']),
   shows('deed.list',            ['deeds d']),
+  shows('handover.people',       ['companies c', 'cases c']),
+  shows('handover.preview',      ['companies c', 'cases c']),
+  shows('handover.carryOut',     ['companies c', 'cases c']),
+  shows('handover.list',         ['handovers h']),
   shows('import.list',           ['imports i']),
   shows('import.rows',           ['import_rows r']),
   shows('import.template',       ['companies c']),
@@ -124,7 +128,7 @@ const OF_ITSELF = 'the import itself says where it lies'
 
 /** Actions that not everybody may do and that show nothing besides where the thing lies. */
 const NOTHING_MORE: Partial<Record<Shown['action'], string>> = {
-  'directory.setLeave': 'of himself',
+  'directory.setLeave': 'of himself', 'pairing.mine': 'of himself',
   'directory.replaceCalendar': 'holidays are everybody’s (directory.me)',
   'register.addRule': 'answers with an id', 'register.dropRule': 'answers with nothing',
   'register.invite': 'answers with what is drawn for whom the caller reaches in all his offices', 'register.withdrawInvitation': 'answers with nothing',
