@@ -4,6 +4,7 @@ import { useQuery } from '@/data/use-query'
 import { useShown } from '@/data/use-shown'
 import { Failure } from '@/form/Failure'
 import { go } from '@/platform/navigate'
+import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton } from '@/ui/Button'
 import { toast } from '@/ui/feedback'
 import { Card, SectionHeader } from '@/ui/Layout'
@@ -38,7 +39,7 @@ export default function AssignPage() {
       inner
       column
       loading={areaId !== null && data === null && error === null}
-      {...(can === 0 ? {} : { main: <PrimaryButton className="t-assign" busy={busyWith === 'register.assign'} busyText="正在结对" disabled={busy} onPress={() => void assign()}>{`给 ${grouped(can)} 家指定专员`}</PrimaryButton> })}
+      {...(can === 0 ? {} : { action: <BottomBar><PrimaryButton className="t-assign" busy={busyWith === 'register.assign'} busyText="正在结对" disabled={busy} onPress={() => void assign()}>{`给 ${grouped(can)} 家指定专员`}</PrimaryButton></BottomBar> })}
     >
       <Loaded data={data} error={error} onRetry={() => void refresh()} failed="结对规则没有读到" skeleton={<Card><Skeleton height={48} /><Skeleton height={48} /></Card>}>
         {(shown) => (

@@ -1,3 +1,4 @@
+import { createSettings } from '../../../cloudfunctions/_adapters/settings'
 import { CASES } from '../../../cloudfunctions/_flow/case-rows'
 import type { FileRef } from '../../../shared/flow/shape'
 import { createDatabase, type Database } from '../../../cloudfunctions/_database/connection'
@@ -12,7 +13,6 @@ import type { FileStore } from '../../../cloudfunctions/_ports/file-store'
 import type { WeChat } from '../../../cloudfunctions/_ports/wechat'
 import type { SignedInCall } from '../../../cloudfunctions/_runtime/use-case'
 import { fileCase } from '../../../shared/case/file-case'
-import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { circumstances, filing } from '../../support/cases/a-case'
 import { ask } from '../../support/postgres/ask'
@@ -54,7 +54,7 @@ export async function openDatabase(): Promise<OwnDatabase> {
 export const portsOf = (database: Database, files: FileStore, wechat: Partial<WeChat> = {}): Ports => ({
   tenant: TENANT, database, files, wechat,
   vault: { open: (sealed: string) => sealed.replace('sealed:', ''), seal: (text: string) => `sealed:${text}`, blind: (text: string) => text },
-  settings: { calendar: () => Promise.resolve(DEFAULT_CALENDAR) },
+  settings: createSettings(database),
 }) as unknown as Ports
 
 export const callOf = (ports: Ports, now: string, person = PERSON): SignedInCall => ({
