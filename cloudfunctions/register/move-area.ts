@@ -83,6 +83,7 @@ export const moving = (merge: boolean): UseCase<'register.moveArea'> & UseCase<'
       const what: Changes = { ...(here.parentId === toAreaId ? {} : { parentId: [here.parentId, toAreaId] }), ...(merge ? { state: ['open', 'closed'], mergedInto: [null, toAreaId] } : {}) }
       return ok({
         reply: { done: true, version: here.version + 1, touches, hinders: null },
+        of: { of: 'area', id: areaId },
         write: async (request: RequestRow) => (await call.ports.database.one(merge ? WRITES.merge : WRITES.move, {
           key: areaId, to: toAreaId, before: here.version, what, args: { of: 'area', to: toAreaId, merge, by: personId }, at: call.now, personId, request,
         })).put === 1,

@@ -2,6 +2,7 @@ import type { OutputOf, Refusal } from '../../shared/api'
 import { refuse } from '../../shared/api/errors'
 import type { Actor } from '../../shared/access/actor'
 import { ok, type Result } from '../../shared/kernel/result'
+import type { ThingKind } from '../../shared/register/things'
 import { noteNothing } from '../_runtime/note-nothing'
 import { type ThingNow, type ThingWrite, writeThings } from '../_register/things'
 import type { CommandRead, RequestRow } from '../_runtime/command'
@@ -25,6 +26,7 @@ interface Saving<Read> {
   decide(read: Read, id: string): Result<(ThingWrite | null)[], Refusal>
   /** Begins the id of a new one. */
   prefix: string
+  of: Exclude<ThingKind, 'office'>
 }
 
 /** May it be changed as it is: is it there, open, and the version that was seen? */
@@ -36,7 +38,7 @@ export function asSeen(id: string | null, seen: number | undefined, now: ThingNo
 }
 
 /** Registers a thing or corrects it. Whoever moves it out of his area or into it must have both. Two trips. */
-export const saving = <Read extends SaveRead>(call: SignedInCall, { input, read, decide, prefix }: Saving<Read>): Promise<Result<Permitted<OutputOf<'register.saveUnit'>>, Refusal>> => {
+export const saving = <Read extends SaveRead>(call: SignedInCall, { input, read, decide, prefix, of }: Saving<Read>): Promise<Result<Permitted<OutputOf<'register.saveUnit'>>, Refusal>> => {
   const { requestId, seen, ...asked } = input
   return governed<Read, OutputOf<'register.saveUnit'>>(call, {
     requestId, asked: () => asked, read,
@@ -55,6 +57,7 @@ export const saving = <Read extends SaveRead>(call: SignedInCall, { input, read,
       const reply = { id, version: (found.now?.version ?? 0) + (own ? 1 : 0), changed: things.length > 0 }
       return ok({
         reply,
+        of: { of, id },
         async write(request: RequestRow) {
           if (things.length === 0) return (await call.ports.database.one(noteNothing, { request })).noted === 1
           return (await call.ports.database.one(writeThings, { things, at: call.now, personId: call.caller.personId, request })).put === things.length

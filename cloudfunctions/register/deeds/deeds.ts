@@ -39,6 +39,12 @@ export const DEED_COLUMNS = `d.id, d.at, d.kind, d.action, d.person_id as "perso
     when 'area' then (select a.name from mashangban.areas a where a.tenant = :tenant and a.id = d.thing)
     when 'rule' then (select a.name from mashangban.assignment_rules r join mashangban.areas a on a.tenant = :tenant and a.id = r.area_id where r.tenant = :tenant and r.id = d.thing)
     when 'export' then (select case when e.list = 'companies' then e.words end from mashangban.exports e where e.tenant = :tenant and e.id = d.thing)
+    when 'unit' then (select u.name from mashangban.units u where u.tenant = :tenant and u.id = d.thing)
+    when 'hall' then (select h.name from mashangban.halls h where h.tenant = :tenant and h.id = d.thing)
+    when 'window' then (select w.name from mashangban.windows w where w.tenant = :tenant and w.id = d.thing)
+    when 'office' then (select p.work_name from mashangban.persons p where p.tenant = :tenant and p.id = split_part(d.thing, ':', 1))
+    when 'person' then (select p.work_name from mashangban.persons p where p.tenant = :tenant and p.id = d.thing)
+    when 'handover' then (select p.work_name from mashangban.handovers o join mashangban.persons p on p.tenant = :tenant and p.id = o.from_id where o.tenant = :tenant and o.id = d.thing)
     when 'case' then (select c.name from mashangban.companies c where c.tenant = :tenant and c.id = d.company_id) end as name,
   case when d.of = 'export' then (select e.list from mashangban.exports e where e.tenant = :tenant and e.id = d.thing) end as list,
   case d.of when 'export' then (select e.rows from mashangban.exports e where e.tenant = :tenant and e.id = d.thing) else (d.detail ->> 'assigned')::int end as many,

@@ -66,6 +66,7 @@ export const decide: UseCase<'settings.decide'> = async ({ areaId, requestId, na
       const asked = readInstant(row.since)
       const job = state === 'active' && settingOf(name).touches === 'open' ? jobOf(name, version) : null
       return ok({
+        of: { of: 'area', id: areaId },
         reply: { state, since: state === 'active' && asked < call.now ? call.now : asked },
         async write(request) {
           set = (await database.one(settle, { name, version, state, job, personId, now: call.now, request })).put === 1

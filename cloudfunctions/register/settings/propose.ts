@@ -68,6 +68,7 @@ export const propose: UseCase<'settings.propose'> = async ({ areaId, unitId = nu
       } as const
       return ok({
         reply: { version, state, since },
+        of: { of: 'area', id: areaId },
         async write(request) {
           set = (await database.one(putSetting, { ...writing, request })).put === 1
           return set

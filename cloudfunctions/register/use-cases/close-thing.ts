@@ -79,7 +79,7 @@ export const closeThing: UseCase<'register.closeThing'> = async (input, anyCall)
       if (now.version !== seen) return refuse('THING_CHANGED')
       if (hindered !== null) return hindered
       const what = of === 'office' ? (open ? null : 'end' as const) : thingWrite(of, id, now, { state: open ? 'open' : 'closed' })
-      return ok({ reply: { done: true, version: now.version + (what === null ? 0 : 1), touches, hinders: null }, write: writing(call, id, now, what) })
+      return ok({ reply: { done: true, version: now.version + (what === null ? 0 : 1), touches, hinders: null }, of: { of, id }, write: writing(call, id, now, what) })
     },
   })
 }

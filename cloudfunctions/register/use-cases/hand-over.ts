@@ -96,6 +96,7 @@ export const carryOut: UseCase<'handover.carryOut'> = async (input, anyCall) => 
       const id = `ho-${Buffer.from(call.random(9)).toString('base64url')}`
       return ok({
         reply: { handoverId: id, companies, cases: plan.value.left.cases.length },
+        of: { of: 'handover', id },
         write: async (request: RequestRow) => (await database.one(writeHandOver, {
           rows: [...plan.value.companies].map(([company, to]) => ({ id: company, before: versions.get(company) ?? 0, to })),
           at: call.now, personId, id, areaId: asked.areaId, unitId: asked.unitId, fromId, receivers: plan.value.receivers.map((each) => each.personId),

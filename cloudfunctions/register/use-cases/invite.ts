@@ -79,7 +79,7 @@ export const invite: UseCase<'register.invite'> = async ({ requestId, personId: 
       if (name === null) return refuse('OFFICIAL_NOT_FOUND')
       if (joined) return refuse('OFFICIAL_JOINED')
       return ok({
-        reply: { token, until, name }, kept: { until, name },
+        reply: { token, until, name }, kept: { until, name }, of: { of: 'person', id: named },
         write: (request) => orMoved(database.one(writeInvitation, { named, hash: vault.blind(invitationWords(token)), personId, now, until, request })),
       })
     },
@@ -98,7 +98,7 @@ export const withdrawInvitation: UseCase<'register.withdrawInvitation'> = async 
     may: ({ actor, areas }) => allowed(call, actor, areas && { areas }, 'OFFICIAL_NOT_FOUND'),
     decide({ open }) {
       if (!open) return ok({ reply: { withdrawn: false }, write: async (request) => (await database.one(noteNothing, { request })).noted === 1 })
-      return ok({ reply: { withdrawn: true }, write: async (request) => (await database.one(writeWithdrawn, { named, now, request })).done === 1 })
+      return ok({ reply: { withdrawn: true }, of: { of: 'person', id: named }, write: async (request) => (await database.one(writeWithdrawn, { named, now, request })).done === 1 })
     },
   })
 }

@@ -71,6 +71,7 @@ export const mergeUnit: UseCase<'register.mergeUnit'> = async ({ requestId, unit
       const things = [thingWrite('unit', unitId, now, { state: 'closed', mergedInto: toUnitId }), thingWrite('unit', toUnitId, into, { takes })].filter((write) => write !== null)
       return ok({
         reply: { done: true, version: now.version + 1, touches, hinders: null },
+        of: { of: 'unit', id: unitId },
         write: async (request: RequestRow) => (await call.ports.database.one(writeMerge, { things, at: call.now, personId, key: unitId, args: { of: 'unit', to: toUnitId, merge: true, by: personId }, request })).put === 1,
       })
     },

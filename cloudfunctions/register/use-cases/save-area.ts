@@ -28,7 +28,7 @@ export const saveArea: UseCase<'register.saveArea'> = (input, anyCall) => {
   const call = signedIn(anyCall)
   const { id, areaId, name, level, code = null } = input
   return saving<Read>(call, {
-    input, prefix: 'ar',
+    input, prefix: 'ar', of: 'area',
     read: () => call.ports.database.one(readForSave, { personId: call.caller.personId, requestId: input.requestId, id, areaId, name, code }),
     decide({ now, above, below, twice, toPath }, newId) {
       if (now !== null && areaId !== (now.values['parentId'] ?? now.id)) return refuse('THING_CHANGED')

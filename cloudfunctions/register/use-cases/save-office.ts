@@ -47,6 +47,7 @@ export const saveOffice: UseCase<'register.saveOffice'> = async (input, anyCall)
       const reply = { id: officeId, version: (before ?? last) + (changed ? 1 : 0), changed }
       return ok({
         reply,
+        of: { of: 'office', id: reply.id },
         async write(request: RequestRow) {
           if (!changed) return (await database.one(noteNothing, { request })).noted === 1
           return (await database.one(writeOffice, { ...decided.value, at: call.now, doer: personId, request })).put === 1

@@ -17,7 +17,7 @@ export const saveUnit: UseCase<'register.saveUnit'> = (input, anyCall) => {
   const call = signedIn(anyCall)
   const { id, areaId, name, kind, phone, takes } = input
   return saving<SaveRead & { twice: boolean }>(call, {
-    input, prefix: 'un',
+    input, prefix: 'un', of: 'unit',
     read: () => call.ports.database.one(readForSave, { personId: call.caller.personId, requestId: input.requestId, id, areaId, name }),
     decide: ({ now, twice }, newId) => (twice ? refuse('THING_TWICE') : ok([thingWrite('unit', newId, now, { name, areaId, kind, phone, takes: [...new Set(takes)].sort() })])),
   })

@@ -30,7 +30,7 @@ export const saveWindow: UseCase<'register.saveWindow'> = (input, anyCall) => {
   const call = signedIn(anyCall)
   const { id, areaId, hallName, hallAddress, number, name, unitId } = input
   return saving<Read>(call, {
-    input, prefix: 'wi',
+    input, prefix: 'wi', of: 'window',
     read: () => call.ports.database.one(readForSave, { personId: call.caller.personId, requestId: input.requestId, id, areaId, hallName, number, unitId }),
     decide({ now, hall, twice, unit }, newId) {
       if (!unit) return refuse('UNIT_NOT_FOUND')

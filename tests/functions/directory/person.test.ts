@@ -62,7 +62,7 @@ describe('phone, consent, company', () => {
     const code = await phoneCode('o-caller', '19900004321')
     expect(codeOf(await functions.call('directory.verifyPhone', { phoneCode: code }, 'o-caller'))).toBe('PRIVACY_NOT_AGREED')
     await functions.call('directory.agreePrivacy', { agreed: true }, 'o-caller')
-    expect(dataOf(await functions.call('directory.verifyPhone', { phoneCode: code }, 'o-caller'))).toEqual({ phoneMasked: '199****4321' })
+    expect(dataOf(await functions.call('directory.verifyPhone', { phoneCode: code }, 'o-caller'))).toEqual({ phoneMasked: '199****4321', official: null })
     const stored = await record('o-caller')
     expect(JSON.stringify(stored)).not.toContain('19900004321')
     expect(functions.vault.open(stored?.phone ?? '')).toBe('19900004321')

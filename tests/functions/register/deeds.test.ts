@@ -153,3 +153,25 @@ it('a note stands: neither the application nor the owner can alter or take it aw
   const app = await town.emulator.database.query<{ may: boolean }>(`select has_table_privilege('mashangban_app', 'mashangban.deeds', 'update') or has_table_privilege('mashangban_app', 'mashangban.deeds', 'delete') as may`)
   expect(app).toMatchObject([{ may: false }])
 })
+
+// Last: it takes the companies of an officer away.
+it('things of the register, offices, settings and hand-overs are noted where they lie, by their names', async () => {
+  const [street, unit] = ['370613002', 'unit-water']
+  const { id } = await town.must('register.saveUnit', { requestId: draw(), id: null, areaId: street, name: '审计服务站', kind: 'station' }, ADMIN)
+  await town.must('register.closeThing', { requestId: draw(), of: 'unit', id, seen: 1, open: false, preview: true }, ADMIN)
+  await town.must('register.closeThing', { requestId: draw(), of: 'unit', id, seen: 1, open: false }, ADMIN)
+  const office = await town.must('register.saveOffice', { requestId: draw(), id: null, areaId: DISTRICT, role: 'department', unitId: unit, name: '审小员', phone: '13900006611' }, ADMIN)
+  await town.must('register.closeThing', { requestId: draw(), of: 'office', id: office.id, seen: 1, open: false }, ADMIN)
+  const people = await town.must('handover.people', { areaId: DISTRICT }, ADMIN)
+  const [from, to] = ['林知远', '沈路遥'].map((name) => people.people.find((each) => each.name === name)?.personId ?? '')
+  await town.must('handover.carryOut', { requestId: draw(), areaId: DISTRICT, fromId: from ?? '', toIds: [to ?? ''] }, ADMIN)
+  await town.must('settings.propose', { requestId: draw(), areaId: '370600', name: 'hotline', value: '0000-67890', citation: '示例市公布的电话' }, CITY_ADMIN)
+  const found = await deeds()
+  expect(found.filter(({ words }) => ['登记或更正了单位', '撤销、结束或重新启用了', '登记或更正了职务', '安排了工作交接'].includes(words)).map(({ words, name }) => [words, name]).sort()).toEqual([
+    ['登记或更正了单位', '审计服务站'], ['撤销、结束或重新启用了', '审计服务站'], ['登记或更正了职务', '审小员'], ['撤销、结束或重新启用了', '审小员'], ['安排了工作交接', '林知远'],
+  ].sort())
+  const ofCity = await deeds({ areaId: '370600' }, CITY_ADMIN)
+  expect(ofCity.filter(({ kind }) => kind === 'settings')).toMatchObject([{ words: '改了设置或提出改动', name: '烟台市' }])
+  expect(ofCity.filter(({ kind }) => kind === 'handover')).toMatchObject([{ name: '林知远' }])
+  expect(found.filter(({ kind }) => kind === 'settings')).toEqual([])
+})
