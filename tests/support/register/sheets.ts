@@ -16,7 +16,7 @@ export const code = (at: number): string => makeUscc(`91370613MA9X${String(at).p
 export { csvOf }
 
 /** Uploads bytes as an import that waits to be read; `sent`: what is sent in truth. */
-export async function upload(town: TownUnderTest, bytes: Buffer, { name = '名册.csv', source = '', openid = ADMIN, areaId = DISTRICT, sent = bytes, kind = 'companies' } = {}): Promise<string> {
+export async function upload(town: TownUnderTest, bytes: Buffer, { name = '名册.csv', source = '', openid = ADMIN, areaId = DISTRICT, sent = bytes, kind = 'companies' }: { name?: string; source?: string; openid?: string; areaId?: string; sent?: Buffer; kind?: ImportKind } = {}): Promise<string> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const { importId, url, headers } = await town.must('import.ticket', { areaId, kind, name, source, size: bytes.length, sha256 }, openid)
   const put = await fetch(url, { method: 'PUT', headers, body: new Uint8Array(sent) })
