@@ -13,7 +13,7 @@ const subpackages = [
   { root: 'officer', pages: ['case/index', 'leave/index'] },
   { root: 'resident', pages: ['rate/index'] },
   { root: 'board', pages: ['index', 'cases/index'] },
-  { root: 'desk', pages: ['index', 'confirm/index', 'join/index'] },
+  { root: 'desk', pages: ['index', 'confirm/index', 'join/index', 'work/index'] },
   {
     root: 'admin',
     pages: [

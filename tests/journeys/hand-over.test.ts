@@ -47,6 +47,7 @@ describeOnEachRuntime('专员离岗，把手上的工作交给同事', (runtime,
     await district.act(WATER_MEMBER, 'case.claim', caseId)
     await phone.become(WATER_HEAD)
     await phone.open('/pages/me/index')
+    await phone.tap('.t-work-link .ms-item__main')
     await phone.tap('.t-handover-link .ms-item__main')
     await phone.waitFor('.t-from-row')
     await phone.tap('.t-from-row .ms-item__main')

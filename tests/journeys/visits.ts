@@ -89,6 +89,7 @@ export const VISITS: readonly Visit[] = [
   { name: 'home, of a department', who: WATER_MEMBER, page: 'pages/home/index', shows: '.t-case-row', says: ['待办', '本单位待认领'] },
   { name: 'the page of an officer', who: OFFICER, page: 'pages/me/index', shows: '.t-leave', says: ['没有登记请假', '黄海路街道'] },
   { name: 'registering a leave', who: OFFICER, page: 'officer/leave/index', shows: '.t-stand-in', says: ['从哪天', '先不指定'] },
+  { name: 'what an officer has besides his home', who: OFFICER, page: 'desk/work/index', shows: '.t-exports-link', says: ['导出记录', '我联系的企业', '我是工作人员'] },
   { name: 'the desks he is signed in at', who: OFFICER, page: 'desk/index', shows: '.t-scan', says: ['没有登录的电脑', '扫一扫登录电脑'] },
   { name: 'the code of a desk', who: OFFICER, page: 'desk/confirm/index', with: ({ codes }) => codes.desk, shows: '.t-numbers', says: ['Chrome · Windows', '不是我在登录'] },
   { name: 'a request at the office', who: OFFICER, page: 'officer/case/index', with: ({ open }) => `id=${open}`, shows: '.t-composer', says: [TITLES.open, INTERNAL, '为什么交到这里'] },

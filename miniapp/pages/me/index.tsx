@@ -58,10 +58,7 @@ export default function MePage() {
         <ListItem plain className="t-privacy" lead={<Icon name="shield" />} title="隐私保护指引" detail={me === null ? '收集什么、谁能看到、存多久' : me.privacyAgreed ? '已同意，可以随时撤回' : '还没有同意'} onPress={() => void go('/pages/me/privacy/index')} />
         {companyId === null ? null : <ListItem plain className="t-company-code" lead={<Icon name="qr" />} title="我的企业码" detail="打印出来贴在门口，或给别人看" onPress={() => void go('/company/code/index', { companyId })} />}
         {me === null || homeKind === 'company' || identity?.role === 'resident' ? null : <ListItem plain className="t-desks-link" lead={<Icon name="lock" />} title="登录的电脑" detail="扫码登录，或让它退出" onPress={() => void go('/desk/index')} />}
-        {me === null || homeKind === 'company' || identity?.role === 'resident' ? null : <ListItem plain className="t-exports-link" lead={<Icon name="file" />} title="导出记录" onPress={() => void go('/admin/exports/index')} />}
-        {homeKind === 'worklist' || homeKind === 'board' ? <ListItem plain className="t-paired-link" lead={<Icon name="building" />} title="我联系的企业" detail="作为副专员或联系领导" onPress={() => void go('/admin/paired/index')} /> : null}
-        {identity?.role === 'department' && identity.head ? <ListItem plain className="t-handover-link" lead={<Icon name="transfer" />} title="工作交接" detail="把同事手上的诉求交给别人" onPress={() => void go('/admin/handover/index')} /> : null}
-        {me === null ? null : <ListItem plain className="t-join-link" lead={<Icon name="people" />} title="我是工作人员" detail="用邀请码或登记的手机号登录" onPress={() => void go('/desk/join/index')} />}
+        {me === null ? null : <ListItem plain className="t-work-link" lead={<Icon name="people" />} title="工作人员" detail="导出、交接、第一次登录" onPress={() => void go('/desk/work/index')} />}
         {me === null || me.hotline === '' ? null : <ListItem plain className="t-hotline" lead={<Icon name="phone" />} title="咨询电话" detail={me.hotline} onPress={() => platform.callPhone(me.hotline)} />}
       </Card>
     </Frame>
