@@ -36,7 +36,7 @@ const HIS_CASES = `select f.id from mashangban.cases_closed_to('p:' || ${OLD}) f
 
 function moved({ table, set, where, key }: Held, after: string): string[] {
   if (key === undefined) return [`held_${table} as (update mashangban.${table} h set ${set} from ${after} where h.tenant = :tenant and ${where} returning 1)`]
-  const there = `exists (select from mashangban.${table} o where o.tenant = :tenant and o.person_id = ${HIS} and ${key.map((column) => `o.${column} = h.${column}`).join(' and ')})`
+  const there = `(select o.person_id from mashangban.${table} o where o.tenant = :tenant and o.person_id = ${HIS} and ${key.map((column) => `o.${column} = h.${column}`).join(' and ')} limit 1) is not null`
   return [
     `held_${table} as (update mashangban.${table} h set ${set} from ${after} where h.tenant = :tenant and ${where} and not (h.person_id = ${OLD} and ${there}) returning 1)`,
     `twice_${table} as (delete from mashangban.${table} h using ${after} where h.tenant = :tenant and ${where} and h.person_id = ${OLD} and ${there} returning 1)`,

@@ -18,7 +18,6 @@ import { watch, type Watched, type Watcher } from './watched'
 const MOST_LOOKED = 60
 /** From so many rows on a table is one that grows. */
 const GROWN = 1000
-const DOOR = 'find'
 
 export interface Explained {
   /** Statement → fault → times. */
@@ -44,8 +43,13 @@ export async function explainEverything(past: Past): Promise<Explained> {
   const inTransaction: (() => Promise<void>)[] = []
   const watched = watch(environment, watcher(explained, explainer, note, inTransaction))
   await doEverything(watched, past)
-  for (const look of inTransaction) await look()
-  for (const text of Object.values(SEARCHES)) if (fold(text).length > 1) for (const plan of await explainer.runDoor(database.ownerUrl, gramsOf(text), 2001)) note(DOOR, plan)
+  for (const lookBack of inTransaction) await lookBack()
+  const look = async (door: string, given: Readonly<Record<string, unknown>>): Promise<void> => {
+    for (const plan of await explainer.runDoor(database.ownerUrl, door, given)) note(door, plan)
+  }
+  for (const text of Object.values(SEARCHES)) if (fold(text).length > 1) await look('find', { rare: gramsOf(text), many: 2001 })
+  await look('companies_named', { names: ['云澜新来1有限公司', '天马行空'].map(fold) })
+  await look('cases_closed_to', { token: 'p:nobody' })
   await watched.close()
   await explainer.close()
   return explained

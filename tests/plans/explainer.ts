@@ -8,8 +8,8 @@ export interface Explainer {
   run(statement: Statement<never, unknown>, values: readonly unknown[]): Promise<PlanNode | null>
   /** The plan alone. */
   imagine(statement: Statement<never, unknown>, values: readonly unknown[]): Promise<PlanNode>
-  /** What the door of the search may do inside, for these grams (as its owner: nobody else may see). */
-  runDoor(ownerUrl: string, grams: readonly string[], many: number): Promise<PlanNode[]>
+  /** What a door may do inside, a function of the owner to what row-level security closes to an index, for what its statements name, in its order (as its owner: nobody else may see). */
+  runDoor(ownerUrl: string, door: string, given: Readonly<Record<string, unknown>>): Promise<PlanNode[]>
   close(): Promise<void>
 }
 
@@ -54,13 +54,16 @@ export async function openExplainer(appUrl: string, tenant: string): Promise<Exp
       }
     }),
     imagine: (statement, values) => inTurn(() => explain(statement, values, 'costs off')),
-    runDoor: (ownerUrl, grams, many) => withOwner(ownerUrl, tenant, async (owner) => {
-      const { rows } = await owner.query<{ prosrc: string }>("select prosrc from pg_proc where oid = 'mashangban.find'::regproc")
-      const inside = [...(rows[0]?.prosrc ?? '').matchAll(/return query ([^;]+);/g)].map(([, text = '']) => text.replace(/\brare\b/g, '$1').replace(/\bmany\b/g, '$2'))
+    runDoor: (ownerUrl, door, given) => withOwner(ownerUrl, tenant, async (owner) => {
+      const { rows: [body] } = await owner.query<{ text: string; sql: boolean; types: string }>(`select p.prosrc as text, l.lanname = 'sql' as sql, oidvectortypes(p.proargtypes) as types
+        from pg_proc p join pg_language l on l.oid = p.prolang where p.oid = $1::regproc`, [`mashangban.${door}`])
+      if (!body) throw new Error(`no door ${door}`)
+      const inside = body.sql ? [body.text] : [...body.text.matchAll(/return query ([^;]+);/g)].map(([, text = '']) => text)
       const plans: PlanNode[] = []
       for (const [at, text] of inside.entries()) {
-        await owner.query(`prepare door_${at}(text[], int) as ${text}`)
-        plans.push(planOf(await owner.query(`explain (analyze, costs off, timing off, format json) execute door_${at}(${literal(owner, grams)}, ${many})`)))
+        const numbered = Object.keys(given).reduce((so, name, which) => so.replace(new RegExp(`\\b${name}\\b`, 'g'), `$${which + 1}`), text)
+        await owner.query(`prepare door_${at}(${body.types}) as ${numbered}`)
+        plans.push(planOf(await owner.query(`explain (analyze, costs off, timing off, format json) execute door_${at}(${Object.values(given).map((value) => literal(owner, value)).join(', ')})`)))
       }
       return plans
     }),

@@ -19,8 +19,7 @@ interface Asked {
 const readNamed = statement<Asked, { named: string | null; now: CompanyNow }>('import_assignments_named', `
   select null as named, ${COMPANIES.now('c')} as now from unnest(:keys::text[]) k(uscc) cross join lateral (select c.* from mashangban.companies c where c.tenant = :tenant and c.uscc = k.uscc offset 0) c
   union all
-  select n.name, ${COMPANIES.now('c')} from unnest(:names::text[]) n(name) cross join lateral (select c.* from mashangban.companies c
-      where c.tenant = :tenant and hashtext(split_part(c.folded, chr(10), 1)) = hashtext(n.name) and split_part(c.folded, chr(10), 1) = n.name offset 0) c
+  select n.named, ${COMPANIES.now('c')} from mashangban.companies_named(:names::text[]) n cross join lateral (select c.* from mashangban.companies c where c.tenant = :tenant and c.id = n.id offset 0) c
     where (select a.path @> array[:areaId::text] from mashangban.areas a where a.tenant = :tenant and a.id = c.area_id)`)
 
 const unknown = (field: string, value: string): RowProblem => ({ code: 'COMPANY_UNKNOWN', field, value })

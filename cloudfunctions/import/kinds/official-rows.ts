@@ -64,7 +64,7 @@ export const putOfficials = (afterwards: string): string => `rows as materialize
     select :tenant, r.person_id, r.role, r.place, r.area_id, r.unit_id, r.head, false, coalesce((select max(h.version) from mashangban.changes h where h.tenant = :tenant and h.of = 'office' and h.id = r.id), 0) + 1, r.until
     from rows r join people p on p.id = r.person_id where r.before is null on conflict do nothing returning ${ID('memberships')} as id, version),
   altered as (update mashangban.memberships m set unit_id = r.unit_id, head = r.head, until = r.until, version = m.version + 1 from rows r
-    where r.before is not null and m.tenant = :tenant and m.person_id = r.person_id and m.role = r.role and m.place = r.place and m.version = r.before and not (r.until is not null and ${lastAdmin('m')}) and (select count(*) from made) >= 0
+    where r.before is not null and m.tenant = :tenant and m.person_id = any(array(select k.person_id from rows k where k.before is not null)) and m.person_id = r.person_id and m.role = r.role and m.place = r.place and m.version = r.before and not (r.until is not null and ${lastAdmin('m')}) and (select count(*) from made) >= 0
     returning ${ID('m')} as id, m.version),
   put as materialized (select m.id, m.version from made m union all select a.id, a.version from altered a),
   lost as materialized (select case when (select count(*) from put) = (select count(*) from rows) then '{}' else array(select r.id from rows r where r.id not in (select p.id from put p)) end as ids),
@@ -74,17 +74,22 @@ export const putOfficials = (afterwards: string): string => `rows as materialize
 
 /** Begins the ids of officials whom an import has registered. */
 export const MET_BY = `'of-' || left(md5(:importId), 8)`
+/** SQL: one of those, whom nobody else has met. */
+const UNMET = `p.openid is null and p.became is null and starts_with(p.id, ${MET_BY})`
 
-const other = (e: string, which: string): string => `exists (select from mashangban.memberships o where o.tenant = :tenant and o.person_id = ${e}.person_id and o.${which} and ${ID('o')} not in (select x.id from ends x))`
+/** SQL: is that person among those of whom an office ends (`e`, of which `which` holds) and who keep none of these roles? By their keys: of a join with all that may end the planner reads whole tables. */
+const without = (person: string, roles: string, which = 'true'): string => `${person} = any(array(select e.person_id from ends e where ${which}
+      and (select o.person_id from mashangban.memberships o where o.tenant = :tenant and o.person_id = e.person_id and o.${roles} and ${ID('o')} not in (select x.id from ends x) limit 1) is null))`
 
 /**
  * CTEs that end the offices of `drops` as by hand, unless companies or cases hang on whoever holds them, or he is the last administrator. Whom the import has registered and nobody else has met goes
  * with his last office.
  */
-export const DROPPED_OFFICIALS = `ends as materialized (select d.id, m.person_id, m.role, m.place from drops d join mashangban.memberships m on ${isOffice('m', 'd.id')} where m.version = d.version and not ${lastAdmin('m')}
-    and not (m.role = 'officer' and exists (select from mashangban.companies c where c.tenant = :tenant and c.officer_id = m.person_id))
-    and not (m.role in ${HANDLING} and exists (select from mashangban.cases e where e.tenant = :tenant and e.handler_id = m.person_id and e.box <> 'done'))),
-  dropped as (delete from mashangban.memberships m using ends e where m.tenant = :tenant and m.person_id = e.person_id and m.role = e.role and m.place = e.place returning e.id),
-  signed_out as (update mashangban.desk_sessions s set ended_at = :at::timestamptz, ended_by = 'office' from ends e where s.tenant = :tenant and s.person_id = e.person_id and s.ended_at is null and s.ends_at > :at::timestamptz and not ${other('e', SERVING)} returning 1),
-  unmet as (delete from mashangban.persons p using ends e where p.tenant = :tenant and p.id = e.person_id and p.openid is null and p.became is null and starts_with(p.id, ${MET_BY}) and not ${other('e', SERVING)} returning p.id),
-  retired as (update mashangban.persons p set retired = true from ends e where p.tenant = :tenant and p.id = e.person_id and e.role in ${HANDLING} and not ${other('e', `role in ${HANDLING}`)} and not (p.openid is null and p.became is null and starts_with(p.id, ${MET_BY})) returning 1)`
+export const DROPPED_OFFICIALS = `ends as materialized (select d.id, m.person_id, m.role, m.place from drops d
+      cross join lateral (select t.* from mashangban.memberships t where ${isOffice('t', 'd.id')} and t.version = d.version offset 0) m where not ${lastAdmin('m')}
+    and not (m.role = 'officer' and (select c.id from mashangban.companies c where c.tenant = :tenant and c.officer_id = m.person_id limit 1) is not null)
+    and not (m.role in ${HANDLING} and (select e.id from mashangban.cases e where e.tenant = :tenant and e.handler_id = m.person_id and e.box <> 'done' limit 1) is not null)),
+  dropped as (delete from mashangban.memberships m using ends e where m.tenant = :tenant and m.person_id = any(array(select e.person_id from ends e)) and m.person_id = e.person_id and m.role = e.role and m.place = e.place returning e.id),
+  signed_out as (update mashangban.desk_sessions s set ended_at = :at::timestamptz, ended_by = 'office' where s.tenant = :tenant and ${without('s.person_id', SERVING)} and s.ended_at is null and s.ends_at > :at::timestamptz returning 1),
+  unmet as (delete from mashangban.persons p where p.tenant = :tenant and ${without('p.id', SERVING)} and ${UNMET} returning p.id),
+  retired as (update mashangban.persons p set retired = true where p.tenant = :tenant and ${without('p.id', `role in ${HANDLING}`, `e.role in ${HANDLING}`)} and not (${UNMET}) returning 1)`
