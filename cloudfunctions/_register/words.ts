@@ -9,6 +9,7 @@ import { OFFICE_ROLES } from '../../shared/register/office'
 import { RANKS } from '../../shared/register/pairing'
 import { KEPT_LABELS, THING_STATES, type ThingKind } from '../../shared/register/things'
 import { UNIT_KINDS } from '../../shared/register/unit'
+import { WINDOW_FIELDS } from '../../shared/register/window'
 
 /** Names of areas, officials, units and halls, by id. */
 export type Names = Readonly<Record<string, string>>
@@ -19,8 +20,11 @@ const SEALED: Partial<Record<ThingKind, readonly string[]>> = { company: ['conta
 /** Is nothing of that field ever shown? */
 export const isSealed = (of: ThingKind, field: string): boolean => SEALED[of]?.includes(field) ?? false
 
-/** Who is paired with a company, besides what is kept of it. */
-const PAIRED_LABELS: Readonly<Record<string, string>> = { deputyId: RANKS.deputy, leaderIds: RANKS.leader }
+/** What changes with a thing and is not kept of it: who is paired with a company, the hall of a window. */
+const BESIDES: Readonly<Record<string, string>> = { deputyId: RANKS.deputy, leaderIds: RANKS.leader, hallAddress: WINDOW_FIELDS.hallAddress.zh }
+
+/** How a field is called. */
+export const labelOf = (of: ThingKind, field: string): string => KEPT_LABELS[of][field] ?? BESIDES[field] ?? field
 
 type Words = (value: Value, names: Names) => string
 const from = (words: Readonly<Record<string, string>>): Words => (value) => words[String(value)] ?? String(value)
@@ -51,7 +55,7 @@ export function wordsOf(field: string, value: Value, names: Names, of: ThingKind
 export const changesShown = (what: Changes, names: Names, of: ThingKind = 'company'): FieldChange[] => Object.entries(what).map(([field, [before, after]]) => {
   const sealed = isSealed(of, field)
   const words = (value: Value): string | null => (sealed ? null : wordsOf(field, value, names, of))
-  return { field, label: KEPT_LABELS[of][field] ?? PAIRED_LABELS[field] ?? field, before: words(before), after: words(after), sealed }
+  return { field, label: labelOf(of, field), before: words(before), after: words(after), sealed }
 })
 
 const ids = (what: string, fields: readonly string[]): string => fields.flatMap((field) => [`${what} -> '${field}' ->> 0`, `${what} -> '${field}' ->> 1`]).join(', ')

@@ -8,7 +8,8 @@ import { statement } from '../_database/statement'
 import { afterKey, type Keyset } from '../_flow/keyset'
 import { type ListSource, type Page, pageOf } from '../_flow/listed'
 import { changesShown, type Names, namesInThing } from '../_register/words'
-import { byKind, KINDS } from './kinds'
+import { type AnyKind, byKind, KINDS } from './kinds'
+import type { Beneath } from './kinds/kind'
 import { FROM_IMPORT, mayImport, type NamedImport } from './read-import'
 import { ACTOR } from '../_flow/reading'
 import { withinReach } from '../_flow/scope'
@@ -31,11 +32,14 @@ type Found = Page<Row> & Pick<NamedImport, 'actor' | 'path'>
 const KEY = { line: 'int' } as const satisfies Keyset
 
 /** The thing that a row is about, if it is there. */
-const THING = byKind((kind) => `(select t.id from ${kind.rows(kind.keyIs('t', 'r.key'))} t limit 1)`)
+const thingOf = (kind: AnyKind): string => `(select t.id from ${kind.rows(kind.keyIs('t', 'r.key'))} t limit 1)`
+const THING = byKind(thingOf)
 
 /** Who touched it last is told of what was left alone for that. */
-const TOUCHED = `case when r.act in ('moved', 'kept') then (select (select p.work_name from mashangban.persons p where p.tenant = :tenant and p.id = h.person_id) from mashangban.changes h
-      where h.tenant = :tenant and h.of = ${byKind(({ of }) => `'${of}'`)} and h.id = ${THING} order by h.version desc limit 1) end`
+const lastOf = ({ of, silent }: Beneath, id: string): string => `(select h.person_id, h.at from mashangban.changes h where h.tenant = :tenant and h.of = '${of}' and h.id = ${id} and not ${silent('h')} order by h.version desc limit 1)`
+const touched = (kind: AnyKind): string => `(select p.work_name from (${lastOf(kind, thingOf(kind))} ${kind.beneath === null ? '' : `union all ${lastOf(kind.beneath.kind, kind.beneath.idIn('r'))}`}) l
+      join mashangban.persons p on p.tenant = :tenant and p.id = l.person_id order by l.at desc limit 1)`
+const TOUCHED = `case when r.act in ('moved', 'kept') then ${byKind(touched)} end`
 
 const readRows = statement<{ personId: string; importId: string; act: RowAct; limit: number }, Pick<NamedImport, 'actor' | 'path'> & { items: Row[] | null }>('import_rows', `
   select ${ACTOR} as actor, a.path, ${withinReach('import.rows', { areas: 'a.path' }, `(select coalesce(json_agg(w), '[]') from (

@@ -2,10 +2,10 @@ import { ERROR_MESSAGES, type ErrorCode } from '../../shared/api'
 import type { ImportView } from '../../shared/api/import.api'
 import { refuse } from '../../shared/api/errors'
 import { SHEETS } from '../../shared/register/sheets'
-import { KEPT_LABELS } from '../../shared/register/things'
 import { FOLDS } from '../../shared/register/field'
 import { readInstant, readOptional } from '../_database/instants'
 import { statement } from '../_database/statement'
+import { labelOf } from '../_register/words'
 import { signedIn, type UseCase } from '../_runtime/use-case'
 import { KINDS } from './kinds'
 import { FROM_IMPORT, type Import, mayImport, type NamedImport, namedImport } from './read-import'
@@ -37,7 +37,7 @@ function viewOf(found: NonNullable<Shown['found']>): ImportView {
     areaName, format: found.format, encoding: found.encoding, sheets: found.sheets ?? [], sheet: found.sheet, heading: found.heading, fields: Object.entries(fields).map(([field, { zh, required }]) => ({ field, label: zh, required: required === true })), needs: needs.map((group) => [...group]), closeAbsent: found.close_absent,
     done: found.line, total: found.total, beganAt: readOptional(found.began_at),
     folds: Object.entries(counts.folds).map(([fold, count = 0]) => ({ label: FOLDS[fold as keyof typeof FOLDS], count })),
-    changes: Object.entries(counts.fields).map(([field, count = 0]) => ({ label: KEPT_LABELS[KINDS[found.kind].of][field] ?? field, count, example: counts.examples?.[field] ?? null })).sort((a, b) => b.count - a.count),
+    changes: Object.entries(counts.fields).map(([field, count = 0]) => ({ label: labelOf(KINDS[found.kind].of, field), count, example: counts.examples?.[field] ?? null })).sort((a, b) => b.count - a.count),
     failure: found.failure === null ? null : { code: found.failure, message: sentenceOf(found.failure) },
     until: readInstant(found.until),
   }

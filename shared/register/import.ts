@@ -3,6 +3,7 @@ export const IMPORT_KINDS = {
   companies: { zh: '企业名册', noun: '企业', measure: '家' },
   areas: { zh: '区域名单', noun: '区域', measure: '个' },
   units: { zh: '单位名单', noun: '单位', measure: '个' },
+  windows: { zh: '窗口名单', noun: '窗口', measure: '个' },
   officials: { zh: '人员名单', noun: '职务', measure: '个' },
   assignments: { zh: '结对名单', noun: '企业', measure: '家' },
 } as const satisfies Record<string, { zh: string; noun: string; measure: string }>

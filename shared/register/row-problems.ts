@@ -25,6 +25,8 @@ export const ROW_PROBLEMS = {
   COMPANY_SEVERAL: ['有几家同名的企业', '写上统一社会信用代码'],
   AREA_MOVED: ['登记在另一个上级区域下面', '在区域页面移动它，再导入'],
   LEVEL_BELOW: ['级别应比下级区域高', '改级别'],
+  HALL_ADDRESS: ['和登记的大厅地址不同', '空着，或在窗口页面改'],
+  HALL_ADDRESSES: ['同一大厅写了不同的地址', '对照实际地址改'],
   UNIT_UNKNOWN: ['没有这个单位', '{hint}'],
   UNIT_SEVERAL: ['有几个同名的单位', '连所在区域一起写，例如“{hint}”'],
   DIGITS: ['应全是数字，最多 {most} 位', '对照区划代码表改'],

@@ -5,6 +5,7 @@ import type { RegisterFields } from './field'
 import type { ImportKind } from './import'
 import { OFFICE_FIELDS } from './office'
 import { UNIT_FIELDS } from './unit'
+import { WINDOW_FIELDS } from './window'
 
 /** How a sheet of one kind looks: the same for the page that asks for one and for whoever reads it. */
 export interface SheetLook {
@@ -21,6 +22,7 @@ export const SHEETS: Readonly<Record<ImportKind, SheetLook>> = {
   companies:   { fields: COMPANY_FIELDS, needs: [['uscc']], absent: { title: '表里没有的企业改为注销', detail: '只在表格是本区域全部企业时打开。有诉求在办的不会注销。试算会列出是哪些' } },
   areas:       { fields: AREA_FIELDS, needs: [['name'], ['parentId']], absent: null },
   units:       { fields: UNIT_FIELDS, needs: [['name'], ['areaId']], absent: null },
+  windows:     { fields: WINDOW_FIELDS, needs: [['hallName'], ['hallAreaId'], ['number']], absent: null },
   officials:   { fields: OFFICE_FIELDS, needs: [['phone'], ['role'], ['unitId']], absent: null },
   assignments: { fields: ASSIGNMENT_FIELDS, needs: [['uscc', 'name'], ['officerId', 'officerPhone']], absent: null },
 }

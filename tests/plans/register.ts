@@ -54,6 +54,8 @@ async function otherKinds(watched: Watched): Promise<void> {
   const sheets: readonly (readonly [ImportKind, Buffer, Buffer])[] = [
     ['areas', tableOf([['区域名称', '级别', '上级区域', '区划代码'], ...times(40, (at) => [`${at}号网格`, '网格', '计划社区', String(9000 + at)]), ['计划社区', '村社', '初家街道', '9999']]), tableOf([['区域名称', '级别', '上级区域', '区划代码'], ['新网格', '网格', '计划社区', '9001']])],
     ['units', tableOf([['单位名称', '所属区域', '单位类型', '电话'], ...times(40, (at) => [`计划站${at}`, '初家街道', '服务站', '1'])]), tableOf([['单位名称', '所属区域', '电话'], ['计划站1', '初家街道', '2']])],
+    ['windows', tableOf([['大厅名称', '大厅所在区域', '大厅地址', '窗口号', '窗口名称', '窗口单位'], ...times(40, (at) => [`计划厅${at % 3}`, '初家街道', '', String(at), `计划窗${at}`, '区市场监管局'])]),
+      tableOf([['大厅名称', '大厅所在区域', '大厅地址', '窗口号', '窗口名称', '窗口单位'], ['计划厅1', '初家街道', '示范路 2 号', '1', '计划新窗', '区市场监管局']])],
     ['officials', tableOf([['姓名', '手机号', '职务', '单位', '负责区域', '任期最后一天'], ...times(40, (at) => [`计划员${at}`, `1390088${String(at).padStart(4, '0')}`, '服务专员', '区市场监管局', '初家街道', at === 3 ? '2035-01-01' : ''])]),
       tableOf([['姓名', '手机号', '职务', '单位', '负责区域', '单位负责人'], ['计划员1', '13900880001', '服务专员', '区市场监管局', '初家街道', '是']])],
     ['assignments', tableOf([['信用代码', '企业名称', '服务专员'], ...times(40, (at) => [codeOf(at), '', '周念']), ['', '云澜改名41有限公司', '周念']]), tableOf([['信用代码', '服务专员'], [codeOf(1), '林知远']])],
@@ -62,7 +64,7 @@ async function otherKinds(watched: Watched): Promise<void> {
     await watched.must('import.template', { areaId: DISTRICT, kind }, ADMIN)
     const imports = [await bring(watched, first, kind), await bring(watched, second, kind)]
     for (const importId of imports.reverse()) await step(watched, 'import.undo', importId)
-    await watched.must('import.rows', { importId: imports[0] ?? '', act: 'changed' }, ADMIN)
+    for (const act of ['changed', 'kept'] as const) await watched.must('import.rows', { importId: imports[0] ?? '', act }, ADMIN)
   }
 }
 

@@ -28,11 +28,13 @@ export const COMPANIES: Kind<CompanyNow, CompanyWrite> = {
   keyIs: (alias, key) => `${alias}.uscc = ${key}`,
   idIs: (alias, id) => `${alias}.id = ${id}`,
   keysOf: (ids) => `array(select c.uscc from mashangban.companies c where c.tenant = :tenant and c.id = any(${ids}))`,
+  silent: () => 'false',
   now: companyNow,
   isKeyShown: true,
   isMaking: (version) => version === 1,
   keyNow: ({ values }) => String(values.uscc),
   areaOf: ({ values }) => String(values.areaId),
+  beneath: null,
   knows: ['officials'],
 
   read(cells, circumstances, vault) {

@@ -5,6 +5,7 @@ import { COMPANIES } from './companies'
 import type { Kind, ThingNow } from './kind'
 import { OFFICIALS } from './officials'
 import { UNITS } from './units'
+import { WINDOWS } from './windows'
 
 /** Whatever there is of a kind: to the engine all are alike. */
 export type AnyKind = Kind<ThingNow, object>
@@ -14,6 +15,7 @@ export const KINDS: Readonly<Record<ImportKind, AnyKind>> = {
   companies: COMPANIES,
   areas: AREAS,
   units: UNITS,
+  windows: WINDOWS,
   officials: OFFICIALS,
   assignments: ASSIGNMENTS,
 }

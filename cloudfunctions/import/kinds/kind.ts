@@ -75,12 +75,16 @@ export interface Kind<Now extends ThingNow, Write extends object> {
   keyIs(alias: string, key: string): string
   /** SQL: is it the one of that id? */
   idIs(alias: string, id: string): string
-  /** SQL: the keys of those whose ids are in an array. */
+  /** SQL: the keys that rows of the stage have of those whose ids are in an array. */
   keysOf(ids: string): string
+  /** SQL: a row of `changes` (its alias) that says no more than that it goes on under another name: nobody has touched it. */
+  silent(change: string): string
   /** SQL: a row of the subselect as `Now`. */
   now(alias: string): string
   /** Its key. */
   keyNow(now: Now): string
+  /** What lies beneath and comes with it where it is not there yet: taken back after it. `idIn`: SQL, the id of the one of a row of the stage (its alias). Null: nothing. */
+  beneath: { kind: Beneath; idIn(row: string): string } | null
   /** Its key says something to people. */
   isKeyShown: boolean
   /** Did a change make it? */
@@ -105,8 +109,8 @@ export interface Kind<Now extends ThingNow, Write extends object> {
 
   /** The id of something new, of its key or drawn. */
   newId(salt: string, key: string): string
-  /** A thing after its changes. `now` null: a new one. `mistaken`: what it loses was never its own. */
-  write(id: string, now: Now | null, what: Changes, of: { line?: number; mistaken?: boolean }): Write
+  /** A thing after its changes. `now` null: a new one. `mistaken`: what it loses was never its own. Null: somebody has been quicker. */
+  write(id: string, now: Now | null, what: Changes, of: { line?: number; mistaken?: boolean }): Write | null
   /**
    * CTEs that write `:rows::jsonb` once the CTE `after` has given a row, with what changed noted (`:at`, `:personId`, `:run`, `:back`): `rows` with id and line, `put` the ids
    * that were written, `lost` an array of those that were not, as `ids`.
@@ -115,3 +119,7 @@ export interface Kind<Now extends ThingNow, Write extends object> {
   /** CTEs, the last of them `dropped`, that delete of `drops` (id, version, what) the first versions on which nothing hangs by now, and gives their ids. */
   dropped: string
 }
+
+/** What taking back needs to know of a kind. */
+export type Returnable<Now extends ThingNow, Write extends object> = Pick<Kind<Now, Write>, 'of' | 'rows' | 'idIs' | 'keysOf' | 'silent' | 'now' | 'isMaking' | 'write' | 'put' | 'dropped'>
+export type Beneath = Returnable<ThingNow, object>

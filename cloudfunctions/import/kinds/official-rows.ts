@@ -59,7 +59,7 @@ export const putOfficials = (afterwards: string): string => `rows as materialize
   named as (update mashangban.persons p set work_name = coalesce(p.work_name, n.work_name), work_phone = coalesce(p.work_phone, n.work_phone), unit_name = coalesce(p.unit_name, n.unit_name), retired = p.retired and not n.handles
     from (select r.person_id, min(r.work_name) as work_name, min(r.work_phone) as work_phone, min((select u.name from mashangban.units u where u.tenant = :tenant and u.id = r.unit_id)) as unit_name, bool_or(r.role in ${HANDLING}) as handles
       from rows r where r.before is null group by r.person_id) n where p.tenant = :tenant and p.id = n.person_id and (p.work_name is null or p.retired) returning p.id),
-  people as materialized (select m.id from met m union select p.id from mashangban.persons p where p.tenant = :tenant and p.id = any(array(select r.person_id from rows r)) and (select count(*) from named) >= 0),
+  people as materialized (select m.id from met m union select p.id from mashangban.persons p where p.tenant = :tenant and p.id = any(array(select r.person_id from rows r)) and p.became is null and (select count(*) from named) >= 0),
   made as (insert into mashangban.memberships (tenant, person_id, role, place, area_id, unit_id, head, owner, version, until)
     select :tenant, r.person_id, r.role, r.place, r.area_id, r.unit_id, r.head, false, coalesce((select max(h.version) from mashangban.changes h where h.tenant = :tenant and h.of = 'office' and h.id = r.id), 0) + 1, r.until
     from rows r join people p on p.id = r.person_id where r.before is null on conflict do nothing returning ${ID('memberships')} as id, version),

@@ -18,6 +18,9 @@ const rows = (which: string): string => `(select t.*, t.person_id || ':' || t.ro
 /** With its last day among the values. */
 const now = (t: string): string => `jsonb_set((${officeNow(t, t)})::jsonb, '{values,until}', coalesce(to_jsonb(to_char((${t}.until - interval '1 millisecond') at time zone 'Asia/Shanghai', 'YYYY-MM-DD')), 'null'))`
 
+/** SQL: the id of an office by now, of the one that its official had when he was only registered. */
+const isNow = (id: string): string => `coalesce((select p.became from mashangban.persons p where p.tenant = :tenant and p.id = split_part(${id}, ':', 1)), split_part(${id}, ':', 1)) || ':' || split_part(${id}, ':', 2) || ':' || split_part(${id}, ':', 3)`
+
 interface Found {
   n: number
   /** Whoever has that number: who has signed in goes before who was only registered. */
@@ -67,11 +70,15 @@ function metBy({ values: { number, ...said } }: SheetRow, hash: string, found: F
 export const OFFICIALS: Kind<ThingNow, OfficeRow> = {
   of: 'office',
   rows,
-  keyIs: isOffice,
+  // A sheet knows him by the id he had before he ever signed in.
+  keyIs: (m, key) => isOffice(m, `(${isNow(key)})`),
   idIs: isOffice,
-  keysOf: (ids) => ids,
+  keysOf: (ids) => `array(select k.id from unnest(${ids}) k(id) union all select p.id || ':' || split_part(k.id, ':', 2) || ':' || split_part(k.id, ':', 3)
+      from unnest(${ids}) k(id) join mashangban.persons p on p.tenant = :tenant and p.became = split_part(k.id, ':', 1))`,
+  silent: (h) => `(${h}.run is null and ${h}.what -> 'personId' ->> 0 is not null)`,
   now,
   keyNow: ({ id }) => id,
+  beneath: null,
   isKeyShown: false,
   isMaking: (_version, what) => what['personId']?.[0] === null,
   areaOf: ({ values }) => String(values['areaId']),

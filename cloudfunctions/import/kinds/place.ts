@@ -18,8 +18,10 @@ export function placeKind(of: PlaceKind, row: RowKind): Omit<Kind<ThingNow, Line
     keyIs: (alias, key) => `${alias}.id = ${key}`,
     idIs: (alias, id) => `${alias}.id = ${id}`,
     keysOf: (ids) => ids,
+    silent: () => 'false',
     now: (alias) => thingNow(of, alias),
     keyNow: ({ id }) => id,
+    beneath: null,
     isKeyShown: false,
     isMaking: (version) => version === 1,
     read(cells, circumstances) {

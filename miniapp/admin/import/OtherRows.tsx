@@ -36,7 +36,7 @@ const Rows = ({ view, act }: { view: ImportView, act: keyof typeof HEADS }) => {
             {rows.map((row) => {
               const { thingId } = row
               const { one } = KIND_PAGES[view.kind]
-              return <ListItem key={row.id} plain title={row.name} detail={detailOf(row)} {...(thingId === null || one === undefined ? {} : { onPress: () => void go(one, { id: thingId }) })} />
+              return <ListItem key={row.id} plain title={row.name} detail={detailOf(row)} {...(thingId === null ? {} : { onPress: () => void go(one.url, { ...one.query, id: thingId }) })} />
             })}
             <ReadOn list={list} />
           </>

@@ -36,6 +36,12 @@ const KINDS: Readonly<Record<ImportKind, { headings: readonly string[]; row: fc.
     row: fc.tuple(one('甲站', '乙站', '丙站'), one('初家街道', '黄海路街道', '没有'), one('', '服务站', '大厅'), one('', '1', '2'), one('', '求助')),
     stands: `select u.name, u.area_id, u.kind, u.phone, u.takes, u.state from mashangban.units u order by 1, 2`,
   },
+  windows: {
+    headings: ['大厅名称', '大厅所在区域', '大厅地址', '窗口号', '窗口名称', '窗口单位'],
+    row: fc.tuple(one('律厅', '云厅'), one('初家街道', '黄海路街道', '没有'), one('1', '2', '3'), one('企业开办', '社保'), one('区水务局', '区市场监管局', '没有的局'))
+      .map(([hall, area, number, name, unit]) => [hall, area, hall === '律厅' ? `${area}律路 1 号` : '', number, name, unit]),
+    stands: `select h.name as hall, h.area_id, h.address, h.state as hall_state, w.number, w.name, w.unit_id, w.state from mashangban.halls h left join mashangban.windows w on w.hall_id = h.id order by h.name, h.area_id, w.number`,
+  },
   officials: {
     headings: ['手机号', '姓名', '职务', '单位', '负责区域', '单位负责人', '任期最后一天'],
     row: fc.tuple(at(3), one('服务专员', '督办员', '承办单位'), one('区水务局', '区市场监管局'), one('初家街道', '莱山区'), one('', '是', '否'), one('', '2099-01-01', '2020-01-01'))
@@ -103,6 +109,7 @@ function nameIn(kind: ImportKind, [first = '', second = '', third = '', fourth =
     case 'companies': return first
     case 'areas': return `${first}|${third}`
     case 'units': return `${first}|${second}`
+    case 'windows': return `${first}|${second}|${fourth}`
     case 'officials': return `${first}|${third}|${third === '承办单位' ? fourth : fifth}`
     case 'assignments': return first === '' ? second : `云澜律${Number(first.slice(12, 17)) - 900}有限公司`
   }

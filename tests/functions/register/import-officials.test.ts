@@ -1,5 +1,6 @@
 import { ADMIN, CITY_ADMIN, code, csvOf, DISTRICT, dryRun, take } from '../../support/register/sheets'
-import { startTown, type TownUnderTest } from '../../support/town'
+import { draw, startTown, type TownUnderTest } from '../../support/town'
+import { verify } from '../joining/official.support'
 
 const HEADINGS = ['姓名', '手机号', '办公电话', '职务', '单位', '负责区域', '单位负责人', '任期最后一天']
 
@@ -98,4 +99,60 @@ it('an office on which a company hangs by now stays and is listed', async () => 
   const { items } = await town.must('import.rows', { importId: tried.id, act: 'kept' }, ADMIN)
   expect(items.map(({ name }) => name)).toEqual(['云结对'])
   expect([await officesOf('云结对'), await officesOf('云闲着')]).toMatchObject([[{ role: 'officer' }], []])
+})
+
+describe('an official who has signed in since', () => {
+  const SIGNED_IN = 'o-signed-in-since'
+  /** He proves the number that the sheet gave him, and is him. */
+  async function join(number: string, openid: string): Promise<string> {
+    const { official } = await verify(town, openid, number)
+    const { personId } = await town.must('directory.join', { requestId: draw(), personId: official?.personId ?? '' }, openid)
+    return personId
+  }
+  const kept = async (importId: string): Promise<unknown[]> => (await town.must('import.rows', { importId, act: 'kept' }, ADMIN)).items.map(({ name, touchedBy, thingId }) => [name, touchedBy, thingId])
+
+  it('loses the office as the others do, if nobody has touched it', async () => {
+    const tried = await dry([['云登录', phone(500), '', '服务专员', MARKET, '初家街道', '', '2030-12-31'], ['云登录', phone(500), '', '督办员', MARKET, '莱山区'], ['云没登', phone(501), '', '服务专员', MARKET, '初家街道']])
+    await take(town, 'import.apply', tried.id)
+    const personId = await join(phone(500), SIGNED_IN)
+    expect((await town.must('directory.me', {}, SIGNED_IN)).memberships).toMatchObject([{ role: 'officer' }, { role: 'supervisor' }])
+    expect((await dry([['云登录', phone(500), '', '服务专员', MARKET, '初家街道']])).acts).toEqual({ same: 1 })
+    expect((await take(town, 'import.undo', tried.id)).acts.kept).toBeUndefined()
+    expect([...await officesOf('云登录'), ...await officesOf('云没登')]).toEqual([])
+    expect((await town.must('directory.me', {}, SIGNED_IN)).memberships).toEqual([])
+    // His history says so under the name he has now.
+    const [last] = await town.emulator.database.query<{ back: boolean; run: string }>(`select h.back, h.run from mashangban.changes h where h.of = 'office' and h.id = $1 order by h.version desc limit 1`, [`${personId}:officer:370613002`])
+    expect(last).toEqual({ back: true, run: tried.id })
+  })
+
+  it('gets back what a sheet changed of an office he had', async () => {
+    await take(town, 'import.apply', (await dry([['云改动', phone(510), '', '承办单位', MARKET, '', '否']])).id)
+    const changed = await dry([['云改动', phone(510), '', '承办单位', MARKET, '', '是']])
+    await take(town, 'import.apply', changed.id)
+    await join(phone(510), 'o-changed-since')
+    expect((await take(town, 'import.undo', changed.id)).acts.kept).toBeUndefined()
+    expect(await officesOf('云改动')).toMatchObject([{ role: 'department', head: false }])
+  })
+
+  it('keeps an office that somebody has touched, or on which a company hangs, and is listed', async () => {
+    const tried = await dry([['云留任', phone(520), '', '督办员', MARKET, '莱山区'], ['云有企', phone(521), '', '服务专员', MARKET, '初家街道']])
+    await take(town, 'import.apply', tried.id)
+    const [touched, busy] = [await join(phone(520), 'o-touched-since'), await join(phone(521), 'o-busy-since')]
+    const officeId = `${touched}:supervisor:${DISTRICT}`
+    const { version } = await town.must('register.thing', { of: 'office', id: officeId }, ADMIN)
+    await town.must('register.saveOffice', { requestId: draw(), id: officeId, seen: version, areaId: DISTRICT, role: 'supervisor', unitId: 'unit-market', name: '云留任', until: '2031-01-01' }, ADMIN)
+    const list = await dryRun(town, csvOf([['企业名称', '统一社会信用代码', '所属街道', '服务专员'], ['云澜登录后有人管', code(701), '初家街道', '云有企']]))
+    await take(town, 'import.apply', list.id)
+    expect((await take(town, 'import.undo', tried.id)).acts).toEqual({ kept: 2 })
+    expect(await kept(tried.id)).toEqual([['云留任', '孙管', officeId], ['云有企', '孙管', `${busy}:officer:370613002`]])
+    expect([await officesOf('云留任'), await officesOf('云有企')]).toMatchObject([[{ role: 'supervisor', until: true }], [{ role: 'officer' }]])
+  })
+
+  it('gets no office under the name he had while a sheet waited', async () => {
+    await take(town, 'import.apply', (await dry([['云等着', phone(530), '', '督办员', MARKET, '莱山区']])).id)
+    const waiting = await dry([['云等着', phone(530), '', '服务专员', MARKET, '初家街道']])
+    await join(phone(530), 'o-while-it-waited')
+    expect((await take(town, 'import.apply', waiting.id)).acts).toEqual({ moved: 1 })
+    expect(await officesOf('云等着')).toMatchObject([{ role: 'supervisor' }])
+  })
 })
