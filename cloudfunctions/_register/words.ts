@@ -19,12 +19,17 @@ const SEALED: Partial<Record<ThingKind, readonly string[]>> = { company: ['conta
 /** Is nothing of that field ever shown? */
 export const isSealed = (of: ThingKind, field: string): boolean => SEALED[of]?.includes(field) ?? false
 
-/** Who is paired with a company, besides what is kept of it. */
-const PAIRED_LABELS: Readonly<Record<string, string>> = { deputyId: RANKS.deputy, leaderIds: RANKS.leader }
+/** Who is paired with a company, and whom a unit names to be asked, besides what is kept of it. */
+const PEOPLE_LABELS: Readonly<Record<string, string>> = { deputyId: RANKS.deputy, leaderIds: RANKS.leader, contactFor: '事项联系人' }
 
 type Words = (value: Value, names: Names) => string
 const from = (words: Readonly<Record<string, string>>): Words => (value) => words[String(value)] ?? String(value)
 const yes: Words = (value) => (value === true ? '是' : '否')
+/** `matter:tax|p-1`: what it is, and whose (register/unit-contacts.ts). */
+const contactFor: Words = (value, names) => (Array.isArray(value) ? value.map((each) => {
+  const [takes = '', id = ''] = String(each).split('|')
+  return `${TAKES_LABELS[takes] ?? takes} ${names[id] ?? '已离任的人'}`
+}).join('、') : '')
 const named = (gone: string): Words => (value, names) => names[String(value)] ?? gone
 const area = named('已撤销的区域')
 
@@ -35,7 +40,7 @@ const WORDS: Record<ThingKind, Readonly<Record<string, Words>>> = {
     industry: (value) => `${String(value)} ${industryName(String(value))}`, size: from(COMPANY_SIZES), state: from(COMPANY_STATES), key: yes,
   },
   area: { level: from(AREA_LEVELS), parentId: area, mergedInto: area, state: from(THING_STATES) },
-  unit: { areaId: area, kind: from(UNIT_KINDS), takes: (value) => (Array.isArray(value) ? value.map((each) => TAKES_LABELS[String(each)] ?? String(each)).join('、') : ''), mergedInto: named('另一个单位'), state: from(THING_STATES) },
+  unit: { areaId: area, kind: from(UNIT_KINDS), takes: (value) => (Array.isArray(value) ? value.map((each) => TAKES_LABELS[String(each)] ?? String(each)).join('、') : ''), contactFor, mergedInto: named('另一个单位'), state: from(THING_STATES) },
   hall: { areaId: area, state: from(THING_STATES) },
   window: { hallId: named('另一个大厅'), unitId: named('另一个单位'), state: from(THING_STATES) },
   office: { personId: named('已离任的人'), role: from(OFFICE_ROLES), unitId: named('另一个单位'), areaId: area, head: yes, state: (value) => (value === 'open' ? '在任' : '已结束') },
@@ -51,7 +56,7 @@ export function wordsOf(field: string, value: Value, names: Names, of: ThingKind
 export const changesShown = (what: Changes, names: Names, of: ThingKind = 'company'): FieldChange[] => Object.entries(what).map(([field, [before, after]]) => {
   const sealed = isSealed(of, field)
   const words = (value: Value): string | null => (sealed ? null : wordsOf(field, value, names, of))
-  return { field, label: KEPT_LABELS[of][field] ?? PAIRED_LABELS[field] ?? field, before: words(before), after: words(after), sealed }
+  return { field, label: KEPT_LABELS[of][field] ?? PEOPLE_LABELS[field] ?? field, before: words(before), after: words(after), sealed }
 })
 
 const ids = (what: string, fields: readonly string[]): string => fields.flatMap((field) => [`${what} -> '${field}' ->> 0`, `${what} -> '${field}' ->> 1`]).join(', ')
@@ -60,6 +65,9 @@ const namesFrom = (table: string, name: string, what: string, fields: readonly s
 /** Leaders of a company, each a list of ids before and after. */
 const LEADERS = (what: string): string => `select distinct p.id, p.work_name from jsonb_array_elements(case when ${what} ? 'leaderIds' then ${what} -> 'leaderIds' else '[]' end) l(ids), jsonb_array_elements_text(l.ids) i(id), mashangban.persons p
       where p.tenant = :tenant and p.work_name is not null and p.id = i.id`
+/** Whom a unit names, each a list before and after. */
+const CONTACTS = (what: string): string => `select distinct p.id, p.work_name from jsonb_array_elements(case when ${what} ? 'contactFor' then ${what} -> 'contactFor' else '[]' end) l(rows), jsonb_array_elements_text(l.rows) i(row), mashangban.persons p
+      where p.tenant = :tenant and p.work_name is not null and p.id = split_part(i.row, '|', 2)`
 const together = (parts: readonly string[]): string => `(select coalesce(jsonb_object_agg(n.id, n.name), '{}') from (
     ${parts.join('\n    union all ')}) n)`
 
@@ -68,6 +76,6 @@ export const namesIn = (what: string): string => together([namesFrom('areas', 'n
 
 /** SQL: the same of changes of any thing. */
 export const namesInThing = (what: string): string => together([
-  namesFrom('areas', 'name', what, ['areaId', 'parentId', 'mergedInto']), namesFrom('persons', 'work_name', what, ['officerId', 'deputyId', 'personId']), LEADERS(what),
+  namesFrom('areas', 'name', what, ['areaId', 'parentId', 'mergedInto']), namesFrom('persons', 'work_name', what, ['officerId', 'deputyId', 'personId']), LEADERS(what), CONTACTS(what),
   namesFrom('units', 'name', what, ['unitId', 'mergedInto']), namesFrom('halls', 'name', what, ['hallId']),
 ])
