@@ -377,6 +377,7 @@ export interface MembershipsRow {
   owner: boolean
   version: number
   until: string | null
+  contact_for: string[]
 }
 
 export interface MessagesRow {

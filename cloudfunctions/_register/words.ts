@@ -20,8 +20,8 @@ const SEALED: Partial<Record<ThingKind, readonly string[]>> = { company: ['conta
 /** Is nothing of that field ever shown? */
 export const isSealed = (of: ThingKind, field: string): boolean => SEALED[of]?.includes(field) ?? false
 
-/** What changes with a thing and is not kept of it: who is paired with a company, the hall of a window. */
-const BESIDES: Readonly<Record<string, string>> = { deputyId: RANKS.deputy, leaderIds: RANKS.leader, hallAddress: WINDOW_FIELDS.hallAddress.zh }
+/** What changes with a thing and is not kept of it: who is paired with a company, the hall of a window, whom a unit names to be asked. */
+const BESIDES: Readonly<Record<string, string>> = { deputyId: RANKS.deputy, leaderIds: RANKS.leader, hallAddress: WINDOW_FIELDS.hallAddress.zh, contactFor: '事项联系人' }
 
 /** How a field is called. */
 export const labelOf = (of: ThingKind, field: string): string => KEPT_LABELS[of][field] ?? BESIDES[field] ?? field
@@ -29,6 +29,11 @@ export const labelOf = (of: ThingKind, field: string): string => KEPT_LABELS[of]
 type Words = (value: Value, names: Names) => string
 const from = (words: Readonly<Record<string, string>>): Words => (value) => words[String(value)] ?? String(value)
 const yes: Words = (value) => (value === true ? '是' : '否')
+/** `matter:tax|p-1`: what it is, and whose (register/unit-contacts.ts). */
+const contactFor: Words = (value, names) => (Array.isArray(value) ? value.map((each) => {
+  const [takes = '', id = ''] = String(each).split('|')
+  return `${TAKES_LABELS[takes] ?? takes} ${names[id] ?? '已离任的人'}`
+}).join('、') : '')
 const named = (gone: string): Words => (value, names) => names[String(value)] ?? gone
 const area = named('已撤销的区域')
 
@@ -39,7 +44,7 @@ const WORDS: Record<ThingKind, Readonly<Record<string, Words>>> = {
     industry: (value) => `${String(value)} ${industryName(String(value))}`, size: from(COMPANY_SIZES), state: from(COMPANY_STATES), key: yes,
   },
   area: { level: from(AREA_LEVELS), parentId: area, mergedInto: area, state: from(THING_STATES) },
-  unit: { areaId: area, kind: from(UNIT_KINDS), takes: (value) => (Array.isArray(value) ? value.map((each) => TAKES_LABELS[String(each)] ?? String(each)).join('、') : ''), mergedInto: named('另一个单位'), state: from(THING_STATES) },
+  unit: { areaId: area, kind: from(UNIT_KINDS), takes: (value) => (Array.isArray(value) ? value.map((each) => TAKES_LABELS[String(each)] ?? String(each)).join('、') : ''), contactFor, mergedInto: named('另一个单位'), state: from(THING_STATES) },
   hall: { areaId: area, state: from(THING_STATES) },
   window: { hallId: named('另一个大厅'), unitId: named('另一个单位'), state: from(THING_STATES) },
   office: { personId: named('已离任的人'), role: from(OFFICE_ROLES), unitId: named('另一个单位'), areaId: area, head: yes, state: (value) => (value === 'open' ? '在任' : '已结束') },
@@ -64,6 +69,9 @@ const namesFrom = (table: string, name: string, what: string, fields: readonly s
 /** Leaders of a company, each a list of ids before and after. */
 const LEADERS = (what: string): string => `select distinct p.id, p.work_name from jsonb_array_elements(case when ${what} ? 'leaderIds' then ${what} -> 'leaderIds' else '[]' end) l(ids), jsonb_array_elements_text(l.ids) i(id), mashangban.persons p
       where p.tenant = :tenant and p.work_name is not null and p.id = i.id`
+/** Whom a unit names, each a list before and after. */
+const CONTACTS = (what: string): string => `select distinct p.id, p.work_name from jsonb_array_elements(case when ${what} ? 'contactFor' then ${what} -> 'contactFor' else '[]' end) l(rows), jsonb_array_elements_text(l.rows) i(row), mashangban.persons p
+      where p.tenant = :tenant and p.work_name is not null and p.id = split_part(i.row, '|', 2)`
 const together = (parts: readonly string[]): string => `(select coalesce(jsonb_object_agg(n.id, n.name), '{}') from (
     ${parts.join('\n    union all ')}) n)`
 
@@ -72,6 +80,6 @@ export const namesIn = (what: string): string => together([namesFrom('areas', 'n
 
 /** SQL: the same of changes of any thing. */
 export const namesInThing = (what: string): string => together([
-  namesFrom('areas', 'name', what, ['areaId', 'parentId', 'mergedInto']), namesFrom('persons', 'work_name', what, ['officerId', 'deputyId', 'personId']), LEADERS(what),
+  namesFrom('areas', 'name', what, ['areaId', 'parentId', 'mergedInto']), namesFrom('persons', 'work_name', what, ['officerId', 'deputyId', 'personId']), LEADERS(what), CONTACTS(what),
   namesFrom('units', 'name', what, ['unitId', 'mergedInto']), namesFrom('halls', 'name', what, ['hallId']),
 ])

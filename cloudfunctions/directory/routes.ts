@@ -7,6 +7,7 @@ import { bindCompany } from './use-cases/bind-company'
 import { codeImage } from './use-cases/code-image'
 import { colleagues } from './use-cases/colleagues'
 import { join } from './use-cases/join'
+import { contacts } from './use-cases/contacts'
 import { me } from './use-cases/me'
 import { mentioned, officials } from './use-cases/officials'
 import { ownCompany } from './use-cases/own-company'
@@ -36,6 +37,7 @@ export const routes: Routes<'directory'> = {
   'directory.readMessages': readMessages,
   'directory.subscribed': subscribed,
   'directory.units': units,
+  'directory.contacts': contacts,
   'directory.colleagues': colleagues,
   'directory.officials': officials,
   'directory.mentioned': mentioned,

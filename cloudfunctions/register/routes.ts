@@ -27,6 +27,7 @@ import { saveUnit } from './use-cases/save-unit'
 import { saveWindow } from './use-cases/save-window'
 import { thing } from './use-cases/thing'
 import { tree } from './use-cases/tree'
+import { contacts, setContacts } from './use-cases/unit-contacts'
 
 /** Action → use case. */
 export const routes: Routes<'register'> = {
@@ -47,6 +48,8 @@ export const routes: Routes<'register'> = {
   'register.moveArea': moving(false),
   'register.mergeArea': moving(true),
   'register.mergeUnit': mergeUnit,
+  'register.contacts': contacts,
+  'register.setContacts': setContacts,
   'register.notJoined': listed(NOT_JOINED_LIST),
   'register.invite': invite,
   'register.withdrawInvitation': withdrawInvitation,

@@ -75,6 +75,8 @@ export const RIGHTS = {
   'directory.units':           { by: { resident: 'tenant' }, subject: 'public' },
   'directory.officials':       { by: { resident: 'tenant' }, subject: 'public' },
   'directory.mentioned':       { by: { resident: 'tenant' }, subject: 'public' },
+  // The guide that whoever is not signed in may read (联系谁).
+  'directory.contacts':       { by: { anonymous: 'tenant', resident: 'tenant' }, subject: 'public' },
   'directory.colleagues':      { by: { officer: 'unit', department: 'unit' }, subject: 'unit' },
   'directory.area':            { by: { dispatcher: 'area', supervisor: 'area', lastResort: 'area' }, subject: 'board' },
   'directory.company':         { by: { company: 'own' }, subject: 'company' },
@@ -98,6 +100,8 @@ export const RIGHTS = {
   'register.moveArea':         ADMINISTERED,
   'register.mergeArea':        ADMINISTERED,
   'register.mergeUnit':        { by: { admin: 'area' }, subject: 'unit' },
+  'register.contacts':        { by: { admin: 'area' }, subject: 'unit' },
+  'register.setContacts':     { by: { admin: 'area' }, subject: 'unit' },
   'register.notJoined':        ADMINISTERED,
   'register.invite':           { by: { admin: 'area' }, subject: 'official' },
   'register.withdrawInvitation': { by: { admin: 'area' }, subject: 'official' },

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { ASSIGNMENT_API } from './assignment.api'
+import { CONTACTS_API, NAMING_CONTACTS_API } from './contacts.api'
 import { DECISION_API } from './decision.api'
 import { DEED_API } from './deed.api'
 import { DIRECTORY_API } from './directory.api'
@@ -27,6 +28,7 @@ export const ACTIONS = {
   ...SETTINGS_API.actions,
   ...DEED_API.actions, ...DECISION_API.actions,
   ...PAIRING_API.actions,
+  ...CONTACTS_API.actions, ...NAMING_CONTACTS_API.actions,
 }
 
 export type ActionName = keyof typeof ACTIONS

@@ -91,6 +91,7 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'register.closeThing': () => ({ preview: true }),
   'register.moveArea': () => ({ toAreaId: 'a-street', preview: true }),
   'register.mergeArea': () => ({ toAreaId: 'a-street', preview: true }),
+  'register.setContacts': () => ({ contacts: [] }),
   'register.mergeUnit': () => ({ toUnitId: 'u-next', preview: true }),
   'import.ticket': () => ({ kind: 'companies', name: '名册.csv', size: 10, sha256: '0'.repeat(64) }),
   'import.template': () => ({ kind: 'companies' }),
