@@ -63,14 +63,15 @@ interface Named {
   files: boolean
 }
 
-/** SQL: the company of the register that was meant by a name: by its credit code, or because an administrator has said so. */
-const LISTED = `coalesce((select o.id from mashangban.companies o where o.tenant = :tenant and o.uscc = :uscc),
-      (select u.company_id from mashangban.unlisted u where u.tenant = :tenant and u.id = :unlistedId and u.state = 'listed'))`
+/** SQL: a CTE of the company of the register that was meant by a name: by its credit code, or because an administrator has said so. */
+const MEANT = `meant as materialized (select coalesce((select o.id from mashangban.companies o where o.tenant = :tenant and o.uscc = :uscc),
+      (select u.company_id from mashangban.unlisted u where u.tenant = :tenant and u.id = :unlistedId and u.state = 'listed')) as id),
+  `
 
 const readAll = variants('case_file_read', ({ code, unlisted, subject, files }: Named, name) => statement<Asked, FilingRead>(name, `
   with ${code ? 'k as materialized (select k.* from mashangban.codes k where k.tenant = :tenant and k.code_id = :codeId),' : ''}
-  c as materialized (select c.*, a.name as area_name, a.path as area_path from mashangban.companies c join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id
-    where c.tenant = :tenant and c.id = ${unlisted ? LISTED : code ? "(select k.id from k where k.of = 'company')" : ':companyId'})${unlisted ? `,
+  ${unlisted ? MEANT : ''}c as materialized (select c.*, a.name as area_name, a.path as area_path from ${unlisted ? 'meant cross join lateral (select k.* from mashangban.companies k where k.tenant = :tenant and k.id = meant.id offset 0)' : 'mashangban.companies'} c join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id
+    where c.tenant = :tenant${unlisted ? '' : ` and c.id = ${code ? "(select k.id from k where k.of = 'company')" : ':companyId'}`})${unlisted ? `,
   p as materialized (select p.id, p.name, p.path from mashangban.areas p where p.tenant = :tenant and p.id = :areaId and p.state = 'open')` : ''}
   select ${REQUEST}, ${SETTINGS}, ${personById(':personId')} as person, ${code ? `(select ${codeJson('k')} from k)` : 'null'} as code,
     (select ${companyJson('c', 'a')} from c, lateral (select c.area_name as name, c.area_path as path) a) as company,

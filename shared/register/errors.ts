@@ -1,5 +1,6 @@
 import { HANDOVER_ERRORS } from './handover-errors'
 import { JOINING_ERRORS } from './joining-errors'
+import { UNLISTED_ERRORS } from './unlisted-errors'
 import { SHEET_PROBLEMS } from './sheet-problems'
 import { THING_ERRORS } from './thing-errors'
 
@@ -7,6 +8,7 @@ import { THING_ERRORS } from './thing-errors'
 export const REGISTER_ERRORS = {
   ...SHEET_PROBLEMS,
   ...JOINING_ERRORS,
+  ...UNLISTED_ERRORS,
   ...THING_ERRORS,
   ...HANDOVER_ERRORS,
   CODE_MALFORMED: '这不是码上办的码，或者没有输全。请对照牌子上的编号再输一次，或重新扫码。',
