@@ -9,7 +9,7 @@ const mainPages = [
 ]
 
 const subpackages = [
-  { root: 'company', pages: ['file/index', 'case/index', 'rate/index', 'code/index'] },
+  { root: 'company', pages: ['file/index', 'case/index', 'rate/index', 'code/index', 'unlisted/index'] },
   { root: 'officer', pages: ['case/index', 'leave/index'] },
   { root: 'resident', pages: ['rate/index'] },
   { root: 'board', pages: ['index', 'cases/index'] },

@@ -532,6 +532,22 @@ export interface UnitsRow {
   merged_into: string | null
 }
 
+export interface UnlistedRow {
+  tenant: string
+  id: string
+  name: string
+  uscc: string | null
+  area_id: string
+  filed_at: string
+  last_at: string
+  state: string
+  version: number
+  company_id: string | null
+  decided_by: string | null
+  decided_at: string | null
+  reason: string | null
+}
+
 export interface WindowsRow {
   tenant: string
   id: string

@@ -29,6 +29,8 @@ export interface Beside {
   /** Who is kept informed; null: nothing of it has moved. */
   followers: string[] | null
   files: string[]
+  /** A company that is in no register, which is filed for: its row; null: none is. */
+  unlisted: object | null
   notices: NoticeRow[]
   jobs: JobDate[]
   /** How often it may be done: one more of each. */
@@ -51,6 +53,7 @@ export interface Parts {
   follow: boolean
   unfollow: boolean
   files: boolean
+  unlisted: boolean
   tell: boolean
   /** Somebody is told by his membership, or more persons than a statement tells: they are found first. */
   circle: boolean
@@ -62,15 +65,16 @@ export interface Parts {
 }
 
 /** `fresh`: nothing of the aggregate is there yet. */
-export const partsOf = ({ path, followers, files, notices, jobs, claim, counts }: Beside, fresh: boolean): Parts => ({
+export const partsOf = ({ path, followers, files, unlisted, notices, jobs, claim, counts }: Beside, fresh: boolean): Parts => ({
   lies: path !== null,
   follow: followers !== null && followers.length > 0,
   unfollow: followers !== null && !fresh,
   files: files.length > 0,
+  unlisted: unlisted !== null,
   tell: notices.length > 0,
   circle: notices.some(({ roles, persons }) => roles.length > 0 || persons.length > LARGEST_CIRCLE),
   end: !fresh && jobs.some(({ due }) => due === null),
-  fence: files.length > 0 || claim !== null,
+  fence: files.length > 0 || unlisted !== null || claim !== null,
   count: counts.length > 0,
 })
 
@@ -119,6 +123,11 @@ const PARTS: readonly { name: string; needs?: keyof Parts; sql(after: string, ra
   {
     name: 'filed', needs: 'files', sql: (after, ran) => `update mashangban.files g set of = d.of, id = d.id from ${after} d
       where d.id = :about and g.tenant = :tenant and g.file_id = any(:files::text[]) and (g.id is null or (g.of = d.of and g.id = d.id)) and ${ran} returning 1`,
+  },
+  {
+    // Locked by whoever lists it too: what is filed for it meanwhile is either seen by him or not written.
+    name: 'un', needs: 'unlisted', sql: (after, ran) => `insert into mashangban.unlisted as old select p.* from ${after} d, json_populate_record(null::mashangban.unlisted, :unlisted::json) p where d.id = :about and ${ran}
+      on conflict (tenant, id) do update set last_at = greatest(old.last_at, excluded.last_at) where old.state <> 'listed' returning 1`,
   },
   {
     name: 'm', needs: 'tell', sql: (after) => `insert into mashangban.messages (tenant, person_id, of, id, seq, kind, at, number, subject, body)
@@ -174,8 +183,9 @@ export function beside(parts: Parts, after: string): string {
       where :claim::text is null or old.kind <> 'alarm' or old.claim = :claim
     returning kind)`)
   const filed = parts.files ? '(select count(*) from filed) = cardinality(:files::text[]) and ' : ''
+  const named = parts.unlisted ? '(select count(*) from un) = 1 and ' : ''
   const fired = `${parts.end ? '(select count(*) from jd) + ' : ''}(select count(*) from ju where kind = 'alarm') > 0`
   if (parts.count) ctes.push(counting(after))
-  if (parts.fence) ctes.push(`fence as materialized (select mashangban.must(not exists (select from ${after}) or (${filed}(:claim::text is null or ${fired}))) as ok)`)
+  if (parts.fence) ctes.push(`fence as materialized (select mashangban.must(not exists (select from ${after}) or (${filed}${named}(:claim::text is null or ${fired}))) as ok)`)
   return ctes.join(',\n  ')
 }

@@ -15,3 +15,8 @@ export function countsOfAct(act: CaseAct, { id, status }: Case, { personId, role
 export const countsOfFiling = (personId: string, companyId: string, member: boolean, now: Instant): Count[] => [
   countOf('filings', personId, now), countOf('filingsAtOnce', personId, now), countOf('filingsOfCompany', `${companyId}|${member ? 'own' : 'strangers'}`, now),
 ]
+
+/** The same for a company that is in no register: the person, whoever else writes the same name, and how many new names he has written. */
+export const countsOfUnlisted = (personId: string, unlistedId: string, named: boolean, now: Instant): Count[] => [
+  countOf('filings', personId, now), countOf('filingsAtOnce', personId, now), countOf('filingsOfUnlisted', unlistedId, now), ...(named ? [] : [countOf('unlistedNames', personId, now)]),
+]

@@ -10,7 +10,7 @@ import type { Kept, ReadDoc } from './kept'
 import { handledByCaller } from './own-work'
 
 /** Columns that acts change. */
-const CHANGED = ['version', 'status', 'box', 'unit_id', 'handler_id', 'pool_area', 'flagged', 'calendar_version', 'due_at', 'by_due', 'closed_at', 'head', 'face'] as const
+const CHANGED = ['version', 'status', 'box', 'company_id', 'company_name', 'unit_id', 'handler_id', 'pool_area', 'flagged', 'calendar_version', 'due_at', 'by_due', 'closed_at', 'head', 'face'] as const
 
 /** What a row of a list shows besides the columns, and what acts change. */
 type Face = Pick<CaseRow, 'holder' | 'informed' | 'route' | 'areaPath' | 'clocks' | 'excluded' | 'alarmsDone' | 'answeredAt' | 'urgedAt'> & { areaName: string; counts?: CaseRow['counts'] }

@@ -3,6 +3,7 @@ import type { EntryContent, TrailEntry } from '../../shared/flow/shape'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Clock } from '../../shared/sla/clock'
 import { FOLDING, fold, gramsOf } from '../../shared/kernel/fold'
+import { isUnlisted } from '../../shared/register/unlisted'
 import { SYSTEM_ACTOR } from '../../shared/access/actor'
 import type { Database, Queries } from '../_database/connection'
 import { SET_ANEW } from '../_database/fragments'
@@ -24,7 +25,7 @@ const NO_CONTACT = { name: '', phone: '', nameMasked: '已删除', phoneMasked: 
  */
 export const COLUMNS_WITH_WORDS = {
   // In `face` the reasons for which a clock was stopped, which are words of an act.
-  cases: { title: ':title', words: "''", face: ':face::jsonb', body: 'c.body::jsonb || :nothing::jsonb' },
+  cases: { title: ':title', words: "''", company_name: ':companyName', face: ':face::jsonb', body: 'c.body::jsonb || :nothing::jsonb' },
   supervisions: { title: ':title', face: ':face::jsonb' },
   entry_contents: { salt: 'deleted', content: 'deleted' },
   finds: { folded: ':folded', grams: ':grams::text[]' },
@@ -60,8 +61,8 @@ const LOCKED = (of: string, where: string): string => `
  * The case and what is still being told of it, locked: whoever writes words of it has either ended by then, and the next statement sees them, or
  * comes after it. `erased`: its newest entry is an erasure already.
  */
-const lockCase = statement<{ number: string }, Locked & { company_name: string }>('erase_lock', `
-  with c as materialized (select c.* from ${CASES.table} c where c.tenant = :tenant and c.number = :number for update),${LOCKED('case', 'c.company_name,')}`)
+const lockCase = statement<{ number: string }, Locked & { company_id: string; company_name: string }>('erase_lock', `
+  with c as materialized (select c.* from ${CASES.table} c where c.tenant = :tenant and c.number = :number for update),${LOCKED('case', 'c.company_id, c.company_name,')}`)
 
 /** The same of the children of a case, open or done. */
 const lockChildren = (child: AnyKept) => statement<{ parent: string }, Locked>(`erase_lock_${child.flow.of}`, `
@@ -84,6 +85,7 @@ interface Erase {
   entries: object[]
   contents: object[]
   title: string
+  companyName: string
   face: object
   nothing: object
   folding: number
@@ -111,6 +113,15 @@ const eraseWords = ({ flow: { of }, table }: Pick<AnyKept, 'flow' | 'table'>) =>
   q as (update mashangban.requests t set ${sets('requests')} from c where ${rowsOf('jo')} and t.reply is not null returning 1)
   select (select count(*) from gone)::int as contents, (select count(*) from f)::int as files, (select count(*) from m)::int as messages,
     (select count(*) from q)::int as requests, (select count(*) from r)::int as ratings from c`)
+
+/** Whoever files for it meanwhile has ended by then, and the next statement sees his case. */
+const lockUnlisted = statement<{ id: string }, { id: string }>('erase_unlisted_lock', 'select u.id from mashangban.unlisted u where u.tenant = :tenant and u.id = :id for update')
+
+/** What was written of a company that is in no register goes with the last case that bears it. */
+const dropUnlisted = statement<{ id: string; title: string }, { gone: number }>('erase_unlisted', `
+  with gone as (delete from mashangban.unlisted u where u.tenant = :tenant and u.id = :id
+    and not exists (select from ${CASES.table} c where c.tenant = :tenant and c.company_id = :id and left(c.company_id, 3) = 'un-' and c.company_name <> :title) returning 1)
+  select count(*)::int as gone from gone`)
 
 const CHILDREN = childrenOf('case').map((child) => ({ child, lock: lockChildren(child), erase: eraseWords(child) }))
 const eraseOfCase = eraseWords(CASES)
@@ -150,7 +161,7 @@ function erasing(locked: Locked, kept: Pick<AnyKept, 'flow'>, tenant: string, as
   const entry = erased ? null : entryOf(locked, kept, asked)
   return {
     id, read: version, version: entry?.seq ?? version, head: entry?.hash ?? head, ...entryRows(kept.flow.of, id, entry ? [entry] : [], tenant), noted: entry !== null,
-    title: ERASED_TITLE, face: withoutReasons(face), nothing: {}, folding: FOLDING, folded: '', grams: [],
+    title: ERASED_TITLE, companyName: '', face: withoutReasons(face), nothing: {}, folding: FOLDING, folded: '', grams: [],
   }
 }
 
@@ -158,11 +169,14 @@ async function erase(queries: Queries, tenant: string, asked: ErasureAsked): Pro
   const { number } = asked
   const locked = await queries.first(lockCase, { number })
   if (!locked) return null
-  const { company_name: company } = locked
+  // What a register calls a company is public; what somebody wrote of one that is in none are words.
+  const written = isUnlisted(locked.company_id)
+  const company = written ? ERASED_TITLE : locked.company_name
   const writing = erasing(locked, CASES, tenant, asked)
   const taken = [await queries.one(eraseOfCase, {
-    ...writing, nothing: { contact: NO_CONTACT, files: [] }, folded: ['', company, number].map(fold).join('\n'), grams: gramsOf(company, number),
+    ...writing, companyName: company, nothing: { contact: NO_CONTACT, files: [] }, folded: ['', company, number].map(fold).join('\n'), grams: gramsOf(company, number),
   })]
+  if (written && (await queries.first(lockUnlisted, { id: locked.company_id }))) await queries.one(dropUnlisted, { id: locked.company_id, title: ERASED_TITLE })
   for (const { child, lock, erase: eraseChild } of CHILDREN) {
     for (const one of await queries.rows(lock, { parent: locked.id })) taken.push(await queries.one(eraseChild, erasing(one, child, tenant, asked)))
   }

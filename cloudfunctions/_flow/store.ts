@@ -28,6 +28,8 @@ export interface Doing {
   at: Instant
   files?: readonly { id: string; until: Instant }[]
   claim?: string
+  /** The row of a company that is in no register, where it is filed for one. */
+  unlisted?: object | null
   /** One more of each is counted with it; over a limit nothing is written (DatabaseFailure `limit`). */
   counts?: readonly Count[]
 }
@@ -55,7 +57,7 @@ const jobsOf = (piece: Piece, at: Instant): JobDate[] => {
   ]
 }
 
-function besideOf(pieces: readonly Piece[], tenant: string, { doer, at, files = [], claim, counts = [] }: Doing): Beside {
+function besideOf(pieces: readonly Piece[], tenant: string, { doer, at, files = [], claim, unlisted = null, counts = [] }: Doing): Beside {
   const [main] = pieces
   if (!main) throw new TypeError('nothing to write')
   const { kept, read, change: { next } } = main
@@ -73,6 +75,7 @@ function besideOf(pieces: readonly Piece[], tenant: string, { doer, at, files = 
     facets: after?.facets ?? {},
     followers: followed ? [...followers] : null,
     files: files.map(({ id }) => id),
+    unlisted,
     notices: pieces.flatMap((piece) => noticesFor(refOf(piece), piece.change)),
     jobs: [
       ...pieces.flatMap((piece) => jobsOf(piece, at)),

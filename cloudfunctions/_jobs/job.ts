@@ -3,7 +3,7 @@ import type { Ports } from '../_ports'
 import type { LogFields } from '../_runtime/logger'
 
 /** Everything that may happen later, in the order of a tick: a rule that fires leaves messages for the push, the push leaves what can be sent. */
-export const JOB_KINDS = ['office', 'move', 'calendar', 'handOver', 'alarm', 'fanOut', 'media', 'file', 'push', 'send', 'yearAhead', 'tidy'] as const
+export const JOB_KINDS = ['office', 'move', 'calendar', 'handOver', 'recognise', 'alarm', 'fanOut', 'media', 'file', 'push', 'send', 'yearAhead', 'tidy'] as const
 /** What a function of its own does, by its own trigger: the minute's work has no time for it. */
 export const IMPORT_JOBS = ['import', 'export'] as const
 export type JobKind = (typeof JOB_KINDS)[number] | (typeof IMPORT_JOBS)[number]

@@ -10,12 +10,13 @@ import { media } from './media'
 import { move } from './move/move'
 import { office } from './office'
 import { push } from './push'
+import { recognise } from './recognise'
 import { send } from './send'
 import { tidy } from './tidy'
 import { workOff } from './work-off'
 import { yearAhead } from './year-ahead'
 
-const WORKERS: Record<(typeof JOB_KINDS)[number], JobWorker> = { office, move, calendar, handOver, alarm, fanOut, media, file, push, send, yearAhead, tidy }
+const WORKERS: Record<(typeof JOB_KINDS)[number], JobWorker> = { office, move, calendar, handOver, recognise, alarm, fanOut, media, file, push, send, yearAhead, tidy }
 
 /** Of the 60 s the function may run; the rest is for the work under way. */
 export const BUDGET_MS = 45_000

@@ -2,6 +2,7 @@ import type { ParsedOf } from '../../shared/api'
 import type { Person } from '../../shared/people/schema'
 import type { Desks } from '../../shared/flow/desks'
 import type { Code, Company } from '../../shared/register/schema'
+import type { NamedCompany } from '../../shared/register/unlisted'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Candidate, Places } from '../../shared/case/route-case'
 import type { Queries } from '../_database/connection'
@@ -14,11 +15,19 @@ import { desksJson } from '../_flow/desks'
 /** Of a request to be filed, what says where it goes. */
 type Input = Pick<ParsedOf<'case.file'>, 'requestId' | 'companyId' | 'kind' | 'matter' | 'about' | 'files'>
 
+/** A company that was named because it has no code: its row, if it has one, would have that id. */
+export interface NamedUnlisted extends NamedCompany {
+  id: string
+}
+
 /** Everything that is known when a request is filed. */
 export interface FilingRead extends CommandRead {
   person: Person | null
   code: Code | null
   company: Company | null
+  /** Of a company that was named: the open area, and whether it was named before. */
+  place: { id: string; name: string; path: string[] } | null
+  named: boolean
   officer: Person | null
   /** Who is there for him now: himself, or along the stand-ins of whoever is away. */
   present: Person | null
@@ -36,6 +45,9 @@ interface Asked {
   cold: boolean
   companyId: string | null
   codeId: string | null
+  unlistedId: string | null
+  uscc: string | null
+  areaId: string | null
   takes: string[]
   subjectId: string | null
   subjectUnit: string | null
@@ -46,25 +58,34 @@ interface Asked {
 /** What a filing may leave out: it is asked for only where it is named. */
 interface Named {
   code: boolean
+  unlisted: boolean
   subject: boolean
   files: boolean
 }
 
-const readAll = variants('case_file_read', ({ code, subject, files }: Named, name) => statement<Asked, FilingRead>(name, `
+/** SQL: a CTE of the company of the register that was meant by a name: by its credit code, or because an administrator has said so. */
+const MEANT = `meant as materialized (select coalesce((select o.id from mashangban.companies o where o.tenant = :tenant and o.uscc = :uscc),
+      (select u.company_id from mashangban.unlisted u where u.tenant = :tenant and u.id = :unlistedId and u.state = 'listed')) as id),
+  `
+
+const readAll = variants('case_file_read', ({ code, unlisted, subject, files }: Named, name) => statement<Asked, FilingRead>(name, `
   with ${code ? 'k as materialized (select k.* from mashangban.codes k where k.tenant = :tenant and k.code_id = :codeId),' : ''}
-  c as materialized (select c.*, a.name as area_name, a.path as area_path from mashangban.companies c join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id
-    where c.tenant = :tenant and c.id = ${code ? "(select k.id from k where k.of = 'company')" : ':companyId'})
+  ${unlisted ? MEANT : ''}c as materialized (select c.*, a.name as area_name, a.path as area_path from ${unlisted ? 'meant cross join lateral (select k.* from mashangban.companies k where k.tenant = :tenant and k.id = meant.id offset 0)' : 'mashangban.companies'} c join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id
+    where c.tenant = :tenant${unlisted ? '' : ` and c.id = ${code ? "(select k.id from k where k.of = 'company')" : ':companyId'}`})${unlisted ? `,
+  p as materialized (select p.id, p.name, p.path from mashangban.areas p where p.tenant = :tenant and p.id = :areaId and p.state = 'open')` : ''}
   select ${REQUEST}, ${SETTINGS}, ${personById(':personId')} as person, ${code ? `(select ${codeJson('k')} from k)` : 'null'} as code,
     (select ${companyJson('c', 'a')} from c, lateral (select c.area_name as name, c.area_path as path) a) as company,
+    ${unlisted ? `(select json_build_object('id', p.id, 'name', p.name, 'path', to_json(p.path)) from p) as place, exists (select from mashangban.unlisted u where u.tenant = :tenant and u.id = :unlistedId)` : 'null as place, false'} as named,
     ${personById('(select c.officer_id from c)')} as officer, ${personById('(select mashangban.present_for(c.officer_id, :now::timestamptz) from c)')} as present,
     ${personById("(select r.person_id from c, mashangban.pairings r where r.tenant = :tenant and r.company_id = c.id and r.rank = 'deputy')")} as deputy,
-    ${desksJson('(select c.area_path from c)::text[]', ':takes::text[]')} as desks,
+    ${desksJson(unlisted ? '(select coalesce((select c.area_path from c), (select p.path from p)))::text[]' : '(select c.area_path from c)::text[]', ':takes::text[]')} as desks,
     ${subject ? `${personById(':subjectId')} as subject, (select u.id from mashangban.units u where u.tenant = :tenant and u.id = :subjectUnit)` : 'null as subject, null'} as "subjectUnit", ${attached(files)}`))
 
 /** One trip. `cold`: the settings are brought along. `codeId` is of the code that was shown, when the company is not named. */
-export const readFiling = (queries: Queries, { personId, now, input, codeId, cold }: { personId: string; now: Instant; input: Input; codeId: string | null; cold: boolean }): Promise<FilingRead> =>
-  queries.one(readAll({ code: codeId !== null, subject: input.about !== undefined, files: input.files.length > 0 }), {
+export const readFiling = (queries: Queries, { personId, now, input, codeId, unlisted, cold }: { personId: string; now: Instant; input: Input; codeId: string | null; unlisted: NamedUnlisted | null; cold: boolean }): Promise<FilingRead> =>
+  queries.one(readAll({ code: codeId !== null, unlisted: unlisted !== null, subject: input.about !== undefined, files: input.files.length > 0 }), {
     personId, now, requestId: input.requestId, cold, companyId: input.companyId ?? null, codeId,
+    unlistedId: unlisted?.id ?? null, uscc: unlisted?.uscc ?? null, areaId: unlisted?.areaId ?? null,
     takes: ['kind:complain', `kind:${input.kind}`, ...(input.matter ? [`matter:${input.matter}`] : [])],
     subjectId: input.about?.personId ?? null, subjectUnit: input.about?.unitId ?? null, files: input.files.map(({ fileId }) => fileId), about: null,
   })

@@ -28,6 +28,9 @@ import { saveWindow } from './use-cases/save-window'
 import { thing } from './use-cases/thing'
 import { tree } from './use-cases/tree'
 import { contacts, setContacts } from './use-cases/unit-contacts'
+import { areas } from './unlisted/areas'
+import { link, setAside } from './unlisted/decide'
+import { show } from './unlisted/show'
 
 /** Action → use case. */
 export const routes: Routes<'register'> = {
@@ -66,6 +69,10 @@ export const routes: Routes<'register'> = {
   'register.decisions': decisions,
   'register.tryJob': tryJob,
   'register.dropJob': dropJob,
+  'unlisted.areas': areas,
+  'unlisted.show': show,
+  'unlisted.link': link,
+  'unlisted.setAside': setAside,
   'deed.list': listed(DEEDS),
   'deed.ofCompany': ofCompany,
 }

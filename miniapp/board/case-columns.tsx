@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { markedName } from '@shared/case/company-mark'
 import type { CaseSummary } from '@shared/case/views'
 import type { Me } from '@shared/api/directory-views'
 import { CASE_KIND_LABELS } from '@shared/case/kinds'
@@ -30,7 +31,7 @@ export const openCase = ({ id }: Pick<CaseSummary, 'id'>): void => void go('/off
 const TitleCell = ({ one }: { one: CaseSummary }) => (
   <Pressable className="case-cell t-case-row" onPress={() => openCase(one)}>
     <View className="ms-strong">{one.title}</View>
-    <View className="ms-caption">{companyOf(one)}</View>
+    <View className="ms-caption">{markedName(one)}</View>
   </Pressable>
 )
 
@@ -46,5 +47,4 @@ export function caseColumns(me: Me, now: Instant, last?: Pick<ListColumn<CaseSum
   return last ? columns.map((column) => (column.key === 'holder' ? { ...column, ...last } : column)) : columns
 }
 
-const companyOf = (one: CaseSummary): string => (one.verified ? one.companyName : `${one.companyName}（未核实）`)
 const kindOf = (one: CaseSummary): string => `${CASE_KIND_LABELS[one.kind]}${one.urgent ? '，紧急' : ''}`

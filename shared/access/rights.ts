@@ -30,6 +30,8 @@ export type SubjectKind =
   | 'official'
   /** a thing of the register, by its kind and id: where it lies */
   | 'thing'
+  /** a company that is not in the register: where it is said to be */
+  | 'unlisted'
   /** what the people of an area, or of a unit, have to do */
   | 'duties'
   /** a list that is written into a file: of one place, as on its page; and such a file, which is whose it is */
@@ -45,6 +47,7 @@ export interface Right {
 const OF_HIS_OWN = { by: { resident: 'own' }, subject: 'self' } as const
 const READERS = { company: 'own', resident: 'own', officer: 'own', department: 'unit', dispatcher: 'area', supervisor: 'area', lastResort: 'area' } as const
 const ADMINISTERED = { by: { admin: 'area' }, subject: 'register' } as const
+const OF_UNLISTED = { by: { admin: 'area' }, subject: 'unlisted' } as const
 const OF_THING = { by: { admin: 'area' }, subject: 'thing' } as const
 /** Of a unit its head alone, whom the use case asks for. */
 const OF_DUTIES = { by: { admin: 'area', department: 'unit' }, subject: 'duties' } as const
@@ -141,6 +144,10 @@ export const RIGHTS = {
   'export.work':               OF_EXPORT,
   'export.show':               OF_EXPORT,
   'export.list':               OF_HIS_OWN,
+  'unlisted.areas':            { by: { resident: 'tenant' }, subject: 'public' },
+  'unlisted.show':             OF_UNLISTED,
+  'unlisted.link':             OF_UNLISTED,
+  'unlisted.setAside':         OF_UNLISTED,
   'case.file':                 { by: { resident: 'tenant' }, subject: 'public' },
   'case.route':                { by: { resident: 'tenant' }, subject: 'public' },
   'case.get':                  { by: READERS, subject: 'case' },

@@ -12,6 +12,7 @@ import { PAIRING_API } from './pairing.api'
 import { REGISTER_API } from './register.api'
 import { THINGS_API } from './things.api'
 import { SETTINGS_API } from './settings.api'
+import { UNLISTED_API } from './unlisted.api'
 import { DESK_API } from '../desk/contract'
 import { RATING_API } from '../rating/contract'
 import type { ActionSpec } from '../access/define-actions'
@@ -29,6 +30,7 @@ export const ACTIONS = {
   ...DEED_API.actions, ...DECISION_API.actions,
   ...PAIRING_API.actions,
   ...CONTACTS_API.actions, ...NAMING_CONTACTS_API.actions,
+  ...UNLISTED_API.actions,
 }
 
 export type ActionName = keyof typeof ACTIONS

@@ -9,13 +9,16 @@ import { CASE_LIFECYCLE } from './lifecycle'
 import { CASE_LIST } from './list'
 import { codeText, cursor, id, line, requestId } from '../form/fields'
 import { schemaOf } from '../form/field-schema'
+import { UNLISTED_FIELDS } from '../register/unlisted-fields'
 import { defineActions } from '../access/define-actions'
 import { ActReply, BoxCounts, CaseDetail, CaseSummary, EntryView, ReceiptEntry } from './views'
 
 const actErrors = ['CASE_NOT_FOUND', 'CASE_WRONG_STATUS', 'CASE_NOT_YOURS', 'NOT_ALLOWED', 'CASE_CHANGED', 'REQUEST_ID_REUSED'] as const
 
-/** The company: as a member by id, as a stranger by its scanned code. */
-const COMPANY = { companyId: z.optional(id), code: z.optional(codeText) }
+/** A company that has no code yet: as it is called, its credit code where known, and the area it is in. */
+const UNLISTED = z.object({ name: schemaOf(UNLISTED_FIELDS.name), uscc: schemaOf(UNLISTED_FIELDS.uscc), areaId: id })
+/** The company: as a member by id, as a stranger by its scanned code, or by its name where it has none. */
+const COMPANY = { companyId: z.optional(id), code: z.optional(codeText), unlisted: z.optional(UNLISTED) }
 const MATTER = z.optional(z.nullable(schemaOf(FILING_FIELDS.matter)))
 const TO = z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()) })
 /** For 投诉/举报: whom it is about, so that it goes round them. */
@@ -48,10 +51,10 @@ export const CASE_API = defineActions('case', {
     }),
     errors: [
       'PHONE_NOT_VERIFIED', 'COMPANY_REQUIRED', 'COMPANY_NOT_FOUND', 'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN',
-      'CODE_REVOKED', 'CODE_REPLACED', 'SUBJECT_NOT_FOUND', 'SUBJECT_NOT_OF_UNIT',
+      'CODE_REVOKED', 'CODE_REPLACED', 'USCC_WRONG', 'AREA_NOT_FOUND', 'SUBJECT_NOT_FOUND', 'SUBJECT_NOT_OF_UNIT',
       'FILE_NOT_YOURS', 'FILE_MISSING', 'FILE_DIFFERS', 'FILE_TYPE',
       'CONTACT_MISSING', 'CONTACT_NOT_VERIFIED', 'REQUEST_ID_REUSED', 'CALENDAR_UNCOVERED',
-      'LIMIT_FILINGS', 'LIMIT_FILINGS_AT_ONCE', 'LIMIT_FILINGS_OF_COMPANY',
+      'LIMIT_FILINGS', 'LIMIT_FILINGS_AT_ONCE', 'LIMIT_FILINGS_OF_COMPANY', 'LIMIT_FILINGS_OF_UNLISTED', 'LIMIT_UNLISTED',
     ],
   },
   'case.route': {
@@ -60,7 +63,7 @@ export const CASE_API = defineActions('case', {
     output: z.object({ to: TO, reason: z.string() }),
     errors: [
       'COMPANY_REQUIRED', 'COMPANY_NOT_FOUND', 'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED',
-      'CODE_REPLACED', 'SUBJECT_NOT_FOUND', 'SUBJECT_NOT_OF_UNIT',
+      'CODE_REPLACED', 'USCC_WRONG', 'AREA_NOT_FOUND', 'SUBJECT_NOT_FOUND', 'SUBJECT_NOT_OF_UNIT',
     ],
   },
   ...actContracts('case', CASE_LIFECYCLE, CASE, ActReply, actErrors),

@@ -1,5 +1,6 @@
 import { type Actor, membershipsOf, type Membership } from '../access/actor'
 import type { Role } from '../access/roles'
+import { isUnlisted } from '../register/unlisted'
 import type { Instant } from '../kernel/instant'
 import { isOver, lateSince } from './late'
 import { isConfidential } from './audience'
@@ -24,6 +25,8 @@ export type CaseGuard =
   | 'isInArea'
   /** somebody is named who has it */
   | 'isNamed'
+  /** its company is in no register yet */
+  | 'isOfNoRegister'
   /** asked for material, and the days for supplying it have passed */
   | 'isSupplyOver'
   /** supervises an area it lies in, whether it is late or not */
@@ -64,6 +67,7 @@ export const GUARDS: Record<CaseGuard, Guard> = {
   isSupervisor: ({ areaPath }, _actor, { areaId }) => areaId !== undefined && areaPath.includes(areaId),
   isLastResort: ({ areaPath }, _actor, { areaId }) => areaId !== undefined && areaPath.includes(areaId),
   isNamed: ({ holder: { handler } }) => handler !== null,
+  isOfNoRegister: ({ company }) => isUnlisted(company.id),
   isSupplyOver: ({ clocks }, _actor, _membership, now) => isOver(clocks.supply, now),
   isSettled: ({ clocks }, _actor, _membership, now) => isOver(clocks.confirm, now),
 }

@@ -1,5 +1,7 @@
 import type { InputOfActs } from '../flow/act-input'
 import type { Target } from '../flow/target'
+import type { PersonId } from '../kernel/ids'
+import type { Case } from './schema'
 import type { CASE_LIFECYCLE } from './lifecycle'
 
 /** Of a hand-over: who takes over (absent: nobody can), whether others of its unit could take it from the queue, and who has decided it, in words. */
@@ -9,5 +11,12 @@ interface HandingOver {
   text: string
 }
 
+/** Of a company that was in no register: which of the register it is, who is kept informed from now on, and what it was called, in words. */
+interface Recognising {
+  company: Pick<Case['company'], 'id' | 'name'>
+  informs: readonly PersonId[]
+  text: string
+}
+
 /** What comes with each act, as the core sees it: read off the fields of its row; with what only the system does, nothing. */
-export type CaseInput = InputOfActs<typeof CASE_LIFECYCLE> & { resume: object; handOver: HandingOver; relinquish: HandingOver }
+export type CaseInput = InputOfActs<typeof CASE_LIFECYCLE> & { resume: object; handOver: HandingOver; relinquish: HandingOver; recognise: Recognising }

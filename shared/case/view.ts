@@ -4,6 +4,7 @@ import { availableActs } from '../flow/available-acts'
 import { isReadable } from '../flow/receipt'
 import { entryView, type FileLinks, fileViews } from '../flow/views'
 import type { Instant } from '../kernel/instant'
+import { isUnlisted } from '../register/unlisted'
 import type { OpeningHours } from '../sla/calendar'
 import { CASE } from './flow'
 import { GUARDS, membershipsFor } from './guards'
@@ -35,6 +36,7 @@ export function summaryOf(current: CaseRow, actor: Actor, now: Instant): CaseSum
     id, number, version, kind, matter, status, box, urgent, title, verified, filedAt, closedAt, dueAt, clocks: { response, handling, supply }, route,
     ...(counts.requestMaterial !== undefined && sideOf(current, actor, now) !== 'company' ? { stops: counts.requestMaterial } : {}),
     companyName: current.company.name,
+    ...(isUnlisted(current.company.id) ? { unlisted: true } : {}),
     holder: { unitName: current.holder.unitName, handlerName: current.holder.handlerName, mine: current.holder.handler === actor.personId, ...phoneFor(current, actor) },
     actions: availableActs(CASE, current, actor, now),
   }

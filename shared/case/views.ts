@@ -33,6 +33,8 @@ export const CaseSummary = z.object({
   title: z.string(),
   companyName: z.string(),
   verified: z.boolean(),
+  /** Filed for a company that is in no register yet: `companyName` is as the filer wrote it. */
+  unlisted: z.optional(z.boolean()),
   /** `phone`: the handler's work telephone, for who oversees it. */
   holder: z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()), mine: z.boolean(), phone: z.optional(z.string()) }),
   filedAt: instant,

@@ -1,6 +1,7 @@
 import { CONTACT_ERRORS } from './contact-errors'
 import { HANDOVER_ERRORS } from './handover-errors'
 import { JOINING_ERRORS } from './joining-errors'
+import { UNLISTED_ERRORS } from './unlisted-errors'
 import { SHEET_PROBLEMS } from './sheet-problems'
 import { THING_ERRORS } from './thing-errors'
 
@@ -8,6 +9,7 @@ import { THING_ERRORS } from './thing-errors'
 export const REGISTER_ERRORS = {
   ...SHEET_PROBLEMS,
   ...JOINING_ERRORS,
+  ...UNLISTED_ERRORS,
   ...THING_ERRORS,
   ...HANDOVER_ERRORS,
   ...CONTACT_ERRORS,

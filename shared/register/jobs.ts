@@ -1,6 +1,6 @@
 /** What happens later, as an administrator calls it, by the kind of its job. */
 const JOBS: Readonly<Record<string, string>> = {
-  calendar: '按新的放假安排重算期限', alarm: '到期提醒和自动升级', fanOut: '通知很多人', media: '检查图片', file: '核对附件', push: '整理提醒', send: '发微信提醒',
+  recognise: '诉求归到名册里的企业', calendar: '按新的放假安排重算期限', alarm: '到期提醒和自动升级', fanOut: '通知很多人', media: '检查图片', file: '核对附件', push: '整理提醒', send: '发微信提醒',
   yearAhead: '查下一年的放假安排', tidy: '清理旧数据', import: '导入', export: '导出',
 }
 export const jobWords = (kind: string): string => JOBS[kind] ?? '后台任务'

@@ -3,6 +3,8 @@ export const QUOTA_ERRORS = {
   LIMIT_FILINGS: '今天已经提交 {most} 件，先到这里，内容没有丢，明天可以再提交。急事请打 {hotline}。',
   LIMIT_FILINGS_AT_ONCE: '十分钟内已经提交 {most} 件，请过几分钟再点一次，内容没有丢。急事请打 {hotline}。',
   LIMIT_FILINGS_OF_COMPANY: '这家企业今天已经提交 {most} 件，先到这里，内容没有丢，明天可以再提交。急事请打 {hotline}。',
+  LIMIT_FILINGS_OF_UNLISTED: '这个名称今天已经提交 {most} 件，先到这里，内容没有丢，明天可以再提交。急事请打 {hotline}。',
+  LIMIT_UNLISTED: '今天已经替 {most} 家没有登记的企业提交过，先到这里，内容没有丢，明天可以再提交。急事请打 {hotline}。',
   LIMIT_NOTES: '这件诉求今天已经记了 {most} 条，先到这里，明天可以再写。急事请打 {hotline}。',
   LIMIT_NOTES_AFTER_CLOSING: '办结以后最多补记 {most} 条，已经记满。事情还没完，请另提一件诉求，或打 {hotline}。',
   LIMIT_URGES: '这件诉求您今天已经催办 {most} 次，经办人和他的单位负责人都收到了，明天可以再催。要个限期的说法，用“督办”；急事请打 {hotline}。',

@@ -32,6 +32,8 @@ export const QUOTAS = {
   filingsAtOnce:     { zh: '接连提交诉求',     per: '一个人',               most: 5,    span: 'tenMinutes', citation: AGAINST_FLOOD, refuse: 'LIMIT_FILINGS_AT_ONCE' },
   // Strangers apart: they could use up what its own people need.
   filingsOfCompany:  { zh: '一家企业的诉求',   per: '一家企业，本企业的人和未核实的人分开计', most: 50, span: 'day', citation: AGAINST_FLOOD, refuse: 'LIMIT_FILINGS_OF_COMPANY' },
+  filingsOfUnlisted: { zh: '一家未登记企业的诉求', per: '一个区域里同一个名称或信用代码', most: 10, span: 'day', citation: `不在名册的名称谁都能写；${OURS}`, refuse: 'LIMIT_FILINGS_OF_UNLISTED' },
+  unlistedNames:     { zh: '写新的未登记企业', per: '一个人',               most: 3,    span: 'day',        citation: `防止编造企业刷屏；${OURS}`, refuse: 'LIMIT_UNLISTED' },
   notes:             { zh: '记录',             per: '一件诉求，企业一方和办理一方分开计', most: 20, span: 'day', citation: AGAINST_FLOOD, refuse: 'LIMIT_NOTES' },
   notesAfterClosing: { zh: '办结以后的记录',   per: '一件诉求，企业一方和办理一方分开计', most: 3, span: 'ever', citation: AGAINST_FLOOD, refuse: 'LIMIT_NOTES_AFTER_CLOSING' },
   urges:             { zh: '督办员催办',       per: '一名督办员和一件诉求', most: 1, span: 'day',       citation: `催多了没有人看；${OURS}`, refuse: 'LIMIT_URGES' },

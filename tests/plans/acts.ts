@@ -70,6 +70,9 @@ export async function everyAct(watched: Watched, { clients: [client] }: Populati
   const { units } = await watched.must('directory.units', {}, OWNER)
   await file(OWNER, { kind: 'complain', about: { unitId: units.find(({ id }) => id === 'unit-market')?.id ?? '' } })
 
+  const { number: unlisted } = await watched.must('case.file', { requestId: draw(), unlisted: { name: '门口新开的店', areaId: '370613001' }, kind: 'help', text, contact: { name: '周禾' } }, OWNER)
+  await watched.must('case.route', { unlisted: { name: '门口新开的店', areaId: '370613001' }, kind: 'help' }, OWNER)
+  await eraseCase(watched.ports.database, { number: unlisted, reason: '本人申请删除', at: toInstant(Date.now()), salt: 'c2FsdC1vZi1hbi1lcmFzdXJl' })
   await eraseCase(watched.ports.database, { number: first.number, reason: '本人申请删除', at: toInstant(Date.now()), salt: 'c2FsdC1vZi1hbi1lcmFzdXJl' })
 }
 

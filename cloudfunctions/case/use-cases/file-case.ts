@@ -13,15 +13,17 @@ import { routeCase } from '../../../shared/case/route-case'
 import { pathOf } from '../../../shared/settings/path'
 import type { Calendar } from '../../../shared/sla/calendar'
 import { type Clock, startClock } from '../../../shared/sla/clock'
-import { countsOfFiling } from '../../_flow/case-counts'
+import type { Instant } from '../../../shared/kernel/instant'
+import type { UnlistedRow } from '../../_database/rows'
+import { countsOfFiling, countsOfUnlisted } from '../../_flow/case-counts'
 import { CASES } from '../../_flow/case-rows'
 import { writeNew } from '../../_flow/store'
 import { command } from '../../_runtime/command'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
 import { fileRefs, filesAsked } from '../../_flow/attachments'
 import { checkedChange } from '../../_flow/checked-change'
-import { companyOf, shownCode } from '../filing-company'
-import { type FilingRead, placesOf, readFiling } from '../read-filing'
+import { companyOf, shownOf } from '../filing-company'
+import { type FilingRead, type NamedUnlisted, placesOf, readFiling } from '../read-filing'
 
 type Input = ParsedOf<'case.file'>
 type Output = OutputOf<'case.file'>
@@ -46,6 +48,10 @@ function contactOf(input: Input, person: Person | null, member: boolean, call: S
     phoneTail: vault.blind(`tail|${lineOf(phone).slice(-4)}`),
   })
 }
+
+/** As it is written when it is named for the first time. */
+const unlistedRow = ({ id, name, uscc, areaId }: NamedUnlisted, tenant: string, now: Instant): UnlistedRow =>
+  ({ tenant, id, name, uscc, area_id: areaId, filed_at: now, last_at: now, state: 'waiting', version: 1, company_id: null, decided_by: null, decided_at: null, reason: null })
 
 /** 最迟 when it is done: accepted at the last moment, then all of the time that handling may take. */
 function lastClock({ clocks, profile }: Case, calendar: Calendar): Clock | null {
@@ -78,11 +84,11 @@ function replyOf(filed: Case, calendar: Calendar): Output {
  */
 export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
   const call = signedIn(anyCall)
-  const { database, settings, wechat, codes, tenant } = call.ports
+  const { database, settings, wechat, tenant } = call.ports
   const { personId } = call.caller
-  const shown = shownCode(input, codes)
+  const shown = shownOf(input, call.ports)
   if (!shown.ok) return shown
-  const scanned = shown.value
+  const { identity, unlisted } = shown.value
   const checked = wechat.checkText(input.text, call.caller.openid, 3)
   const matter = input.matter ?? null
 
@@ -90,13 +96,14 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
     requestId: input.requestId,
     asked: (read) => {
       const { requestId: _request, files, code: _code, companyId, ...said } = input
-      return { ...said, companyId: companyId ?? read.company?.id ?? null, files: filesAsked(files, read.attached) }
+      return { ...said, companyId: companyId ?? (unlisted === null ? read.company?.id ?? null : null), files: filesAsked(files, read.attached) }
     },
-    read: () => readFiling(database, { personId, now: call.now, input, codeId: scanned?.codeId ?? null, cold: settings.stale() }),
+    read: () => readFiling(database, { personId, now: call.now, input, codeId: identity?.codeId ?? null, unlisted, cold: settings.stale() }),
     async decide(read) {
-      const found = companyOf(input, read, scanned?.revision ?? null)
+      const found = companyOf(input, read, shown.value)
       if (!found.ok) return found
       const { company, member } = found.value
+      const named = unlisted !== null && read.company === null ? unlisted : null
       const contact = contactOf(input, read.person, member, call)
       if (!contact.ok) return contact
       const held = await fileRefs(input.files, read.attached, call.ports.files)
@@ -118,7 +125,7 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
         reply: replyOf(filed.value.next, calendar),
         of: { of: 'case', id: filed.value.next.id },
         async write(request) {
-          await writeNew(database, tenant, { kept: CASES, read: null, change: change.value }, makeCodeId(call.random(8)), request, { doer: personId, at: call.now, files: held.value.held, counts: countsOfFiling(personId, company.id, member, call.now) })
+          await writeNew(database, tenant, { kept: CASES, read: null, change: change.value }, makeCodeId(call.random(8)), request, { doer: personId, at: call.now, files: held.value.held, unlisted: named && unlistedRow(named, tenant, call.now), counts: named ? countsOfUnlisted(personId, named.id, read.named, call.now) : countsOfFiling(personId, company.id, member, call.now) })
           return true
         },
       })

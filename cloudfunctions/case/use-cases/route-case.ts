@@ -1,18 +1,18 @@
 import { routeCase as routeOf } from '../../../shared/case/route-case'
 import { ok } from '../../../shared/kernel/result'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { companyOf, shownCode } from '../filing-company'
+import { companyOf, shownOf } from '../filing-company'
 import { placesOf, readFiling } from '../read-filing'
 
 /** 交给谁: who would get a request now and why, by what files it (file-case.ts); nothing is written. One trip, none for a forged code. */
 export const routeCase: UseCase<'case.route'> = async (input, anyCall) => {
   const call = signedIn(anyCall)
-  const { database, codes } = call.ports
-  const shown = shownCode(input, codes)
+  const { database } = call.ports
+  const shown = shownOf(input, call.ports)
   if (!shown.ok) return shown
   const asked = { ...input, requestId: '', files: [] }
-  const read = await readFiling(database, { personId: call.caller.personId, now: call.now, input: asked, codeId: shown.value?.codeId ?? null, cold: false })
-  const found = companyOf(input, read, shown.value?.revision ?? null)
+  const read = await readFiling(database, { personId: call.caller.personId, now: call.now, input: asked, codeId: shown.value.identity?.codeId ?? null, unlisted: shown.value.unlisted, cold: false })
+  const found = companyOf(input, read, shown.value)
   if (!found.ok) return found
   const { holder, route } = routeOf({ kind: input.kind, matter: input.matter ?? null }, placesOf(read, found.value.company, asked, call.now))
   return ok({ to: { unitName: holder.unitName, handlerName: holder.handlerName }, reason: route.reason })

@@ -14,9 +14,10 @@ export interface SubjectRow {
 /** A name as `fold` makes it of what is searched: names hold no more than these marks. */
 const folded = (name: string): string => `lower(translate(normalize(${name}, NFKC), ' ()[]<>《》【】“”"·•・、,.&/-', ''))`
 
-/** The areas of the company (`:companyId`), nearest first; none without one. */
+/** The areas of the company (`:companyId`), nearest first, or those of the area (`:areaId`) of one that is in no register; none without either. */
 const NEAR = `near as materialized (select coalesce((select a.path from mashangban.companies c join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id
-    where c.tenant = :tenant and c.id = :companyId), '{}') as path)`
+    where c.tenant = :tenant and c.id = :companyId),
+    (select a.path from mashangban.areas a where a.tenant = :tenant and a.id = :areaId), '{}') as path)`
 
 /** Whoever serves, once each, by the first of his units that is here; natural persons have no work name. */
 const serving = (here: string): string => `here as materialized (select u.id, u.name, u.area_id, a.name as area_name, ${folded('u.name')} as folded
@@ -31,7 +32,7 @@ const serving = (here: string): string => `here as materialized (select u.id, u.
 const ROW = `json_build_object('kind', s.kind, 'id', s.id, 'name', s.name, 'unitName', s.unit_name, 'role', s.role, 'areaName', s.area_name)`
 
 /** Officials and units in whose own name or unit each of the words occurs; nearest to the company first, goes on after `kind` and `id` of the last row. */
-export const findSubjects = statement<{ words: string[]; companyId: string | null; afterKind: string | null; afterId: string | null; most: number }, { found: SubjectRow[] }>('directory_officials', `
+export const findSubjects = statement<{ words: string[]; companyId: string | null; areaId: string | null; afterKind: string | null; afterId: string | null; most: number }, { found: SubjectRow[] }>('directory_officials', `
   with ${NEAR}, ${serving('true')},
   found as materialized (select e.*, coalesce(array_position(near.path, e.area_id), 99) as far from near, everybody e
     where not exists (select from unnest(:words::text[]) w where strpos(e.own || ' ' || e.of_unit, w) = 0)),
@@ -40,7 +41,7 @@ export const findSubjects = statement<{ words: string[]; companyId: string | nul
   select coalesce((select json_agg(${ROW} order by s.far, s.kind, s.name, s.id) from page s), '[]') as found`)
 
 /** Officials and units of the company's areas whose name stands in the text (folded), in the order of the text. */
-export const findMentioned = statement<{ text: string; companyId: string; most: number }, { found: SubjectRow[] }>('directory_mentioned', `
+export const findMentioned = statement<{ text: string; companyId: string | null; areaId: string | null; most: number }, { found: SubjectRow[] }>('directory_mentioned', `
   with ${NEAR}, ${serving('u.area_id = any(near.path)')},
   found as (select e.*, strpos(:text, e.own) as at from everybody e where length(e.own) >= 2 and strpos(:text, e.own) > 0 order by at, e.kind, e.id limit :most)
   select coalesce((select json_agg(${ROW} order by s.at, s.kind, s.id) from found s), '[]') as found`)

@@ -17,21 +17,21 @@ type Subject = OutputOf<'directory.mentioned'>['subjects'][number]
 const viewOf = ({ kind, id, name, unitName, role, areaName }: SubjectRow): Subject => ({ kind, id, name, unitName, office: role === null ? null : ROLE_LABELS[role], areaName })
 
 /** Anybody with an office, and any unit, by name: whom a complaint may be about. One trip. */
-export const officials: UseCase<'directory.officials'> = async ({ search, companyId = null, cursor }, anyCall) => {
+export const officials: UseCase<'directory.officials'> = async ({ search, companyId = null, areaId = null, cursor }, anyCall) => {
   const { ports } = signedIn(anyCall)
   const words = search.split(/\s+/).map(fold).filter((word) => word !== '')
   if (words.length === 0) return refuse('INPUT_MISSING', [{ path: 'search', code: 'INPUT_MISSING' }])
   const [, afterKind = null, afterId = null] = cursor === undefined ? [] : CURSOR.exec(cursor) ?? []
   if (cursor !== undefined && afterId === null) return refuse('INPUT_INVALID', [{ path: 'cursor', code: 'INPUT_INVALID' }])
-  const { found } = await ports.database.one(findSubjects, { words, companyId, afterKind, afterId, most: MOST_FOUND + 1 })
+  const { found } = await ports.database.one(findSubjects, { words, companyId, areaId, afterKind, afterId, most: MOST_FOUND + 1 })
   const page = found.slice(0, MOST_FOUND)
   const last = page.at(-1)
   return ok({ subjects: page.map(viewOf), next: found.length > MOST_FOUND && last ? `${last.kind}|${last.id}` : null })
 }
 
 /** Whose name stands in what is being written: offered as its subject before it is sent. One trip; nothing of the text is kept. */
-export const mentioned: UseCase<'directory.mentioned'> = async ({ text, companyId }, anyCall) => {
+export const mentioned: UseCase<'directory.mentioned'> = async ({ text, companyId = null, areaId = null }, anyCall) => {
   const { ports } = signedIn(anyCall)
-  const { found } = await ports.database.one(findMentioned, { text: fold(text), companyId, most: MOST_MENTIONED })
+  const { found } = await ports.database.one(findMentioned, { text: fold(text), companyId, areaId, most: MOST_MENTIONED })
   return ok({ subjects: found.map(viewOf) })
 }

@@ -1,4 +1,5 @@
 import type { AskedList } from '../../../shared/api/export.api'
+import { markedName } from '../../../shared/case/company-mark'
 import { CASE_KIND_LABELS } from '../../../shared/case/kinds'
 import { CASE_LIST } from '../../../shared/case/list'
 import { CASE_STATUS_LABELS, type CaseBox } from '../../../shared/case/status'
@@ -39,7 +40,7 @@ function holderText({ holder: { unitName, handlerName } }: CaseSummary): string 
 const CELLS: Record<Heading, { width: number; text(one: CaseSummary): string }> = {
   number:  { width: 20, text: ({ number }) => number },
   title:   { width: 50, text: ({ title }) => title },
-  company: { width: 36, text: ({ companyName, verified }) => (verified ? companyName : `${companyName}（未核实）`) },
+  company: { width: 36, text: markedName },
   kind:    { width: 14, text: ({ kind, urgent }) => `${CASE_KIND_LABELS[kind]}${urgent ? '，紧急' : ''}` },
   status:  { width: 10, text: ({ status }) => CASE_STATUS_LABELS[status] },
   due:     { width: 24, text: dueText },

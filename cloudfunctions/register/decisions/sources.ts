@@ -51,6 +51,11 @@ export const SOURCES = {
       where c.tenant = :tenant and c.area_id = a.id and c.state = 'operating' and c.officer_id is null) m where a.tenant = :tenant and a.path @> array[here.id]) n where n.many > 0`,
     view: ({ many }) => ({ key: 'unmatched', title: `没有专员的企业 ${many} 家`, detail: '请按规则结对，或在企业里指定', at: null, where: { of: 'companies', kind: 'unmatched', key: null } }),
   }),
+  unlisted: source<{ id: string; name: string; areaName: string; at: string }>({
+    sql: `select u.id, u.name, a.name as "areaName", u.filed_at as at from mashangban.areas a join mashangban.unlisted u on u.tenant = :tenant and u.area_id = a.id and u.state = 'waiting'
+      where a.tenant = :tenant and a.path @> array[here.id] order by u.filed_at desc, u.id desc`,
+    view: ({ id, name, areaName, at: filed }) => ({ key: id, title: `不在名册的企业：${name}`, detail: `${areaName}，有人替它提了诉求，请对应到名册或登记`, at: at(filed), where: { of: 'unlisted', kind: null, key: id } }),
+  }),
   rules: source<{ id: string; areaName: string; at: string }>({
     sql: `select r.id, a.name as "areaName", r.made_at as at from mashangban.assignment_rules r join mashangban.areas a on a.tenant = :tenant and a.id = r.area_id
       where r.tenant = :tenant and r.area_id in ${BELOW} and cardinality(r.officers) > 0

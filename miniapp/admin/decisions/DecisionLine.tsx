@@ -19,6 +19,7 @@ const PLACES: Record<Place, { icon: IconName, open: ((where: DecisionView['where
   job:       { icon: 'alert-triangle', open: null },
   import:    { icon: 'file', open: ({ key }) => go('/admin/import/index', { id: key ?? '' }) },
   companies: { icon: 'building', open: ({ kind }) => reLaunch('/admin/companies/index', { pile: kind ?? '' }) },
+  unlisted:  { icon: 'building', open: ({ key }) => go('/admin/unlisted/index', { id: key ?? '' }) },
   assign:    { icon: 'people', open: () => go('/admin/assign/index') },
   calendar:  { icon: 'calendar', open: () => go('/admin/calendar/index') },
   setting:   { icon: 'pencil', open: ({ kind, key, unitId }) => go(key === 'calendar' ? '/admin/calendar/index' : '/admin/setting/index', { name: key ?? '', area: kind ?? '', ...(unitId === undefined ? {} : { unit: unitId }) }) },

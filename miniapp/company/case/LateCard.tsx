@@ -26,7 +26,7 @@ export const LateCard = ({ detail, now, acts, busy, onAct }: { detail: CaseDetai
         {holderPhone === null ? null : <SecondaryButton icon="phone" className="t-late-call" onPress={() => platform.callPhone(holderPhone)}>打电话</SecondaryButton>}
       </View>
       <View className="msb-centre">
-        <TextButton go className="t-late-complain" onPress={() => void go('/company/file/index', { companyId: detail.companyId, kind: 'complain' })}>不满意办理，去投诉</TextButton>
+        <TextButton go className="t-late-complain" onPress={() => void (detail.unlisted === true ? go('/company/unlisted/index', { kind: 'complain' }) : go('/company/file/index', { companyId: detail.companyId, kind: 'complain' }))}>不满意办理，去投诉</TextButton>
       </View>
     </Card>
   )

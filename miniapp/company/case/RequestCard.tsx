@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { companyMark } from '@shared/case/company-mark'
 import type { CaseDetail } from '@shared/case/views'
 import { CASE_KIND_LABELS, MATTER_LABELS } from '@shared/case/kinds'
 import { CaseFiles } from '@/case/CaseFiles'
@@ -6,7 +7,7 @@ import { Card } from '@/ui/Layout'
 
 /** What was filed, word for word. */
 export const RequestCard = ({ detail }: { detail: CaseDetail }) => {
-  const facts = [CASE_KIND_LABELS[detail.kind], detail.matter === null ? '' : MATTER_LABELS[detail.matter], detail.urgent ? '急事' : '', detail.verified ? '' : '未核实']
+  const facts = [CASE_KIND_LABELS[detail.kind], detail.matter === null ? '' : MATTER_LABELS[detail.matter], detail.urgent ? '急事' : '', companyMark(detail) ?? '']
   return (
     <Card title="您写的" hint={facts.filter(Boolean).join(' · ')} className="t-request">
       <View className="msb-prose">{detail.text}</View>

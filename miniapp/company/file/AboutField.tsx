@@ -5,12 +5,12 @@ import { Chips } from '@/ui/Choice'
 import { FieldError } from '@/ui/Field'
 import { Card } from '@/ui/Layout'
 import { Remark } from '@/ui/States'
-import { chosenSubject, type FilingFields } from './filing-form'
+import { chosenSubject, type FilingFields, type Near } from './filing-form'
 import { SubjectSheet } from './SubjectSheet'
 import { seenBy } from './subject-words'
 
 /** 反映的是谁: it goes round whoever is chosen, and they do not see it; where nobody is, it says who will. */
-export const AboutField = ({ form, officerName, companyId }: { form: FormRun<FilingFields>; officerName: string | null; companyId: string }) => {
+export const AboutField = ({ form, officerName, near }: { form: FormRun<FilingFields>; officerName: string | null; near: Near }) => {
   const [choosing, setChoosing] = useState(false)
   const { about, aboutWhom } = form.values
   const { words } = form.fields.about
@@ -31,7 +31,7 @@ export const AboutField = ({ form, officerName, companyId }: { form: FormRun<Fil
         <View className="msb-gap t-seen-by"><Remark icon={about === 'nobody' ? 'eye' : 'shield'}>{seenBy(form.values)}</Remark></View>
         <SubjectSheet
           open={choosing}
-          companyId={companyId}
+          near={near}
           onClose={() => setChoosing(false)}
           onChoose={(subject) => { setChoosing(false); form.change(chosenSubject(subject)) }}
         />

@@ -33,9 +33,10 @@ export const FilingScreen = ({ me, subject, kind, company, companyName, officer 
   officer: CompanyLanding['officer']
 }) => {
   const privacy = usePrivacy()
+  const near = 'unlisted' in company ? { areaId: company.unlisted.areaId } : { companyId: subject }
   const wire = { company, officerId: officer?.personId ?? null }
   const filing = useFiling({ subject, kind, ...wire, allowFiles: privacy.allow, personId: me.personId, contactName: keptContactName(me.personId) })
-  const mentioned = useMentioned(subject, filing.form.values)
+  const mentioned = useMentioned(near, filing.form.values)
   if (filing.filed !== null) {
     const { to } = filing.filed
     const phone = to.handlerName !== null && to.handlerName === officer?.name ? officer.workPhone : me.hotline
@@ -43,16 +44,16 @@ export const FilingScreen = ({ me, subject, kind, company, companyName, officer 
   }
   const { form } = filing
   const round = mentioned.open
-  const asStranger = 'code' in company
+  const asStranger = !('companyId' in company)
   return (
     <Page title="提交诉求" offlineBanner={false} foot={<FilingFoot filing={filing} mentioned={mentioned} verified={me.phoneVerified} />}>
       <OfflineBanner detail="写的内容已存在这部手机里" />
       <View className="file-company t-file-company">
         <Icon name="building" size={18} />
-        <View>{asStranger ? `替${companyName}反映，会标为“未核实”` : companyName}</View>
+        <View>{'unlisted' in company ? `${companyName}，还没有登记，会标为“未登记”` : asStranger ? `替${companyName}反映，会标为“未核实”` : companyName}</View>
       </View>
       <Card title="这是什么事" className="t-kinds"><FormField form={form} prefix="" name="kind" bare /></Card>
-      {asksAbout(form.values) ? <AboutField form={form} officerName={officer?.name ?? null} companyId={subject} /> : null}
+      {asksAbout(form.values) ? <AboutField form={form} officerName={officer?.name ?? null} near={near} /> : null}
       <Card>
         <FormField form={form} prefix="" name="text" onLeave={mentioned.look} />
         <FormField form={form} prefix="" name="files" />

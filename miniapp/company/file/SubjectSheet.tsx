@@ -9,10 +9,11 @@ import { SearchField } from '@/ui/Field'
 import { ListItem } from '@/ui/ListItem'
 import { Sheet } from '@/ui/Sheet'
 import { Empty, Remark, Skeleton } from '@/ui/States'
+import type { Near } from './filing-form'
 import { subjectDetail } from './subject-words'
 
 interface Choosing {
-  companyId: string
+  near: Near
   onChoose: (subject: SubjectView) => void
 }
 
@@ -21,7 +22,7 @@ export const SubjectSheet = ({ open, onClose, ...choosing }: Choosing & { open: 
   <Sheet open={open} onClose={onClose} title="反映的是谁"><SubjectSearch {...choosing} /></Sheet>
 )
 
-const SubjectSearch = ({ companyId, onChoose }: Choosing) => {
+const SubjectSearch = ({ near, onChoose }: Choosing) => {
   const { typed, search, type, find } = useSearch()
   return (
     <View className="t-subjects">
@@ -29,14 +30,14 @@ const SubjectSearch = ({ companyId, onChoose }: Choosing) => {
       <View className="msb-gap"><SecondaryButton block className="t-subject-find" disabled={typed.trim() === ''} onPress={find}>找人找单位</SecondaryButton></View>
       {search === ''
         ? <View className="msb-gap"><Remark icon="search">只记得姓或者单位的一部分，也能找</Remark></View>
-        : <SubjectPages key={search} search={search} companyId={companyId} onChoose={onChoose} />}
+        : <SubjectPages key={search} search={search} near={near} onChoose={onChoose} />}
     </View>
   )
 }
 
 /** A page and, when asked for, the one after it. */
-const SubjectPages = ({ search, cursor, companyId, onChoose }: Choosing & { search: string; cursor?: string }) => {
-  const { data, error, refresh } = useQuery('directory.officials', { search, companyId, ...(cursor === undefined ? {} : { cursor }) })
+const SubjectPages = ({ search, cursor, near, onChoose }: Choosing & { search: string; cursor?: string }) => {
+  const { data, error, refresh } = useQuery('directory.officials', { search, ...near, ...(cursor === undefined ? {} : { cursor }) })
   return (
     <Loaded data={data} error={error} onRetry={() => void refresh()} failed="名单没有取到" skeleton={<><Skeleton height={24} gap={20} /><Skeleton height={24} gap={20} /></>}>
       {({ subjects, next }) => (
@@ -45,7 +46,7 @@ const SubjectPages = ({ search, cursor, companyId, onChoose }: Choosing & { sear
           {subjects.map((one) => (
             <ListItem key={`${one.kind}-${one.id}`} className="t-subject-row" title={one.name} detail={subjectDetail(one)} onPress={() => onChoose(one)} />
           ))}
-          {next === null ? null : <MoreSubjects search={search} cursor={next} companyId={companyId} onChoose={onChoose} />}
+          {next === null ? null : <MoreSubjects search={search} cursor={next} near={near} onChoose={onChoose} />}
         </View>
       )}
     </Loaded>

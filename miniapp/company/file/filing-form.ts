@@ -34,9 +34,12 @@ function aboutOf({ about: of, aboutWhom }: FilingValues, officerId: string | nul
   return of === 'officer' && officerId !== null ? { personId: officerId } : null
 }
 
+/** Where whoever a complaint may be about is looked for first: at the company, or in the area of one that is in no register. */
+export type Near = { companyId: string } | { areaId: string }
+
 export interface FilingCompany {
-  /** The company: by its id for a member, by the code a stranger scanned. */
-  company: { companyId: string } | { code: string }
+  /** The company: by its id for a member, by the code a stranger scanned, by its name where it has none. */
+  company: { companyId: string } | { code: string } | { unlisted: { name: string, uscc?: string, areaId: string } }
   officerId: string | null
 }
 

@@ -15,16 +15,22 @@ import { FilingScreen } from './FilingScreen'
 import '../../pages/pages.scss'
 import './file.scss'
 
-/** 提交诉求, for a company one belongs to (`companyId`) or, as a stranger, for one whose code was just scanned (`code`). */
+/** Of one that has no code: as it was named on the page before. */
+function unlistedOf({ name = '', areaId = '', uscc }: Partial<Record<string, string>>): { name: string, areaId: string, uscc?: string } | null {
+  return name === '' || areaId === '' ? null : { name, areaId, ...(uscc === undefined ? {} : { uscc }) }
+}
+
+/** 提交诉求, for a company one belongs to (`companyId`) or, as a stranger, for one whose code was just scanned (`code`) or that has none (`name`, `areaId`). */
 export default function FilePage() {
   const params = usePageParams()
   const { status, me, identities, error: sessionError, refresh } = useSession()
   const companyId = params.companyId
   const { code } = params
-  const { landing, failure, load } = useSubject(companyId, code)
+  const unlisted = unlistedOf(params)
+  const { landing, failure, load } = useSubject(companyId, code, unlisted !== null)
   useLoad(() => platform.hideShareMenu())
 
-  const name = landing?.company.name ?? identities.find((identity) => identity.companyId === companyId)?.companyName ?? null
+  const name = unlisted?.name ?? landing?.company.name ?? identities.find((identity) => identity.companyId === companyId)?.companyName ?? null
   if (status === 'anonymous') {
     return <Page title="提交诉求"><Empty icon="user" title="登录后才能提交" text="请在微信里打开码上办，或选择您的身份。" action={<PrimaryButton onPress={() => void home()}>回首页</PrimaryButton>} /></Page>
   }
@@ -32,14 +38,15 @@ export default function FilePage() {
   if (problem !== null) {
     return <Page title="提交诉求"><ErrorBlock title="还不能写" message={problem.message} requestId={problem.requestId} onRetry={() => void refresh().then(load)} /></Page>
   }
-  if (me === null || (companyId === undefined && landing === null)) return <Page title="提交诉求" loading><RowsSkeleton rows={2} /><RowsSkeleton rows={2} /></Page>
+  if (me === null || (companyId === undefined && unlisted === null && landing === null)) return <Page title="提交诉求" loading><RowsSkeleton rows={2} /><RowsSkeleton rows={2} /></Page>
+  const subject = unlisted === null ? companyId ?? landing?.company.id ?? '' : `unlisted.${unlisted.areaId}.${unlisted.name}`
   return (
     <FilingScreen
-      key={companyId ?? landing?.company.id ?? ''}
+      key={subject}
       me={me}
-      subject={companyId ?? landing?.company.id ?? ''}
+      subject={subject}
       kind={params.kind === 'complain' ? 'complain' : null}
-      company={companyId === undefined ? { code: code ?? '' } : { companyId }}
+      company={unlisted !== null ? { unlisted } : companyId === undefined ? { code: code ?? '' } : { companyId }}
       companyName={name ?? ''}
       officer={landing?.officer ?? null}
     />
@@ -49,13 +56,13 @@ export default function FilePage() {
 const NOT_A_COMPANY: ReplyError = { code: 'COMPANY_REQUIRED', message: '这不是企业的码。请扫企业门口的企业码。', requestId: '' }
 
 /** The company the request is for. A member's page does not wait for it: without a network one can still write. */
-function useSubject(companyId: string | undefined, code: string | undefined): { landing: CompanyLanding | null; failure: ReplyError | null; load: () => Promise<unknown> } {
+function useSubject(companyId: string | undefined, code: string | undefined, named: boolean): { landing: CompanyLanding | null; failure: ReplyError | null; load: () => Promise<unknown> } {
   const own = useLanding(companyId)
-  const { data, error, refresh } = useQuery('directory.scan', companyId === undefined ? { code: code ?? '' } : null, { owner: 'page', keepFor: 'page' })
+  const { data, error, refresh } = useQuery('directory.scan', companyId === undefined && !named ? { code: code ?? '' } : null, { owner: 'page', keepFor: 'page' })
   useEffect(() => {
     if (data?.kind === 'company') keepLanding(data)
   }, [data])
-  if (companyId !== undefined) return { landing: own, failure: null, load: refresh }
+  if (companyId !== undefined || named) return { landing: own, failure: null, load: refresh }
   if (data === null) return { landing: null, failure: error, load: refresh }
   return data.kind === 'company' ? { landing: data, failure: null, load: refresh } : { landing: null, failure: NOT_A_COMPANY, load: refresh }
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { SubjectView } from '@shared/api/directory-views'
 import { askOnce } from '@/data/ask-once'
-import { asksAbout, type FilingValues, hasSubject } from './filing-form'
+import { asksAbout, type FilingValues, hasSubject, type Near } from './filing-form'
 
 export interface Mentioned {
   /** Whose name stands in the words and has not been answered for; null: nobody's. */
@@ -20,7 +20,7 @@ const keyOf = ({ kind, id }: SubjectView): string => `${kind} ${id}`
  * Whose name stands in a complaint that goes round nobody yet. Asked when the words are left, and again before they are sent; when it cannot be
  * asked, nobody is kept from sending.
  */
-export function useMentioned(companyId: string, values: FilingValues): Mentioned {
+export function useMentioned(near: Near, values: FilingValues): Mentioned {
   const [found, setFound] = useState<readonly SubjectView[]>([])
   const [dismissed, setDismissed] = useState<readonly string[]>([])
   const latest = useRef({ values, dismissed })
@@ -33,7 +33,7 @@ export function useMentioned(companyId: string, values: FilingValues): Mentioned
   const ask = async (): Promise<readonly SubjectView[]> => {
     const { values: now } = latest.current
     if (!asksAbout(now) || hasSubject(now) || now.text.trim() === '') return []
-    const reply = await askOnce('directory.mentioned', { text: now.text, companyId })
+    const reply = await askOnce('directory.mentioned', { text: now.text, ...near })
     const subjects = reply.ok ? reply.data.subjects : []
     setFound(subjects)
     return subjects

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { companyMark } from '@shared/case/company-mark'
 import type { CaseDetail } from '@shared/case/views'
 import type { Me } from '@shared/api/directory-views'
 import { CASE_KIND_LABELS, MATTER_LABELS } from '@shared/case/kinds'
@@ -15,6 +16,7 @@ export const CaseHead = ({ detail, me, now, why }: { detail: CaseDetail, me: Me,
   const { clock } = runningClock(detail.clocks)
   const open = detail.box === 'open'
   const light = open ? lightOf(calendarOf(me, detail), clock, now, me.lights) : null
+  const mark = companyMark(detail)
   const status = statusLook(detail.status)
   const ticks = [me.lights.soon, me.lights.pressing].map((share) => Math.round(share * 100))
   return (
@@ -29,7 +31,7 @@ export const CaseHead = ({ detail, me, now, why }: { detail: CaseDetail, me: Me,
       <View className="case-head__facts">
         {light === null ? null : <Pill tone={status.tone} icon={status.icon}>{status.word}</Pill>}
         {detail.urgent ? <Pill tone="red" icon="alert-triangle">紧急</Pill> : null}
-        {detail.verified ? null : <Pill tone="amber" icon="info">未核实</Pill>}
+        {mark === null ? null : <Pill tone="amber" icon="info">{mark}</Pill>}
         {detail.flagged === true ? <Pill tone="amber" icon="eye">内容待复核</Pill> : null}
         {detail.stops === undefined ? null : <View className="t-stops"><Pill tone="amber" icon="pause-square">{stopsWords(detail)}</Pill></View>}
         <View className="ms-caption ms-grow">{[CASE_KIND_LABELS[detail.kind], detail.matter === null ? null : MATTER_LABELS[detail.matter]].filter((part) => part !== null).join('，')}</View>

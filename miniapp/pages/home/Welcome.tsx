@@ -4,6 +4,7 @@ import { keptScans } from '@/session/last-scan'
 import { Icon } from '@/ui/Icon'
 import { Card, SectionHeader } from '@/ui/Layout'
 import { ListItem } from '@/ui/ListItem'
+import { TextButton } from '@/ui/SmallButton'
 import { HomeTop, Motif } from './HomeTop'
 import { ShortCodeForm } from './ShortCodeForm'
 import '../pages.scss'
@@ -25,6 +26,7 @@ export const Welcome = ({ who }: { who: keyof typeof WORDS }) => {
       <View className="msb-sub msb-sub--beside">{words.text}</View>
       <View className="msb-home__gap" />
       <Card><ShortCodeForm /></Card>
+      <View className="msb-centre"><TextButton go className="t-unlisted" onPress={() => void go('/company/unlisted/index')}>没有码？我的企业还没有码</TextButton></View>
       {scans.length === 0
         ? null
         : (

@@ -4,7 +4,7 @@ import { YEAR_2027 } from '../../../shared/settings/calendar/2027'
 import type { FunctionsUnderTest } from '../../support/functions'
 import { makeUscc } from '../../../shared/register/uscc'
 import { draw } from '../../support/town'
-import { AREA, type Caller, caseId, codeIdOf, companyId, exportId, importId, isPrivate, officialId, type Place, supervisionId, UNIT, windowId } from './world'
+import { AREA, type Caller, caseId, codeIdOf, companyId, exportId, importId, isPrivate, officialId, type Place, supervisionId, UNIT, unlistedId, windowId } from './world'
 
 /** How a thing of one sort is named in an input; null: there is none in that place. */
 export type Naming = (caller: Caller, place: Place) => object | null
@@ -52,6 +52,7 @@ export const NAMINGS: Record<SubjectKind, Naming[]> = {
   rule: [(_caller, place) => (AREA[place] === undefined ? null : { ruleId: importId(place) })],
   thing: [(_caller, place) => (UNIT[place] === undefined ? null : { of: 'unit', id: UNIT[place] }), (_caller, place) => (UNIT[place] === undefined ? null : { of: 'window', id: windowId(place) }),
     (_caller, place) => (AREA[place] === undefined ? null : { of: 'area', id: AREA[place] })],
+  unlisted: [(_caller, place) => (AREA[place] === undefined ? null : { unlistedId: unlistedId(place) })],
   list: [ofList],
   export: [(caller, place) => (place === 'own' && !isPrivate(caller) ? null : { exportId: exportId(caller, place) })],
   settings: [(_caller, place) => (place === 'otherArea' ? {} : null)],
@@ -107,6 +108,8 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'settings.preview': () => ({ name: 'hours', value: { hours: [{ from: '08:30', to: '12:00' }], seasons: [] } }),
   'settings.decide': () => ({ name: 'hours', version: 9, decision: 'confirm' }),
   'settings.readNotice': () => ({ text: '2026-10-01 休' }),
+  'unlisted.areas': () => ({ areaId: undefined }),
+  'unlisted.link': () => ({ companyId: 'c-mine' }),
   'supervision.order': () => ({ day: '2026-11-26' }),
   'supervision.list': () => ({ before: undefined }),
   'case.assign': () => ({ personId: 'somebody' }),
@@ -133,6 +136,9 @@ export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
   // Nobody of that name.
   'handover.preview': ['HANDOVER_TO_HIMSELF'],
   'handover.carryOut': ['HANDOVER_TO_HIMSELF'],
+  // Another administrator was there first.
+  'unlisted.link': ['UNLISTED_CHANGED', 'COMPANY_NOT_FOUND'],
+  'unlisted.setAside': ['UNLISTED_CHANGED'],
   'register.tryJob': ['JOB_GONE'],
   'register.dropJob': ['JOB_GONE'],
   'rating.rateCase': ['RATING_NOT_YET'],

@@ -47,6 +47,7 @@ export const companyId = (caller: Caller, place: Place): string => (caller === '
 export const importId = (place: Place): string => `im${PLACES.indexOf(place)}`
 export const exportId = serial('ex')
 export const officialId = (place: Place): string => `of${PLACES.indexOf(place)}`
+export const unlistedId = (place: Place): string => `un-${PLACES.indexOf(place)}`
 export const windowId = (place: Place): string => `w${PLACES.indexOf(place)}`
 export const codeIdOf = (id: string): string => id.padEnd(11, '_')
 
@@ -108,6 +109,7 @@ const codeOf = (of: string, id: string, place: Place) =>
 async function insertImports({ insert }: FunctionsUnderTest): Promise<void> {
   for (const [place, area] of Object.entries(AREA) as [Place, string][]) {
     await insert('imports', [importIn(place, area)])
+    await insert('unlisted', [{ id: unlistedId(place), name: '示例小店', area_id: area, filed_at: '2026-01-05T01:00:00.000Z', last_at: '2026-01-05T01:00:00.000Z', state: 'waiting', version: 1, ...tenantOf(place) }])
     await insert('assignment_rules', [{ id: importId(place), area_id: area, key: false, officers: [], person_id: 'somebody', made_at: '2026-01-05T01:00:00.000Z', ...tenantOf(place) }])
   }
 }

@@ -25,7 +25,7 @@ beforeEach(() => {
 
 async function draw(start: FilingValues) {
   let values = start
-  const hook = await drawHook(() => useMentioned('company-1', values))
+  const hook = await drawHook(() => useMentioned({ companyId: 'company-1' }, values))
   return { ...hook, change: (part: Partial<FilingValues>) => { values = { ...values, ...part }; return hook.redraw() } }
 }
 

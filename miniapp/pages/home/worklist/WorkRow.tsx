@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { markedName } from '@shared/case/company-mark'
 import type { CaseSummary } from '@shared/case/views'
 import type { Me } from '@shared/api/directory-views'
 import type { Instant } from '@shared/kernel/instant'
@@ -33,7 +34,7 @@ export const WorkRow = ({ one, me, now, busy, onOpen, onAct }: WorkRowProps) => 
         </View>
         <View className="work-row__title">{one.urgent ? <View className="work-row__urgent">急</View> : null}{one.title}</View>
         <View className="work-row__line work-row__last">
-          <View className="ms-caption ms-one">{one.verified ? one.companyName : `${one.companyName}（未核实）`}</View>
+          <View className="ms-caption ms-one">{markedName(one)}</View>
           {act === null ? <View className="work-row__side">{rowState(one)}</View> : null}
         </View>
       </Pressable>

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini'
+import { defineActions } from '../access/define-actions'
+import { id, line, requestId } from '../form/fields'
+import { UNLISTED_STATES, type UnlistedState } from '../register/unlisted'
+
+const Named = z.object({ id: z.string(), name: z.string() })
+const STATE_NAMES = Object.keys(UNLISTED_STATES) as [UnlistedState, ...UnlistedState[]]
+const seen = z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'))
+const errors = ['NOT_ALLOWED', 'UNLISTED_NOT_FOUND', 'UNLISTED_CHANGED', 'REQUEST_ID_REUSED'] as const
+
+export const UNLISTED_API = defineActions('unlisted', {
+  'unlisted.areas': {
+    zh: '未登记的企业可以选的区域，一次一级',
+    /** Without an area from the top; where the top is one area, what lies in it. */
+    input: z.object({ areaId: z.optional(id) }),
+    /** `more`: something that can be chosen lies in it. Nothing below a street. */
+    output: z.object({ at: z.nullable(Named), below: z.array(z.extend(Named, { more: z.boolean() })) }),
+    errors: [],
+  },
+  'unlisted.show': {
+    zh: '一家不在名册的企业，为它提过多少件诉求',
+    input: z.object({ unlistedId: id }),
+    output: z.object({
+      id: z.string(), version: z.int(), state: z.enum(STATE_NAMES),
+      /** As it was written; empty once it is a company of the register. */
+      name: z.string(), uscc: z.nullable(z.string()), area: Named,
+      filedAt: z.string(), lastAt: z.string(), cases: z.int(),
+      /** Whoever filed first, of what is neither confidential nor closed to anybody. */
+      filer: z.nullable(z.object({ nameMasked: z.string(), phoneMasked: z.string() })),
+      company: z.nullable(Named),
+      decidedBy: z.nullable(z.string()), decidedAt: z.nullable(z.string()), reason: z.nullable(z.string()),
+    }),
+    errors: ['NOT_ALLOWED', 'UNLISTED_NOT_FOUND'],
+  },
+  'unlisted.link': {
+    zh: '这就是名册里的哪家企业：诉求从此归它',
+    input: z.object({ requestId, unlistedId: id, seen, companyId: id }),
+    output: z.object({ version: z.int() }),
+    errors: [...errors, 'COMPANY_NOT_FOUND'],
+  },
+  'unlisted.setAside': {
+    zh: '搁置一家不在名册的企业，写明原因',
+    input: z.object({ requestId, unlistedId: id, seen, reason: line(200, 2) }),
+    output: z.object({ version: z.int() }),
+    errors,
+  },
+})
