@@ -25,6 +25,7 @@ export const FUNCTIONS = {
   case: { clients: true, timeoutSeconds: 10, memoryMb: 256, bundleLimit: 1_500_000 },
   rating: { clients: true, timeoutSeconds: 10, memoryMb: 256, bundleLimit: 1_500_000 },
   register: { clients: true, timeoutSeconds: 10, memoryMb: 256, bundleLimit: 1_500_000 },
+  settings: { clients: true, timeoutSeconds: 10, memoryMb: 256, bundleLimit: 1_500_000 },
   // Reading a sheet of a city into the stage is one run.
   import: { clients: true, timeoutSeconds: 300, memoryMb: 512, timer: '20 * * * * * *', bundleLimit: 5_000_000 },
   // A sheet is given back from a desk too.

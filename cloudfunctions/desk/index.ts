@@ -6,6 +6,7 @@ import { routes as directoryRoutes } from '../directory/routes'
 import { quickRoutes as importRoutes } from '../import/quick-routes'
 import { routes as ratingRoutes } from '../rating/routes'
 import { routes as registerRoutes } from '../register/routes'
+import { routes as settingsRoutes } from '../settings/routes'
 import { callAs, type Main, type Mains } from './acts/call'
 import { newCode } from './acts/code'
 import { leave } from './acts/leave'
@@ -17,7 +18,7 @@ import { routes } from './routes'
 const onPhone = serve('desk', routes, wire)
 const mains: Mains = {
   desk: onPhone, directory: serve('directory', directoryRoutes, wire), case: serve('case', caseRoutes, wire), rating: serve('rating', ratingRoutes, wire),
-  register: serve('register', registerRoutes, wire), import: serve('import', importRoutes, wire),
+  register: serve('register', registerRoutes, wire), settings: serve('settings', settingsRoutes, wire), import: serve('import', importRoutes, wire),
 }
 const atDesk = gate({ code: newCode, state: stateOfCode, call: callAs(mains), leave }, wire)
 

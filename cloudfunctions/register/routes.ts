@@ -9,7 +9,6 @@ import { CHANGES } from './changes'
 import { moving } from './move-area'
 import { THING_LIST } from './things'
 import { NOT_JOINED_LIST } from './not-joined'
-import { SETTING_ROUTES } from './settings/routes'
 import { MY_PAIRINGS } from './my-pairings'
 import { addRule, assignByRules, dropRule, rules } from './use-cases/assignment'
 import { closeThing } from './use-cases/close-thing'
@@ -65,7 +64,6 @@ export const routes: Routes<'register'> = {
   'handover.preview': preview,
   'handover.carryOut': carryOut,
   'handover.list': handovers,
-  ...SETTING_ROUTES,
   'register.decisions': decisions,
   'register.tryJob': tryJob,
   'register.dropJob': dropJob,

@@ -9,7 +9,7 @@ import { CASE_LIFECYCLE } from './lifecycle'
 import { CASE_LIST } from './list'
 import { codeText, cursor, id, line, requestId } from '../form/fields'
 import { schemaOf } from '../form/field-schema'
-import { UNLISTED_FIELDS } from '../register/unlisted-fields'
+import { UNLISTED_FIELDS } from './unlisted-fields'
 import { defineActions } from '../access/define-actions'
 import { ActReply, BoxCounts, CaseDetail, CaseSummary, EntryView, ReceiptEntry } from './views'
 

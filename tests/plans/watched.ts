@@ -20,6 +20,7 @@ import { forget } from '../../cloudfunctions/import/forget'
 import { refold } from '../../cloudfunctions/import/refold'
 import { routes as importRoutes } from '../../cloudfunctions/import/routes'
 import { routes as registerRoutes } from '../../cloudfunctions/register/routes'
+import { routes as settingsRoutes } from '../../cloudfunctions/settings/routes'
 import { workOff } from '../../cloudfunctions/_jobs/work-off'
 import { tick } from '../../cloudfunctions/_jobs/tick'
 import type { Ports } from '../../cloudfunctions/_ports'
@@ -65,7 +66,7 @@ export function watch(environment: Readonly<Record<string, string>>, watcher: Wa
   }
   const wire = (): Ports => ports
   const mains = {
-    case: serve('case', caseRoutes, wire), directory: serve('directory', directoryRoutes, wire), rating: serve('rating', ratingRoutes, wire), register: serve('register', registerRoutes, wire), import: serve('import', importRoutes, wire), desk: serve('desk', deskRoutes, wire),
+    case: serve('case', caseRoutes, wire), directory: serve('directory', directoryRoutes, wire), rating: serve('rating', ratingRoutes, wire), register: serve('register', registerRoutes, wire), settings: serve('settings', settingsRoutes, wire), import: serve('import', importRoutes, wire), desk: serve('desk', deskRoutes, wire),
   }
   const hold = holdToContract('refused', () => undefined)
   const call = async (action: string, input: unknown, openid: string | null) => {

@@ -1,5 +1,5 @@
 import { region, worded } from '@shared/form/field'
-import { UNLISTED_FIELDS } from '@shared/register/unlisted-fields'
+import { UNLISTED_FIELDS } from '@shared/case/unlisted-fields'
 import { isUscc, normaliseUscc } from '@shared/register/uscc'
 import type { FormValues, Problems } from '@/form/values'
 

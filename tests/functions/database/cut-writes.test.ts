@@ -6,7 +6,7 @@ import type { Ports } from '../../../cloudfunctions/_ports'
 import { parseConfig } from '../../../cloudfunctions/_runtime/config'
 import type { Call } from '../../../cloudfunctions/_runtime/use-case'
 import { routes as directory } from '../../../cloudfunctions/directory/routes'
-import { SETTING_ROUTES } from '../../../cloudfunctions/register/settings/routes'
+import { routes as settingsRoutes } from '../../../cloudfunctions/settings/routes'
 import { routes as rating } from '../../../cloudfunctions/rating/routes'
 import { toInstant } from '../../../shared/kernel/instant'
 import { TEMPLATES } from '../../../shared/message/templates'
@@ -39,7 +39,7 @@ afterAll(async () => {
   await functions.stop()
 })
 
-const all = { ...directory, ...rating, ...SETTING_ROUTES }
+const all = { ...directory, ...rating, ...settingsRoutes }
 type Action = keyof typeof all
 async function run(action: Action, input: object, openid: string, random: Call['random'] = (bytes) => new Uint8Array(randomBytes(bytes))): Promise<unknown> {
   const call: Call = {

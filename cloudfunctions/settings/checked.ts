@@ -1,10 +1,10 @@
-import type { Refusal } from '../../../shared/api'
-import { refuse } from '../../../shared/api/errors'
-import { addMs, type ChinaDay, chinaDay, chinaInstant, DAY_MS, type Instant } from '../../../shared/kernel/instant'
-import { ok, type Result } from '../../../shared/kernel/result'
-import type { SettingRow } from '../../../shared/settings/in-force'
-import { settingOf } from '../../../shared/settings/table'
-import type { SettingName } from '../../../shared/settings/values'
+import type { Refusal } from '../../shared/api'
+import { refuse } from '../../shared/api/errors'
+import { addMs, type ChinaDay, chinaDay, chinaInstant, DAY_MS, type Instant } from '../../shared/kernel/instant'
+import { ok, type Result } from '../../shared/kernel/result'
+import type { SettingRow } from '../../shared/settings/in-force'
+import { settingOf } from '../../shared/settings/table'
+import type { SettingName } from '../../shared/settings/values'
 import { isHere, type Spot } from './place'
 
 /** So many days ahead a value may be set. */

@@ -1,11 +1,11 @@
-import type { Actor } from '../../../shared/access/actor'
-import type { Refusal } from '../../../shared/api'
-import { refuse } from '../../../shared/api/errors'
-import type { AreaId } from '../../../shared/kernel/ids'
-import { ok, type Result } from '../../../shared/kernel/result'
-import { pathOf, type SettingPath, type SettingPlace, WHOLE_TENANT } from '../../../shared/settings/path'
-import { settingOf } from '../../../shared/settings/table'
-import type { SettingName } from '../../../shared/settings/values'
+import type { Actor } from '../../shared/access/actor'
+import type { Refusal } from '../../shared/api'
+import { refuse } from '../../shared/api/errors'
+import type { AreaId } from '../../shared/kernel/ids'
+import { ok, type Result } from '../../shared/kernel/result'
+import { pathOf, type SettingPath, type SettingPlace, WHOLE_TENANT } from '../../shared/settings/path'
+import { settingOf } from '../../shared/settings/table'
+import type { SettingName } from '../../shared/settings/values'
 
 /** The place a setting is asked for, as a statement reads it. */
 export interface PlaceRead {

@@ -1,0 +1,6 @@
+import { wire } from '../_adapters/wire'
+import { serve } from '../_runtime/serve'
+import { routes } from './routes'
+
+/** The settings: what holds where and from when, as administrators set it. */
+export const main = serve('settings', routes, wire)
