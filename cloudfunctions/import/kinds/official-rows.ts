@@ -77,8 +77,8 @@ export const MET_BY = `'of-' || left(md5(:importId), 8)`
 /** SQL: one of those, whom nobody else has met. */
 const UNMET = `p.openid is null and p.became is null and starts_with(p.id, ${MET_BY})`
 
-/** SQL: is that person among those of whom an office ends (`e`, of which `which` holds) and who keep none of these roles? By their keys: of a join with all that may end the planner reads whole tables. */
-const without = (person: string, roles: string, which = 'true'): string => `${person} = any(array(select e.person_id from ends e where ${which}
+/** SQL: does that column name one of those of whom an office ends (`e`, of which `which` holds) and who keep none of these roles? By their keys: of a join with all that may end the planner reads whole tables. */
+const without = (column: string, roles: string, which = 'true'): string => `${column} = any(array(select e.person_id from ends e where ${which}
       and (select o.person_id from mashangban.memberships o where o.tenant = :tenant and o.person_id = e.person_id and o.${roles} and ${ID('o')} not in (select x.id from ends x) limit 1) is null))`
 
 /**

@@ -54,6 +54,12 @@ describe('another tenant’s rows', () => {
     expect((await owner.query(`select id, name from mashangban.units order by id`)).rows).toEqual([{ id: 'u-demo', name: 'other' }, { id: 'u-elsewhere', name: 'name' }])
   })
 
+  test('are not found through a door of the owner either', async () => {
+    await owner.query(`insert into mashangban.companies (tenant, id, name, uscc, area_id, address, contact_hashes, folded) select t, 'co-' || t, 'n', 'u', 'a', '', '{}', e'同名\\n曾用名' from unnest(array['demo', 'elsewhere']) t`)
+    const named = statement<{ names: string[] }, { named: string; id: string }>('rights_named', 'select * from mashangban.companies_named(:names::text[])')
+    expect(await database.rows(named, { names: ['同名', '曾用名', '没有'] })).toEqual([{ named: '同名', id: 'co-demo' }])
+  })
+
   test('are shut in every table, and without a tenant nothing is read at all', async () => {
     const { rows } = await owner.query<{ name: string; locked: boolean }>(`
       select c.relname as name, c.relrowsecurity as locked from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'mashangban' and c.relkind = 'r' and c.relname <> 'migrations'`)

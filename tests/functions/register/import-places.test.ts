@@ -2,6 +2,7 @@ import type { InputOf } from '../../../shared/api'
 import type { ImportKind } from '../../../shared/register/import'
 import { ADMIN, CITY_ADMIN, csvOf, DISTRICT, dryRun, take } from '../../support/register/sheets'
 import { draw, startTown, type TownUnderTest } from '../../support/town'
+import { OWNER } from '../../support/townspeople'
 
 let town: TownUnderTest
 beforeAll(async () => { town = await startTown() }, 120_000)
@@ -43,6 +44,23 @@ it('an area in which something is by now stays with all that it lies in', async 
   const { items } = await town.must('import.rows', { importId: tried.id, act: 'kept' }, ADMIN)
   expect(items.map(({ name }) => name).sort()).toEqual(['四号网格', '海风社区'])
   expect((await town.emulator.database.query("select a.name from mashangban.areas a where a.id like 'ar-%'")).length).toBe(2)
+})
+
+it('whatever lies in an area keeps it, also what has ended; only an empty one goes', async () => {
+  const { query } = town.emulator.database
+  const held = ['有企业', '企业已注销', '有在办', '有办结', '有人员']
+  const tried = await dry('areas', [AREAS, ...[...held, '空着'].map((name) => [name, '网格', '初家街道', ''])])
+  await take(town, 'import.apply', tried.id)
+  const idOf = new Map((await query<{ id: string; name: string }>("select a.id, a.name from mashangban.areas a where a.id like 'ar-%'")).map(({ id, name }) => [name, id] as const))
+  const copy = (table: string, more: object, where = 'true') => query(`insert into mashangban.${table} select (jsonb_populate_record(t, $1::jsonb)).* from mashangban.${table} t where ${where} limit 1`, [JSON.stringify(more)])
+  for (const [name, state] of [['有企业', 'operating'], ['企业已注销', 'closed']] as const) await copy('companies', { id: `co-${state}`, uscc: state, area_id: idOf.get(name), state })
+  const { caseId } = await town.must('case.file', { requestId: draw(), companyId: 'company-1', kind: 'help', text: '货物运不出去，缺一张运输证明。', contact: { name: '周禾' } }, OWNER)
+  await copy('lies_in', { area: idOf.get('有在办') }, `t.id = '${caseId}'`)
+  await copy('lies_in', { area: idOf.get('有办结'), box: 'done', closed_at: '2026-11-25T01:00:00Z' }, `t.id = '${caseId}'`)
+  await copy('memberships', { place: idOf.get('有人员'), area_id: idOf.get('有人员') }, "t.role = 'officer'")
+  await take(town, 'import.undo', tried.id)
+  const { items } = await town.must('import.rows', { importId: tried.id, act: 'kept' }, ADMIN)
+  expect(items.map(({ name }) => name).sort()).toEqual(held.sort())
 })
 
 it('what an area cannot be is told in the row', async () => {
@@ -89,10 +107,11 @@ it('units are brought in by area and name; twice is once; one with people stays 
 })
 
 it('an area or unit that somebody has made meanwhile is not made twice', async () => {
-  const [areas, units] = [await dry('areas', [AREAS, ['六号网格', '网格', '初家街道', ''], ['七号网格', '网格', '初家街道', '']]), await dry('units', [UNITS, ['六号站', '初家街道', '', '', '']])]
+  const [areas, units] = [await dry('areas', [AREAS, ['六号网格', '网格', '初家街道', ''], ['七号网格', '网格', '初家街道', ''], ['八号网格', '网格', '初家街道', '370613002801']]), await dry('units', [UNITS, ['六号站', '初家街道', '', '', '']])]
   await town.must('register.saveArea', { requestId: draw(), id: null, areaId: '370613002', name: '六号网格', level: 'grid' }, CITY_ADMIN)
+  await town.must('register.saveArea', { requestId: draw(), id: null, areaId: '370613002', name: '另一网格', level: 'grid', code: '370613002801' }, CITY_ADMIN)
   await town.must('register.saveUnit', { requestId: draw(), id: null, areaId: '370613002', name: '六号站', kind: 'station' }, CITY_ADMIN)
-  expect((await take(town, 'import.apply', areas.id)).acts).toEqual({ new: 1, moved: 1 })
+  expect((await take(town, 'import.apply', areas.id)).acts).toEqual({ new: 1, moved: 2 })
   expect((await take(town, 'import.apply', units.id)).acts).toEqual({ moved: 1 })
 })
 
