@@ -64,7 +64,7 @@ export const ImportActions = (props: Props) => {
         <BottomBar {...(mayUndo ? { hint: `${dateWords(view.until)}以前可以撤销` } : {})}>
           <Buttons>
             {mayUndo ? <Undo {...props} /> : null}
-            <PrimaryButton className="t-see" onPress={() => void reLaunch(KIND_PAGES[kind].url)}>{KIND_PAGES[kind].word}</PrimaryButton>
+            <PrimaryButton className="t-see" onPress={() => void reLaunch(KIND_PAGES[kind].url, KIND_PAGES[kind].query)}>{KIND_PAGES[kind].word}</PrimaryButton>
           </Buttons>
         </BottomBar>
       )

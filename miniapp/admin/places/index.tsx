@@ -41,7 +41,7 @@ export default function PlacesPage() {
         {!desk || top.data === null ? null : <Card className="admin-places__tree"><AreaTree root={top.data.area} chosen={at ?? ''} above={data?.above ?? []} onChoose={setChosen} turn={turn} /></Card>}
         <View className="admin-places__one">
           <Loaded data={data} error={error} onRetry={() => void refresh()} failed="区域没有读到" skeleton={<Card><Skeleton height={32} width="50%" /><Skeleton height={48} /><Skeleton height={48} /></Card>}>
-            {(shown) => <AreaPanel key={shown.area.id} shown={shown} onOpen={open} onDone={done} turn={turn} />}
+            {(shown) => <AreaPanel key={shown.area.id} shown={shown} first={params.tab} onOpen={open} onDone={done} turn={turn} />}
           </Loaded>
         </View>
       </View>
