@@ -62,6 +62,7 @@ export default function MePage() {
         {homeKind === 'worklist' || homeKind === 'board' ? <ListItem plain className="t-paired-link" lead={<Icon name="building" />} title="我联系的企业" detail="作为副专员或联系领导" onPress={() => void go('/admin/paired/index')} /> : null}
         {identity?.role === 'department' && identity.head ? <ListItem plain className="t-handover-link" lead={<Icon name="transfer" />} title="工作交接" detail="把同事手上的诉求交给别人" onPress={() => void go('/admin/handover/index')} /> : null}
         {me === null ? null : <ListItem plain className="t-join-link" lead={<Icon name="people" />} title="我是工作人员" detail="用邀请码或登记的手机号登录" onPress={() => void go('/desk/join/index')} />}
+        <ListItem plain className="t-contacts-link" lead={<Icon name="people" />} title="联系谁" onPress={() => void go('/resident/contacts/index')} />
         {me === null || me.hotline === '' ? null : <ListItem plain className="t-hotline" lead={<Icon name="phone" />} title="咨询电话" detail={me.hotline} onPress={() => platform.callPhone(me.hotline)} />}
       </Card>
     </Frame>
