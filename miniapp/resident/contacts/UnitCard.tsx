@@ -1,5 +1,6 @@
+import { View } from '@tarojs/components'
 import { platform } from '@/platform/platform'
-import { Card } from '@/ui/Layout'
+import { Card, SectionHeader } from '@/ui/Layout'
 import { ListItem } from '@/ui/ListItem'
 import { IconButton } from '@/ui/SmallButton'
 import { type UnitContacts, whomOf } from './whom'
@@ -10,10 +11,13 @@ export const CallButton = ({ name, phone }: { name: string, phone: string }) =>
 
 /** A unit: its own phone, and whom to ask for what. */
 export const UnitCard = ({ unit }: { unit: UnitContacts }) => (
-  <Card tight title={unit.name} hint={unit.areaName} className="t-unit-contacts">
-    {whomOf(unit).map(({ matters, words, name, phone }) => (
-      <ListItem key={`${matters}${words}`} className="t-contact" title={matters} detail={[words, phone].filter(Boolean).join(' · ')} action={<CallButton name={name} phone={phone} />} />
-    ))}
-    {unit.phone === '' ? null : <ListItem plain className="t-unit-phone" title="单位电话" detail={unit.phone} action={<CallButton name={unit.name} phone={unit.phone} />} />}
-  </Card>
+  <View className="t-unit-contacts">
+    <SectionHeader action={<View className="ms-caption">{unit.areaName}</View>}>{unit.name}</SectionHeader>
+    <Card tight>
+      {whomOf(unit).map(({ matters, words, name, phone }) => (
+        <ListItem key={`${matters}${words}`} className="t-contact" title={matters} detail={[words, phone].filter(Boolean).join(' · ')} action={<CallButton name={name} phone={phone} />} />
+      ))}
+      {unit.phone === '' ? null : <ListItem plain className="t-unit-phone" title="单位电话" detail={unit.phone} action={<CallButton name={unit.name} phone={unit.phone} />} />}
+    </Card>
+  </View>
 )

@@ -35,21 +35,23 @@ export default function ContactsPage() {
     <Frame title="联系谁" tab={null} inner column loading={data === null && error === null}>
       <Head contacts={head.current} onArea={setAreaId} />
       <View className="msb-gap t-contacts-search"><SearchField id="contacts-search" label="找部门" placeholder="什么事、单位或姓名" value={words.typed} onChange={words.type} onSearch={words.find} /></View>
-      <Loaded
-        data={data}
-        error={gone ? null : error}
-        onRetry={() => void refresh()}
-        failed="联系人没有读到"
-        skeleton={<Card><Skeleton height={28} width="50%" /><Skeleton height={48} /><Skeleton height={48} /></Card>}
-        empty={{ when: ({ units }) => units.length === 0, show: <Nobody contacts={data} search={search} /> }}
-      >
-        {({ units, more }) => (
-          <View className="t-contacts">
-            {units.map((unit) => <UnitCard key={unit.id} unit={unit} />)}
-            {more ? <Remark icon="search" centre>单位太多，没有全列出来。请选小一点的区域，或搜一搜。</Remark> : null}
-          </View>
-        )}
-      </Loaded>
+      <View className="msb-gap">
+        <Loaded
+          data={data}
+          error={gone ? null : error}
+          onRetry={() => void refresh()}
+          failed="联系人没有读到"
+          skeleton={<Card><Skeleton height={28} width="50%" /><Skeleton height={48} /><Skeleton height={48} /></Card>}
+          empty={{ when: ({ units }) => units.length === 0, show: <Nobody contacts={data} search={search} /> }}
+        >
+          {({ units, more }) => (
+            <View className="t-contacts">
+              {units.map((unit) => <UnitCard key={unit.id} unit={unit} />)}
+              {more ? <Remark icon="search" centre>单位太多，没有全列出来。请选小一点的区域，或搜一搜。</Remark> : null}
+            </View>
+          )}
+        </Loaded>
+      </View>
     </Frame>
   )
 }
