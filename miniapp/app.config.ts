@@ -11,7 +11,7 @@ const mainPages = [
 const subpackages = [
   { root: 'company', pages: ['file/index', 'case/index', 'rate/index', 'code/index', 'unlisted/index'] },
   { root: 'officer', pages: ['case/index', 'leave/index'] },
-  { root: 'resident', pages: ['rate/index'] },
+  { root: 'resident', pages: ['rate/index', 'contacts/index'] },
   { root: 'board', pages: ['index', 'cases/index'] },
   { root: 'desk', pages: ['index', 'confirm/index', 'join/index', 'work/index'] },
   {
@@ -21,7 +21,7 @@ const subpackages = [
       'exports/index', 'deeds/index', 'decisions/index',
       'handover/index', 'paired/index',
       'settings/index', 'setting/index', 'calendar/index',
-      'places/index', 'people/index', 'thing/index', 'enter/index', 'joining/index',
+      'places/index', 'people/index', 'thing/index', 'enter/index', 'joining/index', 'contacts/index',
     ],
   },
 ]

@@ -8,9 +8,9 @@ import type { Call } from '../_runtime/use-case'
 import type { CompanySign } from './sql/signs'
 
 /** The sign of a company: its officer for everybody, its open requests for bound members only (the statement has seen to it). */
-export const companyLanding = ({ ports, now }: Call, code: Code, { id, name, areaName, officer, paired, bound, open }: CompanySign): CompanyLanding => ({
+export const companyLanding = ({ ports, now }: Call, code: Code, { id, name, areaId, areaName, officer, paired, bound, open }: CompanySign): CompanyLanding => ({
   kind: 'company',
-  company: { id, name, areaName },
+  company: { id, name, areaId, areaName },
   shortCode: formatShortCode(code.shortCode ?? ''),
   code: ports.codes.sign({ codeId: code.codeId, revision: code.revision }),
   officer: officer && officerView(officer, now),

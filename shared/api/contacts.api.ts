@@ -25,8 +25,8 @@ export const CONTACTS_API = defineActions('directory', {
   'directory.contacts': {
     zh: '联系谁：一个区域和它上级的单位，各管什么事、找谁（不用登录）',
     /**
-     * Without an area: of the one that lies in none, or of nothing yet where there are several to choose from. `search`: words apart by spaces, each of which
-     * occurs in the unit, the matter or the name; then what lies below the area is looked through as well.
+     * Without an area: of the one that lies in none, or of nothing yet where there are several to choose from. `search`: words
+     * apart by spaces, each of which occurs in the unit, the matter or the name; then what lies below the area is looked through too.
      */
     input: z.object({ areaId: z.optional(id), search: z.optional(line(40)) }),
     output: z.object({
@@ -63,9 +63,14 @@ export const NAMING_CONTACTS_API = defineActions('register', {
     /** All of them: of what is left out the unit's head is asked. */
     input: z.object({
       requestId, unitId: id, seen,
-      contacts: z.array(z.object({ takes: z.enum(TAKES, 'INPUT_INVALID'), personId: id })).check(z.maxLength(TAKES.length, 'INPUT_TOO_LONG')),
+      contacts: z.array(z.object({ takes: z.enum(TAKES, 'INPUT_INVALID'), personId: id })).check(
+        z.maxLength(TAKES.length, 'INPUT_TOO_LONG'),
+      ),
     }),
     output: Saved,
-    errors: ['NOT_ALLOWED', 'THING_NOT_FOUND', 'THING_CHANGED', 'THING_CLOSED', 'CONTACT_NOT_TAKEN', 'CONTACT_NOT_MEMBER', 'INPUT_INVALID', 'REQUEST_ID_REUSED'],
+    errors: [
+      'NOT_ALLOWED', 'THING_NOT_FOUND', 'THING_CHANGED', 'THING_CLOSED', 'CONTACT_NOT_TAKEN', 'CONTACT_NOT_MEMBER', 'INPUT_INVALID',
+      'REQUEST_ID_REUSED',
+    ],
   },
 })

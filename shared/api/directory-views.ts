@@ -31,7 +31,7 @@ const OfficerView = z.object({
 
 export const CompanyLanding = z.object({
   kind: z.literal('company'),
-  company: z.object({ id: z.string(), name: z.string(), areaName: z.string() }),
+  company: z.object({ id: z.string(), name: z.string(), areaId: z.string(), areaName: z.string() }),
   shortCode: z.string(),
   /** The signed text of this code, for the actions that take one: also after its number was typed. */
   code: z.string(),

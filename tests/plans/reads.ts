@@ -8,11 +8,11 @@ import type { Watched } from './watched'
 /** A read that somebody does all day. */
 export interface Read {
   name: string
-  openid: string
+  openid: string | null
   ask(watched: Watched): Promise<Reply<unknown>>
 }
 
-const read = <A extends ActionName>(name: string, openid: string, action: A, input: InputOf<A>): Read => ({ name, openid, ask: (watched) => watched.call(action, input, openid) })
+const read = <A extends ActionName>(name: string, openid: string | null, action: A, input: InputOf<A>): Read => ({ name, openid, ask: (watched) => watched.call(action, input, openid) })
 
 /** Whoever has a list, and which. `brief`: somebody else's list asked by the same statement, or one that is refused; looked at, but not in every way. */
 interface Holder { who: string; openid: string; tab: Tab; brief?: true }
@@ -120,6 +120,9 @@ export function directoryReads({ clients: [client] }: Population): Read[] {
     read('area, city', 'demo-city-supervisor', 'directory.area', { areaId: '370600' }),
     read('area, foreign', 'demo-supervisor', 'directory.area', { areaId: '370602' }),
     read('colleagues', 'demo-unit-water-1', 'directory.colleagues', { unitId: 'unit-water' }),
+    read('contacts, to choose an area', null, 'directory.contacts', {}),
+    read('contacts, of a street', null, 'directory.contacts', { areaId: '370613001' }),
+    read('contacts, searched', clerk, 'directory.contacts', { areaId: '370600', search: '投诉 方正' }),
     read('officials', clerk, 'directory.officials', { search: '专员 服务站', companyId: client?.companyId ?? '' }),
     read('mentioned', clerk, 'directory.mentioned', { text: '投诉督查室的钱督', companyId: client?.companyId ?? '' }),
     read('board, last resort', 'demo-last-resort-1', 'case.board', { areaId: '370600' }),

@@ -30,6 +30,10 @@ export async function things({ must, call, tick }: Watched): Promise<void> {
     if (first?.of === 'window') await must('register.closeThing', { requestId: draw(), of: 'hall', id: first.hallId, seen: await version('hall', first.hallId), preview: true }, CITY_ADMIN)
     if (first) await must('register.closeThing', { requestId: draw(), of: kind, id: first.id, seen: first.version, preview: true }, CITY_ADMIN)
   }
+  const { version: seen, people: [first] } = await must('register.contacts', { unitId: 'unit-water' }, CITY_ADMIN)
+  for (const contacts of [[{ takes: 'matter:water', personId: first?.personId ?? '' }] as const, []]) {
+    await call('register.setContacts', { requestId: draw(), unitId: 'unit-water', seen: seen + (contacts.length === 0 ? 1 : 0), contacts: [...contacts] }, CITY_ADMIN)
+  }
   await must('register.closeThing', { requestId: draw(), of: 'area', id: area.id, seen: 1 }, CITY_ADMIN)
   await must('register.closeThing', { requestId: draw(), of: 'office', id: office.id, seen: 2 }, CITY_ADMIN)
   await must('register.mergeUnit', { requestId: draw(), unitId: 'unit-water', seen: await version('unit', 'unit-water'), toUnitId: 'unit-market' }, CITY_ADMIN).catch(() => undefined)

@@ -10,6 +10,7 @@ import { mayRead } from '../../_flow/reading'
 export interface CompanySign {
   id: string
   name: string
+  areaId: string
   areaName: string
   officer: { id: string; name: string; workPhone: string | null; unitName: string | null; leave: Leave | null } | null
   paired: (Omit<PairedView, 'onDuty'> & { leave: Leave | null })[]
@@ -25,7 +26,7 @@ const MOST_OPEN = 10
  * SQL: a company with its area (aliases of companies and areas). Its requests are for its members, and go round the subject of a
  * complaint before they are counted, so that no gap tells of one.
  */
-export const companySign = (co: string, a: string): string => `json_build_object('id', ${co}.id, 'name', ${co}.name, 'areaName', ${a}.name, 'bound', ${co}.id = any(reader.companies),
+export const companySign = (co: string, a: string): string => `json_build_object('id', ${co}.id, 'name', ${co}.name, 'areaId', ${co}.area_id, 'areaName', ${a}.name, 'bound', ${co}.id = any(reader.companies),
     'officer', (select json_build_object('id', p.id, 'name', p.work_name, 'workPhone', p.work_phone, 'unitName', p.unit_name, 'leave', p.leave)
       from mashangban.persons p where p.tenant = :tenant and p.id = ${co}.officer_id and p.work_name is not null),
     'paired', ${pairedJson(`${co}.id`)},

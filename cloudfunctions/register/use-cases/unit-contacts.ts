@@ -14,7 +14,7 @@ export const contacts: UseCase<'register.contacts'> = async ({ unitId }, anyCall
   const may = allowed(call, actor, path && { units: [unitId], areas: path }, 'THING_NOT_FOUND')
   if (!may.ok || unit === null) return may.ok ? refuse('THING_NOT_FOUND') : may
   const { id, version, name, takes, people } = unit
-  return may.value.reply({ id, version, name, takes: takes as OutputOf<'register.contacts'>['takes'], contacts: namedIn(unit), people: people.map(({ contactFor, ...member }) => member) })
+  return may.value.reply({ id, version, name, takes: takes as OutputOf<'register.contacts'>['takes'], contacts: namedIn(unit), people: people.map(({ personId, name: called, workPhone, head }) => ({ personId, name: called, workPhone, head })) })
 }
 
 /** Names them; what is left out goes to the head. Two trips. */

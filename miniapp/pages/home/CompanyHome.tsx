@@ -60,14 +60,16 @@ const BesideOfficer = ({ name, word, workPhone }: { name: string; word: string; 
   <PersonCard small name={name} subtitle={word} {...(workPhone === null ? {} : { extra: <IconButton icon="phone" label={`电话 打给${name}`} onPress={() => platform.callPhone(workPhone)}>电话</IconButton> })} />
 )
 
-/** 您的服务专员, with one tap to call; who stands in for him, deputy and leaders. */
+/** 您的服务专员, with one tap to call; who stands in for him, deputy and leaders; and the way to everybody else, from where the company lies. */
 export const OfficerCard = ({ landing, own = true }: { landing: CompanyLanding | null; own?: boolean }) => {
   const { elder } = useSession()
-  const { officer = null, paired = [] } = landing ?? {}
+  if (landing === null) return null
+  const { company: { areaId }, officer, paired = [] } = landing
   const standIn = officer?.standIn
   const others = [...(standIn ? [{ ...standIn, word: '今天代办' }] : []), ...paired.map(({ rank, name, unitName, workPhone, onDuty }) => ({ name, workPhone, word: [`${RANKS[rank]}${onDuty ? '' : '，今天请假'}`, unitName].filter(Boolean).join(' · ') }))]
   const beside = others.map((one) => <BesideOfficer key={`${one.word}${one.name}`} {...one} />)
-  if (officer === null) return others.length === 0 ? null : <Card className="t-paired">{beside}</Card>
+  const link = <TextButton go className="t-contacts-link" onPress={() => void go('/resident/contacts/index', { areaId })}>别的部门联系谁</TextButton>
+  if (officer === null) return <Card className="t-paired">{beside}{link}</Card>
   const { workPhone } = officer
   // 长辈版 says less: only what is not as usual.
   const duty = !officer.onDuty ? ' · 今天请假，有人代办' : elder ? '' : ' · 今天在岗'
@@ -80,6 +82,7 @@ export const OfficerCard = ({ landing, own = true }: { landing: CompanyLanding |
         say={`${elder ? '' : '每件事都有编号，'}谁在办、哪天办完都看得到。`}
       />
       {beside}
+      {link}
     </Card>
   )
 }

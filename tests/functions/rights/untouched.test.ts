@@ -81,6 +81,8 @@ const SHOWN: readonly Shown[] = [
   shows('register.moveArea',     ['lies_in l', 'companies c', 'units u']),
   shows('register.mergeArea',    ['lies_in l', 'companies c', 'units u']),
   shows('register.mergeUnit',    ['cases k', 'windows w']),
+  shows('register.contacts',     ['memberships m', 'persons n']),
+  shows('register.setContacts',  ['memberships m', 'persons n']),
   shows('register.rules',        ['companies c', 'assignment_rules r']),
   shows('register.assign',       ['companies c', 'assignment_rules r']),
   shows('settings.list',         ['settings s', 'areas b']),
