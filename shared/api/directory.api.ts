@@ -120,7 +120,10 @@ export const DIRECTORY_API = defineActions('directory', {
   },
   'directory.officials': {
     zh: '按姓名和单位找人找单位（投诉、举报反映的是谁）',
-    /** Words apart by spaces: each occurs in the name or in the unit's. `companyId`, or the area of one that is in no register: what lies nearest to it stands first. */
+    /**
+     * Words apart by spaces: each occurs in the name or in the unit's. `companyId`, or the area of one that is in no register: what lies
+     * nearest to it stands first.
+     */
     input: z.object({ search: line(40), companyId: z.optional(id), areaId: z.optional(id), cursor }),
     output: z.object({ subjects: z.array(SubjectView), next: z.nullable(z.string()) }),
     errors: ['INPUT_MISSING', 'INPUT_INVALID'],

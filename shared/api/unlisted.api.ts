@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { defineActions } from '../access/define-actions'
 import { id, line, requestId } from '../form/fields'
-import { UNLISTED_STATES, type UnlistedState } from '../register/unlisted'
+import { UNLISTED_STATES, type UnlistedState } from '../register/unlisted-states'
 
 const Named = z.object({ id: z.string(), name: z.string() })
 const STATE_NAMES = Object.keys(UNLISTED_STATES) as [UnlistedState, ...UnlistedState[]]

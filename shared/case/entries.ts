@@ -25,7 +25,7 @@ export const ENTRY_RULES: Record<EntryKind, EntryRule<CaseShape>> = {
   assigned:          { zh: '指派',        harmless: false, visibility: 'public',    clocks: {}, tells: [{ to: 'holder', kind: 'taskAssigned' }] },
   handedOver:        { zh: '交接',        harmless: false, visibility: 'public',    clocks: {}, tells: [{ to: 'filer', kind: 'transferred' }] },
   relinquished:      { zh: '交回分办',      harmless: false, visibility: 'public',    clocks: { handling: 'resume', supply: 'stop' }, tells: [{ to: 'filer', kind: 'returned' }, { to: 'holder', kind: 'taskReturned' }] },
-  recognised:        { zh: '对应到名册',      harmless: true,  visibility: 'public',    clocks: {}, tells: [{ to: 'informed', kind: 'taskRecognised' }] },
+  recognised:        { zh: '对应到名册',      harmless: true,  visibility: 'public',    clocks: {}, tells: [{ to: 'informed', kind: 'taskInformed' }] },
   noted:             { zh: '记录',        harmless: true,  visibility: 'chosen',    clocks: {}, tells: [{ to: 'filer', kind: 'progress', when: 'publicFromOffice' }, { to: 'holder', kind: 'taskNote', when: 'fromFiler' }] },
   materialRequested: { zh: '请补材料',      harmless: false, visibility: 'public',    clocks: { handling: 'pause', supply: 'restart' }, tells: [{ to: 'filer', kind: 'materialWanted' }] },
   materialSupplied:  { zh: '补齐材料',      harmless: false, visibility: 'public',    clocks: { handling: 'resume', supply: 'stop' }, tells: [{ to: 'holder', kind: 'taskMaterial' }] },

@@ -42,7 +42,7 @@ export const CASE_LIFECYCLE = {
   relinquish:      { zh: '交回分办', from: OPEN,                     to: 'filed',     entry: 'relinquished',      by: { system: 'isNamed' },
                      consequence: '经办人离岗，没有合适的同事接手，交给分办员安排；计时不停' },
   recognise:       { zh: '对应企业', from: [...OPEN, 'answered', 'closed', 'withdrawn'], to: 'same', entry: 'recognised', by: { system: 'isOfNoRegister' },
-                     consequence: '管理员在名册里对上了这家企业：诉求归它，它的服务专员从此知悉；经办人和计时不变' },
+                     consequence: '归到名册里的企业，经办人和计时不变' },
   note:            { zh: '记录',     from: [...OPEN, 'answered', 'closed'], to: 'same', entry: 'noted',           by: { company: 'isCompanySide', officer: 'isHandlingSide', department: 'isHandlingSide', dispatcher: 'isInArea' },
                      bounded: ['LIMIT_NOTES', 'LIMIT_NOTES_AFTER_CLOSING'],
                      fields: { visibility: defaulting(visibility, 'public'), text: prose(2000), files: files(9) }, consequence: '记一笔进展，可给企业看，也可仅内部看' },

@@ -4,7 +4,7 @@ import type { NoticeWords } from '../flow/notice-words'
 export type CaseTo = 'filer' | 'holder' | 'head' | 'informed' | 'supervisors'
 
 export const NOTICE_KINDS = [
-  'taskNew', 'taskInformed', 'taskRecognised', 'taskReturned', 'taskAssigned', 'taskNote', 'taskMaterial', 'taskConfirmed', 'taskReopened', 'taskWithdrawn',
+  'taskNew', 'taskInformed', 'taskReturned', 'taskAssigned', 'taskNote', 'taskMaterial', 'taskConfirmed', 'taskReopened', 'taskWithdrawn',
   'taskDueSoon', 'taskOverdue', 'taskResumed', 'taskUrged', 'taskPressed', 'accepted', 'returned', 'transferred', 'progress', 'materialWanted', 'materialDue', 'resumed', 'answered', 'closed', 'dueMoved',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
@@ -13,7 +13,6 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number]
 export const NOTICE_WORDS: Record<NoticeKind, NoticeWords> = {
   taskNew:        { title: '有一件新诉求等您签收',     phrase: '待签收',   template: 'task' },
   taskInformed:   { title: '您的企业提了一件诉求',     phrase: '请知悉',   template: 'task' },
-  taskRecognised: { title: '一件诉求是您的企业提的',   phrase: '请知悉',   template: 'task' },
   taskReturned:   { title: '一件诉求被退回，等待分办', phrase: '待分办',   template: 'task' },
   taskAssigned:   { title: '有一件诉求指派给您',       phrase: '待签收',   template: 'task' },
   taskNote:       { title: '企业补充了说明',           phrase: '有补充',   template: 'task' },

@@ -19,7 +19,3 @@ export const unlistedWords = ({ name, uscc, areaId }: NamedCompany): string => `
 /** Such a company as routing sees it: nobody is there for it, so what no unit takes goes to the pool of its area. */
 export const unlistedCompany = (id: CompanyId, name: string, place: { id: string; name: string; path: string[] }): Company =>
   ({ id, name, areaId: place.id, areaName: place.name, areaPath: place.path, officer: null, contactHashes: [] })
-
-/** What an administrator has made of it. */
-export const UNLISTED_STATES = { waiting: '待登记', listed: '已对应', aside: '已搁置' } as const
-export type UnlistedState = keyof typeof UNLISTED_STATES

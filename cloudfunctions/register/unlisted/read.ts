@@ -1,5 +1,5 @@
 import type { Actor } from '../../../shared/access/actor'
-import type { UnlistedState } from '../../../shared/register/unlisted'
+import type { UnlistedState } from '../../../shared/register/unlisted-states'
 
 /** What is asked of it before anything is shown or decided: whether it is there, and where it lies. */
 export interface UnlistedPlace {

@@ -13,14 +13,23 @@ import { Remark } from '@/ui/States'
 import { AdminFrame } from '../AdminFrame'
 import { ChangedMeanwhile } from '../ChangedMeanwhile'
 import { useSaving } from '../use-saving'
-import { COMPANY_COMPARED, COMPANY_FORM, contactProblem, FIELD_OF, startOf } from './fields'
+import { COMPANY_COMPARED, COMPANY_FORM, type CompanyForm, contactProblem, FIELD_OF, startOf } from './fields'
 import { LeadersField, leadersOf } from './LeadersField'
 import { areaRows, type CompanyPlaces, officerRows } from './place-rows'
 
+/** A company that somebody has filed for and the register does not have: as he wrote it. */
+interface Unlisted {
+  id: string
+  name: string
+  uscc: string
+  area: { id: string, name: string }
+}
+const saidOf = ({ name, uscc, area }: Unlisted): Partial<CompanyForm> => ({ name, uscc, areaId: { kind: 'unit', ...area } })
+
 /** All that is kept of a company. A draft belongs to the version it was begun over: what somebody else has changed since is never written over unseen. */
-export const EditForm = ({ title, places, company, reload }: { title: string, places: CompanyPlaces, company: CompanyDetail | null, reload: () => Promise<CompanyDetail | null> }) => {
+export const EditForm = ({ title, unlisted, places, company, reload }: { title: string, unlisted?: Unlisted, places: CompanyPlaces, company: CompanyDetail | null, reload: () => Promise<CompanyDetail | null> }) => {
   const [begun] = useState(company)
-  const written = useForm({ fields: COMPANY_FORM, draftKey: begun === null ? 'company-new' : `company-${begun.id}-${begun.version}`, start: begun === null ? {} : startOf(begun), also: contactProblem })
+  const written = useForm({ fields: COMPANY_FORM, draftKey: begun === null ? (unlisted === undefined ? 'company-new' : `company-${unlisted.id}`) : `company-${begun.id}-${begun.version}`, start: begun === null ? (unlisted === undefined ? {} : saidOf(unlisted)) : startOf(begun), also: contactProblem })
   const [leaderIds, setLeaderIds] = useState(begun === null ? [] : leadersOf(begun))
   const { submit, busy, error, atField, newer } = useSaving({
     form: written, begun, reload, startOf, changedCode: 'COMPANY_CHANGED', fieldOf: FIELD_OF,
@@ -32,7 +41,10 @@ export const EditForm = ({ title, places, company, reload }: { title: string, pl
         industry: industry ?? null, officerId: officerId ?? null, deputyId: deputyId ?? null, leaderIds, size: size ?? null,
       }))
     },
-    leave: ({ companyId }) => (begun === null ? replace('/admin/company/index', { id: companyId }) : back()),
+    leave: ({ companyId }) => {
+      if (unlisted !== undefined) return replace('/admin/unlisted/index', { id: unlisted.id, company: companyId, companyName: written.values.name })
+      return begun === null ? replace('/admin/company/index', { id: companyId }) : back()
+    },
   })
   const form = { ...written, problems: { ...written.problems, ...atField } }
   const { areaId, officerId, deputyId } = form.values

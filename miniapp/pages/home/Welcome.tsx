@@ -26,7 +26,7 @@ export const Welcome = ({ who }: { who: keyof typeof WORDS }) => {
       <View className="msb-sub msb-sub--beside">{words.text}</View>
       <View className="msb-home__gap" />
       <Card><ShortCodeForm /></Card>
-      <View className="msb-centre"><TextButton go className="t-unlisted" onPress={() => void go('/company/unlisted/index')}>没有码？我的企业还没有码</TextButton></View>
+      <View className="msb-centre"><TextButton className="t-unlisted" onPress={() => void go('/company/unlisted/index')}>我的企业还没有码</TextButton></View>
       {scans.length === 0
         ? null
         : (

@@ -7,7 +7,6 @@ import type { StatusLook } from '@/words/tone'
 const LOOKS: Record<NoticeKind, Omit<StatusLook, 'word'>> = {
   taskNew: { icon: 'bell', tone: 'blue' },
   taskInformed: { icon: 'info', tone: 'blue' },
-  taskRecognised: { icon: 'info', tone: 'blue' },
   taskReturned: { icon: 'return', tone: 'amber' },
   taskAssigned: { icon: 'user', tone: 'blue' },
   taskNote: { icon: 'message', tone: 'blue' },

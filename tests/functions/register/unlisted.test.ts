@@ -57,7 +57,7 @@ test('linked to a company its cases become that company’s, the officer follows
   expect(await verdictOf(town, caseId, RESIDENT)).toMatchObject({ ok: true })
   // Kept informed: he reads it, and was told.
   expect(await town.must('case.get', { caseId }, OFFICER)).toMatchObject({ id: caseId })
-  expect(await town.read('messages', { id: caseId, kind: 'taskRecognised' })).toHaveLength(1)
+  expect(await town.read('messages', { id: caseId, kind: 'taskInformed' })).toHaveLength(1)
   // Not verified: the company's own people do not.
   expect(await town.call('case.get', { caseId }, OWNER)).toMatchObject({ error: { code: 'CASE_NOT_FOUND' } })
   expect((await town.must('case.list', { tab: { of: 'mine' }, box: 'open', search: '云澜禾田' }, RESIDENT)).items.map(({ id }) => id)).toContain(caseId)
@@ -78,7 +78,7 @@ test('a complaint follows too, but nobody is told of it whom it goes round or wh
   await town.emulator.runTimers()
   expect(await town.must('case.get', { caseId }, RESIDENT)).toMatchObject({ companyId: 'company-1' })
   expect(await town.call('case.get', { caseId }, OFFICER)).toMatchObject({ error: { code: 'CASE_NOT_FOUND' } })
-  expect(await town.read('messages', { id: caseId, kind: 'taskRecognised' })).toEqual([])
+  expect(await town.read('messages', { id: caseId, kind: 'taskInformed' })).toEqual([])
 })
 
 test('of two administrators at once one is told that the other was faster', async () => {
