@@ -7,7 +7,7 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   architecture: 20,
   functions: 190,
   database: 20,
-  plans: 45,
+  plans: 60,
   emulator: 105,
   weapp: 30,
   journeys: 330,
