@@ -5,13 +5,12 @@ const mainPages = [
   'pages/cases/index',
   'pages/inbox/index',
   'pages/me/index',
-  'pages/me/privacy/index',
 ]
 
 const subpackages = [
   { root: 'company', pages: ['file/index', 'case/index', 'rate/index', 'code/index', 'unlisted/index'] },
   { root: 'officer', pages: ['case/index', 'leave/index'] },
-  { root: 'resident', pages: ['rate/index', 'contacts/index'] },
+  { root: 'resident', pages: ['rate/index', 'contacts/index', 'privacy/index'] },
   { root: 'board', pages: ['index', 'cases/index'] },
   { root: 'desk', pages: ['index', 'confirm/index', 'join/index', 'work/index'] },
   {

@@ -61,7 +61,7 @@ export function usePrivacy(): Privacy {
       title="可以使用您的手机号和照片吗"
       lead="手机号只用来联系您、核对您是不是这家企业的人；照片和文件只给经办这件事的人看。不同意就不能验证手机号、不能传照片，也就不能在这里提交诉求；进度照样能看，事情可以打咨询电话说。"
     >
-      <TextButton className="t-privacy-read" go onPress={() => void go('/pages/me/privacy/index')}>看完整的隐私保护指引</TextButton>
+      <TextButton className="t-privacy-read" go onPress={() => void go('/resident/privacy/index')}>看完整的隐私保护指引</TextButton>
       <View className="msb-stack">
         <AgreeButton className="t-privacy-agree" onAgree={() => void agree()}>同意</AgreeButton>
         <SecondaryButton block className="t-privacy-refuse" onPress={() => finish(false)}>不同意，先不用</SecondaryButton>

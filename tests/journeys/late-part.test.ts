@@ -25,7 +25,7 @@ inBrowser('一部分没有载入 (h5)', () => {
 
   it('the way back of the browser to a page that does not come is told of, and goes on with another try', async () => {
     const seen = await at('/pages/inbox/index', async (page) => {
-      await page.evaluate(() => { window.location.hash = '#/pages/me/privacy/index' })
+      await page.evaluate(() => { window.location.hash = '#/resident/privacy/index' })
       await page.locator('.ms-nav__title', { hasText: '隐私' }).waitFor()
       // Opened anew here, the app has the part of this page alone.
       await page.reload()

@@ -82,7 +82,7 @@ export const VISITS: readonly Visit[] = [
   { name: 'the requests of a company', who: OWNER, page: 'pages/cases/index', shows: '.t-case-list', says: [TITLES.open] },
   { name: 'messages', who: OWNER, page: 'pages/inbox/index', shows: '.t-message-row', says: ['您的诉求有答复了，请确认', TITLES.closed] },
   { name: 'his own page', who: OWNER, page: 'pages/me/index', shows: '.t-me', says: ['我的企业码', '138****0001'] },
-  { name: 'the privacy guide', who: OWNER, page: 'pages/me/privacy/index', shows: '.t-privacy-guide', says: ['我们是谁', '您已经同意本指引（', '撤回同意'] },
+  { name: 'the privacy guide', who: OWNER, page: 'resident/privacy/index', shows: '.t-privacy-guide', says: ['我们是谁', '您已经同意本指引（', '撤回同意'] },
   { name: 'filing', who: OWNER, page: 'company/file/index', with: () => 'companyId=company-1', shows: '.t-contact', says: ['这是什么事', '云澜禾田食品有限公司'] },
   { name: 'a company that has no code', who: RESIDENT, page: 'company/unlisted/index', shows: '.t-area-level', says: ['我的企业还没有码', '莱山区'] },
   { name: 'the code to hang up', who: OWNER, page: 'company/code/index', with: () => 'companyId=company-1', shows: '.t-code', says: ['没法扫码时输入编号'] },

@@ -28,7 +28,7 @@ describe('a tree drawn by the templates of WeChat', () => {
   jest.setTimeout(60_000)
   let app: WeappProcess
   beforeAll(async () => {
-    app = await launchWeapp({ dist: DIST, emulatorUrl: 'http://127.0.0.1:9', openid: 'first', url: '/pages/me/privacy/index' })
+    app = await launchWeapp({ dist: DIST, emulatorUrl: 'http://127.0.0.1:9', openid: 'first', url: '/resident/privacy/index' })
   }, 90_000)
   afterAll(() => app.stop())
 

@@ -55,7 +55,7 @@ export default function MePage() {
       <Card tight>
         <View className="t-elder-switch"><SwitchRow title="长辈版" detail="字更大，按钮更大，内容更少" on={elder} onChange={setElder} /></View>
         {me === null ? null : <ListItem plain className="t-settings" lead={<Icon name="bell" />} title="微信提醒" detail="打开或关闭提醒，在微信的设置页里" onPress={() => void platform.openSettings().catch(() => undefined)} />}
-        <ListItem plain className="t-privacy" lead={<Icon name="shield" />} title="隐私保护指引" detail={me === null ? '收集什么、谁能看到、存多久' : me.privacyAgreed ? '已同意，可以随时撤回' : '还没有同意'} onPress={() => void go('/pages/me/privacy/index')} />
+        <ListItem plain className="t-privacy" lead={<Icon name="shield" />} title="隐私保护指引" detail={me === null ? '收集什么、谁能看到、存多久' : me.privacyAgreed ? '已同意，可以随时撤回' : '还没有同意'} onPress={() => void go('/resident/privacy/index')} />
         {companyId === null ? null : <ListItem plain className="t-company-code" lead={<Icon name="qr" />} title="我的企业码" detail="打印出来贴在门口，或给别人看" onPress={() => void go('/company/code/index', { companyId })} />}
         {me === null || homeKind === 'company' || identity?.role === 'resident' ? null : <ListItem plain className="t-desks-link" lead={<Icon name="lock" />} title="登录的电脑" detail="扫码登录，或让它退出" onPress={() => void go('/desk/index')} />}
         {me === null ? null : <ListItem plain className="t-work-link" lead={<Icon name="people" />} title="工作人员" detail="导出、交接、第一次登录" onPress={() => void go('/desk/work/index')} />}

@@ -14,7 +14,7 @@ import { AgreeButton } from '@/ui/PhoneButton'
 import { TextButton } from '@/ui/SmallButton'
 import { Remark } from '@/ui/States'
 import { GUIDE, GUIDE_VERSION } from './guide'
-import '../../pages.scss'
+import '../../pages/pages.scss'
 
 /** The whole guide, and the two answers. Either can be given at any time and changed later. */
 export default function PrivacyPage() {
