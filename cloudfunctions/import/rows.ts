@@ -32,7 +32,7 @@ type Found = Page<Row> & Pick<NamedImport, 'actor' | 'path'>
 const KEY = { line: 'int' } as const satisfies Keyset
 
 /** The thing that a row is about, if it is there. */
-const thingOf = (kind: AnyKind): string => `(select t.id from ${kind.rows(kind.keyIs('t', 'r.key'))} t limit 1)`
+const thingOf = (kind: AnyKind): string => `(select t.id from ${kind.rows(kind.keyIsNow('t', 'r.key'))} t limit 1)`
 const THING = byKind(thingOf)
 
 /** Who touched it last is told of what was left alone for that. */

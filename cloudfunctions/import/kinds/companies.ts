@@ -26,6 +26,7 @@ export const COMPANIES: Kind<CompanyNow, CompanyWrite> = {
   of: 'company',
   rows: (which) => `(select t.* from mashangban.companies t where t.tenant = :tenant and ${which} offset 0)`,
   keyIs: (alias, key) => `${alias}.uscc = ${key}`,
+  keyIsNow: (alias, key) => `${alias}.uscc = ${key}`,
   idIs: (alias, id) => `${alias}.id = ${id}`,
   keysOf: (ids) => `array(select c.uscc from mashangban.companies c where c.tenant = :tenant and c.id = any(${ids}))`,
   silent: () => 'false',

@@ -73,6 +73,8 @@ export interface Kind<Now extends ThingNow, Write extends object> {
   rows(which: string): string
   /** SQL: is it the one whose key, as the stage keeps it, is that expression? */
   keyIs(alias: string, key: string): string
+  /** SQL: is it that one by now, long after? Of a few rows that somebody looks at. */
+  keyIsNow(alias: string, key: string): string
   /** SQL: is it the one of that id? */
   idIs(alias: string, id: string): string
   /** SQL: the keys that rows of the stage have of those whose ids are in an array. */

@@ -18,11 +18,8 @@ const rows = (which: string): string => `(select t.*, t.person_id || ':' || t.ro
 /** With its last day among the values. */
 const now = (t: string): string => `jsonb_set((${officeNow(t, t)})::jsonb, '{values,until}', coalesce(to_jsonb(to_char((${t}.until - interval '1 millisecond') at time zone 'Asia/Shanghai', 'YYYY-MM-DD')), 'null'))`
 
-/**
- * SQL: is membership m the office of that id by now? A sheet knows its official by the id that he had before he ever signed in. The place is asked for so that no index of places serves: whoever holds
- * an office has few others, a place has many people.
- */
-const isOfficeNow = (m: string, id: string): string => `${m}.tenant = :tenant and ${m}.role = split_part(${id}, ':', 2) and ${m}.place || '' = split_part(${id}, ':', 3)
+/** SQL: is membership m the office of that id by now? A sheet knows its official by the id that he had before he ever signed in. */
+const isOfficeNow = (m: string, id: string): string => `${m}.tenant = :tenant and ${m}.role = split_part(${id}, ':', 2) and ${m}.place = split_part(${id}, ':', 3)
     and ${m}.person_id = coalesce((select p.became from mashangban.persons p where p.tenant = :tenant and p.id = split_part(${id}, ':', 1)), split_part(${id}, ':', 1))`
 
 interface Found {
@@ -74,7 +71,8 @@ function metBy({ values: { number, ...said } }: SheetRow, hash: string, found: F
 export const OFFICIALS: Kind<ThingNow, OfficeRow> = {
   of: 'office',
   rows,
-  keyIs: isOfficeNow,
+  keyIs: isOffice,
+  keyIsNow: isOfficeNow,
   idIs: isOffice,
   keysOf: (ids) => `array(select k.id from unnest(${ids}) k(id) union all select p.id || ':' || split_part(k.id, ':', 2) || ':' || split_part(k.id, ':', 3)
       from unnest(${ids}) k(id) join mashangban.persons p on p.tenant = :tenant and p.became = split_part(k.id, ':', 1))`,

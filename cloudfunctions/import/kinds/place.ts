@@ -16,6 +16,7 @@ export function placeKind(of: PlaceKind, row: RowKind): Omit<Kind<ThingNow, Line
     of,
     rows: (which) => `(select t.* from mashangban.${table} t where t.tenant = :tenant and ${which} offset 0)`,
     keyIs: (alias, key) => `${alias}.id = ${key}`,
+    keyIsNow: (alias, key) => `${alias}.id = ${key}`,
     idIs: (alias, id) => `${alias}.id = ${id}`,
     keysOf: (ids) => ids,
     silent: () => 'false',
