@@ -23,9 +23,9 @@ type Action = 'register.contacts' | 'register.setContacts'
 
 const text = (action: Action, more = ''): string => `
   select ${more}${ACTOR} as actor, a.path, ${withinReach(action, { units: 'array[t.id]', areas: 'a.path' }, `(select json_build_object('id', t.id, 'name', t.name, 'version', t.version, 'state', t.state, 'takes', to_json(t.takes),
-      'people', (select coalesce(json_agg(json_build_object('personId', p.id, 'name', p.work_name, 'workPhone', p.work_phone, 'head', m.head, 'contactFor', to_json(m.contact_for)) order by not m.head, p.work_name, p.id), '[]')
-        from mashangban.memberships m cross join lateral (select n.* from mashangban.persons n where n.tenant = :tenant and n.id = m.person_id offset 0) p
-        where m.tenant = :tenant and m.role = 'department' and m.place = t.id and (m.until is null or m.until > :now::timestamptz) and p.work_name is not null)))`)} as unit
+      'people', (select coalesce(json_agg(json_build_object('personId', p.id, 'name', p.work_name, 'workPhone', p.work_phone, 'head', o.head, 'contactFor', to_json(o.contact_for)) order by not o.head, p.work_name, p.id), '[]')
+        from mashangban.memberships o cross join lateral (select n.* from mashangban.persons n where n.tenant = :tenant and n.id = o.person_id offset 0) p
+        where o.tenant = :tenant and o.role = 'department' and o.place = t.id and (o.until is null or o.until > :now::timestamptz) and p.work_name is not null)))`)} as unit
   from (select 1) one left join mashangban.units t on t.tenant = :tenant and t.id = :unitId left join mashangban.areas a on a.tenant = :tenant and a.id = t.area_id`
 
 interface Asked { personId: string; unitId: string; now: string }

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OutputOf } from '@shared/api'
 import { TAKES_LABELS } from '@shared/api/takes'
@@ -52,7 +53,7 @@ const Naming = ({ unit, contacts: { reread } }: { unit: Contacts, contacts: Quer
   }
   return (
     <AdminFrame title="事项联系人" tab={null} inner column action={<BottomBar><PrimaryButton className="t-save" busy={busy} busyText="正在保存" onPress={() => void save()}>保存</PrimaryButton></BottomBar>}>
-      <Remark icon="people">{`${name}每件事找谁，所有人不用登录都能看到，带他的工作电话。`}</Remark>
+      <View className="admin__gap"><Remark icon="people">{`${name}每件事找谁，所有人不用登录都能看到，带他的工作电话。`}</Remark></View>
       {takes.map((each) => (
         <Card key={each} title={TAKES_LABELS[each] ?? each} className={`t-contact-${each.replace(':', '-')}`}>
           <Chips label={TAKES_LABELS[each] ?? each} options={options} value={chosen[each] ?? HEAD} onChange={(personId) => setChosen({ ...chosen, [each]: personId })} />
