@@ -2,7 +2,7 @@ import { eraseCase } from '../../cloudfunctions/_flow/erase'
 import { toInstant } from '../../shared/kernel/instant'
 import type { ActionName, InputOf, OutputOf } from '../../shared/api'
 import type { Population } from '../support/bulk/population'
-import { OFFICER, OWNER, SUPERVISOR } from '../support/townspeople'
+import { ADMIN, OFFICER, OWNER, SUPERVISOR } from '../support/townspeople'
 import type { Watched } from './watched'
 
 let serial = 0
@@ -70,6 +70,12 @@ export async function everyAct(watched: Watched, { clients: [client] }: Populati
   const { units } = await watched.must('directory.units', {}, OWNER)
   await file(OWNER, { kind: 'complain', about: { unitId: units.find(({ id }) => id === 'unit-market')?.id ?? '' } })
 
+  const { caseId: named } = await watched.must('case.file', { requestId: draw(), unlisted: { name: '巷子里的店', areaId: '370613001' }, kind: 'help', text, contact: { name: '周禾' } }, OWNER)
+  const { companyId: unlistedId } = await watched.must('case.get', { caseId: named }, OWNER)
+  await watched.must('unlisted.areas', {}, OWNER)
+  await watched.must('unlisted.show', { unlistedId }, ADMIN)
+  await watched.must('unlisted.setAside', { requestId: draw(), unlistedId, seen: 1, reason: '名称看不懂' }, ADMIN)
+  await watched.must('unlisted.link', { requestId: draw(), unlistedId, seen: 2, companyId: 'company-1' }, ADMIN)
   const { number: unlisted } = await watched.must('case.file', { requestId: draw(), unlisted: { name: '门口新开的店', areaId: '370613001' }, kind: 'help', text, contact: { name: '周禾' } }, OWNER)
   await watched.must('case.route', { unlisted: { name: '门口新开的店', areaId: '370613001' }, kind: 'help' }, OWNER)
   await eraseCase(watched.ports.database, { number: unlisted, reason: '本人申请删除', at: toInstant(Date.now()), salt: 'c2FsdC1vZi1hbi1lcmFzdXJl' })
