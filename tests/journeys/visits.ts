@@ -30,6 +30,8 @@ export interface Played {
   /** Imports: one that waits for a decision, one whose columns were not recognised. */
   readonly ready: string
   readonly unread: string
+  /** A company that is not in the register. */
+  readonly unlisted: string
 }
 
 const TITLES = { open: '门口的路灯不亮了，晚上进货看不见', answered: '办公楼的消防栓没有水', closed: '门口的公交站牌倒了' } as const
@@ -61,7 +63,13 @@ export async function play(district: District): Promise<Played> {
   const ready = await bringIn(district.as, csvOf(STREET), '一条街.csv')
   const unread = await bringIn(district.as, csvOf([['甲', '乙'], ...STREET.slice(1).map(([name = '', uscc = '']) => [uscc, name])]), '没有列名.csv')
   await district.as(ADMIN, 'export.begin', { requestId: 'every-page-export', list: { of: 'companies', areaId: '370613' } })
-  return { open, answered, closed, codes, ready, unread }
+  await district.as(RESIDENT, 'case.file', {
+    requestId: 'every-page-unlisted', unlisted: { name: '云澜街角小店', areaId: '370613002' }, kind: 'consult', text: '新开的店怎么领码。', contact: { name: '李群', phone: '13800000902' }, files: [],
+  })
+  const waiting = await district.as(ADMIN, 'register.decisions', { areaId: '370613' })
+  const unlisted = waiting.items.find(({ where }) => where.of === 'unlisted')?.where.key ?? ''
+  await district.as(ADMIN, 'register.saveOffice', { requestId: 'every-page-office', id: null, areaId: '370613', role: 'department', unitId: 'unit-water', name: '江新', phone: '13900007701' })
+  return { open, answered, closed, codes, ready, unread, unlisted }
 }
 
 const LANDING = 'pages/landing/index'
@@ -93,6 +101,7 @@ export const VISITS: readonly Visit[] = [
   { name: 'the page of an officer', who: OFFICER, page: 'pages/me/index', shows: '.t-leave', says: ['没有登记请假', '黄海路街道'] },
   { name: 'registering a leave', who: OFFICER, page: 'officer/leave/index', shows: '.t-stand-in', says: ['从哪天', '先不指定'] },
   { name: 'what an officer has besides his home', who: OFFICER, page: 'desk/work/index', shows: '.t-exports-link', says: ['导出记录', '我联系的企业', '我是工作人员'] },
+  { name: 'becoming an official', who: RESIDENT, page: 'desk/join/index', shows: '.t-join', says: ['邀请码', '以工作人员身份办理的事'] },
   { name: 'the desks he is signed in at', who: OFFICER, page: 'desk/index', shows: '.t-scan', says: ['没有登录的电脑', '扫一扫登录电脑'] },
   { name: 'the code of a desk', who: OFFICER, page: 'desk/confirm/index', with: ({ codes }) => codes.desk, shows: '.t-numbers', says: ['Chrome · Windows', '不是我在登录'] },
   { name: 'a request at the office', who: OFFICER, page: 'officer/case/index', with: ({ open }) => `id=${open}`, shows: '.t-composer', says: [TITLES.open, INTERNAL, '为什么交到这里'] },
@@ -123,6 +132,11 @@ export const VISITS: readonly Visit[] = [
   { name: 'registering a window', who: ADMIN, page: 'admin/enter/index', with: () => 'of=window', shows: '.t-target-row', says: ['大厅名称', '窗口号', '窗口单位'] },
   { name: 'registering an official', who: ADMIN, page: 'admin/enter/index', with: () => 'of=office', shows: '.t-target-row', says: ['职务', '手机号', '任期最后一天', '单位负责人'] },
   { name: 'correcting a unit', who: ADMIN, page: 'admin/enter/index', with: () => 'of=unit&id=unit-station-370613002', shows: '.t-unit-form', says: ['换一个', '承办事项'] },
+  { name: 'settings', who: ADMIN, page: 'admin/settings/index', shows: '.t-settings-group', says: ['办理时限', '办公时间', '咨询电话'] },
+  { name: 'one setting', who: ADMIN, page: 'admin/setting/index', with: () => 'name=hours&area=370613', shows: '.t-setting', says: ['办公时间'] },
+  { name: 'the calendar of a year', who: ADMIN, page: 'admin/calendar/index', shows: '.t-paste-notice', says: ['2026'] },
+  { name: 'who has not signed in yet', who: ADMIN, page: 'admin/joining/index', shows: '.t-not-joined', says: ['江新', '区水务局'] },
+  { name: 'a company that is not in the register', who: ADMIN, page: 'admin/unlisted/index', with: ({ unlisted }) => `id=${unlisted}`, shows: '.t-unlisted-facts', says: ['云澜街角小店', '初家街道'] },
   { name: 'imports', who: ADMIN, page: 'admin/imports/index', shows: '.t-import-row', says: ['一条街.csv', '等您决定', '没有读成'] },
   { name: 'beginning an import', who: ADMIN, page: 'admin/import/index', shows: '.t-pick', says: ['选文件', '表里没有的企业改为注销'] },
   { name: 'an import that was tried', who: ADMIN, page: 'admin/import/index', with: ({ ready }) => `id=${ready}`, shows: '.t-bad-rows', says: ['还没有改动任何数据', '没有这个区域', '导入 1 行'] },
