@@ -10,7 +10,7 @@ export const QUOTA_ERRORS = {
   LIMIT_URGES: '这件诉求您今天已经催办 {most} 次，经办人和他的单位负责人都收到了，明天可以再催。要个限期的说法，用“督办”；急事请打 {hotline}。',
   LIMIT_UPLOADS: '今天已经上传 {most} 个文件，先到这里，明天可以再传。内容可以先写成文字提交，急事请打 {hotline}。',
   LIMIT_JOINS: '今天已经试了 {most} 次邀请码，先到这里，明天可以再试。请让管理员重新发一个，或打 {hotline}。',
-  LIMIT_CONTACTS: '这个网络的人刚才查得太多，请过一分钟再查。急事请打 {hotline}。',
+  LIMIT_CONTACTS: '这个网络一分钟里已经查了 {most} 次，请过一分钟再查。急事请打 {hotline}。',
   LIMIT_EXPORTS: '今天已经导出 {most} 次，先到这里，明天可以再导。急用请找管理员，或打 {hotline}。',
 } as const
 export type QuotaError = keyof typeof QUOTA_ERRORS
