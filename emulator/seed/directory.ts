@@ -88,7 +88,6 @@ function castOf(tools: SeedTools): Cast[] {
     desk('demo-supervisor', 'supervisor', places.SUPERVISOR, places.DISTRICT.id, supervision),
     desk('demo-city-supervisor', 'supervisor', places.CITY_SUPERVISOR, places.CITY.id, citySupervision),
     desk('demo-city-admin', 'admin', places.CITY_ADMIN, places.CITY.id, cityCentre),
-    desk('demo-city-admin-2', 'admin', places.CITY_ADMIN_2, places.CITY.id, cityOffice),
     desk('demo-admin', 'admin', places.ADMIN, places.DISTRICT.id, centre),
     desk('demo-last-resort-1', 'lastResort', places.LAST_RESORTS[0], places.CITY.id, cityOffice),
     desk('demo-last-resort-2', 'lastResort', places.LAST_RESORTS[1], places.CITY.id, cityHotline),

@@ -53,8 +53,6 @@ export const SUPERVISOR = '钱督'
 export const CITY_SUPERVISOR = '石城'
 export const ADMIN = '孙管'
 export const CITY_ADMIN = '齐总管'
-/** A dangerous setting of the city needs two of them. */
-export const CITY_ADMIN_2 = '方总管'
 /** 兜底负责人: two, of two units. */
 export const LAST_RESORTS = ['江守正', '岳准'] as const
 

@@ -156,7 +156,7 @@ describe('the access policy', () => {
     const text = accessPolicy()
     expect(text.startsWith('package authz.user\n')).toBe(true)
     expect(text).toContain(POLICY_MARK)
-    expect(text).toContain('client_functions := {"directory", "case", "rating", "register", "import", "desk"}')
+    expect(text).toContain('client_functions := {"directory", "case", "rating", "register", "settings", "import", "desk"}')
     expect(text).toContain('closed_functions := {"timer", "events"}')
   })
 

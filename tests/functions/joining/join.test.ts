@@ -111,8 +111,8 @@ test('whatever held the drawn id holds his; the drawn one is left in histories a
 
   await verify(town, NEW)
   await town.must('directory.join', { requestId: draw(), invitation: token }, NEW)
-  // The old row and its `became`; what was asked of the invitation and of the complaint; the history of his offices, and what their new one says of the old.
-  expect(Object.keys(await tablesWith(town, DRAWN)).filter((table) => !['changes', 'entry_contents', 'invitations', 'requests'].includes(table))).toEqual(['persons'])
+  // The old row and its `became`; what was asked of the invitation and of the complaint; the history of his offices, what their new one says of the old, and that he was invited.
+  expect(Object.keys(await tablesWith(town, DRAWN)).filter((table) => !['changes', 'deeds', 'entry_contents', 'invitations', 'requests'].includes(table))).toEqual(['persons'])
   expect(await town.read('persons', { id: DRAWN })).toMatchObject([{ work_name: '江新来', became: idOf(NEW), openid: null, phone: null, phone_hash: null, work_phone: null }])
   expect((await town.read('companies', { officer_id: idOf(NEW) })).map(({ id }) => id).sort()).toEqual(['company-1', 'company-7'])
   expect(await town.read('assignment_rules')).toMatchObject([{ officers: [idOf(NEW), idOf(OFFICER)] }])
