@@ -1,7 +1,7 @@
 import type { District } from './district'
 import { bringIn, csvOf } from '../support/register/bring-in'
 import { makeUscc } from '../../shared/register/uscc'
-import { ADMIN, DISPATCHER, OFFICER, OWNER, RESIDENT, SUPERVISOR, VISITOR, WATER_MEMBER } from '../support/townspeople'
+import { ADMIN, CITY_ADMIN, DISPATCHER, OFFICER, OWNER, RESIDENT, SUPERVISOR, VISITOR, WATER_MEMBER } from '../support/townspeople'
 
 /** One page as the person it is for. */
 export interface Visit {
@@ -64,7 +64,7 @@ export async function play(district: District): Promise<Played> {
   const unread = await bringIn(district.as, csvOf([['甲', '乙'], ...STREET.slice(1).map(([name = '', uscc = '']) => [uscc, name])]), '没有列名.csv')
   await district.as(ADMIN, 'export.begin', { requestId: 'every-page-export', list: { of: 'companies', areaId: '370613' } })
   await district.as(RESIDENT, 'case.file', {
-    requestId: 'every-page-unlisted', unlisted: { name: '云澜街角小店', areaId: '370613002' }, kind: 'consult', text: '新开的店怎么领码。', contact: { name: '李群', phone: '13800000902' }, files: [],
+    requestId: 'every-page-unlisted', unlisted: { name: '云澜街角小店', areaId: '370613002' }, kind: 'consult', text: '新开的店怎么领码。', contact: { name: '李群' },
   })
   const waiting = await district.as(ADMIN, 'register.decisions', { areaId: '370613' })
   const unlisted = waiting.items.find(({ where }) => where.of === 'unlisted')?.where.key ?? ''
@@ -92,7 +92,7 @@ export const VISITS: readonly Visit[] = [
   { name: 'his own page', who: OWNER, page: 'pages/me/index', shows: '.t-me', says: ['我的企业码', '138****0001'] },
   { name: 'the privacy guide', who: OWNER, page: 'resident/privacy/index', shows: '.t-privacy-guide', says: ['我们是谁', '您已经同意本指引（', '撤回同意'] },
   { name: 'filing', who: OWNER, page: 'company/file/index', with: () => 'companyId=company-1', shows: '.t-contact', says: ['这是什么事', '云澜禾田食品有限公司'] },
-  { name: 'a company that has no code', who: RESIDENT, page: 'company/unlisted/index', shows: '.t-area-level', says: ['我的企业还没有码', '莱山区'] },
+  { name: 'a company that has no code', who: RESIDENT, page: 'company/unlisted/index', shows: '.t-area-level', says: ['莱山区'] },
   { name: 'the code to hang up', who: OWNER, page: 'company/code/index', with: () => 'companyId=company-1', shows: '.t-code', says: ['没法扫码时输入编号'] },
   { name: 'a request under way', who: OWNER, page: 'company/case/index', with: ({ open }) => `id=${open}`, shows: '.t-deadline', says: [TITLES.open, '办结期限', '林知远签收'] },
   { name: 'an answered request', who: OWNER, page: 'company/case/index', with: ({ answered }) => `id=${answered}`, shows: '.t-answer', says: [TITLES.answered, '阀门已经打开，水压正常。'] },
@@ -134,7 +134,7 @@ export const VISITS: readonly Visit[] = [
   { name: 'correcting a unit', who: ADMIN, page: 'admin/enter/index', with: () => 'of=unit&id=unit-station-370613002', shows: '.t-unit-form', says: ['换一个', '承办事项'] },
   { name: 'settings', who: ADMIN, page: 'admin/settings/index', shows: '.t-settings-group', says: ['办理时限', '办公时间', '咨询电话'] },
   { name: 'one setting', who: ADMIN, page: 'admin/setting/index', with: () => 'name=hours&area=370613', shows: '.t-setting', says: ['办公时间'] },
-  { name: 'the calendar of a year', who: ADMIN, page: 'admin/calendar/index', shows: '.t-paste-notice', says: ['2026'] },
+  { name: 'the calendar of a year', who: CITY_ADMIN, page: 'admin/calendar/index', shows: '.t-paste-notice', says: ['2026'] },
   { name: 'who has not signed in yet', who: ADMIN, page: 'admin/joining/index', shows: '.t-not-joined', says: ['江新', '区水务局'] },
   { name: 'a company that is not in the register', who: ADMIN, page: 'admin/unlisted/index', with: ({ unlisted }) => `id=${unlisted}`, shows: '.t-unlisted-facts', says: ['云澜街角小店', '初家街道'] },
   { name: 'imports', who: ADMIN, page: 'admin/imports/index', shows: '.t-import-row', says: ['一条街.csv', '等您决定', '没有读成'] },

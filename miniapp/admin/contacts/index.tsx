@@ -23,14 +23,15 @@ type Contacts = OutputOf<'register.contacts'>
 export default function NamingContactsPage() {
   const { unitId } = usePageParams()
   const root = useAdminArea()
-  const contacts = useQuery('register.contacts', root === null || unitId === undefined ? null : { unitId }, { keepFor: 'page' })
+  const mayLook = root !== null && unitId !== undefined
+  const contacts = useQuery('register.contacts', mayLook ? { unitId } : null, { keepFor: 'page' })
   const { data, error, refresh } = contacts
   if (data !== null && data.takes.length > 0) return <Naming unit={data} contacts={contacts} />
   return (
-    <AdminFrame title="事项联系人" tab={null} inner column loading={data === null && error === null}>
-      <Loaded data={data} error={error} onRetry={() => void refresh()} failed="联系人没有读到" skeleton={<Card><Skeleton height={28} /><Skeleton height={52} /></Card>}>
+    <AdminFrame title="事项联系人" tab={null} inner column loading={mayLook && data === null && error === null}>
+      {unitId === undefined ? <Empty icon="people" title="没有指明哪个单位" text="请从单位的登记里打开。" /> : <Loaded data={data} error={error} onRetry={() => void refresh()} failed="联系人没有读到" skeleton={<Card><Skeleton height={28} /><Skeleton height={52} /></Card>}>
         {() => <Empty icon="people" title="这个单位没有承办事项" text="请先在单位登记里选承办事项，再指定联系人。" />}
-      </Loaded>
+      </Loaded>}
     </AdminFrame>
   )
 }
