@@ -5,12 +5,12 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   unit: 45,
   miniapp: 20,
   architecture: 20,
-  functions: 190,
+  functions: 280,
   database: 20,
   plans: 60,
   emulator: 105,
   weapp: 30,
-  journeys: 330,
+  journeys: 520,
   kill: 20,
 }
 
