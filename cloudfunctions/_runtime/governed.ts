@@ -47,6 +47,11 @@ export function allowed({ action, caller: { personId } }: Pick<Reader, 'action' 
   return ok({ role: grant.membership.role, actor, reply: <T>(value: T) => ok(new Answer(value)) })
 }
 
+/** Holds what a statement has read to the right that `allowed` has granted: both asked the same table, so that null here is a bug, and throws. */
+export function readByRight<T>(found: T | null): asserts found is T {
+  if (found === null) throw new Error('the statement and the table of rights do not agree')
+}
+
 /** A command that not everybody may do. */
 export interface Governed<Read extends CommandRead, Reply> extends Omit<Command<Read, Reply>, 'decide'> {
   /** Asked after the repeat, whose first try was allowed, and before anything is decided. */

@@ -1,7 +1,7 @@
 import type { OutputOf, Refusal } from '../../shared/api'
 import { refuse } from '../../shared/api/errors'
 import type { Actor } from '../../shared/access/actor'
-import { ok, type Result } from '../../shared/kernel/result'
+import type { Result } from '../../shared/kernel/result'
 import { type AreaLevel, liesBelow } from '../../shared/register/area'
 import type { Changes } from '../../shared/register/changes'
 import { noteRequest, REQUEST } from '../_database/fragments'
@@ -12,7 +12,7 @@ import { MOVE_RUNNING, type MoveArgs, putMove } from '../_register/moving'
 import type { CommandRead, RequestRow } from '../_runtime/command'
 import { allowed, governed } from '../_runtime/governed'
 import { signedIn, type UseCase } from '../_runtime/use-case'
-import { hinders, TOUCHES, type Touches } from './touches'
+import { reshaped, TOUCHES, type Touches } from './touches'
 
 interface Place { path: string[]; level: AreaLevel; state: string; version: number; parentId: string | null; name: string }
 interface Read extends CommandRead {
@@ -76,17 +76,15 @@ export const moving = (merge: boolean): UseCase<'register.moveArea'> & UseCase<'
     decide(read) {
       const { here, touches } = read
       if (here === null || touches === null) return refuse('THING_NOT_FOUND')
-      const hindered = hindrance(merge, read)
-      if (preview) return ok({ reply: { done: false, version: here.version, touches, hinders: hinders(hindered) }, write: () => Promise.resolve(true) })
-      if (here.version !== seen) return refuse('THING_CHANGED')
-      if (hindered !== null) return hindered
-      const what: Changes = { ...(here.parentId === toAreaId ? {} : { parentId: [here.parentId, toAreaId] }), ...(merge ? { state: ['open', 'closed'], mergedInto: [null, toAreaId] } : {}) }
-      return ok({
-        reply: { done: true, version: here.version + 1, touches, hinders: null },
-        of: { of: 'area', id: areaId },
-        write: async (request: RequestRow) => (await call.ports.database.one(merge ? WRITES.merge : WRITES.move, {
-          key: areaId, to: toAreaId, before: here.version, what, args: { of: 'area', to: toAreaId, merge, by: personId }, at: call.now, personId, request,
-        })).put === 1,
+      return reshaped({ asked: { preview, seen }, version: here.version, touches, hindered: hindrance(merge, read) }, () => {
+        const what: Changes = { ...(here.parentId === toAreaId ? {} : { parentId: [here.parentId, toAreaId] }), ...(merge ? { state: ['open', 'closed'], mergedInto: [null, toAreaId] } : {}) }
+        return {
+          reply: { done: true, version: here.version + 1, touches, hinders: null },
+          of: { of: 'area', id: areaId },
+          write: async (request: RequestRow) => (await call.ports.database.one(merge ? WRITES.merge : WRITES.move, {
+            key: areaId, to: toAreaId, before: here.version, what, args: { of: 'area', to: toAreaId, merge, by: personId }, at: call.now, personId, request,
+          })).put === 1,
+        }
       })
     },
   })

@@ -1,6 +1,7 @@
 import { messageOf, refuse, type Refusal } from '../../shared/api/errors'
 import type { Touched } from '../../shared/api/things-views'
-import type { Result } from '../../shared/kernel/result'
+import { ok, type Result } from '../../shared/kernel/result'
+import type { Decision } from '../_runtime/command'
 
 export type Touches = Touched['touches']
 
@@ -40,4 +41,18 @@ export const inUse = (touches: Partial<Touches>): Result<never, Refusal> | null 
 }
 
 /** Of a refusal, or of none: what a preview says of it. */
-export const hinders = (hindrance: Result<never, Refusal> | null): string | null => (hindrance === null || hindrance.ok ? null : messageOf(hindrance.error))
+const hinders = (hindrance: Result<never, Refusal> | null): string | null => (hindrance === null || hindrance.ok ? null : messageOf(hindrance.error))
+
+interface Reshaping {
+  asked: { preview: boolean; seen: number }
+  version: number
+  touches: Touches
+  hindered: Result<never, Refusal> | null
+}
+
+/** What is only asked is answered in numbers, and nothing is written; what is to be done needs the version that was seen, and nothing in its way. Refusals: THING_CHANGED, what hinders. */
+export function reshaped({ asked: { preview, seen }, version, touches, hindered }: Reshaping, act: () => Decision<Touched>): Result<Decision<Touched>, Refusal> {
+  if (preview) return ok({ reply: { done: false, version, touches, hinders: hinders(hindered) }, write: () => Promise.resolve(true) })
+  if (version !== seen) return refuse('THING_CHANGED')
+  return hindered ?? ok(act())
+}

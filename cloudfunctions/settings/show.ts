@@ -11,7 +11,7 @@ import { readSettings } from '../_database/read-settings'
 import { statement } from '../_database/statement'
 import { ACTOR } from '../_flow/reading'
 import { withinReach } from '../_flow/scope'
-import { allowed } from '../_runtime/governed'
+import { allowed, readByRight } from '../_runtime/governed'
 import { signedIn, type SignedInCall, type UseCase } from '../_runtime/use-case'
 import { type Asked, HERE, isHere, PLACE, type PlaceRead, type Spot, spotOf } from './place'
 
@@ -70,8 +70,8 @@ async function look(call: SignedInCall, { areaId, unitId = null, name = null }: 
   if (!may.ok) return may
   const spot = spotOf(place, unitId)
   if (!spot.ok) return spot
-  if (place.found === null) throw new Error('the statement and the table of rights do not agree')
   const { found } = place
+  readByRight(found)
   const shown: Shown = { place: { areaName: place.areaName ?? '', unitName: place.unit?.name ?? null, areas: found.areas, units: found.units }, spot: spot.value, found, rows: readSettings(found.rows) }
   return { ok: true as const, may: may.value, shown, view: (each: SettingName) => viewOf(each, shown, place, call) }
 }

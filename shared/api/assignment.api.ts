@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
+import { keysOf } from '../kernel/keys-of'
 import { defineActions } from '../access/define-actions'
 import { id, line, requestId } from '../form/fields'
 import { COMPANY_SIZES } from '../register/company'
 
-const size = z.enum(Object.keys(COMPANY_SIZES) as [keyof typeof COMPANY_SIZES, ...(keyof typeof COMPANY_SIZES)[]], 'INPUT_INVALID')
+const size = z.enum(keysOf(COMPANY_SIZES), 'INPUT_INVALID')
 
 export const Rule = z.object({
   id: z.string(), areaId: z.string(), areaName: z.string(),

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
+import { keysOf } from '../kernel/keys-of'
 import { defineActions } from '../access/define-actions'
 import { CASE_STATUSES } from '../case/status'
-import { cursor, day, id } from '../form/fields'
-import { DEED_KINDS, type DeedKind } from '../register/deeds'
+import { cursor, day, id, rowsPerPage } from '../form/fields'
+import { DEED_KINDS } from '../register/deeds'
 
-const Kind = z.enum(Object.keys(DEED_KINDS) as [DeedKind, ...DeedKind[]], 'INPUT_INVALID')
+const Kind = z.enum(keysOf(DEED_KINDS), 'INPUT_INVALID')
 
 /** What somebody in office did, or looked at. */
 export const DeedView = z.object({
@@ -52,7 +53,7 @@ export const DEED_API = defineActions('deed', {
       kind: z.optional(Kind),
       /** Days, both included. */
       from: z.optional(day), until: z.optional(day),
-      cursor, limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20),
+      cursor, limit: rowsPerPage(50),
     }),
     output: z.object({ items: z.array(DeedView), next: z.nullable(z.string()) }),
     errors: ['NOT_ALLOWED'],

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
+import { keysOf } from '../kernel/keys-of'
 import { type ErrorCode, ERROR_MESSAGES } from './errors'
 import { QUOTA_ERRORS } from '../settings/quota-errors'
 import { PHONE_PROBLEMS } from '../kernel/phone'
 import { FLOWS } from './flows'
 
-const CODES = Object.keys(ERROR_MESSAGES) as [ErrorCode, ...ErrorCode[]]
+const CODES = keysOf(ERROR_MESSAGES)
 
 /** Every field at fault, the first one decides the code of the refusal; never a value. */
 const FieldsAtFault = z.array(z.object({ path: z.string(), code: z.enum(CODES) })).check(z.minLength(1), z.maxLength(20))

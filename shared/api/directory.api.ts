@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineActions } from '../access/define-actions'
-import { codeText, cursor, id, line, prose, requestId } from '../form/fields'
+import { codeText, cursor, id, line, prose, requestId, rowsPerPage } from '../form/fields'
 import { FILE_ENDINGS, type FileType } from '../kernel/file-path'
 import { FILE_LIMIT } from '../kernel/file-limit'
 import { Official } from './joining.api'
@@ -81,7 +81,7 @@ export const DIRECTORY_API = defineActions('directory', {
       cursor,
       /** Id of a message of kind `digest`: those that were told together in it. */
       digest: z.optional(z.string('INPUT_TYPE').check(z.maxLength(100, 'INPUT_TOO_LONG'))),
-      limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20),
+      limit: rowsPerPage(50),
     }),
     output: z.object({ items: z.array(MessageView), next: z.nullable(z.string()) }),
     errors: [],

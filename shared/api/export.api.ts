@@ -2,14 +2,14 @@ import * as z from 'zod/mini'
 import { defineActions } from '../access/define-actions'
 import { CASE_LIST } from '../case/list'
 import { BOXES } from '../flow/shape'
-import { cursor, id, line, requestId } from '../form/fields'
+import { cursor, id, line, requestId, rowsPerPage } from '../form/fields'
 import { keysOf } from '../kernel/keys-of'
 import { askedOf } from '../list/schema'
 import { Tab } from '../list/tab'
 import { EXPORT_STATES, EXPORTED, type ExportedList, type ExportState } from '../register/export'
 import { COMPANY_PILE_NAMES } from '../register/list'
 
-const limit = z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(100, 'INPUT_INVALID')), 20)
+const limit = rowsPerPage(100)
 const exportId = id
 const State = z.enum(keysOf<ExportState>(EXPORT_STATES))
 

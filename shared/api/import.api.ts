@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineActions } from '../access/define-actions'
-import { cursor, id, line, requestId } from '../form/fields'
+import { cursor, id, line, requestId, rowsPerPage } from '../form/fields'
 import { OBJECT_LIMIT } from '../kernel/file-limit'
 import { keysOf } from '../kernel/keys-of'
 import { IMPORT_KIND_NAMES, IMPORT_STATES, type ImportState, ROW_ACTS, type RowAct } from '../register/import'
@@ -9,7 +9,7 @@ import { FieldChange } from './register-views'
 const kind = z.enum(IMPORT_KIND_NAMES, 'INPUT_INVALID')
 const State = z.enum(keysOf<ImportState>(IMPORT_STATES))
 const act = z.enum(keysOf<RowAct>(ROW_ACTS), 'INPUT_INVALID')
-const limit = z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(100, 'INPUT_INVALID')), 20)
+const limit = rowsPerPage(100)
 const importId = id
 
 /** An import as a line of the list. */

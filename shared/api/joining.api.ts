@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import { keysOf } from '../kernel/keys-of'
 import { defineActions } from '../access/define-actions'
-import { cursor, id, line, requestId } from '../form/fields'
+import { cursor, id, line, requestId, rowsPerPage } from '../form/fields'
 import { INVITATION_STATES } from '../register/invitation-code'
 import { OFFICE_ROLE_NAMES } from '../register/office'
 
@@ -8,10 +9,7 @@ import { OFFICE_ROLE_NAMES } from '../register/office'
 export const Official = z.object({ personId: z.string(), name: z.string(), unitName: z.nullable(z.string()) })
 export type Official = z.infer<typeof Official>
 
-const most = z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID'))
-
-type InvitationState = keyof typeof INVITATION_STATES
-const STATE_NAMES = Object.keys(INVITATION_STATES) as [InvitationState, ...InvitationState[]]
+const STATE_NAMES = keysOf(INVITATION_STATES)
 
 export const NotJoinedView = z.object({
   id: z.string(), name: z.string(), unitName: z.nullable(z.string()), phoneMasked: z.nullable(z.string()),
@@ -39,7 +37,7 @@ export const JOIN_API = defineActions('directory', {
 export const INVITING_API = defineActions('register', {
   'register.notJoined': {
     zh: '还没有登录的工作人员，各由谁在什么时候邀请过',
-    input: z.object({ areaId: id, search: z.optional(line(40)), cursor, limit: z._default(most, 20) }),
+    input: z.object({ areaId: id, search: z.optional(line(40)), cursor, limit: rowsPerPage(50) }),
     output: z.object({
       items: z.array(NotJoinedView), next: z.nullable(z.string()),
       /** How many there are in the area; with the first page, null otherwise. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineActions } from '../access/define-actions'
-import { cursor } from '../form/fields'
+import { cursor, rowsPerPage } from '../form/fields'
 import { RANK_NAMES } from '../register/pairing'
 
 export const PAIRING_API = defineActions('pairing', {
@@ -8,7 +8,7 @@ export const PAIRING_API = defineActions('pairing', {
     zh: '我联系的企业：我是副专员或联系领导的',
     input: z.object({
       cursor,
-      limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20),
+      limit: rowsPerPage(50),
     }),
     output: z.object({
       items: z.array(z.object({

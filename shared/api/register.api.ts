@@ -1,15 +1,15 @@
 import * as z from 'zod/mini'
 import { defineActions } from '../access/define-actions'
-import { cursor, id, line, phone, requestId, seen } from '../form/fields'
+import { cursor, id, line, phone, requestId, rowsPerPage, seen } from '../form/fields'
 import { keysOf } from '../kernel/keys-of'
 import { COMPANY_SIZES, COMPANY_STATES } from '../register/company'
 import { MOST_LEADERS } from '../register/pairing'
 import { COMPANY_PILE_NAMES } from '../register/list'
-import { type ThingKind, THINGS } from '../register/things'
+import { THINGS } from '../register/things'
 import { SETTING_NAMES } from '../settings/table'
 import { ChangeView, CompanyDetail, CompanyRow } from './register-views'
 
-const limit = z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20)
+const limit = rowsPerPage(50)
 
 export const REGISTER_API = defineActions('register', {
   'register.overview': {
@@ -69,7 +69,7 @@ export const REGISTER_API = defineActions('register', {
   },
   'register.changes': {
     zh: '登记的变更历史',
-    input: z.object({ of: z.enum(Object.keys(THINGS) as [ThingKind, ...ThingKind[]], 'INPUT_INVALID'), id, cursor, limit }),
+    input: z.object({ of: z.enum(keysOf(THINGS), 'INPUT_INVALID'), id, cursor, limit }),
     output: z.object({ items: z.array(ChangeView), next: z.nullable(z.string()) }),
     errors: ['NOT_ALLOWED', 'THING_NOT_FOUND'],
   },

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
+import { keysOf } from '../kernel/keys-of'
 import { AREA_LEVEL_NAMES } from '../register/area'
 import { OFFICE_ROLE_NAMES } from '../register/office'
-import { UNIT_KINDS, type UnitKind } from '../register/unit'
+import { UNIT_KINDS } from '../register/unit'
 
 const State = z.enum(['open', 'closed'])
 const Level = z.enum(AREA_LEVEL_NAMES)
-const Kind = z.enum(Object.keys(UNIT_KINDS) as [UnitKind, ...UnitKind[]])
+const Kind = z.enum(keysOf(UNIT_KINDS))
 const Role = z.enum(OFFICE_ROLE_NAMES)
 const ofThing = { id: z.string(), version: z.int(), state: State }
 

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini'
+import { keysOf } from '../kernel/keys-of'
 import { defineActions } from '../access/define-actions'
-import { cursor, day, id, line, phone, requestId, seen } from '../form/fields'
+import { cursor, day, id, line, phone, requestId, rowsPerPage, seen } from '../form/fields'
 import { AREA_LEVEL_NAMES } from '../register/area'
 import { OFFICE_ROLE_NAMES } from '../register/office'
-import { UNIT_KINDS, type UnitKind } from '../register/unit'
+import { UNIT_KINDS } from '../register/unit'
 import { TAKES } from './takes'
 import { AreaRow, Saved, Thing, ThingRow, Touched } from './things-views'
 
-const kinds = Object.keys(UNIT_KINDS) as [UnitKind, ...UnitKind[]]
-const limit = z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20)
+const kinds = keysOf(UNIT_KINDS)
+const limit = rowsPerPage(50)
 const flag = z._default(z.boolean('INPUT_TYPE'), false)
 /** Null: a new one, which nobody has seen. */
 const which = { requestId, id: z.nullable(id), seen: z.optional(seen) }

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
+import { keysOf } from '../kernel/keys-of'
 import { defineActions } from '../access/define-actions'
 import { id, line, requestId } from '../form/fields'
-import { UNLISTED_STATES, type UnlistedState } from '../register/unlisted-states'
+import { UNLISTED_STATES } from '../register/unlisted-states'
 
 const Named = z.object({ id: z.string(), name: z.string() })
-const STATE_NAMES = Object.keys(UNLISTED_STATES) as [UnlistedState, ...UnlistedState[]]
+const STATE_NAMES = keysOf(UNLISTED_STATES)
 const seen = z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'))
 const errors = ['NOT_ALLOWED', 'UNLISTED_NOT_FOUND', 'UNLISTED_CHANGED', 'REQUEST_ID_REUSED'] as const
 

@@ -7,7 +7,7 @@ import { actContracts } from '../flow/act-contracts'
 import { CASE } from './flow'
 import { CASE_LIFECYCLE } from './lifecycle'
 import { CASE_LIST } from './list'
-import { codeText, cursor, id, line, requestId } from '../form/fields'
+import { codeText, cursor, id, line, requestId, rowsPerPage } from '../form/fields'
 import { schemaOf } from '../form/field-schema'
 import { UNLISTED_FIELDS } from './unlisted-fields'
 import { defineActions } from '../access/define-actions'
@@ -95,7 +95,7 @@ export const CASE_API = defineActions('case', {
       search: z.optional(line(40, 0)),
       ...askedOf(CASE_LIST),
       cursor,
-      limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 20),
+      limit: rowsPerPage(50),
       etag: z.optional(z.string().check(z.maxLength(64, 'INPUT_TOO_LONG'))),
     }),
     /** `unchanged`: the etag still holds; keep what you have. */

@@ -47,3 +47,5 @@ export const files = (max: number) => z._default(z.array(file).check(z.maxLength
 export const picks = (max: number) => z._default(z.array(schemaOfText(text.pick, 'one line, 1–20 characters')).check(z.maxLength(max, 'INPUT_TOO_LONG')), [])
 
 export const cursor = z.optional(z.string().check(z.maxLength(120, 'INPUT_TOO_LONG')))
+/** How many rows of a list one page may have, and how many it has where nobody says. */
+export const rowsPerPage = (most: number, usual = 20) => z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(most, 'INPUT_INVALID')), usual)

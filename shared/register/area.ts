@@ -1,9 +1,10 @@
+import { keysOf } from '../kernel/keys-of'
 import type { RegisterFields } from './field'
 
 /** Levels of the tree, from the top; an area is of a lower level than the one it lies in, and levels may be left out. */
 export const AREA_LEVELS = { province: '省', city: '市', district: '区县', street: '镇街', village: '村社', grid: '网格' } as const
 export type AreaLevel = keyof typeof AREA_LEVELS
-export const AREA_LEVEL_NAMES = Object.keys(AREA_LEVELS) as [AreaLevel, ...AreaLevel[]]
+export const AREA_LEVEL_NAMES = keysOf(AREA_LEVELS)
 
 /** May an area of that level lie in one of the other? */
 export const liesBelow = (level: AreaLevel, above: AreaLevel): boolean => AREA_LEVEL_NAMES.indexOf(level) > AREA_LEVEL_NAMES.indexOf(above)

@@ -1,3 +1,5 @@
+import { keysOf } from '../kernel/keys-of'
+
 /** What can be brought in from a sheet: how a sheet of it is called, what one row of it is about, and by which word those are counted. */
 export const IMPORT_KINDS = {
   companies: { zh: '企业名册', noun: '企业', measure: '家' },
@@ -8,7 +10,7 @@ export const IMPORT_KINDS = {
   assignments: { zh: '结对名单', noun: '企业', measure: '家' },
 } as const satisfies Record<string, { zh: string; noun: string; measure: string }>
 export type ImportKind = keyof typeof IMPORT_KINDS
-export const IMPORT_KIND_NAMES = Object.keys(IMPORT_KINDS) as [ImportKind, ...ImportKind[]]
+export const IMPORT_KIND_NAMES = keysOf(IMPORT_KINDS)
 
 /** Where an import stands. Until `apply` nothing of the register has changed. */
 export const IMPORT_STATES = {

@@ -1,10 +1,11 @@
+import { keysOf } from '../kernel/keys-of'
 import { addMs, chinaDay, type ChinaDay, chinaInstant, DAY_MS, type Instant } from '../kernel/instant'
 import type { RegisterFields } from './field'
 
 /** Roles that are given by the register, and what they are called in sheets. */
 export const OFFICE_ROLES = { officer: '服务专员', department: '承办单位', dispatcher: '分办员', supervisor: '督办员', admin: '系统管理员', lastResort: '兜底负责人' } as const
 export type OfficeRole = keyof typeof OFFICE_ROLES
-export const OFFICE_ROLE_NAMES = Object.keys(OFFICE_ROLES) as [OfficeRole, ...OfficeRole[]]
+export const OFFICE_ROLE_NAMES = keysOf(OFFICE_ROLES)
 
 /** What the register keeps of an official and one office of his, in the order of form and sheet. He is found again by his mobile number. */
 export const OFFICE_FIELDS = {

@@ -3,7 +3,7 @@ import { defineActions } from '../access/define-actions'
 import { actContracts } from '../flow/act-contracts'
 import { entryViewOf } from '../flow/views'
 import { schemaOfFields } from '../form/field-schema'
-import { id, requestId, seen } from '../form/fields'
+import { id, requestId, rowsPerPage, seen } from '../form/fields'
 import { SUPERVISION_ACTS, SUPERVISION_PERSON_ACTS } from './acts'
 import { SUPERVISION_ENTRIES } from './entries'
 import { SUPERVISION } from './flow'
@@ -57,7 +57,7 @@ export const SUPERVISION_API = defineActions('supervision', {
     input: z.object({
       caseId: id,
       cursor: z.optional(id),
-      limit: z._default(z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'), z.maximum(50, 'INPUT_INVALID')), 10),
+      limit: rowsPerPage(50, 10),
     }),
     output: z.object({ items: z.array(SupervisionView), mayOrder: z.boolean(), next: z.nullable(z.string()) }),
     errors: ['CASE_NOT_FOUND', 'NOT_ALLOWED'],

@@ -1,6 +1,7 @@
 import { needed, readRow } from '../../../shared/register/read-row'
 import { ROW_KINDS } from '../../../shared/register/row-kinds'
 import { statement } from '../../_database/statement'
+import { knownCasesOf } from '../../_register/company-cases'
 import { type CompanyNow, companyNow, type CompanyWrite, companyWrite, putCompanies } from '../../_register/company-rows'
 import { sealContact } from '../../_register/contacts'
 import type { Kind } from './kind'
@@ -11,7 +12,7 @@ const readByCode = statement<{ keys: string[] }, { now: CompanyNow }>('import_by
 
 /** How many requests are open of companies that a sheet would end. */
 const readOpenCases = statement<{ ids: string[] }, { id: string; open: number }>('import_open_cases', `
-  select k.id, (select count(*)::int from mashangban.cases e where e.tenant = :tenant and e.company_id = k.id and e.verified and not e.confidential and e.box <> 'done') as open from unnest(:ids::text[]) k(id)`)
+  select k.id, (select count(*)::int from mashangban.cases e where ${knownCasesOf('k.id')} and e.box <> 'done') as open from unnest(:ids::text[]) k(id)`)
 
 /** Companies in business that lie there and are not in the sheet, each asked by its keys. */
 const readAbsent = statement<{ importId: string; areaId: string; after: string; limit: number }, { now: CompanyNow }>('import_absent', `
@@ -66,6 +67,6 @@ export const COMPANIES: Kind<CompanyNow, CompanyWrite> = {
   dropped: `dropped as (delete from mashangban.companies c where c.tenant = :tenant and c.id = any(array(select d.id from drops d)) and c.version = 1
     and (select k.id from mashangban.codes k where k.tenant = :tenant and k.of = 'company' and k.id = c.id limit 1) is null
     and (select m.person_id from mashangban.memberships m where m.tenant = :tenant and m.role = 'company' and m.place = c.id limit 1) is null
-    and (select e.id from mashangban.cases e where e.tenant = :tenant and e.company_id = c.id and e.verified and not e.confidential and e.box <> 'done' limit 1) is null
-    and (select e.id from mashangban.cases e where e.tenant = :tenant and e.company_id = c.id and e.verified and not e.confidential and e.box = 'done' limit 1) is null returning c.id)`,
+    and (select e.id from mashangban.cases e where ${knownCasesOf('c.id')} and e.box <> 'done' limit 1) is null
+    and (select e.id from mashangban.cases e where ${knownCasesOf('c.id')} and e.box = 'done' limit 1) is null returning c.id)`,
 }

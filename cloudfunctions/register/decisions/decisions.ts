@@ -6,7 +6,7 @@ import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
 import { withinReach } from '../../_flow/scope'
 import type { ReadSetting } from '../../_ports/settings'
-import { allowed } from '../../_runtime/governed'
+import { allowed, readByRight } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { decisionsIn, type Found, WAITING } from './sources'
 
@@ -32,7 +32,8 @@ export const decisions: UseCase<'register.decisions'> = async ({ areaId }, anyCa
   const { actor, path, settings: fresh, found } = await database.one(readDecisions, { personId: call.caller.personId, areaId, cold: settings.stale() })
   const may = allowed(call, actor, path && { areas: path })
   if (!may.ok) return may
-  if (found === null || path === null) throw new Error('the statement and the table of rights do not agree')
+  readByRight(found)
+  readByRight(path)
   settings.take(fresh)
   const { items, many } = decisionsIn(found)
   const year = path.length === 1 ? missingYear((await settings.calendars(call.now))(), call.now) : null

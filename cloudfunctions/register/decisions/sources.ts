@@ -4,6 +4,7 @@ import { failureWords, jobWords } from '../../../shared/register/jobs'
 import { settingOf } from '../../../shared/settings/table'
 import type { SettingName } from '../../../shared/settings/values'
 import { readInstant } from '../../_database/instants'
+import { proposals } from '../../_register/proposals'
 
 /** What of a sort there is: all of it counted, its newest as they are read. */
 export interface Waiting<Row> {
@@ -35,9 +36,7 @@ export const SOURCES = {
   }),
   // Decided by another person than who proposed it.
   proposals: source<{ name: SettingName; version: number; areaId: string; unitId: string | null; placeName: string; by: string | null; at: string }>({
-    sql: `select s.name, s.version, p.id as "areaId", case when s.scope = 'unit' then s.place end as "unitId", coalesce((select u.name from mashangban.units u where s.scope = 'unit' and u.tenant = :tenant and u.id = s.place), p.name) as "placeName",
-        (select b.work_name from mashangban.persons b where b.tenant = :tenant and b.id = s.proposed_by) as by, s.proposed_at as at
-      from mashangban.settings s join mashangban.areas p on p.tenant = :tenant and p.id = s.area_id and here.id = any(p.path) where s.tenant = :tenant and s.state = 'proposed' order by s.proposed_at desc, s.name, s.version`,
+    sql: `${proposals(', s.proposed_at as at')} order by s.proposed_at desc, s.name, s.version`,
     view: ({ name, version, areaId, unitId, placeName, by, at: proposed }) => ({
       key: `${name} ${version}`, title: `设置要第二个人确认：${placeName}的${settingOf(name).zh}`, detail: `${by ?? '系统'}提出的，由另一位管理员确认或不同意`, at: at(proposed),
       where: { of: 'setting', kind: areaId, key: name, ...(unitId === null ? {} : { unitId }) },

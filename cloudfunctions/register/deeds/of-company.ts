@@ -6,7 +6,8 @@ import { statement } from '../../_database/statement'
 import { CASES } from '../../_flow/case-rows'
 import { mayRead, READER, READER_AS_ACTOR } from '../../_flow/reading'
 import { withinReach } from '../../_flow/scope'
-import { allowed } from '../../_runtime/governed'
+import { knownCasesOf } from '../../_register/company-cases'
+import { allowed, readByRight } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { COMPANY_PLACE, COMPANY_SQL, type CompanyPlace, companySubject } from '../company-place'
 import { DEED_COLUMNS, type DeedRow, deedView, JOINED, SEEN } from './deeds'
@@ -21,7 +22,7 @@ const rows = (of: string): string => `(select coalesce(json_agg(w), '[]') from (
 /** One walk over the index of what is going on, one over that of what is done. Each case is asked by itself whether it may be read: over all of them the planner would read the places of every case. */
 const cases = (which: string, order: string): string => `(select e.id, e.number, e.title, e.status, e.filed_at as "filedAt" from mashangban.cases e
     cross join lateral (select from mashangban.cases one where one.tenant = :tenant and one.id = e.id and ${mayRead(CASES, 'one')} offset 0) readable
-    where e.tenant = :tenant and e.company_id = c.id and e.verified and not e.confidential and ${which} order by ${order} limit ${MOST})`
+    where ${knownCasesOf('c.id')} and ${which} order by ${order} limit ${MOST})`
 
 const readUse = statement<{ personId: string; companyId: string; now: string }, { actor: Omit<Actor, 'personId'>; place: CompanyPlace | null; found: Found | null }>('deeds_company', `
   with ${READER}
@@ -40,7 +41,7 @@ export const ofCompany: UseCase<'deed.ofCompany'> = async ({ companyId }, anyCal
   const { actor, place, found } = await call.ports.database.one(readUse, { personId: call.caller.personId, companyId, now: call.now })
   const may = allowed(call, actor, place && companySubject(place), 'COMPANY_NOT_FOUND')
   if (!may.ok) return may
-  if (found === null) throw new Error('the statement and the table of rights do not agree')
+  readByRight(found)
   return may.value.reply({
     ...found,
     codes: found.codes.map((code) => ({ ...code, shortCode: code.shortCode === null ? null : formatShortCode(code.shortCode), issuedAt: readInstant(code.issuedAt), revokedAt: readOptional(code.revokedAt) })),

@@ -1,10 +1,10 @@
-import { refuse } from '../../../shared/api/errors'
+import { refuse, type Refusal } from '../../../shared/api/errors'
 import type { Instant } from '../../../shared/kernel/instant'
-import { ok } from '../../../shared/kernel/result'
+import { ok, type Result } from '../../../shared/kernel/result'
 import { noteRequest, REQUEST, SET_ANEW } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
-import type { CommandRead, RequestRow } from '../../_runtime/command'
+import type { CommandRead, Decision, RequestRow } from '../../_runtime/command'
 import { allowed, governed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { FROM_UNLISTED, type UnlistedNow } from './read'
@@ -40,6 +40,10 @@ const writeAside = statement<Write & { reason: string }, { done: number }>('unli
   ${noteRequest('u')}
   select count(*)::int as done from u`)
 
+/** Only as it was seen: who comes after somebody that has decided, or listed it, is told. */
+const asSeen = ({ state, version }: Read, { unlistedId, seen }: Pick<Write, 'unlistedId' | 'seen'>, write: Decision<{ version: number }>['write']): Result<Decision<{ version: number }>, Refusal> =>
+  (state === 'listed' || version !== seen ? refuse('UNLISTED_CHANGED') : ok({ reply: { version: seen + 1 }, of: { of: 'unlisted', id: unlistedId }, write }))
+
 /** This is that company of the register: its cases become that company's. Whoever says so must have both areas. Two trips, and a job. */
 export const link: UseCase<'unlisted.link'> = async ({ requestId, unlistedId, seen, companyId }, anyCall) => {
   const call = signedIn(anyCall)
@@ -52,9 +56,7 @@ export const link: UseCase<'unlisted.link'> = async ({ requestId, unlistedId, se
       const here = allowed(call, actor, path && { areas: path }, 'UNLISTED_NOT_FOUND')
       return here.ok ? allowed(call, actor, companyPath && { areas: companyPath }, 'COMPANY_NOT_FOUND') : here
     },
-    decide: ({ state, version }) => (state === 'listed' || version !== seen
-      ? refuse('UNLISTED_CHANGED')
-      : ok({ reply: { version: seen + 1 }, of: { of: 'unlisted', id: unlistedId }, write: async (request) => (await database.one(writeListed, { unlistedId, seen, companyId, personId, now, request })).done === 1 })),
+    decide: (read) => asSeen(read, { unlistedId, seen }, async (request) => (await database.one(writeListed, { unlistedId, seen, companyId, personId, now, request })).done === 1),
   })
 }
 
@@ -67,8 +69,6 @@ export const setAside: UseCase<'unlisted.setAside'> = async ({ requestId, unlist
     asked: () => ({ unlistedId, reason }),
     read: () => database.one(readNow, { personId, requestId, unlistedId, companyId: null }),
     may: ({ actor, path }) => allowed(call, actor, path && { areas: path }, 'UNLISTED_NOT_FOUND'),
-    decide: ({ state, version }) => (state === 'listed' || version !== seen
-      ? refuse('UNLISTED_CHANGED')
-      : ok({ reply: { version: seen + 1 }, of: { of: 'unlisted', id: unlistedId }, write: async (request) => (await database.one(writeAside, { unlistedId, seen, reason, personId, now, request })).done === 1 })),
+    decide: (read) => asSeen(read, { unlistedId, seen }, async (request) => (await database.one(writeAside, { unlistedId, seen, reason, personId, now, request })).done === 1),
   })
 }

@@ -3,7 +3,7 @@ import { readInstant, readOptional } from '../../_database/instants'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
 import { withinReach } from '../../_flow/scope'
-import { allowed } from '../../_runtime/governed'
+import { allowed, readByRight } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { FROM_UNLISTED, type UnlistedPlace } from './read'
 
@@ -27,6 +27,6 @@ export const show: UseCase<'unlisted.show'> = async ({ unlistedId }, anyCall) =>
   const { actor, path, found } = await call.ports.database.one(readShown, { personId: call.caller.personId, unlistedId })
   const may = allowed(call, actor, path && { areas: path }, 'UNLISTED_NOT_FOUND')
   if (!may.ok) return may
-  if (found === null) throw new Error('the statement and the table of rights do not agree')
+  readByRight(found)
   return may.value.reply({ ...found, filedAt: readInstant(found.filedAt), lastAt: readInstant(found.lastAt), decidedAt: readOptional(found.decidedAt) })
 }

@@ -13,7 +13,7 @@ import { type CompanyWrite, putCompanies } from '../../_register/company-rows'
 import { matched, matchedParameters, type Matching, matchingOf } from '../../_register/matching'
 import { noteNothing } from '../../_runtime/note-nothing'
 import type { Decision, Requested, RequestRow } from '../../_runtime/command'
-import { allowed, governed } from '../../_runtime/governed'
+import { allowed, governed, readByRight } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
 interface Placed {
@@ -36,7 +36,8 @@ export const rules: UseCase<'register.rules'> = async ({ areaId }, anyCall) => {
   const { actor, path, found, shown } = await call.ports.database.one(readRules, { personId: call.caller.personId, areaId, now: call.now })
   const may = allowed(call, actor, path && { areas: path })
   if (!may.ok) return may
-  if (found === null || shown === null) throw new Error('the statement and the table of rights do not agree')
+  readByRight(found)
+  readByRight(shown)
   const { shares, left } = matched(found)
   return may.value.reply({ rules: shown.map((rule) => ({ ...rule, industryName: rule.industry === null ? null : industryName(rule.industry) })), unmatched: found.many, shares, left })
 }

@@ -1,7 +1,7 @@
 import type { OutputOf, ParsedOf, Refusal } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
 import type { Actor } from '../../../shared/access/actor'
-import { ok, type Result } from '../../../shared/kernel/result'
+import type { Result } from '../../../shared/kernel/result'
 import { noteRequest, REQUEST } from '../../_database/fragments'
 import { type Statement, statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
@@ -13,7 +13,7 @@ import { type ThingNow, thingNow, thingWrite, writeThings } from '../../_registe
 import type { CommandRead, RequestRow } from '../../_runtime/command'
 import { allowed, governed } from '../../_runtime/governed'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
-import { hinders, inUse, TOUCHES, type Touches } from '../touches'
+import { inUse, reshaped, TOUCHES, type Touches } from '../touches'
 
 type Kind = ParsedOf<'register.closeThing'>['of']
 type Done = OutputOf<'register.closeThing'>
@@ -66,7 +66,7 @@ function hindrance({ of, open }: Pick<ParsedOf<'register.closeThing'>, 'of' | 'o
 /** Closes a thing on which nothing open hangs, or opens it again; ends an office. Two trips, one when it is only asked what it would touch. */
 export const closeThing: UseCase<'register.closeThing'> = async (input, anyCall) => {
   const call = signedIn(anyCall)
-  const { requestId, of, id, seen, open, preview } = input
+  const { requestId, of, id, open, preview } = input
   return governed<Read, Done>(call, {
     requestId, asked: () => ({ of, id, open, preview }),
     read: () => call.ports.database.one(READS[of], { personId: call.caller.personId, requestId, of, id }),
@@ -74,12 +74,10 @@ export const closeThing: UseCase<'register.closeThing'> = async (input, anyCall)
     decide(read) {
       const { now, touches } = read
       if (now === null || touches === null) return refuse('THING_NOT_FOUND')
-      const hindered = hindrance(input, read, touches)
-      if (preview) return ok({ reply: { done: false, version: now.version, touches, hinders: hinders(hindered) }, write: () => Promise.resolve(true) })
-      if (now.version !== seen) return refuse('THING_CHANGED')
-      if (hindered !== null) return hindered
-      const what = of === 'office' ? (open ? null : 'end' as const) : thingWrite(of, id, now, { state: open ? 'open' : 'closed' })
-      return ok({ reply: { done: true, version: now.version + (what === null ? 0 : 1), touches, hinders: null }, of: { of, id }, write: writing(call, id, now, what) })
+      return reshaped({ asked: input, version: now.version, touches, hindered: hindrance(input, read, touches) }, () => {
+        const what = of === 'office' ? (open ? null : 'end' as const) : thingWrite(of, id, now, { state: open ? 'open' : 'closed' })
+        return { reply: { done: true, version: now.version + (what === null ? 0 : 1), touches, hinders: null }, of: { of, id }, write: writing(call, id, now, what) }
+      })
     },
   })
 }

@@ -13,7 +13,8 @@ import { withinReach } from '../../_flow/scope'
 import { pairedJson } from '../../_register/pairings'
 import type { SealedContact } from '../../_register/contacts'
 import { COMPANY_PLACE, COMPANY_SQL, type CompanyPlace, companySubject } from '../company-place'
-import { allowed } from '../../_runtime/governed'
+import { knownCasesOf } from '../../_register/company-cases'
+import { allowed, readByRight } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
 interface Found extends Omit<CompanyDetail, 'industryName' | 'organisationCodeOdd' | 'contacts' | 'officer' | 'paired'> {
@@ -22,8 +23,7 @@ interface Found extends Omit<CompanyDetail, 'industryName' | 'organisationCodeOd
   contacts: SealedContact[]
 }
 
-/** Requests that anybody of the area may know of: their number tells nothing of a confidential one. */
-const VISIBLE = 'e.tenant = :tenant and e.company_id = c.id and e.verified and not e.confidential'
+const KNOWN = knownCasesOf('c.id')
 
 const readCompany = statement<{ personId: string; companyId: string; now: string }, { actor: Omit<Actor, 'personId'>; place: CompanyPlace | null; found: Found | null }>('register_company', `
   select ${ACTOR} as actor, ${COMPANY_PLACE}, ${withinReach('register.company', COMPANY_SQL, `json_build_object('id', c.id, 'version', c.version, 'name', c.name, 'formerNames', to_json(c.former_names), 'uscc', c.uscc,
@@ -31,8 +31,8 @@ const readCompany = statement<{ personId: string; companyId: string; now: string
       'officer', (select json_build_object('personId', p.id, 'name', p.work_name, 'workPhone', p.work_phone, 'unitName', p.unit_name, 'leave', p.leave) from mashangban.persons p where p.tenant = :tenant and p.id = c.officer_id),
       'paired', ${pairedJson('c.id')},
       'people', (select count(*) from mashangban.memberships m where m.tenant = :tenant and m.role = 'company' and m.place = c.id),
-      'openCases', (select count(*) from mashangban.cases e where ${VISIBLE} and e.box <> 'done'),
-      'cases', (select count(*) from mashangban.cases e where ${VISIBLE} and e.box <> 'done') + (select count(*) from mashangban.cases e where ${VISIBLE} and e.box = 'done'),
+      'openCases', (select count(*) from mashangban.cases e where ${KNOWN} and e.box <> 'done'),
+      'cases', (select count(*) from mashangban.cases e where ${KNOWN} and e.box <> 'done') + (select count(*) from mashangban.cases e where ${KNOWN} and e.box = 'done'),
       'code', (select json_build_object('shortCode', k.short_code, 'status', k.status, 'issuedAt', k.issued_at) from mashangban.codes k where k.tenant = :tenant and k.of = 'company' and k.id = c.id))`)} as found
   from (select 1) one left join mashangban.companies c on c.tenant = :tenant and c.id = :companyId left join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id`)
 
@@ -42,7 +42,7 @@ export const company: UseCase<'register.company'> = async ({ companyId }, anyCal
   const { actor, place, found } = await call.ports.database.one(readCompany, { personId: call.caller.personId, companyId, now: call.now })
   const may = allowed(call, actor, place && companySubject(place), 'COMPANY_NOT_FOUND')
   if (!may.ok) return may
-  if (found === null) throw new Error('the statement and the table of rights do not agree')
+  readByRight(found)
   return may.value.reply(viewOf(found, call.now))
 }
 

@@ -1,7 +1,7 @@
 import type { OutputOf, Refusal } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
 import type { Actor } from '../../../shared/access/actor'
-import { ok, type Result } from '../../../shared/kernel/result'
+import type { Result } from '../../../shared/kernel/result'
 import { noteRequest, REQUEST } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
@@ -11,7 +11,7 @@ import { PUT_THINGS, type PutThings, type ThingNow, thingNow, thingWrite } from 
 import type { CommandRead, RequestRow } from '../../_runtime/command'
 import { allowed, governed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { hinders, TOUCHES, type Touches } from '../touches'
+import { reshaped, TOUCHES, type Touches } from '../touches'
 
 interface Read extends CommandRead {
   actor: Omit<Actor, 'personId'>
@@ -63,16 +63,14 @@ export const mergeUnit: UseCase<'register.mergeUnit'> = async ({ requestId, unit
     decide(read) {
       const { now, into, touches } = read
       if (now === null || into === null || touches === null) return refuse('THING_NOT_FOUND')
-      const hindered = hindrance(read)
-      if (preview) return ok({ reply: { done: false, version: now.version, touches, hinders: hinders(hindered) }, write: () => Promise.resolve(true) })
-      if (now.version !== seen) return refuse('THING_CHANGED')
-      if (hindered !== null) return hindered
-      const takes = [...new Set([...takesOf(into), ...takesOf(now)])].sort()
-      const things = [thingWrite('unit', unitId, now, { state: 'closed', mergedInto: toUnitId }), thingWrite('unit', toUnitId, into, { takes })].filter((write) => write !== null)
-      return ok({
-        reply: { done: true, version: now.version + 1, touches, hinders: null },
-        of: { of: 'unit', id: unitId },
-        write: async (request: RequestRow) => (await call.ports.database.one(writeMerge, { things, at: call.now, personId, key: unitId, args: { of: 'unit', to: toUnitId, merge: true, by: personId }, request })).put === 1,
+      return reshaped({ asked: { preview, seen }, version: now.version, touches, hindered: hindrance(read) }, () => {
+        const takes = [...new Set([...takesOf(into), ...takesOf(now)])].sort()
+        const things = [thingWrite('unit', unitId, now, { state: 'closed', mergedInto: toUnitId }), thingWrite('unit', toUnitId, into, { takes })].filter((write) => write !== null)
+        return {
+          reply: { done: true, version: now.version + 1, touches, hinders: null },
+          of: { of: 'unit', id: unitId },
+          write: async (request: RequestRow) => (await call.ports.database.one(writeMerge, { things, at: call.now, personId, key: unitId, args: { of: 'unit', to: toUnitId, merge: true, by: personId }, request })).put === 1,
+        }
       })
     },
   })

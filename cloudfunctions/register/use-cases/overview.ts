@@ -4,7 +4,8 @@ import { statement } from '../../_database/statement'
 import { LAST_RESORT_MISSING } from '../../_flow/last-resort'
 import { ACTOR } from '../../_flow/reading'
 import { withinReach } from '../../_flow/scope'
-import { allowed } from '../../_runtime/governed'
+import { proposals } from '../../_register/proposals'
+import { allowed, readByRight } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { NOT_JOINED } from '../not-joined'
 
@@ -21,9 +22,7 @@ const readOverview = statement<{ personId: string; areaId: string }, { actor: Om
       'units', ${count('units')},
       'notJoined', (select count(*)::int from ${NOT_JOINED}), 'lastResortMissing', ${LAST_RESORT_MISSING},
       'admins', (select count(distinct m.person_id)::int from mashangban.memberships m join mashangban.persons p on p.tenant = :tenant and p.id = m.person_id and p.openid is not null where m.tenant = :tenant and m.role = 'admin' and m.place = here.path[cardinality(here.path)]),
-      'proposals', (select coalesce(json_agg(w), '[]') from (select s.name, s.version, p.id as "areaId", case when s.scope = 'unit' then s.place end as "unitId",
-          coalesce((select u.name from mashangban.units u where s.scope = 'unit' and u.tenant = :tenant and u.id = s.place), p.name) as "placeName", (select b.work_name from mashangban.persons b where b.tenant = :tenant and b.id = s.proposed_by) as by
-        from mashangban.settings s join mashangban.areas p on p.tenant = :tenant and p.id = s.area_id and here.id = any(p.path) where s.tenant = :tenant and s.state = 'proposed' order by s.proposed_at, s.name limit 20) w),
+      'proposals', (select coalesce(json_agg(w), '[]') from (${proposals()} order by s.proposed_at, s.name limit 20) w),
       'parked', (select count(*)::int from mashangban.jobs j where j.tenant = :tenant and j.parked_at is not null),
       'imports', (select coalesce(json_agg(w), '[]') from (select i.id, i.name, i.state from mashangban.imports i where i.tenant = :tenant and i.area_id = here.id and i.state not in ('applied', 'undone', 'uploaded') order by i.made_at desc, i.id desc limit 3) w))`)} as found
   from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`)
@@ -34,6 +33,6 @@ export const overview: UseCase<'register.overview'> = async ({ areaId }, anyCall
   const { actor, path, found } = await call.ports.database.one(readOverview, { personId: call.caller.personId, areaId })
   const may = allowed(call, actor, path && { areas: path })
   if (!may.ok) return may
-  if (found === null) throw new Error('the statement and the table of rights do not agree')
+  readByRight(found)
   return may.value.reply(found)
 }

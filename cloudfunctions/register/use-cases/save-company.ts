@@ -11,6 +11,7 @@ import { noteRequest, REQUEST } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
 import type { Vault } from '../../_ports/vault'
+import { knownCasesOf } from '../../_register/company-cases'
 import { type CompanyNow, companyNow, type CompanyWrite, companyWrite, putCompanies } from '../../_register/company-rows'
 import { sealContact } from '../../_register/contacts'
 import { type PairedIds, pairedIds, pairingChanges, pairingRows, putPairings } from '../../_register/pairings'
@@ -45,7 +46,7 @@ const readForSave = statement<{ personId: string; requestId: string; companyId: 
     ${pairedIds(':companyId')} as paired,
     (:deputyId::text is null or exists (select from mashangban.memberships m where m.tenant = :tenant and m.person_id = :deputyId and m.role = 'officer')) as deputy,
     (select count(*) from mashangban.persons p where p.tenant = :tenant and p.id = any(:leaderIds::text[]) and p.work_name is not null and exists (select from mashangban.memberships m where m.tenant = :tenant and m.person_id = p.id and m.role not in ('company', 'resident'))) = cardinality(:leaderIds::text[]) as leaders,
-    (select count(*)::int from mashangban.cases e where e.tenant = :tenant and e.company_id = c.id and e.verified and not e.confidential and e.box <> 'done') as open
+    (select count(*)::int from mashangban.cases e where ${knownCasesOf('c.id')} and e.box <> 'done') as open
   from (select 1) one left join mashangban.companies c on c.tenant = :tenant and c.id = :companyId left join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id`)
 
 interface Write {

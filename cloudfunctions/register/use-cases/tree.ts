@@ -4,7 +4,7 @@ import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
 import { withinReach } from '../../_flow/scope'
 import { areaCounts } from '../thing-json'
-import { allowed } from '../../_runtime/governed'
+import { allowed, readByRight } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
 const row = (a: string): string => `json_build_object('id', ${a}.id, 'version', ${a}.version, 'state', ${a}.state, 'name', ${a}.name, 'level', ${a}.level, 'code', ${a}.code, ${areaCounts(a)})`
@@ -22,7 +22,7 @@ export const tree: UseCase<'register.tree'> = async ({ areaId }, anyCall) => {
   const { actor, path, found } = await call.ports.database.one(readTree, { personId: call.caller.personId, areaId })
   const may = allowed(call, actor, path && { areas: path }, 'AREA_NOT_FOUND')
   if (!may.ok) return may
-  if (found === null) throw new Error('the statement and the table of rights do not agree')
+  readByRight(found)
   // What lies above the caller's own area is nothing he may open.
   const mine = may.value.actor.memberships.flatMap(({ role, areaId: of }) => (role === 'admin' && of !== undefined ? [of] : []))
   const from = found.above.findIndex(({ id }) => mine.includes(id))
