@@ -68,7 +68,7 @@ export function useAct<E extends Entry>({ subject, reload, doneWords, onDone, id
     const { of, id, version, idName = `${of}Id` } = subject
     sentAt.current = version
     // Each act has a contract of its own, made from the same fields as the form: one type cannot say which.
-    const reply = await mutation.run(`${of}.${act}` as ActionName, (requestId) => ({ [idName]: id, requestId, seen: version, ...input }) as never, `${act} ${id}`)
+    const reply = await mutation.run(`${of}.${act}` as ActionName, (requestId) => ({ [idName]: id, requestId, seen: version, ...input }), `${act} ${id}`)
     if (reply?.ok === false) blame?.(reply.error, input)
     if (reply?.ok !== true) return
     setNewer([])
