@@ -5,6 +5,7 @@ import { ROLE_LABELS, ROLES } from '../shared/access/roles'
 import type { By } from '../shared/access/scope'
 import { ACTIONS, type ActionName, ERROR_MESSAGES, functionOf, specOf } from '../shared/api'
 import { isAct, rightOf } from '../shared/api/rights'
+import { SettingValue } from '../shared/api/settings.api'
 import { CASE } from '../shared/case/flow'
 import { CASE_KIND_LABELS, CASE_KINDS } from '../shared/case/kinds'
 import { DEFAULT_PROFILE, limitsOf } from '../shared/case/limits'
@@ -37,6 +38,9 @@ interface JsonSchema {
   default?: unknown
   additionalProperties?: JsonSchema | boolean
 }
+
+/** Any JSON of some depth is told in a word. */
+z.globalRegistry.add(SettingValue, { description: 'what the setting of this name holds' })
 
 const schemaOf = (schema: unknown, io: 'input' | 'output'): JsonSchema => z.toJSONSchema(schema as z.ZodType, { io, unrepresentable: 'any', reused: 'inline' }) as JsonSchema
 

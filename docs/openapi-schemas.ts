@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type ActionName, ACTIONS, specOf } from '../shared/api'
 import { CompanyLanding, Landing, Me, MembershipView, MessageView } from '../shared/api/directory-views'
+import { SettingValue } from '../shared/api/settings.api'
 import { ActReply, BoxCounts, CaseDetail, CaseSummary, EntryView, ReceiptEntry } from '../shared/case/views'
 import { FileView } from '../shared/flow/views'
 import { RatingReply } from '../shared/rating/contract'
@@ -14,7 +15,7 @@ export const pointerTo = (name: string): string => `#/components/schemas/${name}
 
 /** Parts of replies that deserve a name of their own in a generated client. */
 const NAMED = {
-  ActReply, BoxCounts, Calendar, CaseDetail, CaseSummary, Clock, CompanyLanding, EntryView, FileView, Landing, Me, MembershipView, MessageView, RatingReply, ReceiptEntry,
+  ActReply, BoxCounts, Calendar, CaseDetail, CaseSummary, Clock, CompanyLanding, EntryView, FileView, Landing, Me, MembershipView, MessageView, RatingReply, ReceiptEntry, SettingValue,
   SupervisionEntryView, SupervisionReply, SupervisionView, YearCalendar,
 }
 const NAMES = Object.keys(ACTIONS) as ActionName[]

@@ -18,13 +18,13 @@ function deep(levels: number): z.ZodMiniType {
  * What is set: its shape is that of its name, by which the use case refuses it in words (shared/settings/table.ts); null: what
  * holds above is to hold here again. The deepest are limits: kind, urgency, which of them, amount and unit.
  */
-const value = deep(5)
+export const SettingValue = deep(5)
 
 /** What a change of it moves: dates of open cases, of those filed from then on, or words and bounds only. */
 const touches = z.enum(['open', 'new', 'words'])
 
 const Proposal = z.object({
-  version: z.int(), value, citation: z.string(), since: Instant, by: z.nullable(z.string()), mine: z.boolean(), at: Instant,
+  version: z.int(), value: SettingValue, citation: z.string(), since: Instant, by: z.nullable(z.string()), mine: z.boolean(), at: Instant,
 })
 
 export const SettingView = z.object({
@@ -32,18 +32,18 @@ export const SettingView = z.object({
   twoPeople: z.boolean(), cited: z.boolean(), dated: z.boolean(),
   /** May it be set at this place? */
   here: z.boolean(),
-  value,
+  value: SettingValue,
   /** Where the value comes from; null: it is the system's default. */
   from: z.nullable(z.object({ scope: z.enum(SETTING_SCOPES), placeName: z.string(), since: Instant, version: z.int() })),
   citation: z.string(),
   /** Set here already, for a date that has not come. */
-  later: z.array(z.object({ version: z.int(), value, citation: z.string(), since: Instant })),
+  later: z.array(z.object({ version: z.int(), value: SettingValue, citation: z.string(), since: Instant })),
   proposed: z.nullable(Proposal),
 })
 export type SettingView = z.infer<typeof SettingView>
 
 export const SettingChange = z.object({
-  version: z.int(), state: z.enum(['proposed', 'active', 'refused', 'withdrawn']), value, citation: z.string(), since: Instant,
+  version: z.int(), state: z.enum(['proposed', 'active', 'refused', 'withdrawn']), value: SettingValue, citation: z.string(), since: Instant,
   by: z.nullable(z.string()), at: z.nullable(Instant), decidedBy: z.nullable(z.string()), decidedAt: z.nullable(Instant),
 })
 export type SettingChange = z.infer<typeof SettingChange>
@@ -70,7 +70,7 @@ export const SETTINGS_API = defineActions('settings', {
   },
   'settings.propose': {
     zh: '改一项设置（要紧的等另一位管理员确认）',
-    input: z.object({ ...where, requestId, name, value, citation: z._default(line(200, 0), ''), from: z.optional(day) }),
+    input: z.object({ ...where, requestId, name, value: SettingValue, citation: z._default(line(200, 0), ''), from: z.optional(day) }),
     output: z.object({ version: z.int(), state: z.enum(['proposed', 'active']), since: Instant }),
     errors: [
       'NOT_ALLOWED', 'SETTING_NOT_HERE', 'SETTING_WRONG', 'SETTING_UNCITED', 'SETTING_SAME', 'SETTING_WAITING', 'SETTING_DATE',
@@ -85,7 +85,7 @@ export const SETTINGS_API = defineActions('settings', {
   },
   'settings.preview': {
     zh: '改了会怎样：在办诉求的期限变不变',
-    input: z.object({ ...where, name, value, from: z.optional(day) }),
+    input: z.object({ ...where, name, value: SettingValue, from: z.optional(day) }),
     output: z.object({
       touches,
       /** Open cases of the place that were looked at, and whether there are more. */
