@@ -43,7 +43,8 @@ export const SettingView = z.object({
 export type SettingView = z.infer<typeof SettingView>
 
 export const SettingChange = z.object({
-  version: z.int(), state: z.enum(['proposed', 'active', 'refused', 'withdrawn']), value: SettingValue, citation: z.string(), since: Instant,
+  version: z.int(), state: z.enum(['proposed', 'active', 'refused', 'withdrawn']), value: SettingValue,
+  citation: z.string(), since: Instant,
   by: z.nullable(z.string()), at: z.nullable(Instant), decidedBy: z.nullable(z.string()), decidedAt: z.nullable(Instant),
 })
 export type SettingChange = z.infer<typeof SettingChange>
