@@ -28,6 +28,6 @@ export type Values = Readonly<Record<string, Value>>
 
 /** What was folded while a cell was read: reported, never refused. */
 export const FOLDS = {
-  width: '全角字符改成了半角', space: '去掉了空格和看不见的字符', mark: '去掉了横线等符号', date: '日期格式', number: '数字当文字读', scientific: '科学计数法还原', formula: '公式取了算出来的值', boolean: '是/否', rich: '去掉了文字格式',
+  width: '全角字符改成了半角', space: '去掉了空格和看不见的字符', mark: '去掉了横线等符号', date: '日期格式', number: '数字当文字读', scientific: '科学计数法还原', formula: '公式取了算出来的值', boolean: '是/否', rich: '去掉了文字格式', short: '按简称认出了区域',
 } as const
 export type Fold = keyof typeof FOLDS

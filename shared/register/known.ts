@@ -1,3 +1,4 @@
+import { countCodePoints } from '../kernel/code-points'
 import { fold } from '../kernel/fold'
 
 /** A place or a person that a sheet may name. `path`: names from itself upwards, by which one of two is told from the other. */
@@ -16,6 +17,8 @@ export interface KnownThing {
 export interface Known {
   /** All that are so called: by name, by id, by work phone in digits, or by name with what it lies in before it. */
   find(text: string): readonly KnownThing[]
+  /** Areas by what people leave out or put on: 初家, 初家办事处, 初家街道办 for 初家街道. For who found none in full. */
+  short(text: string): readonly KnownThing[]
   /** The nearest name there is, for who mistyped; null: none is near. */
   near(text: string): string | null
 }
@@ -42,6 +45,15 @@ const NEAR_STEPS = 2
 /** Answers that are kept. */
 const MOST_KEPT = 20_000
 
+/** Who governs a place, written for the place. */
+const GOVERNS = /(?:人民政府|政府|办事处|办|居民委员会|居委会|村民委员会|村委会)$/
+const LEVEL = /(?:街道|地区|镇|乡|社区|村|区|县|市|省)$/
+/** The name without its level; '' when too little is left to be sure of (区, 东区). */
+const stemOf = (name: string): string => {
+  const stem = name.replace(LEVEL, '')
+  return stem === name || countCodePoints(stem) < 2 ? '' : stem
+}
+
 /** Finds things by what people write of them. */
 export function knownOf(things: readonly KnownThing[]): Known {
   const by = new Map<string, KnownThing[]>()
@@ -59,6 +71,11 @@ export function knownOf(things: readonly KnownThing[]): Known {
     const path = thing.path ?? []
     for (let depth = 2; depth <= path.length; depth++) put([...path.slice(0, depth)].reverse().join(''), thing)
   }
+  const stems = new Map<string, KnownThing[]>()
+  for (const thing of things) {
+    const stem = fold(stemOf(thing.name))
+    if (stem !== '') stems.set(stem, [...(stems.get(stem) ?? []), thing])
+  }
   const names = [...new Set(things.map(({ name }) => name))]
   // A sheet of a city names the same few thousand over and over.
   const asked = new Map<string, readonly KnownThing[]>()
@@ -71,6 +88,10 @@ export function knownOf(things: readonly KnownThing[]): Known {
   }
   return {
     find,
+    short(text) {
+      const place = fold(text).replace(GOVERNS, '')
+      return by.get(place) ?? stems.get(place) ?? []
+    },
     near(text) {
       const wanted = fold(text)
       // A short name has nothing left of it after two wrong characters.

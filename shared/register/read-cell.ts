@@ -40,13 +40,23 @@ const fault = (code: RowProblemCode, facts?: RowProblem['facts']): Pick<ReadCell
 const isIt = (name: string | null): string => (name === null ? '请先建好，或改成已有的名称' : `是不是${name}`)
 
 /** The one that a text means, of those that fit. */
-export function meant(known: Known, text: string, unknown: RowProblemCode, several: RowProblemCode, fits: (thing: KnownThing) => boolean = () => true): Omit<ReadCell, 'folds'> {
-  const all = known.find(text)
-  const found = all.filter(fits)
-  const [first, second] = found
+export const meant = (known: Known, text: string, unknown: RowProblemCode, several: RowProblemCode, fits: (thing: KnownThing) => boolean = () => true): Omit<ReadCell, 'folds'> =>
+  meantOf(known.find(text).filter(fits), known, text, unknown, several)
+
+function meantOf([first, second]: readonly KnownThing[], known: Known, text: string, unknown: RowProblemCode, several: RowProblemCode): Omit<ReadCell, 'folds'> {
   if (first === undefined) return fault(unknown, { hint: isIt(known.near(text)) })
   if (second !== undefined) return fault(several, { hint: [...(first.path ?? [first.name])].reverse().join('') })
   return { value: first.id }
+}
+
+/** The area that a text means, in full or for short: of several that are so called only those count that he may write to. */
+export function readArea(areas: Known, text: string, within: string): Omit<ReadCell, 'folds'> & { folds?: readonly Fold[] } {
+  const full = areas.find(text)
+  const called = full.length > 0 ? full : areas.short(text)
+  const found = meantOf(called, areas, text, 'AREA_UNKNOWN', 'AREA_SEVERAL')
+  const mine = found.problem?.code !== 'AREA_SEVERAL' ? found : meantOf(called.filter((area) => area.within?.includes(within)), areas, text, 'AREA_OUTSIDE', 'AREA_SEVERAL')
+  if (typeof mine.value === 'string' && !liesIn(areas, mine.value, within)) return fault('AREA_OUTSIDE')
+  return called === full ? mine : { ...mine, folds: ['short'] }
 }
 
 const choices = new WeakMap<RegisterField, ReadonlyMap<string, string>>()
@@ -73,7 +83,7 @@ function readTakes(text: string, words: Readonly<Record<string, string>>): Omit<
   return stranger === undefined ? { value: [...new Set(written.map((word) => words[word] ?? ''))].sort() } : fault('CHOICE_UNKNOWN', { hint: Object.keys(words).join('、') })
 }
 
-function read(field: RegisterField, text: string, { areas, units, takes, within }: Circumstances): Omit<ReadCell, 'folds'> {
+function read(field: RegisterField, text: string, { areas, units, takes, within }: Circumstances): Omit<ReadCell, 'folds'> & { folds?: readonly Fold[] } {
   switch (field.kind) {
     case 'uscc': {
       const parsed = parseUscc(text)
@@ -97,12 +107,8 @@ function read(field: RegisterField, text: string, { areas, units, takes, within 
       const value = readIndustry(text)
       return value === null ? fault('INDUSTRY_UNKNOWN') : { value }
     }
-    case 'area': {
-      const found = meant(areas, text, 'AREA_UNKNOWN', 'AREA_SEVERAL')
-      if (found.problem?.code !== 'AREA_SEVERAL') return typeof found.value === 'string' && !liesIn(areas, found.value, within) ? fault('AREA_OUTSIDE') : found
-      // Of several that are so called only those count that he may write to.
-      return meant(areas, text, 'AREA_OUTSIDE', 'AREA_SEVERAL', (area) => area.within?.includes(within) ?? false)
-    }
+    case 'area':
+      return readArea(areas, text, within)
     case 'unit':
       return units === undefined ? { value: text } : meant(units, text, 'UNIT_UNKNOWN', 'UNIT_SEVERAL', (unit) => unit.within?.includes(within) ?? true)
     case 'takes':
@@ -153,5 +159,6 @@ export function readCell(field: RegisterField, cell: SheetCell, circumstances: C
   if (line === '') return { folds: [] }
   const folds = foldsOf(field.kind, cell, line)
   if (cell.lossy && field.kind !== 'line') return { ...fault('LOSSY'), folds }
-  return { ...read(field, line, circumstances), folds }
+  const found = read(field, line, circumstances)
+  return { ...found, folds: found.folds === undefined ? folds : [...folds, ...found.folds] }
 }

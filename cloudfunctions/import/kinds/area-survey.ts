@@ -37,7 +37,8 @@ function saidIn(line: number, cells: Cells, circumstances: Circumstances): Said 
 
 /** The one that is meant, of those in the area of whoever imports. */
 function parentOf(known: Known, parent: string, within: string): KnownThing | null {
-  const [one, other] = known.find(parent).filter((area) => area.within?.includes(within))
+  const full = known.find(parent)
+  const [one, other] = (full.length > 0 ? full : known.short(parent)).filter((area) => area.within?.includes(within))
   return one === undefined || other !== undefined ? null : one
 }
 

@@ -56,6 +56,22 @@ it('of two streets of one name the one counts that he may write to, and a namesa
   expect(read({ ...WHOLE, officerId: '林知远', officerPhone: '0535 7654321' }).values['officerId']).toBe('p2')
 })
 
+it.each(['初家', '初家办事处', '初家街道办', '初家街道办事处', '初家街道 '])('a street is known for short: %s', (text) => {
+  const { values, folds, problems } = read({ ...WHOLE, areaId: text })
+  expect([values['areaId'], problems]).toEqual(['370613002', []])
+  expect(folds).toEqual([text === '初家街道 ' ? 'space' : 'short'])
+})
+
+it.each(['初家镇', '幸福', '家', '区', ''])('what is no name for short means no street: %s', (text) => {
+  expect(read({ ...WHOLE, areaId: text }).values['areaId']).toBeUndefined()
+})
+
+it('a name for short that two bear is told in full', () => {
+  const area = (id: string, name: string) => street(id, name, HERE)
+  const { problem } = readCell(COMPANY_FIELDS.areaId, { text: '莱山' }, { ...circumstances, areas: knownOf([HERE, area('370613009', '莱山街道')]) })
+  expect(problem).toEqual({ code: 'AREA_SEVERAL', facts: { hint: '烟台市莱山区' } })
+})
+
 it('what offices write is folded and told, never refused', () => {
   const folded = read({ uscc: ` ${[...USCC].map((character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0)).join('')}\u200b`, name: '云澜试验有限公司　', areaId: '初家街道', state: '存续（在营、开业、在册）', size: '小', industry: '农副食品加工', key: '√', contactPhone: '13800001111' })
   expect(folded.problems).toEqual([])
