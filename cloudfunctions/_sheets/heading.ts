@@ -12,7 +12,7 @@ export interface KnownField {
 export interface Heading<F extends string> {
   /** As the spreadsheet numbers it, of two lines the lower one; what follows is data. */
   line: number
-  /** Of each field that was found, its column from 0: the first one, should there be several. */
+  /** Of each field that was found, its column from 0: should there be several, the one with the more usual heading, or else the first. */
   columns: Readonly<Partial<Record<F, number>>>
   /** The headings as they stand, by column. */
   texts: readonly string[]
@@ -79,17 +79,33 @@ const candidatesOf = (lines: readonly Line[]): Candidate[] => [
 const claimants = <F>(text: string, group: string, claims: Claims<F>): readonly F[] =>
   [...(group === '' ? [] : formsOf(group + text)), ...formsOf(text)].map((form) => claims.get(form)).find((fields) => fields !== undefined) ?? []
 
+/** How usual a heading is for a field: 0 for the first of its words. Beside 角色 a column 职务 has titles in it. */
+function rankOf(text: string, group: string, { words }: KnownField): number {
+  const forms = new Set([...formsOf(group + text), ...formsOf(text)])
+  const rank = words.findIndex((word) => forms.has(fold(word)))
+  return rank < 0 ? words.length : rank
+}
+
 /** A candidate read as the heading, whatever it is. */
 function readAs<F extends string>({ line, texts, groups }: Candidate, known: Readonly<Record<F, KnownField>>, claims: Claims<F>): Heading<F> {
   const columns: Partial<Record<F, number>> = {}
+  const ranks = new Map<F, number>()
   const [unknown, contested, repeated]: [number[], { column: number; fields: readonly F[] }[], { column: number; field: F }[]] = [[], [], []]
   for (const [column, text] of texts.entries()) {
     if (text.trim() === '') continue
     const fields = claimants(text, groups[column] ?? '', claims)
     const [field] = fields
     if (field === undefined) unknown.push(column)
-    else if (columns[field] === undefined) columns[field] = column
-    else repeated.push({ column, field })
+    else {
+      const rank = rankOf(text, groups[column] ?? '', known[field])
+      const other = columns[field]
+      const isMoreUsual = other === undefined || rank < (ranks.get(field) ?? 0)
+      if (isMoreUsual) {
+        columns[field] = column
+        ranks.set(field, rank)
+      }
+      if (other !== undefined) repeated.push({ column: isMoreUsual ? other : column, field })
+    }
     if (fields.length > 1) contested.push({ column, fields })
   }
   return { line, columns, texts, unknown, contested, repeated }

@@ -24,11 +24,17 @@ it('is the line with most fields in it, the first of equal ones', () => {
   expect(heading).toMatchObject({ line: 3, columns: { name: 1, uscc: 2, phone: 3 }, texts: ['序号', '企业名称', '信用代码', '电话'], unknown: [0] })
 })
 
+it('of two columns for one field takes the more usual heading wherever it stands, of two alike the first', () => {
+  const known = { role: { words: ['角色', '职务'] } }
+  const columnOf = (...headings: string[]) => findHeading(linesOf(headings), known)?.columns.role
+  expect([columnOf('职务', '角色'), columnOf('角色', '职务'), columnOf('职务', '职务'), columnOf('职务')]).toEqual([1, 0, 0, 0])
+})
+
 it('tells what nobody knows, what is there twice, and what two fields claim', () => {
   const known = { ...KNOWN, contact: { words: ['电话'] } }
   expect(findHeading(linesOf(['名称', '', '备注', '手机号', '电话', '单位名称']), known)).toEqual({
-    line: 1, columns: { name: 0, phone: 3 }, texts: ['名称', '', '备注', '手机号', '电话', '单位名称'], unknown: [2],
-    repeated: [{ column: 4, field: 'phone' }, { column: 5, field: 'name' }], contested: [{ column: 4, fields: ['phone', 'contact'] }],
+    line: 1, columns: { name: 5, phone: 4 }, texts: ['名称', '', '备注', '手机号', '电话', '单位名称'], unknown: [2],
+    repeated: [{ column: 3, field: 'phone' }, { column: 0, field: 'name' }], contested: [{ column: 4, fields: ['phone', 'contact'] }],
   })
 })
 
