@@ -8,15 +8,16 @@ import { useSearch } from '@/list/use-search'
 import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
 import { Empty, Skeleton } from '@/ui/States'
+import { ExportButton } from './ExportButton'
 import { ThingRows } from './ThingRows'
 
 type Kind = InputOf<'register.things'>['of']
 
 // prettier-ignore
-const WORDS: Record<Kind, { search: string, failed: string, empty: { title: string, text: string }, closed: string | null }> = {
-  unit:   { search: '单位名称', failed: '单位没有读到', empty: { title: '这里还没有单位', text: '登记一个，或从表格导入。' }, closed: '已撤销的单位' },
-  window: { search: '窗口名称', failed: '窗口没有读到', empty: { title: '这里还没有窗口', text: '登记一个，或从表格导入。' }, closed: '已撤销的窗口' },
-  office: { search: '姓名、单位、完整手机号', failed: '人员没有读到', empty: { title: '这里还没有工作人员', text: '登记一位，或从表格导入。' }, closed: null },
+const WORDS: Record<Kind, { file: 'units' | 'windows' | 'officials', search: string, failed: string, empty: { title: string, text: string }, closed: string | null }> = {
+  unit:   { file: 'units', search: '单位名称', failed: '单位没有读到', empty: { title: '这里还没有单位', text: '登记一个，或从表格导入。' }, closed: '已撤销的单位' },
+  window: { file: 'windows', search: '窗口名称', failed: '窗口没有读到', empty: { title: '这里还没有窗口', text: '登记一个，或从表格导入。' }, closed: '已撤销的窗口' },
+  office: { file: 'officials', search: '姓名、单位、完整手机号', failed: '人员没有读到', empty: { title: '这里还没有工作人员', text: '登记一位，或从表格导入。' }, closed: null },
 }
 
 /** Units, windows or offices of an area, or of one unit, with their search; closed ones are looked at apart. `turn`: read again when it changes. */
@@ -24,7 +25,8 @@ export const ThingList = ({ of, areaId, unitId, turn = 0, before }: { of: Kind, 
   const words = useSearch()
   const [closed, setClosed] = useState(false)
   const { search } = words
-  const list = useList('register.things', { of, areaId, ...(unitId === undefined ? {} : { unitId }), ...(search === '' ? {} : { search }), closed })
+  const asked = { areaId, ...(unitId === undefined ? {} : { unitId }), ...(search === '' ? {} : { search }), closed }
+  const list = useList('register.things', { of, ...asked })
   useShown(list.refresh)
   useEffect(() => {
     if (turn > 0) void list.reread()
@@ -45,7 +47,7 @@ export const ThingList = ({ of, areaId, unitId, turn = 0, before }: { of: Kind, 
       )}
       empty={search !== '' ? <Empty icon="search" title={`没有找到“${search}”`} text="换一种写法试试。" /> : closed ? <Empty icon="pause-square" title={`没有${said.closed ?? ''}`} /> : <Empty icon={of === 'office' ? 'people' : 'building'} {...said.empty} />}
     >
-      {(rows) => <ThingRows rows={rows} />}
+      {(rows) => <><ExportButton list={{ of: said.file, ...asked }} /><ThingRows rows={rows} /></>}
     </ListPage>
   )
 }

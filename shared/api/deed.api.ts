@@ -44,17 +44,19 @@ export const CompanyUse = z.object({
 })
 export type CompanyUse = z.infer<typeof CompanyUse>
 
+/** Which deeds a list has. */
+export const askedOfDeeds = {
+  areaId: id,
+  personId: z.optional(id),
+  kind: z.optional(Kind),
+  /** Days, both included. */
+  from: z.optional(day), until: z.optional(day),
+}
+
 export const DEED_API = defineActions('deed', {
   'deed.list': {
     zh: '审计：谁做了什么、谁看过密封的信息（看的人自己也记一笔）',
-    input: z.object({
-      areaId: id,
-      personId: z.optional(id),
-      kind: z.optional(Kind),
-      /** Days, both included. */
-      from: z.optional(day), until: z.optional(day),
-      cursor, limit: rowsPerPage(50),
-    }),
+    input: z.object({ ...askedOfDeeds, cursor, limit: rowsPerPage(50) }),
     output: z.object({ items: z.array(DeedView), next: z.nullable(z.string()) }),
     errors: ['NOT_ALLOWED'],
   },

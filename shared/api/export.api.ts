@@ -8,6 +8,8 @@ import { askedOf } from '../list/schema'
 import { Tab } from '../list/tab'
 import { EXPORT_STATES, EXPORTED, type ExportedList, type ExportState } from '../register/export'
 import { COMPANY_PILE_NAMES } from '../register/list'
+import { askedOfDeeds } from './deed.api'
+import { askedOfThings } from './things.api'
 
 const limit = rowsPerPage(100)
 const exportId = id
@@ -21,6 +23,10 @@ export const AskedList = z.discriminatedUnion('of', [
     of: z.literal('companies'), areaId: id,
     pile: z._default(z.enum(COMPANY_PILE_NAMES, 'INPUT_INVALID'), 'operating'), search: z.optional(line(40)),
   }),
+  z.object({ of: z.literal('units'), ...askedOfThings }),
+  z.object({ of: z.literal('windows'), ...askedOfThings }),
+  z.object({ of: z.literal('officials'), ...askedOfThings }),
+  z.object({ of: z.literal('deeds'), ...askedOfDeeds }),
   z.object({ of: z.literal('cases'), tab: Tab, box: z.enum(BOXES, 'INPUT_INVALID'), search: z.optional(line(40)), filters, order }),
 ])
 export type AskedList = z.infer<typeof AskedList>

@@ -19,6 +19,17 @@ const OF_ANY = ['NOT_ALLOWED', 'THING_NOT_FOUND', 'THING_CHANGED', 'THING_CLOSED
 const SAVING = [...OF_ANY, 'THING_TWICE', 'AREA_NOT_FOUND'] as const
 const MERGING = [...OF_ANY, 'AREA_NOT_FOUND', 'MOVE_RUNNING'] as const
 
+/** Which units, windows or offices a list has. */
+export const askedOfThings = {
+  areaId: id,
+  /** A part of a name; of an office also of its unit, or a whole mobile number. */
+  search: z.optional(line(40)),
+  /** Of one unit only. */
+  unitId: z.optional(id),
+  /** Closed ones instead of open ones; offices that have ended are no rows any more. */
+  closed: flag,
+}
+
 export const THINGS_API = defineActions('register', {
   'register.tree': {
     zh: '一个区域和它下面一层，各有多少企业、单位和下级',
@@ -40,15 +51,7 @@ export const THINGS_API = defineActions('register', {
   },
   'register.things': {
     zh: '一个区域里的单位、窗口或人员职务，可按名称找',
-    input: z.object({
-      of: z.enum(['unit', 'window', 'office'], 'INPUT_INVALID'), areaId: id,
-      /** A part of a name; of an office also of its unit, or a whole mobile number. */
-      search: z.optional(line(40)),
-      /** Of one unit only. */
-      unitId: z.optional(id),
-      /** Closed ones instead of open ones; offices that have ended are no rows any more. */
-      closed: flag, cursor, limit,
-    }),
+    input: z.object({ of: z.enum(['unit', 'window', 'office'], 'INPUT_INVALID'), ...askedOfThings, cursor, limit }),
     output: z.object({ items: z.array(ThingRow), next: z.nullable(z.string()) }),
     errors: ['NOT_ALLOWED'],
   },

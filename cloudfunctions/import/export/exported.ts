@@ -7,6 +7,8 @@ import type { Reader } from '../../_runtime/use-case'
 import type { Column } from '../../_sheets/write'
 import { CASES_FILE } from './cases'
 import { COMPANIES_FILE } from './companies'
+import { DEEDS_FILE } from './deeds'
+import { OFFICIALS_FILE, UNITS_FILE, WINDOWS_FILE } from './things'
 
 /** A batch of a list: its rows as texts, one a column. `next` null: there is no more. */
 export interface Batch {
@@ -34,7 +36,9 @@ export interface Exported<List extends AskedList> {
 }
 
 /** Every list that can be written: whoever adds one adds its row. */
-const LISTS: { readonly [K in ExportedList]: Exported<Extract<AskedList, { of: K }>> } = { companies: COMPANIES_FILE, cases: CASES_FILE }
+const LISTS: { readonly [K in ExportedList]: Exported<Extract<AskedList, { of: K }>> } = {
+  companies: COMPANIES_FILE, cases: CASES_FILE, units: UNITS_FILE, windows: WINDOWS_FILE, officials: OFFICIALS_FILE, deeds: DEEDS_FILE,
+}
 
 /** How this list is written. */
 export const exportedOf = ({ of }: AskedList): Exported<AskedList> => LISTS[of]

@@ -41,8 +41,8 @@ export const namedExport = (action: GovernedName): string => `select ${ACTOR} as
 export const sealedList = (list: AskedList, vault: Vault): object => ('search' in list && list.search !== undefined ? { ...list, search: vault.seal(list.search) } : list)
 /** The same as it was asked for. */
 export const openedList = ({ asked }: Pick<Export, 'asked'>, vault: Vault): AskedList => {
-  const { search, ...list } = asked as AskedList & { search?: Sealed }
-  return (search === undefined ? list : { ...list, search: vault.open(search) })
+  const { search } = asked as { search?: Sealed }
+  return (search === undefined ? asked : { ...asked, search: vault.open(search) }) as AskedList
 }
 
 /** Why there is no file, in words; a code that is no longer known is told as a failure. */

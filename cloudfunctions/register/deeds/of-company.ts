@@ -10,7 +10,7 @@ import { knownCasesOf } from '../../_register/company-cases'
 import { allowed, readByRight } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { COMPANY_PLACE, COMPANY_SQL, type CompanyPlace, companySubject } from '../company-place'
-import { DEED_COLUMNS, type DeedRow, deedView, JOINED, SEEN } from './deeds'
+import { DEED_COLUMNS, type DeedRow, deedView, JOINED, SEEN } from '../../_register/deed-rows'
 
 type Found = Omit<CompanyUse, 'looks'> & { looks: DeedRow[] }
 

@@ -3,7 +3,7 @@ import type { OutputOf } from '../../../shared/api'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
 import { withinReach } from '../../_flow/scope'
-import { areaCounts } from '../thing-json'
+import { areaCounts } from '../../_register/thing-json'
 import { allowed, readByRight } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 

@@ -13,11 +13,11 @@ import { PrimaryButton } from '@/ui/Button'
 import { Card } from '@/ui/Layout'
 import { Empty, Remark, Skeleton } from '@/ui/States'
 import { AdminFrame } from '../AdminFrame'
+import { ExportButton } from '../ExportButton'
 import { COMPANY_SEARCH, EMPTY_PILES } from '../company-words'
 import { pileCount } from '../numbers'
 import { useAdminArea } from '../use-admin-area'
 import { CompanyRows } from './CompanyRows'
-import { ExportButton } from './ExportButton'
 
 const isPile = (word: string | undefined): word is CompanyPile => word !== undefined && Object.hasOwn(COMPANY_PILES, word)
 

@@ -11,6 +11,7 @@ import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
 import { Empty, Remark, Skeleton } from '@/ui/States'
 import { AdminFrame } from '../AdminFrame'
+import { ExportButton } from '../ExportButton'
 import { useAdminArea } from '../use-admin-area'
 import { DEED_LIST } from './deed-list'
 import { DeedLine } from '../DeedLine'
@@ -20,7 +21,8 @@ export default function DeedsPage() {
   const areaId = useAdminArea()
   const [person, setPerson] = useState<DeedView['person'] | null>(null)
   const narrowing = useNarrowing(DEED_LIST, { kind: true, from: true, until: true })
-  const list = useList('deed.list', areaId === null ? null : { areaId, ...narrowing.asked.filters, ...(person === null ? {} : { personId: person.id }) }, { keepFor: 'page' })
+  const asked = areaId === null ? null : { areaId, ...narrowing.asked.filters, ...(person === null ? {} : { personId: person.id }) }
+  const list = useList('deed.list', asked, { keepFor: 'page' })
   useShown(list.refresh)
   const narrowed = person !== null || narrowing.words.length > 0
   return (
@@ -42,7 +44,7 @@ export default function DeedsPage() {
         )}
         empty={narrowed ? <Empty icon="search" title="这样筛选没有记录" text="换一个条件，或者清除筛选。" /> : <Empty icon="file" title="还没有记录" text="改名册、导入、导出、查看联系方式，都会记在这里。" />}
       >
-        {(rows) => <Card className="t-deeds"><WindowedRows rows={rows} keyOf={({ id, at }) => `${at}${id}`} rowHeight={112}>{(deed) => <DeedLine deed={deed} onPerson={setPerson} />}</WindowedRows></Card>}
+        {(rows) => <>{asked === null ? null : <ExportButton list={{ of: 'deeds', ...asked }} />}<Card className="t-deeds"><WindowedRows rows={rows} keyOf={({ id, at }) => `${at}${id}`} rowHeight={112}>{(deed) => <DeedLine deed={deed} onPerson={setPerson} />}</WindowedRows></Card></>}
       </ListPage>
     </AdminFrame>
   )

@@ -25,7 +25,9 @@ const LOOKS: Record<ExportState, { tone: Tone, icon: IconName }> = {
 }
 
 /** Where a list is exported anew. */
-const PAGES: Record<ExportedList, string> = { companies: '/admin/companies/index', cases: '/board/cases/index' }
+const PAGES: Record<ExportedList, string> = {
+  companies: '/admin/companies/index', cases: '/board/cases/index', units: '/admin/places/index', windows: '/admin/places/index', officials: '/admin/people/index', deeds: '/admin/deeds/index',
+}
 
 /** What is said of it besides: how far it is, until when there is a file, or why there is none. */
 const SAYS: Record<ExportState, (row: Row) => string> = {

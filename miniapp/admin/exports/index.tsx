@@ -35,7 +35,7 @@ export default function ExportsPage() {
         failed="导出记录没有读到"
         skeleton={<Card><Skeleton height={72} /><Skeleton height={72} /><Skeleton height={72} /></Card>}
         before={<View className="admin__gap"><Remark icon="shield">文件存 7 天，到期删除；记录一直留着。每个文件里都写着是谁、什么时候导出的。</Remark></View>}
-        empty={<Empty icon="file" title="还没有导出过" text="在企业或诉求的列表上点“导出”，文件就会出现在这里。" />}
+        empty={<Empty icon="file" title="还没有导出过" text="在企业、人员、诉求等列表上点“导出表格”，文件就会出现在这里。" />}
       >
         {(rows) => <Card tight className="t-exports"><WindowedRows rows={rows} keyOf={({ id }) => id} rowHeight={112}>{(one) => <ExportLine one={one} />}</WindowedRows></Card>}
       </ListPage>

@@ -95,6 +95,28 @@ it('cases of a tab are written as its list shows them, narrowed alike', async ()
   expect(mine.length).toBe(2 + (await town.must('case.list', { tab: { of: 'mine' }, box: 'open' }, OFFICER)).items.length)
 })
 
+it.each<[InputOf<'export.begin'>['list']['of'], 'unit' | 'window' | 'office', string]>([['units', 'unit', '单位名单'], ['windows', 'window', '窗口名单'], ['officials', 'office', '人员名单']])(
+  '%s of an area and below are written as their page lists them, a number of their own masked', async (of, thing, sheet) => {
+    const list = { of, areaId: DISTRICT } as InputOf<'export.begin'>['list']
+    const rows = (await fileOf(await exported(town, list)))[sheet]?.slice(2) ?? []
+    const all = (await town.must('register.things', { of: thing, areaId: DISTRICT, limit: 50 }, ADMIN)).items
+    expect(all.length).toBeGreaterThan(3)
+    expect(rows).toHaveLength(all.length)
+    expect(JSON.stringify(rows)).toContain(all.at(-1)?.name)
+    expect(JSON.stringify(rows)).not.toMatch(/1[3-9]\d{9}/)
+    const [none] = Object.values(await fileOf(await exported(town, { ...list, search: '天马行空' } as typeof list)))
+    expect(none?.slice(2)).toEqual([])
+    expect(await refusal(list, SUPERVISOR)).toBe('NOT_ALLOWED')
+  })
+
+it('the audit is written as its page lists it, and that it was looked at stands in it', async () => {
+  const { 审计记录: rows = [] } = await fileOf(await exported(town, { of: 'deeds', areaId: DISTRICT, kind: 'register' }))
+  const shown = (await town.must('deed.list', { areaId: DISTRICT, kind: 'register', limit: 50 }, ADMIN)).items
+  expect(rows.slice(2).map((row) => row[3])).toEqual(shown.map(({ words }) => words))
+  expect((await town.must('deed.list', { areaId: DISTRICT, kind: 'deed' }, ADMIN)).items.map(({ words }) => words)).toContain('看了审计记录')
+  expect(await refusal({ of: 'deeds', areaId: DISTRICT }, SUPERVISOR)).toBe('NOT_ALLOWED')
+})
+
 it('is refused to whoever may not see the list, and to who holds no office', async () => {
   expect(await Promise.all([
     refusal(REGISTER, DISPATCHER), refusal(REGISTER, OWNER), refusal({ ...REGISTER, areaId: '370602' }, ADMIN),
@@ -189,7 +211,8 @@ it('a file goes after seven days, its row stays', async () => {
   expect(await watched.ports.files.head(object)).not.toBeNull()
   await town.emulator.clock.moveTo(town.emulator.clock.now() + 7 * DAY_MS + MINUTE_MS)
   expect(await town.must('export.show', { exportId }, ADMIN)).toMatchObject({ state: 'over', file: null })
-  await town.emulator.runTimers()
+  // Twenty a minute; more were written here.
+  for (const _minute of [1, 2]) await town.emulator.runTimers()
   expect(await watched.ports.files.head(object)).toBeNull()
   expect(await town.read('exports', { id: exportId })).toMatchObject([{ state: 'over', object: '', words: '莱山区，在营', list: 'companies', person_id: expect.any(String) }])
   expect((await town.must('export.list', {}, ADMIN)).items[0]).toMatchObject({ id: exportId, state: 'over', words: '莱山区，在营' })

@@ -1,13 +1,13 @@
-import type { Actor } from '../../../shared/access/actor'
-import { chinaInstant, dayNumberOf, dayOf, type Instant, MINUTE_MS, toInstant, toMs } from '../../../shared/kernel/instant'
-import { INFINITY } from '../../_database/instants'
-import { statement } from '../../_database/statement'
-import { afterKey, BY_INSTANT } from '../../_flow/keyset'
-import { type ListSource, type Page, pageOf } from '../../_flow/listed'
-import { READER, READER_AS_ACTOR } from '../../_flow/reading'
-import { mayReach, withinReach } from '../../_flow/scope'
-import { allowed } from '../../_runtime/governed'
-import { DEED_COLUMNS, type DeedRow, deedView, JOINED, SEEN } from './deeds'
+import type { Actor } from '../../shared/access/actor'
+import { chinaInstant, dayNumberOf, dayOf, type Instant, MINUTE_MS, toInstant, toMs } from '../../shared/kernel/instant'
+import { INFINITY } from '../_database/instants'
+import { statement } from '../_database/statement'
+import { afterKey, BY_INSTANT } from '../_flow/keyset'
+import { type ListSource, type Page, pageOf } from '../_flow/listed'
+import { READER, READER_AS_ACTOR } from '../_flow/reading'
+import { mayReach, withinReach } from '../_flow/scope'
+import { allowed } from '../_runtime/governed'
+import { DEED_COLUMNS, type DeedRow, deedView, JOINED, SEEN } from './deed-rows'
 
 interface Found extends Page<DeedRow> {
   actor: Omit<Actor, 'personId'>

@@ -1,12 +1,12 @@
-import type { ActionName } from '../../../shared/api'
-import { ACTIONS } from '../../../shared/api'
-import type { DeedView } from '../../../shared/api/deed.api'
-import { doneWords } from '../../../shared/register/deeds'
-import { jobWords } from '../../../shared/register/jobs'
-import { EXPORTED } from '../../../shared/register/export'
-import { readInstant } from '../../_database/instants'
-import { CASES } from '../../_flow/case-rows'
-import { mayRead } from '../../_flow/reading'
+import type { ActionName } from '../../shared/api'
+import { ACTIONS } from '../../shared/api'
+import type { DeedView } from '../../shared/api/deed.api'
+import { doneWords } from '../../shared/register/deeds'
+import { jobWords } from '../../shared/register/jobs'
+import { EXPORTED } from '../../shared/register/export'
+import { readInstant } from '../_database/instants'
+import { CASES } from '../_flow/case-rows'
+import { mayRead } from '../_flow/reading'
 
 /** A deed as the statements below give it. */
 export interface DeedRow {
@@ -38,7 +38,7 @@ export const DEED_COLUMNS = `d.id, d.at, d.kind, d.action, d.person_id as "perso
     when 'job' then d.detail ->> 'kind'
     when 'area' then (select a.name from mashangban.areas a where a.tenant = :tenant and a.id = d.thing)
     when 'rule' then (select a.name from mashangban.assignment_rules r join mashangban.areas a on a.tenant = :tenant and a.id = r.area_id where r.tenant = :tenant and r.id = d.thing)
-    when 'export' then (select case when e.list = 'companies' then e.words end from mashangban.exports e where e.tenant = :tenant and e.id = d.thing)
+    when 'export' then (select case when e.list <> 'cases' then e.words end from mashangban.exports e where e.tenant = :tenant and e.id = d.thing)
     when 'unit' then (select u.name from mashangban.units u where u.tenant = :tenant and u.id = d.thing)
     when 'hall' then (select h.name from mashangban.halls h where h.tenant = :tenant and h.id = d.thing)
     when 'window' then (select w.name from mashangban.windows w where w.tenant = :tenant and w.id = d.thing)
