@@ -1,3 +1,4 @@
+import type { Ladder } from '../case/ladder'
 import type { LimitProfile } from '../case/limits'
 import type { Calendar, OpeningHours, YearCalendar } from '../sla/calendar'
 import type { LightThresholds } from '../sla/clock'
@@ -11,6 +12,7 @@ export interface StoredSettings {
   calendar: CalendarYears
   hours: OpeningHours
   profile: Pick<LimitProfile, 'confirmWithin' | 'supplyWithin' | 'limits'>
+  ladder: Ladder
   lights: LightThresholds
   hotline: string
   quotas: { [what in QuotaName]?: number }
@@ -21,6 +23,7 @@ export type SettingName = keyof StoredSettings
 export interface SettingValues {
   calendar: Calendar
   profile: LimitProfile
+  ladder: Ladder
   lights: LightThresholds
   /** The number to call when nothing else helps. */
   hotline: string

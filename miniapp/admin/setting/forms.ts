@@ -1,4 +1,5 @@
 import { CASE_KIND_LABELS, CASE_KINDS, type CaseKind } from '@shared/case/kinds'
+import type { Rung } from '@shared/case/ladder'
 import { type Fields, line, optional, prose, worded } from '@shared/form/field'
 import { QUOTAS, type QuotaName } from '@shared/settings/quotas'
 import type { SettingName, StoredSettings } from '@shared/settings/values'
@@ -58,16 +59,34 @@ const hours: SettingForm = {
   },
 }
 
+const wrongShare = (share: number): string | undefined => (Number.isInteger(share) && share > 0 && share < 100 ? undefined : '请填 1 到 99 之间的整数')
+const shareText = (share: number): string => String(Math.round(share * 100))
+
+const RUNGS = ['response', 'handling', 'pressing', 'supply'] as const satisfies readonly Rung[]
+const ladder: SettingForm = {
+  fields: {
+    response: worded(line(3), { zh: '签收：时限用去百分之几提醒', hint: '例如 50。超期另有提醒，不用填' }),
+    handling: worded(line(3), { zh: '办理：第一次提醒，百分之几', hint: '例如 50' }),
+    pressing: worded(line(3), { zh: '办理：第二次提醒，百分之几', hint: '例如 80' }),
+    supply: worded(line(3), { zh: '补材料：提醒企业，百分之几', hint: '例如 50' }),
+  },
+  start: (value) => Object.fromEntries(RUNGS.map((rung) => [rung, shareText((value as StoredSettings['ladder'])[rung])])),
+  read(texts) {
+    const share = (rung: Rung): number => Number(texts[rung])
+    const problems = only({ ...Object.fromEntries(RUNGS.map((rung) => [rung, wrongShare(share(rung))])), pressing: wrongShare(share('pressing')) ?? (share('handling') >= share('pressing') ? '第二次要晚于第一次' : undefined) })
+    return answer(problems, () => Object.fromEntries(RUNGS.map((rung) => [rung, share(rung) / 100])))
+  },
+}
+
 const lights: SettingForm = {
   fields: { soon: worded(line(3), { zh: '黄灯：时限用去百分之几', hint: '例如 50' }), pressing: worded(line(3), { zh: '红灯：时限用去百分之几', hint: '例如 80' }) },
   start(value) {
     const { soon, pressing } = value as StoredSettings['lights']
-    return { soon: String(Math.round(soon * 100)), pressing: String(Math.round(pressing * 100)) }
+    return { soon: shareText(soon), pressing: shareText(pressing) }
   },
   read(texts) {
     const [soon, pressing] = [Number(texts['soon']), Number(texts['pressing'])]
-    const wrong = (share: number): string | undefined => (Number.isInteger(share) && share > 0 && share < 100 ? undefined : '请填 1 到 99 之间的整数')
-    return answer(only({ soon: wrong(soon), pressing: wrong(pressing) ?? (soon >= pressing ? '红灯要比黄灯晚' : undefined) }), () => ({ soon: soon / 100, pressing: pressing / 100 }))
+    return answer(only({ soon: wrongShare(soon), pressing: wrongShare(pressing) ?? (soon >= pressing ? '红灯要比黄灯晚' : undefined) }), () => ({ soon: soon / 100, pressing: pressing / 100 }))
   },
 }
 
@@ -89,4 +108,4 @@ const quotas: SettingForm = {
 }
 
 /** Days off are read from the notice (calendar/), not written by hand. */
-export const FORMS: { readonly [N in Exclude<SettingName, 'calendar'>]: SettingForm } = { profile, hours, lights, hotline, quotas }
+export const FORMS: { readonly [N in Exclude<SettingName, 'calendar'>]: SettingForm } = { profile, ladder, hours, lights, hotline, quotas }

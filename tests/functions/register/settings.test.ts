@@ -2,21 +2,21 @@ import { randomUUID } from 'node:crypto'
 import { DEFAULT_PROFILE } from '../../../shared/case/limits'
 import { personIdOf } from '../../../cloudfunctions/_runtime/person-id'
 import { YEAR_2027 } from '../../../shared/settings/calendar/2027'
-import { ADMIN, CITY_ADMIN, draw, OFFICER, OWNER, startTown, type TownUnderTest } from '../../support/town'
+import { ADMIN, CITY_ADMIN, draw, OFFICER, OWNER, SECOND_CITY_ADMIN, startTown, type TownUnderTest } from '../../support/town'
 import { NOTICE_2026 } from '../../unit/settings/notices/texts'
 
 const CITY = '370600'
 const DISTRICT = '370613'
 const STREET = '370613002'
-/** A second administrator of the city, and one of the district: nobody confirms what he has proposed himself. */
-const SECOND = 'o-second-city-admin'
+/** Nobody confirms what he has proposed himself. */
 const SECOND_OF_DISTRICT = 'o-second-admin'
 
 let town: TownUnderTest
 beforeEach(async () => {
   town = await startTown()
-  await town.insert('memberships', [[SECOND, CITY], [SECOND_OF_DISTRICT, DISTRICT]].map(([openid, area]) => (
-    { person_id: personIdOf('demo', openid ?? ''), role: 'admin', place: area, area_id: area, unit_id: area === CITY ? 'unit-hotline-370600' : 'unit-centre-370613', company_id: null, head: false, owner: false })))
+  await town.insert('memberships', [
+    { person_id: personIdOf('demo', SECOND_OF_DISTRICT), role: 'admin', place: DISTRICT, area_id: DISTRICT, unit_id: 'unit-centre-370613', company_id: null, head: false, owner: false },
+  ])
 }, 120_000)
 afterEach(() => town.stop())
 
@@ -39,7 +39,7 @@ describe('what is set where', () => {
     const { items, areaName } = await town.must('settings.list', { areaId: DISTRICT }, ADMIN)
     expect(areaName).toBe('莱山区')
     expect(items.map(({ name, here, from }) => [name, here, from])).toEqual([
-      ['profile', true, null], ['lights', false, null], ['calendar', false, null], ['hours', true, null], ['hotline', false, null], ['quotas', false, expect.anything()],
+      ['profile', true, null], ['ladder', true, null], ['lights', false, null], ['calendar', false, null], ['hours', true, null], ['hotline', false, null], ['quotas', false, expect.anything()],
     ])
     expect(await town.must('settings.propose', { requestId: draw(), areaId: CITY, name: 'hotline', value: '0000-67890' }, CITY_ADMIN)).toMatchObject({ state: 'active', version: 2 })
     expect(await listed(STREET, 'hotline')).toMatchObject({ value: '0000-67890', here: false, from: { scope: 'tenant', placeName: '全市' } })
@@ -157,7 +157,7 @@ describe('deadlines', () => {
     const value = { hours: [{ from: '09:00', to: '12:00' }, { from: '14:00', to: '18:00' }], seasons: [{ from: '11-01', to: '02-28', hours: [{ from: '09:00', to: '12:00' }, { from: '13:30', to: '16:30' }] }] }
     const areaId = row?.area_id ?? ''
     const { version } = await town.must('settings.propose', { ...hours({ value, areaId, unitId: row?.id }) }, CITY_ADMIN)
-    await town.must('settings.decide', { ...decide(version, 'confirm'), areaId: CITY }, SECOND)
+    await town.must('settings.decide', { ...decide(version, 'confirm'), areaId: CITY }, SECOND_CITY_ADMIN)
     await aMinuteLater()
     expect((await town.must('settings.list', { areaId, unitId: row?.id }, CITY_ADMIN))).toMatchObject({ unitName: unit })
     const { caseId } = await town.file({ kind: 'complain', text: '投诉另一件拖了很久的事' })
@@ -199,6 +199,31 @@ describe('deadlines', () => {
   })
 })
 
+describe('提醒进度', () => {
+  const LADDER = { response: 0.25, handling: 0.6, pressing: 0.9, supply: 0.5 }
+  const rulesOf = async (caseId: string) => (await town.must('case.get', { caseId }, OFFICER)).trail.flatMap(({ rule }) => rule ?? []).reverse()
+
+  test('is pinned when a case is filed: open ones lose no reminder and get none twice, those filed later go by the new one', async () => {
+    const { caseId } = await town.file()
+    const asked = { areaId: DISTRICT, name: 'ladder' as const, value: LADDER }
+    expect(codeOf(await town.call('settings.propose', { ...asked, requestId: draw(), value: { ...LADDER, handling: 0.95 }, citation: '示例区提醒办法' }, ADMIN))).toBe('SETTING_WRONG')
+    expect(codeOf(await town.call('settings.propose', { ...asked, requestId: draw() }, ADMIN))).toBe('SETTING_UNCITED')
+    expect(await town.must('settings.preview', asked, ADMIN)).toMatchObject({ touches: 'new', open: 1, same: 1 })
+    const { version, state } = await town.must('settings.propose', { ...asked, requestId: draw(), citation: '示例区提醒办法' }, ADMIN)
+    expect(state).toBe('proposed')
+    await town.must('settings.decide', { requestId: draw(), areaId: DISTRICT, name: 'ladder', version, decision: 'confirm' }, CITY_ADMIN)
+    await aMinuteLater()
+    const later = await town.file({ text: '另外一件要帮忙的事' })
+    await town.surface('clock', { advance: '2h' })
+    await tick()
+    expect([await rulesOf(caseId), await rulesOf(later.caseId)]).toEqual([[], ['签收时限用去 25%']])
+    await town.surface('clock', { advance: '3d' })
+    await tick()
+    await tick()
+    expect([await rulesOf(caseId), await rulesOf(later.caseId)]).toEqual([['签收时限过半', '签收超期'], ['签收时限用去 25%', '签收超期']])
+  })
+})
+
 describe('the yearly notice', () => {
   test('read, proposed, confirmed by another: the dates move, as the preview said', async () => {
     await town.surface('clock', { now: '2026-12-29T02:00:00.000Z' })
@@ -213,7 +238,7 @@ describe('the yearly notice', () => {
     expect(shown).toMatchObject({ open: 1, same: 0, later: 1, earlier: 0 })
     const { version } = await town.must('settings.propose', { ...asked, requestId: draw(), citation: draft.citation }, CITY_ADMIN)
     expect((await town.must('directory.me', {}, OWNER)).calendar.years['2027']).toMatchObject({ assumption: true })
-    await town.must('settings.decide', { requestId: draw(), areaId: CITY, name: 'calendar', version, decision: 'confirm' }, SECOND)
+    await town.must('settings.decide', { requestId: draw(), areaId: CITY, name: 'calendar', version, decision: 'confirm' }, SECOND_CITY_ADMIN)
     await aMinuteLater()
     expect((await town.must('directory.me', {}, OWNER)).calendar.years['2027']).toMatchObject({ assumption: false, workdays: ['01-09'] })
     await tick()
