@@ -1,5 +1,6 @@
 /** The people of the seeded district (emulator/seed) whom tests and journeys play, by their openids. */
 
+export const CITY = '370600'
 /** 周禾, of company 1, which lies in 黄海路街道. */
 export const OWNER = 'demo-owner-1'
 export const OTHER_OWNER = 'demo-owner-2'

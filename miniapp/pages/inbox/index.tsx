@@ -5,7 +5,7 @@ import { useShown } from '@/data/use-shown'
 import { go } from '@/platform/navigate'
 import { ListPage } from '@/list/ListPage'
 import { WindowedRows } from '@/list/WindowedRows'
-import { groupMessages, unreadWords } from './notice'
+import { groupMessages, PAGE_OF, unreadWords } from './notice'
 import { Frame } from '@/session/Frame'
 import { presentInstant } from '@/session/now'
 import { openCase } from '@/session/open-case'
@@ -35,6 +35,7 @@ export default function InboxPage() {
   const open = (message: MessageView): void => {
     inbox.read(message)
     if (message.kind === 'digest') void go('/pages/inbox/index', { digest: message.id })
+    else if (PAGE_OF[message.kind] !== undefined) void go(PAGE_OF[message.kind] ?? '')
     else if (message.caseId !== null) void openCase(message.caseId, identity?.role ?? 'resident')
   }
   const unread = me?.unread ?? 0
