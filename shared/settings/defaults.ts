@@ -2,6 +2,8 @@ import { DEFAULT_LADDER, LADDER_CITATION } from '../case/ladder'
 import { DEFAULT_PROFILE } from '../case/limits'
 import { DEFAULT_THRESHOLDS } from '../sla/clock'
 import { DEFAULT_CALENDAR } from './calendar/default-calendar'
+import { DEFAULT_LOOK } from './look'
+import { DEFAULT_NAMES } from './names'
 import type { StoredSettings } from './values'
 
 /** What a tenant starts with. The number is plainly fictitious: a real one is a setting. */
@@ -12,6 +14,8 @@ export const SETTING_DEFAULTS: StoredSettings = {
   ladder: DEFAULT_LADDER,
   lights: DEFAULT_THRESHOLDS,
   hotline: '0000-12345',
+  names: DEFAULT_NAMES,
+  look: DEFAULT_LOOK,
   quotas: {},
 }
 

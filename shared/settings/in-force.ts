@@ -69,4 +69,6 @@ export const valuesAt = (rows: readonly SettingRow[], path: SettingPath, now: In
   ladder: inForce(rows, 'ladder', path, now)?.value ?? SETTING_DEFAULTS.ladder,
   lights: inForce(rows, 'lights', path, now)?.value ?? SETTING_DEFAULTS.lights,
   hotline: inForce(rows, 'hotline', path, now)?.value ?? SETTING_DEFAULTS.hotline,
+  names: inForce(rows, 'names', path, now)?.value ?? SETTING_DEFAULTS.names,
+  look: inForce(rows, 'look', path, now)?.value ?? SETTING_DEFAULTS.look,
 })

@@ -2,6 +2,8 @@ import type { Ladder } from '../case/ladder'
 import type { LimitProfile } from '../case/limits'
 import type { Calendar, OpeningHours, YearCalendar } from '../sla/calendar'
 import type { LightThresholds } from '../sla/clock'
+import type { Look } from './look'
+import type { Names } from './names'
 import type { QuotaName } from './quotas'
 
 /** Years of days off, put in or replaced; years that are not in it stay as they are. */
@@ -15,6 +17,8 @@ export interface StoredSettings {
   ladder: Ladder
   lights: LightThresholds
   hotline: string
+  names: Names
+  look: Look
   quotas: { [what in QuotaName]?: number }
 }
 export type SettingName = keyof StoredSettings
@@ -27,4 +31,6 @@ export interface SettingValues {
   lights: LightThresholds
   /** The number to call when nothing else helps. */
   hotline: string
+  names: Names
+  look: Look
 }

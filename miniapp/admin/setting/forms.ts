@@ -1,6 +1,8 @@
 import { CASE_KIND_LABELS, CASE_KINDS, type CaseKind } from '@shared/case/kinds'
 import type { Rung } from '@shared/case/ladder'
-import { type Fields, line, optional, prose, worded } from '@shared/form/field'
+import { choice, type Fields, line, optional, prose, worded } from '@shared/form/field'
+import { FOOT_LENGTH, isFoot, PALETTES } from '@shared/settings/look'
+import { isNoun, NAMED, NAMES } from '@shared/settings/names'
 import { QUOTAS, type QuotaName } from '@shared/settings/quotas'
 import type { SettingName, StoredSettings } from '@shared/settings/values'
 import type { Limit } from '@shared/sla/limit'
@@ -96,6 +98,18 @@ const hotline: SettingForm = {
   read: (texts) => answer(only({ hotline: /^\+?[\d-]{3,20}$/.test(texts['hotline'] ?? '') ? undefined : '电话只用数字和短横线' }), () => texts['hotline']),
 }
 
+const names: SettingForm = {
+  fields: Object.fromEntries(NAMED.map((name) => [name, worded(line(8, 2), { zh: NAMES[name].zh, hint: `用在${NAMES[name].shown}。默认“${NAMES[name].word}”` })])),
+  start: (value) => value as StoredSettings['names'],
+  read: (texts) => answer(only(Object.fromEntries(NAMED.map((name) => [name, isNoun(texts[name] ?? '') ? undefined : '请用 2 到 8 个汉字、字母或数字，不要空格和符号']))), () => Object.fromEntries(NAMED.map((name) => [name, texts[name]]))),
+}
+
+const look: SettingForm = {
+  fields: { palette: worded(choice(PALETTES), { zh: '配色' }), foot: worded(optional(line(FOOT_LENGTH)), { zh: '页脚', hint: '谁开办的，例如 莱山区营商环境建设局' }) },
+  start: (value) => ({ ...(value as StoredSettings['look']) }),
+  read: (texts) => answer(only({ foot: isFoot(texts['foot'] ?? '') ? undefined : '只用汉字、字母、数字和括号' }), () => ({ palette: texts['palette'] ?? '', foot: texts['foot'] ?? '' })),
+}
+
 const WHAT = Object.keys(QUOTAS) as QuotaName[]
 const quotas: SettingForm = {
   fields: Object.fromEntries(WHAT.map((what) => [what, worded(optional(line(7)), { zh: `${QUOTAS[what].zh}（${QUOTAS[what].per.slice(0, 10)}）`, hint: `默认 ${QUOTAS[what].most} 次` })])),
@@ -108,4 +122,4 @@ const quotas: SettingForm = {
 }
 
 /** Days off are read from the notice (calendar/), not written by hand. */
-export const FORMS: { readonly [N in Exclude<SettingName, 'calendar'>]: SettingForm } = { profile, ladder, hours, lights, hotline, quotas }
+export const FORMS: { readonly [N in Exclude<SettingName, 'calendar'>]: SettingForm } = { profile, ladder, hours, lights, hotline, names, look, quotas }

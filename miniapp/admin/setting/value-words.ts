@@ -1,4 +1,6 @@
 import { CASE_KIND_LABELS, CASE_KINDS } from '@shared/case/kinds'
+import { PALETTES } from '@shared/settings/look'
+import { NAMED, NAMES } from '@shared/settings/names'
 import { QUOTAS, type QuotaName } from '@shared/settings/quotas'
 import type { SettingName, StoredSettings } from '@shared/settings/values'
 import { hoursText, seasonsText } from './hours-text'
@@ -12,6 +14,8 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`
 // prettier-ignore
 const WORDS: { readonly [N in SettingName]: (value: StoredSettings[N]) => Word[] } = {
   hotline: (value) => [{ key: '电话', value }],
+  names: (value) => NAMED.map((name) => ({ key: NAMES[name].zh, value: value[name] })),
+  look: ({ palette, foot }) => [{ key: '配色', value: PALETTES[palette] }, { key: '页脚', value: foot === '' ? '没有' : foot }],
   lights: ({ soon, pressing }) => [{ key: '黄灯', value: `时限用去 ${percent(soon)}` }, { key: '红灯', value: `时限用去 ${percent(pressing)}` }],
   ladder: ({ response, handling, pressing, supply }) => [
     { key: '签收', value: `时限用去 ${percent(response)} 提醒` }, { key: '办理', value: `时限用去 ${percent(handling)}、${percent(pressing)} 提醒` }, { key: '补材料', value: `时限用去 ${percent(supply)} 提醒企业` },
