@@ -4,7 +4,7 @@ import { MATTERS } from '../case/kinds'
 import { CASE_STATUSES } from '../case/status'
 import { NOTICE_KINDS } from '../message/notice-kinds'
 import { PairedView, StandInView } from './register-views'
-import { PALETTE_NAMES } from '../settings/look'
+import { PALETTE_NAMES } from '../settings/dress-fields'
 import { Calendar } from '../sla/calendar'
 
 /** What crosses the wire about people, places, codes and messages. */

@@ -1,8 +1,8 @@
 import { CASE_KIND_LABELS, CASE_KINDS, type CaseKind } from '@shared/case/kinds'
 import type { Rung } from '@shared/case/ladder'
 import { choice, type Fields, line, optional, prose, worded } from '@shared/form/field'
-import { FOOT_LENGTH, isFoot, PALETTES } from '@shared/settings/look'
-import { isNoun, NAMED, NAMES } from '@shared/settings/names'
+import { FOOT_LENGTH, isFoot, isNoun, NAME_FIELDS, PALETTES } from '@shared/settings/dress-fields'
+import { DEFAULT_NAMES, NAMED } from '@shared/settings/names'
 import { QUOTAS, type QuotaName } from '@shared/settings/quotas'
 import type { SettingName, StoredSettings } from '@shared/settings/values'
 import type { Limit } from '@shared/sla/limit'
@@ -99,7 +99,7 @@ const hotline: SettingForm = {
 }
 
 const names: SettingForm = {
-  fields: Object.fromEntries(NAMED.map((name) => [name, worded(line(8, 2), { zh: NAMES[name].zh, hint: `用在${NAMES[name].shown}。默认“${NAMES[name].word}”` })])),
+  fields: Object.fromEntries(NAMED.map((name) => [name, worded(line(8, 2), { zh: NAME_FIELDS[name].zh, hint: `用在${NAME_FIELDS[name].shown}。默认“${DEFAULT_NAMES[name]}”` })])),
   start: (value) => value as StoredSettings['names'],
   read: (texts) => answer(only(Object.fromEntries(NAMED.map((name) => [name, isNoun(texts[name] ?? '') ? undefined : '请用 2 到 8 个汉字、字母或数字，不要空格和符号']))), () => Object.fromEntries(NAMED.map((name) => [name, texts[name]]))),
 }

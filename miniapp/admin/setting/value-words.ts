@@ -1,6 +1,6 @@
 import { CASE_KIND_LABELS, CASE_KINDS } from '@shared/case/kinds'
-import { PALETTES } from '@shared/settings/look'
-import { NAMED, NAMES } from '@shared/settings/names'
+import { NAME_FIELDS, PALETTES } from '@shared/settings/dress-fields'
+import { NAMED } from '@shared/settings/names'
 import { QUOTAS, type QuotaName } from '@shared/settings/quotas'
 import type { SettingName, StoredSettings } from '@shared/settings/values'
 import { hoursText, seasonsText } from './hours-text'
@@ -14,7 +14,7 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`
 // prettier-ignore
 const WORDS: { readonly [N in SettingName]: (value: StoredSettings[N]) => Word[] } = {
   hotline: (value) => [{ key: '电话', value }],
-  names: (value) => NAMED.map((name) => ({ key: NAMES[name].zh, value: value[name] })),
+  names: (value) => NAMED.map((name) => ({ key: NAME_FIELDS[name].zh, value: value[name] })),
   look: ({ palette, foot }) => [{ key: '配色', value: PALETTES[palette] }, { key: '页脚', value: foot === '' ? '没有' : foot }],
   lights: ({ soon, pressing }) => [{ key: '黄灯', value: `时限用去 ${percent(soon)}` }, { key: '红灯', value: `时限用去 ${percent(pressing)}` }],
   ladder: ({ response, handling, pressing, supply }) => [

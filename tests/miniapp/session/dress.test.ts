@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { EntryView } from '@shared/case/views'
-import { DEFAULT_NAMES, isNoun, NAMED, NAMES } from '@shared/settings/names'
-import { isFoot } from '@shared/settings/look'
+import { isFoot, isNoun } from '@shared/settings/dress-fields'
+import { DEFAULT_NAMES, NAMED } from '@shared/settings/names'
 import { named, wear } from '@/session/dress'
 import { badCodeWords } from '@/pages/landing/bad-code'
 import { entryDetail } from '@/words/entries'
@@ -46,7 +46,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 
 it('没有一页把默认的名称写死：每一处都经过 named', () => {
   const root = path.resolve(__dirname, '../../../miniapp')
-  const words = new RegExp(NAMED.map((name) => NAMES[name].word).join('|'))
+  const words = new RegExp(Object.values(DEFAULT_NAMES).join('|'))
   const found = FOLDERS.flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
     .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('index.config.ts'))
     .flatMap((file) => readFileSync(path.join(root, file), 'utf8').split('\n').map((line) => [file, line] as const))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { DEFAULT_LOOK, PALETTE_NAMES } from '@shared/settings/look'
+import { PALETTE_NAMES } from '@shared/settings/dress-fields'
+import { DEFAULT_LOOK } from '@shared/settings/look'
 
 const sheet = readFileSync(path.resolve(__dirname, '../../../miniapp/styles/tokens.scss'), 'utf8')
 const elderAt = sheet.indexOf('\n.elder {')
@@ -25,7 +26,7 @@ const contrast = (one: string, other: string): number => {
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05)
 }
 
-const palettes = readFileSync(path.resolve(__dirname, '../../../miniapp/styles/palettes.scss'), 'utf8')
+const palettes = ['styles/palettes.scss', 'admin/admin.scss'].map((file) => readFileSync(path.resolve(__dirname, '../../../miniapp', file), 'utf8')).join('\n')
 const ofPalette = (name: string): Record<string, string> => tokensOf(new RegExp(`\\.palette-${name} \\{([^}]*)\\}`).exec(palettes)?.[1] ?? '')
 const BRAND = ['primary', 'primary-pressed', 'primary-100', 'primary-50', 'wash']
 
