@@ -39,6 +39,6 @@ export function flowSections<S extends Shape, D extends R & Recorded<S>, R exten
     '## Whom each event tells',
     table(['event', 'to', 'when', 'title', 'template'], entries.flatMap(([entry, { tells }]) => tells.map(({ to, kind, when }) => [zhOf(entry), to, when ?? 'always', flow.words[kind].title, flow.words[kind].template]))),
     '## What happens by itself',
-    table(['rule', 'clock', 'when', 'leaves'], flow.alarms.map(({ name, clock, share, left, leaves }) => [name, clock, share === undefined ? `${describeLimit(left)} left` : `${share * 100} % used`, 'does' in leaves ? flow.acts[leaves.does].zh : zhOf(leaves.entry)])),
+    table(['rule', 'clock', 'when', 'leaves'], flow.alarms.map(({ name, clock, share, left, leaves, ...alarm }) => [name, clock, share === undefined ? `${describeLimit(left)} left` : `${share * 100} % used${'rung' in alarm ? ' (a setting)' : ''}`, 'does' in leaves ? flow.acts[leaves.does].zh : zhOf(leaves.entry)])),
   ]
 }

@@ -4,7 +4,9 @@ import { startTransport } from '@/cloud/transport'
 import { flushDrafts } from '@/form/draft'
 import { home } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
+import { useDress } from '@/session/dress'
 import { ElderContext } from '@/ui/ElderContext'
+import { PaletteContext } from '@/ui/PaletteContext'
 import './app.scss'
 import '@/styles/platform'
 
@@ -21,5 +23,10 @@ export default function App({ children }: PropsWithChildren) {
     platform.storage.set(ELDER_KEY, next)
     keepElder(next)
   }
-  return <ElderContext.Provider value={{ elder, setElder }}>{children}</ElderContext.Provider>
+  const { palette } = useDress().look
+  return (
+    <ElderContext.Provider value={{ elder, setElder }}>
+      <PaletteContext.Provider value={palette === 'azure' ? '' : `palette-${palette}`}>{children}</PaletteContext.Provider>
+    </ElderContext.Provider>
+  )
 }

@@ -13,7 +13,6 @@ import { mentioned, officials } from './use-cases/officials'
 import { ownCompany } from './use-cases/own-company'
 import { readMessages } from './use-cases/read-messages'
 import { reissueCode } from './use-cases/reissue-code'
-import { replaceCalendar } from './use-cases/replace-calendar'
 import { scan } from './use-cases/scan'
 import { setElder } from './use-cases/set-elder'
 import { setLeave } from './use-cases/set-leave'
@@ -45,5 +44,4 @@ export const routes: Routes<'directory'> = {
   'directory.company': ownCompany,
   'directory.codeImage': codeImage,
   'directory.reissueCode': reissueCode,
-  'directory.replaceCalendar': replaceCalendar,
 }

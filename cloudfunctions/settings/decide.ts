@@ -5,22 +5,23 @@ import type { AreaId } from '../../shared/kernel/ids'
 import type { Instant } from '../../shared/kernel/instant'
 import { ok, type Result } from '../../shared/kernel/result'
 import { settingOf } from '../../shared/settings/table'
+import { changeWords, DECIDED_WORDS } from '../../shared/settings/told-words'
 import { noteRequest, REQUEST } from '../_database/fragments'
 import { readInstant } from '../_database/instants'
 import { statement } from '../_database/statement'
 import { ACTOR } from '../_flow/reading'
 import { withinReach } from '../_flow/scope'
-import { jobOf, later, notBefore } from '../_register/put-setting'
 import type { Requested, RequestRow } from '../_runtime/command'
 import { allowed, governed } from '../_runtime/governed'
 import { errorFields } from '../_runtime/logger'
 import { signedIn, type UseCase } from '../_runtime/use-case'
 import { HERE } from './place'
+import { aboutOf, jobOf, later, notBefore, telling, THOSE_WHO_CONFIRM } from './put'
 
 const STATES = { confirm: 'active', refuse: 'refused', withdraw: 'withdrawn' } as const
 type Decision = keyof typeof STATES
 
-interface Waiting { state: string; by: string | null; since: string }
+interface Waiting { state: string; by: string | null; since: string; placeName: string }
 interface Read {
   request: Requested | null
   actor: Omit<Actor, 'personId'>
@@ -30,16 +31,18 @@ interface Read {
 }
 
 const readProposal = statement<{ personId: string; requestId: string; areaId: string; name: string; version: number }, Read>('settings_decide_read', `
-  select ${REQUEST}, ${ACTOR} as actor, here.path, ${withinReach('settings.decide', { areas: 'here.path' }, `(select json_build_object('state', s.state, 'by', s.proposed_by, 'since', s.since)
+  select ${REQUEST}, ${ACTOR} as actor, here.path, ${withinReach('settings.decide', { areas: 'here.path' }, `(select json_build_object('state', s.state, 'by', s.proposed_by, 'since', s.since,
+      'placeName', coalesce((select u.name from mashangban.units u where s.scope = 'unit' and u.tenant = :tenant and u.id = s.place), a.name))
       from mashangban.settings s join mashangban.areas a on a.tenant = :tenant and a.id = s.area_id where s.tenant = :tenant and s.name = :name and s.version = :version and here.id = any(a.path))`)} as row ${HERE}`)
 
-/** A value whose date has gone by meanwhile holds from now on. */
-const settle = statement<{ name: string; version: number; state: string; job: string | null; personId: string; now: Instant; request: RequestRow }, { put: number }>('settings_decide', `
+/** A value whose date has gone by meanwhile holds from now on. Who proposed it is told; where he withdrew it himself, those who would have confirmed it. */
+const settle = statement<{ name: string; version: number; state: string; job: string | null; about: string; subject: string; body: string; personId: string; now: Instant; request: RequestRow }, { put: number }>('settings_decide', `
   with put as (update mashangban.settings s set state = :state::text, decided_by = :personId::text, decided_at = :now::timestamptz, since = case when :state::text = 'active' then ${notBefore('greatest(s.since, :now::timestamptz)')} else s.since end
-    where s.tenant = :tenant and s.name = :name and s.version = :version and s.state = 'proposed' and (:state::text = 'withdrawn' or s.proposed_by <> :personId::text) returning s.since),
+    where s.tenant = :tenant and s.name = :name and s.version = :version and s.state = 'proposed' and (:state::text = 'withdrawn' or s.proposed_by <> :personId::text) returning s.since, s.area_id, s.state, s.proposed_by),
+  ${telling('settingDecided', 2, `select p.proposed_by as person_id from put p where p.state <> 'withdrawn' union all ${THOSE_WHO_CONFIRM} and p.state = 'withdrawn'`)},
   ${later},
   ${noteRequest('put')}
-  select count(*)::int as put from put, noted where (select count(*) from later) >= 0`)
+  select count(*)::int as put from put, noted where (select count(*) from later) >= 0 and (select count(*) from pushed) >= 0`)
 
 function mayDecide({ state, by }: Waiting, decision: Decision, personId: string): Result<null, Refusal> {
   if (state !== 'proposed') return refuse('SETTING_SETTLED')
@@ -59,17 +62,20 @@ export const decide: UseCase<'settings.decide'> = async ({ areaId, requestId, na
     asked: () => ({ areaId, name, version, decision }),
     read: () => database.one(readProposal, { personId, requestId, areaId, name, version }),
     may: ({ actor, path }) => allowed(call, actor, path && { areas: path }),
-    decide({ row }) {
+    decide({ row, actor }) {
       if (row === null) return refuse('SETTING_NOT_FOUND')
       const may = mayDecide(row, decision, personId)
       if (!may.ok) return may
       const asked = readInstant(row.since)
       const job = state === 'active' && settingOf(name).touches === 'open' ? jobOf(name, version) : null
+      const since = state === 'active' && asked < call.now ? call.now : asked
+      const what = changeWords(row.placeName, settingOf(name).zh)
+      const told = { about: aboutOf(name, version), subject: what, body: DECIDED_WORDS[state](actor.workName, what, since, call.now) }
       return ok({
         of: { of: 'area', id: areaId },
-        reply: { state, since: state === 'active' && asked < call.now ? call.now : asked },
+        reply: { state, since },
         async write(request) {
-          set = (await database.one(settle, { name, version, state, job, personId, now: call.now, request })).put === 1
+          set = (await database.one(settle, { name, version, state, job, ...told, personId, now: call.now, request })).put === 1
           return set
         },
       })

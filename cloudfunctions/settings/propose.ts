@@ -5,17 +5,18 @@ import { ok } from '../../shared/kernel/result'
 import { SETTING_DEFAULTS } from '../../shared/settings/defaults'
 import { inForce, type SettingRow, valuesAt } from '../../shared/settings/in-force'
 import { settingOf } from '../../shared/settings/table'
+import { changeWords, proposedWords } from '../../shared/settings/told-words'
 import { REQUEST, settingRows } from '../_database/fragments'
 import { readSettings } from '../_database/read-settings'
 import { statement } from '../_database/statement'
 import { ACTOR } from '../_flow/reading'
-import { jobOf, putSetting } from '../_register/put-setting'
 import type { Requested } from '../_runtime/command'
 import { allowed, governed } from '../_runtime/governed'
 import { errorFields } from '../_runtime/logger'
 import { signedIn, type UseCase } from '../_runtime/use-case'
 import { checked } from './checked'
 import { type Asked, HERE, PLACE, type PlaceRead, spotOf } from './place'
+import { aboutOf, jobOf, putSetting } from './put'
 
 interface Read extends PlaceRead {
   request: Requested | null
@@ -44,7 +45,7 @@ export const propose: UseCase<'settings.propose'> = async ({ areaId, unitId = nu
   const call = signedIn(anyCall)
   const { database, settings } = call.ports
   const { personId } = call.caller
-  const { twoPeople, cited, touches } = settingOf(name)
+  const { zh, twoPeople, cited, touches } = settingOf(name)
   let set = false
   const done = await governed<Read, OutputOf<'settings.propose'>>(call, {
     requestId,
@@ -62,9 +63,11 @@ export const propose: UseCase<'settings.propose'> = async ({ areaId, unitId = nu
       if (isSame(readSettings(read.rows), row.value, spot.value.path)) return refuse('SETTING_SAME')
       const version = read.last + 1
       const state = twoPeople ? 'proposed' : 'active'
+      const what = changeWords(read.unit?.name ?? read.areaName ?? '', zh)
       const writing = {
         name, version, scope, place, areaId: spot.value.areaId, since, value: JSON.stringify(row.value.value), citation, state, alone: !twoPeople,
-        job: state === 'active' && touches === 'open' ? jobOf(name, version) : null, personId, now: call.now,
+        job: state === 'active' && touches === 'open' ? jobOf(name, version) : null,
+        about: aboutOf(name, version), subject: what, body: proposedWords(read.actor.workName, what, since, call.now), personId, now: call.now,
       } as const
       return ok({
         reply: { version, state, since },

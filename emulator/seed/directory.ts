@@ -87,10 +87,12 @@ function castOf(tools: SeedTools): Cast[] {
     desk('demo-neighbour-dispatcher', 'dispatcher', places.NEIGHBOUR_DISPATCHER, places.NEIGHBOUR.id, neighbourCentre),
     desk('demo-supervisor', 'supervisor', places.SUPERVISOR, places.DISTRICT.id, supervision),
     desk('demo-city-supervisor', 'supervisor', places.CITY_SUPERVISOR, places.CITY.id, citySupervision),
-    desk('demo-city-admin', 'admin', places.CITY_ADMIN, places.CITY.id, cityCentre),
+    desk('demo-city-admin', 'admin', places.CITY_ADMINS[0], places.CITY.id, cityCentre),
     desk('demo-admin', 'admin', places.ADMIN, places.DISTRICT.id, centre),
     desk('demo-last-resort-1', 'lastResort', places.LAST_RESORTS[0], places.CITY.id, cityOffice),
     desk('demo-last-resort-2', 'lastResort', places.LAST_RESORTS[1], places.CITY.id, cityHotline),
+    // Last: phones are numbered in the order of this list.
+    desk('demo-city-admin-2', 'admin', places.CITY_ADMINS[1], places.CITY.id, cityOffice),
   ]
   const owners = places.OWNERS.map((name, at) =>
     cast({ openid: `demo-owner-${at + 1}`, role: 'company', name, memberships: [{ role: 'company', companyId: `company-${at + 1}`, owner: true }], phone: mobileOf(at + 1), company: companyName(at), official: false }))

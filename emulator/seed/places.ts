@@ -52,7 +52,8 @@ export const NEIGHBOUR_DISPATCHER = '谢邻'
 export const SUPERVISOR = '钱督'
 export const CITY_SUPERVISOR = '石城'
 export const ADMIN = '孙管'
-export const CITY_ADMIN = '齐总管'
+/** Two, of two units: one proposes what is dangerous, the other confirms it. */
+export const CITY_ADMINS = ['齐总管', '聂同理'] as const
 /** 兜底负责人: two, of two units. */
 export const LAST_RESORTS = ['江守正', '岳准'] as const
 

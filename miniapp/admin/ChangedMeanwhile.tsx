@@ -9,15 +9,18 @@ import { type Compared, differences } from './meanwhile'
 
 const PLACE = 'changed-meanwhile'
 
-/** Somebody was quicker at `what` (这家企业): what he changed, while everything that was written stays below. `sealed`: said where nothing that can be compared differs. */
-export const ChangedMeanwhile = <T extends { version: number }>({ what, compared, begun, newer, sealed, onSee }: {
+export interface Changed<T extends { version: number }> {
   what: string
   compared: Compared<T>
   begun: T
   newer: T
+  /** Said where nothing that can be compared differs. */
   sealed: string
   onSee: () => void
-}) => {
+}
+
+/** Somebody was quicker at `what` (这家企业): what he changed, while everything that was written stays below. */
+export const ChangedMeanwhile = <T extends { version: number }>({ what, compared, begun, newer, sealed, onSee }: Changed<T>) => {
   useEffect(() => platform.reveal(PLACE), [newer.version])
   const changed = differences(compared, begun, newer)
   return (

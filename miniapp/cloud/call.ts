@@ -1,7 +1,12 @@
 import { underWay } from '@/platform/under-way'
 import { platform } from '@/platform/platform'
+import { named, wear } from '@/session/dress'
+import type { Dress } from '@shared/api/directory-views'
 import { functionOf, type ActionName, type InputOf, type OutputOf, type Reply, type ReplyError } from './contract'
 import { carry } from './transport'
+
+/** What every page reads, also without signing in. */
+const BRINGS_DRESS: readonly ActionName[] = ['directory.me', 'directory.scan']
 
 const TIMEOUT_MS = 15_000
 
@@ -31,6 +36,8 @@ export const call = async <A extends ActionName>(action: A, input: InputOf<A>): 
   )
   const reply = await underWay(Promise.race([answer, late]))
   clearTimeout(timer)
+  if (!reply.ok) return { ok: false, error: { ...reply.error, message: named(reply.error.message) } }
+  if (BRINGS_DRESS.includes(action)) wear((reply.data as { dress?: Dress }).dress)
   return reply
 }
 

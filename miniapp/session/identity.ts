@@ -1,6 +1,7 @@
 import type { Me, MembershipView } from '@shared/api/directory-views'
 import { ROLE_LABELS, type Role } from '@shared/access/roles'
 import { platform } from '@/platform/platform'
+import { named } from './dress'
 
 /** One hat a person wears. Somebody without any membership is a resident. */
 export interface Identity extends MembershipView {
@@ -29,7 +30,7 @@ const identityOf = (membership: MembershipView): Identity => ({
   ...membership,
   key: keyOf(membership),
   title: titleOf(membership),
-  roleLabel: membership.head ? `${ROLE_LABELS[membership.role]}负责人` : ROLE_LABELS[membership.role],
+  roleLabel: named(membership.head ? `${ROLE_LABELS[membership.role]}负责人` : ROLE_LABELS[membership.role]),
 })
 
 /** Every hat of a person, in the order the server gives them; a resident's when there is none. */

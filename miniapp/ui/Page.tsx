@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useId, useState, type ReactNode } from 'react'
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useContext, useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { platform } from '@/platform/platform'
 import { back, canGoBack, home, isTop } from '@/platform/navigate'
 import { aria } from './aria'
@@ -10,6 +10,7 @@ import { showFeedbackOn } from './feedback'
 import { Icon } from './Icon'
 import { LostBanner } from './LostBanner'
 import { OfflineBanner } from './OfflineBanner'
+import { PaletteContext } from './PaletteContext'
 import { Pressable } from './Pressable'
 
 export interface PageProps {
@@ -43,12 +44,18 @@ export const Page = ({ title, children, foot, wide = false, loading = false, lan
   const { elder } = useElder()
   const host = useId()
   const [, redraw] = useState(0)
+  const palette = useContext(PaletteContext)
+  const shown = useRef(false)
   useDidShow(() => {
+    shown.current = true
     platform.setTitle(title)
     showFeedbackOn(host)
     redraw((count) => count + 1)
   })
-  const look = ['ms-page', elder ? 'elder' : '', wide ? 'ms-page--wide' : '', landing ? 'ms-page--landing' : '', className]
+  useDidHide(() => { shown.current = false })
+  // What it is called may be known only later; of a page below another one the title stays as it is.
+  useEffect(() => { if (shown.current) platform.setTitle(title) }, [title])
+  const look = ['ms-page', elder ? 'elder' : '', palette, wide ? 'ms-page--wide' : '', landing ? 'ms-page--landing' : '', className]
   return (
     <View {...(id === undefined ? {} : { id })} className={look.filter(Boolean).join(' ')}>
       {process.env.TARO_ENV === 'weapp' ? null : <Navigation title={title} />}

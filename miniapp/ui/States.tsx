@@ -41,7 +41,7 @@ export const ErrorBlock = ({ title, message, requestId, onRetry, retryWord = '�
       {onHome === undefined ? null : <SecondaryButton block className="t-home" onPress={onHome}>回首页</SecondaryButton>}
       {onRetry === undefined ? null : <SecondaryButton block id="retry" onPress={onRetry}>{retryWord}</SecondaryButton>}
     </View>
-    {requestId === undefined || requestId === '' ? null : <View className="ms-error__id ms-num">{`问题编号 ${requestId}，报给服务专员可以更快查到`}</View>}
+    {requestId === undefined || requestId === '' ? null : <View className="ms-error__id ms-num">{`问题编号 ${requestId}，报给工作人员可以更快查到`}</View>}
   </View>
 )
 

@@ -2,6 +2,7 @@ import type { CaseDetail, EntryView } from '@shared/case/views'
 import { ENTRY_RULES, type EntryKind } from '@shared/case/entries'
 import { RESULT_LABELS } from '@shared/case/lifecycle'
 import { ROLE_LABELS } from '@shared/access/roles'
+import { named } from '@/session/dress'
 
 /** The author of an entry, for whoever reads it. */
 export function authorWords(entry: EntryView, side: 'company' | 'office'): string {
@@ -9,7 +10,7 @@ export function authorWords(entry: EntryView, side: 'company' | 'office'): strin
   if (who.me) return '您'
   if (who.role === 'system') return '系统'
   if (who.role === 'company' || who.role === 'resident') return side === 'company' ? (who.name ?? '同事') : '企业'
-  return who.name ?? who.unitName ?? ROLE_LABELS[who.role]
+  return who.name ?? who.unitName ?? named(ROLE_LABELS[who.role])
 }
 
 const targetWords = (entry: EntryView): string => entry.to?.handlerName ?? entry.to?.unitName ?? '分办员'
@@ -61,7 +62,7 @@ export const entrySentence = (entry: EntryView, side: 'company' | 'office'): str
 
 /** The words under the sentence: why it went there, what was written. What was filed stands on the page already, in full. */
 export const entryDetail = (entry: EntryView): string =>
-  [entry.to?.reason, entry.kind === 'filed' ? undefined : entry.text].filter((part): part is string => part !== undefined && part !== '').join('\n')
+  [entry.to?.reason === undefined || entry.kind !== 'filed' ? entry.to?.reason : named(entry.to.reason), entry.kind === 'filed' ? undefined : entry.text].filter((part): part is string => part !== undefined && part !== '').join('\n')
 
 /** An entry as the trouble of a form tells it: what others did meanwhile. */
 export const entryTold = (entry: EntryView, side: 'company' | 'office'): { sentence: string; detail: string } =>

@@ -85,7 +85,6 @@ export const RIGHTS = {
   'directory.company':         { by: { company: 'own' }, subject: 'company' },
   'directory.codeImage':       { by: { company: 'own', resident: 'own', officer: 'own', department: 'unit', admin: 'area' }, subject: 'code' },
   'directory.reissueCode':     { by: { admin: 'area' }, subject: 'code' },
-  'directory.replaceCalendar': { by: { admin: 'area' }, subject: 'settings' },
   'register.overview':         ADMINISTERED,
   'register.companies':        ADMINISTERED,
   'register.company':          { by: { admin: 'area' }, subject: 'company' },

@@ -4,6 +4,7 @@ import { MATTERS } from '../case/kinds'
 import { CASE_STATUSES } from '../case/status'
 import { NOTICE_KINDS } from '../message/notice-kinds'
 import { PairedView, StandInView } from './register-views'
+import { PALETTE_NAMES } from '../settings/dress-fields'
 import { Calendar } from '../sla/calendar'
 
 /** What crosses the wire about people, places, codes and messages. */
@@ -19,6 +20,15 @@ export const MembershipView = z.object({
 })
 export type MembershipView = z.infer<typeof MembershipView>
 
+/** What a tenant calls things, and its look: only what it has set itself. */
+export const Dress = z.object({
+  names: z.optional(z.object({ product: z.string(), officer: z.string() })),
+  look: z.optional(z.object({ palette: z.enum(PALETTE_NAMES), foot: z.string() })),
+})
+export type Dress = z.infer<typeof Dress>
+/** Absent: all is as it is by default. */
+const dress = z.optional(Dress)
+
 const OfficerView = z.object({
   personId: z.string(),
   name: z.string(),
@@ -31,6 +41,7 @@ const OfficerView = z.object({
 
 export const CompanyLanding = z.object({
   kind: z.literal('company'),
+  dress,
   company: z.object({ id: z.string(), name: z.string(), areaId: z.string(), areaName: z.string() }),
   shortCode: z.string(),
   /** The signed text of this code, for the actions that take one: also after its number was typed. */
@@ -46,12 +57,14 @@ export const CompanyLanding = z.object({
 export type CompanyLanding = z.infer<typeof CompanyLanding>
 const WindowLanding = z.object({
   kind: z.literal('window'),
+  dress,
   window: z.object({ id: z.string(), name: z.string(), number: z.string(), hallName: z.string(), unitName: z.string() }),
   shortCode: z.string(),
   code: z.string(),
 })
 const CaseLanding = z.object({
   kind: z.literal('case'),
+  dress,
   /** Progress without signing in: no company, no words, no names. */
   case: z.object({
     number: z.string(),
@@ -110,6 +123,7 @@ export const Me = z.object({
   now: z.string(),
   /** Who to call when nothing else helps. */
   hotline: z.string(),
+  dress,
 })
 export type Me = z.infer<typeof Me>
 

@@ -4,7 +4,6 @@ import { codeText, cursor, id, line, prose, requestId, rowsPerPage } from '../fo
 import { FILE_ENDINGS, type FileType } from '../kernel/file-path'
 import { FILE_LIMIT } from '../kernel/file-limit'
 import { Official } from './joining.api'
-import { YearCalendar } from '../sla/calendar'
 import { ColleagueView, CompanyLanding, Landing, Me, MessageView, Named, Reminder, SubjectView, UnitView } from './directory-views'
 
 export const DIRECTORY_API = defineActions('directory', {
@@ -165,11 +164,5 @@ export const DIRECTORY_API = defineActions('directory', {
     }),
     output: z.object({ scene: z.nullable(z.string()), shortCode: z.nullable(z.string()), revision: z.int() }),
     errors: ['NOT_ALLOWED', 'COMPANY_NOT_FOUND', 'CODE_UNKNOWN', 'INPUT_MISSING', 'REQUEST_ID_REUSED'],
-  },
-  'directory.replaceCalendar': {
-    zh: '替换一年的节假日表',
-    input: z.object({ requestId, year: YearCalendar }),
-    output: z.object({ version: z.int() }),
-    errors: ['NOT_ALLOWED', 'CALENDAR_INVALID', 'REQUEST_ID_REUSED'],
   },
 })

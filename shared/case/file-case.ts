@@ -5,6 +5,7 @@ import type { Circumstances, FlowRefusal } from '../flow/flow'
 import type { FileRef } from '../flow/shape'
 import { CASE } from './flow'
 import type { CaseKind, Matter } from './kinds'
+import type { Ladder } from './ladder'
 import { type LimitProfile, limitsOf, SUPPLY_WITHIN } from './limits'
 import type { Routed } from './route-case'
 import type { Case, CaseShape, Change } from './schema'
@@ -29,6 +30,7 @@ export interface Filing {
   verified: boolean
   routed: Routed
   profile: LimitProfile
+  ladder: Ladder
 }
 
 /** A new case with its first entry, all limits pinned, the response clock running. */
@@ -41,7 +43,7 @@ export function fileCase(filing: Filing, circumstances: Circumstances): Result<C
     title: titleOf(filing.text, filing.kind), text: filing.text, files: filing.files, status: 'filed', box: 'open',
     company: filing.company, verified: filing.verified, filer: filing.filer, contact: filing.contact,
     excluded, holder, informed, route, areaPath: filing.areaPath,
-    profile: { id, version, citation: limits.citation, confirmWithin, supplyWithin, response: limits.response, handling: limits.handling, ...(holder.unitId === null ? {} : { unitId: holder.unitId }) },
+    profile: { id, version, citation: limits.citation, confirmWithin, supplyWithin, response: limits.response, handling: limits.handling, ladder: filing.ladder, ...(holder.unitId === null ? {} : { unitId: holder.unitId }) },
     calendarVersion: circumstances.calendar.version, alarmsDone: [], counts: {}, parent: null,
     filedAt: circumstances.now, answeredAt: null, urgedAt: null, closedAt: null, dueAt: null, flagged: false, headHash: GENESIS,
   }

@@ -3,7 +3,7 @@ import type { Doer, Flow } from '../flow/flow'
 import { ok } from '../kernel/result'
 import type { Instant } from '../kernel/instant'
 import { stopClock } from '../sla/clock'
-import { CASE_ALARMS } from './alarms'
+import { alarmsOn, CASE_ALARMS } from './alarms'
 import { CARRIERS, closedTo } from './audience'
 import { CASE_CHECKS } from './checks'
 import { ENTRY_RULES } from './entries'
@@ -37,6 +37,7 @@ export const CASE: Flow<CaseShape, Case, CaseRow> = {
   bounds: { response: ({ clocks, filedAt, profile }) => (clocks.handling === null ? { from: filedAt, limits: [profile.response, profile.handling] } : null) },
   deadlines: ['response', 'handling', 'supply'],
   alarms: CASE_ALARMS,
+  alarmsOf: ({ profile: { ladder } }) => (ladder === undefined ? CASE_ALARMS : alarmsOn(ladder)),
   marks: { recalculated: 'recalculated', flagged: 'flagged', fileDiffers: 'fileDiffers', erased: 'erased' },
   words: NOTICE_WORDS,
   recipients: CASE_RECIPIENTS,

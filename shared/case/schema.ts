@@ -10,6 +10,7 @@ import type { CaseGuard } from './guards'
 import type { CaseInput } from './input'
 import type { CaseKind, Matter } from './kinds'
 import type { EntryKind } from './entries'
+import type { Ladder } from './ladder'
 import type { CaseAct, CaseResult } from './lifecycle'
 import type { CaseTo, NoticeKind } from './notice-kinds'
 import type { RouteRuleName } from './routing-rules'
@@ -71,8 +72,8 @@ export interface Case extends Recorded<CaseShape> {
   route: { rule: RouteRuleName; reason: string }
   /** The area and its ancestors, nearest first. */
   areaPath: AreaId[]
-  /** `unitId`: the unit it was filed to, by whose limits and office hours it goes. */
-  profile: { id: string; version: number; citation: string; confirmWithin: Limit; supplyWithin?: Limit; response: Limit; handling: Limit; unitId?: string }
+  /** `unitId`: the unit it was filed to, by whose limits and office hours it goes. `ladder`: when it reminds; absent: filed before that was a setting. */
+  profile: { id: string; version: number; citation: string; confirmWithin: Limit; supplyWithin?: Limit; response: Limit; handling: Limit; ladder?: Ladder; unitId?: string }
   /** The response clock begins with the filing: every case has one. */
   clocks: { response: Clock; handling: Clock | null; supply: Clock | null; confirm: Clock | null }
   parent: null

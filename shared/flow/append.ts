@@ -25,7 +25,7 @@ export function derive<S extends Shape, D extends R & Recorded<S>, R extends Rec
   flow: Flow<S, D, R>, current: D, calendar: Calendar,
 ): Result<Pick<Change<S, D>, 'next' | 'wakeAt'>, FlowRefusal<S>> {
   const next: D = { ...current, box: flow.boxes[current.status], dueAt: dueOf<S>(flow, current.clocks), calendarVersion: calendar.version }
-  const wakeAt = wakeAtOf<S>(flow, next, calendar)
+  const wakeAt = wakeAtOf<S, D>(flow, next, calendar)
   return wakeAt.ok ? ok({ next, wakeAt: wakeAt.value }) : refuse('CALENDAR_UNCOVERED', wakeAt.error)
 }
 

@@ -126,6 +126,8 @@ export interface Flow<S extends Shape, D extends R & Recorded<S>, R extends Reco
   /** Clocks whose date is a deadline, of the office or of whom it waits for; the others only order the list. */
   deadlines: readonly S['clock'][]
   alarms: readonly Alarm<S>[]
+  /** Where shares are pinned to the document: its own alarms, as they have been since it was opened. Absent: those of the table. */
+  alarmsOf?: (doc: D) => readonly Alarm<S>[]
   marks: { readonly [M in Mark]: S['entry'] }
   words: { readonly [N in S['notice']]: NoticeWords }
   recipients: { readonly [T in S['to']]: (doc: D) => readonly Addressee[] }

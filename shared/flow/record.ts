@@ -46,7 +46,7 @@ function fire<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<
 
 /** The next rule whose moment has come, fired; null when none has. */
 function fireNext<S extends Shape, D extends R & Recorded<S>, R extends RecordedRow<S>>(flow: Flow<S, D, R>, current: D, at: Circumstances): Result<Change<S, D> | null, FlowRefusal<S>> {
-  const next = nextAlarm<S>(flow, current, at.calendar)
+  const next = nextAlarm<S, D>(flow, current, at.calendar)
   if (!next.ok) return refuse('CALENDAR_UNCOVERED', next.error)
   return next.value === null || next.value.at > at.now ? ok(null) : fire(flow, current, next.value.alarm, at)
 }

@@ -9,6 +9,8 @@ export const DIGEST_FROM = 6
 const OF_THE_TENANT = {
   digest: { title: '几件诉求有了同样的变化', phrase: '多件变化', template: 'task' },
   handedOver: { title: '有工作交接给您', phrase: '由您接手', template: 'task' },
+  settingProposed: { title: '有设置改动等您确认', phrase: '待确认', template: 'task' },
+  settingDecided: { title: '设置改动有了结果', phrase: '有结果', template: 'task' },
   calendarMissing: { title: '放假安排还没有录入', phrase: '待录入', template: 'task' },
 } as const satisfies Record<string, NoticeWords>
 

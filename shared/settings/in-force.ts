@@ -66,6 +66,9 @@ function profileAt(rows: readonly SettingRow[], path: SettingPath, now: Instant)
 export const valuesAt = (rows: readonly SettingRow[], path: SettingPath, now: Instant): SettingValues => ({
   calendar: calendarAt(rows, path, now),
   profile: profileAt(rows, path, now),
+  ladder: inForce(rows, 'ladder', path, now)?.value ?? SETTING_DEFAULTS.ladder,
   lights: inForce(rows, 'lights', path, now)?.value ?? SETTING_DEFAULTS.lights,
   hotline: inForce(rows, 'hotline', path, now)?.value ?? SETTING_DEFAULTS.hotline,
+  names: inForce(rows, 'names', path, now)?.value ?? SETTING_DEFAULTS.names,
+  look: inForce(rows, 'look', path, now)?.value ?? SETTING_DEFAULTS.look,
 })

@@ -1,6 +1,9 @@
+import type { Ladder } from '../case/ladder'
 import type { LimitProfile } from '../case/limits'
 import type { Calendar, OpeningHours, YearCalendar } from '../sla/calendar'
 import type { LightThresholds } from '../sla/clock'
+import type { Look } from './look'
+import type { Names } from './names'
 import type { QuotaName } from './quotas'
 
 /** Years of days off, put in or replaced; years that are not in it stay as they are. */
@@ -11,8 +14,11 @@ export interface StoredSettings {
   calendar: CalendarYears
   hours: OpeningHours
   profile: Pick<LimitProfile, 'confirmWithin' | 'supplyWithin' | 'limits'>
+  ladder: Ladder
   lights: LightThresholds
   hotline: string
+  names: Names
+  look: Look
   quotas: { [what in QuotaName]?: number }
 }
 export type SettingName = keyof StoredSettings
@@ -21,7 +27,10 @@ export type SettingName = keyof StoredSettings
 export interface SettingValues {
   calendar: Calendar
   profile: LimitProfile
+  ladder: Ladder
   lights: LightThresholds
   /** The number to call when nothing else helps. */
   hotline: string
+  names: Names
+  look: Look
 }

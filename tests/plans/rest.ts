@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Population } from '../support/bulk/population'
-import { ADMIN, CITY_ADMIN, OFFICER, OWNER, RESIDENT } from '../support/townspeople'
+import { ADMIN, CITY, CITY_ADMIN, OFFICER, OWNER, RESIDENT, SECOND_CITY_ADMIN } from '../support/townspeople'
 import { fileByCode } from './acts'
 import type { Watched } from './watched'
 
@@ -33,7 +33,9 @@ export async function everythingElse(watched: Watched, surface: Surface, populat
   await must('directory.reissueCode', { requestId: 'plan-reissue-1', companyId: 'company-3', reason: '标牌损坏' }, ADMIN)
   // Still a guess, so that whoever puts calendars in is told of it.
   const year = { year: 2027, citation: '示例推定', holidays: ['01-01'], workdays: [], festivals: [], assumption: true }
-  for (const requestId of ['plan-calendar-1', 'plan-calendar-2']) await must('directory.replaceCalendar', { requestId, year }, CITY_ADMIN)
+  const ofCity = { areaId: CITY, name: 'calendar' } as const
+  const { version } = await must('settings.propose', { ...ofCity, requestId: 'plan-calendar-1', value: { years: { 2027: year } }, citation: year.citation }, CITY_ADMIN)
+  await must('settings.decide', { ...ofCity, requestId: 'plan-calendar-2', version, decision: 'confirm' }, SECOND_CITY_ADMIN)
 
   const { items } = await must('directory.inbox', {}, population.clients[0]?.officer.openid ?? '')
   await must('directory.readMessages', { ids: items.map(({ id }) => id).slice(0, 5) }, population.clients[0]?.officer.openid ?? '')

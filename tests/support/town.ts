@@ -1,7 +1,8 @@
 import type { ActionName, InputOf, OutputOf, Reply } from '../../shared/api'
+import type { YearCalendar } from '../../shared/sla/calendar'
 import { type Running, startOver } from './running'
 import { townTemplate } from './seeded-templates'
-import { OWNER } from './townspeople'
+import { CITY, CITY_ADMIN, OWNER, SECOND_CITY_ADMIN } from './townspeople'
 
 export * from './townspeople'
 
@@ -14,6 +15,8 @@ export interface TownUnderTest extends Running {
   /** Does an act with the version of the moment; it must succeed. */
   act(action: ActionName, caseId: string, openid: string, over?: Record<string, unknown>): Promise<OutputOf<'case.accept'>>
   version(caseId: string, openid: string): Promise<number>
+  /** A year of days off, proposed by one administrator of the city and confirmed by the other; it holds in every function. */
+  setYear(year: YearCalendar): Promise<void>
   scenes: { company(at: number): string; window(at: number): string; kind(kind: string): string }
 }
 
@@ -35,8 +38,13 @@ export async function startTown(): Promise<TownUnderTest> {
     return reply.data
   }
   const version = async (caseId: string, openid: string) => (await must('case.get', { caseId }, openid)).version
+  const ofCity = { areaId: CITY, name: 'calendar' } as const
+  const setYear = async (year: YearCalendar): Promise<void> => {
+    const { version: proposed } = await must('settings.propose', { ...ofCity, requestId: draw(), value: { years: { [year.year]: year } }, citation: year.citation }, CITY_ADMIN)
+    await must('settings.decide', { ...ofCity, requestId: draw(), version: proposed, decision: 'confirm' }, SECOND_CITY_ADMIN)
+  }
   return {
-    ...running, call, must, version,
+    ...running, call, must, version, setYear,
     file: (over = {}, openid = OWNER) =>
       must('case.file', { requestId: draw(), companyId: 'company-1', kind: 'help', text: '货物运不出去，缺一张运输证明。', contact: { name: '周禾' }, ...over }, openid),
     act: async (action, caseId, openid, over = {}) => {

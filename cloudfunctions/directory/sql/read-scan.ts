@@ -1,8 +1,9 @@
 import type { Code } from '../../../shared/register/schema'
 import type { Instant } from '../../../shared/kernel/instant'
 import { mostOf } from '../../_database/counting'
-import { codeJson } from '../../_database/fragments'
+import { codeJson, SETTINGS } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
+import type { ReadSetting } from '../../_ports/settings'
 import { READER } from '../../_flow/reading'
 import { caseSign, companySign, windowSign, type CaseSign, type CompanySign, type WindowSign } from './signs'
 
@@ -15,7 +16,7 @@ export interface ScanQuota {
   until: Instant | 'infinity'
 }
 
-type Scan = ScanQuota & { personId: string | null; scanId: string; now: Instant }
+type Scan = ScanQuota & { personId: string | null; scanId: string; now: Instant; cold: boolean }
 
 export interface Scanned {
   /** False: too often, and nothing else was read or noted. */
@@ -25,6 +26,8 @@ export interface Scanned {
   company: CompanySign | null
   window: WindowSign | null
   case: CaseSign | null
+  /** Only where they had to be read anew. */
+  settings: readonly ReadSetting[] | null
 }
 
 /** SQL: one more of it, if that is within the limit. `from` gives `what` and `subject`. */
@@ -55,7 +58,7 @@ const text = (found: string, typed: boolean): string => `
   select exists (select from allowed) as allowed, case when k.code_id is not null then ${codeJson('k')} end as code, a.name as "areaName",
     case when co.id is not null then ${companySign('co', 'a')} end as company,
     case when w.id is not null then ${windowSign('w', 'h', 'u')} end as window,
-    case when c.id is not null then ${caseSign('c')} end as case
+    case when c.id is not null then ${caseSign('c')} end as case, ${SETTINGS}
   from reader left join k on true
     left join mashangban.companies co on co.tenant = :tenant and co.id = k.id and k.of = 'company'
     left join mashangban.windows w on w.tenant = :tenant and w.id = k.id and k.of = 'window'

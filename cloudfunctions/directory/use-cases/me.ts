@@ -2,6 +2,7 @@ import { maskName } from '../../../shared/kernel/mask'
 import { ok } from '../../../shared/kernel/result'
 import { readOptional } from '../../_database/instants'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
+import { dressOf } from '../dress'
 import { noteVisit } from '../own-record'
 import { remindersOf } from '../reminders'
 import { readMe } from '../sql/read-me'
@@ -14,7 +15,8 @@ export const me: UseCase<'directory.me'> = async (_input, anyCall) => {
   const { known, workName, name, phoneMasked, phoneVerified, privacyAgreed, privacyAgreedAt, elder, leave, standsFor, memberships, unread, credits, settings } = await ports.database.one(readMe, { personId: caller.personId, now: call.now, cold: ports.settings.stale() })
   ports.settings.take(settings)
   if (!known) await noteVisit(call)
-  const { calendar, lights, hotline } = await ports.settings.at(call.now)
+  const values = await ports.settings.at(call.now)
+  const { calendar, lights, hotline } = values
   return ok({
     personId: caller.personId,
     name: workName ?? (name === null ? null : maskName(ports.vault.open(name))),
@@ -32,5 +34,6 @@ export const me: UseCase<'directory.me'> = async (_input, anyCall) => {
     lights: { soon: lights.soon, pressing: lights.pressing },
     now: call.now,
     hotline,
+    ...dressOf(values),
   })
 }

@@ -8,6 +8,7 @@ import { CHANCE, timedId } from '../../../shared/kernel/timed-id'
 import { storedCode } from '../../_runtime/stored-code'
 import type { Call, UseCase } from '../../_runtime/use-case'
 import { standingWithDetails } from '../code-standing-details'
+import { dressOf } from '../dress'
 import { caseLanding } from '../landing-case'
 import { companyLanding } from '../landing-company'
 import { windowLanding } from '../landing-window'
@@ -39,14 +40,14 @@ async function elsewhere(call: Call, text: string, code: CodeError['code']): Pro
 }
 
 const asked = (call: Call) => ({
-  ...scanQuota(call), personId: call.caller.personId, now: call.now, scanId: timedId(call.now, call.random(CHANCE)),
+  ...scanQuota(call), personId: call.caller.personId, now: call.now, scanId: timedId(call.now, call.random(CHANCE)), cold: call.ports.settings.stale(),
 })
 
 async function landingOf(call: Call, found: Scanned, revision: number | null): Promise<Result<Landing, Refusal>> {
+  call.ports.settings.take(found.settings)
   if (!found.allowed) return refuse('SCAN_TOO_OFTEN')
   const standing = await standingWithDetails(call, storedCode(found.code), revision, found.areaName)
   if (!standing.ok) return standing
-  if (found.company) return ok(companyLanding(call, standing.value, found.company))
-  if (found.window) return ok(windowLanding(call, standing.value, found.window))
-  return found.case ? ok(caseLanding(found.case)) : refuse('CODE_UNKNOWN')
+  const landing = found.company ? companyLanding(call, standing.value, found.company) : found.window ? windowLanding(call, standing.value, found.window) : found.case ? caseLanding(found.case) : null
+  return landing === null ? refuse('CODE_UNKNOWN') : ok({ ...landing, ...dressOf(await call.ports.settings.at(call.now)) })
 }

@@ -6,12 +6,9 @@ import { Failure } from '@/form/Failure'
 import { TargetList } from '@/form/TargetList'
 import { useForm } from '@/form/use-form'
 import { back, go, replace } from '@/platform/navigate'
-import { BottomBar } from '@/ui/Bars'
-import { PrimaryButton } from '@/ui/Button'
 import { Card } from '@/ui/Layout'
 import { Remark } from '@/ui/States'
-import { AdminFrame } from '../AdminFrame'
-import { ChangedMeanwhile } from '../ChangedMeanwhile'
+import { SaveFrame } from '../SaveFrame'
 import { useSaving } from '../use-saving'
 import { COMPANY_COMPARED, COMPANY_FORM, type CompanyForm, contactProblem, FIELD_OF, startOf } from './fields'
 import { LeadersField, leadersOf } from './LeadersField'
@@ -31,7 +28,7 @@ export const EditForm = ({ title, unlisted, places, company, reload }: { title: 
   const [begun] = useState(company)
   const written = useForm({ fields: COMPANY_FORM, draftKey: begun === null ? (unlisted === undefined ? 'company-new' : `company-${unlisted.id}`) : `company-${begun.id}-${begun.version}`, start: begun === null ? (unlisted === undefined ? {} : saidOf(unlisted)) : startOf(begun), also: contactProblem })
   const [leaderIds, setLeaderIds] = useState(begun === null ? [] : leadersOf(begun))
-  const { submit, busy, error, atField, newer } = useSaving({
+  const saving = useSaving({
     form: written, begun, reload, startOf, changedCode: 'COMPANY_CHANGED', fieldOf: FIELD_OF,
     send: (run, over) => {
       const { contactName = '', contactPhone = '', industry, officerId, deputyId, size, ...rest } = written.input()
@@ -46,18 +43,12 @@ export const EditForm = ({ title, unlisted, places, company, reload }: { title: 
       return begun === null ? replace('/admin/company/index', { id: companyId }) : back()
     },
   })
+  const { error, atField } = saving
   const form = { ...written, problems: { ...written.problems, ...atField } }
   const { areaId, officerId, deputyId } = form.values
   const kept = begun?.contacts[0]
   return (
-    <AdminFrame
-      title={title}
-      tab={null}
-      inner
-      column
-      action={<BottomBar><PrimaryButton className="t-save" busy={busy} busyText="正在保存" onPress={() => void submit()}>{newer === null ? '保存' : '看过了，按我写的保存'}</PrimaryButton></BottomBar>}
-    >
-      {begun === null || newer === null ? null : <ChangedMeanwhile what="这家企业" compared={COMPANY_COMPARED} begun={begun} newer={newer} sealed="改的是联系人，内容加密" onSee={() => void go('/admin/company/index', { id: newer.id })} />}
+    <SaveFrame title={title} saving={saving} begun={begun} changed={{ what: '这家企业', compared: COMPANY_COMPARED, sealed: '改的是联系人，内容加密', onSee: ({ id }) => void go('/admin/company/index', { id }) }}>
       <Card className="t-company-form">
         <FormField form={form} prefix="company" name="uscc" />
         <FormField form={form} prefix="company" name="name" />
@@ -81,6 +72,6 @@ export const EditForm = ({ title, unlisted, places, company, reload }: { title: 
         <FormField form={form} prefix="company" name="contactPhone" />
       </Card>
       {error === null ? null : <Failure error={error} failed="没有保存上" />}
-    </AdminFrame>
+    </SaveFrame>
   )
 }

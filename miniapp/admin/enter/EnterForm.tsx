@@ -3,13 +3,10 @@ import type { Fields } from '@shared/form/field'
 import { Failure } from '@/form/Failure'
 import { useForm } from '@/form/use-form'
 import { back, replace } from '@/platform/navigate'
-import { BottomBar } from '@/ui/Bars'
-import { PrimaryButton } from '@/ui/Button'
 import { Card } from '@/ui/Layout'
-import { AdminFrame } from '../AdminFrame'
-import { ChangedMeanwhile } from '../ChangedMeanwhile'
 import { KIND_WORDS, type One, type ThingOf } from '../thing-words'
 import { openThing } from '../ThingRows'
+import { SaveFrame } from '../SaveFrame'
 import { useSaving } from '../use-saving'
 import type { Beginning, ThingForm } from './thing-form'
 import { ThingField } from './ThingField'
@@ -34,28 +31,22 @@ export function EnterForm<K extends ThingOf, F extends Fields>({ title, row, thi
     start: begun === null ? row.fresh(from) : row.startOf(begun),
     also: (values) => row.also?.(values, begun) ?? {},
   })
-  const { submit, busy, error, atField, newer } = useSaving({
+  const saving = useSaving({
     form: written, begun, reload, startOf: row.startOf, changedCode: 'THING_CHANGED', fieldOf: row.fieldOf,
     send: (run, over) => row.send(run, written.input(), begun, over),
     leave: ({ id }) => (begun === null ? replace('/admin/thing/index', { of, id }) : back()),
   })
+  const { error, atField } = saving
   const form = { ...written, problems: { ...written.problems, ...atField } }
   const hidden = row.hidden(form.values, begun)
   const beside: Readonly<Record<string, string | undefined>> = row.beside?.(begun) ?? {}
   const atHidden = Object.keys(atField).some((name) => hidden.includes(name))
   return (
-    <AdminFrame
-      title={title}
-      tab={null}
-      inner
-      column
-      action={<BottomBar><PrimaryButton className="t-save" busy={busy} busyText="正在保存" onPress={() => void submit()}>{newer === null ? '保存' : '看过了，按我写的保存'}</PrimaryButton></BottomBar>}
-    >
-      {begun === null || newer === null ? null : <ChangedMeanwhile what={`这个${zh}`} compared={row.compared} begun={begun} newer={newer} sealed={row.sealed} onSee={() => openThing({ of, id: newer.id })} />}
+    <SaveFrame title={title} saving={saving} begun={begun} changed={{ what: `这个${zh}`, compared: row.compared, sealed: row.sealed, onSee: ({ id }) => openThing({ of, id }) }}>
       <Card className={`t-${of}-form`}>
         {Object.keys(fields).filter((name) => !hidden.includes(name)).map((name) => <ThingField key={name} form={form} prefix={of} name={name} beside={beside[name]} />)}
       </Card>
       {error !== null ? <Failure error={error} failed="没有保存上" /> : atHidden ? <Failure error={{ code: '', message: Object.values(atField)[0] ?? '', requestId: '' }} failed="没有保存上" /> : null}
-    </AdminFrame>
+    </SaveFrame>
   )
 }

@@ -6,6 +6,7 @@ import { useMutation } from '@/data/use-mutation'
 import { Failure } from '@/form/Failure'
 import { Form, FormField } from '@/form/Form'
 import { useForm } from '@/form/use-form'
+import { useDress } from '@/session/dress'
 import { presentInstant } from '@/session/now'
 import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton } from '@/ui/Button'
@@ -15,6 +16,7 @@ import { AdminFrame } from '../AdminFrame'
 import { FORMS } from './forms'
 import { previewWords } from './preview-words'
 import type { Where } from './Proposed'
+import { Sample } from './Sample'
 
 /** What comes with every change that needs it: why, and from when. */
 const BESIDES = {
@@ -41,6 +43,7 @@ export const EditForm = ({ item, where, title, done }: Editing) => {
     },
   })
   const besides = useForm({ fields: BESIDES, draftKey: `setting-besides-${name}-${where.areaId}-${where.unitId ?? ''}` })
+  const { names } = useDress()
   const { run, busy, error } = useMutation({ ids: value.ids })
   const submit = async (): Promise<void> => {
     if (!value.check() || (item.cited && !besides.check())) return
@@ -62,6 +65,7 @@ export const EditForm = ({ item, where, title, done }: Editing) => {
   return (
     <AdminFrame title={title} tab={null} inner column action={<BottomBar><PrimaryButton className="t-save-setting" busy={busy} busyText="正在提交" onPress={() => void submit()}>{item.twoPeople ? '提交' : '保存'}</PrimaryButton></BottomBar>}>
       <Card className="t-setting-form"><Form form={value} prefix="setting" /></Card>
+      <Sample name={name} value={value.values} now={names} />
       <Card>
         <FormField form={item.cited ? besides : { ...besides, fields: { ...BESIDES, citation: optional(BESIDES.citation) } }} prefix="setting" name="citation" />
         {item.dated ? <FormField form={besides} prefix="setting" name="from" about={{ from: chinaDay(presentInstant()) }} /> : null}

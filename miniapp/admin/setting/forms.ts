@@ -1,5 +1,8 @@
 import { CASE_KIND_LABELS, CASE_KINDS, type CaseKind } from '@shared/case/kinds'
-import { type Fields, line, optional, prose, worded } from '@shared/form/field'
+import type { Rung } from '@shared/case/ladder'
+import { choice, type Fields, line, optional, prose, worded } from '@shared/form/field'
+import { FOOT_LENGTH, isFoot, isNoun, NAME_FIELDS, PALETTES } from '@shared/settings/dress-fields'
+import { DEFAULT_NAMES, NAMED } from '@shared/settings/names'
 import { QUOTAS, type QuotaName } from '@shared/settings/quotas'
 import type { SettingName, StoredSettings } from '@shared/settings/values'
 import type { Limit } from '@shared/sla/limit'
@@ -58,16 +61,34 @@ const hours: SettingForm = {
   },
 }
 
+const wrongShare = (share: number): string | undefined => (Number.isInteger(share) && share > 0 && share < 100 ? undefined : '请填 1 到 99 之间的整数')
+const shareText = (share: number): string => String(Math.round(share * 100))
+
+const RUNGS = ['response', 'handling', 'pressing', 'supply'] as const satisfies readonly Rung[]
+const ladder: SettingForm = {
+  fields: {
+    response: worded(line(3), { zh: '签收：时限用去百分之几提醒', hint: '例如 50。超期另有提醒，不用填' }),
+    handling: worded(line(3), { zh: '办理：第一次提醒，百分之几', hint: '例如 50' }),
+    pressing: worded(line(3), { zh: '办理：第二次提醒，百分之几', hint: '例如 80' }),
+    supply: worded(line(3), { zh: '补材料：提醒企业，百分之几', hint: '例如 50' }),
+  },
+  start: (value) => Object.fromEntries(RUNGS.map((rung) => [rung, shareText((value as StoredSettings['ladder'])[rung])])),
+  read(texts) {
+    const share = (rung: Rung): number => Number(texts[rung])
+    const problems = only({ ...Object.fromEntries(RUNGS.map((rung) => [rung, wrongShare(share(rung))])), pressing: wrongShare(share('pressing')) ?? (share('handling') >= share('pressing') ? '第二次要晚于第一次' : undefined) })
+    return answer(problems, () => Object.fromEntries(RUNGS.map((rung) => [rung, share(rung) / 100])))
+  },
+}
+
 const lights: SettingForm = {
   fields: { soon: worded(line(3), { zh: '黄灯：时限用去百分之几', hint: '例如 50' }), pressing: worded(line(3), { zh: '红灯：时限用去百分之几', hint: '例如 80' }) },
   start(value) {
     const { soon, pressing } = value as StoredSettings['lights']
-    return { soon: String(Math.round(soon * 100)), pressing: String(Math.round(pressing * 100)) }
+    return { soon: shareText(soon), pressing: shareText(pressing) }
   },
   read(texts) {
     const [soon, pressing] = [Number(texts['soon']), Number(texts['pressing'])]
-    const wrong = (share: number): string | undefined => (Number.isInteger(share) && share > 0 && share < 100 ? undefined : '请填 1 到 99 之间的整数')
-    return answer(only({ soon: wrong(soon), pressing: wrong(pressing) ?? (soon >= pressing ? '红灯要比黄灯晚' : undefined) }), () => ({ soon: soon / 100, pressing: pressing / 100 }))
+    return answer(only({ soon: wrongShare(soon), pressing: wrongShare(pressing) ?? (soon >= pressing ? '红灯要比黄灯晚' : undefined) }), () => ({ soon: soon / 100, pressing: pressing / 100 }))
   },
 }
 
@@ -75,6 +96,18 @@ const hotline: SettingForm = {
   fields: { hotline: worded(line(20, 3), { zh: '咨询电话' }) },
   start: (value) => ({ hotline: value as string }),
   read: (texts) => answer(only({ hotline: /^\+?[\d-]{3,20}$/.test(texts['hotline'] ?? '') ? undefined : '电话只用数字和短横线' }), () => texts['hotline']),
+}
+
+const names: SettingForm = {
+  fields: Object.fromEntries(NAMED.map((name) => [name, worded(line(8, 2), { zh: NAME_FIELDS[name].zh, hint: `用在${NAME_FIELDS[name].shown}。默认“${DEFAULT_NAMES[name]}”` })])),
+  start: (value) => value as StoredSettings['names'],
+  read: (texts) => answer(only(Object.fromEntries(NAMED.map((name) => [name, isNoun(texts[name] ?? '') ? undefined : '请用 2 到 8 个汉字、字母或数字，不要空格和符号']))), () => Object.fromEntries(NAMED.map((name) => [name, texts[name]]))),
+}
+
+const look: SettingForm = {
+  fields: { palette: worded(choice(PALETTES), { zh: '配色' }), foot: worded(optional(line(FOOT_LENGTH)), { zh: '页脚', hint: '谁开办的，例如 莱山区营商环境建设局' }) },
+  start: (value) => ({ ...(value as StoredSettings['look']) }),
+  read: (texts) => answer(only({ foot: isFoot(texts['foot'] ?? '') ? undefined : '只用汉字、字母、数字和括号' }), () => ({ palette: texts['palette'] ?? '', foot: texts['foot'] ?? '' })),
 }
 
 const WHAT = Object.keys(QUOTAS) as QuotaName[]
@@ -89,4 +122,4 @@ const quotas: SettingForm = {
 }
 
 /** Days off are read from the notice (calendar/), not written by hand. */
-export const FORMS: { readonly [N in Exclude<SettingName, 'calendar'>]: SettingForm } = { profile, hours, lights, hotline, quotas }
+export const FORMS: { readonly [N in Exclude<SettingName, 'calendar'>]: SettingForm } = { profile, ladder, hours, lights, hotline, names, look, quotas }

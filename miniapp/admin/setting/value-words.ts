@@ -1,4 +1,6 @@
 import { CASE_KIND_LABELS, CASE_KINDS } from '@shared/case/kinds'
+import { NAME_FIELDS, PALETTES } from '@shared/settings/dress-fields'
+import { NAMED } from '@shared/settings/names'
 import { QUOTAS, type QuotaName } from '@shared/settings/quotas'
 import type { SettingName, StoredSettings } from '@shared/settings/values'
 import { hoursText, seasonsText } from './hours-text'
@@ -12,7 +14,12 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`
 // prettier-ignore
 const WORDS: { readonly [N in SettingName]: (value: StoredSettings[N]) => Word[] } = {
   hotline: (value) => [{ key: '电话', value }],
+  names: (value) => NAMED.map((name) => ({ key: NAME_FIELDS[name].zh, value: value[name] })),
+  look: ({ palette, foot }) => [{ key: '配色', value: PALETTES[palette] }, { key: '页脚', value: foot === '' ? '没有' : foot }],
   lights: ({ soon, pressing }) => [{ key: '黄灯', value: `时限用去 ${percent(soon)}` }, { key: '红灯', value: `时限用去 ${percent(pressing)}` }],
+  ladder: ({ response, handling, pressing, supply }) => [
+    { key: '签收', value: `时限用去 ${percent(response)} 提醒` }, { key: '办理', value: `时限用去 ${percent(handling)}、${percent(pressing)} 提醒` }, { key: '补材料', value: `时限用去 ${percent(supply)} 提醒企业` },
+  ],
   hours: ({ hours, seasons }) => [{ key: '全年', value: hoursText(hours) }, ...seasonsText(seasons).split('\n').filter((line) => line !== '').map((line, at) => ({ key: `季节 ${at + 1}`, value: line }))],
   profile: ({ confirmWithin, supplyWithin, limits }) => [
     ...CASE_KINDS.flatMap((kind) => [

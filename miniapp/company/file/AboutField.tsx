@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { FormRun } from '@/form/use-form'
+import { named } from '@/session/dress'
 import { Chips } from '@/ui/Choice'
 import { FieldError } from '@/ui/Field'
 import { Card } from '@/ui/Layout'
@@ -15,7 +16,7 @@ export const AboutField = ({ form, officerName, near }: { form: FormRun<FilingFi
   const { about, aboutWhom } = form.values
   const { words } = form.fields.about
   const options = [
-    ...(officerName === null ? [] : [{ value: 'officer' as const, word: `${words.officer}${officerName}` }]),
+    ...(officerName === null ? [] : [{ value: 'officer' as const, word: `${named(words.officer)}${officerName}` }]),
     { value: 'other' as const, word: aboutWhom?.name ?? words.other },
     { value: 'nobody' as const, word: words.nobody },
   ]

@@ -4,6 +4,7 @@ import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { FormField } from '@/form/Form'
 import { useForm } from '@/form/use-form'
 import { go, home } from '@/platform/navigate'
+import { named } from '@/session/dress'
 import { usePageParams } from '@/session/page-params'
 import { useSession } from '@/session/use-session'
 import { BottomBar } from '@/ui/Bars'
@@ -24,7 +25,7 @@ const TITLE = '我的企业还没有码'
 export default function UnlistedPage() {
   const { status, me } = useSession()
   if (status === 'anonymous') {
-    return <Page title={TITLE}><Empty icon="user" title="登录后才能提交" text="请在微信里打开码上办，或选择您的身份。" action={<PrimaryButton onPress={() => void home()}>回首页</PrimaryButton>} /></Page>
+    return <Page title={TITLE}><Empty icon="user" title="登录后才能提交" text={named('请在微信里打开码上办，或选择您的身份。')} action={<PrimaryButton onPress={() => void home()}>回首页</PrimaryButton>} /></Page>
   }
   return me === null ? <Page title={TITLE} loading><RowsSkeleton rows={2} /></Page> : <UnlistedScreen key={me.personId} />
 }

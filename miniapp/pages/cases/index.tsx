@@ -10,6 +10,7 @@ import { ListPage } from '@/list/ListPage'
 import { useSearch } from '@/list/use-search'
 import { WindowedRows } from '@/list/WindowedRows'
 import { go } from '@/platform/navigate'
+import { named } from '@/session/dress'
 import { BOX_LABELS } from '@/words/case'
 import { OWN_SEARCH_HINT } from '@/words/search'
 import { Frame } from '@/session/Frame'
@@ -49,7 +50,7 @@ export default function CasesPage() {
   return (
     <Frame title="诉求" tab="cases" action={file} loading={list.items === null && list.error === null && status !== 'failed'}>
       {status === 'anonymous'
-        ? <Empty icon="user" title="登录后才看得到诉求" text="请在微信里打开码上办，或选择您的身份。" />
+        ? <Empty icon="user" title="登录后才看得到诉求" text={named('请在微信里打开码上办，或选择您的身份。')} />
         : (
           <ListPage
             list={list}

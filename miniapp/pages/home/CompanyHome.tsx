@@ -9,7 +9,9 @@ import { useShown } from '@/data/use-shown'
 import { go, reLaunch } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { useLanding, type CompanyLanding } from '@/session/company-landing'
+import { named } from '@/session/dress'
 import { presentInstant } from '@/session/now'
+import { SealLine } from '@/session/SealLine'
 import { scanAndOpen } from '@/session/scan'
 import { useSession } from '@/session/use-session'
 import { Icon } from '@/ui/Icon'
@@ -47,6 +49,7 @@ export const CompanyHome = ({ companyId, companyName, scanned = false }: { compa
             <Icon name="scan" /><View>扫一扫</View>
           </Pressable>
         </Card>
+        <SealLine />
       </View>
       <Sheet open={typing} onClose={() => setTyping(false)} title="这台设备不能扫码" lead="企业和窗口的码下面印着 8 位编号，输入它也一样。">
         <ShortCodeForm />
@@ -77,7 +80,7 @@ export const OfficerCard = ({ landing, own = true }: { landing: CompanyLanding |
     <Card className="t-officer">
       <PersonCard
         name={officer.name}
-        subtitle={`${own ? '您的' : ''}服务专员${duty}${elder || officer.unitName === null ? '' : ` · ${officer.unitName}`}`}
+        subtitle={`${own ? '您的' : ''}${named('服务专员')}${duty}${elder || officer.unitName === null ? '' : ` · ${officer.unitName}`}`}
         {...(workPhone === null ? {} : { onCall: () => platform.callPhone(workPhone) })}
         say={`${elder ? '' : '每件事都有编号，'}谁在办、哪天办完都看得到。`}
       />

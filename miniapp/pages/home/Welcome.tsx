@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { go } from '@/platform/navigate'
 import { keptScans } from '@/session/last-scan'
+import { SealLine } from '@/session/SealLine'
 import { Icon } from '@/ui/Icon'
 import { Card, SectionHeader } from '@/ui/Layout'
 import { ListItem } from '@/ui/ListItem'
@@ -46,6 +47,7 @@ export const Welcome = ({ who }: { who: keyof typeof WORDS }) => {
             </Card>
           </>
           )}
+      <SealLine />
     </View>
   )
 }

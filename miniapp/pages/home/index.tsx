@@ -4,6 +4,7 @@ import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { useShown } from '@/data/use-shown'
 import { go, HOME, isSeen, replace } from '@/platform/navigate'
 import { Frame } from '@/session/Frame'
+import { named } from '@/session/dress'
 import { homeOf } from '@/session/identity'
 import { usePageParams } from '@/session/page-params'
 import { scanAndOpen } from '@/session/scan'
@@ -32,18 +33,18 @@ export default function HomePage() {
 
   if (status === 'failed') {
     return (
-      <Page title="码上办">
+      <Page title={named('码上办')}>
         <ErrorBlock title="没有打开" message={error?.message ?? '请再试一次。'} requestId={error?.requestId ?? ''} onRetry={() => void refresh()} />
       </Page>
     )
   }
-  if (status === 'loading' || isElsewhere) return <Page title="码上办" loading><RowsSkeleton /></Page>
+  if (status === 'loading' || isElsewhere) return <Page title={named('码上办')} loading><RowsSkeleton /></Page>
   if (home === 'worklist' && identity !== null) return <Frame title="待办" tab="home" searches><Worklist key={identity.key} identity={identity} found={search ?? ''} /></Frame>
   if (home === 'company' && identity?.companyId != null) {
     const { companyId, companyName } = identity
     return (
       <Frame
-        title="码上办"
+        title={named('码上办')}
         tab="home"
         landing
         action={<BottomBar look="flat" stacked><PrimaryButton className="t-new-case" onPress={() => void go('/company/file/index', { companyId })}>提交诉求</PrimaryButton></BottomBar>}
@@ -54,7 +55,7 @@ export default function HomePage() {
   }
   return (
     <Frame
-      title="码上办"
+      title={named('码上办')}
       tab="home"
       landing
       action={<BottomBar look="flat" stacked><PrimaryButton icon="scan" className="t-scan" onPress={() => void scanAndOpen()}>扫一扫</PrimaryButton></BottomBar>}

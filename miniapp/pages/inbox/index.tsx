@@ -5,8 +5,9 @@ import { useShown } from '@/data/use-shown'
 import { go } from '@/platform/navigate'
 import { ListPage } from '@/list/ListPage'
 import { WindowedRows } from '@/list/WindowedRows'
-import { groupMessages, unreadWords } from './notice'
+import { groupMessages, PAGE_OF, unreadWords } from './notice'
 import { Frame } from '@/session/Frame'
+import { named } from '@/session/dress'
 import { presentInstant } from '@/session/now'
 import { openCase } from '@/session/open-case'
 import { usePageParams } from '@/session/page-params'
@@ -35,13 +36,14 @@ export default function InboxPage() {
   const open = (message: MessageView): void => {
     inbox.read(message)
     if (message.kind === 'digest') void go('/pages/inbox/index', { digest: message.id })
+    else if (PAGE_OF[message.kind] !== undefined) void go(PAGE_OF[message.kind] ?? '')
     else if (message.caseId !== null) void openCase(message.caseId, identity?.role ?? 'resident')
   }
   const unread = me?.unread ?? 0
   return (
     <Frame title="消息" tab="inbox" inner={digest !== undefined} column loading={inbox.items === null && inbox.error === null && status !== 'failed'}>
       {status === 'anonymous'
-        ? <Empty icon="bell" title="登录后才有消息" text="请在微信里打开码上办，或选择您的身份。" />
+        ? <Empty icon="bell" title="登录后才有消息" text={named('请在微信里打开码上办，或选择您的身份。')} />
         : (
           <>
             {digest === undefined ? <ReminderCard /> : null}

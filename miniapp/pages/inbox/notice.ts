@@ -31,6 +31,8 @@ const LOOKS: Record<NoticeKind, Omit<StatusLook, 'word'>> = {
   dueMoved: { icon: 'clock', tone: 'blue' },
   digest: { icon: 'list', tone: 'amber' },
   handedOver: { icon: 'people', tone: 'blue' },
+  settingProposed: { icon: 'hand', tone: 'amber' },
+  settingDecided: { icon: 'check-ring', tone: 'blue' },
   calendarMissing: { icon: 'calendar', tone: 'amber' },
   supervised: { icon: 'flag', tone: 'amber' },
   supervisionReplied: { icon: 'message', tone: 'blue' },
@@ -39,6 +41,11 @@ const LOOKS: Record<NoticeKind, Omit<StatusLook, 'word'>> = {
   supervisionLate: { icon: 'octagon-x', tone: 'red' },
   supervisionEnded: { icon: 'check-ring', tone: 'still' },
   supervisionDueMoved: { icon: 'clock', tone: 'blue' },
+}
+
+/** What a message that is about nothing recorded opens. */
+export const PAGE_OF: { readonly [K in NoticeKind]?: string } = {
+  settingProposed: '/admin/decisions/index', settingDecided: '/admin/settings/index', calendarMissing: '/admin/calendar/index',
 }
 
 /** Picture, colour and short word of a message. */

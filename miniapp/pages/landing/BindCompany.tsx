@@ -5,6 +5,8 @@ import { go } from '@/platform/navigate'
 import type { CompanyLanding } from '@/session/company-landing'
 import { PhoneVerify } from '@/session/PhoneVerify'
 import { usePrivacy } from '@/session/PrivacySheet'
+import { named } from '@/session/dress'
+import { SealLine } from '@/session/SealLine'
 import { useSession } from '@/session/use-session'
 import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton, SecondaryButton } from '@/ui/Button'
@@ -42,7 +44,7 @@ export const BindCompany = ({ landing, code, onBound }: { landing: CompanyLandin
 
   return (
     <Page
-      title="码上办"
+      title={named('码上办')}
       landing
       foot={signedIn
         ? (
@@ -69,6 +71,7 @@ export const BindCompany = ({ landing, code, onBound }: { landing: CompanyLandin
           <View className="msb-sub msb-gap">不是这家企业的人也可以替它反映情况，会标为“未核实”，照样有人办。</View>
         </Card>
         {signedIn ? <Remark icon="lock">手机号只用来核对和联系，不会公开</Remark> : <Remark icon="user">请在微信里打开，登录后就可以绑定或提交诉求</Remark>}
+        <SealLine />
       </View>
       {/* Beside the stacking context of the motif, not in it: there the foot of the page would cover the sheet. */}
       {privacy.sheet}

@@ -3,6 +3,7 @@ import { RowsSkeleton } from '@/case/RowsSkeleton'
 import { useCase } from '@/case/use-case'
 import { Loaded } from '@/data/Loaded'
 import { replace } from '@/platform/navigate'
+import { named } from '@/session/dress'
 import { Page } from '@/ui/Page'
 
 /**
@@ -16,7 +17,7 @@ export function CaseOfMessage({ caseId }: { caseId: string }) {
   }, [side, caseId])
   const skeleton = <RowsSkeleton rows={2} />
   return (
-    <Page title="码上办" loading={error === null}>
+    <Page title={named('码上办')} loading={error === null}>
       <Loaded data={detail} error={error} onRetry={() => void reload()} failed="这件诉求没有打开" skeleton={skeleton}>{() => skeleton}</Loaded>
     </Page>
   )

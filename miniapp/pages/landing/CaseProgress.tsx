@@ -5,6 +5,7 @@ import { statusLook } from '@/words/case'
 import { assumedWords, whenDue, pastWords } from '@/words/time'
 import { presentInstant } from '@/session/now'
 import { openCase } from '@/session/open-case'
+import { SealLine } from '@/session/SealLine'
 import { useSession } from '@/session/use-session'
 import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton } from '@/ui/Button'
@@ -50,6 +51,7 @@ export const CaseProgress = ({ landing }: { landing: Extract<Landing, { kind: 'c
         <Timeline items={steps.map((step, at) => ({ key: `${step.at}-${at}`, node: at === 0 ? 'now' : 'past', title: step.zh, time: pastWords(now, step.at) }))} />
       </Card>
       <Remark icon="lock" centre>这里只有进度，没有企业名称和内容</Remark>
+      <SealLine />
     </Page>
   )
 }

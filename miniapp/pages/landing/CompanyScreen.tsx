@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { go } from '@/platform/navigate'
 import type { CompanyLanding } from '@/session/company-landing'
 import { HomeTabs } from '@/session/HomeTabs'
+import { named } from '@/session/dress'
 import { homeOf } from '@/session/identity'
 import { useSession } from '@/session/use-session'
 import { BottomBar } from '@/ui/Bars'
@@ -24,7 +25,7 @@ export const CompanyScreen = ({ landing, code, onBound }: { landing: CompanyLand
   if (!landing.bound) return <BindCompany landing={landing} code={code} onBound={onBound} />
   return (
     <Page
-      title="码上办"
+      title={named('码上办')}
       landing
       foot={(
         <>

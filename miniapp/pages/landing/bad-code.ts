@@ -1,3 +1,4 @@
+import { named } from '@/session/dress'
 import { dateWords } from '@/words/time'
 
 /** How the page of a code that is no good reads: what happened, and what to do. */
@@ -32,8 +33,10 @@ const whoAndWhen = ({ areaName, since }: CodeFacts, what: string): string =>
 
 const MISTYPED: BadCodeWords = { title: '编号不对', text: '编号没有输全，或者有一位错了。请对照牌子，在下面再输一次。', icon: 'search' }
 
+const withNames = (words: BadCodeWords): BadCodeWords => ({ ...words, title: named(words.title), text: named(words.text) })
+
 /** Words for a refusal about a code; anything unreadable is a code of somebody else, or a number `typed` with a mistake. */
-export const badCodeWords = (code: string, facts: CodeFacts, typed = false): BadCodeWords => WORDS[code]?.(facts) ?? (typed ? MISTYPED : MALFORMED)
+export const badCodeWords = (code: string, facts: CodeFacts, typed = false): BadCodeWords => withNames(WORDS[code]?.(facts) ?? (typed ? MISTYPED : MALFORMED))
 
 const textOr = <F extends string | null>(value: unknown, otherwise: F): string | F => (typeof value === 'string' && value !== '' ? value : otherwise)
 

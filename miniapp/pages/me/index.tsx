@@ -5,7 +5,9 @@ import { useShown } from '@/data/use-shown'
 import { go, home } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { Frame } from '@/session/Frame'
+import { named } from '@/session/dress'
 import { homeOf } from '@/session/identity'
+import { SealLine } from '@/session/SealLine'
 import { useSession } from '@/session/use-session'
 import { SwitchRow } from '@/ui/Choice'
 import { Icon } from '@/ui/Icon'
@@ -34,7 +36,7 @@ export default function MePage() {
     <Frame title="我的" tab="me" column loading={status === 'loading'}>
       {status === 'loading' ? <RowsSkeleton /> : null}
       {status === 'failed' && error !== null ? <ErrorBlock title="没有取到您的信息" message={error.message} requestId={error.requestId} onRetry={() => void refresh()} /> : null}
-      {status === 'anonymous' ? <Empty icon="user" title="还没有登录" text="在微信里打开码上办就会自动登录。没有登录也能扫码看进度。" /> : null}
+      {status === 'anonymous' ? <Empty icon="user" title="还没有登录" text={named('在微信里打开码上办就会自动登录。没有登录也能扫码看进度。')} /> : null}
       {me === null || identity === null
         ? null
         : (
@@ -62,6 +64,7 @@ export default function MePage() {
         <ListItem plain className="t-contacts-link" lead={<Icon name="people" />} title="联系谁" onPress={() => void go('/resident/contacts/index')} />
         {me === null || me.hotline === '' ? null : <ListItem plain className="t-hotline" lead={<Icon name="phone" />} title="咨询电话" detail={me.hotline} onPress={() => platform.callPhone(me.hotline)} />}
       </Card>
+      <SealLine />
     </Frame>
   )
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useMutation } from '@/data/use-mutation'
 import { platform } from '@/platform/platform'
+import { named } from '@/session/dress'
 import { presentInstant } from '@/session/now'
 import { amendMe } from '@/session/store'
 import { useSession } from '@/session/use-session'
@@ -42,7 +43,7 @@ export default function PrivacyPage() {
           )}
     >
       <View className="msb-head">
-        <View className="ms-title">码上办隐私保护指引</View>
+        <View className="ms-title">{named('码上办隐私保护指引')}</View>
         <View className="ms-caption">{GUIDE_VERSION}</View>
       </View>
       {me === null ? null : <Remark icon={me.privacyAgreed ? 'check-circle' : 'info'} tone={me.privacyAgreed ? 'good' : 'plain'}>{me.privacyAgreed ? `您已经同意本指引${me.privacyAgreedAt ? `（${pastWords(presentInstant(), me.privacyAgreedAt)}）` : ''}` : '您还没有同意，不影响扫码、看进度和评价'}</Remark>}

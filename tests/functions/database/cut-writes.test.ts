@@ -8,6 +8,7 @@ import type { Call } from '../../../cloudfunctions/_runtime/use-case'
 import { routes as directory } from '../../../cloudfunctions/directory/routes'
 import { routes as settingsRoutes } from '../../../cloudfunctions/settings/routes'
 import { routes as rating } from '../../../cloudfunctions/rating/routes'
+import { membershipRow } from '../../../emulator/seed/rows'
 import { toInstant } from '../../../shared/kernel/instant'
 import { TEMPLATES } from '../../../shared/message/templates'
 import { YEAR_2027 } from '../../../shared/settings/calendar/2027'
@@ -26,6 +27,7 @@ let ports: Ports
 beforeAll(async () => {
   functions = await startFunctions()
   await insertDistrict(functions)
+  await functions.insert('memberships', [membershipRow(functions.personId('o-second-city-admin'), { role: 'admin', areaId: AREAS.city, unitId: 'u-second' })])
   const config = parseConfig(functions.emulator.environment)
   proxy = await startCuttingProxy(functions.emulator.environment['DATABASE_APP_URL'] ?? '')
   database = createDatabase({ tenant: config.tenant, connection: proxy.connection, prepare: 'named' })
@@ -73,11 +75,12 @@ const WRITES: Write[] = [
     left: [2, 1],
   },
   {
-    action: 'directory.replaceCalendar', statement: 'setting_put', openid: OPENIDS.cityAdmin,
-    prepare: async () => { await functions.emulator.database.query(`delete from mashangban.settings; delete from mashangban.jobs`) },
-    input: (serial) => ({ requestId: serial, year: { ...YEAR_2027, citation: `通知 ${serial}` } }),
-    effect: async (serial) => [(await functions.read<{ version: number }>('settings'))[0]?.version, (await functions.read('jobs', { kind: 'calendar' })).length, await requests(serial)],
-    left: [2, 1, 1],
+    action: 'settings.propose', statement: 'setting_put', openid: OPENIDS.cityAdmin,
+    prepare: async () => { await functions.emulator.database.query(`delete from mashangban.settings; delete from mashangban.jobs; delete from mashangban.messages`) },
+    input: (serial) => ({ requestId: serial, areaId: AREAS.city, name: 'calendar', value: { years: { 2027: { ...YEAR_2027, citation: `通知 ${serial}` } } }, citation: `通知 ${serial}` }),
+    // The other one of the city is told, once.
+    effect: async (serial) => [(await functions.read<{ version: number }>('settings'))[0]?.version, (await functions.read('messages', { kind: 'settingProposed' })).length, (await functions.read('jobs', { kind: 'push' })).length, await requests(serial)],
+    left: [2, 1, 1, 1],
   },
   {
     action: 'settings.decide', statement: 'settings_decide', openid: OPENIDS.cityAdmin,

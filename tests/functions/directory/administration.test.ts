@@ -1,9 +1,8 @@
 import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
 import type { Reply } from '../../../shared/api'
-import { YEAR_2027 } from '../../../shared/settings/calendar/2027'
 import { startFunctions, type FunctionsUnderTest } from '../../support/functions'
-import { COMPANY, insertDistrict, OPENIDS, OTHER_COMPANY, shortCodeOf, WINDOW } from '../../support/fixtures/district'
+import { AREAS, COMPANY, insertDistrict, OPENIDS, OTHER_COMPANY, shortCodeOf, WINDOW } from '../../support/fixtures/district'
 import { insertCases } from '../../support/fixtures/stored-case'
 
 let functions: FunctionsUnderTest
@@ -77,7 +76,7 @@ describe('issuing a code anew', () => {
     const other = await reissue('reissue-0001', { companyId: OTHER_COMPANY.id })
     expect(codeOf(other)).toBe('REQUEST_ID_REUSED')
     expect(codeOf(await reissue('reissue-0001', { reason: '别的原因' }))).toBe('REQUEST_ID_REUSED')
-    expect(codeOf(await functions.call('directory.replaceCalendar', { requestId: 'reissue-0001', year: YEAR_2027 }, OPENIDS.admin))).toBe('REQUEST_ID_REUSED')
+    expect(codeOf(await functions.call('settings.propose', { requestId: 'reissue-0001', areaId: AREAS.district, name: 'hours', value: { hours: [{ from: '08:30', to: '12:00' }], seasons: [] }, citation: '示例办法' }, OPENIDS.admin))).toBe('REQUEST_ID_REUSED')
     expect(await storedCode(OTHER_COMPANY.codeId)).toMatchObject({ revision: 1 })
     expect(dataOf(await reissue('reissue-0009', { companyId: OTHER_COMPANY.id })).revision).toBe(2)
     expect(await functions.hops('directory.reissueCode')).toBe(2)
@@ -112,49 +111,5 @@ describe('issuing a code anew', () => {
       expect(codeOf(await reissue('reissue-0006', {}, openid))).toBe('NOT_ALLOWED')
     }
     expect(await storedCode(COMPANY.codeId)).toEqual(before)
-  })
-})
-
-describe('replacing a year of holidays', () => {
-  const year = { ...YEAR_2027, citation: '国务院办公厅通知（示例）', assumption: false }
-
-  test('raises the version once, shows it to everybody, and refuses nonsense in Chinese', async () => {
-    expect(dataOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-01', year }, OPENIDS.cityAdmin))).toEqual({ version: 2 })
-    expect(dataOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-02', year }, OPENIDS.cityAdmin))).toEqual({ version: 2 })
-    expect(dataOf(await functions.call('directory.me', {}, OPENIDS.owner)).calendar).toMatchObject({ version: 2, years: { 2027: { assumption: false } } })
-    const wrong = await functions.send('directory.replaceCalendar', { requestId: 'calendar-03', year: { ...year, holidays: ['02-30'] } }, OPENIDS.cityAdmin)
-    expect(wrong).toMatchObject({ ok: false, error: { code: 'INPUT_INVALID', message: expect.stringContaining('2027 年没有 02-30 这一天') } })
-  })
-
-  test('two administrators at once: both years are in, the version rose twice', async () => {
-    const other = { ...year, citation: '国务院办公厅通知（再示例）' }
-    const another = { ...year, year: 2028, holidays: ['01-01'], workdays: [], festivals: [] }
-    const replies = await Promise.all([
-      functions.call('directory.replaceCalendar', { requestId: 'calendar-04', year: other }, OPENIDS.cityAdmin),
-      functions.call('directory.replaceCalendar', { requestId: 'calendar-05', year: another }, OPENIDS.cityAdmin),
-    ])
-    expect(replies.map((reply) => dataOf(reply).version).sort()).toEqual([3, 4])
-    const stored = await functions.read<{ version: number }>('settings', { name: 'calendar' })
-    expect(stored.map(({ version }) => version).sort()).toEqual([2, 3, 4])
-    expect(dataOf(await functions.call('directory.me', {}, OPENIDS.cityAdmin)).calendar).toMatchObject({ version: 4, years: { 2027: { citation: other.citation }, 2028: { year: 2028 } } })
-    const jobs = await functions.read<{ key: string }>('jobs', { kind: 'calendar' })
-    expect(jobs.map(({ key }) => key).sort()).toEqual(['2', '3', '4'])
-  })
-
-  test('the same request again gives the first version, its id with another year is refused, and nothing is set for later twice', async () => {
-    const other = { ...year, citation: '国务院办公厅通知（再示例）' }
-    await functions.surface('stats/reset', {})
-    const first = dataOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-04', year: other }, OPENIDS.cityAdmin))
-    expect([3, 4]).toContain(first.version)
-    expect(codeOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-04', year }, OPENIDS.cityAdmin))).toBe('REQUEST_ID_REUSED')
-    expect(dataOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-07', year: other }, OPENIDS.cityAdmin))).toEqual({ version: 4 })
-    expect(await functions.hops('directory.replaceCalendar')).toBe(2)
-    expect(await functions.read('jobs', { kind: 'calendar' })).toHaveLength(3)
-  })
-
-  test('is for the administrators of a root of the areas: what is the tenant\'s is not for a district to change', async () => {
-    for (const openid of [OPENIDS.officer, OPENIDS.dispatcher, OPENIDS.stranger, OPENIDS.admin, OPENIDS.farAdmin]) {
-      expect(codeOf(await functions.call('directory.replaceCalendar', { requestId: 'calendar-06', year }, openid))).toBe('NOT_ALLOWED')
-    }
   })
 })

@@ -1,5 +1,6 @@
+import { personIdOf } from '../../../cloudfunctions/_runtime/person-id'
 import { ADMIN, CITY_ADMIN, code, csvOf, DISTRICT, dryRun, take } from '../../support/register/sheets'
-import { draw, startTown, type TownUnderTest } from '../../support/town'
+import { draw, SECOND_CITY_ADMIN, startTown, type TownUnderTest } from '../../support/town'
 import { verify } from '../joining/official.support'
 
 const HEADINGS = ['姓名', '手机号', '办公电话', '职务', '单位', '负责区域', '单位负责人', '任期最后一天']
@@ -79,10 +80,10 @@ it('nobody gives himself an office, and the last administrator is not taken out 
   const first = await dry([['云市管', phone(300), '', '管理员', MARKET, '烟台市']], { openid: CITY_ADMIN, areaId: CITY })
   expect(await bad(first.id, CITY_ADMIN)).toEqual([])
   await take(town, 'import.apply', first.id, CITY_ADMIN)
-  // Whoever is left has no end, until he is the last.
-  await town.emulator.database.query("delete from mashangban.memberships m using mashangban.persons p where p.id = m.person_id and m.role = 'admin' and m.place = $1 and p.work_name is distinct from '云市管' and m.person_id <> (select w.id from mashangban.persons w join mashangban.memberships o on o.person_id = w.id and o.role = 'admin' and o.place = $1 where w.work_name is distinct from '云市管' order by w.id limit 1)", [CITY])
-  const [other] = await town.emulator.database.query<{ id: string }>("select m.person_id as id from mashangban.memberships m join mashangban.persons p on p.id = m.person_id where m.role = 'admin' and m.place = $1 and p.work_name is distinct from '云市管'", [CITY])
-  await town.emulator.database.query("update mashangban.memberships set until = '2031-01-01T00:00:00Z' where person_id = $1 and role = 'admin' and place = $2", [other?.id, CITY])
+  // Of those before him one is left, and has an end.
+  const [his, other] = [CITY_ADMIN, SECOND_CITY_ADMIN].map((openid) => personIdOf('demo', openid))
+  await town.emulator.database.query("delete from mashangban.memberships where role = 'admin' and place = $1 and person_id = $2", [CITY, other])
+  await town.emulator.database.query("update mashangban.memberships set until = '2031-01-01T00:00:00Z' where person_id = $1 and role = 'admin' and place = $2", [his, CITY])
   const ending = await dry([['云市管', phone(300), '', '管理员', MARKET, '烟台市', '', '2030-01-01']], { openid: CITY_ADMIN, areaId: CITY })
   expect(await bad(ending.id, CITY_ADMIN)).toEqual([[2, '任期最后一天：这是最后一位管理员']])
   await take(town, 'import.undo', first.id, CITY_ADMIN)

@@ -1,5 +1,6 @@
 import { replayed } from '../../../shared/register/changes'
-import { ADMIN, CITY_ADMIN, draw, OFFICER, startTown, type TownUnderTest } from '../../support/town'
+import { personIdOf } from '../../../cloudfunctions/_runtime/person-id'
+import { ADMIN, CITY_ADMIN, draw, OFFICER, SECOND_CITY_ADMIN, startTown, type TownUnderTest } from '../../support/town'
 
 let town: TownUnderTest
 beforeAll(async () => { town = await startTown() }, 120_000)
@@ -62,6 +63,7 @@ it('of two who change it at once one is told', async () => {
 })
 
 it('the last administrator of the whole stays, whether it is ended now or at a date', async () => {
+  await rows(`delete from mashangban.memberships where role = 'admin' and person_id = '${personIdOf('demo', SECOND_CITY_ADMIN)}'`)
   const [chief] = await rows<{ id: string }>(`select person_id as id from mashangban.memberships where role = 'admin' and place = '370600'`)
   const id = `${chief?.id}:admin:370600`
   const end = () => codeOf(town.call('register.closeThing', { requestId: draw(), of: 'office', id, seen: 1 }, CITY_ADMIN))

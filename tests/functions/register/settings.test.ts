@@ -1,22 +1,19 @@
-import { randomUUID } from 'node:crypto'
 import { DEFAULT_PROFILE } from '../../../shared/case/limits'
 import { personIdOf } from '../../../cloudfunctions/_runtime/person-id'
-import { YEAR_2027 } from '../../../shared/settings/calendar/2027'
-import { ADMIN, CITY_ADMIN, draw, OFFICER, OWNER, startTown, type TownUnderTest } from '../../support/town'
-import { NOTICE_2026 } from '../../unit/settings/notices/texts'
+import { ADMIN, CITY_ADMIN, draw, OFFICER, OWNER, SECOND_CITY_ADMIN, startTown, type TownUnderTest } from '../../support/town'
 
 const CITY = '370600'
 const DISTRICT = '370613'
 const STREET = '370613002'
-/** A second administrator of the city, and one of the district: nobody confirms what he has proposed himself. */
-const SECOND = 'o-second-city-admin'
+/** Nobody confirms what he has proposed himself. */
 const SECOND_OF_DISTRICT = 'o-second-admin'
 
 let town: TownUnderTest
 beforeEach(async () => {
   town = await startTown()
-  await town.insert('memberships', [[SECOND, CITY], [SECOND_OF_DISTRICT, DISTRICT]].map(([openid, area]) => (
-    { person_id: personIdOf('demo', openid ?? ''), role: 'admin', place: area, area_id: area, unit_id: area === CITY ? 'unit-hotline-370600' : 'unit-centre-370613', company_id: null, head: false, owner: false })))
+  await town.insert('memberships', [
+    { person_id: personIdOf('demo', SECOND_OF_DISTRICT), role: 'admin', place: DISTRICT, area_id: DISTRICT, unit_id: 'unit-centre-370613', company_id: null, head: false, owner: false },
+  ])
 }, 120_000)
 afterEach(() => town.stop())
 
@@ -39,7 +36,7 @@ describe('what is set where', () => {
     const { items, areaName } = await town.must('settings.list', { areaId: DISTRICT }, ADMIN)
     expect(areaName).toBe('莱山区')
     expect(items.map(({ name, here, from }) => [name, here, from])).toEqual([
-      ['profile', true, null], ['lights', false, null], ['calendar', false, null], ['hours', true, null], ['hotline', false, null], ['quotas', false, expect.anything()],
+      ['profile', true, null], ['ladder', true, null], ['lights', false, null], ['calendar', false, null], ['hours', true, null], ['hotline', false, null], ['names', false, null], ['look', false, null], ['quotas', false, expect.anything()],
     ])
     expect(await town.must('settings.propose', { requestId: draw(), areaId: CITY, name: 'hotline', value: '0000-67890' }, CITY_ADMIN)).toMatchObject({ state: 'active', version: 2 })
     expect(await listed(STREET, 'hotline')).toMatchObject({ value: '0000-67890', here: false, from: { scope: 'tenant', placeName: '全市' } })
@@ -119,6 +116,32 @@ describe('two people', () => {
     expect((await town.read('jobs', { kind: 'calendar' })).length).toBe(1)
   })
 
+  test('those who may confirm it are told, once each, and nobody else; who proposed it is told of what came of it', async () => {
+    const told = async (openid: string) => (await town.must('directory.inbox', { limit: 50 }, openid)).items.filter(({ kind }) => kind.startsWith('setting')).map(({ kind, body }) => [kind, body])
+    const asked = hours()
+    const { version } = await town.must('settings.propose', asked, ADMIN)
+    await town.must('settings.propose', asked, ADMIN)
+    const proposed = ['settingProposed', '孙管提出改莱山区的办公时间，要另一位管理员确认，请您看一看。确认以前照旧。']
+    for (const openid of [CITY_ADMIN, SECOND_CITY_ADMIN, SECOND_OF_DISTRICT]) expect(await told(openid)).toEqual([proposed])
+    for (const openid of [ADMIN, OFFICER, OWNER]) expect(await told(openid)).toEqual([])
+    const done = decide(version, 'refuse')
+    for (let time = 0; time < 2; time++) await town.must('settings.decide', done, CITY_ADMIN)
+    expect(await told(ADMIN)).toEqual([['settingDecided', '齐总管退回了您提出的改动：莱山区的办公时间照旧。可以改好再提，或和他商量。']])
+    expect(await told(CITY_ADMIN)).toEqual([proposed])
+
+    const later = await town.must('settings.propose', hours({ from: '2026-12-01' }), ADMIN)
+    await town.must('settings.decide', decide(later.version, 'confirm'), SECOND_OF_DISTRICT)
+    expect((await told(ADMIN))[0]?.[1]).toContain('确认了您提出的改动：莱山区的办公时间，从 2026 年 12 月 1 日起生效。')
+    const last = await town.must('settings.propose', hours({ value: { ...HOURS, hours: [{ from: '09:00', to: '17:00' }] } }), ADMIN)
+    await town.must('settings.decide', decide(last.version, 'withdraw'), ADMIN)
+    expect((await told(SECOND_CITY_ADMIN))[0]).toEqual(['settingDecided', '孙管撤回了自己提出的改动：莱山区的办公时间照旧，不用您确认了。'])
+    expect(await told(ADMIN)).toHaveLength(2)
+    // What one person may set alone tells nobody.
+    await town.must('settings.propose', { requestId: draw(), areaId: CITY, name: 'hotline', value: '0000-67890' }, CITY_ADMIN)
+    expect(await told(SECOND_CITY_ADMIN)).toHaveLength(4)
+    expect(await town.hops('settings.propose')).toBeLessThanOrEqual(3)
+  })
+
   test('what waits stands on the home of whoever may confirm it', async () => {
     const { version } = await town.must('settings.propose', hours(), ADMIN)
     const waiting = [{ name: 'hours', version, areaId: DISTRICT, unitId: null, placeName: '莱山区', by: '孙管' }]
@@ -157,7 +180,7 @@ describe('deadlines', () => {
     const value = { hours: [{ from: '09:00', to: '12:00' }, { from: '14:00', to: '18:00' }], seasons: [{ from: '11-01', to: '02-28', hours: [{ from: '09:00', to: '12:00' }, { from: '13:30', to: '16:30' }] }] }
     const areaId = row?.area_id ?? ''
     const { version } = await town.must('settings.propose', { ...hours({ value, areaId, unitId: row?.id }) }, CITY_ADMIN)
-    await town.must('settings.decide', { ...decide(version, 'confirm'), areaId: CITY }, SECOND)
+    await town.must('settings.decide', { ...decide(version, 'confirm'), areaId: CITY }, SECOND_CITY_ADMIN)
     await aMinuteLater()
     expect((await town.must('settings.list', { areaId, unitId: row?.id }, CITY_ADMIN))).toMatchObject({ unitName: unit })
     const { caseId } = await town.file({ kind: 'complain', text: '投诉另一件拖了很久的事' })
@@ -199,39 +222,27 @@ describe('deadlines', () => {
   })
 })
 
-describe('the yearly notice', () => {
-  test('read, proposed, confirmed by another: the dates move, as the preview said', async () => {
-    await town.surface('clock', { now: '2026-12-29T02:00:00.000Z' })
-    const { caseId } = await town.file({ text: '年底提的一件事情' })
-    await town.act('case.accept', caseId, OFFICER)
-    const before = (await town.must('case.get', { caseId }, OWNER)).dueAt
-    const text = `国务院办公厅关于2027年部分节假日安排的通知\n国办发明电〔2026〕9号\n一、元旦：1月1日（周五）至5日（周二）放假调休，共5天。1月9日（周六）上班。`
-    const draft = await town.must('settings.readNotice', { areaId: CITY, text }, CITY_ADMIN)
-    expect(draft).toMatchObject({ year: 2027, citation: '《国务院办公厅关于2027年部分节假日安排的通知》（国办发明电〔2026〕9号）' })
-    const asked = { areaId: CITY, name: 'calendar' as const, value: { years: { 2027: { ...draft, assumption: false } } } }
-    const shown = await town.must('settings.preview', asked, CITY_ADMIN)
-    expect(shown).toMatchObject({ open: 1, same: 0, later: 1, earlier: 0 })
-    const { version } = await town.must('settings.propose', { ...asked, requestId: draw(), citation: draft.citation }, CITY_ADMIN)
-    expect((await town.must('directory.me', {}, OWNER)).calendar.years['2027']).toMatchObject({ assumption: true })
-    await town.must('settings.decide', { requestId: draw(), areaId: CITY, name: 'calendar', version, decision: 'confirm' }, SECOND)
+describe('提醒进度', () => {
+  const LADDER = { response: 0.25, handling: 0.6, pressing: 0.9, supply: 0.5 }
+  const rulesOf = async (caseId: string) => (await town.must('case.get', { caseId }, OFFICER)).trail.flatMap(({ rule }) => rule ?? []).reverse()
+
+  test('is pinned when a case is filed: open ones lose no reminder and get none twice, those filed later go by the new one', async () => {
+    const { caseId } = await town.file()
+    const asked = { areaId: DISTRICT, name: 'ladder' as const, value: LADDER }
+    expect(codeOf(await town.call('settings.propose', { ...asked, requestId: draw(), value: { ...LADDER, handling: 0.95 }, citation: '示例区提醒办法' }, ADMIN))).toBe('SETTING_WRONG')
+    expect(codeOf(await town.call('settings.propose', { ...asked, requestId: draw() }, ADMIN))).toBe('SETTING_UNCITED')
+    expect(await town.must('settings.preview', asked, ADMIN)).toMatchObject({ touches: 'new', open: 1, same: 1 })
+    const { version, state } = await town.must('settings.propose', { ...asked, requestId: draw(), citation: '示例区提醒办法' }, ADMIN)
+    expect(state).toBe('proposed')
+    await town.must('settings.decide', { requestId: draw(), areaId: DISTRICT, name: 'ladder', version, decision: 'confirm' }, CITY_ADMIN)
     await aMinuteLater()
-    expect((await town.must('directory.me', {}, OWNER)).calendar.years['2027']).toMatchObject({ assumption: false, workdays: ['01-09'] })
+    const later = await town.file({ text: '另外一件要帮忙的事' })
+    await town.surface('clock', { advance: '2h' })
     await tick()
-    expect(((await town.must('case.get', { caseId }, OWNER)).dueAt ?? '') > (before ?? '')).toBe(true)
-    expect(codeOf(await town.call('settings.propose', { ...asked, requestId: draw(), citation: draft.citation }, CITY_ADMIN))).toBe('SETTING_SAME')
-  })
-
-  test('a line that is not understood is named; nobody but administrators reads one', async () => {
-    expect(await town.call('settings.readNotice', { areaId: DISTRICT, text: NOTICE_2026.replace('共9天', '共8天') }, ADMIN)).toMatchObject({
-      error: { code: 'NOTICE_NOT_UNDERSTOOD', details: { line: 6 }, message: expect.stringMatching(/第 6 行没有看懂.*写的是 8 天/) },
-    })
-    expect(codeOf(await town.call('settings.readNotice', { areaId: DISTRICT, text: '您好' }, ADMIN))).toBe('NOTICE_NO_YEAR')
-    expect(codeOf(await town.call('settings.readNotice', { areaId: DISTRICT, text: NOTICE_2026 }, OFFICER))).toBe('NOT_ALLOWED')
-  })
-
-  test('by a program it goes through the same rows', async () => {
-    const year = { ...YEAR_2027, citation: `测试 ${randomUUID()}`, assumption: false }
-    await town.must('directory.replaceCalendar', { requestId: draw(), year }, CITY_ADMIN)
-    expect(await listed(CITY, 'calendar')).toMatchObject({ citation: year.citation, value: { years: { 2027: { assumption: false } } } })
+    expect([await rulesOf(caseId), await rulesOf(later.caseId)]).toEqual([[], ['签收时限用去 25%']])
+    await town.surface('clock', { advance: '3d' })
+    await tick()
+    await tick()
+    expect([await rulesOf(caseId), await rulesOf(later.caseId)]).toEqual([['签收时限过半', '签收超期'], ['签收时限用去 25%', '签收超期']])
   })
 })

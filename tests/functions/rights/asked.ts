@@ -1,6 +1,5 @@
 import type { ActionName } from '../../../shared/api'
 import type { SubjectKind } from '../../../shared/access/rights'
-import { YEAR_2027 } from '../../../shared/settings/calendar/2027'
 import type { FunctionsUnderTest } from '../../support/functions'
 import { makeUscc } from '../../../shared/register/uscc'
 import { draw } from '../../support/town'
@@ -102,7 +101,6 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'import.rows': () => ({ act: 'bad' }),
   'handover.preview': (functions) => ({ fromId: functions.personId('o-officer'), toIds: [functions.personId('o-officer')] }),
   'handover.carryOut': (functions) => ({ fromId: functions.personId('o-officer'), toIds: [functions.personId('o-officer')] }),
-  'directory.replaceCalendar': () => ({ year: YEAR_2027 }),
   'settings.show': () => ({ name: 'hours' }),
   'settings.propose': () => ({ name: 'hours', value: { hours: [{ from: '08:30', to: '12:00' }], seasons: [] }, citation: '示例办法' }),
   'settings.preview': () => ({ name: 'hours', value: { hours: [{ from: '08:30', to: '12:00' }], seasons: [] } }),

@@ -132,7 +132,6 @@ const OF_ITSELF = 'the import itself says where it lies'
 /** Actions that not everybody may do and that show nothing besides where the thing lies. */
 const NOTHING_MORE: Partial<Record<Shown['action'], string>> = {
   'directory.setLeave': 'of himself', 'pairing.mine': 'of himself',
-  'directory.replaceCalendar': 'holidays are everybody’s (directory.me)',
   'register.addRule': 'answers with an id', 'register.dropRule': 'answers with nothing',
   'register.invite': 'answers with what is drawn for whom the caller reaches in all his offices', 'register.withdrawInvitation': 'answers with nothing',
   'register.saveCompany': 'answers with an id and a version', 'register.saveArea': 'answers with an id and a version', 'register.saveUnit': 'answers with an id and a version',

@@ -1,4 +1,4 @@
-import { CITY_ADMIN, draw, OFFICER, OWNER, startTown, SUPERVISOR, type TownUnderTest } from '../../support/town'
+import { OFFICER, OWNER, startTown, SUPERVISOR, type TownUnderTest } from '../../support/town'
 import { TEMPLATES } from '../../../shared/message/templates'
 import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
 
@@ -59,7 +59,7 @@ it('a case that cannot be recomputed keeps the new calendar from no other', asyn
   const year = DEFAULT_CALENDAR.years[due.slice(0, 4)]
   if (!year) throw new Error('the year of the due date is built in')
   const dueDay = new Date(Date.parse(due) + 8 * 3_600_000).toISOString().slice(5, 10)
-  await town.must('directory.replaceCalendar', { requestId: draw(), year: { ...year, holidays: [...new Set([...year.holidays, dueDay])], citation: '测试用的通知' } }, CITY_ADMIN)
+  await town.setYear({ ...year, holidays: [...new Set([...year.holidays, dueDay])], citation: '测试用的通知' })
   await town.surface('clock', { advance: '2m' })
   await tick()
   const after = await town.must('case.get', { caseId: good.caseId }, OWNER)

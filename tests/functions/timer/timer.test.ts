@@ -1,6 +1,6 @@
 import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
 import { TEMPLATES } from '../../../shared/message/templates'
-import { CITY_ADMIN, draw, OFFICER, OWNER, startTown, SUPERVISOR, type TownUnderTest, WATER_HEAD, WATER_MEMBER } from '../../support/town'
+import { CITY, draw, OFFICER, OWNER, startTown, SUPERVISOR, type TownUnderTest, WATER_HEAD, WATER_MEMBER } from '../../support/town'
 
 let town: TownUnderTest
 beforeAll(async () => { town = await startTown() }, 120_000)
@@ -81,10 +81,10 @@ it('recomputes open cases when the administrator replaces a year, records it and
   const due = before.dueAt ?? ''
   const year = DEFAULT_CALENDAR.years[due.slice(0, 4)]
   if (!year) throw new Error('the year of the due date is built in')
-  const refusedToOthers = await town.call('directory.replaceCalendar', { requestId: draw(), year }, OFFICER)
+  const refusedToOthers = await town.call('settings.propose', { areaId: CITY, name: 'calendar', requestId: draw(), value: { years: { [year.year]: year } }, citation: year.citation }, OFFICER)
   expect(refusedToOthers).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } })
   const dueDay = new Date(Date.parse(due) + 8 * 3_600_000).toISOString().slice(5, 10)
-  await town.must('directory.replaceCalendar', { requestId: draw(), year: { ...year, holidays: [...new Set([...year.holidays, dueDay])], citation: '测试用的通知' } }, CITY_ADMIN)
+  await town.setYear({ ...year, holidays: [...new Set([...year.holidays, dueDay])], citation: '测试用的通知' })
   await advance('2m')
   await tick()
   await tick()

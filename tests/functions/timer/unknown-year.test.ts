@@ -1,5 +1,5 @@
 import { YEAR_2027 } from '../../../shared/settings/calendar/2027'
-import { CITY_ADMIN, draw, OFFICER, OWNER, startTown, type TownUnderTest } from '../../support/town'
+import { CITY_ADMIN, OFFICER, OWNER, startTown, type TownUnderTest } from '../../support/town'
 
 let town: TownUnderTest
 beforeAll(async () => { town = await startTown() }, 120_000)
@@ -14,7 +14,7 @@ test('administrators are told each week, from November on, which year is to be p
   expect(await missing()).toMatchObject([{ caseId: null, body: expect.stringContaining('2027 年的放假安排还没有录入') as unknown }])
   for (let day = 0; day < 8; day++) { await town.surface('clock', { advance: '1d' }); await tick() }
   expect((await missing()).length).toBe(2)
-  await town.must('directory.replaceCalendar', { requestId: draw(), year: { ...YEAR_2027, assumption: false, citation: '测试用的 2027 年通知' } }, CITY_ADMIN)
+  await town.setYear({ ...YEAR_2027, assumption: false, citation: '测试用的 2027 年通知' })
   for (let day = 0; day < 10; day++) { await town.surface('clock', { advance: '1d' }); await tick() }
   expect((await missing()).length).toBe(2)
 })
@@ -41,7 +41,7 @@ test('in a year nobody has put in, filing, accepting, asking, supplying and answ
   expect(await onSlip()).toMatchObject({ dueAt: before.dueAt, assumed: true })
 
   const festival = ['01-03', '01-04', '01-05', '01-06', '01-07']
-  await town.must('directory.replaceCalendar', { requestId: draw(), year: { year: 2028, holidays: ['01-01', ...festival], workdays: [], citation: '测试用的 2028 年通知', assumption: false } }, CITY_ADMIN)
+  await town.setYear({ year: 2028, holidays: ['01-01', ...festival], workdays: [], citation: '测试用的 2028 年通知', assumption: false })
   await town.surface('clock', { advance: '2m' })
   await tick()
   await tick()

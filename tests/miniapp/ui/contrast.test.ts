@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { PALETTE_NAMES } from '@shared/settings/dress-fields'
+import { DEFAULT_LOOK } from '@shared/settings/look'
 
 const sheet = readFileSync(path.resolve(__dirname, '../../../miniapp/styles/tokens.scss'), 'utf8')
 const elderAt = sheet.indexOf('\n.elder {')
@@ -24,6 +26,10 @@ const contrast = (one: string, other: string): number => {
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05)
 }
 
+const palettes = ['styles/palettes.scss', 'admin/admin.scss'].map((file) => readFileSync(path.resolve(__dirname, '../../../miniapp', file), 'utf8')).join('\n')
+const ofPalette = (name: string): Record<string, string> => tokensOf(new RegExp(`\\.palette-${name} \\{([^}]*)\\}`).exec(palettes)?.[1] ?? '')
+const BRAND = ['primary', 'primary-pressed', 'primary-100', 'primary-50', 'wash']
+
 const TEXT = [
   ...['ink-1', 'ink-2', 'ink-3'].flatMap((ink) => ['card', 'paper', 'sunken'].map((ground) => [ink, ground])),
   ...['green', 'amber', 'red', 'blue', 'still'].map((tone) => [`${tone}-text`, `${tone}-tint`]),
@@ -31,6 +37,19 @@ const TEXT = [
   ['primary', 'card'], ['primary', 'paper'], ['primary', 'primary-50'], ['primary-pressed', 'primary-100'],
   ['internal-text', 'internal-bg'], ['internal-text', 'internal-hatch'], ['card', 'internal-text'],
 ] as [string, string][]
+
+// 配色: on each every pair that has the brand's colour in it, and the inks on its quiet fills.
+describe.each(PALETTE_NAMES)('配色 %s', (name) => {
+  const tokens = { ...normal, ...ofPalette(name) }
+  test('says every token of the brand, and no other', () => expect(Object.keys(ofPalette(name))).toEqual(BRAND))
+  test.each([...TEXT.filter((pair) => pair.some((token) => BRAND.includes(token))), ['on-primary', 'primary-pressed'], ['primary', 'wash'], ['ink-1', 'wash'], ['ink-2', 'wash'], ['ink-2', 'primary-50'], ['ink-1', 'primary-100']] as const)('%s on %s reads at 4.5:1', (ink, ground) => {
+    expect(contrast(tokens[ink] ?? '', tokens[ground] ?? '')).toBeGreaterThanOrEqual(4.5)
+  })
+})
+
+test('the default palette is the one of the tokens', () => {
+  expect(ofPalette(DEFAULT_LOOK.palette)).toEqual(Object.fromEntries(BRAND.map((token) => [token, normal[token]])))
+})
 
 describe.each([['normal', normal], ['elder', elder]] as const)('%s', (_mode, tokens) => {
   test.each(TEXT)('%s on %s reads at 4.5:1', (ink, ground) => {

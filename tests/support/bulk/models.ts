@@ -13,6 +13,7 @@ import type { Result } from '../../../shared/kernel/result'
 import type { Actor } from '../../../shared/access/actor'
 import { routeCase } from '../../../shared/case/route-case'
 import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
+import { DEFAULT_LADDER } from '../../../shared/case/ladder'
 import { DEFAULT_PROFILE } from '../../../shared/case/limits'
 import type { Population } from './population'
 
@@ -72,7 +73,7 @@ function file({ at }: Model, { vault, clients }: Population, filedAt: Instant): 
   return must(fileCase({
     id: 'model', number: '26010100000000', filer: client.clerk.id, kind, matter, urgent: false, text: WORDS, files: [],
     contact: { name: vault.seal('周经办'), phone: vault.seal('13800000000'), nameMasked: '周**', phoneMasked: '138****0000', phoneHash: vault.blind('13800000000'), phoneTail: vault.blind('tail|0000') },
-    company: { id: client.companyId, name: client.companyName, areaId: client.areaId, areaName: '黄海路街道' }, areaPath, verified: true, profile: DEFAULT_PROFILE,
+    company: { id: client.companyId, name: client.companyName, areaId: client.areaId, areaName: '黄海路街道' }, areaPath, verified: true, profile: DEFAULT_PROFILE, ladder: DEFAULT_LADDER,
     routed: routeCase({ kind, matter }, {
       now: filedAt, areaPath, standIn: null, deputy: null, dispatchers: [{ areaId: '370613', personId: 'demo-dispatcher', units: [], leave: null }, { areaId: '370600', personId: 'demo-city-dispatcher', units: [], leave: null }],
     officer: at === 'pool' ? null : officer, units: Object.values(UNITS).map(({ takes, ...unit }) => ({ ...unit, takes: [...takes] })),

@@ -11,6 +11,7 @@ import type { Target } from '../../../shared/flow/target'
 import type { Actor } from '../../../shared/access/actor'
 import { type Places, routeCase } from '../../../shared/case/route-case'
 import { DEFAULT_CALENDAR } from '../../../shared/settings/calendar/default-calendar'
+import { DEFAULT_LADDER } from '../../../shared/case/ladder'
 import { DEFAULT_PROFILE } from '../../../shared/case/limits'
 import { PEOPLE } from './people'
 
@@ -41,7 +42,7 @@ export function filing(over: Partial<Filing> = {}, places: Places = PLACES): Fil
     text: '货物运不出去，缺一张运输证明。司机在厂门口等着。', files: [],
     contact: { name: 's', phone: 's', nameMasked: '周*', phoneMasked: '138****0000', phoneHash: 'h', phoneTail: 't' },
     company: { id: 'co1', name: '云澜禾田食品有限公司', areaId: 'st1', areaName: '望潮街道' },
-    areaPath: places.areaPath, verified: true, routed: routeCase({ kind, matter }, places), profile: DEFAULT_PROFILE,
+    areaPath: places.areaPath, verified: true, routed: routeCase({ kind, matter }, places), profile: DEFAULT_PROFILE, ladder: DEFAULT_LADDER,
     ...over,
   }
 }

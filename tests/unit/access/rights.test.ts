@@ -24,7 +24,6 @@ it('lets whoever holds a token read, and as far as the token reaches', () => {
 // prettier-ignore
 it.each([
   ['directory.reissueCode',     ['admin']],
-  ['directory.replaceCalendar', ['admin']],
   ['case.board',                ['dispatcher', 'otherDispatcher', 'supervisor']],
   ['case.openContact',          ['officer', 'otherOfficer', 'member', 'otherMember', 'head', 'otherUnit', 'dispatcher', 'otherDispatcher', 'supervisor']],
   ['directory.setLeave',        ['officer', 'otherOfficer', 'member', 'otherMember', 'head', 'otherUnit']],
