@@ -1,4 +1,5 @@
 import { TAKES_LABELS } from '../../shared/api/takes'
+import { ASSIGNMENT_RANKS } from '../../shared/register/assignment-fields'
 import { AREA_LEVELS, type AreaLevel } from '../../shared/register/area'
 import type { ImportKind } from '../../shared/register/import'
 import { OFFICE_ROLES, type OfficeRole } from '../../shared/register/office'
@@ -39,7 +40,7 @@ export const ROWS: Readonly<Record<SheetName, readonly Row[]>> = {
     ({ uscc, name, areaId: areaNamed(areaId), address, key: yes(key), contactName: first?.name ?? '', contactPhone: first?.phone ?? '' })),
   assignments: COMPANIES.flatMap(({ uscc, name, officer }) => {
     const { name: called = '', phone = '' } = OFFICIALS.find(({ openid }) => openid === officer) ?? {}
-    return officer === null ? [] : [{ uscc, name, officerId: called, officerPhone: workPhoneOf(phone), rank: '主责' }]
+    return officer === null ? [] : [{ uscc, name, officerId: called, officerPhone: workPhoneOf(phone), rank: ASSIGNMENT_RANKS.lead }]
   }),
 }
 
