@@ -24,6 +24,8 @@ export interface SeedTools {
   call(name: string, action: string, input: unknown, openid: string | null): Promise<unknown>
   /** Inserts rows into a table of the project, by the names of its columns; the tenant is added, columns that are not named are null. */
   insert(table: string, rows: readonly object[]): Promise<void>
+  /** Runs one statement as the owner of the tables: for what nothing else can say. */
+  query<R extends object>(text: string, values: readonly unknown[]): Promise<R[]>
   /** Sets the clock, the past included; when the seed ends it goes back to the machine's. ISO 8601. */
   setClock(iso: string): Promise<void>
   /** Runs every timer function once, due or not. */

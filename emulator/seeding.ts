@@ -44,6 +44,7 @@ export function createSeedTools(options: SeedToolsOptions): SeedTools {
       return toEnvelope(outcome)
     },
     insert: (table, rows) => insertRows(database, table, environment.TENANT ?? '', rows),
+    query: (text, values) => database.query(text, values),
     async runTimers() {
       await settle()
       await timers.run({ force: true })

@@ -22,6 +22,7 @@ const renamed = (column: string, type: string): string => `${column} = replace(h
 
 export const HELD: readonly Held[] = [
   { table: 'companies', set: `officer_id = ${HIS}`, where: `h.officer_id = ${OLD}` },
+  { table: 'pairings', set: `person_id = ${HIS}`, where: `h.person_id = ${OLD}`, key: ['company_id'] },
   { table: 'assignment_rules', set: `officers = array_replace(h.officers, ${OLD}, ${HIS})`, where: `${OLD} = any(h.officers)` },
   { table: 'persons', set: `leave = jsonb_set(h.leave, '{standIn}', to_jsonb(${HIS}))`, where: `h.away is not null and h.leave->>'standIn' = ${OLD} and h.id not in (${OLD}, ${HIS})` },
   { table: 'messages', set: `person_id = ${HIS}`, where: `h.person_id = ${OLD}`, key: ['of', 'id', 'seq'] },

@@ -11,7 +11,7 @@ export interface PairedIds {
 const RANK_ORDER = "case r.rank when 'deputy' then 0 else 1 end"
 
 /** SQL: `PairedIds` of a company (an expression of its id). */
-export const pairedIds = (companyId: string): string => `(select json_build_object('deputyId', max(r.person_id) filter (where r.rank = 'deputy'), 'leaderIds', coalesce(json_agg(r.person_id order by r.person_id) filter (where r.rank = 'leader'), '[]'))
+export const pairedIds = (companyId: string): string => `(select json_build_object('deputyId', max(r.person_id) filter (where r.rank = 'deputy'), 'leaderIds', coalesce(json_agg(r.person_id order by r.person_id collate "C") filter (where r.rank = 'leader'), '[]'))
     from mashangban.pairings r where r.tenant = :tenant and r.company_id = ${companyId})`
 
 /** SQL: who they are, as the company sees them: a list, the deputy first. */
@@ -32,9 +32,11 @@ export const pairingRows = ({ deputyId, leaderIds }: PairedIds): { personId: Per
   [...(deputyId === null ? [] : [{ personId: deputyId, rank: 'deputy' as const }]), ...leaderIds.map((personId) => ({ personId, rank: 'leader' as const }))]
 
 /**
- * CTEs that make `:pairings::jsonb` (rows of it) the pairings of the company that was written, once `after` (a CTE with its id) has given it. Who stays in
- * another rank is written anew, so that there are never two deputies.
+ * CTEs that make the `pairings` of each of `:rows::jsonb` those of its company, once `after` (a CTE with its id) says that it was written. Who stays in another rank is written anew, so that there are
+ * never two deputies; who has signed in since he was thought of is named by the id that he has now.
  */
-export const putPairings = (after: string): string => `kept_pairings as materialized (select r.* from jsonb_to_recordset(:pairings::jsonb) r("personId" text, rank text)),
-  gone_pairings as (delete from mashangban.pairings g using ${after} p where g.tenant = :tenant and g.company_id = p.id and not exists (select from kept_pairings k where k."personId" = g.person_id and k.rank = g.rank) returning 1),
-  put_pairings as (insert into mashangban.pairings (tenant, company_id, person_id, rank) select :tenant, p.id, k."personId", k.rank from ${after} p, kept_pairings k where (select count(*) from gone_pairings) >= 0 on conflict (tenant, company_id, person_id) do nothing returning 1)`
+export const putPairings = (after: string): string => `kept_pairings as materialized (select p.id, coalesce((select o.became from mashangban.persons o where o.tenant = :tenant and o.id = k."personId"), k."personId") as person_id, k.rank
+    from jsonb_to_recordset(:rows::jsonb) w(id text, pairings jsonb) join ${after} p on p.id = w.id cross join lateral jsonb_to_recordset(w.pairings) k("personId" text, rank text)),
+  gone_pairings as (delete from mashangban.pairings g where g.tenant = :tenant and g.company_id = any(array(select p.id from ${after} p))
+    and not exists (select from kept_pairings k where k.id = g.company_id and k.person_id = g.person_id and k.rank = g.rank) returning 1),
+  put_pairings as (insert into mashangban.pairings (tenant, company_id, person_id, rank) select :tenant, k.id, k.person_id, k.rank from kept_pairings k where (select count(*) from gone_pairings) >= 0 on conflict (tenant, company_id, person_id) do nothing returning 1)`

@@ -55,8 +55,8 @@ const writeBatch = ofEachKind((kind, name) => statement<Batch, { went: number }>
   select (select count(*)::int from went) as went, (select count(*) from ticked) as rows`))
 
 /** What a row writes; null: somebody has changed the thing since it was read, so nothing of it is touched. */
-function writeOf(kind: AnyKind, { line, act, key, version, put, now }: Todo, salt: () => string): object | null {
-  if (act === 'new') return now === null ? kind.write(kind.newId(salt(), key), null, changesOf(null, put), { line }) : null
+function writeOf(kind: AnyKind, { line, act, key, id, version, put, now }: Todo, salt: () => string): object | null {
+  if (act === 'new') return now === null ? kind.write(id ?? kind.newId(salt(), key), null, changesOf(null, put), { line }) : null
   return now !== null && now.version === version ? kind.write(now.id, now, changesOf(now.values, put), { line }) : null
 }
 

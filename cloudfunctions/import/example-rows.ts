@@ -1,4 +1,5 @@
 import { TAKES_LABELS } from '../../shared/api/takes'
+import { ASSIGNMENT_RANKS } from '../../shared/register/assignment-fields'
 import type { ImportKind } from '../../shared/register/import'
 import { makeUscc } from '../../shared/register/uscc'
 
@@ -24,5 +25,5 @@ export const EXAMPLES: Readonly<Record<ImportKind, (around: Around) => Example>>
   units: ({ area }) => ({ name: '示例单位（请删掉这一行）', areaId: area, kind: '部门', phone: '0535-6000000', takes: TAKES_LABELS['kind:help'] ?? '' }),
   windows: ({ area, unit }) => (unit === null ? null : { hallName: '示例大厅（请删掉这一行）', hallAreaId: area, hallAddress: '示范路 1 号', number: '1', name: '企业开办', unitId: unit }),
   officials: ({ area, unit }) => (unit === null ? null : { name: '张三', phone: '13800000000', workPhone: '0535-6000000', role: '服务专员', unitId: unit, areaId: area, head: '否' }),
-  assignments: ({ officer, company }) => (officer === null || company === null ? null : { uscc: company.uscc, name: company.name, officerId: officer.name, officerPhone: officer.phone ?? '', rank: '主责' }),
+  assignments: ({ officer, company }) => (officer === null || company === null ? null : { uscc: company.uscc, name: company.name, officerId: officer.name, officerPhone: officer.phone ?? '', rank: ASSIGNMENT_RANKS.lead }),
 }

@@ -1,4 +1,5 @@
 import { TAKES_OF_WORDS } from '../../shared/api/takes'
+import { OFFICE_ROLE_NAMES } from '../../shared/register/office'
 import { knownOf, type KnownThing } from '../../shared/register/known'
 import type { Circumstances } from '../../shared/register/read-cell'
 import { statement } from '../_database/statement'
@@ -14,12 +15,18 @@ const readOfficials = statement<object, KnownThing>('import_officials', `
   select p.id, p.work_name as name, p.work_phone as phone from (select distinct m.person_id from mashangban.memberships m where m.tenant = :tenant and m.role = 'officer') o
     cross join lateral (select p.* from mashangban.persons p where p.tenant = :tenant and p.id = o.person_id offset 0) p where p.work_name is not null`)
 
+/** Whoever is in office, by his public name: by role, as people of companies are far more. */
+const readStaff = statement<object, KnownThing>('import_staff', `
+  select p.id, p.work_name as name, p.work_phone as phone from (select distinct m.person_id from unnest(array[${OFFICE_ROLE_NAMES.map((role) => `'${role}'`).join(', ')}]) r(role)
+      cross join lateral (select n.person_id from mashangban.memberships n where n.tenant = :tenant and n.role = r.role offset 0) m) o
+    cross join lateral (select p.* from mashangban.persons p where p.tenant = :tenant and p.id = o.person_id offset 0) p where p.work_name is not null`)
+
 /** Open units; its area tells one of two from the other. */
 const readUnits = statement<object, KnownThing>('import_units', `
   select u.id, u.name, json_build_array(u.name, a.name) as path, a.path as within from mashangban.units u join mashangban.areas a on a.tenant = :tenant and a.id = u.area_id where u.tenant = :tenant and u.state = 'open'`)
 
 /** What a sheet may name besides areas. */
-const READS = { officials: readOfficials, units: readUnits } as const
+const READS = { officials: readOfficials, staff: readStaff, units: readUnits } as const
 export type Knowable = keyof typeof READS
 
 export interface Places {
@@ -33,9 +40,9 @@ export async function knownPlaces(database: Database, within: string, wanted: re
   const areas = await database.rows(readAreas, {})
   const found: Partial<Record<Knowable, KnownThing[]>> = {}
   for (const each of wanted) found[each] = await database.rows(READS[each], {})
-  const { officials = [], units = [] } = found
+  const { officials = [], staff = [], units = [] } = found
   return {
-    areas, circumstances: { areas: knownOf(areas), officials: knownOf(officials), units: knownOf(units), takes: TAKES_OF_WORDS, within },
-    names: Object.fromEntries([...areas, ...officials, ...units].map(({ id, name }) => [id, name])),
+    areas, circumstances: { areas: knownOf(areas), officials: knownOf(officials), staff: knownOf(staff), units: knownOf(units), takes: TAKES_OF_WORDS, within },
+    names: Object.fromEntries([...areas, ...officials, ...staff, ...units].map(({ id, name }) => [id, name])),
   }
 }

@@ -12,15 +12,16 @@ import { template } from './template'
 import { ticket } from './ticket'
 import { show } from './show'
 import { importWork } from './work'
+import { workBriefly } from './work-now'
 
-/** Action → use case, of both contexts, where imports and exports are asked for and not worked on: a function that may run for seconds only must not begin what takes minutes. What moves one on is one of them, by a table of steps. */
+/** Action → use case, of both contexts, where imports are worked on for some seconds and exports not at all: a function whose answer is waited for must not begin what takes minutes. What moves one on is one of them, by a table of steps. */
 export const quickRoutes: Routes<'import'> = {
   'import.ticket': ticket,
   'import.read': step('import.read'),
   'import.apply': step('import.apply'),
   'import.stop': step('import.stop'),
   'import.undo': step('import.undo'),
-  'import.work': importWork(() => Promise.resolve()),
+  'import.work': importWork(workBriefly),
   'import.show': show,
   'import.rows': listed(ROWS),
   'import.list': listed(IMPORTS),

@@ -42,12 +42,15 @@ async function stage(reading: Reading, batch: readonly SheetRow[]): Promise<void
   const there = await kind.meet(database, batch, reading.whose)
   const met = batch.map((row) => ({ row, met: there.get(row.line) ?? { key: row.key, now: null, problems: [] } }))
   const against = await kind.hinders(database, met.map(({ row: { line, values: said }, met: { now, values = said } }) => ({ line, now, next: values })))
-  const staged = met.map(({ row, met: about }) => {
-    const first = about.key === null ? undefined : firsts.get(about.key)
-    if (about.key !== null && first === undefined) firsts.set(about.key, row.line)
+  const staged = met.flatMap(({ row, met: about }) => {
+    const named = about.bearer === undefined ? about.key : null
+    const first = named === null ? undefined : firsts.get(named)
+    if (named !== null && first === undefined) firsts.set(named, row.line)
     const judged = judge(found.kind, row, { met: about, first, hindrance: against.get(row.line) }, circumstances)
+    // What it says is borne by another line.
+    if (about.bearer !== undefined && about.bearer !== row.line && judged.act !== 'bad') return []
     tally.add(judged, row.folds)
-    return judged
+    return [judged]
   })
   await put(reading, batch.at(-1)?.line ?? 0, staged)
 }

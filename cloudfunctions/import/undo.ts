@@ -58,7 +58,7 @@ const writing = (kind: Beneath, name: string) => statement<Batch, { went: number
   noted_drops as (insert into mashangban.changes (tenant, of, id, version, at, person_id, run, back, what)
     select :tenant, '${kind.of}', d.id, d.version + 1, :at::timestamptz, :personId, :run::text, true, d.what from dropped g join drops d on d.id = g.id returning id),
   stayed as materialized (select lost.ids || case when (select count(*) from dropped) = (select count(*) from drops) then '{}' else array(select d.id from drops d where d.id not in (select g.id from dropped g)) end as ids from lost),
-  kept as (update mashangban.import_rows w set act = 'kept' from went where (cardinality(:kept::text[]) > 0 or (select cardinality(stayed.ids) > 0 from stayed)) and w.tenant = :tenant and w.run = :importId
+  kept as (update mashangban.import_rows w set act = 'kept' from went where (cardinality(:kept::text[]) > 0 or (select cardinality(stayed.ids) > 0 from stayed)) and w.tenant = :tenant and w.run = :importId and w.act <> 'bad'
     and w.key = any(coalesce((select ${kind.keysOf('(:kept::text[] || stayed.ids)')} from stayed), '{}')) returning 1)
   select (select count(*)::int from went) as went, (select count(*) from kept) + (select count(*) from noted_drops) as rows`)
 

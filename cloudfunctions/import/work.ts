@@ -6,7 +6,7 @@ import { FROM_IMPORT, mayImport, type NamedImport, namedImport } from './read-im
 
 const readState = statement<{ personId: string; importId: string }, NamedImport>('import_state', `select ${namedImport('import.work')} ${FROM_IMPORT}`)
 
-/** Answers how an import stands, after `first`: what does what is due now, so that a page that is open need not wait for the next minute (what runs already is left alone); nothing where it is left to the clock. */
+/** Answers how an import stands, after `first`: what does what is due now, so that a page that is open need not wait for the next minute (what runs already is left alone). */
 export const importWork = (first: (call: SignedInCall) => Promise<unknown>): UseCase<'import.work'> => async ({ importId }, anyCall) => {
   const call = signedIn(anyCall)
   const { database } = call.ports

@@ -3,13 +3,12 @@ import { createCodeSigner } from '../../cloudfunctions/_adapters/crypto/code-sig
 import { companyColumns } from '../../cloudfunctions/_register/company-rows'
 import { sealContact } from '../../cloudfunctions/_register/contacts'
 import { parseConfig } from '../../cloudfunctions/_runtime/config'
-import type { Membership } from '../../shared/access/actor'
-import type { Role } from '../../shared/access/roles'
 import { makeShortCode } from '../../shared/register/short-code'
 import { makeCodeId } from '../../shared/register/signed-code'
-import { makeUscc, withOrganisationCheck } from '../../shared/register/uscc'
 import type { SeededCode, SeedTools } from '../seed-tools'
-import { type Cast, caster, mobileOf } from './people'
+import { CASTINGS, FIRST_ADMIN, OFFICERS } from './castings'
+import { COMPANIES } from './companies'
+import { type Cast, caster } from './people'
 import * as places from './places'
 import type { AreaRow, CodeRow, CompanyRow, HallRow, TenantRow, UnitRow, WindowRow } from './rows'
 
@@ -30,13 +29,13 @@ export interface Town {
   printed: SeededCode[]
 }
 
-function areasOf(): AreaRow[] {
+export function areasOf(): AreaRow[] {
   const { CITY, DISTRICT, NEIGHBOUR } = places
   const streets = (of: readonly { id: string; name: string }[], district: string): AreaRow[] =>
-    of.map(({ id, name }) => ({ id, name, level: 'street', parent_id: district, path: [id, district, CITY.id] }))
+    of.map(({ id, name }) => ({ id, name, level: 'street', parent_id: district, path: [id, district, CITY.id], code: id }))
   return [
-    { id: CITY.id, name: CITY.name, level: 'city', parent_id: null, path: [CITY.id] },
-    ...[DISTRICT, NEIGHBOUR].map(({ id, name }): AreaRow => ({ id, name, level: 'district', parent_id: CITY.id, path: [id, CITY.id] })),
+    { id: CITY.id, name: CITY.name, level: 'city', parent_id: null, path: [CITY.id], code: CITY.id },
+    ...[DISTRICT, NEIGHBOUR].map(({ id, name }): AreaRow => ({ id, name, level: 'district', parent_id: CITY.id, path: [id, CITY.id], code: id })),
     ...streets(places.STREETS, DISTRICT.id),
     ...streets(places.NEIGHBOUR_STREETS, NEIGHBOUR.id),
   ]
@@ -44,91 +43,42 @@ function areasOf(): AreaRow[] {
 
 function tenantsOf(tools: SeedTools): TenantRow[] {
   const { vault, idOf } = caster(tools)
-  return [{ name: `${places.CITY.name}（演示）`, key_mark: vault.blind('tenant'), first_person: idOf('demo-city-admin'), made_at: ISSUED }]
+  return [{ name: `${places.CITY.name}（演示）`, key_mark: vault.blind('tenant'), first_person: idOf(FIRST_ADMIN), made_at: ISSUED }]
 }
 
-function unitsOf(): UnitRow[] {
+export function unitsOf(): UnitRow[] {
   const { CITY, CITY_UNIT, DISTRICT, ROOMS, STREETS, UNITS } = places
   const rooms = [...STREETS.map(places.stationOf), ...Object.values(ROOMS)]
   return [
-    ...UNITS.map(({ id, name, takes }, at) => ({ id, name, area_id: DISTRICT.id, kind: 'department', phone: `0000-66000${at}1`, takes: [...takes] })),
-    { id: CITY_UNIT.id, name: CITY_UNIT.name, area_id: CITY.id, kind: 'department', phone: '0000-6600091', takes: [...CITY_UNIT.takes] },
+    ...UNITS.map(({ id, name, takes }, at) => ({ id, name, area_id: DISTRICT.id, kind: 'department', phone: `0000-66000${at}1`, takes: [...takes].sort() })),
+    { id: CITY_UNIT.id, name: CITY_UNIT.name, area_id: CITY.id, kind: 'department', phone: '0000-6600091', takes: [...CITY_UNIT.takes].sort() },
     ...rooms.map(({ id, name, areaId }, at) => ({ id, name, area_id: areaId, kind: at < STREETS.length ? 'station' : 'office', phone: `0000-6601${String(at).padStart(3, '0')}`, takes: [] })),
   ]
 }
 
 function castOf(tools: SeedTools): Cast[] {
   const { cast, idOf } = caster(tools)
-  let serial = 100
-  const official = (openid: string, role: string, name: string, memberships: Membership[], unitName: string): Cast =>
-    cast({ openid, role, name, memberships, phone: mobileOf(++serial), unitName, official: true })
-  const streetOf = (at: number) => places.STREETS[at % places.STREETS.length] ?? places.STREETS[0]
-  const officers = places.OFFICERS.map((name, at) => {
-    const street = streetOf(at)
-    const station = places.stationOf(street)
-    return official(`demo-officer-${at + 1}`, 'officer', name, [{ role: 'officer', areaId: street.id, unitId: station.id }], station.name)
-  })
-  const members = [...places.UNITS.map((unit) => ({ ...unit, area: places.DISTRICT.id })), { ...places.CITY_UNIT, area: places.CITY.id }].flatMap((unit) =>
-    unit.people.map((name, at) =>
-      official(`demo-${unit.id}-${at + 1}`, 'department', name, [{ role: 'department', areaId: unit.area, unitId: unit.id, ...(at === 0 ? { head: true } : {}) }], unit.name)),
-  )
+  const all = CASTINGS.map(cast)
+  const named = (openid: string | undefined): Cast | undefined => all.find((each) => each.openid === openid)
   // The last officer is away, and the one beside him stands in: so that this can be seen.
-  const away = officers.at(-1)
-  const standIn = officers[5]
+  const [away, standIn] = [named(OFFICERS.at(-1)?.openid), named(OFFICERS[5]?.openid)]
   if (away && standIn) {
     away.person.leave = { from: '2026-11-01T00:00:00.000Z', to: '2027-12-31T16:00:00.000Z', standIn: idOf(standIn.openid), standInName: standIn.person.work_name, standInPhone: standIn.person.work_phone }
   }
-  const { centre, cityCentre, neighbourCentre, supervision, citySupervision, cityOffice, cityHotline } = places.ROOMS
-  const desk = (openid: string, role: Role, name: string, areaId: string, room: { id: string; name: string }): Cast =>
-    official(openid, role, name, [{ role, areaId, unitId: room.id }], room.name)
-  const desks = [
-    desk('demo-dispatcher', 'dispatcher', places.DISPATCHER, places.DISTRICT.id, centre),
-    desk('demo-city-dispatcher', 'dispatcher', places.CITY_DISPATCHER, places.CITY.id, cityCentre),
-    desk('demo-neighbour-dispatcher', 'dispatcher', places.NEIGHBOUR_DISPATCHER, places.NEIGHBOUR.id, neighbourCentre),
-    desk('demo-supervisor', 'supervisor', places.SUPERVISOR, places.DISTRICT.id, supervision),
-    desk('demo-city-supervisor', 'supervisor', places.CITY_SUPERVISOR, places.CITY.id, citySupervision),
-    desk('demo-city-admin', 'admin', places.CITY_ADMINS[0], places.CITY.id, cityCentre),
-    desk('demo-admin', 'admin', places.ADMIN, places.DISTRICT.id, centre),
-    desk('demo-last-resort-1', 'lastResort', places.LAST_RESORTS[0], places.CITY.id, cityOffice),
-    desk('demo-last-resort-2', 'lastResort', places.LAST_RESORTS[1], places.CITY.id, cityHotline),
-    // Last: phones are numbered in the order of this list.
-    desk('demo-city-admin-2', 'admin', places.CITY_ADMINS[1], places.CITY.id, cityOffice),
-  ]
-  const owners = places.OWNERS.map((name, at) =>
-    cast({ openid: `demo-owner-${at + 1}`, role: 'company', name, memberships: [{ role: 'company', companyId: `company-${at + 1}`, owner: true }], phone: mobileOf(at + 1), company: companyName(at), official: false }))
-  const residents = places.RESIDENTS.map((name, at) =>
-    cast({ openid: `demo-resident-${at + 1}`, role: 'resident', name, memberships: [], phone: mobileOf(900 + at), official: false }))
-  return [...owners, ...officers, ...members, ...desks, ...residents]
+  return all
 }
-
-const companyName = (at: number): string => `云澜${places.COMPANIES[at]}有限公司`
 
 /** Id of the code on a company's door or at a window. */
 const codeIdOf = (id: string): string => makeCodeId(bytesOf(id, 8))
 
 function companiesOf(tools: SeedTools): CompanyRow[] {
   const { vault, idOf } = caster(tools)
-  return places.COMPANIES.map((_, at) => {
-    const neighbour = at >= places.COMPANIES.length - 2
-    const streets = neighbour ? places.NEIGHBOUR_STREETS : places.STREETS
-    const street = streets[at % streets.length] ?? places.STREETS[0]
-    const officer = neighbour || at === 30 || at === 31 ? null : `demo-officer-${(at % places.OFFICERS.length) + 1}`
-    return {
-      version: 1, run: null,
-      ...companyColumns(`company-${at + 1}`, {
-        uscc: makeUscc(`91370613${withOrganisationCheck(`MA3C${String(at + 1).padStart(4, '0')}`)}`),
-        name: companyName(at),
-        areaId: street.id,
-        address: `${street.name}示范路 ${at + 11} 号`,
-        officerId: officer ? idOf(officer) : null,
-        key: at % 9 === 0,
-        contacts: [{ name: places.OWNERS[at] ?? '', phone: mobileOf(at + 1) }, { name: '', phone: mobileOf(500 + at) }].map((contact) => ({ ...sealContact(vault, contact) })),
-      }),
-    }
-  })
+  return COMPANIES.map(({ id, officer, contacts, ...values }) => ({
+    version: 1, run: null, ...companyColumns(id, { ...values, officerId: officer === null ? null : idOf(officer), contacts: contacts.map((contact) => ({ ...sealContact(vault, contact) })) }),
+  }))
 }
 
-const windowId = (hall: string, number: string): string => `${hall}-window-${number}`
+export const windowId = (hall: string, number: string): string => `${hall}-window-${number}`
 
 function windowsOf(): { halls: HallRow[]; windows: WindowRow[] } {
   const halls = places.HALLS.map(({ id, name, address }) => ({ id, name, area_id: places.DISTRICT.id, address }))

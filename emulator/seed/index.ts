@@ -4,6 +4,7 @@ import type { Seed, SeedTools } from '../seed-tools'
 import { buildTown, type Town } from './directory'
 import { type Happening, play, workingDayBefore } from './play'
 import { STORIES } from './stories'
+import { importTown } from './town-by-import'
 
 /** Hours of the past after which the timer runs again, so that warnings and overdue marks carry believable times. */
 const TICK_HOURS = 12
@@ -32,21 +33,32 @@ function windowRatings(tools: SeedTools, town: Town): Happening[] {
 /** Somebody who has never opened the mini-program; his phone is in the register of company 14. */
 const VISITOR = { openid: 'demo-visitor', role: 'resident', name: '没来过的人', phone: '13800000513' }
 
-/** The places and people alone, before anything has happened: what tests start from. */
-export async function seedTown(tools: SeedTools): Promise<Town> {
+async function townBy(tools: SeedTools, bring: (tools: SeedTools, town: Town) => Promise<void>): Promise<Town> {
   const town = buildTown(tools)
-  await insertTown(tools, town)
+  await bring(tools, town)
   await tools.setPersonas([...town.cast.map(({ persona }) => persona), VISITOR])
   await tools.setCodes(town.printed)
   return town
 }
 
+/** The places and people alone, before anything has happened and without a history: what tests start from, where no functions need be there. A test says that it is what `importTown` makes. */
+export const seedTown = (tools: SeedTools): Promise<Town> => townBy(tools, insertTown)
+
+/** The same places and people, brought in by their sheets. */
+export const seedImportedTown = (tools: SeedTools): Promise<Town> => townBy(tools, importTown)
+
+/** Working days before the first story: when the district was set up. */
+const SET_UP_DAYS = 20
+
 /**
- * The demonstration district: places and people are inserted, everything that happened is told through the real functions on a clock
+ * The demonstration district: places and people come in by the sheets beside this file, through the import; everything that happened is told through the real functions on a clock
  * set to the past, so that records, chains, notices and deadlines are as real as any.
  */
 export const seed: Seed = async (tools) => {
-  const town = await seedTown(tools)
+  const present = toInstant(tools.now().getTime())
+  await tools.setClock(chinaInstant(workingDayBefore(present, SET_UP_DAYS), '08:30'))
+  const town = await seedImportedTown(tools)
+  await tools.setClock(present)
   const byName = new Map(town.cast.map(({ persona, openid }) => [persona.name, openid]))
   const happenings = [...play(tools, STORIES, (name) => byName.get(name) ?? ''), ...windowRatings(tools, town)].sort((a, b) => (a.at < b.at ? -1 : 1))
   let tickedAt = ''

@@ -12,10 +12,14 @@ export interface Cast {
   person: PersonRow
   memberships: MembershipRow[]
   persona: Persona
+  official: boolean
 }
 
 /** Mobile numbers of the 1380000xxxx kind: never given out to anybody. */
 export const mobileOf = (serial: number): string => `1380000${String(serial).padStart(4, '0')}`
+
+/** What an official is called at, in public. */
+export const workPhoneOf = (phone: string): string => `0000-${phone.slice(-6)}`
 
 export interface Casting {
   openid: string
@@ -50,7 +54,7 @@ export function caster(tools: SeedTools): Caster {
       id,
       openid: vault.seal(openid),
       work_name: official ? name : null,
-      work_phone: official ? `0000-${phone.slice(-6)}` : null,
+      work_phone: official ? workPhoneOf(phone) : null,
       unit_name: unitName ?? null,
       name: official ? null : vault.seal(name),
       phone: vault.seal(phone),
@@ -64,7 +68,7 @@ export function caster(tools: SeedTools): Caster {
     const { areaId, unitId, companyId } = memberships[0] ?? {}
     const ids = { personId: id, ...(areaId ? { areaId } : {}), ...(unitId ? { unitId } : {}), ...(companyId ? { companyId } : {}) }
     const persona = { openid, role, name, phone, ...(company ? { company } : {}), ...(unitName ? { unit: unitName } : {}), ...ids }
-    return { openid, person, memberships: memberships.map((membership) => membershipRow(id, membership)), persona }
+    return { openid, person, official, memberships: memberships.map((membership) => membershipRow(id, membership)), persona }
   }
   return { cast, vault, idOf }
 }

@@ -19,7 +19,10 @@ export interface SheetCell {
 /** What a sheet may name, and where its rows may lie. */
 export interface Circumstances {
   areas: Known
+  /** Officers. */
   officials: Known
+  /** Everybody in office; where leaders are read. */
+  staff?: Known
   /** Where a kind of thing is read that names units. */
   units?: Known
   /** Words for what comes to a unit by routing → as it is kept (`matter:water`); where units are read. */

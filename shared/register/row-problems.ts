@@ -23,6 +23,8 @@ export const ROW_PROBLEMS = {
   LAST_ADMIN: ['这是最后一位管理员', '先登记另一位，或空着'],
   COMPANY_UNKNOWN: ['名册里没有这家企业', '先导入企业名册，或对照执照改'],
   COMPANY_SEVERAL: ['有几家同名的企业', '写上统一社会信用代码'],
+  PAIRED_TWICE: ['这个人在这家企业已经是{rank}', '一个人只能有一种身份，换人，或先在企业页面改'],
+  LEADERS_MOST: ['联系领导已有 {most} 位', '先在企业页面去掉一位'],
   AREA_MOVED: ['登记在另一个上级区域下面', '在区域页面移动它，再导入'],
   LEVEL_BELOW: ['级别应比下级区域高', '改级别'],
   HALL_ADDRESS: ['和登记的大厅地址不同', '空着，或在窗口页面改'],

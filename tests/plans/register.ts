@@ -58,7 +58,8 @@ async function otherKinds(watched: Watched): Promise<void> {
       tableOf([['大厅名称', '大厅所在区域', '大厅地址', '窗口号', '窗口名称', '窗口单位'], ['计划厅1', '初家街道', '示范路 2 号', '1', '计划新窗', '区市场监管局']])],
     ['officials', tableOf([['姓名', '手机号', '职务', '单位', '负责区域', '任期最后一天'], ...times(40, (at) => [`计划员${at}`, `1390088${String(at).padStart(4, '0')}`, '服务专员', '区市场监管局', '初家街道', at === 3 ? '2035-01-01' : ''])]),
       tableOf([['姓名', '手机号', '职务', '单位', '负责区域', '单位负责人'], ['计划员1', '13900880001', '服务专员', '区市场监管局', '初家街道', '是']])],
-    ['assignments', tableOf([['信用代码', '企业名称', '服务专员'], ...times(40, (at) => [codeOf(at), '', '周念']), ['', '云澜改名41有限公司', '周念']]), tableOf([['信用代码', '服务专员'], [codeOf(1), '林知远']])],
+    ['assignments', tableOf([['信用代码', '企业名称', '服务专员', '结对身份'], ...times(40, (at) => [codeOf(at), '', '周念', '']), ...times(40, (at) => [codeOf(at), '', '钱督', '联系领导']), ['', '云澜改名41有限公司', '周念', '副专员']]),
+      tableOf([['信用代码', '服务专员', '结对身份'], [codeOf(1), '林知远', ''], [codeOf(2), '唐果', '副专员']])],
   ]
   for (const [kind, first, second] of sheets) {
     await watched.must('import.template', { areaId: DISTRICT, kind }, ADMIN)

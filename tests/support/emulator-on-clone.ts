@@ -7,7 +7,7 @@ import { cloneOwned } from './templates'
 import { makeDataDir } from './test-secrets'
 
 /** The real functions over a real emulator, on a clone of a template; stop() removes the clone and all else. What a contract does not declare is refused. */
-export async function startOnClone(template: string, options: Pick<EmulatorOptions, 'startsAt'>): Promise<Emulator> {
+export async function startOnClone(template: string, options: Pick<EmulatorOptions, 'startsAt' | 'seed'>): Promise<Emulator> {
   const database = await cloneOwned(template)
   const folder = await mkdtemp(join(tmpdir(), 'msb-'))
   const emulator = await startEmulator({

@@ -52,6 +52,8 @@ export interface Met<Now> {
   problems: readonly RowProblem[]
   /** What the row says, in the light of that; left out: what it said before. */
   values?: Values
+  /** The line that bears what is said of the thing, where several may speak of it: this one, or another, with which it goes. Left out: the first that names it, and no other may. */
+  bearer?: number
 }
 
 /** What a row would do, as what may hinder it asks. `now` null: it would make something. */
@@ -98,7 +100,7 @@ export interface Kind<Now extends ThingNow, Write extends object> {
 
   /** Reads a row by the rules of the register. What is personal is sealed here and nowhere kept as it stood. */
   read(cells: Cells, circumstances: Circumstances, vault: Vault): SealedRow
-  /** Looks through a sheet before its rows are read, where they bear on one another; null: they do not. At most one trip. */
+  /** Looks through a sheet before its rows are read, where they bear on one another; null: they do not. At most one trip, or one for each thousand rows. */
   survey: ((database: Queries, rows: AsyncIterable<{ line: number; cells: Cells }>, about: Whose & { circumstances: Circumstances; areas: readonly KnownThing[] }) => Promise<Survey>) | null
   /** What the register says to a batch of rows, by line. One trip. */
   meet(database: Queries, rows: readonly SheetRow[], whose: Whose): Promise<ReadonlyMap<number, Met<Now>>>

@@ -50,8 +50,7 @@ const readForSave = statement<{ personId: string; requestId: string; companyId: 
   from (select 1) one left join mashangban.companies c on c.tenant = :tenant and c.id = :companyId left join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id`)
 
 interface Write {
-  rows: CompanyWrite[]
-  pairings: ReturnType<typeof pairingRows>
+  rows: (CompanyWrite & { pairings: ReturnType<typeof pairingRows> })[]
   at: Instant
   personId: string
   run: null
@@ -92,7 +91,7 @@ export const saveCompany: UseCase<'register.saveCompany'> = async (input, anyCal
       const reply = { companyId: id, version, changed: Object.keys(what).length > 0 }
       if (!reply.changed) return ok({ reply, write: async (request: RequestRow) => (await database.one(noteNothing, { request })).noted === 1 })
       const row = companyWrite(id, read.now, what)
-      return ok({ reply, of: { of: 'company', id }, async write(request: RequestRow) { return (await database.one(writeCompany, { rows: [row], pairings: pairingRows(paired), at: call.now, personId, run: null, back: false, request })).put === 1 } })
+      return ok({ reply, of: { of: 'company', id }, async write(request: RequestRow) { return (await database.one(writeCompany, { rows: [{ ...row, pairings: pairingRows(paired) }], at: call.now, personId, run: null, back: false, request })).put === 1 } })
     },
   })
 }

@@ -49,9 +49,10 @@ const KINDS: Readonly<Record<ImportKind, { headings: readonly string[]; row: fc.
     stands: `select p.work_name, p.work_phone, p.phone_masked, p.retired, m.role, m.place, m.area_id, m.unit_id, m.head, m.until from mashangban.persons p left join mashangban.memberships m on m.person_id = p.id order by p.work_name, p.id, m.role, m.place`,
   },
   assignments: {
-    headings: ['统一社会信用代码', '企业名称', '服务专员'],
-    row: fc.tuple(at(COMPANIES - 1), fc.boolean(), one('林知远', '周念', '没有的人')).map(([which, byCode, officer]) => [byCode ? code(900 + which) : '', byCode ? '' : `云澜律${which}有限公司`, officer]),
-    stands: `select c.uscc, c.officer_id from mashangban.companies c order by c.uscc`,
+    headings: ['统一社会信用代码', '企业名称', '服务专员', '角色/身份'],
+    row: fc.tuple(at(COMPANIES / 2), fc.boolean(), one('林知远', '周念', '唐果', '没有的人'), one('', '主办专员', '副专员', '联系领导', '联系领导'))
+      .map(([which, byCode, officer, rank]) => [byCode ? code(900 + which) : '', byCode ? '' : `云澜律${which}有限公司`, officer, rank]),
+    stands: `select c.uscc, c.officer_id, array(select p.rank || p.person_id from mashangban.pairings p where p.company_id = c.id order by 1) as besides from mashangban.companies c order by c.uscc`,
   },
 }
 
@@ -92,7 +93,10 @@ test.each(IMPORT_KIND_NAMES)('%s: twice is once, in two parts is whole, taken ba
     const only = await apply(firsts)
     const expected = await standing(kind)
     await take(town, 'import.undo', only)
-    const [early, late] = [firsts.slice(0, cut % (firsts.length + 1)), firsts.slice(cut % (firsts.length + 1))]
+    // What an import has touched another can take back no more: lines of one thing stay together.
+    const things = [...new Set(firsts.map((each) => thingIn(kind, each)))]
+    const first = things.slice(0, cut % (things.length + 1))
+    const [early, late] = [firsts.filter((each) => first.includes(thingIn(kind, each))), firsts.filter((each) => !first.includes(thingIn(kind, each)))]
     const parts: string[] = []
     // What lies in an area of the second part comes with the first one once more.
     for (const part of [early, late, early]) if (part.length > 0) parts.push(await apply(part))
@@ -103,6 +107,9 @@ test.each(IMPORT_KIND_NAMES)('%s: twice is once, in two parts is whole, taken ba
   expect(written).toBeGreaterThan(RUNS)
 }, 240_000)
 
+/** Of which thing a row is: of one company several may be. */
+const thingIn = (kind: ImportKind, row: readonly string[]): string => (kind === 'assignments' ? nameIn(kind, row).split('|')[0] ?? '' : nameIn(kind, row))
+
 /** What a row is about, as a sheet tells it. */
 function nameIn(kind: ImportKind, [first = '', second = '', third = '', fourth = '', fifth = '']: readonly string[]): string {
   switch (kind) {
@@ -111,6 +118,7 @@ function nameIn(kind: ImportKind, [first = '', second = '', third = '', fourth =
     case 'units': return `${first}|${second}`
     case 'windows': return `${first}|${second}|${fourth}`
     case 'officials': return `${first}|${third}|${third === '承办单位' ? fourth : fifth}`
-    case 'assignments': return first === '' ? second : `云澜律${Number(first.slice(12, 17)) - 900}有限公司`
+    // Of a company the same rank, or the same leader.
+    case 'assignments': return `${first === '' ? second : `云澜律${Number(first.slice(12, 17)) - 900}有限公司`}|${fourth === '联系领导' ? third : fourth === '' ? '主办专员' : fourth}`
   }
 }
