@@ -4,11 +4,14 @@ import { startTransport } from '@/cloud/transport'
 import { flushDrafts } from '@/form/draft'
 import { home } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
+import { ViewingBar } from '@/session/ViewingBar'
+import { AboveContext } from '@/ui/AboveContext'
 import { ElderContext } from '@/ui/ElderContext'
 import './app.scss'
 import '@/styles/platform'
 
 const ELDER_KEY = 'msb.elder'
+const ABOVE = <ViewingBar />
 
 // Taro insists on a default export.
 export default function App({ children }: PropsWithChildren) {
@@ -21,5 +24,5 @@ export default function App({ children }: PropsWithChildren) {
     platform.storage.set(ELDER_KEY, next)
     keepElder(next)
   }
-  return <ElderContext.Provider value={{ elder, setElder }}>{children}</ElderContext.Provider>
+  return <ElderContext.Provider value={{ elder, setElder }}><AboveContext.Provider value={ABOVE}>{children}</AboveContext.Provider></ElderContext.Provider>
 }

@@ -2,6 +2,7 @@ import { underWay } from '@/platform/under-way'
 import { platform } from '@/platform/platform'
 import { functionOf, type ActionName, type InputOf, type OutputOf, type Reply, type ReplyError } from './contract'
 import { carry } from './transport'
+import { heardWhileViewing, viewingOf } from './viewing'
 
 const TIMEOUT_MS = 15_000
 
@@ -25,12 +26,13 @@ export const call = async <A extends ActionName>(action: A, input: InputOf<A>): 
   const late = new Promise<Failure>((resolve) => {
     timer = setTimeout(() => resolve(failure('TIMEOUT', '网络有些慢，没有等到答复。请再试一次，不会重复提交。')), TIMEOUT_MS)
   })
-  const answer = carry(functionOf(action), { action, input }).then(
+  const answer = carry(functionOf(action), { action, input, ...viewingOf(action) }).then(
     (value) => (isReply(value) ? value : failure('BAD_REPLY', '服务暂时有问题，请稍后再试。')),
     () => failure('OFFLINE', platform.isOnline() ? '连不上服务，请稍后再试。' : '现在没有网络，连上网后再试一次。'),
   )
   const reply = await underWay(Promise.race([answer, late]))
   clearTimeout(timer)
+  if (!reply.ok) heardWhileViewing(reply.error.code)
   return reply
 }
 

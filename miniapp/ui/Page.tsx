@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
-import { useId, useState, type ReactNode } from 'react'
+import { useContext, useId, useState, type ReactNode } from 'react'
 import { platform } from '@/platform/platform'
 import { back, canGoBack, home, isTop } from '@/platform/navigate'
+import { AboveContext } from './AboveContext'
 import { aria } from './aria'
 import { useElder } from './ElderContext'
 import { FeedbackHost } from './FeedbackHost'
@@ -52,6 +53,7 @@ export const Page = ({ title, children, foot, wide = false, loading = false, lan
   return (
     <View {...(id === undefined ? {} : { id })} className={look.filter(Boolean).join(' ')}>
       {process.env.TARO_ENV === 'weapp' ? null : <Navigation title={title} />}
+      {useContext(AboveContext)}
       <LostBanner />
       {offlineBanner ? <OfflineBanner /> : null}
       <View className="ms-page__main" {...aria({ role: 'main', busy: loading || undefined })}>

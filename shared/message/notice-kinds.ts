@@ -9,6 +9,7 @@ export const DIGEST_FROM = 6
 const OF_THE_TENANT = {
   digest: { title: '几件诉求有了同样的变化', phrase: '多件变化', template: 'task' },
   handedOver: { title: '有工作交接给您', phrase: '由您接手', template: 'task' },
+  viewed: { title: '管理员看了您看到的页面', phrase: '被查看', template: 'task' },
   calendarMissing: { title: '放假安排还没有录入', phrase: '待录入', template: 'task' },
 } as const satisfies Record<string, NoticeWords>
 

@@ -32,6 +32,7 @@ const LOOKS: Record<NoticeKind, Omit<StatusLook, 'word'>> = {
   digest: { icon: 'list', tone: 'amber' },
   handedOver: { icon: 'people', tone: 'blue' },
   calendarMissing: { icon: 'calendar', tone: 'amber' },
+  viewed: { icon: 'info', tone: 'blue' },
   supervised: { icon: 'flag', tone: 'amber' },
   supervisionReplied: { icon: 'message', tone: 'blue' },
   supervisionMet: { icon: 'check-circle', tone: 'green' },
