@@ -107,7 +107,7 @@ function actionsPage(): string {
   return [
     '# Actions', NOTE,
     'Call: `POST /v1/functions/<function>` with `{ "action": …, "input": … }`. Reply: `{ ok: true, data }` or `{ ok: false, error: { code, message, requestId, details? } }`. ' +
-      'Any action may also refuse with `INPUT_*`, `ACTION_UNKNOWN`, `SIGN_IN_REQUIRED` and `INTERNAL`.',
+      'Any action may also refuse with `INPUT_*`, `ACTION_UNKNOWN`, `SIGN_IN_REQUIRED` and `INTERNAL`; one that names a viewing (docs/adr/0020) with `VIEWING_ONLY_LOOKS`, `VIEWING_NOT_SHOWN` and `VIEWING_OVER`.',
     '## Who may, and how far',
     'From `shared/access/rights.ts`; of the acts of a flow from its table, where `own` is what the guard says. Everybody is a resident, whatever memberships he holds. ' +
       '`own`: of a private person what is his or his company\'s, in office his task; `unit`: besides, his unit\'s; `area`: besides, what lies in his area; `tenant`: anything. An empty place: refused. Whoever is not signed in may only read what a code or a receipt shows, and one guide: `directory.contacts` (adr/0018-contacts-for-everybody.md).',

@@ -78,7 +78,7 @@ export type Envelope<T = unknown> = { ok: true; data: T } | FailureEnvelope
 export interface Emulator {
   url: string
   /** Calls a function over HTTP as that person (nobody when absent) and gives its envelope. */
-  call<T = unknown>(name: string, body: { action: string; input?: unknown }, openid?: string): Promise<Envelope<T>>
+  call<T = unknown>(name: string, body: { action: string; input?: unknown; viewing?: unknown }, openid?: string): Promise<Envelope<T>>
   clock: Pick<Clock, 'now' | 'moveTo'>
   /** Runs every timer function once, due or not (or only the due ones), with the pushes they cause. */
   runTimers(options?: { force?: boolean }): Promise<Fired[]>
@@ -188,7 +188,7 @@ async function assemble(options: EmulatorOptions, registry: Registry, say: (line
     database: { ownerUrl: database.ownerUrl, appUrl: database.appUrl, query: database.query },
     environment,
     settle,
-    async call<T>(name: string, body: { action: string; input?: unknown }, openid?: string) {
+    async call<T>(name: string, body: { action: string; input?: unknown; viewing?: unknown }, openid?: string) {
       const headers = { 'content-type': 'application/json', ...(openid === undefined ? {} : { authorization: `Bearer dev:${openid}` }) }
       const reply = await fetch(`${server.url()}/v1/functions/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })
       return (await reply.json()) as Envelope<T>

@@ -5,12 +5,15 @@ import { flushDrafts } from '@/form/draft'
 import { home } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { useDress } from '@/session/dress'
+import { ViewingBar } from '@/session/ViewingBar'
+import { AboveContext } from '@/ui/AboveContext'
 import { ElderContext } from '@/ui/ElderContext'
 import { PaletteContext } from '@/ui/PaletteContext'
 import './app.scss'
 import '@/styles/platform'
 
 const ELDER_KEY = 'msb.elder'
+const ABOVE = <ViewingBar />
 
 // Taro insists on a default export.
 export default function App({ children }: PropsWithChildren) {
@@ -26,7 +29,7 @@ export default function App({ children }: PropsWithChildren) {
   const { palette } = useDress().look
   return (
     <ElderContext.Provider value={{ elder, setElder }}>
-      <PaletteContext.Provider value={palette === 'azure' ? '' : `palette-${palette}`}>{children}</PaletteContext.Provider>
+      <PaletteContext.Provider value={palette === 'azure' ? '' : `palette-${palette}`}><AboveContext.Provider value={ABOVE}>{children}</AboveContext.Provider></PaletteContext.Provider>
     </ElderContext.Provider>
   )
 }

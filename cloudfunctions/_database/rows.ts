@@ -548,6 +548,18 @@ export interface UnlistedRow {
   reason: string | null
 }
 
+export interface ViewingsRow {
+  tenant: string
+  id: string
+  viewer: string
+  viewed: string
+  reason: string
+  offices: string[]
+  started_at: string
+  ends_at: string
+  ended_at: string | null
+}
+
 export interface WindowsRow {
   tenant: string
   id: string

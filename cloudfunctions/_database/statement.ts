@@ -9,6 +9,8 @@ export interface Statement<P, R> {
   readonly parameters: readonly { readonly name: string; readonly json: boolean }[]
   /** Whether it changes anything: decides what a lost connection means. */
   readonly writes: boolean
+  /** The same while an administrator looks with the eyes of the caller (whileViewing); null: nothing in it knows of that. */
+  readonly viewed: (() => Statement<P, R>) | null
   /** Only for types: what goes in and what a row is. */
   readonly of?: (parameters: P) => R
 }
@@ -19,8 +21,21 @@ const WRITING = /\b(insert into|update|delete from)\b/i
 
 export const compiled = new Map<string, string>()
 
+const MARK = /\/\*viewing:(.*?)\*\//gs
+
+/**
+ * A piece of SQL that holds only while an administrator looks with the eyes of the caller (ADR 0020): of every other call nothing of it reaches the server, so that
+ * its plans stay as they are. May name `:viewer`, `:viewingId` and `:minute` besides what the statement names.
+ */
+export const whileViewing = (sql: string): string => `/*viewing:${sql}*/`
+
 /** Compiles a statement. Throws when its name is taken by another text (a bug). */
 export function statement<P extends object, R>(name: string, text: string): Statement<P, R> {
+  const viewed = text.search(MARK) < 0 ? null : () => compile<P, R>(`${name}:viewed`, text.replace(MARK, '$1'), null)
+  return compile(name, text.replace(MARK, ''), viewed)
+}
+
+function compile<P extends object, R>(name: string, text: string, viewed: Statement<P, R>['viewed']): Statement<P, R> {
   const parameters: { name: string; json: boolean }[] = []
   const numbered = text.trim().replace(PARAMETER, (_all, _colon, parameter: string, json: string | undefined) => {
     let at = parameters.findIndex((known) => known.name === parameter)
@@ -30,7 +45,7 @@ export function statement<P extends object, R>(name: string, text: string): Stat
   const known = compiled.get(name)
   if (known !== undefined && known !== numbered) throw new TypeError(`two statements are called ${name}`)
   compiled.set(name, numbered)
-  return { name, text: numbered, parameters, writes: WRITING.test(numbered) }
+  return { name, text: numbered, parameters, writes: WRITING.test(numbered), viewed }
 }
 
 /** Values in the order of the statement. Throws TypeError on a parameter that is not given: null must be said. */

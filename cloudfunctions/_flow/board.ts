@@ -1,6 +1,6 @@
 import type { Actor } from '../../shared/access/actor'
 import { statement } from '../_database/statement'
-import { READER_AS_ACTOR, READER } from './reading'
+import { notWhileViewed, READER_AS_ACTOR, READER } from './reading'
 import { CASES } from './case-rows'
 import { LAST_RESORT_MISSING } from './last-resort'
 import { membershipsThatReach } from './scope'
@@ -22,14 +22,14 @@ export interface BoardRead {
 
 /** Cases of the board's area that its reader may see: a supervisor (and who is the last resort) all of them, a dispatcher those that are not confidential. */
 const OPEN = `mashangban.lies_in l where l.tenant = :tenant and l.area = mine.place and l.of = '${CASES.flow.of}' and l.box <> 'done' and l.box = 'open'
-      and (mine.role <> 'dispatcher' or not l.confidential) and not (l.closed_to && reader.self)`
+      and (mine.role <> 'dispatcher' or not l.confidential)${notWhileViewed('l')} and not (l.closed_to && reader.self)`
 
 /** What lies in a pool (`pools`): of one above the area (not `inside`) what comes from it. */
-const UNOWNED = `${CASES.table} k where k.tenant = :tenant and k.pool_area = pools.id and k.box <> 'done' and k.box = 'open' and not (k.closed_to && reader.self)
+const UNOWNED = `${CASES.table} k where k.tenant = :tenant and k.pool_area = pools.id and k.box <> 'done' and k.box = 'open' and not (k.closed_to && reader.self)${notWhileViewed('k')}
       and (pools.inside or exists (select from mashangban.lies_in l where l.tenant = :tenant and l.of = '${CASES.flow.of}' and l.id = k.id and l.area = mine.place))`
 
 /** What lies with people who are away at this moment: looked up by them, who are few. */
-const AWAY = `mashangban.persons a join ${CASES.table} k on k.tenant = :tenant and k.handler_id = a.id and k.box <> 'done' and k.box = 'open' and not (k.closed_to && reader.self)
+const AWAY = `mashangban.persons a join ${CASES.table} k on k.tenant = :tenant and k.handler_id = a.id and k.box <> 'done' and k.box = 'open' and not (k.closed_to && reader.self)${notWhileViewed('k')}
       where a.tenant = :tenant and a.away is not null and mashangban.is_away(a.away, :now::timestamptz) and (mine.role <> 'dispatcher' or not k.confidential)
       and exists (select from mashangban.lies_in l where l.tenant = :tenant and l.of = '${CASES.flow.of}' and l.id = k.id and l.area = mine.place)`
 
@@ -51,7 +51,7 @@ export const BOARDS = statement<{ personId: string; areaId: string; now: string;
   undelivered as materialized (select j.id as case_id, j.key, (j.args->>'seq')::int as seq, j.args->>'personId' as person_id, j.attempts, j.error, j.parked_at
     from reader, mine, mashangban.jobs j, mashangban.lies_in l
     where j.tenant = :tenant and j.kind = 'send' and j.parked_at is not null and l.tenant = :tenant and l.of = j.of and l.id = j.id and l.area = mine.place
-      and (mine.role <> 'dispatcher' or not l.confidential) and not (l.closed_to && reader.self)),
+      and (mine.role <> 'dispatcher' or not l.confidential)${notWhileViewed('l')} and not (l.closed_to && reader.self)),
   newest as materialized (select u.*, row_number() over (order by u.parked_at desc) as nth from undelivered u order by u.parked_at desc limit ${MOST_PARKED})
   select ${READER_AS_ACTOR} as actor, (select mine.role from mine) as role, ${LAST_RESORT_MISSING} as missing,
     (select json_build_object('open', n.open, 'overdue', n.overdue, 'dueToday', today.many, 'unowned', waiting.many, 'away', n.away, 'parked', (select count(*)::int from undelivered)) from counts n, today, waiting) as counts,

@@ -2,8 +2,10 @@ import type { Actor } from '../../shared/access/actor'
 import { GRANTED_BY } from '../../shared/access/tokens'
 import type { Carrier } from '../../shared/flow/carrier'
 import { membershipJson, membershipsJson } from '../_database/fragments'
+import { whileViewing } from '../_database/statement'
 import { keptOf } from './flows'
 import { type AnyKept, docJson, type ReadDoc } from './kept'
+import { looked } from './looked'
 
 /** Where the places for which the reader holds a token stand among his columns. */
 const PLACES_OF: Record<Exclude<Carrier['token'], 'p'>, string> = { u: 'units', c: 'companies', pool: 'dispatched', a: 'dispatched', s: 'supervised', last: 'resorts' }
@@ -15,11 +17,18 @@ export const roleOf = (token: Exclude<Carrier['token'], 'p'>): string => GRANTED
 const PLACES = TOKENS.map((token) => `
     coalesce(array_agg(m.place) filter (where m.role = '${roleOf(token)}'), '{}') as ${PLACES_OF[token]},`)
 
+/** What goes round whoever looks with his eyes is not there either. */
+const SELF_OF_VIEWER = whileViewing(` || (select array['p:' || :viewer::text] || coalesce(array_agg('u:' || v.unit_id) filter (where v.unit_id is not null), '{}')
+      from mashangban.memberships v where v.tenant = :tenant and v.person_id = :viewer)`)
+
+/** SQL: what an administrator who looks with another's eyes does not see of a row (alias): whatever is confidential. */
+export const notWhileViewed = (c: string): string => whileViewing(` and not ${c}.confidential`)
+
 const readerWith = (places: readonly string[]): string => `reader as materialized (select :personId::text as id,
-    array['p:' || :personId::text] || coalesce(array_agg('u:' || m.unit_id) filter (where m.unit_id is not null), '{}') as self,${[...new Set(places)].join('')}
+    array['p:' || :personId::text] || coalesce(array_agg('u:' || m.unit_id) filter (where m.unit_id is not null), '{}')${SELF_OF_VIEWER} as self,${[...new Set(places)].join('')}
     coalesce(json_agg(${membershipJson('m')} order by m.role, m.place), '[]') as memberships,
     case when bool_or(m.role in ('officer', 'department')) then mashangban.stands_for(:personId, :now::timestamptz) else '{}' end as stands_for
-    from mashangban.memberships m where m.tenant = :tenant and m.person_id = :personId)`
+    from mashangban.memberships m where m.tenant = :tenant and m.person_id = :personId${whileViewing(" and m.role <> 'company'")})`
 
 /**
  * CTE `reader`: the caller (`:personId`), his places by what they grant, `self`: the tokens by which a case may be closed to him (he himself
@@ -38,8 +47,8 @@ export const ACTOR = actorJson(membershipsJson(':personId'))
 export const READER_AS_ACTOR = actorJson('reader.memberships', " 'standsFor', to_json(reader.stands_for),")
 
 /** What a carrier asks besides its token. */
-export const conditionsOf = ({ onlyVerified, notConfidential, onlyOpen }: Carrier, c: string): string =>
-  `${onlyVerified ? ` and ${c}.verified` : ''}${notConfidential ? ` and not ${c}.confidential` : ''}${onlyOpen ? ` and ${c}.box <> 'done'` : ''}`
+export const conditionsOf = ({ onlyVerified, notConfidential, onlyOpen, private: own }: Carrier, c: string): string =>
+  `${onlyVerified ? ` and ${c}.verified` : ''}${notConfidential ? ` and not ${c}.confidential` : notWhileViewed(c)}${onlyOpen ? ` and ${c}.box <> 'done'` : ''}${own ? whileViewing(' and false') : ''}`
 
 function carries(of: string, carrier: Carrier, c: string): string {
   const more = conditionsOf(carrier, c)
@@ -78,7 +87,7 @@ export interface ReadAs {
  * tokens and exclusion. `as` is how it is read: whole when absent; `more`: columns besides.
  */
 export const readAs = (kept: AnyKept, id: string, as = docJson(kept, 'c'), more = ''): string => `${READER},
-  c as materialized (select c.id, ${more}${as} as found from reader, ${kept.table} c where c.tenant = :tenant and c.id = ${id} and ${mayRead(kept, 'c')})`
+  c as materialized (select c.id, ${more}${as} as found from reader, ${kept.table} c where c.tenant = :tenant and c.id = ${id} and ${mayRead(kept, 'c')})${kept.flow.of === 'case' ? looked() : ''}`
 
 /** The columns of ReadAs. */
 export const AS_READ = `${READER_AS_ACTOR} as actor, (select c.found from c) as found`

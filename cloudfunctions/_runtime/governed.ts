@@ -37,8 +37,8 @@ export interface May {
  * Asks the table between reading and answering: may this caller do this action, and does his right reach where the subject lies? Null: it is not
  * there, or not for his eyes, which is said by `missing`, to those who may do the action at all. Refusals: NOT_ALLOWED, `missing`.
  */
-export function allowed({ action, caller: { personId } }: Pick<Reader, 'action' | 'caller'>, person: Omit<Actor, 'personId'>, subject: Subject | null, missing: Refusal['code'] = 'NOT_ALLOWED'): Result<May, Refusal> {
-  const actor = actorOf(personId, person)
+export function allowed({ action, caller: { personId, viewedBy } }: Pick<Reader, 'action' | 'caller'>, person: Omit<Actor, 'personId'>, subject: Subject | null, missing: Refusal['code'] = 'NOT_ALLOWED'): Result<May, Refusal> {
+  const actor = actorOf(personId, person, viewedBy)
   const grants = grantsOf(rightOf(action).by, actor)
   if (grants.length === 0) return refuse('NOT_ALLOWED')
   if (subject === null) return refuse(missing)

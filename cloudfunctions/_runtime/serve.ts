@@ -14,11 +14,12 @@ import { parseInput, type BadInput } from './input'
 import { errorFields, log, type LogFields } from './logger'
 import { personIdOf } from './person-id'
 import type { Call, Routes } from './use-case'
+import { closedWhileViewing, enterViewing } from './viewing'
 
 type AnyUseCase = (input: unknown, call: Call) => Promise<Result<unknown, Refusal>>
 
 /**
- * Makes `main` of a function out of its routes: identify → find the action → may it be called unsigned → validate → run → envelope → one log line.
+ * Makes `main` of a function out of its routes: identify → find the action → may it be called unsigned → validate → with whose eyes → run → envelope → one log line.
  * Never throws and never rejects: a bug or an outage becomes INTERNAL with the request id, its cause goes to the log.
  * What not everybody may do is answered only with what the table of rights has let through (governed.ts): the use case reads, the table is asked, then it replies.
  */
@@ -58,6 +59,8 @@ async function run<F extends FunctionOfAction>(
     const spec = specOf(action)
     const right = rightOf(action)
     if (right.by.anonymous === undefined && caller.openid === null) return { result: refuse('SIGN_IN_REQUIRED') }
+    const closed = closedWhileViewing(event, action)
+    if (closed !== null) return { result: closed }
     const input = parseInput(spec, (event as { input?: unknown }).input)
     if (!input.ok) return { result: input }
     const useCase = (routes as unknown as Record<string, AnyUseCase>)[action]
@@ -65,7 +68,9 @@ async function run<F extends FunctionOfAction>(
     const ports = wire()
     const meter = ports.database.measure()
     try {
-      const result = await useCase(input.value, callOf(action, caller, ports, extend))
+      const entered = await enterViewing(event, callOf(action, caller, ports, extend))
+      if (!entered.ok) return { result: entered }
+      const result = await useCase(input.value, entered.value)
       return { result: result.ok && !isOpen(right) ? ok(permittedValue(result.value)) : result }
     } finally {
       extend({ ...meter })

@@ -11,7 +11,8 @@ import type { LogFields } from './logger'
 /** One call: who, when, and what it may use. `now`, random and salt come in here so that the core stays pure. */
 export interface Call {
   action: ActionName
-  caller: { openid: string | null; personId: PersonId | null; source: string; clientIp: string | null }
+  /** `viewedBy`: an administrator who looks with the eyes of `personId`; whatever is asked then only reads (viewing.ts). */
+  caller: { openid: string | null; personId: PersonId | null; source: string; clientIp: string | null; viewedBy?: PersonId }
   now: Instant
   requestId: string
   ports: Ports
@@ -26,7 +27,7 @@ export interface Call {
 export type SignedInCall = Call & { caller: { openid: string; personId: PersonId } }
 
 /** Whose eyes a list is read by: a call, or what is written on somebody's behalf later. */
-export type Reader = Pick<SignedInCall, 'action' | 'now' | 'ports'> & { caller: Pick<SignedInCall['caller'], 'personId'> }
+export type Reader = Pick<SignedInCall, 'action' | 'now' | 'ports'> & { caller: Pick<SignedInCall['caller'], 'personId' | 'viewedBy'> }
 
 /** What everybody may do is answered as it is; anything else with what the table of rights has let through (governed.ts). */
 export type UseCase<A extends ActionName> = (input: ParsedOf<A>, call: Call) => Promise<Result<A extends OpenAction ? OutputOf<A> : Permitted<OutputOf<A>>, Refusal>>

@@ -4,6 +4,8 @@ import { preview } from './preview'
 import { propose } from './propose'
 import { readNotice } from './read-notice'
 import { list, show } from './show'
+import { endViewing } from './viewing/end'
+import { start } from './viewing/start'
 
 /** Action → use case. */
 export const routes: Routes<'settings'> = {
@@ -13,4 +15,6 @@ export const routes: Routes<'settings'> = {
   'settings.decide': decide,
   'settings.preview': preview,
   'settings.readNotice': readNotice,
+  'viewing.start': start,
+  'viewing.end': endViewing,
 }

@@ -4,6 +4,7 @@ import { named, wear } from '@/session/dress'
 import type { Dress } from '@shared/api/directory-views'
 import { functionOf, type ActionName, type InputOf, type OutputOf, type Reply, type ReplyError } from './contract'
 import { carry } from './transport'
+import { heardWhileViewing, viewingOf } from './viewing'
 
 /** What every page reads, also without signing in. */
 const BRINGS_DRESS: readonly ActionName[] = ['directory.me', 'directory.scan']
@@ -30,13 +31,16 @@ export const call = async <A extends ActionName>(action: A, input: InputOf<A>): 
   const late = new Promise<Failure>((resolve) => {
     timer = setTimeout(() => resolve(failure('TIMEOUT', '网络有些慢，没有等到答复。请再试一次，不会重复提交。')), TIMEOUT_MS)
   })
-  const answer = carry(functionOf(action), { action, input }).then(
+  const answer = carry(functionOf(action), { action, input, ...viewingOf(action) }).then(
     (value) => (isReply(value) ? value : failure('BAD_REPLY', '服务暂时有问题，请稍后再试。')),
     () => failure('OFFLINE', platform.isOnline() ? '连不上服务，请稍后再试。' : '现在没有网络，连上网后再试一次。'),
   )
   const reply = await underWay(Promise.race([answer, late]))
   clearTimeout(timer)
-  if (!reply.ok) return { ok: false, error: { ...reply.error, message: named(reply.error.message) } }
+  if (!reply.ok) {
+    heardWhileViewing(reply.error.code)
+    return { ok: false, error: { ...reply.error, message: named(reply.error.message) } }
+  }
   if (BRINGS_DRESS.includes(action)) wear((reply.data as { dress?: Dress }).dress)
   return reply
 }

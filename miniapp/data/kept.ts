@@ -1,3 +1,4 @@
+import { viewingNow } from '@/cloud/viewing'
 import { platform } from '@/platform/platform'
 
 /** An answer as it was last read, and its place in the order of asking. */
@@ -69,8 +70,9 @@ const storedOf = (owner: string): Stored => {
   return stored?.owner === owner && typeof stored.answers === 'object' ? stored : { owner, answers: {} }
 }
 
-/** Writes an answer to the device for the next start; what is too large is left out. Another owner's are gone with it. */
+/** Writes an answer to the device for the next start; what is too large is left out. Another owner's are gone with it. What is read with another's eyes is not written. */
 export function store(owner: string, key: string, value: unknown): void {
+  if (viewingNow() !== null) return
   const { [key]: _before, ...others } = storedOf(owner).answers
   const newest = Object.entries(others).slice(-(STORED_COUNT - 1))
   const fits = JSON.stringify(value).length <= STORED_MOST

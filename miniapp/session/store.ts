@@ -14,6 +14,8 @@ export interface SessionState {
 
 let state: SessionState = { status: 'loading', me: null, identity: null, error: null }
 let asking: Promise<SessionState> | null = null
+/** Rises when somebody else looks. */
+let asker = 0
 const listeners = new Set<() => void>()
 
 export const sessionState = (): SessionState => state
@@ -31,7 +33,9 @@ function become(next: SessionState): SessionState {
 }
 
 async function ask(): Promise<SessionState> {
+  const mine = asker
   const reply = await call('directory.me', {})
+  if (mine !== asker) return state
   if (reply.ok) {
     const me = reply.data
     learnNow(me.now)
@@ -43,8 +47,16 @@ async function ask(): Promise<SessionState> {
 
 /** Asks the server who this is. Asked twice at once, the question goes out once. Never rejects. */
 export function refreshSession(): Promise<SessionState> {
-  asking ??= ask().finally(() => { asking = null })
-  return asking
+  if (asking !== null) return asking
+  const mine = ask().finally(() => { if (asking === mine) asking = null })
+  return asking = mine
+}
+
+/** As if nobody were known yet: somebody else looks now. An answer that is under way is of the one before. */
+export function forgetSession(): void {
+  asking = null
+  asker++
+  become({ status: 'loading', me: null, identity: null, error: null })
 }
 
 /** What is known, or the first answer when nothing is known yet. */

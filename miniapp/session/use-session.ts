@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { viewingNow } from '@/cloud/viewing'
 import { useElder } from '@/ui/ElderContext'
 import { askOnce } from '@/data/ask-once'
 import { identitiesOf, type Identity } from './identity'
@@ -26,7 +27,8 @@ export function useSession(): Session {
 
   const { me } = state
   useEffect(() => {
-    if (me === null || elderTakenFrom === me.personId) return
+    // The size is for the eyes of whoever looks.
+    if (me === null || elderTakenFrom === me.personId || viewingNow() !== null) return
     elderTakenFrom = me.personId
     if (me.elder !== elder) setElder(me.elder)
   }, [me, elder, setElder])
@@ -39,7 +41,7 @@ export function useSession(): Session {
     elder,
     setElder: (next) => {
       setElder(next)
-      if (me === null) return
+      if (me === null || viewingNow() !== null) return
       amendMe({ elder: next })
       void askOnce('directory.setElder', { elder: next })
     },

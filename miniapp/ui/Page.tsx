@@ -3,6 +3,7 @@ import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useContext, useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { platform } from '@/platform/platform'
 import { back, canGoBack, home, isTop } from '@/platform/navigate'
+import { AboveContext } from './AboveContext'
 import { aria } from './aria'
 import { useElder } from './ElderContext'
 import { FeedbackHost } from './FeedbackHost'
@@ -59,6 +60,7 @@ export const Page = ({ title, children, foot, wide = false, loading = false, lan
   return (
     <View {...(id === undefined ? {} : { id })} className={look.filter(Boolean).join(' ')}>
       {process.env.TARO_ENV === 'weapp' ? null : <Navigation title={title} />}
+      {useContext(AboveContext)}
       <LostBanner />
       {offlineBanner ? <OfflineBanner /> : null}
       <View className="ms-page__main" {...aria({ role: 'main', busy: loading || undefined })}>

@@ -24,6 +24,8 @@ export interface Actor {
   workPhone: string | null
   /** Who is away at this moment and for whom he stands in; absent: nobody. */
   standsFor?: readonly PersonId[]
+  /** Somebody else looks with his eyes: nothing can be done. */
+  onlyLooks?: true
 }
 
 /** The timer acts as the system and is nobody's person. */

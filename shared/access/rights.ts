@@ -121,6 +121,8 @@ export const RIGHTS = {
   'settings.decide':           ADMINISTERED,
   'settings.preview':          ADMINISTERED,
   'settings.readNotice':       ADMINISTERED,
+  'viewing.start':             { by: { admin: 'area' }, subject: 'official' },
+  'viewing.end':               { by: { admin: 'own' }, subject: 'self' },
   'register.decisions':        ADMINISTERED,
   'register.tryJob':           { by: { admin: 'area' }, subject: 'settings' },
   'register.dropJob':          { by: { admin: 'area' }, subject: 'settings' },

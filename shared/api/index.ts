@@ -13,6 +13,7 @@ import { REGISTER_API } from './register.api'
 import { THINGS_API } from './things.api'
 import { SETTINGS_API } from './settings.api'
 import { UNLISTED_API } from './unlisted.api'
+import { VIEWING_API } from './viewing.api'
 import { DESK_API } from '../desk/contract'
 import { RATING_API } from '../rating/contract'
 import type { ActionSpec } from '../access/define-actions'
@@ -31,6 +32,7 @@ export const ACTIONS = {
   ...PAIRING_API.actions,
   ...CONTACTS_API.actions, ...NAMING_CONTACTS_API.actions,
   ...UNLISTED_API.actions,
+  ...VIEWING_API.actions,
 }
 
 export type ActionName = keyof typeof ACTIONS

@@ -12,11 +12,11 @@ type Column = 'filer_id' | 'handler_id' | 'unit_id' | 'company_id' | 'pool_area'
  */
 // prettier-ignore
 export const CARRIERS: readonly Carrier<Column>[] = [
-  { token: 'p',    column: 'filer_id' },
+  { token: 'p',    column: 'filer_id', private: true },
   { token: 'p',    column: 'handler_id', orStandIn: true },
   { token: 'p',    column: 'followers.person_id', notConfidential: true },
   { token: 'u',    column: 'unit_id' },
-  { token: 'c',    column: 'company_id', onlyVerified: true, notConfidential: true },
+  { token: 'c',    column: 'company_id', onlyVerified: true, notConfidential: true, private: true },
   { token: 'pool', column: 'pool_area' },
   { token: 'a',    column: 'lies_in.area', notConfidential: true },
   { token: 's',    column: 'lies_in.area' },

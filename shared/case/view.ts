@@ -13,16 +13,16 @@ import { lateSince } from './late'
 import type { Case, CaseRow, CaseShape, TrailEntry } from './schema'
 import type { Away, CaseDetail, CaseSummary, Rated } from './views'
 
-/** Which side of the case a reader is on. The company side never sees what is internal; the filer is always on it. */
+/** Which side of the case a reader is on. The company side never sees what is internal; the filer is always on it. Whoever looks with another's eyes never is: that is private. */
 export function sideOf(current: CaseRow, actor: Actor, now: Instant): CaseDetail['side'] {
-  if (current.filer === actor.personId) return 'company'
+  if (current.filer === actor.personId && !actor.onlyLooks) return 'company'
   const handles = actor.memberships.some(
     (membership) =>
       (['officer', 'department'].includes(membership.role) && GUARDS.isHandlingSide(current, actor, membership, now)) ||
       (membership.role === 'dispatcher' && GUARDS.isInArea(current, actor, membership, now)),
   )
   if (handles) return 'office'
-  return membershipsFor(current, actor, 'company').some((membership) => GUARDS.isCompanySide(current, actor, membership, now)) ? 'company' : 'watch'
+  return !actor.onlyLooks && membershipsFor(current, actor, 'company').some((membership) => GUARDS.isCompanySide(current, actor, membership, now)) ? 'company' : 'watch'
 }
 
 /** The telephone of who has it: officials' work contacts are public, and who oversees a case calls from the row. */

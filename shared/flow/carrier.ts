@@ -11,6 +11,8 @@ export interface Carrier<Column extends string = string> {
   notConfidential?: true
   /** Read too by who stands in for him while he is away. */
   orStandIn?: true
+  /** What is somebody's as a private person, or his company's: not shown to an administrator who looks with his eyes. */
+  private?: true
   /** What is done is nobody's task any more. */
   onlyOpen?: true
 }

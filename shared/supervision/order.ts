@@ -62,4 +62,4 @@ export function order({ id, parent, day, text, supervisor }: Order, at: Circumst
 
 /** May this supervisor order a word on a case of that area now? Not while an order of his own on it is open. */
 export const mayOrder = (of: { box: Box; areaPath: readonly AreaId[] }, open: readonly Pick<Supervision, 'orderedBy'>[], actor: Actor): boolean =>
-  of.box === 'open' && membershipsOf(actor, 'supervisor').some(({ areaId }) => areaId !== undefined && of.areaPath.includes(areaId)) && !open.some(({ orderedBy }) => orderedBy === actor.personId)
+  of.box === 'open' && !actor.onlyLooks && membershipsOf(actor, 'supervisor').some(({ areaId }) => areaId !== undefined && of.areaPath.includes(areaId)) && !open.some(({ orderedBy }) => orderedBy === actor.personId)

@@ -12,6 +12,7 @@ import { caseReads, directoryReads, listReads, SEARCHES } from './reads'
 import { register } from './register'
 import { things } from './things'
 import { everythingElse, files, reminders } from './rest'
+import { viewing } from './viewing'
 import { watch, type Watched, type Watcher } from './watched'
 
 /** Plans looked at of one statement; after that it only runs. */
@@ -92,6 +93,7 @@ async function doEverything(watched: Watched, { emulator, population, closed }: 
   await exports(watched, emulator.database)
   await things(watched)
   await deeds(watched, emulator.database)
+  await viewing(watched)
   for (const later of [20 * MINUTE_MS, 5 * HOUR_MS, 3 * DAY_MS, 31 * DAY_MS]) await watched.tick(Date.now() + later)
 }
 

@@ -43,6 +43,8 @@ export type Watcher = {
 export interface Watched {
   ports: Ports
   call<A extends ActionName>(action: A, input: InputOf<A>, openid: string | null): Promise<Reply<OutputOf<A>>>
+  /** The same with another's eyes. */
+  view<A extends ActionName>(viewing: string, action: A, input: InputOf<A>, openid: string): Promise<Reply<OutputOf<A>>>
   /** The data of a call that must succeed. */
   must<A extends ActionName>(action: A, input: InputOf<A>, openid: string | null): Promise<OutputOf<A>>
   push(event: object): Promise<void>
@@ -69,8 +71,8 @@ export function watch(environment: Readonly<Record<string, string>>, watcher: Wa
     case: serve('case', caseRoutes, wire), directory: serve('directory', directoryRoutes, wire), rating: serve('rating', ratingRoutes, wire), register: serve('register', registerRoutes, wire), settings: serve('settings', settingsRoutes, wire), import: serve('import', importRoutes, wire), desk: serve('desk', deskRoutes, wire),
   }
   const hold = holdToContract('refused', () => undefined)
-  const call = async (action: string, input: unknown, openid: string | null) => {
-    const reply = await mains[functionOf(action) as keyof typeof mains]({ action, input }, contextOf(openid, 'wx_client'))
+  const call = async (action: string, input: unknown, openid: string | null, viewing?: string) => {
+    const reply = await mains[functionOf(action) as keyof typeof mains]({ action, input, viewing }, contextOf(openid, 'wx_client'))
     const outcome = hold({ action }, { kind: 'reply', requestId: 'plans', reply: JSON.stringify(reply) })
     if (outcome.kind !== 'reply') throw new Error(outcome.detail)
     return reply
@@ -78,6 +80,7 @@ export function watch(environment: Readonly<Record<string, string>>, watcher: Wa
   return {
     ports,
     call: call as Watched['call'],
+    view: ((viewing: string, action: string, input: unknown, openid: string) => call(action, input, openid, viewing)) as Watched['view'],
     must: (async (action: string, input: unknown, openid: string | null) => {
       const reply = await call(action, input, openid)
       if (!reply.ok) throw new Error(`${action} as ${openid}: ${JSON.stringify(reply.error)}`)

@@ -24,7 +24,7 @@ const contextFor = (openid: string, { requestId, address }: PageRequest): object
 })
 
 /**
- * `POST …/call` with `{ action, input }`: the action, as the holder of the session, by the function that answers it, in this process. A session that is over is
+ * `POST …/call` with `{ action, input, viewing? }`: the action, as the holder of the session, by the function that answers it, in this process. A session that is over is
  * refused with why; what the function refuses is handed on as it is. One trip besides those of the action.
  */
 export const callAs = (mains: Mains): PageAct => async (request) => {
@@ -35,11 +35,11 @@ export const callAs = (mains: Mains): PageAct => async (request) => {
   if (found.seenAt === null || found.openid === null) return refuse('DESK_SIGN_IN')
   const over = refusalOfSession(found, now)
   if (over !== null) return refuse(over)
-  const { action, input } = http.body as { action?: unknown; input?: unknown }
+  const { action, input, viewing } = http.body as { action?: unknown; input?: unknown; viewing?: unknown }
   if (ON_PHONE_ONLY.includes(action)) return refuse('DESK_ON_PHONE_ONLY')
   const main = typeof action === 'string' ? mainOf(mains, action) : undefined
   if (!main) return refuse('ACTION_UNKNOWN')
-  return ok({ reply: { asGiven: await main({ action, input }, contextFor(vault.open(found.openid), request)) } })
+  return ok({ reply: { asGiven: await main({ action, input, viewing }, contextFor(vault.open(found.openid), request)) } })
 }
 
 function mainOf(mains: Mains, action: string): Main | undefined {

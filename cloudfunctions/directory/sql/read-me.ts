@@ -2,7 +2,7 @@ import type { MembershipView } from '../../../shared/api/directory-views'
 import type { Sealed } from '../../../shared/kernel/sealed'
 import type { Leave } from '../../../shared/people/schema'
 import { SETTINGS } from '../../_database/fragments'
-import { statement } from '../../_database/statement'
+import { statement, whileViewing } from '../../_database/statement'
 import type { ReadSetting } from '../../_ports/settings'
 import { type Credit, creditsOf } from '../../_runtime/credit-ledger'
 import { MOST_SHOWN, unreadOf } from './unread'
@@ -39,6 +39,6 @@ export const readMe = statement<{ personId: string; now: string; cold: boolean }
         left join mashangban.units u on u.tenant = :tenant and u.id = m.unit_id
         left join mashangban.areas a on a.tenant = :tenant and a.id = coalesce(m.area_id, u.area_id)
         left join mashangban.companies co on co.tenant = :tenant and co.id = m.company_id
-      where m.tenant = :tenant and m.person_id = :personId), '[]') as memberships,
+      where m.tenant = :tenant and m.person_id = :personId${whileViewing(" and m.role <> 'company'")}), '[]') as memberships,
     ${unreadOf(String(MOST_SHOWN + 1))} as unread, ${creditsOf(':personId')} as credits, ${SETTINGS}
   from (select 1) one left join mashangban.persons p on p.tenant = :tenant and p.id = :personId`)

@@ -14,13 +14,13 @@ export const me: UseCase<'directory.me'> = async (_input, anyCall) => {
   const { ports, caller } = call
   const { known, workName, name, phoneMasked, phoneVerified, privacyAgreed, privacyAgreedAt, elder, leave, standsFor, memberships, unread, credits, settings } = await ports.database.one(readMe, { personId: caller.personId, now: call.now, cold: ports.settings.stale() })
   ports.settings.take(settings)
-  if (!known) await noteVisit(call)
+  if (!known && caller.viewedBy === undefined) await noteVisit(call)
   const values = await ports.settings.at(call.now)
   const { calendar, lights, hotline } = values
   return ok({
     personId: caller.personId,
     name: workName ?? (name === null ? null : maskName(ports.vault.open(name))),
-    phoneMasked,
+    phoneMasked: caller.viewedBy === undefined ? phoneMasked : null,
     phoneVerified,
     privacyAgreed,
     privacyAgreedAt: readOptional(privacyAgreedAt),
@@ -29,7 +29,7 @@ export const me: UseCase<'directory.me'> = async (_input, anyCall) => {
     standsFor,
     memberships,
     unread: Math.min(MOST_SHOWN, unread),
-    reminders: remindersOf(ports, credits),
+    reminders: remindersOf(ports, caller.viewedBy === undefined ? credits : []),
     calendar,
     lights: { soon: lights.soon, pressing: lights.pressing },
     now: call.now,

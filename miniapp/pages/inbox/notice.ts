@@ -34,6 +34,7 @@ const LOOKS: Record<NoticeKind, Omit<StatusLook, 'word'>> = {
   settingProposed: { icon: 'hand', tone: 'amber' },
   settingDecided: { icon: 'check-ring', tone: 'blue' },
   calendarMissing: { icon: 'calendar', tone: 'amber' },
+  viewed: { icon: 'info', tone: 'blue' },
   supervised: { icon: 'flag', tone: 'amber' },
   supervisionReplied: { icon: 'message', tone: 'blue' },
   supervisionMet: { icon: 'check-circle', tone: 'green' },

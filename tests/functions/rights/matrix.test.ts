@@ -4,6 +4,7 @@ import type { Scope } from '../../../shared/access/scope'
 import { isAct, rightOf } from '../../../shared/api/rights'
 import { type FunctionsUnderTest, startFunctions } from '../../support/functions'
 import { membershipRow } from '../../../emulator/seed/rows'
+import { contents } from '../../support/cases/contents'
 import { BESIDES, BEYOND, inputOf, type Naming, NAMINGS } from './asked'
 import { type Caller, insertWorld, isPrivate, NAMES, openidOf, type Place, PLACES } from './world'
 
@@ -47,14 +48,6 @@ const expected = (right: Right, asked: Pick<Asked, 'caller' | 'place'>): boolean
 const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => (reply.ok ? 'ok' : (reply.error?.code ?? ''))
 const REFUSED = /^(NOT_ALLOWED|SIGN_IN_REQUIRED|CODE_UNKNOWN|\w+_NOT_FOUND)$/
 
-/** Every table, in one word. */
-async function contents(): Promise<string> {
-  const tables = await functions.emulator.database.query<{ name: string }>("select table_name as name from information_schema.tables where table_schema = 'mashangban' order by 1")
-  const [row] = await functions.emulator.database.query<{ all: object }>(`select json_object_agg(name, word) as all from (${
-    tables.map(({ name }) => `select '${name}' as name, (select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from mashangban.${name} t) as word`).join(' union all ')}) w`)
-  return JSON.stringify(row?.all)
-}
-
 interface Asked {
   right: Right
   caller: Caller
@@ -87,10 +80,10 @@ describe.each(NAMES_OF_ACTIONS.filter((action) => !isAct(action)))('%s', (action
   const may = (each: Asked) => expected(each.right, each)
 
   it('is refused to everybody else, and changes nothing', async () => {
-    const before = await contents()
+    const before = await contents(functions)
     const answers = await all(action, asked.filter((each) => !may(each)))
     expect(answers.filter(([, , code]) => !REFUSED.test(code))).toEqual([])
-    expect(await contents()).toBe(before)
+    expect(await contents(functions)).toEqual(before)
   })
 
   it('is answered to whom the table gives it', async () => {
@@ -115,10 +108,10 @@ describe.each(NAMES_OF_ACTIONS.filter(isAct))('%s', (action) => {
   const asked = everything(action)
 
   it('is refused to other roles, in other tenants, and to whom it goes round, and changes nothing', async () => {
-    const before = await contents()
+    const before = await contents(functions)
     const answers = await all(action, asked.filter(isNever))
     expect(answers.filter(([, , code]) => !REFUSED.test(code))).toEqual([])
-    expect(await contents()).toBe(before)
+    expect(await contents(functions)).toEqual(before)
   })
 
   it('is left to the guard where the role may', async () => {

@@ -1,0 +1,46 @@
+import type { GovernedName } from './rights'
+
+/**
+ * What an administrator is shown of an action while he looks at what somebody else sees (docs/adr/0020):
+ * - `seen`: what that person reads in office, less what goes round either of the two and less what is confidential;
+ * - `own`: his own and nobody else's (messages, browsers, files, what he is as a private person), what is noted of whoever looks, and what an administrator reads as himself;
+ * - `act`: it changes or sends something, and nothing is done in another's name.
+ * Each action stands in one of the three lists, or it does not compile. The last is a type: whatever is in neither of the others is refused as an act, also an act of a flow.
+ */
+export type Viewable = 'seen' | 'own' | 'act'
+
+// prettier-ignore
+const SEEN = [
+  'directory.me', 'directory.area', 'register.overview', 'register.companies', 'register.places', 'register.tree', 'pairing.mine', 'case.list',
+  'case.board', 'case.get', 'case.trail', 'supervision.list', 'rating.figures',
+] as const
+
+// prettier-ignore
+const OWN = [
+  'directory.scan', 'directory.inbox', 'directory.units', 'directory.officials', 'directory.mentioned', 'directory.colleagues', 'directory.contacts',
+  'directory.company', 'directory.codeImage', 'register.company', 'register.changes', 'register.thing', 'register.things', 'register.contacts',
+  'register.notJoined', 'register.rules', 'register.decisions', 'handover.people', 'handover.preview', 'handover.list', 'settings.list',
+  'settings.show', 'settings.preview', 'settings.readNotice', 'deed.list', 'deed.ofCompany', 'import.list', 'import.show', 'import.rows',
+  'import.returned', 'import.template', 'export.show', 'export.list', 'unlisted.areas', 'unlisted.show', 'case.receipt', 'case.route',
+  'desk.sessions',
+] as const
+
+// prettier-ignore
+type Act =
+  | 'directory.agreePrivacy' | 'directory.verifyPhone' | 'directory.join' | 'directory.bindCompany' | 'directory.setElder' | 'directory.setLeave'
+  | 'directory.uploadTicket' | 'directory.readMessages' | 'directory.subscribed' | 'directory.reissueCode'
+  | 'register.saveCompany' | 'register.saveArea' | 'register.saveUnit' | 'register.saveWindow' | 'register.saveOffice' | 'register.closeThing'
+  | 'register.moveArea' | 'register.mergeArea' | 'register.mergeUnit' | 'register.setContacts' | 'register.invite' | 'register.withdrawInvitation'
+  | 'register.addRule' | 'register.dropRule' | 'register.assign' | 'register.tryJob' | 'register.dropJob' | 'handover.carryOut' | 'settings.propose'
+  | 'settings.decide' | 'viewing.start' | 'viewing.end' | 'import.ticket' | 'import.read' | 'import.apply' | 'import.stop' | 'import.undo'
+  | 'import.work' | 'export.begin' | 'export.work' | 'unlisted.link' | 'unlisted.setAside' | 'case.file' | 'case.openContact' | 'supervision.order'
+  | 'rating.rateCase' | 'rating.rateWindow' | 'desk.look' | 'desk.confirm' | 'desk.refuse' | 'desk.end'
+
+type Assert<T extends true> = T
+type Decided = (typeof SEEN)[number] | (typeof OWN)[number] | Act
+/** No action is left out, and nothing is in a list that is no action. */
+export type EveryActionIsDecided = Assert<[GovernedName, Decided] extends [Decided, GovernedName] ? true : { undecided: Exclude<GovernedName, Decided>; notAnAction: Exclude<Decided, GovernedName> }>
+
+/** How an action is answered while viewing. */
+export const viewableOf = (action: string): Viewable =>
+  (SEEN as readonly string[]).includes(action) ? 'seen' : (OWN as readonly string[]).includes(action) ? 'own' : 'act'
