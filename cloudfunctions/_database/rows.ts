@@ -265,6 +265,11 @@ export interface HandoversRow {
   moved: unknown
   made_at: string
   ended_at: string | null
+  more: boolean
+  deputy_to: string | null
+  leader_to: string | null
+  informed: number
+  paired: unknown
 }
 
 export interface ImportRowsRow {

@@ -1,3 +1,5 @@
+import { INVITATION } from './invitations'
+
 /** Pieces of SQL that show things of the register. Numbers are counted area by area, each in an index. */
 
 const inArea = (a: string, table: string, which: string): string => `(select coalesce(sum(n.many), 0)::int from mashangban.areas b
@@ -14,6 +16,8 @@ const moving = (id: string): string => `exists (select from mashangban.jobs j wh
 
 const UNIT = `'of', 'unit', 'id', t.id, 'version', t.version, 'state', t.state, 'name', t.name, 'kind', t.kind, 'areaId', t.area_id, 'areaName', ${nameOf('areas', 't.area_id')}, 'phone', t.phone, 'takes', to_json(t.takes),
     'people', (select count(distinct m.person_id)::int from mashangban.memberships m where m.tenant = :tenant and m.unit_id = t.id)`
+const HALL = `'of', 'hall', 'id', t.id, 'version', t.version, 'state', t.state, 'name', t.name, 'areaId', t.area_id, 'areaName', ${nameOf('areas', 't.area_id')}, 'address', t.address,
+    'windows', (select count(*)::int from mashangban.windows w where w.tenant = :tenant and w.hall_id = t.id and w.state = 'open')`
 const WINDOW = `'of', 'window', 'id', t.id, 'version', t.version, 'state', t.state, 'name', t.name, 'number', t.number, 'hallId', h.id, 'hallName', h.name, 'areaName', ${nameOf('areas', 'h.area_id')}, 'unitId', t.unit_id,
     'unitName', coalesce(${nameOf('units', 't.unit_id')}, '')`
 /** The id of an office as it is named (shared/register/office.ts). */
@@ -22,7 +26,7 @@ const OFFICE = `'of', 'office', 'id', ${OFFICE_ID}, 'version', m.version, 'state
     'role', m.role, 'unitId', m.unit_id, 'unitName', coalesce(${nameOf('units', 'm.unit_id')}, ''), 'areaId', m.area_id, 'areaName', coalesce(${nameOf('areas', 'm.area_id')}, ''), 'head', m.head, 'until', m.until, 'joined', p.openid is not null`
 
 /** A row of a list; `until` as PostgreSQL writes it. */
-export const THING_ROWS = { unit: `json_build_object(${UNIT})`, window: `json_build_object(${WINDOW})`, office: `json_build_object(${OFFICE})` } as const
+export const THING_ROWS = { unit: `json_build_object(${UNIT})`, hall: `json_build_object(${HALL})`, window: `json_build_object(${WINDOW})`, office: `json_build_object(${OFFICE})` } as const
 
 /** Companies whose officer somebody is, and open cases that he handles: by all of his work. */
 export const WORK_OF = (personId: string): string => `'companies', (select count(*)::int from mashangban.companies c where c.tenant = :tenant and c.officer_id = ${personId}),
@@ -36,9 +40,8 @@ export const THING_DETAILS = {
     ${areaCounts('t')}, 'moving', ${moving('t.id')}) from mashangban.areas t where t.tenant = :tenant and t.id = :id)`,
   unit: `(select (json_build_object(${UNIT})::jsonb || jsonb_build_object('mergedInto', ${named('units', 't.merged_into')}, 'windows', (select count(*)::int from mashangban.windows w where w.tenant = :tenant and w.unit_id = t.id and w.state = 'open'),
     'openCases', ${openOfUnit('t.id')}, 'moving', ${moving('t.id')}))::json from mashangban.units t where t.tenant = :tenant and t.id = :id)`,
-  hall: `(select json_build_object('of', 'hall', 'id', t.id, 'version', t.version, 'state', t.state, 'name', t.name, 'areaId', t.area_id, 'areaName', ${nameOf('areas', 't.area_id')}, 'address', t.address,
-    'windows', (select count(*)::int from mashangban.windows w where w.tenant = :tenant and w.hall_id = t.id and w.state = 'open')) from mashangban.halls t where t.tenant = :tenant and t.id = :id)`,
+  hall: `(select json_build_object(${HALL}) from mashangban.halls t where t.tenant = :tenant and t.id = :id)`,
   window: `(select (json_build_object(${WINDOW})::jsonb || jsonb_build_object('areaId', h.area_id, 'hallAddress', h.address))::json from mashangban.windows t join mashangban.halls h on h.tenant = :tenant and h.id = t.hall_id where t.tenant = :tenant and t.id = :id)`,
-  office: `(select (json_build_object(${OFFICE})::jsonb || jsonb_build_object(${WORK_OF('p.id')}))::json from mashangban.memberships m join mashangban.persons p on p.tenant = :tenant and p.id = m.person_id
+  office: `(select (json_build_object(${OFFICE})::jsonb || jsonb_build_object(${WORK_OF('p.id')}, 'leave', p.leave, 'invitation', case when p.openid is null then ${INVITATION} end))::json from mashangban.memberships m join mashangban.persons p on p.tenant = :tenant and p.id = m.person_id
     where m.tenant = :tenant and m.person_id = split_part(:id, ':', 1) and m.role = split_part(:id, ':', 2) and m.place = split_part(:id, ':', 3))`,
 } as const

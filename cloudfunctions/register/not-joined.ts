@@ -1,16 +1,15 @@
 import type { Actor } from '../../shared/access/actor'
 import type { NotJoinedView } from '../../shared/api/joining.api'
-import type { Instant } from '../../shared/kernel/instant'
-import { readInstant } from '../_database/instants'
 import { statement } from '../_database/statement'
 import { afterKey, type Keyset } from '../_flow/keyset'
 import { type ListSource, type Page, pageOf } from '../_flow/listed'
 import { ACTOR } from '../_flow/reading'
 import { withinReach } from '../_flow/scope'
 import { allowed } from '../_runtime/governed'
+import { type FoundInvitation, INVITATION, invitationView } from '../_register/invitations'
 
 interface Row extends Omit<NotJoinedView, 'invitation'> {
-  invitation: { by: string | null; at: string; until: string; ended: 'withdrawn' | 'used' | null } | null
+  invitation: FoundInvitation | null
 }
 
 interface Found extends Page<Row> {
@@ -28,8 +27,6 @@ export const NOT_JOINED = `mashangban.persons p where p.tenant = :tenant and p.o
 
 const MEMBERSHIPS = `(select coalesce(json_agg(json_build_object('role', m.role, 'areaName', o.name) order by m.role, m.place), '[]') from mashangban.memberships m left join mashangban.units u on u.tenant = :tenant and u.id = m.unit_id
           left join mashangban.areas o on o.tenant = :tenant and o.id = coalesce(m.area_id, u.area_id) where m.tenant = :tenant and m.person_id = p.id)`
-const INVITATION = `(select json_build_object('by', (select w.work_name from mashangban.persons w where w.tenant = :tenant and w.id = i.made_by), 'at', i.made_at, 'until', i.until, 'ended', i.ended)
-          from mashangban.invitations i where i.tenant = :tenant and i.person_id = p.id order by i.made_at desc limit 1)`
 
 type Asked = { personId: string; areaId: string; search: string | null; counted: boolean; limit: number }
 const readNotJoined = statement<Asked, { actor: Found['actor']; path: string[] | null; found: { items: Row[]; count: number | null } | null }>('register_not_joined', `
@@ -50,12 +47,6 @@ export const NOT_JOINED_LIST: ListSource<'register.notJoined', Found> = {
   },
   answer({ actor, path, count }, page, _input, call) {
     const may = allowed(call, actor, path && { areas: path })
-    return may.ok ? may.value.reply({ ...page((row) => viewOf(row, call.now)), count }) : may
+    return may.ok ? may.value.reply({ ...page(({ invitation, ...row }) => ({ ...row, invitation: invitationView(invitation, call.now) })), count }) : may
   },
-}
-
-const viewOf = ({ invitation, ...row }: Row, now: Instant): NotJoinedView => {
-  if (invitation === null) return { ...row, invitation }
-  const until = readInstant(invitation.until)
-  return { ...row, invitation: { by: invitation.by, at: readInstant(invitation.at), until, state: invitation.ended !== null ? 'withdrawn' : until <= now ? 'over' : 'open' } }
 }

@@ -13,14 +13,13 @@ import { MY_PAIRINGS } from './my-pairings'
 import { addRule, assignByRules, dropRule, rules } from './use-cases/assignment'
 import { closeThing } from './use-cases/close-thing'
 import { company } from './use-cases/company'
-import { carryOut, preview } from './use-cases/hand-over'
-import { handovers, people } from './use-cases/handovers'
 import { mergeUnit } from './use-cases/merge-unit'
 import { invite, withdrawInvitation } from './use-cases/invite'
 import { overview } from './use-cases/overview'
 import { places } from './use-cases/places'
 import { saveArea } from './use-cases/save-area'
 import { saveCompany } from './use-cases/save-company'
+import { saveHall } from './use-cases/save-hall'
 import { saveOffice } from './use-cases/save-office'
 import { saveUnit } from './use-cases/save-unit'
 import { saveWindow } from './use-cases/save-window'
@@ -44,6 +43,7 @@ export const routes: Routes<'register'> = {
   'register.things': listed(THING_LIST),
   'register.saveArea': saveArea,
   'register.saveUnit': saveUnit,
+  'register.saveHall': saveHall,
   'register.saveWindow': saveWindow,
   'register.saveOffice': saveOffice,
   'register.closeThing': closeThing,
@@ -60,10 +60,6 @@ export const routes: Routes<'register'> = {
   'register.dropRule': dropRule,
   'register.assign': assignByRules,
   'pairing.mine': listed(MY_PAIRINGS),
-  'handover.people': people,
-  'handover.preview': preview,
-  'handover.carryOut': carryOut,
-  'handover.list': handovers,
   'register.decisions': decisions,
   'register.tryJob': tryJob,
   'register.dropJob': dropJob,

@@ -1,5 +1,7 @@
 import type { Routes } from '../_runtime/use-case'
 import { decide } from './decide'
+import { carryOut, preview as previewHandover } from './handover/carry-out'
+import { handovers, people } from './handover/handovers'
 import { preview } from './preview'
 import { propose } from './propose'
 import { readNotice } from './read-notice'
@@ -17,4 +19,8 @@ export const routes: Routes<'settings'> = {
   'settings.readNotice': readNotice,
   'viewing.start': start,
   'viewing.end': endViewing,
+  'handover.people': people,
+  'handover.preview': previewHandover,
+  'handover.carryOut': carryOut,
+  'handover.list': handovers,
 }

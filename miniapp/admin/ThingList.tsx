@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { InputOf } from '@shared/api'
+import { OFFICE_ROLE_NAMES, OFFICE_ROLES, type OfficeRole } from '@shared/register/office'
 import { useList } from '@/data/use-list'
 import { useShown } from '@/data/use-shown'
 import { ListPage } from '@/list/ListPage'
@@ -9,32 +10,49 @@ import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
 import { Empty, Skeleton } from '@/ui/States'
 import { ExportButton } from './ExportButton'
+import { grouped } from './numbers'
 import { ThingRows } from './ThingRows'
 
 type Kind = InputOf<'register.things'>['of']
 
 // prettier-ignore
-const WORDS: Record<Kind, { file: 'units' | 'windows' | 'officials', search: string, failed: string, empty: { title: string, text: string }, closed: string | null }> = {
+const WORDS: Record<Kind, { file: 'units' | 'halls' | 'windows' | 'officials', search: string, failed: string, empty: { title: string, text: string }, closed: string | null }> = {
   unit:   { file: 'units', search: '单位名称', failed: '单位没有读到', empty: { title: '这里还没有单位', text: '登记一个，或从表格导入。' }, closed: '已撤销的单位' },
+  hall:   { file: 'halls', search: '大厅名称、地址', failed: '大厅没有读到', empty: { title: '这里还没有大厅', text: '登记一个。导入窗口表格时也会一起建立。' }, closed: '已撤销的大厅' },
   window: { file: 'windows', search: '窗口名称', failed: '窗口没有读到', empty: { title: '这里还没有窗口', text: '登记一个，或从表格导入。' }, closed: '已撤销的窗口' },
   office: { file: 'officials', search: '姓名、单位、完整手机号', failed: '人员没有读到', empty: { title: '这里还没有工作人员', text: '登记一位，或从表格导入。' }, closed: null },
 }
 
-/** Units, windows or offices of an area, or of one unit, with their search; closed ones are looked at apart. `turn`: read again when it changes. */
+/** Each role in which there is anybody, and the one that is looked at, with how many offices of it there are; before that is known nothing. */
+function rolesOf(counts: Readonly<Record<OfficeRole, number>> | null, current: OfficeRole | 'all') {
+  if (counts === null) return []
+  const all = OFFICE_ROLE_NAMES.reduce((sum, role) => sum + counts[role], 0)
+  const named = OFFICE_ROLE_NAMES.filter((role) => counts[role] > 0 || role === current)
+  return [{ value: 'all' as const, word: '全部', count: grouped(all), unit: '个职务' }, ...named.map((role) => ({ value: role, word: OFFICE_ROLES[role], count: grouped(counts[role]), unit: '个职务' }))]
+}
+
+/** Units, halls, windows or offices of an area, or of one unit, with their search; closed ones are looked at apart. `turn`: read again when it changes. */
 export const ThingList = ({ of, areaId, unitId, turn = 0, before }: { of: Kind, areaId: string, unitId?: string | undefined, turn?: number, before?: ReactNode }) => {
   const words = useSearch()
   const [closed, setClosed] = useState(false)
+  const [role, setRole] = useState<OfficeRole | 'all'>('all')
   const { search } = words
-  const asked = { areaId, ...(unitId === undefined ? {} : { unitId }), ...(search === '' ? {} : { search }), closed }
+  const asked = { areaId, ...(role === 'all' ? {} : { role }), ...(unitId === undefined ? {} : { unitId }), ...(search === '' ? {} : { search }), closed }
   const list = useList('register.things', { of, ...asked })
   useShown(list.refresh)
   useEffect(() => {
     if (turn > 0) void list.reread()
   }, [turn])
   const said = WORDS[of]
+  // Counts come with the first page only; those of another role are the same.
+  const [counts, setCounts] = useState<Readonly<Record<OfficeRole, number>> | null>(null)
+  const fresh = list.page?.counts ?? null
+  useEffect(() => { if (fresh !== null) setCounts(fresh) }, [fresh])
+  const roles = rolesOf(counts, role)
   return (
     <ListPage
       list={list}
+      {...(roles.length < 3 ? {} : { tabs: { label: '职务', all: roles, current: role, onChange: setRole } })}
       search={{ ...words, id: `${of}-search`, label: said.search }}
       onRetry={() => void list.refresh()}
       failed={said.failed}

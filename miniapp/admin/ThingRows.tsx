@@ -10,7 +10,7 @@ import { Pressable } from '@/ui/Pressable'
 import { Pill } from '@/ui/Status'
 import { type Column, TableFrame, TableRow } from '@/ui/Table'
 import { useDesk } from '@/ui/use-desk'
-import { KIND_WORDS, officeWords, type RowOf, stateMark, type ThingOf, unitWords, untilWords, windowWords } from './thing-words'
+import { hallWords, KIND_WORDS, officeWords, type RowOf, stateMark, type ThingOf, unitWords, untilWords, windowWords } from './thing-words'
 
 type OfficeRow = RowOf<'office'>
 
@@ -27,7 +27,14 @@ export const StateMark = ({ of, state }: Pick<Thing, 'of' | 'state'>) => {
 export const NotJoined = ({ joined }: Pick<OfficeRow, 'joined'>) =>
   (joined ? null : <View className="admin-mark admin-mark--amber t-not-joined"><Icon name="alert-triangle" size={16} /><View>还没登录过</View></View>)
 
-const detailOf = (row: ThingRow): string => (row.of === 'unit' ? unitWords(row) : row.of === 'window' ? windowWords(row) : officeWords(row))
+function detailOf(row: ThingRow): string {
+  switch (row.of) {
+    case 'unit': return unitWords(row)
+    case 'hall': return hallWords(row)
+    case 'window': return windowWords(row)
+    case 'office': return officeWords(row)
+  }
+}
 
 const Marks = ({ row }: { row: ThingRow }) => (
   <>
@@ -39,7 +46,7 @@ const Marks = ({ row }: { row: ThingRow }) => (
 
 const isMarked = (row: ThingRow): boolean => row.state === 'closed' || (row.of === 'office' && (!row.joined || row.until !== null))
 
-/** Units, windows or offices, each the way to its page; offices are a table at a desk. */
+/** Units, halls, windows or offices, each the way to its page; offices are a table at a desk. */
 export const ThingRows = ({ rows }: { rows: readonly ThingRow[] }) => {
   const desk = useDesk()
   if (desk && rows.every((row) => row.of === 'office')) return <OfficeTable rows={rows} />

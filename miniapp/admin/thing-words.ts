@@ -33,6 +33,9 @@ export const areaWords = ({ level, companies, units, areas }: Pick<AreaRow, 'lev
 /** 「部门，莱山区，6 人」 */
 export const unitWords = ({ kind, areaName, people }: Pick<RowOf<'unit'>, 'kind' | 'areaName' | 'people'>): string => [UNIT_KINDS[kind], areaName, people === 0 ? '还没有人' : `${grouped(people)} 人`].join('，')
 
+/** 「莱山区，示范路 1 号，3 个窗口」 */
+export const hallWords = ({ areaName, address, windows }: Pick<RowOf<'hall'>, 'areaName' | 'address' | 'windows'>): string => [areaName, ...(address === '' ? [] : [address]), windows === 0 ? '还没有窗口' : `${grouped(windows)} 个窗口`].join('，')
+
 /** 「3 号，政务大厅，市场监管局」 */
 export const windowWords = ({ number, hallName, unitName }: Pick<RowOf<'window'>, 'number' | 'hallName' | 'unitName'>): string => `${number} 号，${hallName}，${unitName}`
 

@@ -27,6 +27,7 @@ const SENTENCES: Partial<Record<EntryKind, Sentence>> = {
   assigned: (_who, entry) => `交给${targetWords(entry)}办理`,
   handedOver: (_who, entry) => entry.to === undefined ? '工作交接' : `工作交接，由${targetWords(entry)}接着办`,
   relinquished: () => '经办人工作交接，重新分办',
+  informedOther: () => '换了知悉的人',
   recognised: () => '归到名册里的企业',
   noted: (who, entry) => entry.who.role === 'company' || entry.who.role === 'resident' ? `${who}补充了说明` : `${who}记录了进展`,
   materialRequested: (who, _entry, side) => side === 'company' ? '请您补材料，暂停计时' : `${who}请企业补材料，暂停计时`,
@@ -49,7 +50,7 @@ const SENTENCES: Partial<Record<EntryKind, Sentence>> = {
 }
 
 /** Entries that the system writes, or that say nothing of their author. */
-const WITHOUT_AUTHOR: readonly EntryKind[] = ['handedOver', 'relinquished', 'recognised', 'closed', 'materialReminded', 'resumed', 'warned', 'overdue', 'recalculated', 'flagged', 'fileDiffers', 'erased']
+const WITHOUT_AUTHOR: readonly EntryKind[] = ['handedOver', 'relinquished', 'informedOther', 'recognised', 'closed', 'materialReminded', 'resumed', 'warned', 'overdue', 'recalculated', 'flagged', 'fileDiffers', 'erased']
 
 /** What a person wrote and was erased comes without its author: naming anybody, or a result, would be made up. */
 const isErased = (entry: EntryView): boolean => entry.who.role === 'system' && !WITHOUT_AUTHOR.includes(entry.kind)

@@ -96,6 +96,7 @@ export const RIGHTS = {
   'register.things':           ADMINISTERED,
   'register.saveArea':         ADMINISTERED,
   'register.saveUnit':         ADMINISTERED,
+  'register.saveHall':         ADMINISTERED,
   'register.saveWindow':       ADMINISTERED,
   'register.saveOffice':       ADMINISTERED,
   'register.closeThing':       OF_THING,

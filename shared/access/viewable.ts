@@ -29,7 +29,7 @@ const OWN = [
 type Act =
   | 'directory.agreePrivacy' | 'directory.verifyPhone' | 'directory.join' | 'directory.bindCompany' | 'directory.setElder' | 'directory.setLeave'
   | 'directory.uploadTicket' | 'directory.readMessages' | 'directory.subscribed' | 'directory.reissueCode'
-  | 'register.saveCompany' | 'register.saveArea' | 'register.saveUnit' | 'register.saveWindow' | 'register.saveOffice' | 'register.closeThing'
+  | 'register.saveCompany' | 'register.saveArea' | 'register.saveUnit' | 'register.saveHall' | 'register.saveWindow' | 'register.saveOffice' | 'register.closeThing'
   | 'register.moveArea' | 'register.mergeArea' | 'register.mergeUnit' | 'register.setContacts' | 'register.invite' | 'register.withdrawInvitation'
   | 'register.addRule' | 'register.dropRule' | 'register.assign' | 'register.tryJob' | 'register.dropJob' | 'handover.carryOut' | 'settings.propose'
   | 'settings.decide' | 'viewing.start' | 'viewing.end' | 'import.ticket' | 'import.read' | 'import.apply' | 'import.stop' | 'import.undo'

@@ -24,6 +24,7 @@ export const AskedList = z.discriminatedUnion('of', [
     pile: z._default(z.enum(COMPANY_PILE_NAMES, 'INPUT_INVALID'), 'operating'), search: z.optional(line(40)),
   }),
   z.object({ of: z.literal('units'), ...askedOfThings }),
+  z.object({ of: z.literal('halls'), ...askedOfThings }),
   z.object({ of: z.literal('windows'), ...askedOfThings }),
   z.object({ of: z.literal('officials'), ...askedOfThings }),
   z.object({ of: z.literal('deeds'), ...askedOfDeeds }),

@@ -5,12 +5,16 @@ import { id, line, requestId } from '../form/fields'
 /** Where: an administrator's area, or a unit, whose head may do it too. */
 const PLACE = { areaId: z.optional(id), unitId: z.optional(id) }
 const OF_PLACE = ['NOT_ALLOWED', 'HANDOVER_NOT_HEAD', 'HANDOVER_NO_PLACE'] as const
-const TO = z.array(id).check(z.minLength(1, 'INPUT_MISSING'), z.maxLength(20, 'INPUT_TOO_LONG'))
-const WHO = { ...PLACE, fromId: id, toIds: TO }
+/** Nobody: where there is nothing in hand, only pairings that end and cases somebody was kept informed of. */
+const TO = z.array(id).check(z.maxLength(20, 'INPUT_TOO_LONG'))
+/** `deputyToId`, `leaderToId`: whom the companies get whose deputy or leader he was; absent: nobody, it ends. */
+const WHO = { ...PLACE, fromId: id, toIds: TO, deputyToId: z.optional(id), leaderToId: z.optional(id) }
 const WHO_ERRORS = [
   ...OF_PLACE, 'HANDOVER_PERSON_NOT_FOUND', 'HANDOVER_TO_HIMSELF', 'HANDOVER_AWAY', 'HANDOVER_NO_OFFICE', 'HANDOVER_OUT_OF_REACH',
-  'HANDOVER_NOT_COLLEAGUE', 'HANDOVER_NO_OFFICER', 'HANDOVER_NOTHING',
+  'HANDOVER_NOT_COLLEAGUE', 'HANDOVER_NO_OFFICER', 'HANDOVER_NO_RECEIVER', 'HANDOVER_NOT_PAIRABLE', 'HANDOVER_NOTHING',
 ] as const
+/** Of how many cases he is only kept informed; whose deputy and whose leader he is. */
+const ASIDE = { informed: z.int(), deputy: z.int(), leader: z.int() }
 
 /** How much one of the receivers has, and how much he gets. */
 const Share = z.object({
@@ -26,9 +30,9 @@ export const HANDOVER_API = defineActions('handover', {
     output: z.object({
       people: z.array(z.object({
         personId: z.string(), name: z.string(), unitName: z.nullable(z.string()), onDuty: z.boolean(),
-        /** Serves companies; works off the queues of these units. Neither: he is in office no longer, so nothing goes to him. */
-        officer: z.boolean(), queues: z.array(z.string()),
-        companies: z.int(), cases: z.int(),
+        /** Has any office; serves companies; works off the queues of these units. */
+        inOffice: z.boolean(), officer: z.boolean(), queues: z.array(z.string()),
+        companies: z.int(), cases: z.int(), ...ASIDE,
       })),
       more: z.boolean(),
     }),
@@ -42,13 +46,16 @@ export const HANDOVER_API = defineActions('handover', {
       shares: z.array(Share),
       /** Cases that go round one of the receivers, to another; those that none of them may have: back to a queue or pool. */
       elsewhere: z.int(), pooled: z.int(),
+      ...ASIDE,
+      /** Of these so many go after the others, in batches; the cases of them are shared out in the same way and are in no share yet. */
+      later: z.object({ companies: z.int(), cases: z.int() }),
     }),
     errors: WHO_ERRORS,
   },
   'handover.carryOut': {
-    zh: '交接：企业马上换专员，在办诉求一分钟内交完',
+    zh: '交接：企业马上换专员，其余几分钟内接着交完',
     input: z.object({ requestId, ...WHO }),
-    /** `cases`: to be handed over within the minute, as was shown. */
+    /** As was shown: companies now, as many as go at once, the rest and the cases from the next minute on. */
     output: z.object({ handoverId: z.string(), companies: z.int(), cases: z.int() }),
     errors: [...WHO_ERRORS, 'REQUEST_ID_REUSED'],
   },
@@ -59,6 +66,9 @@ export const HANDOVER_API = defineActions('handover', {
       items: z.array(z.object({
         id: z.string(), at: z.string(), from: z.string(), by: z.nullable(z.string()), done: z.boolean(),
         to: z.array(z.object({ name: z.string(), companies: z.int(), cases: z.int() })),
+        ...ASIDE,
+        /** Who got the pairings; null: they ended. */
+        deputyTo: z.nullable(z.string()), leaderTo: z.nullable(z.string()),
       })),
     }),
     errors: OF_PLACE,

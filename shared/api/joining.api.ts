@@ -1,23 +1,18 @@
 import * as z from 'zod/mini'
-import { keysOf } from '../kernel/keys-of'
 import { defineActions } from '../access/define-actions'
 import { cursor, id, line, requestId, rowsPerPage } from '../form/fields'
-import { INVITATION_STATES } from '../register/invitation-code'
 import { OFFICE_ROLE_NAMES } from '../register/office'
+import { InvitationView } from './things-views'
 
 /** An official of the register as he is asked whether he is the one. */
 export const Official = z.object({ personId: z.string(), name: z.string(), unitName: z.nullable(z.string()) })
 export type Official = z.infer<typeof Official>
 
-const STATE_NAMES = keysOf(INVITATION_STATES)
-
 export const NotJoinedView = z.object({
   id: z.string(), name: z.string(), unitName: z.nullable(z.string()), phoneMasked: z.nullable(z.string()),
   memberships: z.array(z.object({ role: z.enum(OFFICE_ROLE_NAMES), areaName: z.nullable(z.string()) })),
-  /** The newest one; `by` null: the command that made the tenant. */
-  invitation: z.nullable(z.object({
-    by: z.nullable(z.string()), at: z.string(), until: z.string(), state: z.enum(STATE_NAMES),
-  })),
+  /** The newest one. */
+  invitation: z.nullable(InvitationView),
 })
 export type NotJoinedView = z.infer<typeof NotJoinedView>
 

@@ -2,12 +2,17 @@ import * as z from 'zod/mini'
 import { keysOf } from '../kernel/keys-of'
 import { AREA_LEVEL_NAMES } from '../register/area'
 import { OFFICE_ROLE_NAMES } from '../register/office'
+import { INVITATION_STATES } from '../register/invitation-code'
 import { UNIT_KINDS } from '../register/unit'
 
 const State = z.enum(['open', 'closed'])
 const Level = z.enum(AREA_LEVEL_NAMES)
 const Kind = z.enum(keysOf(UNIT_KINDS))
 const Role = z.enum(OFFICE_ROLE_NAMES)
+/** An invitation; `by` null: the command that made the tenant. */
+export const InvitationView = z.object({ by: z.nullable(z.string()), at: z.string(), until: z.string(), state: z.enum(keysOf(INVITATION_STATES)) })
+export type InvitationView = z.infer<typeof InvitationView>
+
 const ofThing = { id: z.string(), version: z.int(), state: State }
 
 /** An area of the tree; what is counted lies in it or below. */
@@ -23,6 +28,7 @@ export type AreaRow = z.infer<typeof AreaRow>
 const Named = z.object({ id: z.string(), name: z.string() })
 
 export const UnitRow = z.object({ of: z.literal('unit'), ...ofThing, name: z.string(), kind: Kind, areaId: z.string(), areaName: z.string(), phone: z.string(), takes: z.array(z.string()), people: z.int() })
+export const HallRow = z.object({ of: z.literal('hall'), ...ofThing, name: z.string(), areaId: z.string(), areaName: z.string(), address: z.string(), windows: z.int() })
 export const WindowRow = z.object({ of: z.literal('window'), ...ofThing, name: z.string(), number: z.string(), hallId: z.string(), hallName: z.string(), areaName: z.string(), unitId: z.string(), unitName: z.string() })
 /** One office of one official. */
 export const OfficeRow = z.object({
@@ -33,7 +39,7 @@ export const OfficeRow = z.object({
   /** He has signed in at least once; until then no case is given to him. */
   joined: z.boolean(),
 })
-export const ThingRow = z.discriminatedUnion('of', [UnitRow, WindowRow, OfficeRow])
+export const ThingRow = z.discriminatedUnion('of', [UnitRow, HallRow, WindowRow, OfficeRow])
 export type ThingRow = z.infer<typeof ThingRow>
 
 /** One thing, with what hangs on it. */
@@ -42,11 +48,14 @@ export const Thing = z.discriminatedUnion('of', [
     /** It is being moved or merged: lists follow within minutes. */
     moving: z.boolean() }),
   z.extend(UnitRow, { mergedInto: z.nullable(Named), windows: z.int(), openCases: z.int(), moving: z.boolean() }),
-  z.object({ of: z.literal('hall'), ...ofThing, name: z.string(), areaId: z.string(), areaName: z.string(), address: z.string(), windows: z.int() }),
+  HallRow,
   z.extend(WindowRow, { areaId: z.string(), hallAddress: z.string() }),
   z.extend(OfficeRow, {
     /** Companies whose officer he is, and open cases that he handles, by whatever office. */
-    companies: z.int(), openCases: z.int() }),
+    companies: z.int(), openCases: z.int(),
+    /** The leave he has noted that is not over, by days and by whom he is replaced; of who has never signed in the newest invitation. */
+    leave: z.nullable(z.object({ from: z.string(), to: z.string(), standInName: z.nullable(z.string()) })),
+    invitation: z.nullable(InvitationView) }),
 ])
 export type Thing = z.infer<typeof Thing>
 

@@ -26,6 +26,8 @@ export const askedOfThings = {
   search: z.optional(line(40)),
   /** Of one unit only. */
   unitId: z.optional(id),
+  /** Offices of one role only. */
+  role: z.optional(z.enum(OFFICE_ROLE_NAMES, 'INPUT_INVALID')),
   /** Closed ones instead of open ones; offices that have ended are no rows any more. */
   closed: flag,
 }
@@ -50,9 +52,13 @@ export const THINGS_API = defineActions('register', {
     errors: ['NOT_ALLOWED', 'THING_NOT_FOUND'],
   },
   'register.things': {
-    zh: '一个区域里的单位、窗口或人员职务，可按名称找',
-    input: z.object({ of: z.enum(['unit', 'window', 'office'], 'INPUT_INVALID'), ...askedOfThings, cursor, limit }),
-    output: z.object({ items: z.array(ThingRow), next: z.nullable(z.string()) }),
+    zh: '一个区域里的单位、大厅、窗口或人员职务，可按名称找',
+    input: z.object({ of: z.enum(['unit', 'hall', 'window', 'office'], 'INPUT_INVALID'), ...askedOfThings, cursor, limit }),
+    output: z.object({
+      items: z.array(ThingRow), next: z.nullable(z.string()),
+      /** Of offices: how many there are of each role, by the same search and unit; with the first page, null otherwise. */
+      counts: z.nullable(z.record(z.enum(OFFICE_ROLE_NAMES), z.int())),
+    }),
     errors: ['NOT_ALLOWED'],
   },
   'register.saveArea': {
@@ -71,6 +77,12 @@ export const THINGS_API = defineActions('register', {
       areaId: id, name: line(40), kind: z._default(z.enum(kinds, 'INPUT_INVALID'), 'department'),
       phone: z._default(line(30, 0), ''), takes: z._default(z.array(z.enum(TAKES, 'INPUT_INVALID')), []),
     }),
+    output: Saved,
+    errors: SAVING,
+  },
+  'register.saveHall': {
+    zh: '登记或更正一个大厅',
+    input: z.object({ ...which, areaId: id, name: line(40), address: z._default(line(200, 0), '') }),
     output: Saved,
     errors: SAVING,
   },

@@ -57,6 +57,7 @@ export const CASE: Flow<CaseShape, Case, CaseRow> = {
     assign: (doc, { target }) => ok(assigned(doc, target ?? NOWHERE)),
     handOver: (doc, { target, queue }, _by, at) => ok({ ...(target ? assigned(doc, target) : leftBehind(doc, queue === true, at)), route: handedOn(doc, takenOver(doc)) }),
     relinquish: (doc, { queue }, _by, at) => ok({ ...leftBehind(doc, queue === true, at), route: handedOn(doc, takenOver(doc)) }),
+    informOther: ({ informed }, { gone, instead }) => ok({ informed: [...new Set([...informed.filter((each) => each !== gone), ...(instead === null ? [] : [instead])])] }),
     recognise: ({ company, informed }, input) => ok({ company: { ...company, ...input.company }, informed: [...new Set([...informed, ...input.informs])] }),
     note: (doc, _input, { role }, { now }) => ok(role === 'company' ? { clocks: spokenUp(doc.clocks, now) } : {}),
     urge: (_doc, _input, { role }, { now }) => ok(role === 'company' ? { urgedAt: now } : {}),

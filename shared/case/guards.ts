@@ -25,6 +25,8 @@ export type CaseGuard =
   | 'isInArea'
   /** somebody is named who has it */
   | 'isNamed'
+  /** somebody is kept informed of it */
+  | 'hasInformed'
   /** its company is in no register yet */
   | 'isOfNoRegister'
   /** asked for material, and the days for supplying it have passed */
@@ -67,6 +69,7 @@ export const GUARDS: Record<CaseGuard, Guard> = {
   isSupervisor: ({ areaPath }, _actor, { areaId }) => areaId !== undefined && areaPath.includes(areaId),
   isLastResort: ({ areaPath }, _actor, { areaId }) => areaId !== undefined && areaPath.includes(areaId),
   isNamed: ({ holder: { handler } }) => handler !== null,
+  hasInformed: ({ informed }) => informed.length > 0,
   isOfNoRegister: ({ company }) => isUnlisted(company.id),
   isSupplyOver: ({ clocks }, _actor, _membership, now) => isOver(clocks.supply, now),
   isSettled: ({ clocks }, _actor, _membership, now) => isOver(clocks.confirm, now),

@@ -5,8 +5,9 @@ import type { CaseId, CompanyId, PersonId, UnitId } from '../kernel/ids'
 import type { Instant } from '../kernel/instant'
 import { isOnDuty } from '../people/duty'
 
-/** A colleague who may take over. `companies`, `cases`: how many of each he has. */
+/** A colleague who may take over. `companies`, `cases`: how many of each he has; `inOffice`: has any office, of whatever sort. */
 export interface Receiver extends NonNullable<Target['handler']> {
+  inOffice: boolean
   companies: number
   cases: number
 }
@@ -19,6 +20,12 @@ export interface LeftCase {
   closedTo: readonly Token[]
   /** Whom its company has as officer. */
   officer: PersonId | null
+}
+
+/** A case of which somebody is only kept informed (知悉), as it lies when he leaves. */
+export interface FollowedCase extends Pick<LeftCase, 'closedTo' | 'officer'> {
+  handler: PersonId | null
+  informed: readonly PersonId[]
 }
 
 /** What goes to whom; null: nobody of them may have it. */
@@ -41,8 +48,14 @@ const takers = ({ unitId, closedTo }: LeftCase, receivers: readonly Receiver[], 
   receivers.filter((each) => isOnDuty(each, now) && worksOff(each, unitId) && !goesRound(closedTo, each))
 
 /** Of these the one with fewest, of two the one with the smaller id. */
-const lightest = (of: readonly Receiver[], loads: ReadonlyMap<PersonId, number>): PersonId | null =>
-  [...of].sort((a, b) => (loads.get(a.personId) ?? 0) - (loads.get(b.personId) ?? 0) || (a.personId < b.personId ? -1 : 1))[0]?.personId ?? null
+function lightest(of: readonly Receiver[], loads: ReadonlyMap<PersonId, number>): PersonId | null {
+  let best: { id: PersonId; load: number } | null = null
+  for (const { personId: id } of of) {
+    const load = loads.get(id) ?? 0
+    if (best === null || load < best.load || (load === best.load && id < best.id)) best = { id, load }
+  }
+  return best?.id ?? null
+}
 
 const more = (loads: Map<PersonId, number>, personId: PersonId): void => void loads.set(personId, (loads.get(personId) ?? 0) + 1)
 
@@ -69,4 +82,11 @@ export function shareOut(left: { companies: readonly CompanyId[]; cases: readonl
     if (to !== null) more(loads.cases, to)
   }
   return { companies, cases }
+}
+
+/** Who is kept informed of a case instead; null: nobody need be, for one of them has it or knows of it already, or it goes round all of them. Its company's officer goes first. */
+export function informedInstead({ closedTo, officer, handler, informed }: FollowedCase, receivers: readonly Receiver[], now: Instant): PersonId | null {
+  const may = receivers.filter((each) => isOnDuty(each, now) && each.desks.length > 0 && !goesRound(closedTo, each))
+  if (may.some(({ personId }) => personId === handler || informed.includes(personId))) return null
+  return may.some(({ personId }) => personId === officer) ? officer : lightest(may, new Map(may.map((each) => [each.personId, each.cases])))
 }

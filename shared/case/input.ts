@@ -11,6 +11,13 @@ interface HandingOver {
   text: string
 }
 
+/** Of a case of which somebody is kept informed no longer: by whom he is followed (null: nobody), and who has decided it, in words. */
+interface Informing {
+  gone: PersonId
+  instead: PersonId | null
+  text: string
+}
+
 /** Of a company that was in no register: which of the register it is, who is kept informed from now on, and what it was called, in words. */
 interface Recognising {
   company: Pick<Case['company'], 'id' | 'name'>
@@ -19,4 +26,4 @@ interface Recognising {
 }
 
 /** What comes with each act, as the core sees it: read off the fields of its row; with what only the system does, nothing. */
-export type CaseInput = InputOfActs<typeof CASE_LIFECYCLE> & { resume: object; handOver: HandingOver; relinquish: HandingOver; recognise: Recognising }
+export type CaseInput = InputOfActs<typeof CASE_LIFECYCLE> & { resume: object; handOver: HandingOver; relinquish: HandingOver; informOther: Informing; recognise: Recognising }

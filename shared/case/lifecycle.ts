@@ -41,6 +41,8 @@ export const CASE_LIFECYCLE = {
                      checks: ['placeFound', 'worksOffCases', 'notItsSubject', 'atWork'], consequence: '经办人离岗，由同事接着办；各项计时照旧，不另给时限' },
   relinquish:      { zh: '交回分办', from: OPEN,                     to: 'filed',     entry: 'relinquished',      by: { system: 'isNamed' },
                      consequence: '经办人离岗，没有合适的同事接手，交给分办员安排；计时不停' },
+  informOther:     { zh: '知悉换人', from: [...OPEN, 'answered'],    to: 'same',      entry: 'informedOther',     by: { system: 'hasInformed' },
+                     consequence: '知悉的人离岗，由同事接着知悉；经办人和计时不变' },
   recognise:       { zh: '对应企业', from: [...OPEN, 'answered', 'closed', 'withdrawn'], to: 'same', entry: 'recognised', by: { system: 'isOfNoRegister' },
                      consequence: '归到名册里的企业，经办人和计时不变' },
   note:            { zh: '记录',     from: [...OPEN, 'answered', 'closed'], to: 'same', entry: 'noted',           by: { company: 'isCompanySide', officer: 'isHandlingSide', department: 'isHandlingSide', dispatcher: 'isInArea' },

@@ -9,5 +9,7 @@ export const HANDOVER_ERRORS = {
   HANDOVER_OUT_OF_REACH: '{name}不在您管的区域任职，不能接手。请改选本区域的同事。',
   HANDOVER_NOT_COLLEAGUE: '{name}不是本单位的经办人，不能接手。请改选本单位的同事。',
   HANDOVER_NO_OFFICER: '要交接的有企业，接手的同事里却没有服务专员。请至少选一位服务专员。',
-  HANDOVER_NOTHING: '他手上没有可以交接的企业和在办诉求，不用交接。',
+  HANDOVER_NO_RECEIVER: '他手上还有企业或在办诉求。请先选接手的同事。',
+  HANDOVER_NOT_PAIRABLE: '{name}现在不能接“{rank}”。请改选在岗的{who}，或不选，就此解除。',
+  HANDOVER_NOTHING: '他手上没有可以交接的企业和诉求，不用交接。',
 } as const

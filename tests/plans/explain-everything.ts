@@ -84,7 +84,7 @@ async function doEverything(watched: Watched, { emulator, population, closed }: 
   await reminders(watched, 'plan-trace')
   await everyAct(watched, population)
   await files(watched)
-  await register(watched)
+  await register(watched, emulator.database)
   await everythingElse(watched, surface, population, closed)
   await everyDesk(watched)
   await watched.tick()

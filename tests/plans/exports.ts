@@ -18,7 +18,7 @@ export async function exports(watched: Watched, { query }: Emulator['database'])
   }
   for (const pile of COMPANY_PILE_NAMES) await write({ of: 'companies', areaId: '370613', pile }, ADMIN)
   for (const search of ['云澜', '13900005011', '91370613']) await write({ of: 'companies', areaId: '370613', search }, ADMIN)
-  for (const list of ['units', 'windows', 'officials', 'deeds'] as const) await write({ of: list, areaId: '370613' }, ADMIN)
+  for (const list of ['units', 'halls', 'windows', 'officials', 'deeds'] as const) await write({ of: list, areaId: '370613' }, ADMIN)
   for (const more of [{}, { search: '诉求' }, { filters: { kind: 'help', unit: 'unit-water' } }] as const) await write({ of: 'cases', tab: { of: 'supervise', areaId: '370613' }, box: 'open', ...more }, SUPERVISOR)
   const { next } = await must('export.list', { limit: 2 }, ADMIN)
   await must('export.list', { limit: 2, cursor: next ?? undefined }, ADMIN)

@@ -31,14 +31,20 @@ async function bring(watched: Watched, bytes: Buffer, kind?: ImportKind): Promis
   return importId
 }
 
+type Query = (sql: string, values?: unknown[]) => Promise<unknown>
+
 /** What officers and members of a unit have in hand, handed over; the clock does the rest (`rest`). */
-async function handOvers({ must }: Watched, street: string): Promise<void> {
+async function handOvers({ must }: Watched, street: string, query: Query): Promise<void> {
   const { people } = await must('handover.people', { areaId: street }, ADMIN)
   const busy = people.filter(({ onDuty, companies }) => onDuty && companies > 0)
   const [from, to] = [busy[0]?.personId ?? '', busy[1]?.personId ?? '']
   await must('handover.people', { areaId: DISTRICT, search: '林知远' }, ADMIN)
   await must('handover.preview', { areaId: DISTRICT, fromId: from, toIds: [to] }, ADMIN)
   await must('handover.carryOut', { requestId: draw(), areaId: street, fromId: from, toIds: [to] }, ADMIN)
+  // As if it were of more than goes at once, and of pairings besides: what is left goes by the clock.
+  await query('update mashangban.handovers set more = true')
+  await query('update mashangban.companies set officer_id = $1 where id in (select id from mashangban.companies where officer_id = $2 order by id limit 30)', [from, to])
+  await query("insert into mashangban.pairings (tenant, company_id, person_id, rank) select tenant, id, $1, 'leader' from mashangban.companies where officer_id = $2 order by id limit 30 on conflict do nothing", [from, to])
   const { people: members } = await must('handover.people', { unitId: 'unit-water' }, 'demo-unit-water-1')
   const [member, other] = [...members].sort((a, b) => b.cases - a.cases)
   await must('handover.carryOut', { requestId: draw(), unitId: 'unit-water', fromId: member?.personId ?? '', toIds: [other?.personId ?? ''] }, 'demo-unit-water-1')
@@ -86,7 +92,7 @@ async function settings({ must }: Watched): Promise<void> {
 }
 
 /** The register looked up in every way, brought in from sheets, corrected by hand and taken back. */
-export async function register(watched: Watched): Promise<void> {
+export async function register(watched: Watched, { query }: { query: Query }): Promise<void> {
   const { must, call } = watched
   await settings(watched)
   const first = await bring(watched, sheetOf(0, 1500, '新来'))
@@ -121,7 +127,7 @@ export async function register(watched: Watched): Promise<void> {
   await must('register.changes', { of: 'company', id: companyId }, ADMIN)
   for (const importId of [second, first]) await step(watched, 'import.undo', importId)
   await must('import.rows', { importId: second, act: 'kept' }, ADMIN)
-  await handOvers(watched, corrected.areaId)
+  await handOvers(watched, corrected.areaId, query)
   await otherKinds(watched)
   const { officers: [deputy] } = await must('register.places', { areaId: DISTRICT }, ADMIN)
   await must('register.saveCompany', { requestId: draw(), ...corrected, seen: (await must('register.company', { companyId }, ADMIN)).version, deputyId: deputy?.id ?? null }, ADMIN)

@@ -16,13 +16,14 @@ export async function things({ must, call, tick }: Watched): Promise<void> {
   const area = await must('register.saveArea', { requestId: draw(), id: null, areaId: STREET, name: '示例社区', level: 'village', code: '370613002001' }, CITY_ADMIN)
   const unit = await must('register.saveUnit', { requestId: draw(), id: null, areaId: STREET, name: '示例办' }, CITY_ADMIN)
   for (const number of ['1', '2']) await must('register.saveWindow', { requestId: draw(), id: null, areaId: STREET, hallName: '示例大厅', number, name: '综合', unitId: unit.id }, CITY_ADMIN)
+  await must('register.saveHall', { requestId: draw(), id: null, areaId: STREET, name: '示例新厅' }, CITY_ADMIN)
   await must('register.saveUnit', { requestId: draw(), id: unit.id, seen: 1, areaId: STREET, name: '示例办公室' }, CITY_ADMIN)
   const person = { areaId: STREET, role: 'officer', unitId: unit.id, name: '示例', phone: '13900008888' } as const
   const office = await must('register.saveOffice', { requestId: draw(), id: null, ...person, until: '2099-01-01' }, CITY_ADMIN)
   await must('register.saveOffice', { requestId: draw(), id: office.id, seen: 1, ...person, phone: undefined, name: '示例二' }, CITY_ADMIN)
   await must('register.saveOffice', { requestId: draw(), id: null, ...person, phone: '13900009999', until: chinaDay(toInstant(Date.now())) }, CITY_ADMIN)
   await must('register.tree', { areaId: CITY }, CITY_ADMIN)
-  for (const kind of ['unit', 'window', 'office'] as const) {
+  for (const kind of ['unit', 'hall', 'window', 'office'] as const) {
     const { items, next } = await must('register.things', { of: kind, areaId: CITY, limit: 2 }, CITY_ADMIN)
     await must('register.things', { of: kind, areaId: CITY, search: '示例', cursor: next ?? undefined }, CITY_ADMIN)
     const [first] = items

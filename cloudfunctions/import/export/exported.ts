@@ -8,7 +8,7 @@ import type { Column } from '../../_sheets/write'
 import { CASES_FILE } from './cases'
 import { COMPANIES_FILE } from './companies'
 import { DEEDS_FILE } from './deeds'
-import { OFFICIALS_FILE, UNITS_FILE, WINDOWS_FILE } from './things'
+import { HALLS_FILE, OFFICIALS_FILE, UNITS_FILE, WINDOWS_FILE } from './things'
 
 /** A batch of a list: its rows as texts, one a column. `next` null: there is no more. */
 export interface Batch {
@@ -37,7 +37,7 @@ export interface Exported<List extends AskedList> {
 
 /** Every list that can be written: whoever adds one adds its row. */
 const LISTS: { readonly [K in ExportedList]: Exported<Extract<AskedList, { of: K }>> } = {
-  companies: COMPANIES_FILE, cases: CASES_FILE, units: UNITS_FILE, windows: WINDOWS_FILE, officials: OFFICIALS_FILE, deeds: DEEDS_FILE,
+  companies: COMPANIES_FILE, cases: CASES_FILE, units: UNITS_FILE, halls: HALLS_FILE, windows: WINDOWS_FILE, officials: OFFICIALS_FILE, deeds: DEEDS_FILE,
 }
 
 /** How this list is written. */

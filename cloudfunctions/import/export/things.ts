@@ -1,7 +1,7 @@
 import type { AskedList } from '../../../shared/api/export.api'
 import type { ThingRow } from '../../../shared/api/things-views'
 import { ok } from '../../../shared/kernel/result'
-import { OFFICE_FIELDS } from '../../../shared/register/office'
+import { OFFICE_FIELDS, OFFICE_ROLES } from '../../../shared/register/office'
 import { UNIT_FIELDS } from '../../../shared/register/unit'
 import { WINDOW_FIELDS } from '../../../shared/register/window'
 import { THING_LIST } from '../../_register/thing-list'
@@ -12,7 +12,7 @@ import { searchWords } from './search-words'
 
 type Kind = ThingRow['of']
 type RowOf<K extends Kind> = Extract<ThingRow, { of: K }>
-type ThingsAsked = Extract<AskedList, { of: 'units' | 'windows' | 'officials' }>
+type ThingsAsked = Extract<AskedList, { of: 'units' | 'halls' | 'windows' | 'officials' }>
 
 interface FileColumn<Row> {
   heading: string
@@ -29,8 +29,8 @@ function thingsFile<K extends Kind>(of: K, closedWord: string, columns: readonly
     subject: (_list, path) => path && { areas: path },
     areaOf: (list) => list.areaId,
     placesOf: ({ areaId, unitId }) => [areaId, ...(unitId === undefined ? [] : [unitId])],
-    words: ({ areaId, unitId, search, closed }, names) => [
-      names[areaId] ?? areaId, ...(unitId === undefined ? [] : [names[unitId] ?? unitId]), ...(closed ? [closedWord] : []), ...(search === undefined ? [] : [searchWords(search)]),
+    words: ({ areaId, unitId, role, search, closed }, names) => [
+      names[areaId] ?? areaId, ...(unitId === undefined ? [] : [names[unitId] ?? unitId]), ...(role === undefined ? [] : [OFFICE_ROLES[role]]), ...(closed ? [closedWord] : []), ...(search === undefined ? [] : [searchWords(search)]),
     ].join('，'),
     async batch({ of: _file, ...asked }, after, reader, limit = BATCH) {
       const read = await readBatch('register.things', THING_LIST, { ...asked, of, limit, cursor: after ?? undefined }, reader)
@@ -51,6 +51,13 @@ export const UNITS_FILE = thingsFile('unit', '已撤销', [
   { heading: UNIT_FIELDS.phone.zh, width: 18, text: ({ phone }) => phone },
   { heading: UNIT_FIELDS.takes.zh, width: 40, text: ({ takes }) => wordsOf('takes', takes, {}, 'unit') ?? '' },
   { heading: '人数', width: 8, text: ({ people }) => String(people) },
+])
+
+export const HALLS_FILE = thingsFile('hall', '已撤销', [
+  { heading: WINDOW_FIELDS.hallName.zh, width: 28, text: ({ name }) => name },
+  { heading: WINDOW_FIELDS.hallAreaId.zh, width: 16, text: ({ areaName }) => areaName },
+  { heading: WINDOW_FIELDS.hallAddress.zh, width: 40, text: ({ address }) => address },
+  { heading: '窗口数', width: 8, text: ({ windows }) => String(windows) },
 ])
 
 export const WINDOWS_FILE = thingsFile('window', '已撤销', [

@@ -15,7 +15,7 @@ const RESHAPED_BY: Partial<Record<Actable['of'], readonly { name: ReshapeName, w
   unit: [{ name: 'mergeUnit', word: '并入…' }],
 }
 
-/** What can be done to a thing as it stands. The administrator's own area stays where it is; a hall is corrected with one of its windows. `merged`: it is never opened again. */
+/** What can be done to a thing as it stands. The administrator's own area stays where it is. `merged`: it is never opened again. */
 export const ThingActs = ({ thing, merged = false, onDone }: { thing: Actable, merged?: boolean, onDone: () => Promise<unknown> }) => {
   const root = useAdminArea()
   const [reshape, setReshape] = useState<ReshapeName | null>(null)
@@ -32,7 +32,7 @@ export const ThingActs = ({ thing, merged = false, onDone }: { thing: Actable, m
   }
   return (
     <View className="admin-acts">
-      {of === 'hall' ? null : <TextButton icon="pencil" className="t-correct" onPress={() => void go('/admin/enter/index', { of, id })}>更正</TextButton>}
+      <TextButton icon="pencil" className="t-correct" onPress={() => void go('/admin/enter/index', { of, id })}>更正</TextButton>
       {own ? null : RESHAPED_BY[of]?.map(({ name, word }) => <TextButton key={name} icon={name === 'move' ? 'transfer' : 'return'} className={`t-${name}`} onPress={() => setReshape(name)}>{word}</TextButton>)}
       {own ? null : <TextButton icon="octagon-x" tone="danger" className="t-close" disabled={busy} onPress={() => void close(thing)}>{closeVerb(thing)}</TextButton>}
       <ReshapeSheet name={reshape} thing={thing} onClose={() => setReshape(null)} onDone={onDone} />

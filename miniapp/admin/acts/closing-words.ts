@@ -20,5 +20,6 @@ export function wayOn({ of, id, name }: Actable, touches: Touched['touches'] | n
     return hasWork ? { word: '看他名下的企业', page: '/admin/companies/index', query: { search: name } } : { word: '再登记一位', page: '/admin/enter/index', query: { of: 'office' } }
   }
   if (of === 'unit') return { word: '看单位里的人', page: '/admin/people/index', query: { unitId: id, name } }
+  if (of === 'hall') return { word: '看它的窗口', page: '/admin/thing/index', query: { of, id } }
   return of === 'area' ? { word: '看里面有什么', page: '/admin/places/index', query: { id } } : null
 }

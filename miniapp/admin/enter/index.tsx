@@ -9,21 +9,20 @@ import { KIND_WORDS, type One, type ThingOf } from '../thing-words'
 import { useAdminArea } from '../use-admin-area'
 import { AREA_FORM } from './area-form'
 import { EnterForm, type EnterFormProps } from './EnterForm'
+import { HALL_FORM } from './hall-form'
 import { OFFICE_FORM } from './office-form'
 import { UNIT_FORM } from './unit-form'
 import { WINDOW_FORM } from './window-form'
 
-type Entered = Exclude<ThingOf, 'hall'>
-
-const isEntered = (word: string | undefined): word is Entered => word !== undefined && word !== 'hall' && Object.hasOwn(KIND_WORDS, word)
+const isKind = (word: string | undefined): word is ThingOf => word !== undefined && Object.hasOwn(KIND_WORDS, word)
 
 const one = <K extends ThingOf>(of: K, thing: Thing | null): One<K> | null => (thing?.of === of ? thing as One<K> : null)
 
-/** 登记 or 更正 of an area, a unit, a window or an office: a form over what the register has now. */
+/** 登记 or 更正 of an area, a unit, a hall, a window or an office: a form over what the register has now. */
 export default function EnterPage() {
   const { of: kind, id, areaId, unitId } = usePageParams()
   const root = useAdminArea()
-  const of = isEntered(kind) ? kind : 'area'
+  const of = isKind(kind) ? kind : 'area'
   const read = (wanted: ThingOf, which: string | undefined) => (root === null || which === undefined ? null : { of: wanted, id: which })
   const thing = useQuery('register.thing', read(of, id), { keepFor: 'page' })
   const area = useQuery('register.thing', id === undefined && unitId === undefined ? read('area', areaId ?? root ?? undefined) : null)
@@ -40,11 +39,12 @@ export default function EnterPage() {
   )
 }
 
-const Chosen = ({ of, title, thing, from }: { of: Entered, title: string, thing: Query<Thing>, from: EnterFormProps<'area', never>['from'] }) => {
+const Chosen = ({ of, title, thing, from }: { of: ThingOf, title: string, thing: Query<Thing>, from: EnterFormProps<'area', never>['from'] }) => {
   const about = <K extends ThingOf>(kind: K) => ({ title, from, thing: one(kind, thing.data), reload: async () => one(kind, await thing.reread()) })
   switch (of) {
     case 'area': return <EnterForm row={AREA_FORM} {...about('area')} />
     case 'unit': return <EnterForm row={UNIT_FORM} {...about('unit')} />
+    case 'hall': return <EnterForm row={HALL_FORM} {...about('hall')} />
     case 'window': return <EnterForm row={WINDOW_FORM} {...about('window')} />
     case 'office': return <EnterForm row={OFFICE_FORM} {...about('office')} />
   }

@@ -11,7 +11,7 @@ const FIELDS = {
   unitId: chosenAs(unit, WINDOW_FIELDS.unitId),
 }
 
-/** A hall comes into being with its first window, and is corrected with any of them. */
+/** A hall that is not there yet comes into being with its first window. */
 export const WINDOW_FORM: ThingForm<'window', typeof FIELDS> = {
   of: 'window',
   fields: FIELDS,

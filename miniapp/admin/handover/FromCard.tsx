@@ -27,9 +27,9 @@ export const FromCard = ({ people, search, from, onChange }: Props) => {
   const rows = holding(people)
   return (
     <Card className="t-handover-from" title="交接谁的工作">
-      <SearchField id="from-search" label="搜姓名" placeholder="搜姓名，已离任的写全名" value={search.typed} onChange={search.type} onSearch={search.find} />
+      <SearchField id="from-search" label="搜姓名" placeholder="搜姓名，已离任的、联系领导写全名" value={search.typed} onChange={search.type} onSearch={search.find} />
       {rows.length === 0
-        ? <Empty icon="people" title={search.search === '' ? '现在没有要交接的' : '没有找到'} text={search.search === '' ? '这里的人手上都没有企业和在办诉求。' : '他手上没有企业和在办诉求，或名字不对。已离任的请写全名。'} />
+        ? <Empty icon="people" title={search.search === '' ? '现在没有要交接的' : '没有找到'} text={search.search === '' ? '这里的人手上都没有企业和在办诉求。' : '他手上没有企业和在办诉求，或名字不对。已离任的、联系领导请写全名。'} />
         : <View>{rows.map((one) => <ListItem key={one.personId} className="t-from-row" lead={<Icon name="user" />} title={one.name} detail={standingOf(one)} onPress={() => onChange(one)} />)}</View>}
     </Card>
   )

@@ -2,9 +2,8 @@ import { View } from '@tarojs/components'
 import { presentInstant } from '@/session/now'
 import { TextButton } from '@/ui/SmallButton'
 import type { NotJoinedView } from '@shared/api/joining.api'
-import { friendlyPast } from '@shared/kernel/friendly-time'
-import { INVITATION_STATES } from '@shared/register/invitation-code'
 import { OFFICE_ROLES } from '@shared/register/office'
+import { invitedWords } from './invited-words'
 
 /** Somebody who has never signed in: who he is, who invited him and when, and what can be done. */
 export const PersonRow = ({ person, busy, onInvite, onWithdraw }: { person: NotJoinedView, busy: boolean, onInvite: () => void, onWithdraw: () => void }) => {
@@ -16,9 +15,7 @@ export const PersonRow = ({ person, busy, onInvite, onWithdraw }: { person: NotJ
       <View className="ms-grow">
         <View className="not-joined__name">{unitName === null ? name : `${name} · ${unitName}`}</View>
         <View className="ms-small">{[serves, phoneMasked].filter((part) => part !== null && part !== '').join(' · ')}</View>
-        <View className="ms-small t-invited">
-          {invitation === null ? '还没有邀请过' : `${invitation.by ?? '建立租户时'}，${friendlyPast(presentInstant(), invitation.at)}邀请，${INVITATION_STATES[invitation.state]}`}
-        </View>
+        <View className="ms-small t-invited">{invitedWords(invitation, presentInstant())}</View>
       </View>
       <View className="not-joined__acts">
         <TextButton className="t-invite" disabled={busy} label={`邀请 ${name}`} onPress={onInvite}>{invitation === null ? '邀请' : '重新邀请'}</TextButton>

@@ -13,26 +13,26 @@ import { ThingList } from '../ThingList'
 import { openThing, StateMark } from '../ThingRows'
 import { AreaRows } from './AreaRows'
 
-const TABS = { area: '下级区域', unit: '单位', window: '窗口' } as const
+const TABS = { area: '下级区域', unit: '单位', hall: '大厅', window: '窗口' } as const
 type Tab = keyof typeof TABS
 const isTab = (word: string | undefined): word is Tab => word !== undefined && Object.hasOwn(TABS, word)
-const ADD: Record<Tab, string> = { area: '在下面加一个区域', unit: '登记一个单位', window: '登记一个窗口' }
+const ADD: Record<Tab, string> = { area: '在下面加一个区域', unit: '登记一个单位', hall: '登记一个大厅', window: '登记一个窗口' }
 
 export interface AreaPanelProps {
   shown: OutputOf<'register.tree'>
-  /** What is looked at first: areas, units or windows; nothing else is understood. */
+  /** What is looked at first: areas, units, halls or windows; nothing else is understood. */
   first: string | undefined
   onOpen: (id: string) => void
   onDone: () => Promise<unknown>
   turn: number
 }
 
-/** One area: what can be done to it, what lies below it, its units and its windows. */
+/** One area: what can be done to it, what lies below it, its units, halls and windows. */
 export const AreaPanel = ({ shown: { area, above, below }, first, onOpen, onDone, turn }: AreaPanelProps) => {
   const [tab, setTab] = useState<Tab>(isTab(first) ? first : area.areas > 0 ? 'area' : 'unit')
   const thing = { of: 'area' as const, ...area }
   const add = <TextButton icon="pencil" className={`t-add-${tab}`} onPress={() => void go('/admin/enter/index', { of: tab, areaId: area.id })}>{ADD[tab]}</TextButton>
-  const counts: Record<Tab, string | undefined> = { area: pileCount(area.areas), unit: pileCount(area.units), window: undefined }
+  const counts: Record<Tab, string | undefined> = { area: pileCount(area.areas), unit: pileCount(area.units), hall: undefined, window: undefined }
   return (
     <View className="t-area-panel">
       <Card>

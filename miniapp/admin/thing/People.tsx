@@ -14,13 +14,14 @@ import { useAdminArea } from '../use-admin-area'
 const SHOWN = 10
 const LONGEST_PAGE = 50
 
-/** The people of a unit, or the other offices of whoever has this one (offices that he has elsewhere are none of this administrator's). */
+/** The people of a unit, the windows of a hall, or the other offices of whoever has this one (offices that he has elsewhere are none of this administrator's). */
 export const People = ({ thing, turn }: { thing: Thing, turn: number }) => {
   const areaId = useAdminArea()
   const asked: InputOf<'register.things'> | null = areaId === null
     ? null
     : thing.of === 'unit'
       ? { of: 'office', areaId, unitId: thing.id }
+      : thing.of === 'hall' ? { of: 'window', areaId: thing.areaId, search: thing.name, limit: LONGEST_PAGE }
       : thing.of === 'office' ? { of: 'office', areaId, search: thing.name, limit: LONGEST_PAGE } : null
   const list = useList('register.things', asked)
   useShown(list.refresh)
@@ -29,6 +30,10 @@ export const People = ({ thing, turn }: { thing: Thing, turn: number }) => {
   }, [turn])
   if (asked === null) return null
   if (thing.of === 'unit') return <Members unit={thing} rows={(list.items ?? []).slice(0, SHOWN)} known={list.items !== null} />
+  if (thing.of === 'hall') {
+    const windows = (list.items ?? []).filter((row) => row.of === 'window' && row.hallId === thing.id)
+    return windows.length === 0 ? null : <View className="t-windows"><SectionHeader>窗口</SectionHeader><ThingRows rows={windows} /></View>
+  }
   const others = (list.items ?? []).filter((row) => row.of === 'office' && thing.of === 'office' && row.personId === thing.personId && row.id !== thing.id)
   if (others.length === 0) return null
   return (

@@ -4,6 +4,7 @@ import { AREA_FIELDS, AREA_LEVELS } from '@shared/register/area'
 import { OFFICE_FIELDS, OFFICE_ROLES } from '@shared/register/office'
 import { UNIT_FIELDS, UNIT_KINDS } from '@shared/register/unit'
 import { HALL_KEPT_LABELS, WINDOW_FIELDS } from '@shared/register/window'
+import { leaveWords } from '@/words/leave'
 import { grouped } from '../numbers'
 import { type One, type ThingOf, untilWords } from '../thing-words'
 
@@ -52,6 +53,7 @@ const REGISTERED: Of<ThingFact[]> = {
     fact(OFFICE_FIELDS.phone.zh, office.phoneMasked),
     fact(OFFICE_FIELDS.workPhone.zh, office.workPhone, calling(office.workPhone)),
     fact('任期', untilWords(office) ?? '没有最后一天'),
+    ...(office.leave === null ? [] : [fact('请假', leaveWords(office.leave))]),
   ],
 }
 

@@ -19,6 +19,7 @@ import { NotJoined, StateMark } from '../ThingRows'
 import { useAdminArea } from '../use-admin-area'
 import { ViewingSheet } from '../viewing/ViewingSheet'
 import { numbersOf, registeredOf } from './facts'
+import { Invited } from './Invited'
 import { People } from './People'
 import { ThingFacts } from './ThingFacts'
 
@@ -44,6 +45,7 @@ export default function ThingPage() {
           {(thing) => (
             <View className="t-thing">
               <Head thing={thing} onDone={done} />
+              {thing.of === 'office' && !thing.joined ? <Invited office={thing} onDone={done} /> : null}
               <Columns side={<ThingFacts facts={numbersOf(thing)} className="t-thing-numbers" />}>
                 <ThingFacts facts={registeredOf(thing)} className="t-thing-facts" />
                 <People thing={thing} turn={turn} />

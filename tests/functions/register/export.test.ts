@@ -95,12 +95,12 @@ it('cases of a tab are written as its list shows them, narrowed alike', async ()
   expect(mine.length).toBe(2 + (await town.must('case.list', { tab: { of: 'mine' }, box: 'open' }, OFFICER)).items.length)
 })
 
-it.each<[InputOf<'export.begin'>['list']['of'], 'unit' | 'window' | 'office', string]>([['units', 'unit', '单位名单'], ['windows', 'window', '窗口名单'], ['officials', 'office', '人员名单']])(
+it.each<[InputOf<'export.begin'>['list']['of'], 'unit' | 'hall' | 'window' | 'office', string]>([['units', 'unit', '单位名单'], ['halls', 'hall', '大厅名单'], ['windows', 'window', '窗口名单'], ['officials', 'office', '人员名单']])(
   '%s of an area and below are written as their page lists them, a number of their own masked', async (of, thing, sheet) => {
     const list = { of, areaId: DISTRICT } as InputOf<'export.begin'>['list']
     const rows = (await fileOf(await exported(town, list)))[sheet]?.slice(2) ?? []
     const all = (await town.must('register.things', { of: thing, areaId: DISTRICT, limit: 50 }, ADMIN)).items
-    expect(all.length).toBeGreaterThan(3)
+    expect(all.length).toBeGreaterThan(1)
     expect(rows).toHaveLength(all.length)
     expect(JSON.stringify(rows)).toContain(all.at(-1)?.name)
     expect(JSON.stringify(rows)).not.toMatch(/1[3-9]\d{9}/)

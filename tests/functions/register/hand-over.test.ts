@@ -1,5 +1,5 @@
 import { claimOf } from '../../../cloudfunctions/_jobs/claim'
-import { handOver } from '../../../cloudfunctions/_jobs/hand-over'
+import { handOver } from '../../../cloudfunctions/_jobs/hand-over/hand-over'
 import type { JobRun } from '../../../cloudfunctions/_jobs/job'
 import { workOff } from '../../../cloudfunctions/_jobs/work-off'
 import type { InputOf, OutputOf } from '../../../shared/api'

@@ -91,3 +91,32 @@ describe('closing', () => {
     expect((await town.must('register.overview', { areaId: DISTRICT }, ADMIN)).admins).toBe(1)
   })
 })
+
+describe('halls', () => {
+  const save = (over: object, openid = ADMIN) => town.call('register.saveHall', { requestId: draw(), id: null, areaId: STREET, name: '初家便民厅', address: '示范路 11 号', ...over }, openid)
+
+  it('are registered, listed, found by name or address, corrected and closed by themselves; their windows go with them', async () => {
+    const made = await save({})
+    const id = made.ok ? made.data.id : ''
+    const found = async (search: string) => (await town.must('register.things', { of: 'hall', areaId: DISTRICT, search }, ADMIN)).items
+    expect(await found('示范路 11')).toEqual([{ of: 'hall', id, version: 1, state: 'open', name: '初家便民厅', areaId: STREET, areaName: '初家街道', address: '示范路 11 号', windows: 0 }])
+    const { id: unitId = '' } = (await town.must('register.things', { of: 'unit', areaId: DISTRICT }, ADMIN)).items[0] ?? {}
+    const window = await town.must('register.saveWindow', { requestId: draw(), id: null, areaId: STREET, hallName: '初家便民厅', number: '1', name: '综合', unitId }, ADMIN)
+    expect(await save({ id, seen: 1, name: '初家街道便民厅', address: '示范路 12 号' })).toMatchObject({ data: { id, version: 2, changed: true } })
+    expect(await town.must('register.thing', { of: 'window', id: window.id }, ADMIN)).toMatchObject({ hallId: id, hallName: '初家街道便民厅', hallAddress: '示范路 12 号' })
+    expect((await town.must('register.changes', { of: 'hall', id }, ADMIN)).items[0]).toMatchObject({ who: '孙管', fields: [{ label: '大厅名称', before: '初家便民厅', after: '初家街道便民厅' }, { label: '地址' }] })
+    const close = () => town.call('register.closeThing', { requestId: draw(), of: 'hall', id, seen: 2 }, ADMIN)
+    expect(await close()).toMatchObject({ error: { code: 'THING_IN_USE' } })
+    await town.must('register.closeThing', { requestId: draw(), of: 'window', id: window.id, seen: 1 }, ADMIN)
+    expect(await close()).toMatchObject({ data: { done: true, version: 3 } })
+    expect([await found('初家街道便民厅'), (await save({ id, seen: 3 }))]).toMatchObject([[], { error: { code: 'THING_CLOSED' } }])
+  })
+
+  it('another of the same name there, one that has moved, one of nowhere, or by whom it is not: refused', async () => {
+    const made = await save({ name: '初家二厅' })
+    const id = made.ok ? made.data.id : ''
+    expect(await save({ id, seen: 1, name: '初家二厅' })).toMatchObject({ data: { changed: false } })
+    const codes = await Promise.all([save({ name: '初家二厅' }), save({ id, seen: 9 }), save({ id: 'none', seen: 1 }), save({ areaId: 'none' }), save({ name: '三厅' }, OFFICER)])
+    expect(codes.map((reply) => (reply.ok ? 'ok' : reply.error.code))).toEqual(['THING_TWICE', 'THING_CHANGED', 'THING_NOT_FOUND', 'AREA_NOT_FOUND', 'NOT_ALLOWED'])
+  })
+})

@@ -85,6 +85,7 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'register.things': () => ({ of: 'unit' }),
   'register.saveArea': () => ({ id: null, seen: undefined, code: undefined, level: 'village', name: `示例村${++companies}` }),
   'register.saveUnit': () => ({ id: null, seen: undefined, kind: undefined, name: `示例局${++companies}` }),
+  'register.saveHall': () => ({ id: null, seen: undefined, name: `示例厅${++companies}` }),
   'register.saveWindow': () => ({ id: null, seen: undefined, hallName: '示例大厅', number: String(++companies), name: '综合', unitId: 'u-next' }),
   'register.saveOffice': () => ({ id: null, seen: undefined, role: 'officer', unitId: 'u-next', name: '示例', phone: `1390000${String(++companies).padStart(4, '0')}` }),
   // Only asked what it would touch: what is closed or moved would be missing to whoever asks next.

@@ -135,6 +135,7 @@ const NOTHING_MORE: Partial<Record<Shown['action'], string>> = {
   'register.addRule': 'answers with an id', 'register.dropRule': 'answers with nothing',
   'register.invite': 'answers with what is drawn for whom the caller reaches in all his offices', 'register.withdrawInvitation': 'answers with nothing',
   'register.saveCompany': 'answers with an id and a version', 'register.saveArea': 'answers with an id and a version', 'register.saveUnit': 'answers with an id and a version',
+  'register.saveHall': 'answers with an id and a version',
   'register.saveWindow': 'answers with an id and a version', 'register.saveOffice': 'answers with an id and a version',
   'settings.propose': 'answers with a version', 'settings.decide': 'answers with a state', 'settings.readNotice': 'answers with what was sent',
   'register.tryJob': 'answers with the kind that was named', 'register.dropJob': 'answers with the kind that was named',

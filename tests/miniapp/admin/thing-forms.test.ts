@@ -1,5 +1,6 @@
 import type { Fields } from '@shared/form/field'
 import { AREA_FORM, levelBelow } from '@/admin/enter/area-form'
+import { HALL_FORM } from '@/admin/enter/hall-form'
 import { OFFICE_FORM } from '@/admin/enter/office-form'
 import type { ThingForm } from '@/admin/enter/thing-form'
 import { UNIT_FORM } from '@/admin/enter/unit-form'
@@ -12,12 +13,13 @@ jest.mock('@/data/ask-once', () => ({ askOnce: () => Promise.resolve({ ok: true,
 const area: One<'area'> = { of: 'area', id: 'a-1', version: 4, state: 'open', name: '初家街道', level: 'street', code: null, parent: { id: 'a-0', name: '莱山区' }, mergedInto: null, areas: 0, companies: 0, units: 0, moving: false }
 const unit: One<'unit'> = { of: 'unit', id: 'u-1', version: 2, state: 'open', name: '区水务局', kind: 'department', areaId: 'a-0', areaName: '莱山区', phone: '', takes: ['matter:water'], people: 1, mergedInto: null, windows: 0, openCases: 0, moving: false }
 const office: One<'office'> = {
-  of: 'office', id: 'p:officer:a-1', version: 3, state: 'open', personId: 'p', name: '林知远', workPhone: '', phoneMasked: '138****0101', role: 'officer', unitId: 'u-1', unitName: '区水务局', areaId: 'a-1', areaName: '初家街道', head: false, until: null, joined: true, companies: 0, openCases: 0,
+  of: 'office', id: 'p:officer:a-1', version: 3, state: 'open', personId: 'p', name: '林知远', workPhone: '', phoneMasked: '138****0101', role: 'officer', unitId: 'u-1', unitName: '区水务局', areaId: 'a-1', areaName: '初家街道', head: false, until: null, joined: true, companies: 0, openCases: 0, leave: null, invitation: null,
 }
+const hall: One<'hall'> = { of: 'hall', id: 'h-1', version: 2, state: 'open', name: '政务大厅', areaId: 'a-0', areaName: '莱山区', address: '示范路 1 号', windows: 3 }
 const window: One<'window'> = { of: 'window', id: 'w-1', version: 1, state: 'open', name: '企业开办', number: '3', hallId: 'h-1', hallName: '政务大厅', areaName: '莱山区', unitId: 'u-1', unitName: '区水务局', areaId: 'a-0', hallAddress: '' }
 
 /** What is sent when the form is opened over a thing and saved as it stands. */
-async function sentUntouched<K extends 'area' | 'unit' | 'window' | 'office', F extends Fields>(row: ThingForm<K, F>, thing: One<K>): Promise<unknown> {
+async function sentUntouched<K extends 'area' | 'unit' | 'hall' | 'window' | 'office', F extends Fields>(row: ThingForm<K, F>, thing: One<K>): Promise<unknown> {
   const values = { ...emptyOf(row.fields), ...row.startOf(thing) }
   expect({ ...problemsOf(row.fields, values), ...row.also?.(values, thing) }).toEqual({})
   const sent: unknown[] = []
@@ -33,6 +35,7 @@ describe('照登记的样子打开再保存，什么都不会变', () => {
   it('区域', async () => expect(await sentUntouched(AREA_FORM, area)).toEqual({ requestId: 'r-1', id: 'a-1', seen: 4, areaId: 'a-0', name: '初家街道', level: 'street', code: null }))
   it('最上面的区域没有上级，报自己', async () => expect(await sentUntouched(AREA_FORM, { ...area, parent: null })).toMatchObject({ areaId: 'a-1' }))
   it('单位', async () => expect(await sentUntouched(UNIT_FORM, unit)).toEqual({ requestId: 'r-1', id: 'u-1', seen: 2, areaId: 'a-0', name: '区水务局', kind: 'department', phone: '', takes: ['matter:water'] }))
+  it('大厅', async () => expect(await sentUntouched(HALL_FORM, hall)).toEqual({ requestId: 'r-1', id: 'h-1', seen: 2, areaId: 'a-0', name: '政务大厅', address: '示范路 1 号' }))
   it('窗口', async () => expect(await sentUntouched(WINDOW_FORM, window)).toEqual({ requestId: 'r-1', id: 'w-1', seen: 1, areaId: 'a-0', hallName: '政务大厅', hallAddress: '', number: '3', name: '企业开办', unitId: 'u-1' }))
   it('职务：手机号不带出来，也就不会被改掉', async () =>
     expect(await sentUntouched(OFFICE_FORM, office)).toEqual({ requestId: 'r-1', id: 'p:officer:a-1', seen: 3, areaId: 'a-1', role: 'officer', unitId: 'u-1', name: '林知远', workPhone: '', head: false, until: null }))
@@ -74,5 +77,5 @@ it('登录过的人，手机号归他自己；人、职务和地方不能改', (
 })
 
 it('每个说得出位置的拒绝，都指着表单里有的一项', () => {
-  for (const { fields, fieldOf } of [AREA_FORM, UNIT_FORM, WINDOW_FORM, OFFICE_FORM]) for (const field of Object.values(fieldOf)) expect(fields).toHaveProperty(field)
+  for (const { fields, fieldOf } of [AREA_FORM, UNIT_FORM, HALL_FORM, WINDOW_FORM, OFFICE_FORM]) for (const field of Object.values(fieldOf)) expect(fields).toHaveProperty(field)
 })

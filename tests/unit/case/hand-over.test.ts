@@ -5,7 +5,7 @@ import { after, circumstances, command, FILED_AT, IN_STATE, IN_UNIT, memberTarge
 import { PEOPLE } from '../../support/cases/people'
 
 const receiver = (personId: string, over: Partial<Receiver> = {}): Receiver =>
-  ({ personId, name: personId, phone: null, units: ['station'], desks: [{ unitId: 'station', queue: false, areaPath: ['st1', 'd1', 'c1'] }], leave: null, companies: 0, cases: 0, ...over })
+  ({ personId, name: personId, phone: null, units: ['station'], desks: [{ unitId: 'station', queue: false, areaPath: ['st1', 'd1', 'c1'] }], leave: null, inOffice: true, companies: 0, cases: 0, ...over })
 const ofWater = (personId: string, over: Partial<Receiver> = {}): Receiver => receiver(personId, { units: ['water'], desks: [{ unitId: 'water', queue: true, areaPath: ['d1', 'c1'] }], ...over })
 const left = (id: string, over: Partial<LeftCase> = {}): LeftCase => ({ id, companyId: 'co-else', unitId: null, closedTo: [], officer: null, ...over })
 const NOW = FILED_AT

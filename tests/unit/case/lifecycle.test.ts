@@ -28,15 +28,17 @@ const WITH_OFFICER: Grid = {
   withdrawn: {},
 }
 
+/** The same, of whatever somebody is kept informed of. */
+const INFORMED = { informOther: ['system'] } as const
 const UNIT = ['member', 'otherMember', 'head'] as const
 // The officer of the company is kept informed, so may note; the handler is `member` once claimed.
 const NOTING = [...COMPANY, 'officer', ...UNIT, 'dispatcher'] as const
 // prettier-ignore
 const WITH_UNIT: Grid = {
-  filed:     { return: UNIT, transfer: [...UNIT, 'dispatcher'], claim: UNIT, assign: ['head'], note: NOTING, urge: [...COMPANY, 'supervisor'], withdraw: COMPANY },
-  handling:  { return: ['member'], transfer: ['member', 'dispatcher'], assign: ['head'], note: NOTING, requestMaterial: ['member'], answer: ['member'], urge: [...COMPANY, 'supervisor'], withdraw: COMPANY, ...PASSED },
-  waiting:   { return: ['member'], transfer: ['member', 'dispatcher'], assign: ['head'], note: NOTING, supplyMaterial: COMPANY, resume: ['system'], answer: ['member'], withdraw: COMPANY, ...PASSED },
-  answered:  { note: NOTING, confirm: COMPANY, reopen: COMPANY, close: ['system'], handOver: ['system'] },
+  filed:     { return: UNIT, transfer: [...UNIT, 'dispatcher'], claim: UNIT, assign: ['head'], note: NOTING, urge: [...COMPANY, 'supervisor'], withdraw: COMPANY, ...INFORMED },
+  handling:  { return: ['member'], transfer: ['member', 'dispatcher'], assign: ['head'], note: NOTING, requestMaterial: ['member'], answer: ['member'], urge: [...COMPANY, 'supervisor'], withdraw: COMPANY, ...PASSED, ...INFORMED },
+  waiting:   { return: ['member'], transfer: ['member', 'dispatcher'], assign: ['head'], note: NOTING, supplyMaterial: COMPANY, resume: ['system'], answer: ['member'], withdraw: COMPANY, ...PASSED, ...INFORMED },
+  answered:  { note: NOTING, confirm: COMPANY, reopen: COMPANY, close: ['system'], handOver: ['system'], ...INFORMED },
   closed:    { note: NOTING },
   withdrawn: {},
 }

@@ -1,9 +1,9 @@
-import { TENANT } from '../../shared/message/notice-kinds'
-import type { Instant } from '../../shared/kernel/instant'
-import { SET_ANEW } from '../_database/fragments'
-import { statement } from '../_database/statement'
-import { ended } from './end'
-import type { Job, JobRun } from './job'
+import { TENANT } from '../../../shared/message/notice-kinds'
+import type { Instant } from '../../../shared/kernel/instant'
+import { SET_ANEW } from '../../_database/fragments'
+import { statement } from '../../_database/statement'
+import { ended } from '../end'
+import type { Job, JobRun } from '../job'
 
 const BODY = `concat_ws('、', case when g.companies > 0 then g.companies || ' 家企业' end, case when g.cases > 0 then g.cases || ' 件诉求' end) || '由您接手，计时照旧'`
 

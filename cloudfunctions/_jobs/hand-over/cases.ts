@@ -1,26 +1,22 @@
-import { type Actor, SYSTEM_ACTOR } from '../../shared/access/actor'
-import { CASE } from '../../shared/case/flow'
-import { goesRound, type LeftCase, type Receiver, shareOut } from '../../shared/case/hand-over'
-import type { Case } from '../../shared/case/schema'
-import { decide } from '../../shared/flow/decide'
-import type { Desks } from '../../shared/flow/desks'
-import type { Circumstances } from '../../shared/flow/flow'
-import type { PersonId } from '../../shared/kernel/ids'
-import { ok } from '../../shared/kernel/result'
-import type { Instant } from '../../shared/kernel/instant'
-import { isOnDuty } from '../../shared/people/duty'
-import { statement } from '../_database/statement'
-import { decideAndWrite, type Event, load } from '../_flow/change'
-import { desksJson } from '../_flow/desks'
-import { leftCaseJson, type QueueMember, queueMembersJson, receiversJson } from '../_handover/reads'
-import { tellReceivers } from './hand-over-end'
-import { each, endOf, postpone } from './end'
-import type { Job, JobRun, JobWorker } from './job'
+import { type Actor, SYSTEM_ACTOR } from '../../../shared/access/actor'
+import { CASE } from '../../../shared/case/flow'
+import { goesRound, type LeftCase, type Receiver, shareOut } from '../../../shared/case/hand-over'
+import type { Case } from '../../../shared/case/schema'
+import { decide } from '../../../shared/flow/decide'
+import type { Desks } from '../../../shared/flow/desks'
+import type { Circumstances } from '../../../shared/flow/flow'
+import type { PersonId } from '../../../shared/kernel/ids'
+import { ok } from '../../../shared/kernel/result'
+import type { Instant } from '../../../shared/kernel/instant'
+import { isOnDuty } from '../../../shared/people/duty'
+import { statement } from '../../_database/statement'
+import type { Event } from '../../_flow/change'
+import { desksJson } from '../../_flow/desks'
+import { IN_HAND, leftCaseJson, MOST_CASES, type QueueMember, queueMembersJson, receiversJson } from '../../_handover/reads'
+import type { Passing } from './pass'
 
 /** Cases read at once; each is written by itself. */
 const BATCH = 50
-/** Times a case is decided again when somebody acts on it meanwhile. */
-const ATTEMPTS = 4
 
 interface Going {
   fromId: PersonId
@@ -69,36 +65,26 @@ function passOn({ fromId, doer, receivers, members, desks }: Going, one: LeftCas
   }
 }
 
-async function passOnAll(job: Job, run: JobRun): Promise<void> {
-  const { database, settings, tenant } = run.ports
-  const calendars = await settings.calendars(run.now)
-  const refused = new Set<string>()
-  for (let after = ''; ;) {
-    const going = await database.first(readGoing, { id: job.key, after })
-    if (going === undefined) return endOf(job, run)
-    for (const one of going.left) {
-      if (run.timeIsUp()) return postpone(job, run, { due: run.now })
-      if (!(await passOnOne(one, going))) refused.add(one.id)
-    }
-    const last = going.left.at(-1)
-    if (last === undefined) break
-    after = last.id
-  }
-  if (refused.size > 0) throw new Error(`${refused.size} could not be handed over`)
-  await tellReceivers(job, run)
+const nameMore = statement<{ id: string; fromId: string; areaId: string | null; unitId: string | null; madeAt: string }, { named: number }>('handover_name', `
+  with n as materialized (select c.id from mashangban.handovers h cross join lateral (select c.id, c.filed_at from mashangban.cases c where ${IN_HAND('c')} offset 0) c
+      where h.tenant = :tenant and h.id = :id and c.filed_at <= :madeAt::timestamptz and c.id <> all(h.cases) order by c.id limit ${MOST_CASES}),
+  h as (update mashangban.handovers h set cases = h.cases || array(select n.id from n) where h.tenant = :tenant and h.id = :id and exists (select from n) returning 1)
+  select (select count(*)::int from n) as named, (select count(*) from h) as put`)
 
-  /** Decided again while somebody acts on it. */
-  async function passOnOne(one: LeftCase, going: Going): Promise<boolean> {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const stored = (await load(database, CASE.of, [one.id])).get(one.id)
-      if (!stored) return true
-      const written = await decideAndWrite(database, tenant, CASE.of, stored, passOn(going, one), { now: run.now, calendars, salt: run.salt }, { doer: going.doer.id })
-      if (!written.ok) return false
-      if (written.value !== false) return true
+/** The cases that are named, each in a statement of its own; then, where there were more than were named at once, the next of them, until none is left. False: time is up. */
+export async function passCases(passing: Passing): Promise<boolean> {
+  const { id, fromId, areaId, unitId, madeAt, more, database, passOn: pass } = passing
+  do {
+    for (let after = ''; ;) {
+      const going = await database.first(readGoing, { id, after })
+      for (const one of going?.left ?? []) {
+        const done = going === undefined ? true : await pass(one.id, passOn(going, one), going.doer.id)
+        if (!done) return false
+      }
+      const last = going?.left.at(-1)
+      if (last === undefined) break
+      after = last.id
     }
-    return false
-  }
+  } while (more && (await database.one(nameMore, { id, fromId, areaId, unitId, madeAt })).named > 0)
+  return true
 }
-
-/** 交接 of cases: one after another, each in a statement of its own; what was done before a worker died lies with somebody else by then and is not met again. */
-export const handOver: JobWorker = { batch: 1, holdSeconds: 60, waits: [1, 5, 15, 60, 240], work: (jobs, run, failed) => each(jobs, run, failed, (job) => passOnAll(job, run)) }

@@ -1,5 +1,4 @@
 import type { OutputOf } from '../../../shared/api'
-import { refuse } from '../../../shared/api/errors'
 import { isOnDuty } from '../../../shared/people/duty'
 import type { Leave } from '../../../shared/people/schema'
 import { readInstant } from '../../_database/instants'
@@ -8,27 +7,20 @@ import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
 import { withinReach } from '../../_flow/scope'
 import { HERE_SQL, mayHandOver, placeOf, WHERE_FROM, type Where } from '../../_handover/place'
+import { IN_OFFICE } from '../../_handover/reads'
+import { readByRight } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
 type Asked = { personId: string; areaId: string | null; unitId: string | null }
-interface FoundPerson {
-  personId: string
-  name: string
-  unitName: string | null
-  leave: Leave | null
-  officer: boolean
-  queues: string[]
-  companies: number
-  cases: number
-}
+type FoundPerson = Omit<OutputOf<'handover.people'>['people'][number], 'onDuty'> & { leave: Leave | null }
 
 const MOST = 200
-/** Officers and members of departments of the area, or of the unit; besides, by his whole name, who is no longer in office. */
+/** Officers and members of departments of the area, or of the unit; besides, by his whole name, who is no longer in office and who only is paired or could be. */
 const THERE = `select m.person_id as id, 'queue' as office, m.place as unit from mashangban.memberships m where m.tenant = :tenant and m.role = 'department' and m.place = :unitId
       union select m.person_id, 'officer', null from mashangban.areas a join mashangban.memberships m on m.tenant = :tenant and m.role = 'officer' and m.place = a.id where a.tenant = :tenant and a.path @> array[:areaId::text]
       union select m.person_id, 'queue', m.place from mashangban.areas a join mashangban.units u on u.tenant = :tenant and u.area_id = a.id join mashangban.memberships m on m.tenant = :tenant and m.role = 'department' and m.place = u.id where a.tenant = :tenant and a.path @> array[:areaId::text]
       union select p.id, null, null from mashangban.persons p where p.tenant = :tenant and p.work_name = :search and (exists (select from mashangban.companies c where c.tenant = :tenant and c.officer_id = p.id)
-        or exists (select from mashangban.cases c where c.tenant = :tenant and c.handler_id = p.id and c.box in ('open', 'answered')))`
+        or exists (select from mashangban.cases c where c.tenant = :tenant and c.handler_id = p.id and c.box in ('open', 'answered')) or exists (select from mashangban.pairings r where r.tenant = :tenant and r.person_id = p.id) or ${IN_OFFICE('p.id')})`
 const OF_CALLER = `(select array['p:' || :personId::text] || coalesce(array_agg('u:' || y.unit_id) filter (where y.unit_id is not null), '{}') from mashangban.memberships y where y.tenant = :tenant and y.person_id = :personId)`
 
 const readPeople = statement<Asked & { search: string | null; like: string | null }, Where & { people: FoundPerson[] | null }>('handover_people', `
@@ -36,9 +28,12 @@ const readPeople = statement<Asked & { search: string | null; like: string | nul
         cross join lateral (select n.* from mashangban.persons n where n.tenant = :tenant and n.id = s.id offset 0) p
         where p.work_name is not null and (:like::text is null or p.work_name like :like) group by p.id, p.work_name, p.unit_name, p.leave order by p.work_name, p.id limit ${MOST + 1}),
       me as materialized (select ${OF_CALLER} as tokens)
-      select coalesce(json_agg(json_build_object('personId', n.id, 'name', n.work_name, 'unitName', n.unit_name, 'leave', n.leave, 'officer', n.officer, 'queues', to_json(n.queues),
+      select coalesce(json_agg(json_build_object('personId', n.id, 'name', n.work_name, 'unitName', n.unit_name, 'leave', n.leave, 'inOffice', ${IN_OFFICE('n.id')}, 'officer', n.officer, 'queues', to_json(n.queues),
         'companies', (select count(*)::int from mashangban.companies c where c.tenant = :tenant and c.officer_id = n.id and :unitId::text is null),
-        'cases', (select count(*)::int from mashangban.cases c where c.tenant = :tenant and c.handler_id = n.id and c.box in ('open', 'answered') and (:unitId::text is null or c.unit_id = :unitId) and not c.closed_to && (select tokens from me)))
+        'cases', (select count(*)::int from mashangban.cases c where c.tenant = :tenant and c.handler_id = n.id and c.box in ('open', 'answered') and (:unitId::text is null or c.unit_id = :unitId) and not c.closed_to && (select tokens from me)),
+        'informed', (select count(*)::int from mashangban.followers f where f.tenant = :tenant and f.person_id = n.id and f.of = 'case' and f.box <> 'done' and not f.closed_to && (select tokens from me)),
+        'deputy', (select count(*)::int from mashangban.pairings r where r.tenant = :tenant and r.person_id = n.id and r.rank = 'deputy' and :unitId::text is null),
+        'leader', (select count(*)::int from mashangban.pairings r where r.tenant = :tenant and r.person_id = n.id and r.rank = 'leader' and :unitId::text is null))
         order by n.work_name, n.id), '[]') from named n)`)} as people ${WHERE_FROM}`)
 
 /** Who has how much in hand, for choosing from whom and to whom. One trip. */
@@ -49,7 +44,7 @@ export const people: UseCase<'handover.people'> = async (input, anyCall) => {
   const { people: found, ...where } = await call.ports.database.one(readPeople, { personId: call.caller.personId, ...placeOf(input), search, like })
   const may = mayHandOver(call, where, input)
   if (!may.ok) return may
-  if (found === null) return refuse('NOT_ALLOWED')
+  readByRight(found)
   return may.value.reply({ people: found.slice(0, MOST).map(({ leave, ...one }) => ({ ...one, onDuty: isOnDuty({ leave }, call.now) })), more: found.length > MOST })
 }
 
@@ -59,7 +54,9 @@ const readHandovers = statement<Asked, Where & { items: Item[] | null }>('handov
   select ${ACTOR} as actor, here.path, ${withinReach('handover.list', HERE_SQL, `(select coalesce(json_agg(w order by w."at" desc), '[]') from (
       select h.id, h.made_at as "at", h.moved is not null as done, coalesce(f.work_name, '') as "from", d.work_name as "by",
         (select coalesce(json_agg(json_build_object('name', r.work_name, 'companies', coalesce((h.companies->>r.id)::int, 0), 'cases', coalesce((h.moved->>r.id)::int, 0)) order by r.work_name, r.id), '[]')
-          from unnest(h.receivers) k(id) join mashangban.persons r on r.tenant = :tenant and r.id = k.id) as "to"
+          from unnest(h.receivers) k(id) join mashangban.persons r on r.tenant = :tenant and r.id = k.id) as "to",
+        h.informed, coalesce((h.paired->>'deputy')::int, 0) as deputy, coalesce((h.paired->>'leader')::int, 0) as leader,
+        (select r.work_name from mashangban.persons r where r.tenant = :tenant and r.id = h.deputy_to) as "deputyTo", (select r.work_name from mashangban.persons r where r.tenant = :tenant and r.id = h.leader_to) as "leaderTo"
       from mashangban.handovers h left join mashangban.persons f on f.tenant = :tenant and f.id = h.from_id left join mashangban.persons d on d.tenant = :tenant and d.id = h.person_id
       where h.tenant = :tenant and (h.area_id = :areaId or h.unit_id = :unitId) order by h.made_at desc limit 10) w)`)} as items ${WHERE_FROM}`)
 
@@ -69,5 +66,6 @@ export const handovers: UseCase<'handover.list'> = async (input, anyCall) => {
   const { items, ...where } = await call.ports.database.one(readHandovers, { personId: call.caller.personId, ...placeOf(input) })
   const may = mayHandOver(call, where, input)
   if (!may.ok) return may
-  return may.value.reply({ items: (items ?? []).map((item) => ({ ...item, at: readInstant(item.at) })) })
+  readByRight(items)
+  return may.value.reply({ items: items.map((item) => ({ ...item, at: readInstant(item.at) })) })
 }
