@@ -1,17 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { withClient } from '../../../cloudfunctions/_database/prepare'
 import { createCodeSigner } from '../../../cloudfunctions/_adapters/crypto/code-signer'
 import { parseConfig } from '../../../cloudfunctions/_runtime/config'
 import type { ActionName } from '../../../shared/api'
 import { watch, type Watched } from '../../plans/watched'
 import { ADMIN, CITY_ADMIN, DISPATCHER, draw, OFFICER, OWNER, RESIDENT, startTown, SUPERVISOR, type TownUnderTest, WATER_HEAD } from '../../support/town'
 import { DRAWN, register, verify } from '../joining/official.support'
+import { double, OTHER } from './doubled.support'
 
-/**
- * A second tenant in the same database, with keys of its own, that has everything the first one has under the very same ids: whatever forgot to say whose a row is
- * would find two.
- */
-const OTHER = 'other'
 let town: TownUnderTest
 let other: Watched
 /** What each of the first tenant's reads answered before there was a second one. */
@@ -40,19 +35,6 @@ const readAll = async (): Promise<Record<string, unknown>> => {
   return found
 }
 
-/** Every row of the first tenant once more, as the second one's. */
-const double = (): Promise<void> => withClient(town.emulator.database.ownerUrl, async (owner) => {
-  const { rows: tables } = await owner.query<{ name: string; columns: string; picked: string }>(`
-    select c.table_name as name, string_agg(quote_ident(c.column_name), ', ' order by c.ordinal_position) as columns,
-      string_agg(case c.column_name when 'tenant' then '''${OTHER}''' else quote_ident(c.column_name) end, ', ' order by c.ordinal_position) as picked
-    from information_schema.columns c where c.table_schema = 'mashangban' and c.is_generated = 'NEVER' and c.table_name <> 'migrations' group by c.table_name`)
-  // What is copied is not done again.
-  await owner.query('alter table mashangban.requests disable trigger requests_noted')
-  for (const { name, columns, picked } of tables) await owner.query(`insert into mashangban.${name} (${columns}) select ${picked} from mashangban.${name}`)
-  await owner.query('alter table mashangban.requests enable trigger requests_noted')
-  await owner.query(`update mashangban.tenants set name = '邻县' where tenant = '${OTHER}'`)
-})
-
 beforeAll(async () => {
   town = await startTown()
   for (let nth = 0; nth < 3; nth++) await town.file()
@@ -61,7 +43,7 @@ beforeAll(async () => {
   await town.must('register.addRule', { requestId: draw(), areaId: '370613' }, ADMIN)
   await readAll()
   before = await readAll()
-  await double()
+  await double(town)
   const { environment, database } = town.emulator
   other = watch({ ...environment, TENANT: OTHER, CODE_KEYS: JSON.stringify({ a: key() }), DATA_KEYS: JSON.stringify({ a: key() }), HMAC_KEY: key(), DATABASE_APP_URL: database.appUrl }, { before: () => Promise.resolve(), after: () => undefined })
 }, 180_000)
