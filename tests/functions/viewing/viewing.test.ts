@@ -243,7 +243,9 @@ it('works at a desk, through the gateway, which opens no other door meanwhile', 
   const viewing = begun.reply.ok ? begun.reply.data['viewingId'] : ''
   const at = (action: ActionName, input: object) => page.post('call', { action, input, viewing })
   expect((await at('directory.me', {})).reply).toMatchObject({ ok: true, data: { personId: await personOf(town, SUPERVISOR) } })
-  expect((await at('case.list', supervised)).reply).toMatchObject({ ok: true, data: { counts: { open: 1 } } })
+  // Without the complaint and what goes round the administrator.
+  const own = (await town.must('case.list', supervised, SUPERVISOR)).counts?.open ?? 0
+  expect((await at('case.list', supervised)).reply).toMatchObject({ ok: true, data: { counts: { open: own - 2 } } })
   expect([codeOf((await at('case.accept', {})).reply), codeOf((await at('directory.inbox', {})).reply), codeOf((await at('desk.confirm', {})).reply)]).toEqual(['VIEWING_ONLY_LOOKS', 'VIEWING_NOT_SHOWN', 'DESK_ON_PHONE_ONLY'])
   // Somebody else’s browser is not let through by the id.
   const other = await signedInPage(town, DISPATCHER)
