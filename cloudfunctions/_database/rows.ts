@@ -559,7 +559,7 @@ export interface ViewingsRow {
   viewer: string
   viewed: string
   reason: string
-  offices: string[]
+  memberships: string[]
   started_at: string
   ends_at: string
   ended_at: string | null

@@ -8,14 +8,14 @@ import { statement } from '../_database/statement'
 import { viewedBy } from '../_database/viewing'
 import type { Call } from './use-case'
 
-/** SQL: the offices of these persons (an expression of text[]), in words that change with any of them. What somebody is as a member of a company is none. */
-export const officesOf = (persons: string): string => `(select coalesce(array_agg(concat_ws(':', m.person_id, m.role, m.place, m.area_id, m.unit_id, m.head) order by m.person_id, m.role, m.place), '{}')
+/** SQL: the memberships of these persons (an expression of text[]), in words that change with any of them. What somebody is as a member of a company is none. */
+export const membershipWords = (persons: string): string => `(select coalesce(array_agg(concat_ws(':', m.person_id, m.role, m.place, m.area_id, m.unit_id, m.head) order by m.person_id, m.role, m.place), '{}')
     from mashangban.memberships m where m.tenant = :tenant and m.person_id = any(${persons}) and m.role <> 'company')`
 
-/** Whom the caller views, while it goes on: his own, not over, and the offices of both as they were when it began. */
+/** Whom the caller views, while it goes on: his own, not over, and the memberships of both as they were when it began. */
 const readViewing = statement<{ viewer: PersonId; viewingId: string; now: Instant }, { viewed: PersonId }>('viewing_enter', `
   select v.viewed from mashangban.viewings v where v.tenant = :tenant and v.id = :viewingId and v.viewer = :viewer and v.ended_at is null and v.ends_at > :now
-    and v.offices = ${officesOf('array[v.viewer, v.viewed]')}`)
+    and v.memberships = ${membershipWords('array[v.viewer, v.viewed]')}`)
 
 const VIEWING_ID = /^[\w-]{8,64}$/
 

@@ -1,5 +1,6 @@
 import type { Carry } from './carry'
 import { askDesk, carryOfPersona, isFramed } from './desk-gateway'
+import { setViewing } from './viewing'
 
 /** Shows the sign-in, with why; loaded when it is needed. Once it is shown, further calls change nothing. */
 const showSignIn = async (why: string): Promise<void> => (await import('@/sign-in/sign-in')).showSignIn(why)
@@ -16,7 +17,10 @@ export const carry: Carry = async (name, body) => {
   if (own !== undefined) return own(name, body)
   if (isFramed()) await showSignIn('')
   const { status, reply } = await askDesk('call', body)
-  if (status === 401) await showSignIn(endOf(reply))
+  if (status !== 401) return reply
+  // Whoever signs in next sees his own.
+  setViewing(null)
+  await showSignIn(endOf(reply))
   return reply
 }
 

@@ -21,7 +21,7 @@ describeOnEachRuntime('看看某人看到什么', (runtime, emulator) => {
     await phone.waitFor('请选一个原因')
     await phone.tapText('他说看不到某件诉求', '.t-viewing-sheet')
     await phone.tap('.t-viewing-begin')
-    await phone.waitFor('.t-viewing')
+    await phone.waitFor('.t-viewing', 20_000)
     await phone.waitFor('.t-case-row', 20_000)
     expect(await phone.text('.t-viewing')).toMatch(/^正在看 林知远 看到的页面 ?只能看 · 还有 (30|29) 分钟 ?结束$/)
     // Nothing is offered that would be done.
@@ -30,6 +30,7 @@ describeOnEachRuntime('看看某人看到什么', (runtime, emulator) => {
 
   it('the bar is on the next page too, where nothing can be done either', async () => {
     const phone = runtime()
+    await phone.waitFor('.t-case-row', 20_000)
     await phone.tap('.t-case-row')
     await phone.waitFor('.t-case-head', 20_000)
     await phone.settled()
@@ -41,7 +42,8 @@ describeOnEachRuntime('看看某人看到什么', (runtime, emulator) => {
     const phone = runtime()
     await phone.open('/pages/me/index')
     await phone.waitFor('.t-me', 20_000)
-    expect([await phone.text('.t-me'), await phone.has('.t-viewing')]).toEqual([expect.stringContaining('林知远'), true])
+    await phone.settled()
+    expect([await phone.text('.t-me'), await phone.text('.t-viewing')]).toEqual([expect.stringContaining('林知远'), expect.stringMatching(/^正在看 林知远 .*还有 \d+ 分钟/)])
     await phone.tap('.t-viewing-end')
     await phone.waitGone('.t-viewing', 20_000)
     await phone.waitFor('.t-figure-operating', 20_000)

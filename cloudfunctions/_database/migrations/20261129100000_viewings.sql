@@ -5,7 +5,7 @@ create table mashangban.viewings (
   viewer text not null,
   viewed text not null,
   reason text not null,
-  offices text[] not null,             -- those of both when it began: a viewing does not outlive a change of either's
+  memberships text[] not null,         -- those of both when it began: a viewing does not outlive a change of either's
   started_at timestamptz not null,
   ends_at timestamptz not null,
   ended_at timestamptz,                -- before its time

@@ -8,6 +8,9 @@ import { remindersOf } from '../reminders'
 import { readMe } from '../sql/read-me'
 import { MOST_SHOWN } from '../sql/unread'
 
+/** Of whoever is viewed not even the last digits are told. */
+const UNSEEN = '*'.repeat(11)
+
 /** Who I am, what I hold and what waits for me. One trip; a first-time visitor is recorded in a second. */
 export const me: UseCase<'directory.me'> = async (_input, anyCall) => {
   const call = signedIn(anyCall)
@@ -20,7 +23,7 @@ export const me: UseCase<'directory.me'> = async (_input, anyCall) => {
   return ok({
     personId: caller.personId,
     name: workName ?? (name === null ? null : maskName(ports.vault.open(name))),
-    phoneMasked: caller.viewedBy === undefined ? phoneMasked : null,
+    phoneMasked: caller.viewedBy === undefined ? phoneMasked : phoneMasked && UNSEEN,
     phoneVerified,
     privacyAgreed,
     privacyAgreedAt: readOptional(privacyAgreedAt),

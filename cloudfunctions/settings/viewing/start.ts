@@ -14,7 +14,7 @@ import { OFFICIAL_PLACE } from '../../_register/official-place'
 import type { Requested, RequestRow } from '../../_runtime/command'
 import { allowed, governed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { officesOf } from '../../_runtime/viewing'
+import { membershipWords } from '../../_runtime/viewing'
 import { ENDED } from './ended'
 
 interface Read {
@@ -24,20 +24,20 @@ interface Read {
   areas: string[] | null
   name: string | null
   /** Of both, as they are now. */
-  offices: string[]
+  memberships: string[]
 }
 
 const BOTH = 'array[:personId::text, :named::text]'
 
 const readNamed = statement<{ personId: string; requestId: string; named: string }, Read>('viewing_start_read', `
-  select ${REQUEST}, ${ACTOR} as actor, ${OFFICIAL_PLACE} as areas, ${officesOf(BOTH)} as offices,
+  select ${REQUEST}, ${ACTOR} as actor, ${OFFICIAL_PLACE} as areas, ${membershipWords(BOTH)} as memberships,
     (select p.work_name from mashangban.persons p where p.tenant = :tenant and p.id = :named) as name`)
 
-/** The one before is over first; begun only while the offices are those that were read. Whom it is about is told in the same statement. */
-const begin = statement<{ id: string; personId: string; named: string; reason: string; offices: string[]; now: Instant; endsAt: Instant; subject: string; body: string; request: RequestRow }, { begun: number }>('viewing_start', `
+/** The one before is over first; begun only while the memberships are those that were read. Whom it is about is told in the same statement. */
+const begin = statement<{ id: string; personId: string; named: string; reason: string; memberships: string[]; now: Instant; endsAt: Instant; subject: string; body: string; request: RequestRow }, { begun: number }>('viewing_start', `
   with ${ENDED},
-  begun as (insert into mashangban.viewings (tenant, id, viewer, viewed, reason, offices, started_at, ends_at)
-    select :tenant, :id, :personId, :named, :reason, :offices::text[], :now::timestamptz, :endsAt::timestamptz where (select count(*) from ended) >= 0 and :offices::text[] = ${officesOf(BOTH)} returning id),
+  begun as (insert into mashangban.viewings (tenant, id, viewer, viewed, reason, memberships, started_at, ends_at)
+    select :tenant, :id, :personId, :named, :reason, :memberships::text[], :now::timestamptz, :endsAt::timestamptz where (select count(*) from ended) >= 0 and :memberships::text[] = ${membershipWords(BOTH)} returning id),
   told as (insert into mashangban.messages (tenant, person_id, of, id, seq, kind, at, number, subject, body)
     select :tenant, :named, '${TENANT}', begun.id, 1, 'viewed', :now::timestamptz, '', :subject, :body from begun returning 1),
   ${noteRequest('told')}
@@ -66,14 +66,14 @@ export const start: UseCase<'viewing.start'> = async ({ requestId, personId: nam
     asked: () => ({ named, reason }),
     read: () => database.one(readNamed, { personId, requestId, named }),
     may: ({ actor, areas }) => allowed(call, actor, areas && { areas }, 'OFFICIAL_NOT_FOUND'),
-    decide({ name, offices }, { actor }) {
+    decide({ name, memberships }, { actor }) {
       if (named === personId) return refuse('VIEWING_SELF')
       if (name === null) return refuse('OFFICIAL_NOT_FOUND')
       const [id, endsAt] = [timedId(now, call.random(CHANCE)), addMs(now, VIEWING_MS)]
       return ok({
         reply: { viewingId: id, name, endsAt }, of: { of: 'person', id: named },
         write: (request) => orMoved(database.one(begin, {
-          id, personId, named, reason, offices, now, endsAt, subject: '有人看了您看到的页面', body: bodyOf(actor.workName ?? '管理员', reason, now), request,
+          id, personId, named, reason, memberships, now, endsAt, subject: '有人看了您看到的页面', body: bodyOf(actor.workName ?? '管理员', reason, now), request,
         })),
       })
     },

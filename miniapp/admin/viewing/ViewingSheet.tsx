@@ -39,10 +39,10 @@ export const ViewingSheet = ({ person, open, onClose }: ViewingSheetProps) => {
   return (
     <Sheet open={open} onClose={onClose} title={`看看 ${person.name} 看到什么`} foot={<PrimaryButton className="t-viewing-begin" busy={busy} onPress={() => void begin()}>开始看</PrimaryButton>}>
       <View className="t-viewing-sheet">
-        <Chips label="为什么要看" options={OPTIONS} value={chosen} onChange={setChosen} />
+        <View className="admin__gap"><Chips label="为什么要看" options={OPTIONS} value={chosen} onChange={setChosen} /></View>
         {chosen === OTHER ? <TextField label="原因（本人看得到）" id="viewing-reason" value={own} max={MOST} onChange={setOwn} error={missing} /> : null}
         {chosen === OTHER ? null : <FieldError>{missing}</FieldError>}
-        <Remark icon="message">{`${person.name} 会马上收到一条消息：您是谁、什么时候看的、为什么看。`}</Remark>
+        <View className="admin__gap"><Remark icon="message">{`${person.name} 会马上收到一条消息：您是谁、什么时候看的、为什么看。`}</Remark></View>
         <Remark icon="eye">{`最多 ${VIEWING_MINUTES} 分钟，只能看，不能办。打开过哪些诉求会记进审计。投诉举报、他的消息和联系方式、要回避您的诉求都不显示。`}</Remark>
         {error === null ? null : <Failure error={error} failed="没有开始" />}
       </View>

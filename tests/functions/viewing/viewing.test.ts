@@ -5,6 +5,7 @@ import { MINUTE_MS } from '../../../shared/kernel/instant'
 import { VIEWING_MINUTES } from '../../../shared/register/viewing'
 import { contents } from '../../support/cases/contents'
 import { personOf } from '../../support/cases/personas'
+import { signedInPage } from '../desk/signing'
 import { ADMIN, CITY_ADMIN, DISPATCHER, draw, INTEGRITY_MEMBER, OFFICER, OTHER_OFFICER, OWNER, startTown, SUPERVISOR, type TownUnderTest, WATER_HEAD } from '../../support/town'
 
 const DISTRICT = '370613'
@@ -61,7 +62,7 @@ it('shows who the other one is, and nothing that is his alone', async () => {
   const { viewingId } = await start(OFFICER)
   const his = await town.must('directory.me', {}, OFFICER)
   expect(his.unread).toBeGreaterThan(0)
-  expect(await see(viewingId, 'directory.me', {})).toMatchObject({ personId: his.personId, name: '林知远', memberships: his.memberships, unread: 0, phoneMasked: null, reminders: his.reminders.map((each) => ({ ...each, left: 0 })) })
+  expect(await see(viewingId, 'directory.me', {})).toMatchObject({ personId: his.personId, name: '林知远', memberships: his.memberships, unread: 0, phoneMasked: '***********', reminders: his.reminders.map((each) => ({ ...each, left: 0 })) })
   await end()
 })
 
@@ -234,6 +235,23 @@ it.each([
 
 it('needs a reason', async () => {
   expect(codeOf(await town.call('viewing.start', { requestId: draw(), personId: await personOf(town, OFFICER), reason: ' ' }, ADMIN))).toMatch(/^INPUT_/)
+})
+
+it('works at a desk, through the gateway, which opens no other door meanwhile', async () => {
+  const page = await signedInPage(town, ADMIN)
+  const begun = await page.call('viewing.start', { requestId: draw(), personId: await personOf(town, SUPERVISOR), reason: REASON })
+  const viewing = begun.reply.ok ? begun.reply.data['viewingId'] : ''
+  const at = (action: ActionName, input: object) => page.post('call', { action, input, viewing })
+  expect((await at('directory.me', {})).reply).toMatchObject({ ok: true, data: { personId: await personOf(town, SUPERVISOR) } })
+  // Without the complaint and what goes round the administrator.
+  const own = (await town.must('case.list', supervised, SUPERVISOR)).counts?.open ?? 0
+  expect((await at('case.list', supervised)).reply).toMatchObject({ ok: true, data: { counts: { open: own - 2 } } })
+  expect([codeOf((await at('case.accept', {})).reply), codeOf((await at('directory.inbox', {})).reply), codeOf((await at('desk.confirm', {})).reply)]).toEqual(['VIEWING_ONLY_LOOKS', 'VIEWING_NOT_SHOWN', 'DESK_ON_PHONE_ONLY'])
+  // Somebody else’s browser is not let through by the id.
+  const other = await signedInPage(town, DISPATCHER)
+  expect(codeOf((await other.post('call', { action: 'directory.me', input: {}, viewing })).reply)).toBe('VIEWING_OVER')
+  expect((await page.call('directory.me')).reply).toMatchObject({ ok: true, data: { personId: await personOf(town, ADMIN) } })
+  await end()
 })
 
 it('costs a reading call one trip more', async () => {
