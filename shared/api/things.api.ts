@@ -48,6 +48,8 @@ export const THINGS_API = defineActions('register', {
       unitId: z.optional(id),
       /** Offices of one role only. */
       role: z.optional(z.enum(OFFICE_ROLE_NAMES, 'INPUT_INVALID')),
+      /** Offices only whose last day is within thirty days. */
+      ending: flag,
       /** Closed ones instead of open ones; offices that have ended are no rows any more. */
       closed: flag, cursor, limit,
     }),
