@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/access/actor'
 import type { ThingRow } from '../../shared/api/things-views'
 import { OFFICE_ROLE_NAMES, type OfficeRole } from '../../shared/register/office'
+import type { Instant } from '../../shared/kernel/instant'
 import { lineOf, parsePhone } from '../../shared/kernel/phone'
 import { containing } from '../_database/like'
 import { type Statement, statement } from '../_database/statement'
@@ -9,7 +10,7 @@ import { type ListSource, type Page, pageOf } from '../_flow/listed'
 import { ACTOR } from '../_flow/reading'
 import { withinReach } from '../_flow/scope'
 import { allowed } from '../_runtime/governed'
-import { withLastDay } from './last-day'
+import { endingBefore, withLastDay } from './last-day'
 import { OFFICE_ID, THING_ROWS } from './thing-json'
 
 interface Row { area: string; id: string; row: ThingRow }
@@ -19,7 +20,7 @@ interface Found extends Page<Row> {
   counts: RoleCounts | null
 }
 type RoleCounts = Record<OfficeRole, number>
-interface Asked { personId: string; areaId: string; closed: boolean; unitId: string | null; role: string | null; counted: boolean; pattern: string | null; phoneHash: string | null; limit: number }
+interface Asked { personId: string; areaId: string; closed: boolean; unitId: string | null; role: string | null; counted: boolean; ending: Instant | null; pattern: string | null; phoneHash: string | null; limit: number }
 type Kind = 'unit' | 'hall' | 'window' | 'office'
 
 /** Area by area in the order of their ids, in each by id. */
@@ -38,7 +39,7 @@ const SOURCES: Record<Kind, { from: string; id: string; which: string }> = {
   },
   office: {
     from: `mashangban.memberships m cross join lateral (select p.* from mashangban.persons p where p.tenant = :tenant and p.id = m.person_id offset 0) p where m.tenant = :tenant and m.area_id = a.id and m.role not in ('company', 'resident')`, id: OFFICE_ID,
-    which: `not :closed::boolean and (:unitId::text is null or m.unit_id = :unitId) and (${like('p.work_name', `(select u.name from mashangban.units u where u.tenant = :tenant and u.id = m.unit_id)`)} or p.phone_hash = :phoneHash::text)`,
+    which: `not :closed::boolean and (:unitId::text is null or m.unit_id = :unitId) and (:ending::timestamptz is null or m.until <= :ending) and (${like('p.work_name', `(select u.name from mashangban.units u where u.tenant = :tenant and u.id = m.unit_id)`)} or p.phone_hash = :phoneHash::text)`,
   },
 }
 
@@ -70,9 +71,9 @@ const everyRole = (counts: Partial<RoleCounts>): RoleCounts => Object.fromEntrie
 export const THING_LIST: ListSource<'register.things', Found> = {
   keyset: KEY,
   newestFirst: () => false,
-  async read({ of, areaId, search, unitId = null, role = null, closed, cursor }, after, { caller: { personId }, ports: { database, vault } }) {
+  async read({ of, areaId, search, unitId = null, role = null, ending, closed, cursor }, after, { caller: { personId }, now, ports: { database, vault } }) {
     const phone = search === undefined ? null : parsePhone(search)
-    const asked = { ...after, personId, areaId, closed, unitId, role, counted: cursor === undefined, pattern: patternOf(search), phoneHash: phone?.ok ? vault.blind(lineOf(phone.number)) : null }
+    const asked = { ...after, personId, areaId, closed, unitId, role, counted: cursor === undefined, ending: ending ? endingBefore(now) : null, pattern: patternOf(search), phoneHash: phone?.ok ? vault.blind(lineOf(phone.number)) : null }
     const { actor, path, items, counts } = await database.one(READS[of], asked)
     return { actor, path, counts: counts === null ? null : everyRole(counts), ...(items === null ? { items: null, next: null } : pageOf(items, after.limit, ({ area, id }) => [area, id])) }
   },

@@ -1,40 +1,45 @@
 import { View } from '@tarojs/components'
 import type { OutputOf } from '@shared/api'
-import type { CompanyPile } from '@shared/register/list'
-import { reLaunch } from '@/platform/navigate'
+import { go, reLaunch } from '@/platform/navigate'
 import { Icon } from '@/ui/Icon'
 import type { IconName } from '@/ui/icon-paths'
 import { Pressable } from '@/ui/Pressable'
 import { grouped } from './numbers'
 
-type Overview = OutputOf<'register.overview'>
+/** What waits, in numbers. `decisions` null: not read yet. */
+export interface Waits extends Pick<OutputOf<'register.overview'>, 'unmatched' | 'ending' | 'notJoined'> {
+  decisions: number | null
+}
 
 interface Figure {
-  pile: CompanyPile
+  name: keyof Waits
   icon: IconName
   word: string
-  count: (overview: Overview) => number
-  say: (overview: Overview) => string
+  /** What to do about it, and what is said when there is none. */
+  say: string
+  none: string
+  open: () => unknown
 }
 
 // prettier-ignore
 const FIGURES: readonly Figure[] = [
-  { pile: 'operating', icon: 'building', word: '在营企业', count: ({ companies }) => companies, say: () => '名册里正常经营的' },
-  { pile: 'unmatched', icon: 'alert-triangle', word: '没有专员', count: ({ unmatched }) => unmatched, say: ({ unmatched }) => (unmatched === 0 ? '都有专员了' : '请给它们指定专员') },
-  { pile: 'key', icon: 'star', word: '重点企业', count: ({ key }) => key, say: () => '在营的里面' },
-  { pile: 'ended', icon: 'pause-square', word: '不在营', count: ({ ended }) => ended, say: () => '停业、注销、迁出' },
+  { name: 'decisions', icon: 'hand',           word: '等您决定', say: '导入、设置等', none: '没有等您决定的事', open: () => go('/admin/decisions/index') },
+  { name: 'unmatched', icon: 'alert-triangle', word: '没有专员', say: '请给企业指定专员',       none: '都有专员了',       open: () => reLaunch('/admin/companies/index', { pile: 'unmatched' }) },
+  { name: 'ending',    icon: 'calendar',       word: '任期快到', say: '30 天内到期',            none: '30 天内没有到期的', open: () => go('/admin/people/index', { ending: '1' }) },
+  { name: 'notJoined', icon: 'user',           word: '还没登录', say: '登录前收不到诉求',       none: '都登录过了',       open: () => go('/admin/joining/index') },
 ]
 
-/** The numbers of the register, each the way to its list. */
-export const Figures = ({ overview }: { overview: Overview }) => (
+/** What waits for an administrator, each number the way to its list. */
+export const Figures = ({ waits }: { waits: Waits }) => (
   <View className="admin-figures">
-    {FIGURES.map(({ pile, icon, word, count, say }) => {
-      const many = count(overview)
+    {FIGURES.map(({ name, icon, word, say, none, open }) => {
+      const many = waits[name]
+      const said = many === 0 ? none : say
       return (
-        <Pressable key={pile} className={`admin-figure t-figure-${pile}`} label={`${word} ${grouped(many)} ${say(overview)}`} onPress={() => void reLaunch('/admin/companies/index', { pile })}>
-          <View className={`admin-figure__word ${pile === 'unmatched' && many > 0 ? 'admin-figure__word--amber' : ''}`}><Icon name={icon} size={18} /><View>{word}</View></View>
-          <View className="admin-figure__count ms-num">{grouped(many)}</View>
-          <View className="ms-caption">{say(overview)}</View>
+        <Pressable key={name} className={`admin-figure t-figure-${name}`} label={`${word} ${many === null ? '' : grouped(many)} ${said}`} onPress={() => void open()}>
+          <View className={`admin-figure__word ${many !== null && many > 0 ? 'admin-figure__word--amber' : ''}`}><Icon name={icon} size={18} /><View>{word}</View></View>
+          <View className="admin-figure__count ms-num">{many === null ? '' : grouped(many)}</View>
+          <View className="ms-caption">{said}</View>
         </Pressable>
       )
     })}

@@ -32,12 +32,12 @@ function rolesOf(counts: Readonly<Record<OfficeRole, number>> | null, current: O
 }
 
 /** Units, halls, windows or offices of an area, or of one unit, with their search; closed ones are looked at apart. `turn`: read again when it changes. */
-export const ThingList = ({ of, areaId, unitId, turn = 0, before }: { of: Kind, areaId: string, unitId?: string | undefined, turn?: number, before?: ReactNode }) => {
+export const ThingList = ({ of, areaId, unitId, turn = 0, ending = false, before }: { of: Kind, areaId: string, unitId?: string | undefined, ending?: boolean, turn?: number, before?: ReactNode }) => {
   const words = useSearch()
   const [closed, setClosed] = useState(false)
   const [role, setRole] = useState<OfficeRole | 'all'>('all')
   const { search } = words
-  const asked = { areaId, ...(role === 'all' ? {} : { role }), ...(unitId === undefined ? {} : { unitId }), ...(search === '' ? {} : { search }), closed }
+  const asked = { areaId, ...(role === 'all' ? {} : { role }), ...(unitId === undefined ? {} : { unitId }), ...(search === '' ? {} : { search }), ...(ending ? { ending } : {}), closed }
   const list = useList('register.things', { of, ...asked })
   useShown(list.refresh)
   useEffect(() => {
@@ -63,7 +63,7 @@ export const ThingList = ({ of, areaId, unitId, turn = 0, before }: { of: Kind, 
           {said.closed === null ? null : <TextButton tone="quiet" className="t-closed-too" onPress={() => setClosed(!closed)}>{closed ? '看在用的' : `看${said.closed}`}</TextButton>}
         </View>
       )}
-      empty={search !== '' ? <Empty icon="search" title={`没有找到“${search}”`} text="换一种写法试试。" /> : closed ? <Empty icon="pause-square" title={`没有${said.closed ?? ''}`} /> : <Empty icon={of === 'office' ? 'people' : 'building'} {...said.empty} />}
+      empty={search !== '' ? <Empty icon="search" title={`没有找到“${search}”`} text="换一种写法试试。" /> : ending ? <Empty icon="calendar" title="30 天内没有任期到期的" text="到期前会出现在这里。" /> : closed ? <Empty icon="pause-square" title={`没有${said.closed ?? ''}`} /> : <Empty icon={of === 'office' ? 'people' : 'building'} {...said.empty} />}
     >
       {(rows) => <><ExportButton list={{ of: said.file, ...asked }} /><ThingRows rows={rows} /></>}
     </ListPage>

@@ -6,7 +6,6 @@ import { COMPANY_SIZES, COMPANY_STATES } from '../register/company'
 import { MOST_LEADERS } from '../register/pairing'
 import { COMPANY_PILE_NAMES } from '../register/list'
 import { THINGS } from '../register/things'
-import { SETTING_NAMES } from '../settings/table'
 import { ChangeView, CompanyDetail, CompanyRow } from './register-views'
 
 const limit = rowsPerPage(50)
@@ -30,15 +29,12 @@ export const REGISTER_API = defineActions('register', {
       notJoined: z.int(),
       /** Nobody would be left to whom a complaint about somebody of last resort could go. */
       lastResortMissing: z.boolean(),
-      /** Changes of settings, here or below, that wait for another administrator: at most twenty, the oldest first. */
-      proposals: z.array(z.object({
-        name: z.enum(SETTING_NAMES), version: z.int(), areaId: z.string(), unitId: z.nullable(z.string()),
-        placeName: z.string(), by: z.nullable(z.string()),
-      })),
+      /** Offices of the area and below whose last day is within thirty days. */
+      ending: z.int(),
       /** Jobs that gave up, of the whole tenant. */
       parked: z.int(),
-      /** The newest imports of the area that are at work or wait for a decision. */
-      imports: z.array(z.object({ id: z.string(), name: z.string(), state: z.string() })),
+      /** The area in which everything lies, whose administrators decide about these jobs and put in the days off; null: it is this one. */
+      rootName: z.nullable(z.string()),
     }),
     errors: ['NOT_ALLOWED'],
   },

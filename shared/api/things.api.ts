@@ -28,6 +28,8 @@ export const askedOfThings = {
   unitId: z.optional(id),
   /** Offices of one role only. */
   role: z.optional(z.enum(OFFICE_ROLE_NAMES, 'INPUT_INVALID')),
+  /** Offices only whose last day is within thirty days. */
+  ending: flag,
   /** Closed ones instead of open ones; offices that have ended are no rows any more. */
   closed: flag,
 }

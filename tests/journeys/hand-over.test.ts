@@ -8,8 +8,8 @@ describeOnEachRuntime('专员离岗，把手上的工作交给同事', (runtime,
   it('an administrator sees what an officer has in hand, and what two colleagues would get', async () => {
     const phone = runtime()
     await phone.become(ADMIN)
-    await phone.waitFor('.t-figure-operating')
-    await phone.tap('.t-to-handover .ms-item__main')
+    await phone.waitFor('.t-figure-decisions')
+    await phone.tap('.t-to-handover')
     await phone.waitFor('.t-from-row')
     await phone.search('#from-search', '林知远')
     await phone.settled()

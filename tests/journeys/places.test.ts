@@ -50,8 +50,8 @@ describeOnEachRuntime('区域、单位、窗口和人员', (runtime, emulator) =
   it('a street is added below the district, and a grid below the street', async () => {
     const phone = runtime()
     await phone.become(ADMIN)
-    await phone.waitFor('.t-figure-operating')
-    await phone.tap('.t-to-places .ms-item__main')
+    await phone.waitFor('.t-figure-decisions')
+    await phone.tap('.t-to-places')
     await phone.waitFor('.t-area-row')
     await phone.tap('.t-add-area')
     await phone.waitFor('.t-area-form')

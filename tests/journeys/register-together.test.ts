@@ -48,7 +48,7 @@ describeOnEachRuntime('名册：退回的表改好再导，两个管理员同时
   const handIn = async (file: Buffer, name: string): Promise<void> => {
     const phone = runtime()
     await phone.become(ADMIN)
-    await phone.waitFor('.t-figure-operating')
+    await phone.waitFor('.t-figure-decisions')
     await phone.tap('.t-new-import')
     await phone.mock('chooseMessageFile', { errMsg: 'chooseMessageFile:ok', tempFiles: [{ path: `data:${XLSX};base64,${file.toString('base64')}`, name, size: file.length, type: 'file' }] })
     await phone.tap('.t-pick')

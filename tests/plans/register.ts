@@ -44,7 +44,7 @@ async function handOvers({ must }: Watched, street: string, query: Query): Promi
   // As if it were of more than goes at once, and of pairings besides: what is left goes by the clock.
   await query('update mashangban.handovers set more = true')
   await query('update mashangban.companies set officer_id = $1 where id in (select id from mashangban.companies where officer_id = $2 order by id limit 30)', [from, to])
-  await query("insert into mashangban.pairings (tenant, company_id, person_id, rank) select tenant, id, $1, 'leader' from mashangban.companies where officer_id = $2 order by id limit 30 on conflict do nothing", [from, to])
+  await query("insert into mashangban.pairings (tenant, company_id, person_id, rank) select tenant, id, $1, 'leader' from mashangban.companies where area_id = $2 order by id limit 30 on conflict do nothing", [from, street])
   const { people: members } = await must('handover.people', { unitId: 'unit-water' }, 'demo-unit-water-1')
   const [member, other] = [...members].sort((a, b) => b.cases - a.cases)
   await must('handover.carryOut', { requestId: draw(), unitId: 'unit-water', fromId: member?.personId ?? '', toIds: [other?.personId ?? ''] }, 'demo-unit-water-1')

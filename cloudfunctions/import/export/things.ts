@@ -29,8 +29,8 @@ function thingsFile<K extends Kind>(of: K, closedWord: string, columns: readonly
     subject: (_list, path) => path && { areas: path },
     areaOf: (list) => list.areaId,
     placesOf: ({ areaId, unitId }) => [areaId, ...(unitId === undefined ? [] : [unitId])],
-    words: ({ areaId, unitId, role, search, closed }, names) => [
-      names[areaId] ?? areaId, ...(unitId === undefined ? [] : [names[unitId] ?? unitId]), ...(role === undefined ? [] : [OFFICE_ROLES[role]]), ...(closed ? [closedWord] : []), ...(search === undefined ? [] : [searchWords(search)]),
+    words: ({ areaId, unitId, role, ending, search, closed }, names) => [
+      names[areaId] ?? areaId, ...(unitId === undefined ? [] : [names[unitId] ?? unitId]), ...(role === undefined ? [] : [OFFICE_ROLES[role]]), ...(ending ? ['三十天内到期'] : []), ...(closed ? [closedWord] : []), ...(search === undefined ? [] : [searchWords(search)]),
     ].join('，'),
     async batch({ of: _file, ...asked }, after, reader, limit = BATCH) {
       const read = await readBatch('register.things', THING_LIST, { ...asked, of, limit, cursor: after ?? undefined }, reader)

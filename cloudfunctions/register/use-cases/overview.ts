@@ -1,12 +1,13 @@
 import type { Actor } from '../../../shared/access/actor'
 import type { OutputOf } from '../../../shared/api'
+import type { Instant } from '../../../shared/kernel/instant'
 import { statement } from '../../_database/statement'
 import { LAST_RESORT_MISSING } from '../../_flow/last-resort'
 import { ACTOR } from '../../_flow/reading'
 import { withinReach } from '../../_flow/scope'
-import { proposals } from '../../_register/proposals'
 import { allowed, readByRight } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
+import { endingBefore } from '../../_register/last-day'
 import { NOT_JOINED } from '../not-joined'
 
 /** Area by area, each counted in the index of its pile. */
@@ -14,7 +15,7 @@ const count = (table: string, which = ''): string => `(select coalesce(sum(n.man
     cross join lateral (select count(*) as many from mashangban.${table} c where c.tenant = :tenant and c.area_id = a.id${which}) n where a.tenant = :tenant and a.path @> array[here.id])`
 const companies = (which: string): string => count('companies', ` and ${which}`)
 
-const readOverview = statement<{ personId: string; areaId: string }, { actor: Omit<Actor, 'personId'>; path: string[] | null; found: OutputOf<'register.overview'> | null }>('register_overview', `
+const readOverview = statement<{ personId: string; areaId: string; ending: Instant }, { actor: Omit<Actor, 'personId'>; path: string[] | null; found: OutputOf<'register.overview'> | null }>('register_overview', `
   select ${ACTOR} as actor, here.path, ${withinReach('register.overview', { areas: 'here.path' }, `json_build_object('areaName', here.name,
       'companies', ${companies(`c.state = 'operating'`)}, 'unmatched', ${companies(`c.state = 'operating' and c.officer_id is null`)},
       'key', ${companies(`c.state = 'operating' and c.key`)}, 'ended', ${companies(`c.state <> 'operating'`)},
@@ -22,15 +23,15 @@ const readOverview = statement<{ personId: string; areaId: string }, { actor: Om
       'units', ${count('units')},
       'notJoined', (select count(*)::int from ${NOT_JOINED}), 'lastResortMissing', ${LAST_RESORT_MISSING},
       'admins', (select count(distinct m.person_id)::int from mashangban.memberships m join mashangban.persons p on p.tenant = :tenant and p.id = m.person_id and p.openid is not null where m.tenant = :tenant and m.role = 'admin' and m.place = here.path[cardinality(here.path)]),
-      'proposals', (select coalesce(json_agg(w), '[]') from (${proposals()} order by s.proposed_at, s.name limit 20) w),
+      'ending', (select count(*)::int from mashangban.areas a join mashangban.memberships m on m.tenant = :tenant and m.area_id = a.id and m.until <= :ending::timestamptz where a.tenant = :tenant and a.path @> array[here.id]),
       'parked', (select count(*)::int from mashangban.jobs j where j.tenant = :tenant and j.parked_at is not null),
-      'imports', (select coalesce(json_agg(w), '[]') from (select i.id, i.name, i.state from mashangban.imports i where i.tenant = :tenant and i.area_id = here.id and i.state not in ('applied', 'undone', 'uploaded') order by i.made_at desc, i.id desc limit 3) w))`)} as found
+      'rootName', (select r.name from mashangban.areas r where r.tenant = :tenant and r.id = here.path[cardinality(here.path)] and r.id <> here.id))`)} as found
   from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`)
 
 /** What an administrator has to look after: numbers of the area and all below it, exact. One trip. */
 export const overview: UseCase<'register.overview'> = async ({ areaId }, anyCall) => {
   const call = signedIn(anyCall)
-  const { actor, path, found } = await call.ports.database.one(readOverview, { personId: call.caller.personId, areaId })
+  const { actor, path, found } = await call.ports.database.one(readOverview, { personId: call.caller.personId, areaId, ending: endingBefore(call.now) })
   const may = allowed(call, actor, path && { areas: path })
   if (!may.ok) return may
   readByRight(found)

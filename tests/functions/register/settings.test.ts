@@ -142,11 +142,13 @@ describe('two people', () => {
     expect(await town.hops('settings.propose')).toBeLessThanOrEqual(3)
   })
 
-  test('what waits stands on the home of whoever may confirm it', async () => {
+  test('what waits is among the decisions of whoever may confirm it', async () => {
     const { version } = await town.must('settings.propose', hours(), ADMIN)
-    const waiting = [{ name: 'hours', version, areaId: DISTRICT, unitId: null, placeName: '莱山区', by: '孙管' }]
-    expect((await town.must('register.overview', { areaId: DISTRICT }, SECOND_OF_DISTRICT)).proposals).toEqual(waiting)
-    expect((await town.must('register.overview', { areaId: CITY }, CITY_ADMIN)).proposals).toEqual(waiting)
+    const waiting = { id: `proposals hours ${version}`, title: expect.stringContaining('莱山区'), detail: expect.stringContaining('孙管'), where: { of: 'setting', kind: DISTRICT, key: 'hours' } }
+    for (const [areaId, openid] of [[DISTRICT, SECOND_OF_DISTRICT], [CITY, CITY_ADMIN]] as const) {
+      const { items } = await town.must('register.decisions', { areaId }, openid)
+      expect(items.filter(({ where }) => where.of === 'setting')).toMatchObject([waiting])
+    }
   })
 })
 

@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../shared/api'
+import { makeUscc } from '../../../shared/register/uscc'
 import { verdictOf } from '../../support/cases/whole-receipt'
 import { ADMIN, DISPATCHER, draw, OFFICER, OWNER, RESIDENT, startTown, type TownUnderTest } from '../../support/town'
 
@@ -108,4 +109,21 @@ test('what is filed while it is being linked becomes the company’s all the sam
   expect(linked.ok).toBe(true)
   await town.emulator.runTimers()
   for (const { caseId } of filed) expect(await town.must('case.get', { caseId }, RESIDENT)).toMatchObject({ companyId: 'company-1' })
+})
+
+test('registered because somebody filed for it, and then linked: its cases are that company’s, and its officer knows of them', async () => {
+  const { caseId } = await file('刚开张的店')
+  const unlistedId = await idOf('刚开张的店')
+  const officerId = (await town.must('directory.me', {}, OFFICER)).personId
+  const { companyId } = await town.must('register.saveCompany', {
+    requestId: draw(), companyId: null, uscc: makeUscc('91370613MA9U00001'), name: '云澜刚开张商店', areaId: AREA, address: '示范路 9 号', key: false, state: 'operating', officerId,
+  }, ADMIN)
+  // Nothing becomes of its cases by registering alone.
+  expect(await town.must('case.get', { caseId }, RESIDENT)).toMatchObject({ companyName: '刚开张的店' })
+  expect(await waiting()).toContain('不在名册的企业：刚开张的店')
+  expect(await link(unlistedId, { companyId })).toMatchObject({ data: { version: 2 } })
+  await town.emulator.runTimers()
+  expect(await town.must('case.get', { caseId }, RESIDENT)).toMatchObject({ companyId, companyName: '云澜刚开张商店', verified: false })
+  expect(await town.must('case.get', { caseId }, OFFICER)).toMatchObject({ id: caseId })
+  expect(await town.must('unlisted.show', { unlistedId }, ADMIN)).toMatchObject({ state: 'listed', company: { id: companyId } })
 })

@@ -67,7 +67,7 @@ const SHOWN: readonly Shown[] = [
   shows('directory.codeImage',   ['codes k'], BESIDES['directory.codeImage']?.[1]),
   shows('directory.reissueCode', ['codes k'], ofCompany),
   shows('directory.reissueCode', ['codes k'], ofWindow),
-  shows('register.overview',     ['companies c', 'imports i', 'jobs j', 'units c']),
+  shows('register.overview',     ['companies c', 'jobs j', 'units c']),
   shows('register.companies',    ['companies c']),
   shows('register.company',      ['codes k', 'cases e']),
   shows('register.changes',      ['changes h']),
