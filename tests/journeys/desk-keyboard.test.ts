@@ -165,5 +165,6 @@ describe('在电脑上只用键盘调整区域', () => {
     await openAct('.t-mergeArea')
     await into(OTHER_NAME, '键盘村')
     expect(await district.as(ADMIN, 'register.thing', { of: 'area', id })).toMatchObject({ state: 'closed', mergedInto: { id: target } })
+    await until(kept)
   })
 })

@@ -7,6 +7,7 @@ import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
 import { Above } from '../acts/Above'
 import { ThingActs } from '../acts/ThingActs'
+import { useFollowedFocus } from '../acts/use-followed-focus'
 import { pileCount } from '../numbers'
 import { areaWords } from '../thing-words'
 import { ThingList } from '../ThingList'
@@ -31,10 +32,12 @@ export interface AreaPanelProps {
 export const AreaPanel = ({ shown: { area, above, below }, first, onOpen, onDone, turn }: AreaPanelProps) => {
   const [tab, setTab] = useState<Tab>(isTab(first) ? first : area.areas > 0 ? 'area' : 'unit')
   const thing = { of: 'area' as const, ...area }
+  // What was pressed is gone once the area is closed or merged.
+  const focus = useFollowedFocus(area.state)
   const add = <TextButton icon="pencil" className={`t-add-${tab}`} onPress={() => void go('/admin/enter/index', { of: tab, areaId: area.id })}>{ADD[tab]}</TextButton>
   const counts: Record<Tab, string | undefined> = { area: pileCount(area.areas), unit: pileCount(area.units), hall: undefined, window: undefined }
   return (
-    <View className="t-area-panel">
+    <View className="t-area-panel" {...focus}>
       <Card>
         <Above above={above} onOpen={onOpen} />
         <View className="admin-thing__head"><View className="ms-title ms-grow t-shown-area">{area.name}</View><StateMark of="area" state={area.state} /></View>
