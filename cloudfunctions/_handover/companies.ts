@@ -36,10 +36,10 @@ export const tally = (rows: readonly PassedCompany[]): Record<PersonId, number> 
 export const shareCompanies = (left: readonly LeftCompany[], receivers: readonly Receiver[], now: Instant): ReadonlyMap<CompanyId, PersonId> =>
   shareOut({ companies: left.map(({ id }) => id), cases: [] }, receivers, now).companies
 
-/** CTEs that pass on `:rows` (PassedCompany) of `:fromId`, each by its version, with its history: `moved` gives the ids, `noted_changes` the same once it is noted by `person` (SQL). */
-export const passCompanies = (person: string): string => `rows as materialized (select r.* from jsonb_to_recordset(:rows::jsonb) r(id text, before int, "to" text, what jsonb)),
+/** CTEs that pass on `:rows` (PassedCompany) of `:fromId`, each by its version, with its history: `moved` gives the ids, `noted_changes` the same once it is noted by `whom` (SQL). */
+export const passCompanies = (whom: string): string => `rows as materialized (select r.* from jsonb_to_recordset(:rows::jsonb) r(id text, before int, "to" text, what jsonb)),
   moved as (update mashangban.companies c set officer_id = r."to", version = c.version + 1, run = null from rows r
     where c.tenant = :tenant and c.id = any(array(select k.id from rows k)) and c.id = r.id and c.version = r.before and c.officer_id = :fromId returning c.id, r."to", r.before, r.what),
   unpaired as (delete from mashangban.pairings g using moved m where g.tenant = :tenant and g.company_id = m.id and g.person_id = m."to" returning 1),
   noted_changes as (insert into mashangban.changes (tenant, of, id, version, at, person_id, run, back, what)
-    select :tenant, 'company', m.id, m.before + 1, :at::timestamptz, ${person}, null, false, m.what from moved m where (select count(*) from unpaired) >= 0 returning id)`
+    select :tenant, 'company', m.id, m.before + 1, :at::timestamptz, ${whom}, null, false, m.what from moved m where (select count(*) from unpaired) >= 0 returning id)`

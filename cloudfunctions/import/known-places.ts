@@ -16,7 +16,7 @@ const readOfficials = statement<object, KnownThing>('import_officials', `
     cross join lateral (select p.* from mashangban.persons p where p.tenant = :tenant and p.id = o.person_id offset 0) p where p.work_name is not null`)
 
 /** Whoever is in office, by his public name: by role, as people of companies are far more. */
-const readStaff = statement<object, KnownThing>('import_staff', `
+const readInOffice = statement<object, KnownThing>('import_in_office', `
   select p.id, p.work_name as name, p.work_phone as phone from (select distinct m.person_id from unnest(array[${OFFICE_ROLE_NAMES.map((role) => `'${role}'`).join(', ')}]) r(role)
       cross join lateral (select n.person_id from mashangban.memberships n where n.tenant = :tenant and n.role = r.role offset 0) m) o
     cross join lateral (select p.* from mashangban.persons p where p.tenant = :tenant and p.id = o.person_id offset 0) p where p.work_name is not null`)
@@ -26,7 +26,7 @@ const readUnits = statement<object, KnownThing>('import_units', `
   select u.id, u.name, json_build_array(u.name, a.name) as path, a.path as within from mashangban.units u join mashangban.areas a on a.tenant = :tenant and a.id = u.area_id where u.tenant = :tenant and u.state = 'open'`)
 
 /** What a sheet may name besides areas. */
-const READS = { officials: readOfficials, staff: readStaff, units: readUnits } as const
+const READS = { officials: readOfficials, inOffice: readInOffice, units: readUnits } as const
 export type Knowable = keyof typeof READS
 
 export interface Places {
@@ -40,9 +40,9 @@ export async function knownPlaces(database: Database, within: string, wanted: re
   const areas = await database.rows(readAreas, {})
   const found: Partial<Record<Knowable, KnownThing[]>> = {}
   for (const each of wanted) found[each] = await database.rows(READS[each], {})
-  const { officials = [], staff = [], units = [] } = found
+  const { officials = [], inOffice = [], units = [] } = found
   return {
-    areas, circumstances: { areas: knownOf(areas), officials: knownOf(officials), staff: knownOf(staff), units: knownOf(units), takes: TAKES_OF_WORDS, within },
-    names: Object.fromEntries([...areas, ...officials, ...staff, ...units].map(({ id, name }) => [id, name])),
+    areas, circumstances: { areas: knownOf(areas), officials: knownOf(officials), inOffice: knownOf(inOffice), units: knownOf(units), takes: TAKES_OF_WORDS, within },
+    names: Object.fromEntries([...areas, ...officials, ...inOffice, ...units].map(({ id, name }) => [id, name])),
   }
 }

@@ -1,3 +1,4 @@
+import { hearers } from '@/platform/hearers'
 import { platform } from '@/platform/platform'
 
 /** 看看某人看到什么: an administrator looks with somebody's eyes. One of it for all pages; it outlives a reload. */
@@ -13,22 +14,19 @@ export interface Viewing {
 const STORAGE_KEY = 'msb.viewing'
 
 let now: Viewing | null | undefined
-const listeners = new Set<() => void>()
+const { tell, onChange } = hearers()
 
 /** What is viewed at this moment; null: everybody sees his own. */
 export const viewingNow = (): Viewing | null => (now === undefined ? now = platform.storage.get<Viewing>(STORAGE_KEY) ?? null : now)
 
 /** Calls back when it begins or ends; answers the way to stop. */
-export function onViewing(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
+export const onViewing = onChange
 
 export function setViewing(next: Viewing | null): void {
   now = next
   if (next === null) platform.storage.remove(STORAGE_KEY)
   else platform.storage.set(STORAGE_KEY, next)
-  listeners.forEach((listener) => listener())
+  tell()
 }
 
 /** What goes beside a call: to begin and to end is one's own. */

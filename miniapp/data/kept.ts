@@ -1,4 +1,5 @@
 import { viewingNow } from '@/cloud/viewing'
+import { hearers } from '@/platform/hearers'
 import { platform } from '@/platform/platform'
 
 /** An answer as it was last read, and its place in the order of asking. */
@@ -21,20 +22,15 @@ const STORED_MOST = 60_000
 const STORED_COUNT = 4
 
 const answers = new Map<string, Kept<unknown>>()
-const listeners = new Set<() => void>()
+const { tell, onChange } = hearers()
 let turns = 0
 let forgottenAt = 0
-
-const tell = (): void => listeners.forEach((listener) => listener())
 
 /** The next number in the order of asking. */
 export const drawTurn = (): number => ++turns
 
 /** Calls back whenever something kept has changed; answers the way to stop. */
-export function onKept(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
+export const onKept = onChange
 
 /** What was last read under this key in this run. */
 export const keptAt = <T>(key: string): Kept<T> | undefined => answers.get(key) as Kept<T> | undefined

@@ -1,3 +1,4 @@
+import { hearers } from '@/platform/hearers'
 import type { Me } from '@shared/api/directory-views'
 import { call } from '@/cloud/call'
 import type { ReplyError } from '@/cloud/contract'
@@ -16,19 +17,16 @@ let state: SessionState = { status: 'loading', me: null, identity: null, error: 
 let asking: Promise<SessionState> | null = null
 /** Rises when somebody else looks. */
 let asker = 0
-const listeners = new Set<() => void>()
+const { tell, onChange } = hearers()
 
 export const sessionState = (): SessionState => state
 
 /** Calls back at each change; answers the way to stop. */
-export function onSessionChange(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const onSessionChange = onChange
 
 function become(next: SessionState): SessionState {
   state = next
-  for (const listener of listeners) listener()
+  tell()
   return next
 }
 

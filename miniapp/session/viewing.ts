@@ -22,6 +22,7 @@ export const beginViewing = (viewing: Viewing): Promise<void> => changeOver(view
 
 /** Back to one's own. The server is told; where it is not reached, it ends by itself. */
 export async function endViewing(): Promise<void> {
+  if (viewingNow() === null) return
   if (viewingNow()?.over !== true) await askOnce('viewing.end', { requestId: drawRequestId() })
   await changeOver(null)
 }

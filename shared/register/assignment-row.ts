@@ -6,11 +6,11 @@ const digits = (phone: string | null | undefined): string => (phone ?? '').repla
 /** His name, of several so called with his work phone, or the phone alone. A leader may be anybody in office; nothing said of the rank: the officer. */
 function officerMeant(row: RowInHand): void {
   const { officerId: name, officerPhone: phone, rank = 'lead' } = row.raw
-  const { officials, staff = officials } = row.circumstances
+  const { officials, inOffice = officials } = row.circumstances
   for (const field of Object.keys(row.values)) delete row.values[field]
   const [field, words] = typeof name === 'string' ? ['officerId', name] : ['officerPhone', phone]
   if (typeof words !== 'string' || field === undefined) return row.fault('officerId', { code: 'MISSING' })
-  const officer = namedIn(row, field, rank === 'leader' ? staff : officials, words, 'OFFICIAL_UNKNOWN', 'OFFICIAL_SEVERAL', typeof phone === 'string' ? (one) => digits(one.phone) === phone : undefined)
+  const officer = namedIn(row, field, rank === 'leader' ? inOffice : officials, words, 'OFFICIAL_UNKNOWN', 'OFFICIAL_SEVERAL', typeof phone === 'string' ? (one) => digits(one.phone) === phone : undefined)
   if (officer !== undefined) Object.assign(row.values, { officerId: officer, rank })
 }
 

@@ -22,7 +22,7 @@ export interface Circumstances {
   /** Officers. */
   officials: Known
   /** Everybody in office; where leaders are read. */
-  staff?: Known
+  inOffice?: Known
   /** Where a kind of thing is read that names units. */
   units?: Known
   /** Words for what comes to a unit by routing → as it is kept (`matter:water`); where units are read. */

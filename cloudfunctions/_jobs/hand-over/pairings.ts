@@ -32,7 +32,7 @@ const passPaired = statement<{ rows: Row[]; fromId: string; byId: string; at: st
   with rows as materialized (select r.* from jsonb_to_recordset(:rows::jsonb) r(id text, before int, rank text, "to" text, what jsonb)),
   moved as (update mashangban.companies c set version = c.version + 1, run = null from rows r
     where c.tenant = :tenant and c.id = any(array(select k.id from rows k)) and c.id = r.id and c.version = r.before returning c.id, r.before, r.rank, r."to", r.what),
-  gone as (delete from mashangban.pairings g using moved m where g.tenant = :tenant and g.company_id = m.id and g.person_id = :fromId returning 1),
+  gone as (delete from mashangban.pairings g where g.tenant = :tenant and g.company_id = any(array(select m.id from moved m)) and g.person_id = :fromId returning 1),
   put as (insert into mashangban.pairings (tenant, company_id, person_id, rank) select :tenant, m.id, m."to", m.rank from moved m where m."to" is not null and (select count(*) from gone) >= 0 returning 1),
   noted as (insert into mashangban.changes (tenant, of, id, version, at, person_id, run, back, what)
     select :tenant, 'company', m.id, m.before + 1, :at::timestamptz, :byId, null, false, m.what from moved m where (select count(*) from put) >= 0 returning 1)

@@ -54,7 +54,7 @@ function metBy(row: SheetRow, met: Met<CompanyNow>): Met<CompanyNow> {
 export const ASSIGNMENTS: Kind<CompanyNow, AssignmentWrite> = {
   ...COMPANIES,
   now,
-  knows: ['officials', 'staff'],
+  knows: ['officials', 'inOffice'],
   read(cells, circumstances) {
     const { contact: _none, ...row } = readRow(ASSIGNMENT_ROW, cells, circumstances)
     return row

@@ -28,7 +28,8 @@ const KINDS: Readonly<Record<ImportKind, { headings: readonly string[]; row: fc.
   },
   areas: {
     headings: ['区域名称', '级别', '上级区域', '区划代码'],
-    row: fc.oneof(fc.tuple(one('东社区', '西社区'), fc.constant('村社'), one('初家街道', '黄海路街道'), fc.constant('')), fc.tuple(one('一格', '二格', '三格'), fc.constant('网格'), one('东社区', '西社区', '滨海路街道', '没有'), fc.constant(''))),
+    // 南社区 may be in two streets. What something is said to lie in is in one: of two that are so called a part may have only one, and know which is meant.
+    row: fc.oneof(one('东社区|初家街道', '西社区|黄海路街道', '南社区|初家街道', '南社区|黄海路街道').map((said) => [said.split('|')[0] ?? '', '村社', said.split('|')[1] ?? '', '']), fc.tuple(one('一格', '二格', '三格'), fc.constant('网格'), one('东社区', '西社区', '滨海路街道', '没有'), fc.constant(''))),
     stands: `select (select string_agg(p.name, '/' order by step.n) from unnest(a.path) with ordinality step(id, n) join mashangban.areas p on p.id = step.id) as path, a.level, a.code, a.state from mashangban.areas a order by 1`,
   },
   units: {
