@@ -6,9 +6,8 @@ import { home } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { useDress } from '@/session/dress'
 import { ViewingBar } from '@/session/ViewingBar'
-import { AboveContext } from '@/ui/AboveContext'
 import { ElderContext } from '@/ui/ElderContext'
-import { PaletteContext } from '@/ui/PaletteContext'
+import { PageContext } from '@/ui/PageContext'
 import './app.scss'
 import '@/styles/platform'
 
@@ -29,7 +28,7 @@ export default function App({ children }: PropsWithChildren) {
   const { palette } = useDress().look
   return (
     <ElderContext.Provider value={{ elder, setElder }}>
-      <PaletteContext.Provider value={palette === 'azure' ? '' : `palette-${palette}`}><AboveContext.Provider value={ABOVE}>{children}</AboveContext.Provider></PaletteContext.Provider>
+      <PageContext.Provider value={{ palette: palette === 'azure' ? '' : `palette-${palette}`, above: ABOVE }}>{children}</PageContext.Provider>
     </ElderContext.Provider>
   )
 }

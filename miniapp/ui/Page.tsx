@@ -3,7 +3,6 @@ import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useContext, useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { platform } from '@/platform/platform'
 import { back, canGoBack, home, isTop } from '@/platform/navigate'
-import { AboveContext } from './AboveContext'
 import { aria } from './aria'
 import { useElder } from './ElderContext'
 import { FeedbackHost } from './FeedbackHost'
@@ -11,7 +10,7 @@ import { showFeedbackOn } from './feedback'
 import { Icon } from './Icon'
 import { LostBanner } from './LostBanner'
 import { OfflineBanner } from './OfflineBanner'
-import { PaletteContext } from './PaletteContext'
+import { PageContext } from './PageContext'
 import { Pressable } from './Pressable'
 
 export interface PageProps {
@@ -45,7 +44,7 @@ export const Page = ({ title, children, foot, wide = false, loading = false, lan
   const { elder } = useElder()
   const host = useId()
   const [, redraw] = useState(0)
-  const palette = useContext(PaletteContext)
+  const { palette, above } = useContext(PageContext)
   const shown = useRef(false)
   useDidShow(() => {
     shown.current = true
@@ -60,7 +59,7 @@ export const Page = ({ title, children, foot, wide = false, loading = false, lan
   return (
     <View {...(id === undefined ? {} : { id })} className={look.filter(Boolean).join(' ')}>
       {process.env.TARO_ENV === 'weapp' ? null : <Navigation title={title} />}
-      {useContext(AboveContext)}
+      {above}
       <LostBanner />
       {offlineBanner ? <OfflineBanner /> : null}
       <View className="ms-page__main" {...aria({ role: 'main', busy: loading || undefined })}>
