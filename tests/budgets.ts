@@ -5,12 +5,12 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   unit: 45,
   miniapp: 20,
   architecture: 20,
-  functions: 280,
-  database: 20,
+  functions: 340,
+  database: 25,
   plans: 60,
   emulator: 105,
   weapp: 30,
-  journeys: 520,
+  journeys: 640,
   kill: 20,
 }
 
