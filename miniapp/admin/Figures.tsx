@@ -25,7 +25,7 @@ interface Figure {
 const FIGURES: readonly Figure[] = [
   { name: 'decisions', icon: 'hand',           word: '等您决定', say: '导入、设置等', none: '没有等您决定的事', open: () => go('/admin/decisions/index') },
   { name: 'unmatched', icon: 'alert-triangle', word: '没有专员', say: '请给企业指定专员',       none: '都有专员了',       open: () => reLaunch('/admin/companies/index', { pile: 'unmatched' }) },
-  { name: 'ending',    icon: 'calendar',       word: '任期快到', say: '30 天内到期',            none: '30 天内没有到期的', open: () => go('/admin/people/index', { ending: '1' }) },
+  { name: 'ending',    icon: 'calendar',       word: '任期快到', say: '三十天内到期',            none: '三十天内没有到期的', open: () => go('/admin/people/index', { ending: '1' }) },
   { name: 'notJoined', icon: 'user',           word: '还没登录', say: '登录前收不到诉求',       none: '都登录过了',       open: () => go('/admin/joining/index') },
 ]
 

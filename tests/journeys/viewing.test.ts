@@ -11,7 +11,7 @@ describeOnEachRuntime('看看某人看到什么', (runtime, emulator) => {
     const phone = runtime()
     const office = (await as(ADMIN, 'register.things', { of: 'office', areaId: DISTRICT, search: '林知远' })).items[0]
     await phone.become(ADMIN)
-    await phone.waitFor('.t-figure-operating')
+    await phone.waitFor('.t-figure-notJoined')
     await phone.open(`/admin/thing/index?of=office&id=${encodeURIComponent(office?.id ?? '')}`)
     await phone.waitFor('.t-view-as')
     await phone.tap('.t-view-as')
@@ -46,7 +46,7 @@ describeOnEachRuntime('看看某人看到什么', (runtime, emulator) => {
     expect([await phone.text('.t-me'), await phone.text('.t-viewing')]).toEqual([expect.stringContaining('林知远'), expect.stringMatching(/^正在看 林知远 .*还有 \d+ 分钟/)])
     await phone.tap('.t-viewing-end')
     await phone.waitGone('.t-viewing', 20_000)
-    await phone.waitFor('.t-figure-operating', 20_000)
+    await phone.waitFor('.t-figure-notJoined', 20_000)
     expect(await phone.errors()).toEqual([])
   })
 
