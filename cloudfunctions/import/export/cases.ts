@@ -12,6 +12,7 @@ import type { Tab } from '../../../shared/list/tab'
 import { CASES } from '../../_flow/case-rows'
 import { placeOf } from '../../_flow/sources'
 import { subjectOf, tabList } from '../../_flow/tab-list'
+import { BATCH } from './columns'
 import type { Exported, PlaceNames } from './exported'
 import { readBatch } from './read-batch'
 import { searchWords } from './search-words'
@@ -58,8 +59,6 @@ const tabWords = (tab: Tab, names: PlaceNames): string => {
   const place = placeOf(tab)
   return TAB_WORDS[tab.of](place === null ? '' : names[place] ?? place)
 }
-
-const BATCH = 500
 
 /** Cases of a tab and a box, narrowed and in the order that was asked for, as 诉求列表 lists them. */
 export const CASES_FILE: Exported<Extract<AskedList, { of: 'cases' }>> = {

@@ -6,6 +6,7 @@ import { COMPANY_PILES } from '../../../shared/register/list'
 import { companyList } from '../../_register/companies'
 import { companyReads, type ReadCompany } from '../../_register/company-reads'
 import { wordsOf } from '../../_register/words'
+import { BATCH, type FileColumn, OF_AREA, textsOf } from './columns'
 import type { Exported } from './exported'
 import { readBatch } from './read-batch'
 import { searchWords } from './search-words'
@@ -21,17 +22,11 @@ interface FiledCompany extends ReadCompany {
 const SOURCE = companyList(companyReads<FiledCompany>('export_companies', `, c.address, c.industry, c.size,
       (select coalesce(json_agg(json_build_object('name', x ->> 'shown', 'phone', x ->> 'masked')), '[]') from jsonb_array_elements(c.contacts) x) as contacts`), (row) => ({ ...row, formerName: null }))
 
-interface FileColumn {
-  heading: string
-  width: number
-  text(company: FiledCompany): string
-}
-
 const inWords = (field: string, value: string | boolean | null): string => wordsOf(field, value, {}) ?? ''
 const { uscc, name, areaId, address, industry, size, key, state, officerId, contactName, contactPhone } = COMPANY_FIELDS
 
 /** Columns of the file, headed as the sheet of an import is. */
-const COLUMNS: readonly FileColumn[] = [
+const COLUMNS: readonly FileColumn<FiledCompany>[] = [
   { heading: uscc.zh, width: 22, text: (company) => company.uscc },
   { heading: name.zh, width: 40, text: (company) => company.name },
   { heading: '曾用名', width: 30, text: ({ formerNames }) => formerNames.join('；') },
@@ -46,13 +41,10 @@ const COLUMNS: readonly FileColumn[] = [
   { heading: contactPhone.zh, width: 16, text: ({ contacts }) => contacts.map(({ phone }) => phone).join('；') },
 ]
 
-const BATCH = 500
-
 /** The register of an area, as 企业名册 lists it. */
 export const COMPANIES_FILE: Exported<Extract<AskedList, { of: 'companies' }>> = {
   columns: COLUMNS,
-  subject: (_list, path) => path && { areas: path },
-  areaOf: (list) => list.areaId,
+  ...OF_AREA,
   placesOf: (list) => [list.areaId],
   words: ({ areaId: area, pile, search }, names) => [names[area] ?? area, ...(search === undefined ? [COMPANY_PILES[pile]] : [searchWords(search)])].join('，'),
   async batch({ areaId: area, pile, search }, after, reader, limit = BATCH) {
@@ -60,6 +52,6 @@ export const COMPANIES_FILE: Exported<Extract<AskedList, { of: 'companies' }>> =
     if (!read.ok) return read
     const { items, next, more } = read.value
     // What this source gives of a row is all that was read of it.
-    return ok({ rows: (items as (CompanyRow & FiledCompany)[]).map((company) => COLUMNS.map(({ text }) => text(company))), next, partly: more })
+    return ok({ rows: textsOf(COLUMNS, items as (CompanyRow & FiledCompany)[]), next, partly: more })
   },
 }

@@ -4,16 +4,11 @@ import { formatInChina } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
 import { DEED_KINDS, type DeedKind } from '../../../shared/register/deeds'
 import { DEEDS } from '../../_register/deed-list'
+import { BATCH, type FileColumn, OF_AREA, textsOf } from './columns'
 import type { Exported } from './exported'
 import { readBatch } from './read-batch'
 
-interface FileColumn {
-  heading: string
-  width: number
-  text(deed: DeedView): string
-}
-
-const COLUMNS: readonly FileColumn[] = [
+const COLUMNS: readonly FileColumn<DeedView>[] = [
   { heading: '时间', width: 20, text: ({ at }) => formatInChina(at, 'YYYY-MM-DD HH:mm:ss') },
   { heading: '谁', width: 14, text: ({ person }) => person.name ?? '没有工作姓名的人' },
   { heading: '哪一类', width: 14, text: ({ kind }) => DEED_KINDS[kind as DeedKind] ?? '' },
@@ -24,13 +19,10 @@ const COLUMNS: readonly FileColumn[] = [
   { heading: '诉求编号', width: 20, text: ({ caseNumber }) => caseNumber ?? '' },
 ]
 
-const BATCH = 500
-
 /** 审计 of an area as its page lists it: of a case only what this reader may know (ADR 0017). */
 export const DEEDS_FILE: Exported<Extract<AskedList, { of: 'deeds' }>> = {
   columns: COLUMNS,
-  subject: (_list, path) => path && { areas: path },
-  areaOf: (list) => list.areaId,
+  ...OF_AREA,
   placesOf: ({ areaId, personId }) => [areaId, ...(personId === undefined ? [] : [personId])],
   words: ({ areaId, personId, kind, from, until }, names) => [
     names[areaId] ?? areaId, ...(personId === undefined ? [] : [`只看${names[personId] ?? '一个人'}`]), ...(kind === undefined ? [] : [DEED_KINDS[kind]]),
@@ -40,6 +32,6 @@ export const DEEDS_FILE: Exported<Extract<AskedList, { of: 'deeds' }>> = {
     const read = await readBatch('deed.list', DEEDS, { ...asked, limit, cursor: after ?? undefined }, reader)
     if (!read.ok) return read
     const { items, next } = read.value
-    return ok({ rows: items.map((deed) => COLUMNS.map(({ text }) => text(deed))), next, partly: false })
+    return ok({ rows: textsOf(COLUMNS, items), next, partly: false })
   },
 }

@@ -6,6 +6,7 @@ import { UNIT_FIELDS } from '../../../shared/register/unit'
 import { WINDOW_FIELDS } from '../../../shared/register/window'
 import { THING_LIST } from '../../_register/thing-list'
 import { wordsOf } from '../../_register/words'
+import { BATCH, type FileColumn, OF_AREA, textsOf } from './columns'
 import type { Exported } from './exported'
 import { readBatch } from './read-batch'
 import { searchWords } from './search-words'
@@ -14,20 +15,11 @@ type Kind = ThingRow['of']
 type RowOf<K extends Kind> = Extract<ThingRow, { of: K }>
 type ThingsAsked = Extract<AskedList, { of: 'units' | 'halls' | 'windows' | 'officials' }>
 
-interface FileColumn<Row> {
-  heading: string
-  width: number
-  text(row: Row): string
-}
-
-const BATCH = 500
-
 /** Things of an area as their page lists them. */
 function thingsFile<K extends Kind>(of: K, closedWord: string, columns: readonly FileColumn<RowOf<K>>[]): Exported<ThingsAsked> {
   return {
     columns,
-    subject: (_list, path) => path && { areas: path },
-    areaOf: (list) => list.areaId,
+    ...OF_AREA,
     placesOf: ({ areaId, unitId }) => [areaId, ...(unitId === undefined ? [] : [unitId])],
     words: ({ areaId, unitId, role, ending, search, closed }, names) => [
       names[areaId] ?? areaId, ...(unitId === undefined ? [] : [names[unitId] ?? unitId]), ...(role === undefined ? [] : [OFFICE_ROLES[role]]), ...(ending ? ['三十天内到期'] : []), ...(closed ? [closedWord] : []), ...(search === undefined ? [] : [searchWords(search)]),
@@ -36,7 +28,7 @@ function thingsFile<K extends Kind>(of: K, closedWord: string, columns: readonly
       const read = await readBatch('register.things', THING_LIST, { ...asked, of, limit, cursor: after ?? undefined }, reader)
       if (!read.ok) return read
       const { items, next } = read.value
-      return ok({ rows: (items as RowOf<K>[]).map((row) => columns.map(({ text }) => text(row))), next, partly: false })
+      return ok({ rows: textsOf(columns, items as RowOf<K>[]), next, partly: false })
     },
   }
 }
