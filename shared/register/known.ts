@@ -17,8 +17,8 @@ export interface KnownThing {
 export interface Known {
   /** All that are so called: by name, by id, by work phone in digits, or by name with what it lies in before it. */
   find(text: string): readonly KnownThing[]
-  /** Areas by what people leave out or put on: 初家, 初家办事处, 初家街道办 for 初家街道. For who found none in full. */
-  short(text: string): readonly KnownThing[]
+  /** The same; where none is so called in full, areas by what people leave out or put on: 初家, 初家办事处, 初家街道办 for 初家街道. */
+  called(text: string): { found: readonly KnownThing[]; short: boolean }
   /** The nearest name there is, for who mistyped; null: none is near. */
   near(text: string): string | null
 }
@@ -88,9 +88,12 @@ export function knownOf(things: readonly KnownThing[]): Known {
   }
   return {
     find,
-    short(text) {
+    called(text) {
+      const full = find(text)
+      if (full.length > 0) return { found: full, short: false }
       const place = fold(text).replace(GOVERNS, '')
-      return by.get(place) ?? stems.get(place) ?? []
+      const found = by.get(place) ?? stems.get(place) ?? []
+      return { found, short: found.length > 0 }
     },
     near(text) {
       const wanted = fold(text)

@@ -53,13 +53,12 @@ function meantOf([first, second]: readonly KnownThing[], known: Known, text: str
 }
 
 /** The area that a text means, in full or for short: of several that are so called only those count that he may write to. */
-export function readArea(areas: Known, text: string, within: string): Omit<ReadCell, 'folds'> & { folds?: readonly Fold[] } {
-  const full = areas.find(text)
-  const called = full.length > 0 ? full : areas.short(text)
+function readArea(areas: Known, text: string, within: string): Omit<ReadCell, 'folds'> & { folds?: readonly Fold[] } {
+  const { found: called, short } = areas.called(text)
   const found = meantOf(called, areas, text, 'AREA_UNKNOWN', 'AREA_SEVERAL')
   const mine = found.problem?.code !== 'AREA_SEVERAL' ? found : meantOf(called.filter((area) => area.within?.includes(within)), areas, text, 'AREA_OUTSIDE', 'AREA_SEVERAL')
   if (typeof mine.value === 'string' && !liesIn(areas, mine.value, within)) return fault('AREA_OUTSIDE')
-  return called === full ? mine : { ...mine, folds: ['short'] }
+  return short ? { ...mine, folds: ['short'] } : mine
 }
 
 const choices = new WeakMap<RegisterField, ReadonlyMap<string, string>>()

@@ -37,8 +37,7 @@ function saidIn(line: number, cells: Cells, circumstances: Circumstances): Said 
 
 /** The one that is meant, of those in the area of whoever imports. */
 function parentOf(known: Known, parent: string, within: string): KnownThing | null {
-  const full = known.find(parent)
-  const [one, other] = (full.length > 0 ? full : known.short(parent)).filter((area) => area.within?.includes(within))
+  const [one, other] = known.called(parent).found.filter((area) => area.within?.includes(within))
   return one === undefined || other !== undefined ? null : one
 }
 

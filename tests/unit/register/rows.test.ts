@@ -63,7 +63,8 @@ it.each(['初家', '初家办事处', '初家街道办', '初家街道办事处'
 })
 
 it.each(['初家镇', '幸福', '家', '区', ''])('what is no name for short means no street: %s', (text) => {
-  expect(read({ ...WHOLE, areaId: text }).values['areaId']).toBeUndefined()
+  const { values, folds } = read({ ...WHOLE, areaId: text })
+  expect([values['areaId'], folds]).toEqual([undefined, []])
 })
 
 it('a name for short that two bear is told in full', () => {
