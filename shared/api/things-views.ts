@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { keysOf } from '../kernel/keys-of'
 import { AREA_LEVEL_NAMES } from '../register/area'
 import { OFFICE_ROLE_NAMES } from '../register/office'
-import { INVITATION_STATES } from '../register/invitation-code'
+import { INVITATION_STATES } from '../register/invitation-states'
 import { UNIT_KINDS } from '../register/unit'
 
 const State = z.enum(['open', 'closed'])

@@ -1,5 +1,2 @@
 /** What the QR code of an invitation begins with; its token follows. No address of the web: a camera that is not the mini-program's opens nothing. */
 export const INVITATION_CODE = 'msb-join:'
-
-/** How an invitation stands: it can be used, its time is over, it was taken back. */
-export const INVITATION_STATES = { open: '可以使用', over: '已过期', withdrawn: '已作废' } as const

@@ -1,6 +1,6 @@
 import { friendlyPast } from '@shared/kernel/friendly-time'
 import type { NotJoinedView } from '@shared/api/joining.api'
-import { INVITATION_STATES } from '@shared/register/invitation-code'
+import { INVITATION_STATES } from '@shared/register/invitation-states'
 
 /** Who invited somebody last, when, and how that stands. */
 export const invitedWords = (invitation: NotJoinedView['invitation'], now: string): string =>
