@@ -8,7 +8,7 @@ import { toast } from '@/ui/feedback'
 import { AgreeButton } from '@/ui/PhoneButton'
 import { Sheet } from '@/ui/Sheet'
 import { TextButton } from '@/ui/SmallButton'
-import { amendMe, sessionState } from './store'
+import { amendMe, knownSession, sessionState } from './store'
 
 export interface Privacy {
   /** True when phone and photos may be used: agreed before, or just now on the sheet. False costs nothing else. */
@@ -36,7 +36,8 @@ export function usePrivacy(): Privacy {
     answer.current = () => undefined
   }
   const allow = async (): Promise<boolean> => {
-    if (sessionState().me === null) {
+    // On a page that has just opened it may not be known yet who this is.
+    if ((await knownSession()).me === null) {
       toast('请先登录，再使用手机号和照片', 'plain')
       return false
     }
