@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SEEN_FOLDER } from '../emulator/contract/witness'
 import { compareWithBudgets, type JestReport, secondsPerFolder } from './budgets'
+import { slownessNow } from './machine'
 import { compareWithContracts, readSeen } from './seen'
 import { prepare } from './support/postgres/prepare'
 import { runTestServer, stopTestServer } from './support/postgres/run-server'
@@ -88,9 +89,10 @@ function readReports(): Report[] {
   return files.filter((file) => existsSync(file)).map((file) => JSON.parse(readFileSync(file, 'utf8')) as Report)
 }
 
-/** Each folder's seconds beside its budget. Tells whether all kept to it. */
-function tellTimes(reports: readonly Report[]): boolean {
-  const { lines, broken } = compareWithBudgets(secondsPerFolder(reports, join(process.cwd(), 'tests')))
+/** Each folder's seconds beside its budget on a machine as slow as this one. Tells whether all kept to it. */
+function tellTimes(reports: readonly Report[], slowness: number): boolean {
+  const { lines, broken } = compareWithBudgets(secondsPerFolder(reports, join(process.cwd(), 'tests')), slowness)
+  console.log(`This machine was ${slowness.toFixed(1)} times as slow as the one of the budgets`)
   console.log(lines.join('\n'))
   for (const folder of broken) console.log(`FAIL tests/${folder} takes more than three times its budget (tests/budgets.ts)`)
   return broken.length === 0
@@ -114,15 +116,18 @@ async function main(): Promise<void> {
   // One server for all that follow: they inherit its address.
   if (!fast) await runTestServer(prepare)
   let healthy = true
+  // Measured between the stages, when nothing of ours runs.
+  const slowness = [slownessNow()]
   for (const stage of fast ? CHECK : ALL) {
     healthy = await runStage(stage)
+    slowness.push(slownessNow())
     if (!healthy) break
   }
   await stopTestServer()
   // Half a run has seen half of it.
   if (healthy && !fast) healthy = tellContracts()
   const reports = readReports()
-  if (!tellTimes(reports)) healthy = false
+  if (!tellTimes(reports, slowness.reduce((sum, one) => sum + one, 0) / slowness.length)) healthy = false
   rmSync(results, { recursive: true, force: true })
   console.log(`${healthy ? 'All good' : 'Not good'} after ${((performance.now() - started) / 60_000).toFixed(1)} min`)
   const sum = (of: (report: Report) => number): number => reports.reduce((total, report) => total + of(report), 0)

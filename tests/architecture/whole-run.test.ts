@@ -14,9 +14,16 @@ describe('the time that each folder takes', () => {
 
   it('is marked over its budget, and fails the run over three times of it', () => {
     const budget = BUDGETS['unit'] ?? 0
-    expect(compareWithBudgets(new Map([['unit', budget]]))).toMatchObject({ lines: [expect.not.stringContaining('over') as string], broken: [] })
-    expect(compareWithBudgets(new Map([['unit', MOST_OVER * budget]]))).toMatchObject({ lines: [expect.stringContaining('over') as string], broken: [] })
-    expect(compareWithBudgets(new Map([['unit', MOST_OVER * budget + 1]]))).toMatchObject({ broken: ['unit'] })
+    expect(compareWithBudgets(new Map([['unit', budget]]), 1)).toMatchObject({ lines: [expect.not.stringContaining('over') as string], broken: [] })
+    expect(compareWithBudgets(new Map([['unit', MOST_OVER * budget]]), 1)).toMatchObject({ lines: [expect.stringContaining('over') as string], broken: [] })
+    expect(compareWithBudgets(new Map([['unit', MOST_OVER * budget + 1]]), 1)).toMatchObject({ broken: ['unit'] })
+  })
+
+  it('is more where the machine is slower, and no less where it is faster', () => {
+    const spent = new Map([['unit', MOST_OVER * (BUDGETS['unit'] ?? 0) * 2]])
+    expect(compareWithBudgets(spent, 2).broken).toEqual([])
+    expect(compareWithBudgets(spent, 1).broken).toEqual(['unit'])
+    expect(compareWithBudgets(spent, 0.5).broken).toEqual(['unit'])
   })
 
   it('has a budget in every folder that npm test runs', () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Emulator } from '../../emulator/emulator'
 import { openEveryPage } from '../support/browser/open-every-page'
 import { closeSharedBrowser, sharedBrowser } from '../support/browser/shared-browser'
+import { whileLate } from '../support/browser/while-late'
 import { startDemonstration } from '../support/runtime/demonstration'
 import { chosenRuntimes } from '../support/runtime/describe-on-each-runtime'
 import { OFFICER, OWNER, SUPERVISOR, WATER_HEAD } from '../support/townspeople'
@@ -27,16 +28,13 @@ drawn('画出来的样子 (h5)', () => {
     const seen = await look('/pages/home/index', 375, async (page) => {
       const bar = page.locator('.ms-under-way')
       const before = await bar.count()
-      await page.route('**/v1/functions/**', async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 1500))
-        await route.continue()
-      })
       const top = async () => (await page.locator('.taro_page:not([style*="none"]) .ms-nav').last().boundingBox())?.y
       const still = await top()
-      await page.locator('.t-tab-inbox').last().tap()
-      await bar.waitFor({ state: 'attached', timeout: 3000 })
-      const facts = { hidden: await bar.getAttribute('aria-hidden'), height: (await bar.boundingBox())?.height, moved: await top() !== still }
-      await page.unroute('**/v1/functions/**')
+      const facts = await whileLate(page, '**/v1/functions/**', 1500, async () => {
+        await page.locator('.t-tab-inbox').last().tap()
+        await bar.waitFor({ state: 'attached', timeout: 3000 })
+        return { hidden: await bar.getAttribute('aria-hidden'), height: (await bar.boundingBox())?.height, moved: await top() !== still }
+      })
       await bar.waitFor({ state: 'detached', timeout: 10_000 })
       return { before, ...facts }
     })
@@ -100,9 +98,11 @@ drawn('画出来的样子 (h5)', () => {
       const before = await tops()
       const moment = setInterval(() => { for (const go of held.splice(0)) go() }, 50)
       await page.locator('.t-deadline').waitFor()
-      clearInterval(moment)
       await page.waitForTimeout(300)
-      return { before, after: await tops() }
+      const after = await tops()
+      await page.unrouteAll({ behavior: 'wait' })
+      clearInterval(moment)
+      return { before, after }
     })
     expect(seen?.after.map((top, at) => Math.abs(top - (seen.before[at] ?? 0)) <= 4 || [top, seen.before[at]])).toEqual([true, true, true])
   }, 60_000)

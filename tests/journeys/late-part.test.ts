@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Emulator } from '../../emulator/emulator'
 import { openEveryPage } from '../support/browser/open-every-page'
 import { closeSharedBrowser, sharedBrowser } from '../support/browser/shared-browser'
+import { whileLate } from '../support/browser/while-late'
 import { startDemonstration } from '../support/runtime/demonstration'
 import { chosenRuntimes } from '../support/runtime/describe-on-each-runtime'
 import { OWNER } from '../support/townspeople'
@@ -60,13 +61,11 @@ inBrowser('一部分没有载入 (h5)', () => {
 
   it('two taps while a part is on its way open one page', async () => {
     const pages = await at('/pages/home/index', async (page) => {
-      await page.route(PARTS, async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 800))
-        await route.continue()
+      await whileLate(page, PARTS, 800, async () => {
+        await page.locator('.t-new-case').tap()
+        await page.locator('.t-new-case').tap()
+        await page.locator('.t-file-company').waitFor()
       })
-      await page.locator('.t-new-case').tap()
-      await page.locator('.t-new-case').tap()
-      await page.locator('.t-file-company').waitFor()
       await page.waitForTimeout(600)
       return page.locator('.taro_page').count()
     })
