@@ -459,6 +459,15 @@ export interface RatingsRow {
   batch: number | null
 }
 
+export interface RecognisedRow {
+  tenant: string
+  unlisted_id: string
+  case_id: string
+  company_id: string
+  name: string
+  informed: string | null
+}
+
 export interface RequestsRow {
   tenant: string
   person_id: string

@@ -31,6 +31,8 @@ export interface Beside {
   files: string[]
   /** A company that is in no register, which is filed for: its row; null: none is. */
   unlisted: object | null
+  /** A company that an administrator has found in the register, which was filed for by the name it was written with: what takes that back; null: none was. */
+  recognised: object | null
   notices: NoticeRow[]
   jobs: JobDate[]
   /** How often it may be done: one more of each. */
@@ -54,6 +56,7 @@ export interface Parts {
   unfollow: boolean
   files: boolean
   unlisted: boolean
+  recognised: boolean
   tell: boolean
   /** Somebody is told by his membership, or more persons than a statement tells: they are found first. */
   circle: boolean
@@ -65,16 +68,17 @@ export interface Parts {
 }
 
 /** `fresh`: nothing of the aggregate is there yet. */
-export const partsOf = ({ path, followers, files, unlisted, notices, jobs, claim, counts }: Beside, fresh: boolean): Parts => ({
+export const partsOf = ({ path, followers, files, unlisted, recognised, notices, jobs, claim, counts }: Beside, fresh: boolean): Parts => ({
   lies: path !== null,
   follow: followers !== null && followers.length > 0,
   unfollow: followers !== null && !fresh,
   files: files.length > 0,
   unlisted: unlisted !== null,
+  recognised: recognised !== null,
   tell: notices.length > 0,
   circle: notices.some(({ roles, persons }) => roles.length > 0 || persons.length > LARGEST_CIRCLE),
   end: !fresh && jobs.some(({ due }) => due === null),
-  fence: files.length > 0 || unlisted !== null || claim !== null,
+  fence: files.length > 0 || unlisted !== null || recognised !== null || claim !== null,
   count: counts.length > 0,
 })
 
@@ -128,6 +132,11 @@ const PARTS: readonly { name: string; needs?: keyof Parts; sql(after: string, ra
     // Locked by whoever lists it too: what is filed for it meanwhile is either seen by him or not written.
     name: 'un', needs: 'unlisted', sql: (after, ran) => `insert into mashangban.unlisted as old select p.* from ${after} d, json_populate_record(null::mashangban.unlisted, :unlisted::json) p where d.id = :about and ${ran}
       on conflict (tenant, id) do update set last_at = greatest(old.last_at, excluded.last_at) where old.state <> 'listed' returning 1`,
+  },
+  {
+    // As that: whoever says now that it is another company sees this one, or it is not written.
+    name: 're', needs: 'recognised', sql: (after, ran) => `insert into mashangban.recognised select p.* from ${after} d, json_populate_record(null::mashangban.recognised, :recognised::json) p,
+      lateral (select u.id from mashangban.unlisted u where u.tenant = :tenant and u.id = p.unlisted_id and u.state = 'listed' and u.company_id = p.company_id for share) u where d.id = :about and ${ran} returning 1`,
   },
   {
     name: 'm', needs: 'tell', sql: (after) => `insert into mashangban.messages (tenant, person_id, of, id, seq, kind, at, number, subject, body)
@@ -184,8 +193,9 @@ export function beside(parts: Parts, after: string): string {
     returning kind)`)
   const filed = parts.files ? '(select count(*) from filed) = cardinality(:files::text[]) and ' : ''
   const named = parts.unlisted ? '(select count(*) from un) = 1 and ' : ''
+  const known = parts.recognised ? '(select count(*) from re) = 1 and ' : ''
   const fired = `${parts.end ? '(select count(*) from jd) + ' : ''}(select count(*) from ju where kind = 'alarm') > 0`
   if (parts.count) ctes.push(counting(after))
-  if (parts.fence) ctes.push(`fence as materialized (select mashangban.must(not exists (select from ${after}) or (${filed}${named}(:claim::text is null or ${fired}))) as ok)`)
+  if (parts.fence) ctes.push(`fence as materialized (select mashangban.must(not exists (select from ${after}) or (${filed}${named}${known}(:claim::text is null or ${fired}))) as ok)`)
   return ctes.join(',\n  ')
 }

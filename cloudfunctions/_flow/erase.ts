@@ -120,7 +120,13 @@ const lockUnlisted = statement<{ id: string }, { id: string }>('erase_unlisted_l
 /** What was written of a company that is in no register goes with the last case that bears it. */
 const dropUnlisted = statement<{ id: string; title: string }, { gone: number }>('erase_unlisted', `
   with gone as (delete from mashangban.unlisted u where u.tenant = :tenant and u.id = :id
-    and not exists (select from ${CASES.table} c where c.tenant = :tenant and c.company_id = :id and left(c.company_id, 3) = 'un-' and c.company_name <> :title) returning 1)
+    and not exists (select from ${CASES.table} c where c.tenant = :tenant and c.company_id = :id and left(c.company_id, 3) = 'un-' and c.company_name <> :title)
+    and not exists (select from mashangban.recognised r where r.tenant = :tenant and r.unlisted_id = :id) returning 1)
+  select count(*)::int as gone from gone`)
+
+/** What was written of a company that has been found in the register since goes with the words of the case. */
+const dropRecognised = statement<{ id: string }, { gone: number }>('erase_recognised', `
+  with gone as (delete from mashangban.recognised r where r.tenant = :tenant and r.case_id = :id returning 1)
   select count(*)::int as gone from gone`)
 
 const CHILDREN = childrenOf('case').map((child) => ({ child, lock: lockChildren(child), erase: eraseWords(child) }))
@@ -176,6 +182,7 @@ async function erase(queries: Queries, tenant: string, asked: ErasureAsked): Pro
   const taken = [await queries.one(eraseOfCase, {
     ...writing, companyName: company, nothing: { contact: NO_CONTACT, files: [] }, folded: ['', company, number].map(fold).join('\n'), grams: gramsOf(company, number),
   })]
+  await queries.one(dropRecognised, { id: locked.id })
   if (written && (await queries.first(lockUnlisted, { id: locked.company_id }))) await queries.one(dropUnlisted, { id: locked.company_id, title: ERASED_TITLE })
   for (const { child, lock, erase: eraseChild } of CHILDREN) {
     for (const one of await queries.rows(lock, { parent: locked.id })) taken.push(await queries.one(eraseChild, erasing(one, child, tenant, asked)))

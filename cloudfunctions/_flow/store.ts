@@ -30,6 +30,8 @@ export interface Doing {
   claim?: string
   /** The row of a company that is in no register, where it is filed for one. */
   unlisted?: object | null
+  /** The row that takes back what an administrator has said of such a company, where it is filed for by its name. */
+  recognised?: object | null
   /** One more of each is counted with it; over a limit nothing is written (DatabaseFailure `limit`). */
   counts?: readonly Count[]
 }
@@ -57,7 +59,7 @@ const jobsOf = (piece: Piece, at: Instant): JobDate[] => {
   ]
 }
 
-function besideOf(pieces: readonly Piece[], tenant: string, { doer, at, files = [], claim, unlisted = null, counts = [] }: Doing): Beside {
+function besideOf(pieces: readonly Piece[], tenant: string, { doer, at, files = [], claim, unlisted = null, recognised = null, counts = [] }: Doing): Beside {
   const [main] = pieces
   if (!main) throw new TypeError('nothing to write')
   const { kept, read, change: { next } } = main
@@ -76,6 +78,7 @@ function besideOf(pieces: readonly Piece[], tenant: string, { doer, at, files = 
     followers: followed ? [...followers] : null,
     files: files.map(({ id }) => id),
     unlisted,
+    recognised,
     notices: pieces.flatMap((piece) => noticesFor(refOf(piece), piece.change)),
     jobs: [
       ...pieces.flatMap((piece) => jobsOf(piece, at)),

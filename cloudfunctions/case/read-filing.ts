@@ -28,6 +28,8 @@ export interface FilingRead extends CommandRead {
   /** Of a company that was named: the open area, and whether it was named before. */
   place: { id: string; name: string; path: string[] } | null
   named: boolean
+  /** The company was found by a name that an administrator has linked to it. */
+  listed: boolean
   officer: Person | null
   /** Who is there for him now: himself, or along the stand-ins of whoever is away. */
   present: Person | null
@@ -64,8 +66,9 @@ interface Named {
 }
 
 /** SQL: a CTE of the company of the register that was meant by a name: by its credit code, or because an administrator has said so. */
-const MEANT = `meant as materialized (select coalesce((select o.id from mashangban.companies o where o.tenant = :tenant and o.uscc = :uscc),
-      (select u.company_id from mashangban.unlisted u where u.tenant = :tenant and u.id = :unlistedId and u.state = 'listed')) as id),
+const MEANT = `meant as materialized (select coalesce(m.by_code, m.by_word) as id, m.by_code is null and m.by_word is not null as listed
+    from (select (select o.id from mashangban.companies o where o.tenant = :tenant and o.uscc = :uscc) as by_code,
+      (select u.company_id from mashangban.unlisted u where u.tenant = :tenant and u.id = :unlistedId and u.state = 'listed') as by_word) m),
   `
 
 const readAll = variants('case_file_read', ({ code, unlisted, subject, files }: Named, name) => statement<Asked, FilingRead>(name, `
@@ -75,7 +78,7 @@ const readAll = variants('case_file_read', ({ code, unlisted, subject, files }: 
   p as materialized (select p.id, p.name, p.path from mashangban.areas p where p.tenant = :tenant and p.id = :areaId and p.state = 'open')` : ''}
   select ${REQUEST}, ${SETTINGS}, ${personById(':personId')} as person, ${code ? `(select ${codeJson('k')} from k)` : 'null'} as code,
     (select ${companyJson('c', 'a')} from c, lateral (select c.area_name as name, c.area_path as path) a) as company,
-    ${unlisted ? `(select json_build_object('id', p.id, 'name', p.name, 'path', to_json(p.path)) from p) as place, exists (select from mashangban.unlisted u where u.tenant = :tenant and u.id = :unlistedId)` : 'null as place, false'} as named,
+    ${unlisted ? `(select json_build_object('id', p.id, 'name', p.name, 'path', to_json(p.path)) from p) as place, exists (select from mashangban.unlisted u where u.tenant = :tenant and u.id = :unlistedId) as named, (select m.listed from meant m)` : 'null as place, false as named, false'} as listed,
     ${personById('(select c.officer_id from c)')} as officer, ${personById('(select mashangban.present_for(c.officer_id, :now::timestamptz) from c)')} as present,
     ${personById("(select r.person_id from c, mashangban.pairings r where r.tenant = :tenant and r.company_id = c.id and r.rank = 'deputy')")} as deputy,
     ${desksJson(unlisted ? '(select coalesce((select c.area_path from c), (select p.path from p)))::text[]' : '(select c.area_path from c)::text[]', ':takes::text[]')} as desks,

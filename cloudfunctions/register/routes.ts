@@ -27,7 +27,7 @@ import { thing } from './use-cases/thing'
 import { tree } from './use-cases/tree'
 import { contacts, setContacts } from './use-cases/unit-contacts'
 import { areas } from './unlisted/areas'
-import { link, setAside } from './unlisted/decide'
+import { link, setAside, unlink } from './unlisted/decide'
 import { show } from './unlisted/show'
 
 /** Action → use case. */
@@ -66,6 +66,7 @@ export const routes: Routes<'register'> = {
   'unlisted.areas': areas,
   'unlisted.show': show,
   'unlisted.link': link,
+  'unlisted.unlink': unlink,
   'unlisted.setAside': setAside,
   'deed.list': listed(DEEDS),
   'deed.ofCompany': ofCompany,

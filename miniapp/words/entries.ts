@@ -29,6 +29,7 @@ const SENTENCES: Partial<Record<EntryKind, Sentence>> = {
   relinquished: () => '经办人工作交接，重新分办',
   informedOther: () => '换了知悉的人',
   recognised: () => '归到名册里的企业',
+  unrecognised: () => '撤销了对应的企业',
   noted: (who, entry) => entry.who.role === 'company' || entry.who.role === 'resident' ? `${who}补充了说明` : `${who}记录了进展`,
   materialRequested: (who, _entry, side) => side === 'company' ? '请您补材料，暂停计时' : `${who}请企业补材料，暂停计时`,
   materialSupplied: (who) => `${who}补齐了材料，继续计时`,
@@ -50,7 +51,7 @@ const SENTENCES: Partial<Record<EntryKind, Sentence>> = {
 }
 
 /** Entries that the system writes, or that say nothing of their author. */
-const WITHOUT_AUTHOR: readonly EntryKind[] = ['handedOver', 'relinquished', 'informedOther', 'recognised', 'closed', 'materialReminded', 'resumed', 'warned', 'overdue', 'recalculated', 'flagged', 'fileDiffers', 'erased']
+const WITHOUT_AUTHOR: readonly EntryKind[] = ['handedOver', 'relinquished', 'informedOther', 'recognised', 'unrecognised', 'closed', 'materialReminded', 'resumed', 'warned', 'overdue', 'recalculated', 'flagged', 'fileDiffers', 'erased']
 
 /** What a person wrote and was erased comes without its author: naming anybody, or a result, would be made up. */
 const isErased = (entry: EntryView): boolean => entry.who.role === 'system' && !WITHOUT_AUTHOR.includes(entry.kind)

@@ -149,6 +149,7 @@ export const RIGHTS = {
   'unlisted.areas':            { by: { resident: 'tenant' }, subject: 'public' },
   'unlisted.show':             OF_UNLISTED,
   'unlisted.link':             OF_UNLISTED,
+  'unlisted.unlink':           OF_UNLISTED,
   'unlisted.setAside':         OF_UNLISTED,
   'case.file':                 { by: { resident: 'tenant' }, subject: 'public' },
   'case.route':                { by: { resident: 'tenant' }, subject: 'public' },

@@ -33,7 +33,7 @@ type Act =
   | 'register.moveArea' | 'register.mergeArea' | 'register.mergeUnit' | 'register.setContacts' | 'register.invite' | 'register.withdrawInvitation'
   | 'register.addRule' | 'register.dropRule' | 'register.assign' | 'register.tryJob' | 'register.dropJob' | 'handover.carryOut' | 'settings.propose'
   | 'settings.decide' | 'viewing.start' | 'viewing.end' | 'import.ticket' | 'import.read' | 'import.apply' | 'import.stop' | 'import.undo'
-  | 'import.work' | 'export.begin' | 'export.work' | 'unlisted.link' | 'unlisted.setAside' | 'case.file' | 'case.openContact' | 'supervision.order'
+  | 'import.work' | 'export.begin' | 'export.work' | 'unlisted.link' | 'unlisted.unlink' | 'unlisted.setAside' | 'case.file' | 'case.openContact' | 'supervision.order'
   | 'rating.rateCase' | 'rating.rateWindow' | 'desk.look' | 'desk.confirm' | 'desk.refuse' | 'desk.end'
 
 type Assert<T extends true> = T

@@ -25,7 +25,8 @@ export const UNLISTED_API = defineActions('unlisted', {
       id: z.string(), version: z.int(), state: z.enum(STATE_NAMES),
       /** As it was written; empty once it is a company of the register. */
       name: z.string(), uscc: z.nullable(z.string()), area: Named,
-      filedAt: z.string(), lastAt: z.string(), cases: z.int(),
+      /** `cases`: of its name; once it is listed, those the company has because of it. `undoing`: so many still have to come back. */
+      filedAt: z.string(), lastAt: z.string(), cases: z.int(), undoing: z.int(),
       /** Whoever filed first, of what is neither confidential nor closed to anybody. */
       filer: z.nullable(z.object({ nameMasked: z.string(), phoneMasked: z.string() })),
       company: z.nullable(Named),
@@ -37,7 +38,13 @@ export const UNLISTED_API = defineActions('unlisted', {
     zh: '这就是名册里的哪家企业：诉求从此归它',
     input: z.object({ requestId, unlistedId: id, seen, companyId: id }),
     output: z.object({ version: z.int() }),
-    errors: [...errors, 'COMPANY_NOT_FOUND'],
+    errors: [...errors, 'COMPANY_NOT_FOUND', 'UNLISTED_UNDOING'],
+  },
+  'unlisted.unlink': {
+    zh: '对应错了：诉求恢复为提交时写的企业',
+    input: z.object({ requestId, unlistedId: id, seen }),
+    output: z.object({ version: z.int() }),
+    errors: [...errors, 'UNLISTED_NOT_LISTED'],
   },
   'unlisted.setAside': {
     zh: '搁置一家不在名册的企业，写明原因',

@@ -2,7 +2,7 @@ import type { EntryRule } from '../flow/flow'
 import type { CaseShape } from './schema'
 
 export const ENTRY_KINDS = [
-  'filed', 'accepted', 'returned', 'transferred', 'claimed', 'assigned', 'handedOver', 'relinquished', 'informedOther', 'recognised', 'noted', 'materialRequested', 'materialSupplied', 'materialReminded', 'resumed', 'urged',
+  'filed', 'accepted', 'returned', 'transferred', 'claimed', 'assigned', 'handedOver', 'relinquished', 'informedOther', 'recognised', 'unrecognised', 'noted', 'materialRequested', 'materialSupplied', 'materialReminded', 'resumed', 'urged',
   'answered', 'confirmed', 'reopened', 'withdrawn', 'closed',
   'contactOpened', 'warned', 'overdue', 'recalculated', 'flagged', 'fileDiffers', 'erased', 'supervised',
 ] as const
@@ -27,6 +27,7 @@ export const ENTRY_RULES: Record<EntryKind, EntryRule<CaseShape>> = {
   relinquished:      { zh: '交回分办',      harmless: false, visibility: 'public',    clocks: { handling: 'resume', supply: 'stop' }, tells: [{ to: 'filer', kind: 'returned' }, { to: 'holder', kind: 'taskReturned' }] },
   informedOther:     { zh: '知悉换人',      harmless: true,  visibility: 'internal',  clocks: {}, tells: [] },
   recognised:        { zh: '对应到名册',      harmless: true,  visibility: 'public',    clocks: {}, tells: [{ to: 'informed', kind: 'taskInformed' }] },
+  unrecognised:      { zh: '撤销对应',      harmless: true,  visibility: 'public',    clocks: {}, tells: [] },
   noted:             { zh: '记录',        harmless: true,  visibility: 'chosen',    clocks: {}, tells: [{ to: 'filer', kind: 'progress', when: 'publicFromOffice' }, { to: 'holder', kind: 'taskNote', when: 'fromFiler' }] },
   materialRequested: { zh: '请补材料',      harmless: false, visibility: 'public',    clocks: { handling: 'pause', supply: 'restart' }, tells: [{ to: 'filer', kind: 'materialWanted' }] },
   materialSupplied:  { zh: '补齐材料',      harmless: false, visibility: 'public',    clocks: { handling: 'resume', supply: 'stop' }, tells: [{ to: 'holder', kind: 'taskMaterial' }] },

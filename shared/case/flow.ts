@@ -59,6 +59,7 @@ export const CASE: Flow<CaseShape, Case, CaseRow> = {
     relinquish: (doc, { queue }, _by, at) => ok({ ...leftBehind(doc, queue === true, at), route: handedOn(doc, takenOver(doc)) }),
     informOther: ({ informed }, { gone, instead }) => ok({ informed: [...new Set([...informed.filter((each) => each !== gone), ...(instead === null ? [] : [instead])])] }),
     recognise: ({ company, informed }, input) => ok({ company: { ...company, ...input.company }, informed: [...new Set([...informed, ...input.informs])] }),
+    unrecognise: ({ company, informed }, input) => ok({ company: { ...company, ...input.company }, informed: informed.filter((each) => !input.leaves.includes(each)) }),
     note: (doc, _input, { role }, { now }) => ok(role === 'company' ? { clocks: spokenUp(doc.clocks, now) } : {}),
     urge: (_doc, _input, { role }, { now }) => ok(role === 'company' ? { urgedAt: now } : {}),
     answer: (_doc, _input, _by, { now }) => ok({ answeredAt: now }),

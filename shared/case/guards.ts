@@ -29,6 +29,8 @@ export type CaseGuard =
   | 'hasInformed'
   /** its company is in no register yet */
   | 'isOfNoRegister'
+  /** its company is one of the register */
+  | 'isOfRegister'
   /** asked for material, and the days for supplying it have passed */
   | 'isSupplyOver'
   /** supervises an area it lies in, whether it is late or not */
@@ -71,6 +73,7 @@ export const GUARDS: Record<CaseGuard, Guard> = {
   isNamed: ({ holder: { handler } }) => handler !== null,
   hasInformed: ({ informed }) => informed.length > 0,
   isOfNoRegister: ({ company }) => isUnlisted(company.id),
+  isOfRegister: ({ company }) => !isUnlisted(company.id),
   isSupplyOver: ({ clocks }, _actor, _membership, now) => isOver(clocks.supply, now),
   isSettled: ({ clocks }, _actor, _membership, now) => isOver(clocks.confirm, now),
 }

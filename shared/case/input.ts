@@ -25,5 +25,12 @@ interface Recognising {
   text: string
 }
 
+/** Of a company that was taken for the wrong one: what it is again, who is kept informed no longer, and what it was called meanwhile, in words. */
+interface Unrecognising {
+  company: Pick<Case['company'], 'id' | 'name'>
+  leaves: readonly PersonId[]
+  text: string
+}
+
 /** What comes with each act, as the core sees it: read off the fields of its row; with what only the system does, nothing. */
-export type CaseInput = InputOfActs<typeof CASE_LIFECYCLE> & { resume: object; handOver: HandingOver; relinquish: HandingOver; informOther: Informing; recognise: Recognising }
+export type CaseInput = InputOfActs<typeof CASE_LIFECYCLE> & { resume: object; handOver: HandingOver; relinquish: HandingOver; informOther: Informing; recognise: Recognising; unrecognise: Unrecognising }

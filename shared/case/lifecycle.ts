@@ -45,6 +45,8 @@ export const CASE_LIFECYCLE = {
                      consequence: '知悉的人离岗，由同事接着知悉；经办人和计时不变' },
   recognise:       { zh: '对应企业', from: [...OPEN, 'answered', 'closed', 'withdrawn'], to: 'same', entry: 'recognised', by: { system: 'isOfNoRegister' },
                      consequence: '归到名册里的企业，经办人和计时不变' },
+  unrecognise:     { zh: '撤销对应', from: [...OPEN, 'answered', 'closed', 'withdrawn'], to: 'same', entry: 'unrecognised', by: { system: 'isOfRegister' },
+                     consequence: '恢复为提交时写的企业，经办人和计时不变' },
   note:            { zh: '记录',     from: [...OPEN, 'answered', 'closed'], to: 'same', entry: 'noted',           by: { company: 'isCompanySide', officer: 'isHandlingSide', department: 'isHandlingSide', dispatcher: 'isInArea' },
                      bounded: ['LIMIT_NOTES', 'LIMIT_NOTES_AFTER_CLOSING'],
                      fields: { visibility: defaulting(visibility, 'public'), text: prose(2000), files: files(9) }, consequence: '记一笔进展，可给企业看，也可仅内部看' },

@@ -20,7 +20,7 @@ const DONE: Readonly<Record<string, string>> = {
   'register.saveArea': '登记或更正了区域', 'register.saveUnit': '登记或更正了单位', 'register.saveHall': '登记或更正了大厅', 'register.saveWindow': '登记或更正了窗口', 'register.saveOffice': '登记或更正了职务',
   'register.closeThing': '撤销、结束或重新启用了', 'register.moveArea': '移动了区域', 'register.mergeArea': '合并了区域', 'register.mergeUnit': '合并了单位',
   'register.invite': '发出了登录邀请', 'register.withdrawInvitation': '收回了登录邀请', 'handover.carryOut': '安排了工作交接', 'settings.propose': '改了设置或提出改动', 'settings.decide': '确认或不同意了设置改动',
-  'desk.confirm': '扫码登录了电脑', 'desk.end': '让电脑退出了登录', 'deed.list': '看了审计记录', 'viewing.start': '开始看别人看到的页面', 'viewing.end': '结束看别人看到的页面', 'viewing.look': '看别人看到的页面时打开了诉求', 'unlisted.link': '把没有登记的企业对应到名册', 'unlisted.setAside': '搁置了没有登记的企业',
+  'desk.confirm': '扫码登录了电脑', 'desk.end': '让电脑退出了登录', 'deed.list': '看了审计记录', 'viewing.start': '开始看别人看到的页面', 'viewing.end': '结束看别人看到的页面', 'viewing.look': '看别人看到的页面时打开了诉求', 'unlisted.link': '把没有登记的企业对应到名册', 'unlisted.unlink': '撤销了没有登记的企业的对应', 'unlisted.setAside': '搁置了没有登记的企业',
 }
 
 /** The same in words; `otherwise`: what the contract calls an action that has none here. */

@@ -14,7 +14,7 @@ import { pathOf } from '../../../shared/settings/path'
 import type { Calendar } from '../../../shared/sla/calendar'
 import { type Clock, startClock } from '../../../shared/sla/clock'
 import type { Instant } from '../../../shared/kernel/instant'
-import type { UnlistedRow } from '../../_database/rows'
+import type { RecognisedRow, UnlistedRow } from '../../_database/rows'
 import { countsOfFiling, countsOfUnlisted } from '../../_flow/case-counts'
 import { CASES } from '../../_flow/case-rows'
 import { writeNew } from '../../_flow/store'
@@ -52,6 +52,10 @@ function contactOf(input: Input, person: Person | null, member: boolean, call: S
 /** As it is written when it is named for the first time. */
 const unlistedRow = ({ id, name, uscc, areaId }: NamedUnlisted, tenant: string, now: Instant): UnlistedRow =>
   ({ tenant, id, name, uscc, area_id: areaId, filed_at: now, last_at: now, state: 'waiting', version: 1, company_id: null, decided_by: null, decided_at: null, reason: null })
+
+/** That it is the company's by an administrator's word, so that it can be taken back. */
+const recognisedRow = ({ id, name }: NamedUnlisted, caseId: string, companyId: string, tenant: string): RecognisedRow =>
+  ({ tenant, unlisted_id: id, case_id: caseId, company_id: companyId, name, informed: null })
 
 /** 最迟 when it is done: accepted at the last moment, then all of the time that handling may take. */
 function lastClock({ clocks, profile }: Case, calendar: Calendar): Clock | null {
@@ -125,7 +129,7 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
         reply: replyOf(filed.value.next, calendar),
         of: { of: 'case', id: filed.value.next.id },
         async write(request) {
-          await writeNew(database, tenant, { kept: CASES, read: null, change: change.value }, makeCodeId(call.random(8)), request, { doer: personId, at: call.now, files: held.value.held, unlisted: named && unlistedRow(named, tenant, call.now), counts: named ? countsOfUnlisted(personId, named.id, read.named, call.now) : countsOfFiling(personId, company.id, member, call.now) })
+          await writeNew(database, tenant, { kept: CASES, read: null, change: change.value }, makeCodeId(call.random(8)), request, { doer: personId, at: call.now, files: held.value.held, unlisted: named && unlistedRow(named, tenant, call.now), recognised: unlisted !== null && read.listed ? recognisedRow(unlisted, filed.value.next.id, company.id, tenant) : null, counts: named ? countsOfUnlisted(personId, named.id, read.named, call.now) : countsOfFiling(personId, company.id, member, call.now) })
           return true
         },
       })

@@ -7,12 +7,15 @@ import { ACTOR } from '../../_flow/reading'
 import type { CommandRead, Decision, RequestRow } from '../../_runtime/command'
 import { allowed, governed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { FROM_UNLISTED, type UnlistedNow } from './read'
+import { ERASED_TITLE } from '../../_flow/erase'
+import { FROM_UNLISTED, ITS_CASES, RECOGNISED, type UnlistedNow } from './read'
 
 type Read = CommandRead & UnlistedNow & { companyPath: string[] | null }
 
-const readNow = statement<{ personId: string; requestId: string; unlistedId: string; companyId: string | null }, Read>('unlisted_read', `
+const readNow = statement<{ personId: string; requestId: string; unlistedId: string; companyId: string | null; erased: string }, Read>('unlisted_read', `
   select ${REQUEST}, ${ACTOR} as actor, a.path, u.state, u.version,
+    case when u.state = 'listed' then 0 else (select count(*)::int from ${RECOGNISED}) end as undoing,
+    coalesce((select r.name from ${RECOGNISED} and r.name <> :erased order by r.case_id limit 1), (select c.company_name from ${ITS_CASES} and c.company_name <> :erased limit 1)) as written,
     (select p.path from mashangban.companies k join mashangban.areas p on p.tenant = :tenant and p.id = k.area_id where k.tenant = :tenant and k.id = :companyId) as "companyPath"
   ${FROM_UNLISTED}`)
 
@@ -35,6 +38,14 @@ const writeListed = statement<Write & { companyId: string }, { done: number }>('
   ${noteRequest('j')}
   select count(*)::int as done from j`)
 
+/** It is called again as it was written. Its cases come back one by one, as a job. */
+const writeUnlinked = statement<Write & { name: string }, { done: number }>('unlisted_unlink', `
+  with u as (update mashangban.unlisted u set state = 'waiting', company_id = null, name = :name, version = u.version + 1, decided_by = null, decided_at = null
+    where u.tenant = :tenant and u.id = :unlistedId and u.version = :seen and u.state = 'listed' returning u.id),
+  j as (insert into mashangban.jobs (tenant, kind, key, due_at, args, attempts) select :tenant, 'recognise', u.id, :now::timestamptz, jsonb_build_object('by', :personId::text, 'companyId', null), 0 from u ${SET_ANEW} returning key),
+  ${noteRequest('j')}
+  select count(*)::int as done from j`)
+
 const writeAside = statement<Write & { reason: string }, { done: number }>('unlisted_aside', `
   with u as (update mashangban.unlisted u set state = 'aside', reason = :reason, ${DECIDED} where ${AS_SEEN} returning u.id),
   ${noteRequest('u')}
@@ -44,19 +55,39 @@ const writeAside = statement<Write & { reason: string }, { done: number }>('unli
 const asSeen = ({ state, version }: Read, { unlistedId, seen }: Pick<Write, 'unlistedId' | 'seen'>, write: Decision<{ version: number }>['write']): Result<Decision<{ version: number }>, Refusal> =>
   (state === 'listed' || version !== seen ? refuse('UNLISTED_CHANGED') : ok({ reply: { version: seen + 1 }, of: { of: 'unlisted', id: unlistedId }, write }))
 
-/** This is that company of the register: its cases become that company's. Whoever says so must have both areas. Two trips, and a job. */
+/** This is that company of the register: its cases become that company's. Whoever says so must have both areas. Not while a mistake is being undone. Two trips, and a job. */
 export const link: UseCase<'unlisted.link'> = async ({ requestId, unlistedId, seen, companyId }, anyCall) => {
   const call = signedIn(anyCall)
   const { ports: { database }, caller: { personId }, now } = call
   return governed<Read, { version: number }>(call, {
     requestId,
     asked: () => ({ unlistedId, companyId }),
-    read: () => database.one(readNow, { personId, requestId, unlistedId, companyId }),
+    read: () => database.one(readNow, { personId, requestId, unlistedId, companyId, erased: ERASED_TITLE }),
     may({ actor, path, companyPath }) {
       const here = allowed(call, actor, path && { areas: path }, 'UNLISTED_NOT_FOUND')
       return here.ok ? allowed(call, actor, companyPath && { areas: companyPath }, 'COMPANY_NOT_FOUND') : here
     },
-    decide: (read) => asSeen(read, { unlistedId, seen }, async (request) => (await database.one(writeListed, { unlistedId, seen, companyId, personId, now, request })).done === 1),
+    decide: (read) => read.undoing > 0 ? refuse('UNLISTED_UNDOING') : asSeen(read, { unlistedId, seen }, async (request) => (await database.one(writeListed, { unlistedId, seen, companyId, personId, now, request })).done === 1),
+  })
+}
+
+/** It was not that company: its cases, also those that were filed for it since, are again of what was written, and can be linked anew. Two trips, and a job. */
+export const unlink: UseCase<'unlisted.unlink'> = async ({ requestId, unlistedId, seen }, anyCall) => {
+  const call = signedIn(anyCall)
+  const { ports: { database }, caller: { personId }, now } = call
+  return governed<Read, { version: number }>(call, {
+    requestId,
+    asked: () => ({ unlistedId }),
+    read: () => database.one(readNow, { personId, requestId, unlistedId, companyId: null, erased: ERASED_TITLE }),
+    may: ({ actor, path }) => allowed(call, actor, path && { areas: path }, 'UNLISTED_NOT_FOUND'),
+    decide({ state, version, written }) {
+      if (version !== seen) return refuse('UNLISTED_CHANGED')
+      if (state !== 'listed' || written === null) return refuse('UNLISTED_NOT_LISTED')
+      return ok({
+        reply: { version: seen + 1 }, of: { of: 'unlisted', id: unlistedId },
+        write: async (request) => (await database.one(writeUnlinked, { unlistedId, seen, name: written, personId, now, request })).done === 1,
+      })
+    },
   })
 }
 
@@ -67,7 +98,7 @@ export const setAside: UseCase<'unlisted.setAside'> = async ({ requestId, unlist
   return governed<Read, { version: number }>(call, {
     requestId,
     asked: () => ({ unlistedId, reason }),
-    read: () => database.one(readNow, { personId, requestId, unlistedId, companyId: null }),
+    read: () => database.one(readNow, { personId, requestId, unlistedId, companyId: null, erased: ERASED_TITLE }),
     may: ({ actor, path }) => allowed(call, actor, path && { areas: path }, 'UNLISTED_NOT_FOUND'),
     decide: (read) => asSeen(read, { unlistedId, seen }, async (request) => (await database.one(writeAside, { unlistedId, seen, reason, personId, now, request })).done === 1),
   })

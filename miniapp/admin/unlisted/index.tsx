@@ -37,7 +37,7 @@ export default function UnlistedPage() {
         {(shown) => (
           <>
             <Facts shown={shown} />
-            {shown.state === 'listed' || areaId === null ? null : <Decide key={shown.version} shown={shown} areaId={areaId} made={company === undefined ? null : { id: company, name: companyName ?? '' }} reread={reread} />}
+            {areaId === null ? null : shown.state === 'listed' ? <TakeBack shown={shown} reread={reread} /> : <Decide key={shown.version} shown={shown} areaId={areaId} made={company === undefined ? null : { id: company, name: companyName ?? '' }} reread={reread} />}
           </>
         )}
       </Loaded>
@@ -54,7 +54,7 @@ const Facts = ({ shown }: { shown: Shown }) => {
         facts={[
           { key: '在哪里', value: shown.area.name },
           ...(shown.uscc === null ? [] : [{ key: '信用代码', value: shown.uscc }]),
-          ...(shown.state === 'listed' ? [] : [{ key: '诉求', value: `${shown.cases} 件，照常办理` }]),
+          { key: '诉求', value: `${shown.cases} 件，${shown.undoing > 0 ? `${shown.undoing} 件正在恢复` : shown.state === 'listed' ? '已归它' : '照常办理'}` },
           ...(filer === null ? [] : [{ key: '谁提的', value: `${filer.nameMasked} ${filer.phoneMasked}` }]),
           { key: '第一件', value: pastWords(now, shown.filedAt) },
           ...(company === null ? [] : [{ key: '对应到', value: company.name }]),
@@ -62,6 +62,25 @@ const Facts = ({ shown }: { shown: Shown }) => {
           ...(reason === null ? [] : [{ key: '为什么', value: reason }]),
         ]}
       />
+    </Card>
+  )
+}
+
+/** It was another company: what it was taken for is taken back, in numbers. */
+const TakeBack = ({ shown, reread }: { shown: Shown, reread: () => Promise<unknown> }) => {
+  const { run, busy, error } = useMutation({ onStale: reread })
+  const { id: unlistedId, version: seen, cases, company } = shown
+  const takeBack = async (): Promise<void> => {
+    if (!(await confirm({ title: '撤销对应吗', text: `${cases} 件诉求不再归“${company?.name ?? ''}”，恢复为提交时写的企业；因此知悉的专员不再看到，经办人和计时不变。之后可以重新对应。`, ok: '撤销对应', cancel: '不撤销' }))) return
+    const reply = await run('unlisted.unlink', (requestId) => ({ requestId, unlistedId, seen }), 'unlink')
+    if (reply?.ok !== true) return
+    toast('已撤销，诉求一分钟内恢复', 'good')
+    await reread()
+  }
+  return (
+    <Card title="对应错了">
+      {error === null ? null : <Trouble error={error} failed="没有撤销" />}
+      <SecondaryButton block className="t-unlink" disabled={busy || cases === 0} onPress={() => void takeBack()}>{cases === 0 ? '没有可以撤销的诉求' : `撤销对应，恢复 ${cases} 件诉求`}</SecondaryButton>
     </Card>
   )
 }
@@ -74,7 +93,7 @@ const Decide = ({ shown, areaId, made, reread }: { shown: Shown, areaId: string,
   const { id: unlistedId, version: seen, name, uscc, area } = shown
 
   const link = async (company: { id: string, name: string }): Promise<void> => {
-    if (!(await confirm({ title: '就是这家企业吗', text: `“${name}”的诉求从此归“${company.name}”，它的服务专员会知悉，经办人和计时不变。对应以后不能撤销。`, ok: '就是它', cancel: '再看看' }))) return
+    if (!(await confirm({ title: '就是这家企业吗', text: `“${name}”的诉求从此归“${company.name}”，它的服务专员会知悉，经办人和计时不变。对应错了可以撤销。`, ok: '就是它', cancel: '再看看' }))) return
     const reply = await run('unlisted.link', (requestId) => ({ requestId, unlistedId, seen, companyId: company.id }), company.id)
     if (reply?.ok !== true) return
     toast('已对应，诉求一分钟内归到这家企业', 'good')

@@ -1,3 +1,4 @@
+import { eraseFromCommandLine } from '../../../cloudfunctions/_flow/erase-case'
 import type { InputOf } from '../../../shared/api'
 import { makeUscc } from '../../../shared/register/uscc'
 import { verdictOf } from '../../support/cases/whole-receipt'
@@ -15,6 +16,7 @@ const file = (name: string, over: Partial<InputOf<'case.file'>> = {}) =>
   town.must('case.file', { requestId: draw(), unlisted: { name, areaId: AREA }, kind: 'help', text: '门口修路，货车进不来。', contact: { name: '周禾' }, ...over }, RESIDENT)
 const idOf = async (name: string): Promise<string> => (await town.read<{ id: string }>('unlisted', { name }))[0]?.id ?? ''
 const link = (unlistedId: string, over: object = {}, openid = ADMIN) => town.call('unlisted.link', { requestId: draw(), unlistedId, seen: 1, companyId: 'company-1', ...over }, openid)
+const unlink = (unlistedId: string, seen: number, over: object = {}) => town.call('unlisted.unlink', { requestId: draw(), unlistedId, seen, ...over }, ADMIN)
 const waiting = async (): Promise<string[]> => (await town.must('register.decisions', { areaId: DISTRICT }, ADMIN)).items.filter(({ where }) => where.of === 'unlisted').map(({ title }) => title)
 
 test('areas are chosen level by level, from the one that everything lies in', async () => {
@@ -126,4 +128,92 @@ test('registered because somebody filed for it, and then linked: its cases are t
   expect(await town.must('case.get', { caseId }, RESIDENT)).toMatchObject({ companyId, companyName: '云澜刚开张商店', verified: false })
   expect(await town.must('case.get', { caseId }, OFFICER)).toMatchObject({ id: caseId })
   expect(await town.must('unlisted.show', { unlistedId }, ADMIN)).toMatchObject({ state: 'listed', company: { id: companyId } })
+})
+
+describe('taken for the wrong company', () => {
+  const back = async (caseId: string, name: string): Promise<void> => {
+    expect(await town.must('case.get', { caseId }, RESIDENT)).toMatchObject({ companyName: name, unlisted: true })
+    expect(await town.call('case.get', { caseId }, OFFICER)).toMatchObject({ error: { code: 'CASE_NOT_FOUND' } })
+    expect((await town.must('case.list', { tab: { of: 'mine' }, box: 'open', search: name }, RESIDENT)).items.map(({ id }) => id)).toContain(caseId)
+  }
+
+  test('its cases come back as they were written, and who was told because of it reads them no longer', async () => {
+    const { caseId } = await file('认错的店')
+    const before = await town.must('case.get', { caseId }, RESIDENT)
+    const unlistedId = await idOf('认错的店')
+    await link(unlistedId)
+    await town.emulator.runTimers()
+    expect(await town.must('case.get', { caseId }, OFFICER)).toMatchObject({ companyId: 'company-1' })
+    expect(await town.must('unlisted.show', { unlistedId }, ADMIN)).toMatchObject({ state: 'listed', cases: 1, undoing: 0 })
+    const requestId = draw()
+    const first = await unlink(unlistedId, 2, { requestId })
+    expect(first).toMatchObject({ ok: true, data: { version: 3 } })
+    expect(await town.hops('unlisted.unlink')).toBe(2)
+    expect(await unlink(unlistedId, 2, { requestId })).toEqual(first)
+    expect(await unlink(unlistedId, 2)).toMatchObject({ error: { code: 'UNLISTED_CHANGED' } })
+    expect(await unlink(unlistedId, 3)).toMatchObject({ error: { code: 'UNLISTED_NOT_LISTED' } })
+    // Not before all of it is undone: two would pull at one case.
+    expect(await town.must('unlisted.show', { unlistedId }, ADMIN)).toMatchObject({ state: 'waiting', name: '认错的店', cases: 1, undoing: 1, decidedBy: null, company: null })
+    expect(await link(unlistedId, { seen: 3 })).toMatchObject({ error: { code: 'UNLISTED_UNDOING' } })
+    await town.emulator.runTimers()
+
+    await back(caseId, '认错的店')
+    const after = await town.must('case.get', { caseId }, RESIDENT)
+    expect(after).toMatchObject({ companyId: unlistedId, holder: before.holder, route: before.route, dueAt: before.dueAt })
+    expect(after.trail[0]).toMatchObject({ kind: 'unrecognised', text: '“云澜禾田食品有限公司”对应错了，恢复为提交时写的“认错的店”' })
+    expect(await verdictOf(town, caseId, RESIDENT)).toMatchObject({ ok: true })
+    expect(await waiting()).toContain('不在名册的企业：认错的店')
+    expect(await town.read('recognised', { unlisted_id: unlistedId })).toEqual([])
+    // And the right one can be found.
+    expect(await link(unlistedId, { seen: 3, companyId: 'company-2' })).toMatchObject({ data: { version: 4 } })
+    await town.emulator.runTimers()
+    expect(await town.must('case.get', { caseId }, RESIDENT)).toMatchObject({ companyId: 'company-2' })
+  })
+
+  test('what was filed for it meanwhile comes back too; what was filed with the credit code of the company does not', async () => {
+    await file('两次写的店')
+    const unlistedId = await idOf('两次写的店')
+    await link(unlistedId)
+    const meanwhile = await file('两次写的店')
+    const uscc = (await town.read<{ uscc: string }>('companies', { id: 'company-1' }))[0]?.uscc ?? ''
+    const byCode = await town.must('case.file', { requestId: draw(), unlisted: { name: '两次写的店', uscc, areaId: AREA }, kind: 'help', text: '门口修路，货车进不来。', contact: { name: '周禾' } }, RESIDENT)
+    await town.emulator.runTimers()
+    expect(await town.must('unlisted.show', { unlistedId }, ADMIN)).toMatchObject({ cases: 2 })
+    await unlink(unlistedId, 2)
+    await town.emulator.runTimers()
+    expect(await town.must('case.get', { caseId: meanwhile.caseId }, RESIDENT)).toMatchObject({ companyName: '两次写的店', unlisted: true })
+    expect(await town.must('case.get', { caseId: byCode.caseId }, RESIDENT)).toMatchObject({ companyId: 'company-1' })
+  })
+
+  test('said again before anything has come of it, nothing comes of it; who files at that moment files for what was written', async () => {
+    const { caseId } = await file('马上撤销的店')
+    const unlistedId = await idOf('马上撤销的店')
+    await link(unlistedId)
+    const [undone, ...filed] = await Promise.all([unlink(unlistedId, 2), ...Array.from({ length: 4 }, () => file('马上撤销的店'))])
+    expect(undone).toMatchObject({ ok: true })
+    await town.emulator.runTimers()
+    for (const each of [caseId, ...filed.map((one) => one.caseId)]) expect(await town.must('case.get', { caseId: each }, RESIDENT)).toMatchObject({ companyName: '马上撤销的店', unlisted: true })
+    expect(await town.read('recognised', { unlisted_id: unlistedId })).toEqual([])
+  })
+
+  test('of two at once, one who links on and one who takes back, one is told; and nothing is left half way', async () => {
+    const { caseId } = await file('拉扯的店')
+    const unlistedId = await idOf('拉扯的店')
+    await link(unlistedId)
+    await Promise.all([unlink(unlistedId, 2), town.emulator.runTimers()])
+    await town.emulator.runTimers()
+    expect(await town.must('case.get', { caseId }, RESIDENT)).toMatchObject({ companyName: '拉扯的店', unlisted: true })
+    expect(await town.must('unlisted.show', { unlistedId }, ADMIN)).toMatchObject({ undoing: 0, cases: 1 })
+  })
+
+  test('of what was erased nothing is brought back', async () => {
+    const { caseId, number } = await file('石榴红的店')
+    const unlistedId = await idOf('石榴红的店')
+    await link(unlistedId)
+    await town.emulator.runTimers()
+    await eraseFromCommandLine(['--number', number, '--reason', '本人申请'], { TENANT: town.emulator.environment.TENANT, DATABASE_APP_URL: town.emulator.database.appUrl, DATABASE_URL: town.emulator.database.ownerUrl })
+    expect(await unlink(unlistedId, 2)).toMatchObject({ error: { code: 'UNLISTED_NOT_LISTED' } })
+    expect(JSON.stringify([await town.read('recognised'), await town.read('unlisted')])).not.toContain('石榴红')
+    expect(await town.must('case.get', { caseId }, RESIDENT)).toMatchObject({ companyId: 'company-1' })
+  })
 })

@@ -137,6 +137,7 @@ export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
   'handover.carryOut': ['HANDOVER_TO_HIMSELF'],
   // Another administrator was there first.
   'unlisted.link': ['UNLISTED_CHANGED', 'COMPANY_NOT_FOUND'],
+  'unlisted.unlink': ['UNLISTED_CHANGED', 'UNLISTED_NOT_LISTED'],
   'unlisted.setAside': ['UNLISTED_CHANGED'],
   'register.tryJob': ['JOB_GONE'],
   'register.dropJob': ['JOB_GONE'],

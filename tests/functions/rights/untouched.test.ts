@@ -140,7 +140,7 @@ const NOTHING_MORE: Partial<Record<Shown['action'], string>> = {
   'settings.propose': 'answers with a version', 'settings.decide': 'answers with a state', 'settings.readNotice': 'answers with what was sent',
   'register.tryJob': 'answers with the kind that was named', 'register.dropJob': 'answers with the kind that was named',
   'viewing.start': 'answers with an id and the name of whom the caller reaches in all his offices', 'viewing.end': 'of himself',
-  'unlisted.link': 'answers with a version', 'unlisted.setAside': 'answers with a version',
+  'unlisted.link': 'answers with a version', 'unlisted.unlink': 'answers with a version', 'unlisted.setAside': 'answers with a version',
   'import.ticket': 'answers with a place to put a file',
   'import.read': OF_ITSELF, 'import.apply': OF_ITSELF, 'import.stop': OF_ITSELF, 'import.undo': OF_ITSELF, 'import.work': OF_ITSELF, 'import.show': OF_ITSELF, 'import.returned': OF_ITSELF,
   'desk.look': 'a code that is shown by a browser, to whoever of those who may scans it first; for nobody else is it changed (matrix)',

@@ -69,10 +69,10 @@ export function filed(over: Partial<Filing> = {}, places: Places = PLACES): Reco
 }
 
 /** What comes with any act; each takes what it needs of it. */
-type Given = Partial<CaseInput['transfer'] & CaseInput['handOver'] & CaseInput['recognise'] & CaseInput['informOther'] & CaseInput['note'] & CaseInput['answer']>
+type Given = Partial<CaseInput['transfer'] & CaseInput['handOver'] & CaseInput['recognise'] & CaseInput['unrecognise'] & CaseInput['informOther'] & CaseInput['note'] & CaseInput['answer']>
 
 export const command = (act: CaseAct, current: Case, over: Given = {}): Command<CaseShape> =>
-  ({ act, seen: current.version, input: { text: '说明一下情况', result: 'solved', visibility: 'public', company: { id: 'co1', name: '云澜禾田食品有限公司' }, informs: [], gone: 'nobody', instead: null, ...over } })
+  ({ act, seen: current.version, input: { text: '说明一下情况', result: 'solved', visibility: 'public', company: { id: 'co1', name: '云澜禾田食品有限公司' }, informs: [], leaves: [], gone: 'nobody', instead: null, ...over } })
 
 /** The case after an act that must succeed. */
 export function after(current: Recorded, act: CaseAct, actor: Actor, over: Given = {}, at?: string): Recorded {
