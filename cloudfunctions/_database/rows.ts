@@ -272,6 +272,14 @@ export interface HandoversRow {
   paired: unknown
 }
 
+export interface ImportMappingsRow {
+  tenant: string
+  kind: string
+  source: string
+  words: unknown
+  at: string
+}
+
 export interface ImportRowsRow {
   tenant: string
   run: string

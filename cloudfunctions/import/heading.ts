@@ -13,14 +13,25 @@ const KNOWN = ofEachKind((_kind, name): Readonly<Record<string, KnownField>> => 
 /** Is there a column of each group that is needed? */
 const isComplete = (kind: ImportKind, columns: Readonly<Partial<Record<string, number>>>): boolean => SHEETS[kind].needs.every((group) => group.some((field) => columns[field] !== undefined))
 
-const readRemembered = statement<{ kind: string; source: string; importId: string }, { heading: Heading }>('import_remembered', `
-  select i.heading from mashangban.imports i where i.tenant = :tenant and i.kind = :kind and i.source = :source and i.heading is not null and i.id <> :importId and i.state <> 'failed' order by i.made_at desc limit 1`)
+type Known = Readonly<Record<string, KnownField>>
 
-/** How the columns of the same source were mapped the last time, by what stood above them. */
-async function remembered(database: Database, { kind, source, id }: Import): Promise<ReadonlyMap<string, string>> {
-  const last = await database.first(readRemembered, { kind, source, importId: id })
-  return new Map(Object.entries(last?.heading.mapping ?? {}).map(([field, column]) => [fold(last?.heading.headings[column] ?? ''), field] as const).filter(([text]) => text !== ''))
+const readRemembered = statement<{ kind: string; source: string }, { words: Record<string, string> }>('import_remembered', `
+  select m.words from mashangban.import_mappings m where m.tenant = :tenant and m.kind = :kind and m.source = :source`)
+
+/** The fields of a kind with what they are headed: as the same source was mapped the last time, and else as everybody calls them. */
+async function knownOf(database: Database, { kind, source }: Import): Promise<Known> {
+  const last = new Map(Object.entries((await database.first(readRemembered, { kind, source }))?.words ?? {}))
+  return Object.fromEntries(Object.entries(KNOWN[kind]).map(([field, { words }]) => [field, {
+    words: [...[...last].flatMap(([text, mapped]) => (mapped === field ? [text] : [])), ...words.filter((word) => !last.has(fold(word)))],
+  }]))
 }
+
+/** Whoever takes a row of data for the heading has data in it: of that nothing is kept. */
+const IS_DATA = /\d{5}/
+
+/** What is remembered of a sheet: which heading, folded, was which field. */
+export const wordsOf = ({ headings, mapping }: Heading): Record<string, string> => Object.fromEntries(Object.entries(mapping)
+  .map(([field, column]) => [fold(headings[column] ?? ''), field] as const).filter(([text]) => text !== '' && !IS_DATA.test(text)))
 
 /** The texts of one line, and nothing read beyond it. */
 async function textsAt(table: OpenTable, sheet: string, wanted: number): Promise<string[]> {
@@ -34,8 +45,8 @@ interface Chosen {
 }
 
 /** The sheet that was asked for; else the one with a heading that has all that is needed, or else the first. */
-async function sheetOf(table: OpenTable, { sheet: asked, kind }: Import): Promise<Chosen> {
-  const chosen = async (sheet: string): Promise<Chosen> => ({ sheet, heading: findHeading(await table.beginning(sheet), KNOWN[kind]) })
+async function sheetOf(table: OpenTable, { sheet: asked, kind }: Import, known: Known): Promise<Chosen> {
+  const chosen = async (sheet: string): Promise<Chosen> => ({ sheet, heading: findHeading(await table.beginning(sheet), known) })
   if (asked !== null && table.sheets.includes(asked)) return chosen(asked)
   for (const sheet of table.sheets) {
     const found = await chosen(sheet)
@@ -45,11 +56,11 @@ async function sheetOf(table: OpenTable, { sheet: asked, kind }: Import): Promis
 }
 
 /**
- * Which sheet is read, and which of its columns is what: as it was mapped by hand; else as the headings say, and as the same source was mapped the
- * last time. `complete`: the columns that tell one thing from another are among them.
+ * Which sheet is read, and which of its columns is what: as it was mapped by hand; else as the same source was mapped the last time, and as
+ * the headings say. `complete`: the columns that tell one thing from another are among them.
  */
 export async function findColumns(database: Database, table: OpenTable, found: Import): Promise<{ sheet: string; heading: Heading | null; complete: boolean }> {
-  const { sheet, heading: read } = await sheetOf(table, found)
+  const { sheet, heading: read } = await sheetOf(table, found, await knownOf(database, found))
   if (found.heading !== null && found.heading.headings.length === 0) {
     const heading = { ...found.heading, headings: await textsAt(table, sheet, found.heading.line) }
     return { sheet, heading, complete: isComplete(found.kind, heading.mapping) }
@@ -60,10 +71,5 @@ export async function findColumns(database: Database, table: OpenTable, found: I
   }
   const mapping: Record<string, number> = {}
   for (const [field, column] of Object.entries(read.columns)) if (column !== undefined) mapping[field] = column
-  const before = await remembered(database, found)
-  for (const column of read.unknown) {
-    const field = before.get(fold(read.texts[column] ?? ''))
-    if (field !== undefined && mapping[field] === undefined) mapping[field] = column
-  }
   return { sheet, heading: { line: read.line, headings: [...read.texts], mapping }, complete: isComplete(found.kind, mapping) }
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/kernel/instant'
 import type { JobRun } from '../_jobs/job'
 import { SheetError } from '../_sheets/problems'
 import { openTable, type OpenTable } from '../_sheets/table'
-import { findColumns } from './heading'
+import { findColumns, wordsOf } from './heading'
 import { withObject } from './object'
 import type { Import } from './read-import'
 import { clearStage, Over, readActs, writeEnd, writeHeading } from './stage'
@@ -18,7 +18,7 @@ async function readTable(run: JobRun, found: Import, path: string): Promise<Read
   const table: OpenTable = opened.value
   try {
     const { sheet, heading, complete } = await findColumns(database, table, found)
-    const wrote = await database.one(writeHeading, { importId: found.id, began: found.began_at ?? '', format: table.format, encoding: table.encoding, sheets: [...table.sheets], sheet, heading })
+    const wrote = await database.one(writeHeading, { importId: found.id, began: found.began_at ?? '', format: table.format, encoding: table.encoding, sheets: [...table.sheets], sheet, heading, words: heading !== null && complete ? wordsOf(heading) : null, now: run.now })
     if (wrote.put === 0) throw new Over()
     if (heading === null) return { failure: 'SHEET_EMPTY' }
     if (!complete) return { failure: 'SHEET_NO_HEADING' }

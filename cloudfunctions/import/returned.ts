@@ -61,6 +61,8 @@ export const returned: UseCase<'import.returned'> = async ({ importId }, anyCall
   if (!may.ok) return may
   const { found } = read
   if (found === null || found.object === '') return refuse('IMPORT_NOT_FOUND')
+  // The sheet has everybody's telephone in clear.
+  if (found.person_id !== call.caller.personId) return refuse('IMPORT_OF_ANOTHER')
   if (found.heading === null || ['uploaded', 'reading', 'failed'].includes(found.state)) return refuse('IMPORT_NOT_SO_FAR')
   const why = await reasons(call, found)
   const wrote = await withObject(files, found, (path) => linkTo(call, `${found.object}-returned.xlsx`, (to) => writeBack(path, to, found, why, new Date(call.now))))

@@ -24,17 +24,17 @@ export const show: UseCase<'import.show'> = async ({ importId }, anyCall) => {
   const may = mayImport(call, read)
   if (!may.ok) return may
   if (read.found === null) return refuse('IMPORT_NOT_FOUND')
-  return may.value.reply(viewOf(read.found))
+  return may.value.reply(viewOf(read.found, call.caller.personId))
 }
 
 const sentenceOf = (code: string): string => (Object.hasOwn(ERROR_MESSAGES, code) ? ERROR_MESSAGES[code as ErrorCode] : ERROR_MESSAGES.INTERNAL)
 
-function viewOf(found: NonNullable<Shown['found']>): ImportView {
+function viewOf(found: NonNullable<Shown['found']>, personId: string): ImportView {
   const { counts, areaName, who } = found
   const { fields, needs } = SHEETS[found.kind]
   return {
     id: found.id, kind: found.kind, name: found.name, source: found.source, state: found.state, who, madeAt: readInstant(found.made_at), endedAt: readOptional(found.ended_at), acts: counts.acts,
-    areaName, format: found.format, encoding: found.encoding, sheets: found.sheets ?? [], sheet: found.sheet, heading: found.heading, fields: Object.entries(fields).map(([field, { zh, required }]) => ({ field, label: zh, required: required === true })), needs: needs.map((group) => [...group]), closeAbsent: found.close_absent,
+    areaName, format: found.format, encoding: found.encoding, sheets: found.sheets ?? [], sheet: found.sheet, heading: found.heading, fields: Object.entries(fields).map(([field, { zh, required }]) => ({ field, label: zh, required: required === true })), needs: needs.map((group) => [...group]), closeAbsent: found.close_absent, mine: found.person_id === personId,
     done: found.line, total: found.total, beganAt: readOptional(found.began_at),
     folds: Object.entries(counts.folds).map(([fold, count = 0]) => ({ label: FOLDS[fold as keyof typeof FOLDS], count })),
     changes: Object.entries(counts.fields).map(([field, count = 0]) => ({ label: labelOf(KINDS[found.kind].of, field), count, example: counts.examples?.[field] ?? null })).sort((a, b) => b.count - a.count),

@@ -30,10 +30,13 @@ export const clearStage = statement<{ importId: string }, { cleared: number }>('
   with gone as (delete from mashangban.import_rows r where r.tenant = :tenant and r.run = :importId and r.line = any(array(select n.line from mashangban.import_rows n where n.tenant = :tenant and n.run = :importId order by n.line limit 5000)) returning 1)
   select count(*)::int as cleared from gone`)
 
-/** What has been found out by looking into the file. 0: it was stopped, or another run reads it anew. */
-export const writeHeading = statement<{ importId: string; began: Instant; format: string; encoding: string | null; sheets: string[]; sheet: string; heading: Heading | null }, { put: number }>('import_heading', `
+/** What has been found out by looking into the file; `words`, where every column that is needed is known, are remembered for the next of its source. 0: it was stopped, or another run reads it anew. */
+export const writeHeading = statement<{ importId: string; began: Instant; format: string; encoding: string | null; sheets: string[]; sheet: string; heading: Heading | null; words: Record<string, string> | null; now: Instant }, { put: number }>('import_heading', `
   with put as (update mashangban.imports i set format = :format, encoding = :encoding, sheets = :sheets::jsonb, sheet = :sheet, heading = :heading::jsonb, line = 0, total = 0
-    where i.tenant = :tenant and i.id = :importId and i.state = 'reading' and i.began_at = :began::timestamptz returning 1) select count(*)::int as put from put`)
+    where i.tenant = :tenant and i.id = :importId and i.state = 'reading' and i.began_at = :began::timestamptz returning i.kind, i.source),
+  kept as (insert into mashangban.import_mappings as old (tenant, kind, source, words, at) select :tenant, put.kind, put.source, :words::jsonb, :now::timestamptz from put where :words::jsonb is not null
+    on conflict (tenant, kind, source) do update set words = excluded.words, at = excluded.at returning 1)
+  select count(*)::int as put from put where (select count(*) from kept) >= 0`)
 
 /** Puts rows into the stage and says how far it is; sent twice, it has done so once. 0: it was stopped, or another run reads it anew. */
 export const writeStage = statement<{ importId: string; began: Instant; line: number; rows: StagedRow[] }, { put: number }>('import_stage', `

@@ -12,7 +12,9 @@ const BATCH = 1000
 
 interface Done {
   id: string
-  /** Of the thing, if nobody has touched it since. */
+  /** Of the thing, as the import left it. */
+  made: number
+  /** Of the thing now, if nobody has touched it since: what came of itself has. */
   version: number
   what: Changes
   /** Null: it is gone. */
@@ -21,7 +23,7 @@ interface Done {
 
 /** What the import did, thing by thing, each with what stands there now. */
 const reading = (kind: Beneath, name: string) => statement<{ importId: string; after: string }, Done>(`import_done_${name}`, `
-  select h.id, h.version + (select count(*)::int from mashangban.changes s where s.tenant = :tenant and s.of = '${kind.of}' and s.id = h.id and s.version = h.version + 1 and ${kind.silent('s')}) as version,
+  select h.id, h.version as made, h.version + (select case when bool_and(${kind.silent('s')}) then count(*)::int else 0 end from mashangban.changes s where s.tenant = :tenant and s.of = '${kind.of}' and s.id = h.id and s.version > h.version) as version,
     h.what, case when t.id is not null then ${kind.now('t')} end as now
   from (select * from mashangban.changes h where h.tenant = :tenant and h.run = :importId and not h.back and h.of = '${kind.of}' and h.id > :after order by h.id limit ${BATCH}) h
     left join lateral ${kind.rows(kind.idIs('t', 'h.id'))} t on true order by h.id`)
@@ -87,9 +89,9 @@ async function nextOf(passes: readonly Pass[], from: string, read: (each: Pass, 
 }
 
 /** A thing that nobody has touched since goes back to what it was; null: it stays. */
-function backOf(kind: Beneath, { version, what, now }: Done): { row: object } | { drop: Drop } | null {
+function backOf(kind: Beneath, { made, version, what, now }: Done): { row: object } | { drop: Drop } | null {
   if (now === null || now.version !== version) return null
-  if (kind.isMaking(version, what)) return { drop: { id: now.id, version, what: Object.fromEntries(Object.entries(what).map(([field, [, after]]) => [field, [after, null] as const])) } }
+  if (kind.isMaking(made, what)) return { drop: { id: now.id, version, what: Object.fromEntries(Object.entries(what).map(([field, [, after]]) => [field, [after, null] as const])) } }
   const row = kind.write(now.id, now, changesOf(now.values, undone(what)), { mistaken: true })
   return row === null ? null : { row }
 }

@@ -21,8 +21,11 @@ export const ASSIGNMENT_API = defineActions('register', {
   'register.rules': {
     zh: '结对规则，和按规则会怎样分（还没有分）',
     input: z.object({ areaId: id }),
-    /** Of at most 1000 companies without an officer: who would get how many, and how many nobody would. `unmatched` is all of them. */
-    output: z.object({ rules: z.array(Rule), unmatched: z.int(), shares: z.array(Share), left: z.int() }),
+    /**
+     * Of all companies without an officer (`unmatched`): how many nobody would get (`left`). Of the first 1000 that a rule is for: who would
+     * get how many; `later`: so many more come by themselves within minutes.
+     */
+    output: z.object({ rules: z.array(Rule), unmatched: z.int(), shares: z.array(Share), left: z.int(), later: z.int() }),
     errors: ['NOT_ALLOWED'],
   },
   'register.addRule': {
@@ -47,7 +50,7 @@ export const ASSIGNMENT_API = defineActions('register', {
   'register.assign': {
     zh: '按规则给没有专员的企业结对（最多一千家）',
     input: z.object({ requestId, areaId: id }),
-    output: z.object({ assigned: z.int(), left: z.int() }),
+    output: z.object({ assigned: z.int(), left: z.int(), later: z.int() }),
     errors: ['NOT_ALLOWED', 'REQUEST_ID_REUSED'],
   },
 })

@@ -34,6 +34,8 @@ export const ImportView = z.object({
   /** One column of each of these groups has to be there. */
   needs: z.array(z.array(z.string())),
   closeAbsent: z.boolean(),
+  /** Whoever asks has imported it: the sheet itself is his alone. */
+  mine: z.boolean(),
   /** How far it has got: rows of so many; what it does began then. */
   done: z.int(), total: z.int(), beganAt: z.nullable(z.string()),
   folds: z.array(z.object({ label: z.string(), count: z.int() })),
@@ -115,7 +117,7 @@ export const IMPORT_API = defineActions('import', {
     zh: '带原因的原表（最后一列写着每行的问题）',
     input: z.object({ importId }),
     output: z.object({ url: z.string(), name: z.string() }),
-    errors: [...NAMED, 'IMPORT_NOT_SO_FAR', 'STORAGE_FAILED'],
+    errors: [...NAMED, 'IMPORT_OF_ANOTHER', 'IMPORT_NOT_SO_FAR', 'STORAGE_FAILED'],
   },
   'import.template': {
     zh: '导入模板（每一列怎么写，带一行示例）',

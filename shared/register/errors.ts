@@ -31,6 +31,7 @@ export const REGISTER_ERRORS = {
   AREA_NOT_FOUND: '没有这个区域，或不归您管。请重新选一个。',
   RULE_NOT_FOUND: '没有找到这条结对规则，可能已经去掉了。请刷新再看。',
   IMPORT_NOT_FOUND: '没有找到这次导入。它可能已经过了 30 天，请重新导入。',
+  IMPORT_OF_ANOTHER: '原表里有联系方式，只给导入的人。请找这次导入的人下载，或自己重新导入这张表。',
   IMPORT_NOT_SO_FAR: '这次导入还没有到这一步，或已经过了。请刷新看它现在的状态。',
   IMPORT_RUNNING: '另一次同类的导入正在进行。请等它做完，或先停下它。',
   EXPORT_NOT_FOUND: '没有找到这次导出。请在导出记录里看，或重新导出。',

@@ -1,3 +1,4 @@
+import { SYSTEM_ACTOR } from '../../../shared/access/actor'
 import { needed, readRow } from '../../../shared/register/read-row'
 import { ROW_KINDS } from '../../../shared/register/row-kinds'
 import { statement } from '../../_database/statement'
@@ -30,7 +31,8 @@ export const COMPANIES: Kind<CompanyNow, CompanyWrite> = {
   keyIsNow: (alias, key) => `${alias}.uscc = ${key}`,
   idIs: (alias, id) => `${alias}.id = ${id}`,
   keysOf: (ids) => `array(select c.uscc from mashangban.companies c where c.tenant = :tenant and c.id = any(${ids}))`,
-  silent: () => 'false',
+  // An officer given by the rules, or gone with his office.
+  silent: (h) => `(${h}.person_id = '${SYSTEM_ACTOR.personId}' and ${h}.run is null and ${h}.what - 'officerId' = '{}')`,
   now: companyNow,
   isKeyShown: true,
   isMaking: (version) => version === 1,
@@ -64,7 +66,7 @@ export const COMPANIES: Kind<CompanyNow, CompanyWrite> = {
   write: companyWrite,
   put: putCompanies,
   // A code, a member, a request that people know of (whoever files needs one of the first two).
-  dropped: `dropped as (delete from mashangban.companies c where c.tenant = :tenant and c.id = any(array(select d.id from drops d)) and c.version = 1
+  dropped: `dropped as (delete from mashangban.companies c where c.tenant = :tenant and c.id = any(array(select d.id from drops d)) and c.version = (select d.version from drops d where d.id = c.id)
     and (select k.id from mashangban.codes k where k.tenant = :tenant and k.of = 'company' and k.id = c.id limit 1) is null
     and (select m.person_id from mashangban.memberships m where m.tenant = :tenant and m.role = 'company' and m.place = c.id limit 1) is null
     and (select e.id from mashangban.cases e where ${knownCasesOf('c.id')} and e.box <> 'done' limit 1) is null

@@ -10,7 +10,7 @@ import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
 import { withinReach } from '../../_flow/scope'
 import { type CompanyWrite, putCompanies } from '../../_register/company-rows'
-import { matched, matchedParameters, type Matching, matchingOf } from '../../_register/matching'
+import { type After, FROM_START, matched, matchedParameters, type Matching, matchingOf } from '../../_register/matching'
 import { noteNothing } from '../../_runtime/note-nothing'
 import type { Decision, Requested, RequestRow } from '../../_runtime/command'
 import { allowed, governed, readByRight } from '../../_runtime/governed'
@@ -25,7 +25,7 @@ const HERE = `from (select 1) one left join mashangban.areas here on here.tenant
 const SHOWN_RULE = `json_build_object('id', r.id, 'areaId', r.area_id, 'areaName', p.name, 'industry', r.industry, 'industryName', null, 'size', r.size, 'key', r.key,
       'officers', (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.work_name) order by o.work_name), '[]') from unnest(r.officers) f(id) join mashangban.persons o on o.tenant = :tenant and o.id = f.id and o.work_name is not null))`
 
-const readRules = statement<{ personId: string; areaId: string; now: Instant }, Placed & { found: Matching | null; shown: Rule[] | null }>('register_rules', `
+const readRules = statement<{ personId: string; areaId: string; now: Instant } & After, Placed & { found: Matching | null; shown: Rule[] | null }>('register_rules', `
   select ${ACTOR} as actor, here.path, ${withinReach('register.rules', { areas: 'here.path' }, matchingOf('here'))} as found,
     ${withinReach('register.rules', { areas: 'here.path' }, `(select coalesce(json_agg(${SHOWN_RULE} order by r.id), '[]') from mashangban.assignment_rules r join mashangban.areas p on p.tenant = :tenant and p.id = r.area_id
       where r.tenant = :tenant and (r.area_id = any(here.path) or p.path @> array[here.id]))`)} as shown ${HERE}`)
@@ -33,13 +33,13 @@ const readRules = statement<{ personId: string; areaId: string; now: Instant }, 
 /** The rules that reach into an area, and what they would do now: shown before anything is done. One trip. */
 export const rules: UseCase<'register.rules'> = async ({ areaId }, anyCall) => {
   const call = signedIn(anyCall)
-  const { actor, path, found, shown } = await call.ports.database.one(readRules, { personId: call.caller.personId, areaId, now: call.now })
+  const { actor, path, found, shown } = await call.ports.database.one(readRules, { personId: call.caller.personId, areaId, now: call.now, ...FROM_START })
   const may = allowed(call, actor, path && { areas: path })
   if (!may.ok) return may
   readByRight(found)
   readByRight(shown)
-  const { shares, left } = matched(found)
-  return may.value.reply({ rules: shown.map((rule) => ({ ...rule, industryName: rule.industry === null ? null : industryName(rule.industry) })), unmatched: found.many, shares, left })
+  const { shares, left, later } = matched(found)
+  return may.value.reply({ rules: shown.map((rule) => ({ ...rule, industryName: rule.industry === null ? null : industryName(rule.industry) })), unmatched: found.many, shares, left, later })
 }
 
 const readForRule = statement<{ personId: string; requestId: string; areaId: string; officers: string[] }, Placed & { request: Requested | null; officers: number }>('register_rule_read', `
@@ -96,7 +96,7 @@ interface AssignRead extends Placed {
   found: Matching | null
 }
 
-const readForAssign = statement<{ personId: string; requestId: string; areaId: string; now: Instant }, AssignRead>('register_assign_read', `
+const readForAssign = statement<{ personId: string; requestId: string; areaId: string; now: Instant } & After, AssignRead>('register_assign_read', `
   select ${REQUEST}, ${ACTOR} as actor, here.path, ${withinReach('register.assign', { areas: 'here.path' }, matchingOf('here'))} as found ${HERE}`)
 
 type Write = { rows: CompanyWrite[]; at: Instant; personId: string; run: null; back: false; request: RequestRow }
@@ -110,15 +110,15 @@ export const assignByRules: UseCase<'register.assign'> = async ({ requestId, are
   const call = signedIn(anyCall)
   const { database } = call.ports
   const { personId } = call.caller
-  return governed<AssignRead, { assigned: number; left: number }>(call, {
+  return governed<AssignRead, { assigned: number; left: number; later: number }>(call, {
     requestId,
     asked: () => ({ areaId }),
-    read: () => database.one(readForAssign, { personId, requestId, areaId, now: call.now }),
+    read: () => database.one(readForAssign, { personId, requestId, areaId, now: call.now, ...FROM_START }),
     may: ({ actor, path }) => allowed(call, actor, path && { areas: path }),
     decide({ found }) {
       if (found === null) return refuse('NOT_ALLOWED')
-      const { writes, left } = matched(found)
-      const reply = { assigned: writes.length, left }
+      const { writes, left, later } = matched(found)
+      const reply = { assigned: writes.length, left, later }
       const of = { of: 'area', id: areaId }
       if (writes.length === 0) return ok({ reply, of, write: async (request: RequestRow) => (await database.one(noteNothing, { request })).noted === 1 })
       return ok({ reply, of, write: async (request: RequestRow) => (await database.one(writeAssigned, { ...matchedParameters(writes, call.now, personId), request })).put === writes.length })

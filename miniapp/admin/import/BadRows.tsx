@@ -33,7 +33,7 @@ export const BadRows = ({ view }: { view: ImportView }) => {
     <Card className="t-bad-rows">
       <View className="admin-headed">
         <View className="ms-grow"><CardHead hint="其余各行不受影响">{`有问题的 ${grouped(many(view, 'bad'))} 行`}</CardHead></View>
-        <Returned importId={view.id} />
+        {view.mine ? <Returned importId={view.id} /> : <View className="ms-caption">{`原表只有${view.who ?? '导入的人'}能下载`}</View>}
       </View>
       <Loaded data={list.items} error={list.error} onRetry={() => void list.refresh()} failed="有问题的行没有读到" skeleton={<View><Skeleton height={48} /><Skeleton height={48} /></View>}>
         {(rows) => {

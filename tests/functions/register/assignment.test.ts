@@ -6,8 +6,8 @@ beforeAll(async () => { town = await startTown() }, 120_000)
 afterAll(() => town.stop())
 
 const STREET = '370613002'
-const bring = async (from: number, many: number): Promise<void> => {
-  const rows = Array.from({ length: many }, (_, at) => [`云澜新店${from + at}`, code(from + at), '初家街道'])
+const bring = async (from: number, many: number, street = '初家街道'): Promise<void> => {
+  const rows = Array.from({ length: many }, (_, at) => [`云澜新店${from + at}`, code(from + at), street])
   await take(town, 'import.apply', (await dryRun(town, csvOf([['企业名称', '统一社会信用代码', '所属街道'], ...rows]))).id)
 }
 const unmatched = async (): Promise<number> => (await town.must('register.overview', { areaId: DISTRICT }, ADMIN)).unmatched
@@ -15,7 +15,7 @@ const unmatched = async (): Promise<number> => (await town.must('register.overvi
 it('what the rules would do is shown first, balanced by load; applied it is so, and noted; again it changes nothing', async () => {
   const before = await unmatched()
   await bring(100, 11)
-  expect((await town.must('register.rules', { areaId: DISTRICT }, ADMIN))).toMatchObject({ rules: [], unmatched: before + 11, shares: [], left: before + 11 })
+  expect((await town.must('register.rules', { areaId: DISTRICT }, ADMIN))).toMatchObject({ rules: [], unmatched: before + 11, shares: [], left: before + 11, later: 0 })
   const { ruleId } = await town.must('register.addRule', { requestId: draw(), areaId: STREET }, ADMIN)
   const shown = await town.must('register.rules', { areaId: DISTRICT }, ADMIN)
   expect(shown.rules).toEqual([{ id: ruleId, areaId: STREET, areaName: '初家街道', industry: null, industryName: null, size: null, key: false, officers: [] }])
@@ -24,13 +24,13 @@ it('what the rules would do is shown first, balanced by load; applied it is so, 
   expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1)
   const requestId = draw()
   const reply = await town.must('register.assign', { requestId, areaId: DISTRICT }, ADMIN)
-  expect(reply).toEqual({ assigned: shown.shares.reduce((sum, { more }) => sum + more, 0), left: shown.left })
+  expect(reply).toEqual({ assigned: shown.shares.reduce((sum, { more }) => sum + more, 0), left: shown.left, later: 0 })
   expect(await town.must('register.assign', { requestId, areaId: DISTRICT }, ADMIN)).toEqual(reply)
   expect(await unmatched()).toBe(shown.left)
   const { items: [one] } = await town.must('register.companies', { areaId: DISTRICT, search: code(100) }, ADMIN)
   const { items: changes } = await town.must('register.changes', { of: 'company', id: one?.id ?? '' }, ADMIN)
   expect(changes[0]).toMatchObject({ who: '孙管', file: null, fields: [{ label: '服务专员', before: null }] })
-  expect(await town.must('register.assign', { requestId: draw(), areaId: DISTRICT }, ADMIN)).toEqual({ assigned: 0, left: shown.left })
+  expect(await town.must('register.assign', { requestId: draw(), areaId: DISTRICT }, ADMIN)).toEqual({ assigned: 0, left: shown.left, later: 0 })
 })
 
 it('a company that appears is matched the same minute; without a rule for it, it stays on the list', async () => {
@@ -46,7 +46,26 @@ it('a company that appears is matched the same minute; without a rule for it, it
   expect(await unmatched()).toBe(left + 2)
 })
 
+it('however many no rule is for, those that one is for are matched: shown, by the button and by the clock; and beyond a thousand', async () => {
+  await bring(1000, 1001, '黄海路街道')
+  await bring(2100, 1200)
+  const left = await unmatched()
+  const { ruleId } = await town.must('register.addRule', { requestId: draw(), areaId: STREET }, ADMIN)
+  const shown = await town.must('register.rules', { areaId: DISTRICT }, ADMIN)
+  const more = shown.shares.reduce((sum, share) => sum + share.more, 0)
+  expect(more).toBe(1000)
+  expect([shown.unmatched, shown.left + more + shown.later]).toEqual([left, left])
+  expect(shown.later).toBeGreaterThanOrEqual(200)
+  expect(shown.left).toBeGreaterThanOrEqual(1001)
+  expect(await town.must('register.assign', { requestId: draw(), areaId: DISTRICT }, ADMIN)).toEqual({ assigned: 1000, left: shown.left, later: shown.later })
+  await bring(3400, 1100)
+  await town.emulator.runTimers()
+  expect(await unmatched()).toBe(shown.left)
+  await town.must('register.dropRule', { requestId: draw(), ruleId }, ADMIN)
+}, 120_000)
+
 it('who is away gets nothing new; a pool is kept to; what is wrong is told', async () => {
+  await bring(5000, 2)
   const officers = (await town.must('register.places', { areaId: DISTRICT }, ADMIN)).officers
   const [first, second] = officers
   await town.must('register.addRule', { requestId: draw(), areaId: STREET, officers: [first?.id ?? '', second?.id ?? ''] }, ADMIN)

@@ -109,15 +109,6 @@ it('closed by absence only if asked, and never with a request going on', async (
   expect((await town.must('register.companies', { areaId: DISTRICT, pile: 'ended' }, ADMIN)).items).toEqual([])
 })
 
-it('columns are mapped by hand where they are not recognised, and the same source is remembered', async () => {
-  const sheet = csvOf([['这是标题'], ['甲', '乙', '丙', '丁'], [code(41), '云澜试验41有限公司', '初家街道', '']])
-  const failed = await dryRun(town, sheet, {}, { source: '市场监管局' })
-  expect(failed).toMatchObject({ state: 'failed', failure: { code: 'SHEET_NO_HEADING' } })
-  const mapping = { uscc: 0, name: 1, areaId: 2 }
-  await town.must('import.read', { requestId: draw(), importId: failed.id, headingLine: 2, mapping }, ADMIN)
-  expect(await settled(town, failed.id)).toMatchObject({ state: 'ready', acts: { new: 1 }, heading: { line: 2, headings: ['甲', '乙', '丙', '丁'], mapping } })
-})
-
 it('two of one kind are not at work at once, a step out of turn is refused, a repeat is the first again', async () => {
   const [first, second] = [await upload(town, csvOf([HEADINGS, row(51)])), await upload(town, csvOf([HEADINGS, row(52)]))]
   const requestId = draw()
@@ -159,6 +150,36 @@ async function standing(codes: readonly string[]): Promise<object[]> {
   return town.emulator.database.query(`select c.uscc, c.name, c.former_names, c.area_id, c.address, c.industry, c.size, c.key, c.state, c.officer_id, c.contact_hashes, c.folded,
     (select jsonb_agg(k -> 'mark') from jsonb_array_elements(c.contacts) k) as marks from mashangban.companies c where c.uscc = any($1) order by c.uscc`, [codes])
 }
+
+it('the sheet, with everybody’s telephone in it, is only for whoever imported it', async () => {
+  const dry = await dryRun(town, csvOf([HEADINGS, row(63), row(64, { 所属街道: '没有的街道' })]))
+  expect(await town.must('import.show', { importId: dry.id }, CITY_ADMIN)).toMatchObject({ mine: false, who: '孙管' })
+  expect(await town.must('import.show', { importId: dry.id }, ADMIN)).toMatchObject({ mine: true })
+  expect(await town.call('import.returned', { importId: dry.id }, CITY_ADMIN)).toMatchObject({ error: { code: 'IMPORT_OF_ANOTHER' } })
+})
+
+it('what came by itself since, an officer by the rules, does not keep an import from being undone', async () => {
+  const [before, street] = [await state(), '370613002']
+  await take(town, 'import.apply', (await dryRun(town, csvOf([HEADINGS, row(71), row(72)]))).id)
+  const had = await state()
+  const { ruleId } = await town.must('register.addRule', { requestId: draw(), areaId: street }, ADMIN)
+  const dry = await dryRun(town, csvOf([HEADINGS, row(71, { 服务专员: '', 住所: '搬走了' }), row(72, { 住所: '也搬走了' }), row(73, { 服务专员: '' }), row(74, { 服务专员: '' })]))
+  await take(town, 'import.apply', dry.id)
+  await town.emulator.runTimers()
+  const matched = await town.emulator.database.query<{ officer_id: string | null }>('select officer_id from mashangban.companies where uscc = any($1)', [[code(73), code(74)]])
+  expect(matched.map(({ officer_id: officer }) => officer === null)).toEqual([false, false])
+  // One of them somebody has touched since.
+  const { items: [one] } = await town.must('register.companies', { areaId: DISTRICT, search: code(74) }, ADMIN)
+  const shown = await town.must('register.company', { companyId: one?.id ?? '' }, ADMIN)
+  await town.must('register.saveCompany', { requestId: draw(), companyId: shown.id, seen: shown.version, uscc: shown.uscc, name: shown.name, areaId: street, address: '手改的', key: false, state: 'operating' }, ADMIN)
+  const undone = await take(town, 'import.undo', dry.id)
+  expect(undone.acts['kept']).toBe(1)
+  expect((await town.must('import.rows', { importId: dry.id, act: 'kept' }, ADMIN)).items).toMatchObject([{ key: code(74), touchedBy: '孙管' }])
+  expect(Object.keys(await state()).sort()).toEqual([...Object.keys(had), code(74)].sort())
+  expect((await state())[code(72)]).toEqual(had[code(72)])
+  await town.must('register.dropRule', { requestId: draw(), ruleId }, ADMIN)
+  expect(Object.keys(before).every((uscc) => uscc in had)).toBe(true)
+})
 
 it('a file in two parts does what the whole does, and twice is once', async () => {
   const rows = Array.from({ length: 40 }, (_, at) => row(4000 + at, at % 3 === 0 ? { 是否重点企业: '是', 服务专员: '周念' } : {}))

@@ -126,7 +126,7 @@ export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
   // None of them has been read.
   'import.apply': ['IMPORT_NOT_SO_FAR'],
   'import.undo': ['IMPORT_NOT_SO_FAR'],
-  'import.returned': ['IMPORT_NOT_SO_FAR'],
+  'import.returned': ['IMPORT_NOT_SO_FAR', 'IMPORT_OF_ANOTHER'],
   // Nobody has proposed that; or somebody has by now.
   'settings.decide': ['SETTING_NOT_FOUND'],
   'settings.propose': ['SETTING_WAITING'],

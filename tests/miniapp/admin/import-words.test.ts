@@ -6,7 +6,7 @@ import { grouped, pileCount } from '@/admin/numbers'
 
 const view = (over: Partial<OutputOf<'import.show'>>): OutputOf<'import.show'> => ({
   id: 'im-1', kind: 'companies', name: '名册.csv', source: '', state: 'ready', who: '孙管', madeAt: '2026-11-19T02:00:00.000Z', endedAt: '2026-11-19T02:00:04.000Z', beganAt: '2026-11-19T02:00:00.000Z',
-  acts: {}, areaName: '莱山区', format: 'csv', encoding: 'utf-8', sheets: [], sheet: null, heading: null, fields: [], needs: [], closeAbsent: false, done: 0, total: 0, folds: [], changes: [], failure: null, until: '2026-12-19T02:00:00.000Z', ...over,
+  acts: {}, areaName: '莱山区', format: 'csv', encoding: 'utf-8', sheets: [], sheet: null, heading: null, fields: [], needs: [], closeAbsent: false, mine: true, done: 0, total: 0, folds: [], changes: [], failure: null, until: '2026-12-19T02:00:00.000Z', ...over,
 })
 
 describe('导入的话', () => {
