@@ -22,8 +22,8 @@ export const ASSIGNMENT_API = defineActions('register', {
     zh: '结对规则，和按规则会怎样分（还没有分）',
     input: z.object({ areaId: id }),
     /**
-     * Of all companies without an officer (`unmatched`): how many nobody would get (`left`). Of the first 1000 that a rule is for: who would
-     * get how many; `later`: so many more come by themselves within minutes.
+     * Of all companies without an officer (`unmatched`): how many nobody would get (`left`). Of the first 1000 that a rule
+     * is for: who would get how many; `later`: so many more come by themselves within minutes.
      */
     output: z.object({ rules: z.array(Rule), unmatched: z.int(), shares: z.array(Share), left: z.int(), later: z.int() }),
     errors: ['NOT_ALLOWED'],
