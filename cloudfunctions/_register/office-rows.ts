@@ -11,6 +11,15 @@ const ROLES = OFFICE_ROLE_NAMES.map((role) => `'${role}'`).join(', ')
 /** Whoever holds one of these may be given cases. */
 const HANDLING = `('officer', 'department')`
 
+/**
+ * SQL: the units of the other offices of a person (an expression) beside one (by its role and place). He is known to companies by the unit he serves them from; an
+ * office that somebody adds beside it, or ends, must not name another.
+ */
+const otherUnits = (person: string, { role, place }: { role: string; place: string }): string => `(select u.name, o.role from mashangban.memberships o join mashangban.units u on u.tenant = :tenant and u.id = o.unit_id
+    where o.tenant = :tenant and o.person_id = ${person} and o.role in (${ROLES}) and (o.role <> ${role} or o.place <> ${place}))`
+/** SQL: what person p is called by from now on: if he is called by another office still, as he is, unless it is as an officer that he is written. */
+const KNOWN_BY = `case when a.role <> 'officer' and exists (select from ${otherUnits('a.person_id', { role: 'a.role', place: 'a.place' })} o where o.name = p.unit_name) then p.unit_name else a.unit_name end`
+
 /** SQL: what stands in an office: membership `m` of person `p`. His number is compared by its keyed hash and not kept in a history. */
 export const officeNow = (m: string, p: string): string => `case when ${m}.person_id is not null then json_build_object('id', ${m}.person_id || ':' || ${m}.role || ':' || ${m}.place, 'version', ${m}.version, 'until', ${m}.until, 'values', json_build_object(
     'personId', ${m}.person_id, 'name', ${p}.work_name, 'phone', case when ${p}.phone_hash is not null then json_build_array(json_build_object('mark', ${p}.phone_hash)) end, 'workPhone', coalesce(${p}.work_phone, ''), 'role', ${m}.role,
@@ -40,7 +49,7 @@ export const writeOffice = statement<OfficeWrite, { put: number }>('register_sav
   with asked as materialized (select o.*, a.work_name, a.work_phone, a.unit_name, a.phone, a.phone_masked, a.phone_hash from jsonb_populate_record(null::mashangban.persons, :person::jsonb) a, jsonb_populate_record(null::mashangban.memberships, :office::jsonb) o),
   p_made as (insert into mashangban.persons (tenant, id, work_name, work_phone, unit_name, phone, phone_masked, phone_hash, elder)
     select :tenant, a.person_id, a.work_name, a.work_phone, a.unit_name, a.phone, a.phone_masked, a.phone_hash, false from asked a where :fresh::boolean on conflict do nothing returning id),
-  p_put as (update mashangban.persons p set work_name = a.work_name, work_phone = a.work_phone, unit_name = a.unit_name, phone = coalesce(a.phone, p.phone), phone_masked = coalesce(a.phone_masked, p.phone_masked),
+  p_put as (update mashangban.persons p set work_name = a.work_name, work_phone = a.work_phone, unit_name = ${KNOWN_BY}, phone = coalesce(a.phone, p.phone), phone_masked = coalesce(a.phone_masked, p.phone_masked),
       phone_hash = coalesce(a.phone_hash, p.phone_hash), retired = p.retired and a.role not in ${HANDLING} from asked a where not :fresh::boolean and p.tenant = :tenant and p.id = a.person_id returning p.id),
   person as materialized (select id from p_made union all select id from p_put),
   m_made as (insert into mashangban.memberships (tenant, person_id, role, place, area_id, unit_id, head, owner, version, until)
@@ -59,7 +68,7 @@ export const writeOffice = statement<OfficeWrite, { put: number }>('register_sav
 
 /**
  * CTEs that end an office (`:officeId`) if `which` (of its membership m) still holds: the row goes, the change is noted (`:at`, `:doer`), his sessions at desks end with the last office he had,
- * and with the last one of handling cases he counts as away. `ended_office` has a row when it did.
+ * with the last one of handling cases he counts as away, and he is called by the unit of one that he still has. `ended_office` has a row when it did.
  */
 export const endOffice = (which: string): string => {
   const other = (roles: string): string => `exists (select from mashangban.memberships o, ended_office e where o.tenant = :tenant and o.person_id = e.person_id and o.role in ${roles} and (o.role <> e.role or o.place <> e.place))`
@@ -67,7 +76,9 @@ export const endOffice = (which: string): string => {
   noted_changes as (insert into mashangban.changes (tenant, of, id, version, at, person_id, back, what) select :tenant, 'office', :officeId, e.version + 1, :at::timestamptz, :doer, false, '{"state":["open","closed"]}' from ended_office e returning 1),
   signed_out as (update mashangban.desk_sessions s set ended_at = :at::timestamptz, ended_by = 'office' from ended_office e where s.tenant = :tenant and s.person_id = e.person_id and s.ended_at is null and s.ends_at > :at::timestamptz
     and (select count(*) from noted_changes) > 0 and not ${other(`(${ROLES})`)} returning 1),
-  retired as (update mashangban.persons p set retired = true from ended_office e where p.tenant = :tenant and p.id = e.person_id and e.role in ${HANDLING} and not ${other(HANDLING)} and (select count(*) from signed_out) >= 0 returning 1)`
+  retired as (update mashangban.persons p set retired = p.retired or (e.role in ${HANDLING} and not ${other(HANDLING)}),
+      unit_name = coalesce((select o.name from ${otherUnits('e.person_id', { role: 'e.role', place: 'e.place' })} o order by o.name = p.unit_name desc, o.role = 'officer' desc, o.name limit 1), p.unit_name)
+    from ended_office e where p.tenant = :tenant and p.id = e.person_id and (select count(*) from signed_out) >= 0 returning 1)`
 }
 
 /** SQL: can that member (an alias) be counted on? Not one whose own end is set, nor one who has never signed in. */

@@ -35,6 +35,21 @@ it('registers somebody who has never signed in; he is found again by his number,
   expect(JSON.stringify(await rows('select what from mashangban.changes'))).not.toContain('13900007777')
 })
 
+it('an office beside another does not change by which unit companies know him; that ends with the office', async () => {
+  const calledBy = async (id: string): Promise<unknown> => (await rows<{ unit_name: string }>('select unit_name from mashangban.persons where id = $1', id.split(':')[0]))[0]?.unit_name
+  const station = '初家街道企业服务站'
+  const first = await made({ phone: '13900009191', name: '两头跑' })
+  const second = await made({ phone: '13900009191', name: '两头跑', role: 'dispatcher', areaId: DISTRICT, unitId: 'unit-centre-370613' })
+  expect(await calledBy(first)).toBe(station)
+  await town.must('register.saveOffice', { requestId: draw(), ...NEW, id: second, seen: 1, name: '两头跑', role: 'dispatcher', areaId: DISTRICT, unitId: 'unit-water', phone: undefined }, ADMIN)
+  expect(await calledBy(first)).toBe(station)
+  await town.must('register.closeThing', { requestId: draw(), of: 'office', id: first, seen: (await shown(first)).version }, ADMIN)
+  expect(await calledBy(first)).not.toBe(station)
+  // As an officer again, he is known by that.
+  await made({ phone: '13900009191', name: '两头跑' })
+  expect(await calledBy(first)).toBe(station)
+})
+
 it('whoever has signed in with the number is who he is; his number is his own', async () => {
   const id = await made({ role: 'officer', areaId: STREET, phone: '13800000104', name: '顾长青', unitId: STATION })
   expect(await shown(id)).toMatchObject({ joined: true, name: '顾长青' })
