@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
 import { makeUscc } from '../../shared/register/uscc'
+import { csvOf } from '../support/register/bring-in'
 import { launchRuntime } from '../support/runtime/launch'
 import { describeOnEachRuntime } from '../support/runtime/describe-on-each-runtime'
 import type { Runtime } from '../support/runtime/runtime'
@@ -10,6 +11,8 @@ const DISTRICT = '370613'
 const HEADINGS = ['企业名称', '统一社会信用代码', '所属街道', '住所']
 const GOOD = 40
 const WRONG = 20
+/** Of a second file, that is taken back. */
+const AGAIN = 12
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const codeOf = (at: number): string => makeUscc(`91370613MA9W${String(at).padStart(5, '0')}`)
@@ -50,7 +53,7 @@ describeOnEachRuntime('名册：退回的表改好再导，两个管理员同时
     await phone.become(ADMIN)
     await phone.waitFor('.t-figure-decisions')
     await phone.tap('.t-new-import')
-    await phone.mock('chooseMessageFile', { errMsg: 'chooseMessageFile:ok', tempFiles: [{ path: `data:${XLSX};base64,${file.toString('base64')}`, name, size: file.length, type: 'file' }] })
+    await phone.mock('chooseMessageFile', { errMsg: 'chooseMessageFile:ok', tempFiles: [{ path: `data:${name.endsWith('.csv') ? 'text/csv' : XLSX};base64,${file.toString('base64')}`, name, size: file.length, type: 'file' }] })
     await phone.tap('.t-pick')
     await phone.waitFor('.t-picked')
     await phone.tap('.t-begin')
@@ -99,6 +102,43 @@ describeOnEachRuntime('名册：退回的表改好再导，两个管理员同时
     expect(await phone.text()).toContain('有问题，不导入 0')
     await phone.tap('.t-apply')
     await phone.waitFor('.t-import-applied', 20_000)
+    expect(await companies()).toBe(before + GOOD + WRONG)
+    expect(await phone.errors()).toEqual([])
+  })
+
+  it('they get their officers by a rule', async () => {
+    const phone = runtime()
+    const unmatched = async (): Promise<number> => (await as(ADMIN, 'register.overview', { areaId: DISTRICT })).unmatched
+    const many = await unmatched()
+    expect(many).toBeGreaterThanOrEqual(GOOD + WRONG)
+    await phone.become(ADMIN)
+    await phone.waitFor('.t-figure-decisions')
+    await phone.tap('.t-to-assign')
+    await phone.waitFor(`${many} 家在营企业没有专员`)
+    await phone.tap('.t-add-rule')
+    await phone.waitFor('.t-rule-form')
+    await phone.tap('.t-target-row')
+    await phone.tap('.t-save-rule')
+    await phone.waitFor('按规则都能结对')
+    await phone.tap('.t-assign')
+    await phone.waitFor('在营企业都有专员了')
+    expect(await unmatched()).toBe(0)
+  })
+
+  it('a second file, whose companies have their officers within the minute, is taken back as a whole; the first stays', async () => {
+    const phone = runtime()
+    await handIn(csvOf([HEADINGS, ...Array.from({ length: AGAIN }, (_, at) => [nameOf(900 + at), codeOf(900 + at), '初家街道', ''])]), '又一份名单.csv')
+    await phone.waitFor('.t-import-ready', 20_000)
+    await phone.tap('.t-apply')
+    await phone.waitFor('.t-import-applied', 20_000)
+    await emulator().runTimers()
+    expect(await as(ADMIN, 'register.overview', { areaId: DISTRICT })).toMatchObject({ companies: before + GOOD + WRONG + AGAIN, unmatched: 0 })
+    await phone.tap('.t-undo')
+    await phone.waitFor(`新增的 ${AGAIN} 家会去掉`)
+    await phone.tap('#dialog-ok')
+    await phone.waitFor('.t-import-undone', 20_000)
+    await phone.settled()
+    expect(await phone.has('.t-rows-kept')).toBe(false)
     expect(await companies()).toBe(before + GOOD + WRONG)
     expect(await phone.errors()).toEqual([])
   })
