@@ -10,11 +10,9 @@ import { SET_ANEW } from '../_database/fragments'
 import { statement } from '../_database/statement'
 import { CASES } from './case-rows'
 import { entryRows } from './entries'
+import { ERASED_TITLE } from './erased'
 import { childrenOf } from './flows'
 import type { AnyKept } from './kept'
-
-/** What stands where a title stood, in lists and in the inbox. */
-export const ERASED_TITLE = '内容已删除'
 
 /** No contact: nothing sealed is left that could be opened. */
 const NO_CONTACT = { name: '', phone: '', nameMasked: '已删除', phoneMasked: '', phoneHash: '', phoneTail: '' }

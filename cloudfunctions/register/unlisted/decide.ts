@@ -7,7 +7,7 @@ import { ACTOR } from '../../_flow/reading'
 import type { CommandRead, Decision, RequestRow } from '../../_runtime/command'
 import { allowed, governed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { ERASED_TITLE } from '../../_flow/erase'
+import { ERASED_TITLE } from '../../_flow/erased'
 import { FROM_UNLISTED, ITS_CASES, RECOGNISED, type UnlistedNow } from './read'
 
 type Read = CommandRead & UnlistedNow & { companyPath: string[] | null }
