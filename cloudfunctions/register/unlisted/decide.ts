@@ -3,11 +3,11 @@ import type { Instant } from '../../../shared/kernel/instant'
 import { ok, type Result } from '../../../shared/kernel/result'
 import { noteRequest, REQUEST, SET_ANEW } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
+import { ERASED_TITLE } from '../../_flow/erased'
 import { ACTOR } from '../../_flow/reading'
 import type { CommandRead, Decision, RequestRow } from '../../_runtime/command'
 import { allowed, governed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { ERASED_TITLE } from '../../_flow/erased'
 import { FROM_UNLISTED, ITS_CASES, RECOGNISED, type UnlistedNow } from './read'
 
 type Read = CommandRead & UnlistedNow & { companyPath: string[] | null }
