@@ -15,8 +15,8 @@ const HANDLING = `('officer', 'department')`
  * SQL: the units of the other offices of a person (an expression) beside one (by its role and place). He is known to companies by the unit he serves them from; an
  * office that somebody adds beside it, or ends, must not name another.
  */
-const otherUnits = (person: string, { role, place }: { role: string; place: string }): string => `(select u.name, o.role from mashangban.memberships o join mashangban.units u on u.tenant = :tenant and u.id = o.unit_id
-    where o.tenant = :tenant and o.person_id = ${person} and o.role in (${ROLES}) and (o.role <> ${role} or o.place <> ${place}))`
+const otherUnits = (personId: string, { role, place }: { role: string; place: string }): string => `(select u.name, o.role from mashangban.memberships o join mashangban.units u on u.tenant = :tenant and u.id = o.unit_id
+    where o.tenant = :tenant and o.person_id = ${personId} and o.role in (${ROLES}) and (o.role <> ${role} or o.place <> ${place}))`
 /** SQL: what person p is called by from now on: if he is called by another office still, as he is, unless it is as an officer that he is written. */
 const KNOWN_BY = `case when a.role <> 'officer' and exists (select from ${otherUnits('a.person_id', { role: 'a.role', place: 'a.place' })} o where o.name = p.unit_name) then p.unit_name else a.unit_name end`
 
