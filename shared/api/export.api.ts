@@ -28,6 +28,11 @@ export const AskedList = z.discriminatedUnion('of', [
   z.object({ of: z.literal('windows'), ...askedOfThings }),
   z.object({ of: z.literal('officials'), ...askedOfThings }),
   z.object({ of: z.literal('deeds'), ...askedOfDeeds }),
+  z.object({ of: z.literal('imports'), areaId: id }),
+  /** Those that wait for an administrator. */
+  z.object({ of: z.literal('unlisted'), areaId: id }),
+  /** Companies that the caller is paired with. */
+  z.object({ of: z.literal('paired') }),
   z.object({ of: z.literal('cases'), tab: Tab, box: z.enum(BOXES, 'INPUT_INVALID'), search: z.optional(line(40)), filters, order }),
 ])
 export type AskedList = z.infer<typeof AskedList>

@@ -7,7 +7,6 @@ const digits = (phone: string | null | undefined): string => (phone ?? '').repla
 function officerMeant(row: RowInHand): void {
   const { officerId: name, officerPhone: phone, rank = 'lead' } = row.raw
   const { officials, inOffice = officials } = row.circumstances
-  for (const field of Object.keys(row.values)) delete row.values[field]
   const [field, words] = typeof name === 'string' ? ['officerId', name] : ['officerPhone', phone]
   if (typeof words !== 'string' || field === undefined) return row.fault('officerId', { code: 'MISSING' })
   const officer = namedIn(row, field, rank === 'leader' ? inOffice : officials, words, 'OFFICIAL_UNKNOWN', 'OFFICIAL_SEVERAL', typeof phone === 'string' ? (one) => digits(one.phone) === phone : undefined)
@@ -21,6 +20,6 @@ function companyNamed(row: RowInHand): void {
 
 /** How a row of 结对名单 is read: who is there for a company, as what, and nothing else of it. Key: the credit code; without one the register tells by the name. */
 export const ASSIGNMENT_ROW: RowKind = {
-  fields: ASSIGNMENT_FIELDS, identity: [], name: 'name', together: [officerMeant, companyNamed],
+  fields: ASSIGNMENT_FIELDS, identity: [], name: 'name', apart: Object.keys(ASSIGNMENT_FIELDS), together: [officerMeant, companyNamed],
   keyOf: ({ raw }) => (typeof raw['uscc'] === 'string' ? raw['uscc'] : null),
 }

@@ -1,5 +1,7 @@
 /** Lists that can be written into a file. */
-export const EXPORTED = { companies: '企业名册', cases: '诉求列表', units: '单位名单', halls: '大厅名单', windows: '窗口名单', officials: '人员名单', deeds: '审计记录' } as const
+export const EXPORTED = {
+  companies: '企业名册', cases: '诉求列表', units: '单位名单', halls: '大厅名单', windows: '窗口名单', officials: '人员名单', deeds: '审计记录', imports: '导入记录', unlisted: '不在名册的企业', paired: '我联系的企业',
+} as const
 export type ExportedList = keyof typeof EXPORTED
 
 /** Where an export stands. The row is the log of it: it stays when its file is gone. */

@@ -69,6 +69,9 @@ function choicesOf(field: Extract<RegisterField, { kind: 'choice' }>): ReadonlyM
   return known
 }
 
+/** Counted only where it may be: no text has more characters than units of UTF-16. */
+const isLonger = (text: string, most: number): boolean => text.length > most && countCodePoints(text) > most
+
 const FLAGS: Readonly<Record<string, boolean>> = { 是: true, 否: false, 有: true, 无: false, '1': true, '0': false, Y: true, N: false, TRUE: true, FALSE: false, '√': true, '×': false }
 
 /** A day as people and sheets write it, or null. */
@@ -95,7 +98,7 @@ function read(field: RegisterField, text: string, { areas, units, takes, within 
       return fault(parsed.error.code === 'USCC_CHECK_FAILED' ? 'USCC_CHECK' : 'USCC_LETTERS')
     }
     case 'line':
-      return countCodePoints(text) > field.max ? fault('TOO_LONG', { most: field.max }) : { value: text }
+      return isLonger(text, field.max) ? fault('TOO_LONG', { most: field.max }) : { value: text }
     case 'choice': {
       const known = choicesOf(field)
       const value = known.get(text) ?? known.get(text.replace(/[（(].*$/, ''))
@@ -125,7 +128,7 @@ function read(field: RegisterField, text: string, { areas, units, takes, within 
     case 'below':
     case 'official':
     case 'contactName':
-      return countCodePoints(text) > 60 ? fault('TOO_LONG', { most: 60 }) : { value: text }
+      return isLonger(text, 60) ? fault('TOO_LONG', { most: 60 }) : { value: text }
     case 'workPhone':
       return { value: text.replace(/\D/g, '') }
     case 'mobile': {
@@ -143,13 +146,17 @@ function read(field: RegisterField, text: string, { areas, units, takes, within 
 /** Does the area of that id lie in another, or is it that one? */
 export const liesIn = (areas: Known, id: string, within: string): boolean => areas.find(id).some((area) => area.id === id && (area.within?.includes(within) ?? false))
 
+/** Most cells have nothing folded: one list for all of them. */
+const NO_FOLDS: readonly Fold[] = Object.freeze([])
+const EMPTY: ReadCell = Object.freeze({ folds: NO_FOLDS })
+
 /** What was folded: seen by comparing what came with what is left of it. */
-function foldsOf(kind: RegisterField['kind'], { text, folded }: SheetCell, line: string): Fold[] {
+function foldsOf(kind: RegisterField['kind'], { text, folded }: SheetCell, line: string): readonly Fold[] {
   const folds: Fold[] = folded === undefined ? [] : [folded]
   if (kind !== 'line' && /[\uFF01-\uFF5E\u3000]/.test(text)) folds.push('width')
   if (line !== text) folds.push('space')
   if (kind === 'uscc' && /[\s-]/.test(line)) folds.push('mark')
-  return folds
+  return folds.length === 0 ? NO_FOLDS : folds
 }
 
 /** Nothing in it that would be folded: printable ASCII, Chinese characters and their usual marks, no space at either end. Most cells of a sheet. */
@@ -158,9 +165,9 @@ const PLAIN = /^(?! )[\x20-\x7E\u3001\u3002\u300A-\u3011\u4E00-\u9FFF\uFF08\uFF0
 /** Reads one cell by the rules of its field. An empty one says nothing: what is kept stays. */
 export function readCell(field: RegisterField, cell: SheetCell, circumstances: Circumstances): ReadCell {
   const line = PLAIN.test(cell.text) ? cell.text : foldedLine(cell.text).replace(/[\u00A0\u3000]/g, ' ').trim()
-  if (line === '') return { folds: [] }
+  if (line === '') return EMPTY
   const folds = foldsOf(field.kind, cell, line)
   if (cell.lossy && field.kind !== 'line') return { ...fault('LOSSY'), folds }
   const found = read(field, line, circumstances)
-  return { ...found, folds: found.folds === undefined ? folds : [...folds, ...found.folds] }
+  return found.problem === undefined && found.value !== undefined && found.folds === undefined ? { value: found.value, folds } : { ...found, folds: found.folds === undefined ? folds : [...folds, ...found.folds] }
 }

@@ -24,7 +24,7 @@ export interface RowInHand {
   readonly circumstances: Circumstances
   /** What each cell says by itself; undefined: nothing, or it is at fault. */
   readonly raw: Readonly<Record<string, Value | undefined>>
-  /** What is kept of it: begins as `raw`, and what several cells say together is put in its place. */
+  /** What is kept of it: begins as `raw` without what stands apart, and what several cells say together is put in. */
   readonly values: Record<string, Value>
   readonly problems: readonly RowProblem[]
   contact: ReadRow['contact']
@@ -38,6 +38,8 @@ export interface RowKind {
   /** Without these nobody knows which thing it is, whatever else the row says. */
   identity: readonly string[]
   name: string
+  /** Fields that are not kept as they stand: what they say together with others is. */
+  apart: readonly string[]
   together: readonly ((row: RowInHand) => void)[]
   keyOf(row: RowInHand): string | null
 }
@@ -63,8 +65,10 @@ export function readRow(kind: RowKind, cells: Cells, circumstances: Circumstance
     if (field === undefined || cell === undefined) continue
     const read = readCell(field, cell, circumstances)
     if (read.folds.length > 0) folds.push(...read.folds)
-    fault(name, read.problem)
-    if (read.value !== undefined) values[name] = raw[name] = read.value
+    if (read.problem !== undefined) fault(name, read.problem)
+    if (read.value === undefined) continue
+    raw[name] = read.value
+    if (!kind.apart.includes(name)) values[name] = read.value
   }
   const row: RowInHand = { cells, circumstances, raw, values, problems, contact: null, fault }
   for (const says of kind.together) says(row)
@@ -75,7 +79,14 @@ export function readRow(kind: RowKind, cells: Cells, circumstances: Circumstance
 
 /** What a new thing must have and this one has not. */
 export const needed = ({ fields }: Pick<RowKind, 'fields'>, values: Values): RowProblem[] =>
-  Object.entries(fields).flatMap(([field, { required }]) => (required && (values[field] === undefined || values[field] === null) ? [{ code: 'MISSING' as const, field, value: '' }] : []))
+  requiredOf(fields).flatMap((field) => (values[field] === undefined || values[field] === null ? [{ code: 'MISSING' as const, field, value: '' }] : []))
+
+const required = new WeakMap<RegisterFields, readonly string[]>()
+function requiredOf(fields: RegisterFields): readonly string[] {
+  const names = required.get(fields) ?? Object.keys(fields).filter((field) => fields[field]?.required)
+  required.set(fields, names)
+  return names
+}
 
 /** The id of the thing that a field names, of those that fit; undefined: nobody knows which, which is noted. */
 export function namedIn(row: RowInHand, field: string, ...asked: Parameters<typeof meant>): string | undefined {

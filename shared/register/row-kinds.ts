@@ -12,7 +12,6 @@ const keyOf = (...parts: readonly unknown[]): string | null => (parts.every((par
 /** A grid is the area itself, told from others of its name by the area that was named beside it. */
 function gridInArea(row: RowInHand): void {
   const [grid, area] = [text(row.raw['gridId']), text(row.raw['areaId'])]
-  delete row.values['gridId']
   if (grid === null || area === null) return
   row.values['areaId'] = namedIn(row, 'gridId', row.circumstances.areas, grid, 'BELOW_UNKNOWN', 'AREA_SEVERAL', ({ within }) => within?.includes(area) ?? false) ?? area
 }
@@ -20,8 +19,6 @@ function gridInArea(row: RowInHand): void {
 /** The officer's phone tells one of two from the other. */
 function officerByPhone(row: RowInHand): void {
   const [name, phone] = [text(row.raw['officerId']), text(row.raw['officerPhone'])]
-  delete row.values['officerPhone']
-  delete row.values['officerId']
   if (name === null) return
   const fits = phone === null ? undefined : ({ phone: his }: { phone?: string | null }) => (his ?? '').replace(/\D/g, '') === phone
   const officer = namedIn(row, 'officerId', row.circumstances.officials, name, 'OFFICIAL_UNKNOWN', 'OFFICIAL_SEVERAL', fits)
@@ -31,8 +28,6 @@ function officerByPhone(row: RowInHand): void {
 /** Name and phone make a contact. */
 function contactOfCompany(row: RowInHand): void {
   const { contactName, contactPhone } = row.raw
-  delete row.values['contactName']
-  delete row.values['contactPhone']
   if (contactName !== undefined && contactPhone === undefined && !row.problems.some(({ field }) => field === 'contactPhone')) row.fault('contactName', { code: 'CONTACT_NAME' })
   if (typeof contactPhone === 'string') row.contact = { name: text(contactName) ?? '', phone: contactPhone }
 }
@@ -47,7 +42,6 @@ function belowItsParent(row: RowInHand): void {
 /** His name is public, his number is not: both go where what is personal goes. */
 function ownNumber(row: RowInHand): void {
   const phone = text(row.raw['phone'])
-  delete row.values['phone']
   if (phone !== null) row.contact = { name: text(row.raw['name']) ?? '', phone }
 }
 
@@ -62,12 +56,15 @@ function areaOfRole(row: RowInHand): void {
  * its number; of an office its role and place, to which whoever keeps it puts the keyed hash of the number (`contact`).
  */
 export const ROW_KINDS = {
-  company: { fields: COMPANY_FIELDS, identity: ['uscc'], name: 'name', together: [gridInArea, officerByPhone, contactOfCompany], keyOf: ({ raw }) => text(raw['uscc']) },
-  area: { fields: AREA_FIELDS, identity: ['name'], name: 'name', together: [belowItsParent], keyOf: ({ raw }) => text(raw['code']) ?? keyOf(raw['parentId'], raw['name']) },
-  unit: { fields: UNIT_FIELDS, identity: ['name', 'areaId'], name: 'name', together: [], keyOf: ({ raw }) => keyOf(raw['areaId'], raw['name']) },
-  window: { fields: WINDOW_FIELDS, identity: ['hallName', 'hallAreaId', 'number'], name: 'name', together: [], keyOf: ({ raw }) => keyOf(raw['hallAreaId'], raw['hallName'], raw['number']) },
+  company: {
+    fields: COMPANY_FIELDS, identity: ['uscc'], name: 'name', apart: ['gridId', 'officerId', 'officerPhone', 'contactName', 'contactPhone'],
+    together: [gridInArea, officerByPhone, contactOfCompany], keyOf: ({ raw }) => text(raw['uscc']),
+  },
+  area: { fields: AREA_FIELDS, identity: ['name'], name: 'name', apart: [], together: [belowItsParent], keyOf: ({ raw }) => text(raw['code']) ?? keyOf(raw['parentId'], raw['name']) },
+  unit: { fields: UNIT_FIELDS, identity: ['name', 'areaId'], name: 'name', apart: [], together: [], keyOf: ({ raw }) => keyOf(raw['areaId'], raw['name']) },
+  window: { fields: WINDOW_FIELDS, identity: ['hallName', 'hallAreaId', 'number'], name: 'name', apart: [], together: [], keyOf: ({ raw }) => keyOf(raw['hallAreaId'], raw['hallName'], raw['number']) },
   office: {
-    fields: OFFICE_FIELDS, identity: ['phone', 'role', 'unitId'], name: 'name', together: [ownNumber, areaOfRole],
+    fields: OFFICE_FIELDS, identity: ['phone', 'role', 'unitId'], name: 'name', apart: ['phone'], together: [ownNumber, areaOfRole],
     keyOf: ({ raw }) => keyOf(raw['role'], raw['role'] === 'department' ? raw['unitId'] : raw['areaId']),
   },
 } as const satisfies Record<string, RowKind>

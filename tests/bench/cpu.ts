@@ -30,6 +30,13 @@ export function treeCpu(root: number): number | null {
   return runMs(root) + ((ended ?? 0) + (endedSystem ?? 0)) * TICK_MS + children.reduce((sum, pid) => sum + runMs(Number(pid)), 0)
 }
 
+/** CPU time of a process, all its threads, in milliseconds; null where the system does not tell it. */
+export function cpuOf(pid: number): number | null {
+  if (process.platform !== 'linux') return null
+  const [user, system] = statOf(pid).slice(11, 13).map(Number)
+  return ((user ?? 0) + (system ?? 0)) * TICK_MS
+}
+
 /** CPU time of this process, all its threads, in milliseconds. */
 export function ownCpu(): number {
   const { user, system } = process.cpuUsage()

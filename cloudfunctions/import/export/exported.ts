@@ -8,7 +8,10 @@ import type { Column } from '../../_sheets/write'
 import { CASES_FILE } from './cases'
 import { COMPANIES_FILE } from './companies'
 import { DEEDS_FILE } from './deeds'
+import { IMPORTS_FILE } from './imports'
+import { PAIRED_FILE } from './paired'
 import { HALLS_FILE, OFFICIALS_FILE, UNITS_FILE, WINDOWS_FILE } from './things'
+import { UNLISTED_FILE } from './unlisted'
 
 /** A batch of a list: its rows as texts, one a column. `next` null: there is no more. */
 export interface Batch {
@@ -38,6 +41,7 @@ export interface Exported<List extends AskedList> {
 /** Every list that can be written: whoever adds one adds its row. */
 const LISTS: { readonly [K in ExportedList]: Exported<Extract<AskedList, { of: K }>> } = {
   companies: COMPANIES_FILE, cases: CASES_FILE, units: UNITS_FILE, halls: HALLS_FILE, windows: WINDOWS_FILE, officials: OFFICIALS_FILE, deeds: DEEDS_FILE,
+  imports: IMPORTS_FILE, unlisted: UNLISTED_FILE, paired: PAIRED_FILE,
 }
 
 /** How this list is written. */

@@ -10,6 +10,7 @@ import { Card } from '@/ui/Layout'
 import { Empty, Skeleton } from '@/ui/States'
 import { pastWords } from '@/words/time'
 import { AdminFrame } from '../AdminFrame'
+import { ExportButton } from '../ExportButton'
 import { countWords } from '../import-words'
 import { ImportLine } from '../ImportLine'
 import { useAdminArea } from '../use-admin-area'
@@ -36,12 +37,15 @@ export default function ImportsPage() {
         empty={<Empty icon="file" title="还没有导入过" text="准备好 .xlsx 或 .csv 表格，先试算，看过结果再正式导入。" />}
       >
         {(rows) => (
-          <Card tight className="t-imports">
-            <WindowedRows rows={rows} keyOf={({ id }) => id} rowHeight={96}>
-              {({ acts, kind, source, who, madeAt, ...one }) =>
-                <ImportLine one={one} side={pastWords(now, madeAt)} more={[IMPORT_KINDS[kind].zh, countWords(acts, kind), source === '' ? null : `来源 ${source}`, who].filter(Boolean).join(' · ')} />}
-            </WindowedRows>
-          </Card>
+          <>
+            {areaId === null ? null : <ExportButton list={{ of: 'imports', areaId }} />}
+            <Card tight className="t-imports">
+              <WindowedRows rows={rows} keyOf={({ id }) => id} rowHeight={96}>
+                {({ acts, kind, source, who, madeAt, ...one }) =>
+                  <ImportLine one={one} side={pastWords(now, madeAt)} more={[IMPORT_KINDS[kind].zh, countWords(acts, kind), source === '' ? null : `来源 ${source}`, who].filter(Boolean).join(' · ')} />}
+              </WindowedRows>
+            </Card>
+          </>
         )}
       </ListPage>
     </AdminFrame>

@@ -10,6 +10,8 @@ import { ListItem } from '@/ui/ListItem'
 import { TextButton } from '@/ui/SmallButton'
 import { Empty, Skeleton } from '@/ui/States'
 import { Pill } from '@/ui/Status'
+import { ExportButton } from '../ExportButton'
+import '../admin.scss'
 
 /** 我联系的企业: companies whose deputy or leader I am, each with the officer to call. */
 export default function PairedPage() {
@@ -25,22 +27,25 @@ export default function PairedPage() {
         empty={<Empty icon="building" title="还没有联系的企业" text="系统管理员在企业的登记里指定副专员和联系领导，指定以后就在这里。" />}
       >
         {(rows) => (
-          <Card tight className="t-paired-rows">
-            {rows.map(({ id, rank, name, areaName, address, officer }) => {
-              const phone = officer?.workPhone ?? null
-              return (
-                <ListItem
-                  key={id}
-                  className="t-paired-row"
-                  lead={<Icon name="building" />}
-                  title={name}
-                  detail={[areaName, address, officer === null ? '没有专员' : `专员 ${officer.name}`].filter((part) => part !== '').join(' · ')}
-                  bottom={<Pill tone="blue" icon="people">{RANKS[rank]}</Pill>}
-                  {...(phone === null ? {} : { action: <TextButton icon="phone" label={`打电话 给${officer?.name ?? ''}`} onPress={() => platform.callPhone(phone)}>打电话</TextButton> })}
-                />
-              )
-            })}
-          </Card>
+          <>
+            <ExportButton list={{ of: 'paired' }} />
+            <Card tight className="t-paired-rows">
+              {rows.map(({ id, rank, name, areaName, address, officer }) => {
+                const phone = officer?.workPhone ?? null
+                return (
+                  <ListItem
+                    key={id}
+                    className="t-paired-row"
+                    lead={<Icon name="building" />}
+                    title={name}
+                    detail={[areaName, address, officer === null ? '没有专员' : `专员 ${officer.name}`].filter((part) => part !== '').join(' · ')}
+                    bottom={<Pill tone="blue" icon="people">{RANKS[rank]}</Pill>}
+                    {...(phone === null ? {} : { action: <TextButton icon="phone" label={`打电话 给${officer?.name ?? ''}`} onPress={() => platform.callPhone(phone)}>打电话</TextButton> })}
+                  />
+                )
+              })}
+            </Card>
+          </>
         )}
       </ListPage>
     </Frame>

@@ -1,15 +1,17 @@
 import { claimOf } from '../../../cloudfunctions/_jobs/claim'
 import type { JobRun } from '../../../cloudfunctions/_jobs/job'
 import { workOff } from '../../../cloudfunctions/_jobs/work-off'
+import { PAIRED_FILE } from '../../../cloudfunctions/import/export/paired'
 import { writeProgress } from '../../../cloudfunctions/import/export/writing'
 import { exporting } from '../../../cloudfunctions/import/export/worker'
 import type { InputOf } from '../../../shared/api'
 import { addMs, DAY_MS, MINUTE_MS, toInstant } from '../../../shared/kernel/instant'
+import { RANKS } from '../../../shared/register/pairing'
 import { membershipRow } from '../../../emulator/seed/rows'
 import { watch, type Watched } from '../../plans/watched'
 import { exported, fileOf } from '../../support/register/exports'
-import { code, DISTRICT } from '../../support/register/sheets'
-import { ADMIN, DISPATCHER, draw, OFFICER, OWNER, startTown, SUPERVISOR, type TownUnderTest, WATER_MEMBER } from '../../support/town'
+import { code, DISTRICT, dryRun } from '../../support/register/sheets'
+import { ADMIN, DISPATCHER, draw, OFFICER, OWNER, RESIDENT, startTown, SUPERVISOR, type TownUnderTest, WATER_MEMBER } from '../../support/town'
 
 const REGISTER = { of: 'companies', areaId: DISTRICT, pile: 'operating' } as const
 const BOMB = '=HYPERLINK("http://x")'
@@ -115,6 +117,51 @@ it('the audit is written as its page lists it, and that it was looked at stands 
   expect(rows.slice(2).map((row) => row[3])).toEqual(shown.map(({ words }) => words))
   expect((await town.must('deed.list', { areaId: DISTRICT, kind: 'deed' }, ADMIN)).items.map(({ words }) => words)).toContain('看了审计记录')
   expect(await refusal({ of: 'deeds', areaId: DISTRICT }, SUPERVISOR)).toBe('NOT_ALLOWED')
+})
+
+it('imports are written as their page lists them, with what their rows did in numbers', async () => {
+  const bytes = Buffer.from(`统一社会信用代码,企业名称,所属街道\n${code(21)},导出试验企业,初家街道\n${code(22)},,哪里都不是\n`)
+  const { id: importId } = await dryRun(town, bytes, {}, { name: '=1+1.csv' })
+  const shown = (await town.must('import.list', { areaId: DISTRICT }, ADMIN)).items
+  expect(shown.map(({ id }) => id)).toContain(importId)
+  const { 导入记录: [, headings, ...rows] = [] } = await fileOf(await exported(town, { of: 'imports', areaId: DISTRICT }))
+  expect(headings?.slice(0, 9)).toEqual(['上传时间', '哪种表格', '文件', '来源', '谁', '状态', '结束时间', '新增', '更新'])
+  expect(rows.map((row) => [row[2], row[7], row[11]])).toEqual(shown.map(({ name, acts }) => [name, String(acts.new ?? 0), String(acts.bad ?? 0)]))
+  expect(rows[0]).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d$/), '企业名册', '=1+1.csv', '', '孙管', '试算完成', expect.stringMatching(/^\d{4}-/), '1', '0', '0', '0', '1', '0', '0'])
+  expect(await Promise.all([refusal({ of: 'imports', areaId: DISTRICT }, SUPERVISOR), refusal({ of: 'imports', areaId: '370602' }, ADMIN), refusal({ of: 'imports', areaId: DISTRICT }, OWNER)])).toEqual(Array.from({ length: 3 }, () => 'NOT_ALLOWED'))
+})
+
+it('companies that are not in the register are written as long as they wait, the newest first, with nothing of whoever filed', async () => {
+  const list = { of: 'unlisted', areaId: DISTRICT } as const
+  expect((await fileOf(await exported(town, list)))['不在名册的企业']?.slice(2)).toEqual([])
+  const uscc = code(23)
+  const file = (unlisted: { name: string; uscc?: string }) =>
+    town.must('case.file', { requestId: draw(), unlisted: { ...unlisted, areaId: '370613001' }, kind: 'help', text: '门口修路，货车进不来。', contact: { name: '周禾' } }, RESIDENT)
+  for (const unlisted of [{ name: BOMB }, { name: '后来的店', uscc }, { name: '后来的店', uscc }, { name: '搁置的店' }]) await file(unlisted)
+  const [{ id: aside } = { id: '' }] = await town.read<{ id: string }>('unlisted', { name: '搁置的店' })
+  await town.must('unlisted.setAside', { requestId: draw(), unlistedId: aside, seen: 1, reason: '已经搬走' }, ADMIN)
+  const shown = await exported(town, list)
+  expect(shown).toMatchObject({ words: '莱山区，待登记', rows: 2, file: { name: expect.stringMatching(/^不在名册的企业 /) } })
+  const { 不在名册的企业: [, headings, ...rows] = [] } = await fileOf(shown)
+  expect(headings).toEqual(['企业名称', '统一社会信用代码', '所属区域', '第一件诉求', '最近一件诉求', '诉求件数'])
+  expect(rows.map(([name, code_, area, , , cases]) => [name, code_, area, cases])).toEqual([['后来的店', uscc, expect.stringMatching(/街道$/), '2'], [BOMB, '', expect.stringMatching(/街道$/), '1']])
+  expect(JSON.stringify(rows)).not.toMatch(/周/)
+  expect(await Promise.all([refusal(list, SUPERVISOR), refusal(list, DISPATCHER), refusal({ ...list, areaId: '370602' }, ADMIN), refusal(list, RESIDENT)])).toEqual(Array.from({ length: 4 }, () => 'NOT_ALLOWED'))
+})
+
+it('whoever is paired has his own companies written, page by page, and nobody else’s', async () => {
+  const personId = (await town.surface<{ openid: string; personId: string }[]>('personas')).find(({ openid }) => openid === SUPERVISOR)?.personId ?? ''
+  await town.insert('pairings', [{ company_id: 'company-1', person_id: personId, rank: 'leader' }, { company_id: 'company-2', person_id: personId, rank: 'deputy' }])
+  const { items } = await town.must('pairing.mine', {}, SUPERVISOR)
+  const { 我联系的企业: [, headings, ...rows] = [] } = await fileOf(await exported(town, { of: 'paired' }, SUPERVISOR))
+  expect(headings).toEqual(['企业名称', '我是', '所属区域', '地址', '服务专员', '专员工作电话'])
+  expect(rows).toEqual(items.map(({ name, rank, areaName, address, officer }) => [name, RANKS[rank], areaName, address, officer?.name ?? '', officer?.workPhone ?? '']))
+  expect(rows).toHaveLength(2)
+  const oneAfter = (after: string | null) => PAIRED_FILE.batch({ of: 'paired' }, after, { action: 'export.work', now: now(), ports: watched.ports, caller: { personId } }, 1)
+  expect(await oneAfter(null)).toMatchObject({ ok: true, value: { rows: [expect.arrayContaining([items[0]?.name, '联系领导'])], next: 'company-1' } })
+  expect(await oneAfter('company-1')).toMatchObject({ ok: true, value: { rows: [expect.arrayContaining([items[1]?.name, '副专员'])], next: null } })
+  expect((await exported(town, { of: 'paired' }, DISPATCHER)).rows).toBe(0)
+  expect(await refusal({ of: 'paired' }, OWNER)).toBe('NOT_ALLOWED')
 })
 
 it('is refused to whoever may not see the list, and to who holds no office', async () => {
