@@ -17,7 +17,7 @@ const subpackages = [
     root: 'admin',
     pages: [
       'index', 'companies/index', 'company/index', 'edit/index', 'imports/index', 'import/index', 'assign/index', 'rule/index',
-      'exports/index', 'deeds/index', 'decisions/index', 'unlisted/index',
+      'exports/index', 'deeds/index', 'decisions/index', 'unlisted/index', 'unregistered/index',
       'handover/index', 'paired/index',
       'settings/index', 'setting/index', 'calendar/index',
       'places/index', 'people/index', 'thing/index', 'enter/index', 'joining/index', 'contacts/index',

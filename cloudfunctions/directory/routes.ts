@@ -1,6 +1,10 @@
 import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
+import { UNLISTED_LIST } from '../_register/unlisted-list'
 import { INBOX } from './inbox'
+import { areas } from './unlisted/areas'
+import { link, setAside, unlink } from './unlisted/decide'
+import { show } from './unlisted/show'
 import { agreePrivacy } from './use-cases/agree-privacy'
 import { area } from './use-cases/area'
 import { bindCompany } from './use-cases/bind-company'
@@ -44,4 +48,10 @@ export const routes: Routes<'directory'> = {
   'directory.company': ownCompany,
   'directory.codeImage': codeImage,
   'directory.reissueCode': reissueCode,
+  'unlisted.areas': areas,
+  'unlisted.list': listed(UNLISTED_LIST),
+  'unlisted.show': show,
+  'unlisted.link': link,
+  'unlisted.unlink': unlink,
+  'unlisted.setAside': setAside,
 }

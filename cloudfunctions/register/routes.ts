@@ -9,6 +9,7 @@ import { CHANGES } from './changes'
 import { moving } from './move-area'
 import { THING_LIST } from '../_register/thing-list'
 import { NOT_JOINED_LIST } from './not-joined'
+import { OFFICERS } from './officers'
 import { MY_PAIRINGS } from '../_register/my-pairings'
 import { addRule, assignByRules, dropRule, rules } from './use-cases/assignment'
 import { closeThing } from './use-cases/close-thing'
@@ -16,7 +17,6 @@ import { company } from './use-cases/company'
 import { mergeUnit } from './use-cases/merge-unit'
 import { invite, withdrawInvitation } from './use-cases/invite'
 import { overview } from './use-cases/overview'
-import { places } from './use-cases/places'
 import { saveArea } from './use-cases/save-area'
 import { saveCompany } from './use-cases/save-company'
 import { saveHall } from './use-cases/save-hall'
@@ -26,9 +26,6 @@ import { saveWindow } from './use-cases/save-window'
 import { thing } from './use-cases/thing'
 import { tree } from './use-cases/tree'
 import { contacts, setContacts } from './use-cases/unit-contacts'
-import { areas } from './unlisted/areas'
-import { link, setAside, unlink } from './unlisted/decide'
-import { show } from './unlisted/show'
 
 /** Action → use case. */
 export const routes: Routes<'register'> = {
@@ -37,7 +34,7 @@ export const routes: Routes<'register'> = {
   'register.company': company,
   'register.changes': listed(CHANGES),
   'register.saveCompany': saveCompany,
-  'register.places': places,
+  'register.officers': listed(OFFICERS),
   'register.tree': tree,
   'register.thing': thing,
   'register.things': listed(THING_LIST),
@@ -63,11 +60,6 @@ export const routes: Routes<'register'> = {
   'register.decisions': decisions,
   'register.tryJob': tryJob,
   'register.dropJob': dropJob,
-  'unlisted.areas': areas,
-  'unlisted.show': show,
-  'unlisted.link': link,
-  'unlisted.unlink': unlink,
-  'unlisted.setAside': setAside,
   'deed.list': listed(DEEDS),
   'deed.ofCompany': ofCompany,
 }

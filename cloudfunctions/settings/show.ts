@@ -46,15 +46,16 @@ function viewOf(name: SettingName, { spot, found, rows }: Shown, place: PlaceRea
   const { zh, group, touches, twoPeople, cited, dated } = settingOf(name)
   const row = inForce(rows, name, spot.path, call.now)
   const here = (each: { name: string; scope: string; place: string }): boolean => each.name === name && each.scope === spot.scope && each.place === spot.place
+  const coming = rows.filter((each) => here(each) && each.since > call.now)
   const waiting = found.kept.find((each) => here(each) && each.state === 'proposed')
   const placeName = row === null ? '' : row.scope === 'unit' ? (place.unit?.name ?? '') : row.scope === 'area' ? (found.names[row.place] ?? '') : SCOPE_LABELS.tenant
   return {
-    name, zh, group, touches, twoPeople, cited, dated, here: isHere(name, spot),
+    name, zh, group, touches, twoPeople, cited, dated, here: isHere(name, spot), scope: spot.scope,
     // Years are put in one by one: what holds is all of them.
     value: name === 'calendar' ? { years: valuesAt(rows, spot.path, call.now).calendar.years } : (row?.value ?? SETTING_DEFAULTS[name]),
     from: row && { scope: row.scope, placeName, since: row.since, version: row.version },
     citation: row?.citation ?? DEFAULT_CITATIONS[name] ?? '',
-    later: rows.filter((each) => here(each) && each.since > call.now).map(({ version, value, citation, since }) => ({ version, value, citation, since })),
+    later: coming.filter(({ since, version }) => !coming.some((other) => other.since === since && other.version > version)).map(({ version, value, citation, since }) => ({ version, value, citation, since })),
     proposed: waiting === undefined
       ? null
       : { version: waiting.version, value: waiting.value, citation: waiting.citation, since: readInstant(waiting.since), by: waiting.by, mine: waiting.byId === call.caller.personId, at: readInstant(waiting.at ?? waiting.since) },

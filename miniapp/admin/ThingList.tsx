@@ -31,11 +31,11 @@ function rolesOf(counts: Readonly<Record<OfficeRole, number>> | null, current: O
   return [{ value: 'all' as const, word: '全部', count: grouped(all), unit: '个职务' }, ...named.map((role) => ({ value: role, word: OFFICE_ROLES[role], count: grouped(counts[role]), unit: '个职务' }))]
 }
 
-/** Units, halls, windows or offices of an area, or of one unit, with their search; closed ones are looked at apart. `turn`: read again when it changes. */
-export const ThingList = ({ of, areaId, unitId, turn = 0, ending = false, before }: { of: Kind, areaId: string, unitId?: string | undefined, ending?: boolean, turn?: number, before?: ReactNode }) => {
+/** Units, halls, windows or offices of an area, or of one unit, with their search; closed ones are looked at apart. `first`: the role of offices that is looked at first; `turn`: read again when it changes. */
+export const ThingList = ({ of, areaId, unitId, turn = 0, ending = false, first, before }: { of: Kind, areaId: string, unitId?: string | undefined, ending?: boolean, first?: OfficeRole | undefined, turn?: number, before?: ReactNode }) => {
   const words = useSearch()
   const [closed, setClosed] = useState(false)
-  const [role, setRole] = useState<OfficeRole | 'all'>('all')
+  const [role, setRole] = useState<OfficeRole | 'all'>(first ?? 'all')
   const { search } = words
   const asked = { areaId, ...(role === 'all' ? {} : { role }), ...(unitId === undefined ? {} : { unitId }), ...(search === '' ? {} : { search }), ...(ending ? { ending } : {}), closed }
   const list = useList('register.things', { of, ...asked })

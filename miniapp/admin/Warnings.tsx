@@ -26,15 +26,22 @@ const parkedWarning = ({ parked, rootName }: Overview): Warning => ({
   ...(rootName === null ? { way: { word: '去决定', open: () => go('/admin/decisions/index') } } : {}),
 })
 
+/** Requests that nobody has: whoever dispatches gives them out; an administrator sees to it that there is somebody. */
+const unownedWarning = (unowned: number): Warning => ({
+  name: 'unowned', icon: 'hand', text: `有 ${grouped(unowned)} 件诉求没人接，由分办员分给单位。没有分办员，请登记一位。`,
+  way: { word: '看分办员', open: () => go('/admin/people/index', { role: 'dispatcher' }) },
+})
+
 /** What is wrong: `own` what the reader himself can put right, else what is somebody's else, who is named. The calendar is put in by whoever administers the whole. */
 export const Warnings = ({ overview, own }: { overview: Overview, own: boolean }) => {
   const { me } = useSession()
-  const { admins, lastResortMissing, parked, rootName } = overview
+  const { admins, lastResortMissing, parked, rootName, unowned } = overview
   const [calendar, lone] = [me === null ? null : calendarWanted(me, rootName), adminsWanted(admins)]
   const all: Warning[] = [
     ...(calendar === null ? [] : [{ name: 'calendar-wanted', icon: 'calendar' as const, text: calendar, ...(rootName === null ? { way: { word: '去录入', open: () => go('/admin/calendar/index') } } : {}) }]),
     ...(lone === null ? [] : [{ name: 'admins-wanted', icon: 'alert-triangle' as const, text: lone, ...(rootName === null ? { way: { word: '去登记', open: () => go('/admin/enter/index', { of: 'office' }) } } : {}) }]),
     ...(lastResortMissing ? [{ name: 'last-resort', icon: 'alert-triangle' as const, text: '兜底负责人不够：要有两位，不在同一单位。否则投诉到他们头上的事没有人接。' }] : []),
+    ...(unowned === 0 ? [] : [unownedWarning(unowned)]),
     ...(parked === 0 ? [] : [parkedWarning(overview)]),
   ]
   const shown = all.filter(({ way }) => (way !== undefined) === own)

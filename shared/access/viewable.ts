@@ -11,7 +11,7 @@ export type Viewable = 'seen' | 'own' | 'act'
 
 // prettier-ignore
 const SEEN = [
-  'directory.me', 'directory.area', 'register.overview', 'register.companies', 'register.places', 'register.tree', 'pairing.mine', 'case.list',
+  'directory.me', 'directory.area', 'register.overview', 'register.companies', 'register.officers', 'register.tree', 'pairing.mine', 'case.list',
   'case.board', 'case.get', 'case.trail', 'supervision.list', 'rating.figures',
 ] as const
 
@@ -21,7 +21,7 @@ const OWN = [
   'directory.company', 'directory.codeImage', 'register.company', 'register.changes', 'register.thing', 'register.things', 'register.contacts',
   'register.notJoined', 'register.rules', 'register.decisions', 'handover.people', 'handover.preview', 'handover.list', 'settings.list',
   'settings.show', 'settings.preview', 'settings.readNotice', 'deed.list', 'deed.ofCompany', 'import.list', 'import.show', 'import.rows',
-  'import.returned', 'import.template', 'export.show', 'export.list', 'unlisted.areas', 'unlisted.show', 'case.receipt', 'case.route',
+  'import.returned', 'import.template', 'export.show', 'export.list', 'unlisted.areas', 'unlisted.list', 'unlisted.show', 'case.receipt', 'case.route',
   'desk.sessions',
 ] as const
 

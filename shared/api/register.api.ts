@@ -10,6 +10,10 @@ import { ChangeView, CompanyDetail, CompanyRow } from './register-views'
 
 const limit = rowsPerPage(50)
 
+/** An officer, and how many companies he has already. */
+export const OfficerRow = z.object({ id: z.string(), name: z.string(), unitName: z.nullable(z.string()), companies: z.int() })
+export type OfficerRow = z.infer<typeof OfficerRow>
+
 export const REGISTER_API = defineActions('register', {
   'register.overview': {
     zh: '管理员首页：名册有多少、什么等着处理',
@@ -31,7 +35,9 @@ export const REGISTER_API = defineActions('register', {
       lastResortMissing: z.boolean(),
       /** Offices of the area and below whose last day is within thirty days. */
       ending: z.int(),
-      /** Jobs that gave up, of the whole tenant. */
+      /** Requests of the area and below that lie with nobody and wait to be given to somebody, less what the caller may not know of. */
+      unowned: z.int(),
+      /** Jobs that gave up, of the whole tenant: a job is of no area. */
       parked: z.int(),
       /** The area in which everything lies, whose administrators decide about these jobs and put in the days off; null: it is this one. */
       rootName: z.nullable(z.string()),
@@ -98,16 +104,10 @@ export const REGISTER_API = defineActions('register', {
       'TARGET_NOT_FOUND', 'PAIRED_TWICE', 'COMPANY_HAS_OPEN_CASES', 'REQUEST_ID_REUSED',
     ],
   },
-  'register.places': {
-    zh: '可以选的区域和服务专员（登记企业时）',
-    input: z.object({ areaId: id }),
-    output: z.object({
-      areas: z.array(z.object({ id: z.string(), name: z.string() })),
-      /** Each with how many companies he has already. */
-      officers: z.array(z.object({
-        id: z.string(), name: z.string(), unitName: z.nullable(z.string()), companies: z.int(),
-      })),
-    }),
+  'register.officers': {
+    zh: '可以选的服务专员，按姓名或单位找',
+    input: z.object({ areaId: id, search: z.optional(line(20)), cursor, limit: rowsPerPage(50) }),
+    output: z.object({ items: z.array(OfficerRow), next: z.nullable(z.string()) }),
     errors: ['NOT_ALLOWED'],
   },
 })

@@ -30,13 +30,13 @@ const Proposal = z.object({
 export const SettingView = z.object({
   name, zh: z.string(), group: z.string(), touches,
   twoPeople: z.boolean(), cited: z.boolean(), dated: z.boolean(),
-  /** May it be set at this place? */
-  here: z.boolean(),
+  /** May it be set at this place, and what would be set there? */
+  here: z.boolean(), scope: z.enum(SETTING_SCOPES),
   value: SettingValue,
   /** Where the value comes from; null: it is the system's default. */
   from: z.nullable(z.object({ scope: z.enum(SETTING_SCOPES), placeName: z.string(), since: Instant, version: z.int() })),
   citation: z.string(),
-  /** Set here already, for a date that has not come. */
+  /** Set here already, for a date that has not come: of one date the last. */
   later: z.array(z.object({ version: z.int(), value: SettingValue, citation: z.string(), since: Instant })),
   proposed: z.nullable(Proposal),
 })

@@ -1,13 +1,23 @@
 import * as z from 'zod/mini'
 import { keysOf } from '../kernel/keys-of'
 import { defineActions } from '../access/define-actions'
-import { id, line, requestId } from '../form/fields'
+import { cursor, id, line, requestId, rowsPerPage } from '../form/fields'
 import { UNLISTED_STATES } from '../register/unlisted-states'
 
 const Named = z.object({ id: z.string(), name: z.string() })
 const STATE_NAMES = keysOf(UNLISTED_STATES)
 const seen = z.int('INPUT_TYPE').check(z.minimum(1, 'INPUT_INVALID'))
 const errors = ['NOT_ALLOWED', 'UNLISTED_NOT_FOUND', 'UNLISTED_CHANGED', 'REQUEST_ID_REUSED'] as const
+
+/** Which of them a list is asked for. */
+export const askedOfUnlisted = { areaId: id, state: z.enum(STATE_NAMES, 'INPUT_INVALID') }
+
+/** One of them as a line. `name`: as it was written, or the register's once it is listed; `reason`: why it was set aside. */
+export const UnlistedRow = z.object({
+  id: z.string(), state: z.enum(STATE_NAMES), name: z.string(), uscc: z.nullable(z.string()), areaName: z.string(),
+  filedAt: z.string(), decidedAt: z.nullable(z.string()), reason: z.nullable(z.string()),
+})
+export type UnlistedRow = z.infer<typeof UnlistedRow>
 
 export const UNLISTED_API = defineActions('unlisted', {
   'unlisted.areas': {
@@ -17,6 +27,16 @@ export const UNLISTED_API = defineActions('unlisted', {
     /** `more`: something that can be chosen lies in it. Nothing below a street. */
     output: z.object({ at: z.nullable(Named), below: z.array(z.extend(Named, { more: z.boolean() })) }),
     errors: [],
+  },
+  'unlisted.list': {
+    zh: '不在名册的企业，按后来怎么样了分',
+    input: z.object({ ...askedOfUnlisted, cursor, limit: rowsPerPage(50) }),
+    /** Whoever was named last first. `counts`: how many there are of each state; with the first page, null otherwise. */
+    output: z.object({
+      items: z.array(UnlistedRow), next: z.nullable(z.string()),
+      counts: z.nullable(z.record(z.enum(STATE_NAMES), z.int())),
+    }),
+    errors: ['NOT_ALLOWED'],
   },
   'unlisted.show': {
     zh: '一家不在名册的企业，为它提过多少件诉求',

@@ -7,7 +7,7 @@ type Noted = { [C in ContextOfAction]: (typeof FUNCTION_OF)[C] extends NotNoted 
 /** Kinds of what is noted of the people in office, as a list of it is narrowed: each context, and what of the others is noted besides. Migration `deeds` says which is which. */
 export const DEED_KINDS = {
   look: '查看联系方式', register: '名册和结对', import: '导入', export: '导出', code: '企业码', settings: '设置', handover: '工作交接', desk: '登录电脑', deed: '看审计记录', unlisted: '不在名册的企业', viewing: '看别人看到的页面',
-} as const satisfies Record<Noted | 'look' | 'code' | 'settings', string>
+} as const satisfies Record<Noted | 'look' | 'code' | 'settings' | 'unlisted', string>
 export type DeedKind = keyof typeof DEED_KINDS
 
 /** What was done, by its action, where the name of the action itself would not tell it to a reader. */

@@ -15,7 +15,7 @@ async function expectBadCode(phone: Runtime, url: string, code: string, title: s
   const page = await phone.text()
   expect(page).toContain(title)
   expect(page).not.toContain(ANY_COMPANY)
-  for (const way of ['.t-scan', '.t-short-code-open', '.t-home']) expect(await phone.has(way)).toBe(true)
+  for (const way of ['.t-scan', '.t-short-code-open', '.t-unlisted', '.t-home']) expect(await phone.has(way)).toBe(true)
 }
 
 describeOnEachRuntime('被拒绝的时候', (runtime, emulator) => {
@@ -50,6 +50,19 @@ describeOnEachRuntime('被拒绝的时候', (runtime, emulator) => {
       await phone.tap('.t-home')
       await phone.waitFor('.t-new-case')
       expect(await phone.path()).toBe('pages/home/index')
+    })
+
+    it('leads on for a company whose code is of no use here, also somebody who has a company of his own', async () => {
+      const phone = runtime()
+      await phone.become(OWNER)
+      await phone.open(await districtOf(emulator()).scan('forged'))
+      await phone.tap('.t-unlisted')
+      await phone.waitFor('.t-unlisted-name')
+      await phone.open('/pages/home/index')
+      await phone.waitFor('.t-company-code')
+      await phone.tap('.t-unlisted')
+      await phone.waitFor('.t-unlisted-name')
+      expect(await phone.path()).toBe('company/unlisted/index')
     })
 
     it('takes the number typed from under a code, and notices a mistyped one at once', async () => {

@@ -99,7 +99,7 @@ describeOnEachRuntime('导入一条街的企业', (runtime, emulator) => {
     await phone.waitFor('.t-rule-form')
     await phone.tap('.t-save-rule')
     await phone.waitFor('请选哪里的企业')
-    await phone.tap('.t-target-row')
+    await phone.tap('.t-take-area')
     await phone.tap('.t-save-rule')
     await phone.waitFor('.t-rules')
     await phone.waitFor(`${many} 家在营企业没有专员，按规则都能结对`)

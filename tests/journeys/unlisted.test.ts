@@ -34,6 +34,12 @@ describeOnEachRuntime('一家还没有码的店', (runtime, emulator) => {
     await phone.tapText('云澜禾田食品有限公司', '.t-link')
     await phone.tapText('就是它')
     await phone.waitFor('已对应')
+    // Found again by what became of it, under the name of the register.
+    await phone.open('/admin/index')
+    await phone.tap('.t-to-unlisted')
+    await phone.tapText('已对应', '.ms-segments')
+    await phone.tapText('云澜禾田食品有限公司', '.t-unlisted-rows')
+    await phone.waitFor('.t-unlink')
     const { items } = await districtOf(emulator()).as(RESIDENT, 'case.list', { tab: { of: 'mine' }, box: 'open' })
     expect(items.some(({ title }) => title.includes('门口修路'))).toBe(true)
   })

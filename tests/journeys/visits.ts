@@ -77,7 +77,7 @@ const LANDING = 'pages/landing/index'
 // prettier-ignore
 export const VISITS: readonly Visit[] = [
   { name: 'home, of nobody in particular', who: null, page: 'pages/home/index', shows: '.t-short-code', says: ['扫码，事情就有人管', '输入编号'] },
-  { name: 'a forged code', who: null, page: LANDING, with: ({ codes }) => codes.forged, shows: '.t-bad-code-CODE_FORGED', says: ['这张码不是我们发的'] },
+  { name: 'a forged code', who: null, page: LANDING, with: ({ codes }) => codes.forged, shows: '.t-bad-code-CODE_FORGED', says: ['这张码不是我们发的', '没有码，直接写企业名称'] },
   { name: 'a stopped code', who: null, page: LANDING, with: ({ codes }) => codes.revoked, shows: '.t-bad-code-CODE_REVOKED', says: ['这张码已经停用', '咨询电话'] },
   { name: 'the code of a case', who: null, page: LANDING, with: ({ codes }) => codes.slip, shows: '.t-case-progress', says: ['办理中', '这里只有进度'] },
   { name: 'whom to ask, from the top', who: null, page: 'resident/contacts/index', shows: '.t-unit-contacts', says: ['不知道找谁，打咨询电话', '烟台市', '莱山区', '秦岚'] },
@@ -140,6 +140,7 @@ export const VISITS: readonly Visit[] = [
   { name: 'one setting', who: ADMIN, page: 'admin/setting/index', with: () => 'name=hours&area=370613', shows: '.t-setting', says: ['办公时间'] },
   { name: 'the calendar of a year', who: CITY_ADMIN, page: 'admin/calendar/index', shows: '.t-paste-notice', says: ['2026'] },
   { name: 'who has not signed in yet', who: ADMIN, page: 'admin/joining/index', shows: '.t-not-joined', says: ['江新', '区水务局'] },
+  { name: 'companies that are not in the register', who: ADMIN, page: 'admin/unregistered/index', shows: '.t-unlisted-row', says: ['待登记', '已对应', '已搁置', '云澜街角小店'] },
   { name: 'a company that is not in the register', who: ADMIN, page: 'admin/unlisted/index', with: ({ unlisted }) => `id=${unlisted}`, shows: '.t-unlisted-facts', says: ['云澜街角小店', '初家街道'] },
   { name: 'imports', who: ADMIN, page: 'admin/imports/index', shows: '.t-import-row', says: ['一条街.csv', '等您决定', '没有读成'] },
   { name: 'beginning an import', who: ADMIN, page: 'admin/import/index', shows: '.t-pick', says: ['选文件', '表里没有的企业改为注销'] },

@@ -73,6 +73,7 @@ export async function everyAct(watched: Watched, { clients: [client] }: Populati
   const { caseId: named } = await watched.must('case.file', { requestId: draw(), unlisted: { name: '巷子里的店', areaId: '370613001' }, kind: 'help', text, contact: { name: '周禾' } }, OWNER)
   const { companyId: unlistedId } = await watched.must('case.get', { caseId: named }, OWNER)
   await watched.must('unlisted.areas', {}, OWNER)
+  await watched.must('unlisted.list', { areaId: '370613', state: 'waiting' }, ADMIN)
   await watched.must('unlisted.show', { unlistedId }, ADMIN)
   await watched.must('unlisted.setAside', { requestId: draw(), unlistedId, seen: 1, reason: '名称看不懂' }, ADMIN)
   await watched.must('unlisted.link', { requestId: draw(), unlistedId, seen: 2, companyId: 'company-1' }, ADMIN)

@@ -118,7 +118,7 @@ export async function register(watched: Watched, { query }: { query: Query }): P
   await must('register.addRule', { requestId: draw(), areaId: DISTRICT, industry: 'C13' }, ADMIN)
   await bring(watched, sheetOf(3100, 20, '后来', ''))
   await must('register.overview', { areaId: DISTRICT }, ADMIN)
-  await must('register.places', { areaId: DISTRICT }, ADMIN)
+  await must('register.officers', { areaId: DISTRICT, search: '林' }, ADMIN)
   const companyId = changed[0]?.thingId ?? ''
   const { version, name, uscc, areaId } = await must('register.company', { companyId }, ADMIN)
   const corrected = { companyId, seen: version, name, uscc, areaId, address: '示范路 1000 号' }
@@ -129,7 +129,7 @@ export async function register(watched: Watched, { query }: { query: Query }): P
   await must('import.rows', { importId: second, act: 'kept' }, ADMIN)
   await handOvers(watched, corrected.areaId, query)
   await otherKinds(watched)
-  const { officers: [deputy] } = await must('register.places', { areaId: DISTRICT }, ADMIN)
+  const { items: [deputy] } = await must('register.officers', { areaId: DISTRICT }, ADMIN)
   await must('register.saveCompany', { requestId: draw(), ...corrected, seen: (await must('register.company', { companyId }, ADMIN)).version, deputyId: deputy?.id ?? null }, ADMIN)
   await must('register.changes', { of: 'company', id: companyId }, ADMIN)
   await must('pairing.mine', {}, OFFICER)

@@ -40,7 +40,9 @@ export const AreaPicker = ({ label, value, onChange, error, without, start }: Ar
 
 const Levels = ({ label, onChoose, error, without, start }: { label: string, onChoose: (area: Chosen) => void, error: string | undefined, without: string | undefined, start: string | undefined }) => {
   const root = useAdminArea()
-  const [at, setAt] = useState(start ?? root)
+  const [opened, setAt] = useState<string | null>(start ?? null)
+  // Whose area it is may be known only after the page is drawn.
+  const at = opened ?? root
   const { data, error: failed, refresh } = useQuery('register.tree', at === null ? null : { areaId: at })
   const focus = useFollowedFocus(at ?? '')
   return (

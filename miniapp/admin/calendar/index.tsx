@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { SettingChange, SettingView } from '@shared/api/settings.api'
 import type { StoredSettings } from '@shared/settings/values'
 import { Loaded } from '@/data/Loaded'
 import { useQuery } from '@/data/use-query'
 import { useShown } from '@/data/use-shown'
+import { Failure } from '@/form/Failure'
 import { presentInstant } from '@/session/now'
 import { usePageParams } from '@/session/page-params'
 import { BottomBar } from '@/ui/Bars'
@@ -13,7 +15,9 @@ import { Card } from '@/ui/Layout'
 import { Remark, Skeleton } from '@/ui/States'
 import { AdminFrame } from '../AdminFrame'
 import { PastChanges } from '../setting/PastChanges'
+import { type Where } from '../setting/past'
 import { Proposed } from '../setting/Proposed'
+import { useProposing } from '../setting/use-proposing'
 import { useAdminArea } from '../use-admin-area'
 import { NoticeForm } from './NoticeForm'
 import { YearView } from './YearView'
@@ -43,11 +47,21 @@ export default function CalendarPage() {
             {item.proposed === null ? null : <Years years={(item.proposed.value as StoredSettings['calendar']).years} />}
             <Years years={(item.value as StoredSettings['calendar']).years} now />
             {item.here ? null : <View className="admin__gap"><Remark icon="info">放假安排由市里统一录入</Remark></View>}
-            <PastChanges changes={changes} />
+            <Past item={item} changes={changes} where={{ areaId: areaId ?? '', unitId: null }} reload={reread} />
           </>
         )}
       </Loaded>
     </AdminFrame>
+  )
+}
+
+const Past = ({ item, changes, where, reload }: { item: SettingView, changes: readonly SettingChange[], where: Where, reload: () => Promise<unknown> }) => {
+  const { propose, busy, error } = useProposing(item, where, reload)
+  return (
+    <>
+      {error === null ? null : <Failure error={error} failed="没有提交上" />}
+      <PastChanges item={item} changes={changes} busy={busy} onPropose={(anew) => void propose(anew)} />
+    </>
   )
 }
 

@@ -3,16 +3,16 @@ import { useState } from 'react'
 import type { CompanyDetail } from '@shared/api/register-views'
 import { FormField } from '@/form/Form'
 import { Failure } from '@/form/Failure'
-import { TargetList } from '@/form/TargetList'
 import { useForm } from '@/form/use-form'
 import { back, go, replace } from '@/platform/navigate'
 import { Card } from '@/ui/Layout'
 import { Remark } from '@/ui/States'
+import { AreaPicker } from '../acts/AreaPicker'
 import { SaveFrame } from '../SaveFrame'
 import { useSaving } from '../use-saving'
 import { COMPANY_COMPARED, COMPANY_FORM, type CompanyForm, contactProblem, FIELD_OF, startOf } from './fields'
 import { LeadersField, leadersOf } from './LeadersField'
-import { areaRows, type CompanyPlaces, officerRows } from './place-rows'
+import { OfficerPicker } from './OfficerPicker'
 
 /** A company that somebody has filed for and the register does not have: as he wrote it. */
 interface Unlisted {
@@ -21,13 +21,13 @@ interface Unlisted {
   uscc: string
   area: { id: string, name: string }
 }
-const saidOf = ({ name, uscc, area }: Unlisted): Partial<CompanyForm> => ({ name, uscc, areaId: { kind: 'unit', ...area } })
+const saidOf = ({ name, uscc, area }: Unlisted): Partial<CompanyForm> => ({ name, uscc, areaId: { kind: 'region', ...area } })
 
 /** All that is kept of a company. A draft belongs to the version it was begun over: what somebody else has changed since is never written over unseen. */
-export const EditForm = ({ title, unlisted, places, company, reload }: { title: string, unlisted?: Unlisted, places: CompanyPlaces, company: CompanyDetail | null, reload: () => Promise<CompanyDetail | null> }) => {
+export const EditForm = ({ title, unlisted, company, reload }: { title: string, unlisted?: Unlisted, company: CompanyDetail | null, reload: () => Promise<CompanyDetail | null> }) => {
   const [begun] = useState(company)
   const written = useForm({ fields: COMPANY_FORM, draftKey: begun === null ? (unlisted === undefined ? 'company-new' : `company-${unlisted.id}`) : `company-${begun.id}-${begun.version}`, start: begun === null ? (unlisted === undefined ? {} : saidOf(unlisted)) : startOf(begun), also: contactProblem })
-  const [leaderIds, setLeaderIds] = useState(begun === null ? [] : leadersOf(begun))
+  const [leaders, setLeaders] = useState(begun === null ? [] : leadersOf(begun))
   const saving = useSaving({
     form: written, begun, reload, startOf, changedCode: 'COMPANY_CHANGED', fieldOf: FIELD_OF,
     send: (run, over) => {
@@ -35,7 +35,7 @@ export const EditForm = ({ title, unlisted, places, company, reload }: { title: 
       const contact = contactName === '' ? {} : { contact: { name: contactName, phone: contactPhone } }
       return run('register.saveCompany', (requestId) => ({
         ...rest, ...contact, requestId, companyId: begun?.id ?? null, ...(over === null ? {} : { seen: over.version }),
-        industry: industry ?? null, officerId: officerId ?? null, deputyId: deputyId ?? null, leaderIds, size: size ?? null,
+        industry: industry ?? null, officerId: officerId ?? null, deputyId: deputyId ?? null, leaderIds: leaders.map(({ id }) => id), size: size ?? null,
       }))
     },
     leave: ({ companyId }) => {
@@ -52,7 +52,7 @@ export const EditForm = ({ title, unlisted, places, company, reload }: { title: 
       <Card className="t-company-form">
         <FormField form={form} prefix="company" name="uscc" />
         <FormField form={form} prefix="company" name="name" />
-        <View id={form.placeOf('areaId')} className="form-place t-company-area"><TargetList label="所属区域" searchLabel="搜区域名称" rowsFor={(search) => areaRows(places, search)} value={areaId} onChange={(area) => form.change({ areaId: area })} error={form.problems.areaId} /></View>
+        <View id={form.placeOf('areaId')} className="form-place t-company-area"><AreaPicker label="所属区域" value={areaId} onChange={(area) => form.change({ areaId: area })} error={form.problems.areaId} /></View>
         <FormField form={form} prefix="company" name="address" />
         <FormField form={form} prefix="company" name="state" />
       </Card>
@@ -62,9 +62,9 @@ export const EditForm = ({ title, unlisted, places, company, reload }: { title: 
         <FormField form={form} prefix="company" name="key" />
       </Card>
       <Card>
-        <View id={form.placeOf('officerId')} className="form-place t-company-officer"><TargetList label="服务专员（可以不选）" searchLabel="搜专员姓名或单位" rowsFor={(search) => officerRows(places, search)} value={officerId} onChange={(officer) => form.change({ officerId: officer })} error={form.problems.officerId} /></View>
-        <View id={form.placeOf('deputyId')} className="form-place t-company-deputy"><TargetList label="副专员（可以不选）" searchLabel="搜专员姓名或单位" rowsFor={(search) => officerRows(places, search)} value={deputyId} onChange={(deputy) => form.change({ deputyId: deputy })} error={form.problems.deputyId} /></View>
-        <LeadersField places={places} company={begun} value={leaderIds} onChange={setLeaderIds} />
+        <View id={form.placeOf('officerId')} className="form-place t-company-officer"><OfficerPicker id="officer" label="服务专员（可以不选）" value={officerId} onChange={(officer) => form.change({ officerId: officer })} error={form.problems.officerId} /></View>
+        <View id={form.placeOf('deputyId')} className="form-place t-company-deputy"><OfficerPicker id="deputy" label="副专员（可以不选）" value={deputyId} onChange={(deputy) => form.change({ deputyId: deputy })} error={form.problems.deputyId} /></View>
+        <LeadersField value={leaders} onChange={setLeaders} />
       </Card>
       <Card title="联系人" hint={begun === null ? '可以不填' : '不改就空着'}>
         {kept === undefined ? null : <View className="admin__gap t-contact-kept"><Remark icon="lock">{`现在登记的是 ${kept.name} ${kept.phoneMasked}，写了新的才会换`}</Remark></View>}

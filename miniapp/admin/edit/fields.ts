@@ -31,7 +31,7 @@ function deputyOf(paired: CompanyDetail['paired']): CompanyForm['deputyId'] {
 /** What stands in it of a company that is registered: not its contact, whose number nobody is shown. */
 export const startOf = ({ uscc, name, areaId, areaName, address, industry, size, state, key, officer, paired }: CompanyDetail): Partial<CompanyForm> => ({
   uscc, name, address, size, state, key,
-  areaId: { kind: 'unit', id: areaId, name: areaName },
+  areaId: { kind: 'region', id: areaId, name: areaName },
   industry: industry ?? '',
   officerId: officer === null ? null : { kind: 'person', id: officer.personId, name: officer.name },
   deputyId: deputyOf(paired),

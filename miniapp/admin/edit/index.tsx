@@ -11,15 +11,12 @@ import { EditForm } from './EditForm'
 export default function EditPage() {
   const { id, unlisted, name = '', uscc = '', area = '', areaName = '' } = usePageParams()
   const areaId = useAdminArea()
-  const company = useQuery('register.company', areaId === null || id === undefined ? null : { companyId: id }, { keepFor: 'page' })
-  const places = useQuery('register.places', areaId === null ? null : { areaId })
-  const ready = places.data !== null && (id === undefined || company.data !== null) ? { places: places.data, company: company.data } : null
-  const error = ready === null ? places.error ?? company.error : null
+  const { data, error, refresh, reread } = useQuery('register.company', areaId === null || id === undefined ? null : { companyId: id }, { keepFor: 'page' })
   const title = id === undefined ? '登记企业' : '更正登记'
-  if (ready !== null && areaId !== null) return <EditForm key={id ?? ''} title={title} {...(unlisted === undefined ? {} : { unlisted: { id: unlisted, name, uscc, area: { id: area, name: areaName } } })} places={ready.places} company={ready.company} reload={company.reread} />
+  if (areaId !== null && (id === undefined || data !== null)) return <EditForm key={id ?? ''} title={title} {...(unlisted === undefined ? {} : { unlisted: { id: unlisted, name, uscc, area: { id: area, name: areaName } } })} company={id === undefined ? null : data} reload={reread} />
   return (
     <AdminFrame title={title} tab={null} inner column loading={areaId !== null && error === null}>
-      <Loaded data={ready} error={error} onRetry={() => void Promise.all([places.refresh(), company.refresh()])} failed="登记没有读到" skeleton={<Card><Skeleton height={52} /><Skeleton height={52} /><Skeleton height={52} /></Card>}>{() => null}</Loaded>
+      <Loaded data={null} error={error} onRetry={() => void refresh()} failed="登记没有读到" skeleton={<Card><Skeleton height={52} /><Skeleton height={52} /><Skeleton height={52} /></Card>}>{() => null}</Loaded>
     </AdminFrame>
   )
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { OFFICE_ROLE_NAMES } from '@shared/register/office'
 import { go } from '@/platform/navigate'
 import { usePageParams } from '@/session/page-params'
 import { BottomBar } from '@/ui/Bars'
@@ -10,7 +11,7 @@ import { useAdminArea } from '../use-admin-area'
 
 /** 人员: the offices of an area, of one unit, or those that are about to end, found by name, unit or a whole mobile number. */
 export default function PeoplePage() {
-  const { areaId, unitId, name, ending } = usePageParams()
+  const { areaId, unitId, name, ending, role } = usePageParams()
   const root = useAdminArea()
   const at = areaId ?? root
   return (
@@ -22,7 +23,7 @@ export default function PeoplePage() {
     >
       {root === null || at === null
         ? null
-        : <ThingList of="office" areaId={at} unitId={unitId} ending={ending === '1'} before={name === undefined ? ending === '1' ? <View className="ms-grow t-people-ending"><Remark icon="calendar">只看 30 天内任期到期的</Remark></View> : <View className="ms-grow" /> : <View className="ms-grow t-people-of"><Remark icon={unitId === undefined ? 'flag' : 'building'}>{`只看${name}`}</Remark></View>} />}
+        : <ThingList of="office" areaId={at} unitId={unitId} ending={ending === '1'} first={OFFICE_ROLE_NAMES.find((each) => each === role)} before={name === undefined ? ending === '1' ? <View className="ms-grow t-people-ending"><Remark icon="calendar">只看 30 天内任期到期的</Remark></View> : <View className="ms-grow" /> : <View className="ms-grow t-people-of"><Remark icon={unitId === undefined ? 'flag' : 'building'}>{`只看${name}`}</Remark></View>} />}
     </AdminFrame>
   )
 }

@@ -1,25 +1,20 @@
 import { View } from '@tarojs/components'
 import { choice, flag, line, optional, region, worded } from '@shared/form/field'
 import { COMPANY_SIZES } from '@shared/register/company'
-import { Loaded } from '@/data/Loaded'
 import { useMutation } from '@/data/use-mutation'
-import { useQuery } from '@/data/use-query'
 import { Failure } from '@/form/Failure'
 import { FormField } from '@/form/Form'
-import { TargetList } from '@/form/TargetList'
 import { useForm } from '@/form/use-form'
 import { back } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton } from '@/ui/Button'
-import { MultiChips } from '@/ui/Choice'
 import { toast } from '@/ui/feedback'
 import { Card } from '@/ui/Layout'
-import { Skeleton } from '@/ui/States'
 import { useState } from 'react'
+import { AreaPicker } from '../acts/AreaPicker'
 import { AdminFrame } from '../AdminFrame'
-import { areaRows, type CompanyPlaces } from '../edit/place-rows'
-import { useAdminArea } from '../use-admin-area'
+import { ChosenOfficers, type Named } from '../edit/ChosenOfficers'
 
 const RULE_FORM = {
   areaId: worded(region, { zh: '哪里的企业', ask: '请选哪里的企业' }),
@@ -28,28 +23,20 @@ const RULE_FORM = {
   size: worded(optional(choice(COMPANY_SIZES)), { zh: '规模' }),
 }
 
+/** The most officers one rule names. */
+const MOST_OF_RULE = 100
+
 /** 加结对规则. */
 export default function RulePage() {
-  const areaId = useAdminArea()
-  const { data, error, refresh } = useQuery('register.places', areaId === null ? null : { areaId })
-  if (data !== null) return <RuleForm places={data} />
-  return (
-    <AdminFrame title="加结对规则" tab={null} inner column loading={areaId !== null && error === null}>
-      <Loaded data={null} error={error} onRetry={() => void refresh()} failed="可以选的专员没有读到" skeleton={<Card><Skeleton height={52} /><Skeleton height={52} /></Card>}>{() => null}</Loaded>
-    </AdminFrame>
-  )
-}
-
-const RuleForm = ({ places }: { places: CompanyPlaces }) => {
   const form = useForm({ fields: RULE_FORM, draftKey: 'rule-new' })
-  const [officers, setOfficers] = useState<string[]>([])
+  const [officers, setOfficers] = useState<Named[]>([])
   const { run, busy, error } = useMutation({ ids: form.ids })
   const atIndustry = error?.code === 'INDUSTRY_UNKNOWN' ? { industry: error.message } : {}
   const shown = { ...form, problems: { ...form.problems, ...atIndustry } }
   const submit = async (): Promise<void> => {
     if (!form.check()) return
     const { industry, size, ...rest } = form.input()
-    const reply = await run('register.addRule', (requestId) => ({ ...rest, requestId, industry: industry ?? null, size: size ?? null, officers }))
+    const reply = await run('register.addRule', (requestId) => ({ ...rest, requestId, industry: industry ?? null, size: size ?? null, officers: officers.map(({ id }) => id) }))
     if (reply === null) return
     if (!reply.ok) {
       if (reply.error.code === 'INDUSTRY_UNKNOWN') platform.reveal(form.placeOf('industry'))
@@ -62,13 +49,13 @@ const RuleForm = ({ places }: { places: CompanyPlaces }) => {
   return (
     <AdminFrame title="加结对规则" tab={null} inner column action={<BottomBar><PrimaryButton className="t-save-rule" busy={busy} busyText="正在保存" onPress={() => void submit()}>加上这条规则</PrimaryButton></BottomBar>}>
       <Card className="t-rule-form">
-        <View id={form.placeOf('areaId')} className="form-place t-rule-area"><TargetList label="哪里的企业" searchLabel="搜区域名称" rowsFor={(search) => areaRows(places, search)} value={form.values.areaId} onChange={(area) => form.change({ areaId: area })} error={form.problems.areaId} /></View>
+        <View id={form.placeOf('areaId')} className="form-place t-rule-area"><AreaPicker label="哪里的企业" value={form.values.areaId} onChange={(area) => form.change({ areaId: area })} error={form.problems.areaId} /></View>
         <FormField form={shown} prefix="rule" name="key" />
         <FormField form={shown} prefix="rule" name="industry" />
         <FormField form={shown} prefix="rule" name="size" />
       </Card>
-      <Card title="给谁" hint="一个不选，就给企业所在区域的专员">
-        <MultiChips label="给谁" options={places.officers.map(({ id, name, companies }) => ({ value: id, word: `${name} ${companies} 家` }))} values={officers} onChange={setOfficers} />
+      <Card title="给谁" hint="一个不选，就给企业所在区域的专员" className="t-rule-officers">
+        <ChosenOfficers id="rule-officer" label="给谁" value={officers} most={MOST_OF_RULE} onChange={setOfficers} />
       </Card>
       {error === null || error.code === 'INDUSTRY_UNKNOWN' ? null : <Failure error={error} failed="没有加上" />}
     </AdminFrame>

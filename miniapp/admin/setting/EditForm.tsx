@@ -15,7 +15,7 @@ import { Card } from '@/ui/Layout'
 import { AdminFrame } from '../AdminFrame'
 import { FORMS } from './forms'
 import { previewWords } from './preview-words'
-import type { Where } from './Proposed'
+import type { Where } from './past'
 import { Sample } from './Sample'
 
 /** What comes with every change that needs it: why, and from when. */

@@ -15,9 +15,8 @@ import { BeforeAfter } from '../BeforeAfter'
 import { dayWords } from '../settings/source-words'
 import { Impact } from './Impact'
 import { previewWords } from './preview-words'
+import { previewOf, type Where } from './past'
 import { turnsOf } from './value-words'
-
-export interface Where { areaId: string; unitId: string | null }
 
 type Decision = 'confirm' | 'refuse' | 'withdraw'
 const DONE: Record<Decision, string> = { confirm: '已确认', refuse: '已退回', withdraw: '已撤回' }
@@ -30,7 +29,7 @@ export const Proposed = ({ item, where, reload }: { item: SettingView, where: Wh
   if (proposed === null) return null
   const coming = proposed.since > presentInstant()
   const look = async (): Promise<OutputOf<'settings.preview'> | null> => {
-    const reply = await run('settings.preview', () => ({ ...where, name: item.name, value: proposed.value }))
+    const reply = await run('settings.preview', () => previewOf(item.name, proposed, where, presentInstant()))
     if (reply?.ok) setImpact(reply.data)
     return reply?.ok ? reply.data : null
   }

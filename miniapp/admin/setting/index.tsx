@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { OutputOf } from '@shared/api'
 import type { SettingName } from '@shared/settings/values'
 import { Loaded } from '@/data/Loaded'
-import { useMutation } from '@/data/use-mutation'
 import { useQuery } from '@/data/use-query'
 import { useShown } from '@/data/use-shown'
 import { Failure } from '@/form/Failure'
@@ -11,7 +10,6 @@ import { usePageParams } from '@/session/page-params'
 import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton } from '@/ui/Button'
 import { DefinitionList } from '@/ui/DefinitionList'
-import { confirm } from '@/ui/feedback'
 import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
 import { Empty, Remark, Skeleton } from '@/ui/States'
@@ -20,7 +18,9 @@ import { dayWords, sourceWords } from '../settings/source-words'
 import { useAdminArea } from '../use-admin-area'
 import { EditForm } from './EditForm'
 import { PastChanges } from './PastChanges'
-import { Proposed, type Where } from './Proposed'
+import { Proposed } from './Proposed'
+import { asNow, changesNothing, type Where } from './past'
+import { useProposing } from './use-proposing'
 import { wordsOf } from './value-words'
 
 type Shown = OutputOf<'settings.show'>
@@ -57,12 +57,10 @@ export default function SettingPage() {
 }
 
 const Setting = ({ shown: { item, changes, areaName, unitName }, where, reload }: { shown: Shown, where: Where, reload: () => Promise<unknown> }) => {
-  const { run, busy, error } = useMutation({ onStale: reload })
+  const { propose, busy, error } = useProposing(item, where, reload)
   const isOwn = item.here && item.from !== null && item.from.scope !== 'tenant' && item.from.placeName === (unitName ?? areaName)
-  const dropOwn = async (): Promise<void> => {
-    if (!(await confirm({ title: '不再单独设置？', text: '用上一级的。要另一位管理员确认以后生效。', ok: '提交' }))) return
-    if ((await run('settings.propose', (requestId) => ({ ...where, requestId, name: item.name, value: null, citation: item.citation })))?.ok) await reload()
-  }
+  // Instead of what is to come, what holds now: as it was set here, or as it comes from above.
+  const dropLater = (since: string): Promise<void> => propose({ title: `取消 ${dayWords(since)}起的改动？`, value: asNow(item, isOwn), citation: item.citation, since })
   return (
     <View className="t-setting">
       <Proposed item={item} where={where} reload={reload} />
@@ -72,14 +70,15 @@ const Setting = ({ shown: { item, changes, areaName, unitName }, where, reload }
       {item.citation === '' ? null : <View className="admin__gap"><Remark icon="file">{`依据：${item.citation}`}</Remark></View>}
       {item.later.map(({ version, since, value, citation }) => (
         <Card key={version} title={`${dayWords(since)}起`} hint="已经确认" className="t-setting-later">
-          {value === null ? <View className="ms-small">用上一级的</View> : <DefinitionList facts={wordsOf(item.name, value)} />}
+          {changesNothing(item, isOwn, value) ? <View className="ms-small">和现在一样，不改</View> : value === null ? <View className="ms-small">用上一级的</View> : <DefinitionList facts={wordsOf(item.name, value)} />}
           {citation === '' ? null : <View className="ms-small">{`依据：${citation}`}</View>}
+          {item.proposed === null && !changesNothing(item, isOwn, value) ? <TextButton icon="close" className="t-drop-later" disabled={busy} onPress={() => void dropLater(since)}>取消这个改动，照现在的</TextButton> : null}
         </Card>
       ))}
       {item.here ? null : <View className="admin__gap"><Remark icon="info">这一项不在这里设置，这里用上一级的</Remark></View>}
-      {isOwn && item.proposed === null ? <TextButton className="t-drop-own" disabled={busy} onPress={() => void dropOwn()}>不再单独设置，用上一级的</TextButton> : null}
+      {isOwn && item.proposed === null ? <TextButton className="t-drop-own" disabled={busy} onPress={() => void propose({ title: '不再单独设置，用上一级的？', value: null, citation: item.citation })}>不再单独设置，用上一级的</TextButton> : null}
       {error === null ? null : <Failure error={error} failed="没有提交上" />}
-      <PastChanges changes={changes} />
+      <PastChanges item={item} changes={changes} busy={busy} onPropose={(anew) => void propose(anew)} />
     </View>
   )
 }

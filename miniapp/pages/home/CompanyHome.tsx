@@ -24,7 +24,7 @@ import { ErrorBlock } from '@/ui/States'
 import { CompanyName } from './CompanyName'
 import { companyOrder, restWords, SHOWN } from './company-order'
 import { HomeTop, Motif } from './HomeTop'
-import { ShortCodeForm } from './ShortCodeForm'
+import { Codeless, ShortCodeForm } from './ShortCodeForm'
 import '../pages.scss'
 
 /** A company's own page: who serves it, what is going on, what it can do. `scanned`: its code was just opened. */
@@ -49,6 +49,7 @@ export const CompanyHome = ({ companyId, companyName, scanned = false }: { compa
             <Icon name="scan" /><View>扫一扫</View>
           </Pressable>
         </Card>
+        <Codeless />
         <SealLine />
       </View>
       <Sheet open={typing} onClose={() => setTyping(false)} title="这台设备不能扫码" lead="企业和窗口的码下面印着 8 位编号，输入它也一样。">

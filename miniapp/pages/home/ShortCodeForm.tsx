@@ -4,6 +4,10 @@ import { parseShortCode } from '@shared/register/short-code'
 import { go } from '@/platform/navigate'
 import { SecondaryButton } from '@/ui/Button'
 import { TextField } from '@/ui/Field'
+import { TextButton } from '@/ui/SmallButton'
+
+/** The way in for a company that has no code, or whose code opens nothing here: wherever a code is asked for. */
+export const Codeless = () => <View className="msb-centre"><TextButton className="t-unlisted" onPress={() => void go('/company/unlisted/index')}>没有码，直接写企业名称</TextButton></View>
 
 /** Typing the number under a code, where there is no camera. One mistyped character is noticed here already. */
 export const ShortCodeForm = () => {

@@ -5,9 +5,8 @@ import { SealLine } from '@/session/SealLine'
 import { Icon } from '@/ui/Icon'
 import { Card, SectionHeader } from '@/ui/Layout'
 import { ListItem } from '@/ui/ListItem'
-import { TextButton } from '@/ui/SmallButton'
 import { HomeTop, Motif } from './HomeTop'
-import { ShortCodeForm } from './ShortCodeForm'
+import { Codeless, ShortCodeForm } from './ShortCodeForm'
 import '../pages.scss'
 
 const WORDS = {
@@ -27,7 +26,7 @@ export const Welcome = ({ who }: { who: keyof typeof WORDS }) => {
       <View className="msb-sub msb-sub--beside">{words.text}</View>
       <View className="msb-home__gap" />
       <Card><ShortCodeForm /></Card>
-      <View className="msb-centre"><TextButton className="t-unlisted" onPress={() => void go('/company/unlisted/index')}>我的企业还没有码</TextButton></View>
+      <Codeless />
       {scans.length === 0
         ? null
         : (

@@ -12,10 +12,10 @@ import { Page } from '@/ui/Page'
 import { IconButton, TextButton } from '@/ui/SmallButton'
 import { Empty } from '@/ui/States'
 import { DefinitionList, type Fact } from '@/ui/DefinitionList'
-import { ShortCodeForm } from '../home/ShortCodeForm'
+import { Codeless, ShortCodeForm } from '../home/ShortCodeForm'
 import { badCodeWords, codeFactsOf } from './bad-code'
 
-/** A code that opens nothing: what happened, and three ways on. It never tells whose it was. */
+/** A code that opens nothing: what happened, and the ways on. It never tells whose it was. */
 export const BadCode = ({ error, typed }: { error: ReplyError, typed: boolean }) => {
   const { me } = useSession()
   const told = codeFactsOf(error.details)
@@ -31,6 +31,7 @@ export const BadCode = ({ error, typed }: { error: ReplyError, typed: boolean })
         <Empty icon={words.icon} title={words.title} text={words.text} />
         {facts.length === 0 ? null : <Card tight><DefinitionList facts={facts} /></Card>}
         <Card><ShortCodeForm /></Card>
+        <Codeless />
         <View className="msb-centre"><TextButton className="t-home" onPress={() => void home()}>回首页</TextButton></View>
       </View>
     </Page>

@@ -19,7 +19,8 @@ import { CompanyScreen } from './CompanyScreen'
 import { scannedOf, textOf, type Scanned } from './scanned'
 import '../pages.scss'
 
-const MISSING: ReplyError = { code: 'CODE_MALFORMED', message: '这个链接里没有码。请重新扫码，或输入码下面的编号。', requestId: '' }
+/** Of a link without a code: what is said of it goes by the word alone. */
+const MISSING: ReplyError = { code: 'CODE_MALFORMED', message: '', requestId: '' }
 
 /** Where every printed code leads: it selects a company, a window or a case, and grants nothing. A tapped reminder leads here too. */
 export default function LandingPage() {

@@ -66,7 +66,7 @@ it('however many no rule is for, those that one is for are matched: shown, by th
 
 it('who is away gets nothing new; a pool is kept to; what is wrong is told', async () => {
   await bring(5000, 2)
-  const officers = (await town.must('register.places', { areaId: DISTRICT }, ADMIN)).officers
+  const officers = (await town.must('register.officers', { areaId: DISTRICT, limit: 50 }, ADMIN)).items
   const [first, second] = officers
   await town.must('register.addRule', { requestId: draw(), areaId: STREET, officers: [first?.id ?? '', second?.id ?? ''] }, ADMIN)
   expect((await town.must('register.rules', { areaId: DISTRICT }, ADMIN)).shares.map(({ personId }) => [first?.id, second?.id].includes(personId))).toEqual(expect.arrayContaining([true]))
@@ -76,4 +76,28 @@ it('who is away gets nothing new; a pool is kept to; what is wrong is told', asy
   expect(await town.call('register.addRule', { requestId: draw(), areaId: STREET, officers: ['nobody'] }, ADMIN)).toMatchObject({ error: { code: 'TARGET_NOT_FOUND' } })
   expect(await town.call('register.addRule', { requestId: draw(), areaId: '370602001' }, ADMIN)).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
   expect(await town.call('register.rules', { areaId: DISTRICT }, OFFICER)).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
+})
+
+it('officers are found by a part of their name or unit, page by page, also one whom no first page shows; each once, with what he has', async () => {
+  const many = 60
+  const persons = Array.from({ length: many }, (_, at) => ({ id: `zz-officer-${String(at).padStart(3, '0')}`, name: at === many - 1 ? '申屠末位' : `申屠${at}` }))
+  for (const { id, name } of persons) {
+    await town.emulator.database.query(`insert into mashangban.persons (tenant, id, elder, work_name, unit_name) select p.tenant, $1, p.elder, $2, '示例服务站' from mashangban.persons p where p.work_name = '林知远'`, [id, name])
+  }
+  // Of two areas: still one person.
+  await town.insert('memberships', persons.flatMap(({ id }) => [STREET, '370613001'].map((place) => ({ person_id: id, role: 'officer', place, area_id: place, unit_id: 'unit-station-370613002', company_id: null, head: false, owner: false }))))
+  const first = await town.must('register.officers', { areaId: DISTRICT, search: '申屠', limit: 50 }, ADMIN)
+  expect(first.items).toHaveLength(50)
+  expect(first.items.map(({ name }) => name)).not.toContain('申屠末位')
+  const second = await town.must('register.officers', { areaId: DISTRICT, search: '申屠', limit: 50, cursor: first.next ?? '' }, ADMIN)
+  expect([second.items.length, second.next]).toEqual([10, null])
+  expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(many)
+  expect((await town.must('register.officers', { areaId: DISTRICT, search: '末位' }, ADMIN)).items).toEqual([{ id: persons.at(-1)?.id, name: '申屠末位', unitName: '示例服务站', companies: 0 }])
+  expect((await town.must('register.officers', { areaId: STREET, search: '示例服务' }, ADMIN)).items).toHaveLength(20)
+  expect((await town.must('register.officers', { areaId: DISTRICT, search: '查无此人' }, ADMIN)).items).toEqual([])
+  // Whoever is found can be chosen.
+  expect(await town.call('register.addRule', { requestId: draw(), areaId: STREET, officers: [persons.at(-1)?.id ?? ''] }, ADMIN)).toMatchObject({ ok: true })
+  expect(await town.call('register.officers', { areaId: DISTRICT }, OFFICER)).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
+  expect(await town.call('register.officers', { areaId: '370602' }, ADMIN)).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
+  expect(await town.hops('register.officers')).toBe(1)
 })

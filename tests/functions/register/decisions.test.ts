@@ -2,7 +2,7 @@ import type { OutputOf } from '../../../shared/api'
 import { toInstant } from '../../../shared/kernel/instant'
 import { bringIn, csvOf } from '../../support/register/bring-in'
 import { code, DISTRICT } from '../../support/register/sheets'
-import { ADMIN, CITY_ADMIN, DISPATCHER, draw, startTown, type TownUnderTest } from '../../support/town'
+import { ADMIN, CITY_ADMIN, DISPATCHER, draw, OFFICER, startTown, type TownUnderTest } from '../../support/town'
 
 const CITY = '370600'
 
@@ -59,4 +59,22 @@ it('set aside, it is not done any more, and that stays noted', async () => {
 
 it('nothing of it is for others, nor for another area', async () => {
   for (const [openid, areaId] of [[DISPATCHER, DISTRICT], [ADMIN, '370602'], [ADMIN, CITY]] as const) expect(await town.call('register.decisions', { areaId }, openid)).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } })
+})
+
+it('requests that nobody has are counted for an administrator as their dispatcher has them; elsewhere, confidential or about himself they are not', async () => {
+  const unowned = async (openid = ADMIN, areaId = DISTRICT): Promise<number> => (await town.must('register.overview', { areaId }, openid)).unowned
+  const before = await unowned()
+  const [first, second, third] = [await town.file(), await town.file({ text: '又一件没人接的事情' }), await town.file({ text: '第三件没人接的事情' })]
+  expect(await unowned()).toBe(before)
+  for (const { caseId } of [first, second, third]) await town.act('case.return', caseId, OFFICER, { text: '不归街道管' })
+  expect(await unowned()).toBe(before + 3)
+  expect((await town.must('case.board', { areaId: DISTRICT }, DISPATCHER)).counts.unowned).toBe(await unowned())
+  expect(await unowned(CITY_ADMIN, CITY)).toBe(before + 3)
+  expect(await unowned(CITY_ADMIN, '370602')).toBe(0)
+  const { personId } = await town.must('directory.me', {}, ADMIN)
+  await town.emulator.database.query('update mashangban.cases set closed_to = $1 where id = $2', [[`p:${personId}`], second.caseId])
+  await town.emulator.database.query('update mashangban.cases set confidential = true where id = $1', [third.caseId])
+  expect(await unowned()).toBe(before + 1)
+  await town.act('case.transfer', first.caseId, DISPATCHER, { unitId: 'unit-transport', text: '交通局主管' })
+  expect(await unowned()).toBe(before)
 })

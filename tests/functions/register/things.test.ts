@@ -84,7 +84,7 @@ describe('closing', () => {
     expect(await close('window', 'hall-1-window-8', 2, { open: true })).toMatchObject({ data: { done: true, version: 3 } })
     const { id } = await town.must('register.saveArea', { requestId: draw(), id: null, areaId: STREET, name: '空村', level: 'village' }, ADMIN)
     expect(await close('area', id, 1)).toMatchObject({ data: { done: true } })
-    expect((await town.must('register.places', { areaId: DISTRICT }, ADMIN)).areas.map((area) => area.id)).not.toContain(id)
+    expect((await town.must('register.tree', { areaId: STREET }, ADMIN)).below.find((area) => area.id === id)?.state).toBe('closed')
     expect(await codeOf(town.call('register.saveUnit', { requestId: draw(), id: null, areaId: id, name: '村办' }, ADMIN))).toBe('AREA_NOT_FOUND')
     expect(await codeOf(town.call('register.closeThing', { requestId: draw(), of: 'area', id, seen: 2 }, OFFICER))).toBe('NOT_ALLOWED')
     expect(await codeOf(town.call('register.closeThing', { requestId: draw(), of: 'area', id: '370602001', seen: 1, preview: true }, CITY_ADMIN))).toBe('ok')

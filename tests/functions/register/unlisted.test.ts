@@ -2,7 +2,7 @@ import { eraseFromCommandLine } from '../../../cloudfunctions/_flow/erase-case'
 import type { InputOf } from '../../../shared/api'
 import { makeUscc } from '../../../shared/register/uscc'
 import { verdictOf } from '../../support/cases/whole-receipt'
-import { ADMIN, DISPATCHER, draw, OFFICER, OWNER, RESIDENT, startTown, type TownUnderTest } from '../../support/town'
+import { ADMIN, CITY_ADMIN, DISPATCHER, draw, OFFICER, OWNER, RESIDENT, startTown, type TownUnderTest } from '../../support/town'
 
 /** What an administrator makes of a company that is not in the register. Company 1 and its officer are of this area. */
 const AREA = '370613001'
@@ -128,6 +128,40 @@ test('registered because somebody filed for it, and then linked: its cases are t
   expect(await town.must('case.get', { caseId }, RESIDENT)).toMatchObject({ companyId, companyName: '云澜刚开张商店', verified: false })
   expect(await town.must('case.get', { caseId }, OFFICER)).toMatchObject({ id: caseId })
   expect(await town.must('unlisted.show', { unlistedId }, ADMIN)).toMatchObject({ state: 'listed', company: { id: companyId } })
+})
+
+test('set aside or linked they are found again, the newest first, page by page; nobody else is shown any', async () => {
+  const list = (state: 'waiting' | 'listed' | 'aside', over: object = {}) => town.must('unlisted.list', { areaId: DISTRICT, state, limit: 50, ...over }, ADMIN)
+  for (const name of ['单子上的店一', '单子上的店二', '单子上的店三']) {
+    await file(name)
+    await town.surface('clock', { advance: '1s' })
+  }
+  const [one = '', two = '', three = ''] = await Promise.all(['单子上的店一', '单子上的店二', '单子上的店三'].map(idOf))
+  await town.must('unlisted.setAside', { requestId: draw(), unlistedId: one, seen: 1, reason: '不在本地' }, ADMIN)
+  await link(two)
+  expect((await list('waiting')).items.map(({ id }) => id)).toContain(three)
+  const aside = await list('aside')
+  expect(aside.items.find(({ id }) => id === one)).toMatchObject({ name: '单子上的店一', reason: '不在本地', state: 'aside', areaName: '黄海路街道', decidedAt: expect.any(String) })
+  const listed = await list('listed')
+  expect(listed.items[0]).toMatchObject({ id: two, name: '云澜禾田食品有限公司', state: 'listed' })
+  expect(JSON.stringify(listed)).not.toContain('单子上的店二')
+  expect(listed.counts).toEqual({ waiting: (await list('waiting')).items.length, listed: listed.items.length, aside: aside.items.length })
+  expect(await town.hops('unlisted.list')).toBe(1)
+
+  // A page at a time: each once, and none left out.
+  const seen: string[] = []
+  for (let cursor: string | undefined, next: string | null = ''; next !== null; cursor = next ?? undefined) {
+    const page = await list('listed', { limit: 1, ...(cursor === undefined ? {} : { cursor }) })
+    if (cursor !== undefined) expect(page.counts).toBeNull()
+    seen.push(...page.items.map(({ id }) => id))
+    next = page.next
+  }
+  expect(seen).toEqual(listed.items.map(({ id }) => id))
+  expect(await town.call('unlisted.list', { areaId: DISTRICT, state: 'listed', cursor: 'x' }, ADMIN)).toMatchObject({ error: { code: 'INPUT_INVALID' } })
+
+  for (const openid of [OWNER, RESIDENT, DISPATCHER, OFFICER]) expect(await town.call('unlisted.list', { areaId: DISTRICT, state: 'aside' }, openid)).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
+  expect(await town.call('unlisted.list', { areaId: '370602', state: 'aside' }, ADMIN)).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
+  expect(await town.must('unlisted.list', { areaId: '370602', state: 'listed' }, CITY_ADMIN)).toMatchObject({ items: [], next: null, counts: { listed: 0 } })
 })
 
 describe('taken for the wrong company', () => {

@@ -107,6 +107,7 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'settings.preview': () => ({ name: 'hours', value: { hours: [{ from: '08:30', to: '12:00' }], seasons: [] } }),
   'settings.decide': () => ({ name: 'hours', version: 9, decision: 'confirm' }),
   'settings.readNotice': () => ({ text: '2026-10-01 休' }),
+  'unlisted.list': () => ({ state: 'waiting' }),
   'unlisted.areas': () => ({ areaId: undefined }),
   'unlisted.link': () => ({ companyId: companyId('admin', 'otherUnit') }),
   'supervision.order': () => ({ day: '2026-11-26' }),

@@ -21,7 +21,7 @@ const READS: readonly (readonly [ActionName, object, string])[] = [
   ['case.list', { tab: { of: 'supervise', areaId: '370613' }, box: 'open' }, SUPERVISOR], ['case.list', { tab: { of: 'company', companyId: 'company-1' }, box: 'open' }, OWNER],
   ['case.list', { tab: { of: 'supervise', areaId: '370613' }, box: 'open', search: '货物' }, SUPERVISOR], ['case.list', { tab: { of: 'unit', unitId: 'unit-water' }, box: 'open' }, WATER_HEAD],
   ['register.overview', { areaId: '370613' }, ADMIN], ['register.companies', { areaId: '370613' }, ADMIN], ['register.companies', { areaId: '370613', search: '云澜' }, ADMIN],
-  ['register.companies', { areaId: '370613', search: '13800000001' }, ADMIN], ['register.places', { areaId: '370613' }, ADMIN], ['register.rules', { areaId: '370613' }, ADMIN],
+  ['register.companies', { areaId: '370613', search: '13800000001' }, ADMIN], ['register.officers', { areaId: '370613' }, ADMIN], ['unlisted.list', { areaId: '370613', state: 'waiting' }, ADMIN], ['register.rules', { areaId: '370613' }, ADMIN],
   ['register.tree', { areaId: '370600' }, CITY_ADMIN], ['register.things', { of: 'office', areaId: '370613' }, ADMIN], ['register.things', { of: 'unit', areaId: '370613' }, ADMIN],
   ['register.notJoined', { areaId: '370613' }, ADMIN], ['register.company', { companyId: 'company-1' }, ADMIN], ['register.changes', { of: 'company', id: 'company-1' }, ADMIN],
   ['rating.figures', { windowId: 'hall-1-window-1' }, SUPERVISOR], ['directory.units', {}, RESIDENT], ['directory.officials', { search: '林知远' }, RESIDENT], ['directory.area', { areaId: '370613' }, DISPATCHER],

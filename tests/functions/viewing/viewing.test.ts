@@ -133,7 +133,7 @@ it.each(NAMES.filter((action) => viewableOf(action) !== 'seen'))('%s is refused,
 const SEEN: Partial<Record<ActionName, (person: string) => object>> = {
   'case.list': (person) => (person === SUPERVISOR ? supervised : mine()), 'case.board': () => ({ areaId: DISTRICT }), 'directory.area': () => ({ areaId: DISTRICT }),
   'case.get': () => ({ caseId: plain.caseId }), 'case.trail': () => ({ caseId: plain.caseId, before: 9 }), 'supervision.list': () => ({ caseId: plain.caseId }),
-  'register.overview': () => ({ areaId: DISTRICT }), 'register.companies': () => ({ areaId: DISTRICT, search: '云澜' }), 'register.places': () => ({ areaId: DISTRICT }), 'register.tree': () => ({ areaId: DISTRICT }),
+  'register.overview': () => ({ areaId: DISTRICT }), 'register.companies': () => ({ areaId: DISTRICT, search: '云澜' }), 'register.officers': () => ({ areaId: DISTRICT }), 'register.tree': () => ({ areaId: DISTRICT }),
   'rating.figures': () => ({ windowId: 'window-1' }), 'directory.me': () => ({}), 'pairing.mine': () => ({}),
 }
 

@@ -7,7 +7,7 @@ const of = (viewable: string): ActionName[] => NAMES.filter((action) => viewable
 
 it('shows with another’s eyes what is decided here, and nothing else', () => {
   expect(of('seen').sort()).toEqual([
-    'case.board', 'case.get', 'case.list', 'case.trail', 'directory.area', 'directory.me', 'pairing.mine', 'rating.figures', 'register.companies', 'register.overview', 'register.places', 'register.tree', 'supervision.list',
+    'case.board', 'case.get', 'case.list', 'case.trail', 'directory.area', 'directory.me', 'pairing.mine', 'rating.figures', 'register.companies', 'register.officers', 'register.overview', 'register.tree', 'supervision.list',
   ])
 })
 

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '不在名册的企业' })
