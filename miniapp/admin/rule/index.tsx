@@ -16,6 +16,7 @@ import { MultiChips } from '@/ui/Choice'
 import { toast } from '@/ui/feedback'
 import { Card } from '@/ui/Layout'
 import { Skeleton } from '@/ui/States'
+import { named } from '@/session/dress'
 import { useState } from 'react'
 import { AdminFrame } from '../AdminFrame'
 import { areaRows, type CompanyPlaces } from '../edit/place-rows'
@@ -35,7 +36,7 @@ export default function RulePage() {
   if (data !== null) return <RuleForm places={data} />
   return (
     <AdminFrame title="加结对规则" tab={null} inner column loading={areaId !== null && error === null}>
-      <Loaded data={null} error={error} onRetry={() => void refresh()} failed="可以选的专员没有读到" skeleton={<Card><Skeleton height={52} /><Skeleton height={52} /></Card>}>{() => null}</Loaded>
+      <Loaded data={null} error={error} onRetry={() => void refresh()} failed={named('可以选的{officerShort}没有读到')} skeleton={<Card><Skeleton height={52} /><Skeleton height={52} /></Card>}>{() => null}</Loaded>
     </AdminFrame>
   )
 }
@@ -67,7 +68,7 @@ const RuleForm = ({ places }: { places: CompanyPlaces }) => {
         <FormField form={shown} prefix="rule" name="industry" />
         <FormField form={shown} prefix="rule" name="size" />
       </Card>
-      <Card title="给谁" hint="一个不选，就给企业所在区域的专员">
+      <Card title="给谁" hint={named('一个不选，就给企业所在区域的{officerShort}')}>
         <MultiChips label="给谁" options={places.officers.map(({ id, name, companies }) => ({ value: id, word: `${name} ${companies} 家` }))} values={officers} onChange={setOfficers} />
       </Card>
       {error === null || error.code === 'INDUSTRY_UNKNOWN' ? null : <Failure error={error} failed="没有加上" />}
