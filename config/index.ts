@@ -18,7 +18,7 @@ interface WebpackChain {
 const MODERN = ['web', 'es2017']
 
 const CONFIG_FILES = [
-  'config/index.ts', 'config/page-chunks.ts', 'config/compressed-copies.ts', 'config/plugin-templates.ts', 'config/aria-attributes.json',
+  'config/index.ts', 'config/page-chunks.ts', 'config/compressed-copies.ts', 'config/plugin-templates.ts', 'config/aria-attributes.json', 'config/unused-attributes.json',
   'miniapp/app.config.ts', 'babel.config.js',
 ]
 

@@ -11,6 +11,7 @@ import { CASE_KIND_LABELS, CASE_KINDS } from '../shared/case/kinds'
 import { DEFAULT_PROFILE, limitsOf } from '../shared/case/limits'
 import { ROUTING } from '../shared/case/routing-rules'
 import { CASE_STATUS_LABELS } from '../shared/case/status'
+import { DEFAULT_NAMES, saidBy } from '../shared/settings/names'
 import { CHECKED, type Quota, QUOTAS, SPAN_LABELS } from '../shared/settings/quotas'
 import { describeLimit } from '../shared/sla/limit'
 import { SUPERVISION } from '../shared/supervision/flow'
@@ -154,11 +155,14 @@ const PAGES: readonly (readonly [file: string, make: () => string])[] = [
   ['openapi.json', () => JSON.stringify(openapi(), null, 1)],
 ]
 
+/** What is told in the words of a tenant stands in the default ones. */
+const pageOf = (make: () => string): string => `${saidBy(DEFAULT_NAMES, make())}\n`
+
 /** Pages whose file differs from what the tables say now. */
 function stalePages(): string[] {
   return PAGES.filter(([file, make]) => {
     const path = join(__dirname, file)
-    return !existsSync(path) || readFileSync(path, 'utf8') !== `${make()}\n`
+    return !existsSync(path) || readFileSync(path, 'utf8') !== pageOf(make)
   }).map(([file]) => file)
 }
 
@@ -169,7 +173,7 @@ if (process.argv.includes('--check')) {
     process.exit(1)
   }
 } else {
-  for (const [file, make] of PAGES) writeFileSync(join(__dirname, file), `${make()}\n`)
+  for (const [file, make] of PAGES) writeFileSync(join(__dirname, file), pageOf(make))
   // Needs a database, so `--check` leaves it out: tests/database compares it.
   writeTables().catch((error: unknown) => {
     console.error(error)

@@ -6,7 +6,7 @@ import type { Instant } from '../../shared/kernel/instant'
 import { ok, type Result } from '../../shared/kernel/result'
 import { isOnDuty } from '../../shared/people/duty'
 import { type AskedPlace, placeOf } from './place'
-import { RANKS, type Rank } from '../../shared/register/pairing'
+import type { Rank } from '../../shared/register/pairing'
 import type { LeftCompany } from './companies'
 import type { Many } from './reads'
 
@@ -52,7 +52,7 @@ function unpairable(rank: Rank, { from, receivers }: HandingOver, toId: string |
   if (to === undefined) return refuse('HANDOVER_PERSON_NOT_FOUND')
   if (to.personId === from?.id) return refuse('HANDOVER_TO_HIMSELF')
   const fits = isOnDuty(to, now) && (rank === 'deputy' ? isOfficer(to) : to.inOffice)
-  return fits ? null : refuse('HANDOVER_NOT_PAIRABLE', { name: to.name, rank: RANKS[rank], who: rank === 'deputy' ? '服务专员' : '同事' })
+  return fits ? null : refuse(rank === 'deputy' ? 'HANDOVER_NO_DEPUTY' : 'HANDOVER_NO_LEADER', { name: to.name })
 }
 
 /** Ids of all his companies: what was not read yet has a place of its own, so that the shares are of all of them. */

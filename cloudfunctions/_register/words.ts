@@ -8,6 +8,7 @@ import { industryName } from '../../shared/register/industries'
 import { OFFICE_ROLES } from '../../shared/register/office'
 import { RANKS } from '../../shared/register/pairing'
 import { KEPT_LABELS, THING_STATES, type ThingKind } from '../../shared/register/things'
+import { type Names as TenantNames, saidBy } from '../../shared/settings/names'
 import { UNIT_KINDS } from '../../shared/register/unit'
 import { WINDOW_FIELDS } from '../../shared/register/window'
 
@@ -23,8 +24,8 @@ export const isSealed = (of: ThingKind, field: string): boolean => SEALED[of]?.i
 /** What changes with a thing and is not kept of it: who is paired with a company, the hall of a window, whom a unit names to be asked. */
 const BESIDES: Readonly<Record<string, string>> = { deputyId: RANKS.deputy, leaderIds: RANKS.leader, hallAddress: WINDOW_FIELDS.hallAddress.zh, contactFor: '事项联系人' }
 
-/** How a field is called. */
-export const labelOf = (of: ThingKind, field: string): string => KEPT_LABELS[of][field] ?? BESIDES[field] ?? field
+/** How a field is called, as the tenant says it. */
+export const labelOf = (of: ThingKind, field: string, own: TenantNames): string => saidBy(own, KEPT_LABELS[of][field] ?? BESIDES[field] ?? field)
 
 type Words = (value: Value, names: Names) => string
 const from = (words: Readonly<Record<string, string>>): Words => (value) => words[String(value)] ?? String(value)
@@ -39,7 +40,7 @@ const area = named('已撤销的区域')
 
 const WORDS: Record<ThingKind, Readonly<Record<string, Words>>> = {
   company: {
-    areaId: area, officerId: named('已离任的专员'), deputyId: named('已离任的副专员'),
+    areaId: area, officerId: named('已离任的人'), deputyId: named('已离任的人'),
     leaderIds: (value, names) => (Array.isArray(value) ? value.map((each) => names[String(each)] ?? '已离任的领导').join('、') : ''),
     industry: (value) => `${String(value)} ${industryName(String(value))}`, size: from(COMPANY_SIZES), state: from(COMPANY_STATES), key: yes,
   },
@@ -56,11 +57,17 @@ export function wordsOf(field: string, value: Value, names: Names, of: ThingKind
   return (WORDS[of][field] ?? String)(value, names)
 }
 
-/** Changes as they are shown: a sealed field says that it changed, and nothing of what. */
-export const changesShown = (what: Changes, names: Names, of: ThingKind = 'company'): FieldChange[] => Object.entries(what).map(([field, [before, after]]) => {
+/** Is it a choice of the system's words, and nothing that anybody has written? */
+const isOfTheSystem = (of: ThingKind, field: string): boolean => of === 'office' && field === 'role'
+
+/** What stood in a field, as `wordsOf` said it, in the words of the tenant. */
+export const wordsShown = (of: ThingKind, field: string, words: string | null, own: TenantNames): string | null => (words !== null && isOfTheSystem(of, field) ? saidBy(own, words) : words)
+
+/** Changes as they are shown to a tenant: a sealed field says that it changed, and nothing of what. */
+export const changesShown = (what: Changes, names: Names, of: ThingKind, own: TenantNames): FieldChange[] => Object.entries(what).map(([field, [before, after]]) => {
   const sealed = isSealed(of, field)
-  const words = (value: Value): string | null => (sealed ? null : wordsOf(field, value, names, of))
-  return { field, label: labelOf(of, field), before: words(before), after: words(after), sealed }
+  const words = (value: Value): string | null => (sealed ? null : wordsShown(of, field, wordsOf(field, value, names, of), own))
+  return { field, label: labelOf(of, field, own), before: words(before), after: words(after), sealed }
 })
 
 const ids = (what: string, fields: readonly string[]): string => fields.flatMap((field) => [`${what} -> '${field}' ->> 0`, `${what} -> '${field}' ->> 1`]).join(', ')

@@ -13,6 +13,7 @@ import { permittedValue } from './governed'
 import { parseInput, type BadInput } from './input'
 import { errorFields, log, type LogFields } from './logger'
 import { personIdOf } from './person-id'
+import { told } from './told'
 import type { Call, Routes } from './use-case'
 import { closedWhileViewing, enterViewing } from './viewing'
 
@@ -70,7 +71,7 @@ async function run<F extends FunctionOfAction>(
     try {
       const entered = await enterViewing(event, callOf(action, caller, ports, extend))
       if (!entered.ok) return { result: entered }
-      const result = await useCase(input.value, entered.value)
+      const result = await told(await useCase(input.value, entered.value), entered.value)
       return { result: result.ok && !isOpen(right) ? ok(permittedValue(result.value)) : result }
     } finally {
       extend({ ...meter })

@@ -4,6 +4,7 @@ import type { Changes } from '../../shared/register/changes'
 import type { ImportKind, RowAct } from '../../shared/register/import'
 import { SHEETS } from '../../shared/register/sheets'
 import { KEPT_LABELS } from '../../shared/register/things'
+import type { Names as TenantNames } from '../../shared/settings/names'
 import { statement } from '../_database/statement'
 import { afterKey, type Keyset } from '../_flow/keyset'
 import { type ListSource, type Page, pageOf } from '../_flow/listed'
@@ -27,7 +28,7 @@ interface Row {
   touchedBy: string | null
 }
 
-type Found = Page<Row> & Pick<NamedImport, 'actor' | 'path'>
+type Found = Page<Row> & Pick<NamedImport, 'actor' | 'path'> & { own: TenantNames }
 
 const KEY = { line: 'int' } as const satisfies Keyset
 
@@ -50,13 +51,13 @@ const readRows = statement<{ personId: string; importId: string; act: RowAct; li
 export const ROWS: ListSource<'import.rows', Found> = {
   keyset: KEY,
   newestFirst: () => false,
-  async read({ importId, act }, after, { caller: { personId }, ports: { database } }) {
+  async read({ importId, act }, after, { caller: { personId }, ports: { database, settings }, now }) {
     const { actor, path, items } = await database.one(readRows, { ...after, personId, importId, act })
-    return { actor, path, ...(items === null ? { items: null, next: null } : pageOf(items, after.limit, ({ line }) => [line])) }
+    return { actor, path, own: (await settings.at(now)).names, ...(items === null ? { items: null, next: null } : pageOf(items, after.limit, ({ line }) => [line])) }
   },
   answer(found, page, _input, call) {
     const may = mayImport(call, found)
-    return may.ok ? may.value.reply(page(viewOf)) : may
+    return may.ok ? may.value.reply(page((row) => viewOf(row, found.own))) : may
   },
 }
 
@@ -64,8 +65,8 @@ export const ROWS: ListSource<'import.rows', Found> = {
 export const fieldLabel = (kind: ImportKind, field: string | null): string | null =>
   (field === null ? null : SHEETS[kind].fields[field]?.zh ?? KEPT_LABELS[KINDS[kind].of][field] ?? field)
 
-const viewOf = ({ kind, line, act, name, key, id, what, problems, names, touchedBy }: Row): ImportedRow => ({
+const viewOf = ({ kind, line, act, name, key, id, what, problems, names, touchedBy }: Row, own: TenantNames): ImportedRow => ({
   id: String(line), line, act, name, key: KINDS[kind].isKeyShown ? key : null, thingId: id, touchedBy,
   problems: problems.map((problem) => ({ label: fieldLabel(kind, problem.field), value: problem.value, ...problemWords(problem) })),
-  fields: act === 'new' ? [] : changesShown(what, names, KINDS[kind].of),
+  fields: act === 'new' ? [] : changesShown(what, names, KINDS[kind].of, own),
 })

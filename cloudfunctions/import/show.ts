@@ -1,14 +1,16 @@
 import { ERROR_MESSAGES, type ErrorCode } from '../../shared/api'
 import type { ImportView } from '../../shared/api/import.api'
 import { refuse } from '../../shared/api/errors'
+import type { ThingKind } from '../../shared/register/things'
 import { SHEETS } from '../../shared/register/sheets'
 import { FOLDS } from '../../shared/register/field'
+import type { Names } from '../../shared/settings/names'
 import { readInstant, readOptional } from '../_database/instants'
 import { statement } from '../_database/statement'
-import { labelOf } from '../_register/words'
+import { labelOf, wordsShown } from '../_register/words'
 import { signedIn, type UseCase } from '../_runtime/use-case'
 import { KINDS } from './kinds'
-import { FROM_IMPORT, type Import, mayImport, type NamedImport, namedImport } from './read-import'
+import { type Example, FROM_IMPORT, type Import, mayImport, type NamedImport, namedImport } from './read-import'
 
 interface Shown extends Pick<NamedImport, 'actor' | 'path'> {
   found: (Import & { areaName: string; who: string | null }) | null
@@ -24,12 +26,15 @@ export const show: UseCase<'import.show'> = async ({ importId }, anyCall) => {
   const may = mayImport(call, read)
   if (!may.ok) return may
   if (read.found === null) return refuse('IMPORT_NOT_FOUND')
-  return may.value.reply(viewOf(read.found, call.caller.personId))
+  return may.value.reply(viewOf(read.found, call.caller.personId, (await call.ports.settings.at(call.now)).names))
 }
 
 const sentenceOf = (code: string): string => (Object.hasOwn(ERROR_MESSAGES, code) ? ERROR_MESSAGES[code as ErrorCode] : ERROR_MESSAGES.INTERNAL)
 
-function viewOf(found: NonNullable<Shown['found']>, personId: string): ImportView {
+const exampleOf = (of: ThingKind, field: string, example: Example | undefined, own: Names): Example | null =>
+  (example === undefined ? null : { ...example, before: wordsShown(of, field, example.before, own), after: wordsShown(of, field, example.after, own) })
+
+function viewOf(found: NonNullable<Shown['found']>, personId: string, own: Names): ImportView {
   const { counts, areaName, who } = found
   const { fields, needs } = SHEETS[found.kind]
   return {
@@ -37,7 +42,7 @@ function viewOf(found: NonNullable<Shown['found']>, personId: string): ImportVie
     areaName, format: found.format, encoding: found.encoding, sheets: found.sheets ?? [], sheet: found.sheet, heading: found.heading, fields: Object.entries(fields).map(([field, { zh, required }]) => ({ field, label: zh, required: required === true })), needs: needs.map((group) => [...group]), closeAbsent: found.close_absent, mine: found.person_id === personId,
     done: found.line, total: found.total, beganAt: readOptional(found.began_at),
     folds: Object.entries(counts.folds).map(([fold, count = 0]) => ({ label: FOLDS[fold as keyof typeof FOLDS], count })),
-    changes: Object.entries(counts.fields).map(([field, count = 0]) => ({ label: labelOf(KINDS[found.kind].of, field), count, example: counts.examples?.[field] ?? null })).sort((a, b) => b.count - a.count),
+    changes: Object.entries(counts.fields).map(([field, count = 0]) => ({ label: labelOf(KINDS[found.kind].of, field, own), count, example: exampleOf(KINDS[found.kind].of, field, counts.examples?.[field], own) })).sort((a, b) => b.count - a.count),
     failure: found.failure === null ? null : { code: found.failure, message: sentenceOf(found.failure) },
     until: readInstant(found.until),
   }

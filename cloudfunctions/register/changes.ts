@@ -2,6 +2,7 @@ import type { Actor } from '../../shared/access/actor'
 import type { ChangeView } from '../../shared/api/register-views'
 import type { Changes } from '../../shared/register/changes'
 import type { ThingKind } from '../../shared/register/things'
+import type { Names as TenantNames } from '../../shared/settings/names'
 import { readInstant } from '../_database/instants'
 import { statement } from '../_database/statement'
 import { afterKey, type Keyset } from '../_flow/keyset'
@@ -26,6 +27,7 @@ interface Row {
 interface Found extends Page<Row> {
   actor: Omit<Actor, 'personId'>
   path: string[] | null
+  own: TenantNames
 }
 
 /** The newest first: by version, which no other change of the same thing has. */
@@ -44,15 +46,15 @@ const readChanges = statement<{ personId: string; of: ThingKind; id: string; lim
 export const CHANGES: ListSource<'register.changes', Found> = {
   keyset: KEY,
   newestFirst: () => true,
-  async read({ of, id }, after, { caller: { personId }, ports: { database } }) {
+  async read({ of, id }, after, { caller: { personId }, ports: { database, settings }, now }) {
     const { actor, path, items } = await database.one(readChanges, { ...after, personId, of, id })
-    return { actor, path, ...(items === null ? { items: null, next: null } : pageOf(items, after.limit, ({ version }) => [version])) }
+    return { actor, path, own: (await settings.at(now)).names, ...(items === null ? { items: null, next: null } : pageOf(items, after.limit, ({ version }) => [version])) }
   },
-  answer({ actor, path }, page, { of }, call) {
+  answer({ actor, path, own }, page, { of }, call) {
     const may = allowed(call, actor, path && { areas: path }, 'THING_NOT_FOUND')
-    return may.ok ? may.value.reply(page((row) => viewOf(row, of))) : may
+    return may.ok ? may.value.reply(page((row) => viewOf(row, of, own))) : may
   },
 }
 
-const viewOf = ({ version, at, who, run, file, back, what, names }: Row, of: ThingKind): ChangeView =>
-  ({ id: String(version), version, at: readInstant(at), who, file, importId: run, back, created: version === 1, fields: changesShown(what, names, of) })
+const viewOf = ({ version, at, who, run, file, back, what, names }: Row, of: ThingKind, own: TenantNames): ChangeView =>
+  ({ id: String(version), version, at: readInstant(at), who, file, importId: run, back, created: version === 1, fields: changesShown(what, names, of, own) })

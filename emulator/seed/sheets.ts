@@ -2,7 +2,7 @@ import { TAKES_LABELS } from '../../shared/api/takes'
 import { ASSIGNMENT_RANKS } from '../../shared/register/assignment-fields'
 import { AREA_LEVELS, type AreaLevel } from '../../shared/register/area'
 import type { ImportKind } from '../../shared/register/import'
-import { OFFICE_ROLES, type OfficeRole } from '../../shared/register/office'
+import { SHEET_ROLES, type OfficeRole } from '../../shared/register/office'
 import { SHEETS } from '../../shared/register/sheets'
 import { UNIT_KINDS, type UnitKind } from '../../shared/register/unit'
 import { FIRST_ADMIN, OFFICIALS } from './castings'
@@ -34,7 +34,7 @@ export const ROWS: Readonly<Record<SheetName, readonly Row[]>> = {
   units: UNITS.filter(({ id }) => id !== UNIT_THERE).map(({ name, area_id, kind, phone, takes }) =>
     ({ name, areaId: areaNamed(area_id), kind: UNIT_KINDS[kind as UnitKind], phone, takes: takes.map((each) => TAKES_LABELS[each] ?? each).join('、') })),
   officials: OFFICIALS.filter(({ openid }) => openid !== FIRST_ADMIN).map(({ name, phone, role, memberships: [office] }) =>
-    ({ name, phone, workPhone: workPhoneOf(phone), role: OFFICE_ROLES[role as OfficeRole], unitId: unitNamed(office?.unitId), areaId: areaNamed(office?.areaId), head: yes(office?.head === true) })),
+    ({ name, phone, workPhone: workPhoneOf(phone), role: SHEET_ROLES[role as OfficeRole], unitId: unitNamed(office?.unitId), areaId: areaNamed(office?.areaId), head: yes(office?.head === true) })),
   windows: HALLS.flatMap((hall) => hall.windows.map(({ number, name, unit }) => ({ hallName: hall.name, hallAreaId: DISTRICT.name, hallAddress: hall.address, number, name, unitId: unitNamed(unit) }))),
   companies: COMPANIES.map(({ uscc, name, areaId, address, key, contacts: [first] }) =>
     ({ uscc, name, areaId: areaNamed(areaId), address, key: yes(key), contactName: first?.name ?? '', contactPhone: first?.phone ?? '' })),

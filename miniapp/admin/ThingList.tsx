@@ -9,6 +9,7 @@ import { useSearch } from '@/list/use-search'
 import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
 import { Empty, Skeleton } from '@/ui/States'
+import { named } from '@/session/dress'
 import { ExportButton } from './ExportButton'
 import { grouped } from './numbers'
 import { ThingRows } from './ThingRows'
@@ -27,8 +28,8 @@ const WORDS: Record<Kind, { file: 'units' | 'halls' | 'windows' | 'officials', s
 function rolesOf(counts: Readonly<Record<OfficeRole, number>> | null, current: OfficeRole | 'all') {
   if (counts === null) return []
   const all = OFFICE_ROLE_NAMES.reduce((sum, role) => sum + counts[role], 0)
-  const named = OFFICE_ROLE_NAMES.filter((role) => counts[role] > 0 || role === current)
-  return [{ value: 'all' as const, word: '全部', count: grouped(all), unit: '个职务' }, ...named.map((role) => ({ value: role, word: OFFICE_ROLES[role], count: grouped(counts[role]), unit: '个职务' }))]
+  const held = OFFICE_ROLE_NAMES.filter((role) => counts[role] > 0 || role === current)
+  return [{ value: 'all' as const, word: '全部', count: grouped(all), unit: '个职务' }, ...held.map((role) => ({ value: role, word: named(OFFICE_ROLES[role]), count: grouped(counts[role]), unit: '个职务' }))]
 }
 
 /** Units, halls, windows or offices of an area, or of one unit, with their search; closed ones are looked at apart. `first`: the role of offices that is looked at first; `turn`: read again when it changes. */

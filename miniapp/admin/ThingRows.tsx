@@ -10,6 +10,7 @@ import { Pressable } from '@/ui/Pressable'
 import { Pill } from '@/ui/Status'
 import { type Column, TableFrame, TableRow } from '@/ui/Table'
 import { useDesk } from '@/ui/use-desk'
+import { named } from '@/session/dress'
 import { hallWords, KIND_WORDS, officeWords, type RowOf, stateMark, type ThingOf, unitWords, untilWords, windowWords } from './thing-words'
 
 type OfficeRow = RowOf<'office'>
@@ -70,7 +71,7 @@ export const ThingRows = ({ rows }: { rows: readonly ThingRow[] }) => {
 
 const COLUMNS: Column<OfficeRow>[] = [
   { key: 'name', name: '姓名', width: '128px', cell: (row) => <Pressable className="admin-name t-office-row" onPress={() => openThing(row)}><View className="ms-strong">{row.name}</View></Pressable> },
-  { key: 'role', name: '职务', width: '116px', cell: ({ role }) => OFFICE_ROLES[role] },
+  { key: 'role', name: '职务', width: '116px', cell: ({ role }) => named(OFFICE_ROLES[role]) },
   { key: 'unit', name: '单位', width: 'minmax(0, 3fr)', cell: ({ unitName, head }) => (head ? `${unitName}，负责人` : unitName) },
   { key: 'area', name: '负责区域', width: 'minmax(0, 2fr)', cell: ({ areaName }) => areaName },
   { key: 'phone', name: '手机', width: '128px', cell: ({ phoneMasked }) => <View className="ms-num">{phoneMasked ?? '未登记'}</View> },

@@ -7,6 +7,8 @@ import { useSession } from '@/session/use-session'
 import { PrimaryButton } from '@/ui/Button'
 import { Card } from '@/ui/Layout'
 import { Skeleton } from '@/ui/States'
+import { named } from '@/session/dress'
+import { useOffered } from '@/session/offered'
 import { AdminFrame } from './AdminFrame'
 import { Figures } from './Figures'
 import { useAdminArea } from './use-admin-area'
@@ -17,15 +19,16 @@ import { Ways } from './Ways'
 export default function AdminHome() {
   const { identity } = useSession()
   const areaId = useAdminArea()
+  const offered = useOffered()
   const { data, error, refresh } = useQuery('register.overview', areaId === null ? null : { areaId })
-  const waiting = useQuery('register.decisions', areaId === null ? null : { areaId })
+  const waiting = useQuery('register.decisions', areaId === null || !offered('register.decisions') ? null : { areaId })
   useShown(refresh, waiting.refresh)
   return (
     <AdminFrame
-      title="码上办"
+      title={named('{product}')}
       tab="home"
       head={{ title: `${identity?.areaName ?? ''}企业名册` }}
-      main={<PrimaryButton className="t-new-import" onPress={() => void go('/admin/import/index')}>导入表格</PrimaryButton>}
+      {...(offered('import.ticket') ? { main: <PrimaryButton className="t-new-import" onPress={() => void go('/admin/import/index')}>导入表格</PrimaryButton> } : {})}
       loading={areaId !== null && data === null && error === null}
     >
       <Loaded data={data} error={error} onRetry={() => void refresh()} failed="名册没有读到" skeleton={<Waiting />}>

@@ -5,6 +5,7 @@ import { THING_STATES, type ThingState } from '@shared/register/things'
 import { UNIT_KINDS } from '@shared/register/unit'
 import type { IconName } from '@/ui/icon-paths'
 import type { Tone } from '@/ui/Status'
+import { named } from '@/session/dress'
 import { grouped } from './numbers'
 
 export type ThingOf = Thing['of']
@@ -41,7 +42,7 @@ export const windowWords = ({ number, hallName, unitName }: Pick<RowOf<'window'>
 
 /** 「服务专员，初家街道，企业服务中心」; of a unit's own people its unit is their place. */
 export const officeWords = ({ role, areaName, unitName, head }: Pick<RowOf<'office'>, 'role' | 'areaName' | 'unitName' | 'head'>): string =>
-  [OFFICE_ROLES[role], ...(role === 'department' ? [unitName] : [areaName, unitName]), ...(head ? ['单位负责人'] : [])].join('，')
+  [named(OFFICE_ROLES[role]), ...(role === 'department' ? [unitName] : [areaName, unitName]), ...(head ? ['单位负责人'] : [])].join('，')
 
 /** 「到 2026 年 11 月 30 日」; null without an end. */
 export function untilWords({ until }: Pick<RowOf<'office'>, 'until'>): string | null {

@@ -8,6 +8,7 @@ import { presentInstant } from '@/session/now'
 import { platform } from '@/platform/platform'
 import { MiniButton, TextButton } from '@/ui/SmallButton'
 import { entryTold } from '@/words/entries'
+import { Offered } from '@/session/offered'
 import { holderLine } from './board-words'
 
 /** Who has it and his telephone, a word to him, and the button that orders a word of his by a day. */
@@ -20,7 +21,7 @@ export const Supervise = ({ one, onUrge, onOrder }: { one: CaseSummary, onUrge: 
         {phone === undefined ? null : <TextButton icon="phone" className="t-call-row" label={`打电话 给${handlerName ?? '经办人'}`} onPress={() => platform.callPhone(phone)}>打电话</TextButton>}
       </View>
       {one.actions.includes('urge') ? <MiniButton className="t-urge-row" icon="bell" label={`催办：${one.title}`} onPress={() => onUrge(one)}>催办</MiniButton> : null}
-      <MiniButton className="t-supervise-row" icon="flag" label={`督办：${one.title}`} onPress={() => onOrder(one)}>督办</MiniButton>
+      <Offered to="supervision.order"><MiniButton className="t-supervise-row" icon="flag" label={`督办：${one.title}`} onPress={() => onOrder(one)}>督办</MiniButton></Offered>
     </View>
   )
 }

@@ -17,6 +17,7 @@ import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
 import { Empty, Skeleton } from '@/ui/States'
 import { useDesk } from '@/ui/use-desk'
+import { useOffered } from '@/session/offered'
 import { Assigning } from './Assigning'
 import { BoardTable } from './BoardTable'
 import { Figures } from './Figures'
@@ -36,7 +37,8 @@ export default function BoardPage() {
   const { me, identity } = useSession()
   const role = identity?.role ?? null
   const mayLook = role !== null && homeOf(role) === 'board'
-  const maySend = role === 'dispatcher' || role === 'lastResort'
+  const offered = useOffered()('case.transfer')
+  const maySend = offered && (role === 'dispatcher' || role === 'lastResort')
   const areaId = mayLook ? identity?.areaId ?? null : null
   const { data: board, error, ...figures } = useBoard(areaId)
   const places = usePlaces(maySend)

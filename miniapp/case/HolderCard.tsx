@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { CaseDetail } from '@shared/case/views'
 import { platform } from '@/platform/platform'
-import { named } from '@/session/dress'
 import { holderState, holderWords } from '@/words/case'
 import { Card } from '@/ui/Layout'
 import { PersonCard } from '@/ui/People'
@@ -21,7 +20,7 @@ export const HolderCard = ({ detail }: { detail: CaseDetail }) => {
       {standIn?.name == null
         ? null
         : <View className="case-holder t-stand-in-now"><PersonCard small name={standIn.name} subtitle="现在由他代办" {...call(standIn.phone)} /></View>}
-      {route.reason === '' ? null : <View className="ms-caption case-reason t-route-reason">{`为什么交到这里：${named(route.reason)}`}</View>}
+      {route.reason === '' ? null : <View className="ms-caption case-reason t-route-reason">{`为什么交到这里：${route.reason}`}</View>}
     </Card>
   )
 }

@@ -1,6 +1,6 @@
 import { underWay } from '@/platform/under-way'
 import { platform } from '@/platform/platform'
-import { named, wear } from '@/session/dress'
+import { wear } from '@/session/dress'
 import type { Dress } from '@shared/api/directory-views'
 import { functionOf, type ActionName, type InputOf, type OutputOf, type Reply, type ReplyError } from './contract'
 import { carry } from './transport'
@@ -39,7 +39,7 @@ export const call = async <A extends ActionName>(action: A, input: InputOf<A>): 
   clearTimeout(timer)
   if (!reply.ok) {
     heardWhileViewing(reply.error.code)
-    return { ok: false, error: { ...reply.error, message: named(reply.error.message) } }
+    return reply
   }
   if (BRINGS_DRESS.includes(action)) wear((reply.data as { dress?: Dress }).dress)
   return reply

@@ -38,8 +38,8 @@ const TargetChoice = ({ places, matter, only = null, ...field }: TargetProps & {
       {field.value === null && only === null
         ? (
           <Toggle
-            label="转给单位还是专员"
-            sides={[{ value: 'unit', word: '转给单位', icon: 'building' }, { value: 'person', word: '转给专员', icon: 'user' }]}
+            label="转给单位还是个人"
+            sides={[{ value: 'unit', word: '转给单位', icon: 'building' }, { value: 'person', word: '转给个人', icon: 'user' }]}
             value={kind}
             onChange={setKind}
           />
@@ -47,7 +47,7 @@ const TargetChoice = ({ places, matter, only = null, ...field }: TargetProps & {
         : null}
       {kind === 'unit' || field.value?.kind === 'unit'
         ? <TargetList key="unit" label="单位" searchLabel="搜单位名称或事项" rowsFor={(search) => unitRows(places, matter, search)} {...field} />
-        : <TargetList key="person" label="专员" searchLabel="搜专员姓名或单位" rowsFor={(search) => personRows(places.officers, search)} {...field} />}
+        : <TargetList key="person" label="人员" searchLabel="搜姓名或单位" rowsFor={(search) => personRows(places.officers, search)} {...field} />}
     </View>
   )
 }

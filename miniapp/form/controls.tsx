@@ -7,6 +7,7 @@ import { aria } from '@/ui/aria'
 import { Chips, MultiChips, SwitchRow, Toggle } from '@/ui/Choice'
 import { DateField } from '@/ui/DateField'
 import { FieldError, TextArea, TextField } from '@/ui/Field'
+import { named } from '@/session/dress'
 import { AttachmentField } from './AttachmentField'
 import { flushDrafts } from './draft'
 import { MemberField, TargetField } from './TargetField'
@@ -82,7 +83,7 @@ const Place = (props: ControlProps) => {
 }
 
 const Choose = ({ field, value, onChange, problem, bare }: ControlProps) => {
-  const options = field.kind === 'choice' ? Object.entries(field.words).map(([one, word]) => ({ value: one, word })) : []
+  const options = field.kind === 'choice' ? Object.entries(field.words).map(([one, word]) => ({ value: one, word: named(word) })) : []
   const choose = (one: string): void => onChange(field.optional && one === value ? null : one)
   return (
     <Group field={field} problem={problem} bare={bare}>

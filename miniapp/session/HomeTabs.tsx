@@ -3,7 +3,7 @@ import { HOME, reLaunch } from '@/platform/navigate'
 import { TabBar, type Tab } from '@/ui/Bars'
 import { homeOf } from './identity'
 import { useSession } from './use-session'
-import { useViewing } from './viewing'
+import { useOffered } from './offered'
 
 export type TabKey = 'home' | 'cases' | 'companies' | 'imports' | 'inbox' | 'me'
 
@@ -34,9 +34,8 @@ function tabsOf(home: ReturnType<typeof homeOf> | null, unread: number): Tab[] {
 export const HomeTabs = ({ current, above }: { current: TabKey | null, above?: ReactNode }) => {
   const { me, identity } = useSession()
   const home = identity === null ? null : homeOf(identity.role)
-  // Messages are his who is viewed, and files those of whoever had them read in.
-  const viewing = useViewing() !== null
-  const tabs = tabsOf(home, me?.unread ?? 0).filter(({ key }) => !viewing || (key !== 'inbox' && key !== 'imports'))
+  const offered = useOffered()
+  const tabs = tabsOf(home, me?.unread ?? 0).filter(({ key }) => (key === 'inbox' ? offered('directory.inbox') : key !== 'imports' || offered('import.list')))
   const open = (key: string): void => {
     if (key === current || !(key in PAGES)) return
     void reLaunch(key === 'cases' && home === 'board' ? BOARD_CASES : PAGES[key as TabKey])

@@ -1,5 +1,6 @@
 import { DESK_CODE } from '@shared/desk/code-text'
 import { drawQr } from './qr'
+import { named } from '@/session/dress'
 
 /** What the sign-in shows at a moment. */
 export type View =
@@ -17,7 +18,7 @@ interface Words {
 
 const WORDS: Record<Exclude<View['kind'], 'failed'>, Words> = {
   coming: { title: '正在取登录码', text: '请稍等' },
-  code: { title: '用手机扫码登录', text: '打开码上办小程序：我的 → 登录的电脑 → 扫一扫。这个码每分钟换一次，只给工作人员用。' },
+  code: { title: '用手机扫码登录', text: '打开{product}小程序：我的 → 登录的电脑 → 扫一扫。这个码每分钟换一次，只给工作人员用。' },
   number: { title: '请在手机上选出这个数字', text: '只有您本人在这台电脑前，才选。不要把这个数字告诉别人。' },
   refused: { title: '没有登录', text: '手机上没有同意，或者选的数字不对。要登录，请换一个码重来。', button: '换一个码' },
   over: { title: '这个码已经过期', text: '可能在另一个页面里换过码，或者停得太久。', button: '换一个码' },
@@ -40,7 +41,7 @@ export function drawView(view: View, why: string, again: () => void): HTMLElemen
   const inside = part('div', `sign-in__card sign-in__${view.kind}`, ...(why === '' ? [] : [part('p', 'sign-in__why', why)]), heading)
   if (view.kind === 'code') inside.append(drawQr(`${DESK_CODE}${view.code}`, '登录码，请用手机扫'))
   if (view.kind === 'number') inside.append(part('div', 'sign-in__figure ms-num', String(view.number)))
-  inside.append(part('p', 'sign-in__text', text))
+  inside.append(part('p', 'sign-in__text', named(text)))
   if (button !== undefined) {
     const pressed = part('button', 'sign-in__button', button)
     pressed.addEventListener('click', again)

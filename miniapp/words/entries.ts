@@ -64,7 +64,7 @@ export const entrySentence = (entry: EntryView, side: 'company' | 'office'): str
 
 /** The words under the sentence: why it went there, what was written. What was filed stands on the page already, in full. */
 export const entryDetail = (entry: EntryView): string =>
-  [entry.to?.reason === undefined || entry.kind !== 'filed' ? entry.to?.reason : named(entry.to.reason), entry.kind === 'filed' ? undefined : entry.text].filter((part): part is string => part !== undefined && part !== '').join('\n')
+  [entry.to?.reason, entry.kind === 'filed' ? undefined : entry.text].filter((part): part is string => part !== undefined && part !== '').join('\n')
 
 /** An entry as the trouble of a form tells it: what others did meanwhile. */
 export const entryTold = (entry: EntryView, side: 'company' | 'office'): { sentence: string; detail: string } =>

@@ -41,6 +41,9 @@ type Decided = (typeof SEEN)[number] | (typeof OWN)[number] | Act
 /** No action is left out, and nothing is in a list that is no action. */
 export type EveryActionIsDecided = Assert<[GovernedName, Decided] extends [Decided, GovernedName] ? true : { undecided: Exclude<GovernedName, Decided>; notAnAction: Exclude<Decided, GovernedName> }>
 
+/** Is it read with the eyes of whoever is viewed? What leads to anything else is not drawn then. */
+export const isSeen = (action: string): boolean => (SEEN as readonly string[]).includes(action)
+
 /** How an action is answered while viewing. */
 export const viewableOf = (action: string): Viewable =>
-  (SEEN as readonly string[]).includes(action) ? 'seen' : (OWN as readonly string[]).includes(action) ? 'own' : 'act'
+  isSeen(action) ? 'seen' : (OWN as readonly string[]).includes(action) ? 'own' : 'act'

@@ -47,7 +47,8 @@ const DETAILS: Partial<Record<ErrorCode, z.ZodMiniType>> = {
   CODE_REPLACED: OutOfForce,
   // Who cannot take over.
   ...Object.fromEntries(['HANDOVER_AWAY', 'HANDOVER_NO_OFFICE', 'HANDOVER_OUT_OF_REACH', 'HANDOVER_NOT_COLLEAGUE'].map((code) => [code, z.object({ name: z.string() })])),
-  HANDOVER_NOT_PAIRABLE: z.object({ name: z.string(), rank: z.string(), who: z.string() }),
+  HANDOVER_NO_DEPUTY: z.object({ name: z.string() }),
+  HANDOVER_NO_LEADER: z.object({ name: z.string() }),
   /** The year whose holidays are not published yet. */
   CALENDAR_UNCOVERED: z.object({ code: z.literal('CALENDAR_UNCOVERED'), year: z.int() }),
 }

@@ -8,6 +8,7 @@ import { REGISTER_ERRORS } from '../register/errors'
 import { CALENDAR_ERRORS } from '../sla/errors'
 import { SETTING_ERRORS } from '../settings/errors'
 import { QUOTA_ERRORS } from '../settings/quota-errors'
+import { DEFAULT_NAMES, NAMED, type Names, saidBy } from '../settings/names'
 import { SUPERVISION_ERRORS } from '../supervision/errors'
 
 /** What any action may say besides, and what the mini-program says when it got no answer. */
@@ -22,7 +23,7 @@ const PLATFORM_ERRORS = {
   FUNCTION_TIMEOUT: '服务器没有按时回应。内容没有丢，请再点一次，不会重复提交。',
   UPSTREAM_UNAVAILABLE: '微信的服务暂时连不上。请过一会儿再试。',
   STORAGE_FAILED: '文件没有传上去。请再试一次，或换小一点的文件。',
-  INTERNAL: '系统出了点问题，您的内容没有受影响。请再试一次，还不行请把问题编号告诉服务专员。',
+  INTERNAL: '系统出了点问题，您的内容没有受影响。请再试一次，还不行请把问题编号告诉工作人员。',
 } as const
 
 /**
@@ -37,6 +38,10 @@ export type ErrorCode = keyof typeof ERROR_MESSAGES
 export type Refusal = RefusalOf<ErrorCode>
 export { refuse } from '../kernel/refusal'
 
-/** The sentence of a refusal, with what its details say of numbers and whom to call. */
-export const messageOf = ({ code, details }: Refusal): string =>
-  ERROR_MESSAGES[code].replace(/\{(\w+)\}/g, (_all, name: string) => String((details as Record<string, unknown> | undefined)?.[name] ?? ''))
+/** Does its sentence have a word that a tenant may say its own way? */
+export const isNamed = ({ code }: Refusal): boolean => HOLE.test(ERROR_MESSAGES[code])
+const HOLE = new RegExp(`\\{(${NAMED.join('|')})`)
+
+/** The sentence of a refusal in the words of a tenant, with what its details say of numbers and whom to call: those stand as they are. */
+export const messageOf = ({ code, details }: Refusal, names: Names = DEFAULT_NAMES): string =>
+  saidBy(names, ERROR_MESSAGES[code]).replace(/\{(\w+)\}/g, (_hole, name: string) => String((details as Record<string, unknown> | undefined)?.[name] ?? ''))

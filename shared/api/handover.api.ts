@@ -11,7 +11,7 @@ const TO = z.array(id).check(z.maxLength(20, 'INPUT_TOO_LONG'))
 const WHO = { ...PLACE, fromId: id, toIds: TO, deputyToId: z.optional(id), leaderToId: z.optional(id) }
 const WHO_ERRORS = [
   ...OF_PLACE, 'HANDOVER_PERSON_NOT_FOUND', 'HANDOVER_TO_HIMSELF', 'HANDOVER_AWAY', 'HANDOVER_NO_OFFICE', 'HANDOVER_OUT_OF_REACH',
-  'HANDOVER_NOT_COLLEAGUE', 'HANDOVER_NO_OFFICER', 'HANDOVER_NO_RECEIVER', 'HANDOVER_NOT_PAIRABLE', 'HANDOVER_NOTHING',
+  'HANDOVER_NOT_COLLEAGUE', 'HANDOVER_NO_OFFICER', 'HANDOVER_NO_RECEIVER', 'HANDOVER_NO_DEPUTY', 'HANDOVER_NO_LEADER', 'HANDOVER_NOTHING',
 ] as const
 /** Of how many cases he is only kept informed; whose deputy and whose leader he is. */
 const ASIDE = { informed: z.int(), deputy: z.int(), leader: z.int() }

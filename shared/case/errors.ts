@@ -10,7 +10,7 @@ export const CASE_ERRORS = {
   SUBJECT_NOT_OF_UNIT: '您选的人不在您选的单位里。请只选一个，要反映两个请分开提交。',
   TARGET_NOT_FOUND: '没有找到要转给的单位或人员。请重新选择。',
   TARGET_NOT_SUITABLE: '不能转给这个单位或人员。请换一个再试。',
-  TARGET_NO_OFFICE: '您选的单位或人员不办理诉求。请改选承办单位，或者单位里的经办人、服务专员。',
+  TARGET_NO_OFFICE: '您选的单位或人员不办理诉求。请改选承办单位，或者单位里的经办人、{officer}。',
   TARGET_NOT_OF_UNIT: '您选的人不在您选的单位里。请改选这个单位的人，或者只选单位。',
   TARGET_NOT_COLLEAGUE: '这位同志不是本单位的经办人。请改选本单位的同事；要给外单位，请用“转办”。',
   TARGET_AWAY: '这位同志正在请假，或还没有登录过。请改选在岗的人，或者只选他的单位。',

@@ -1,4 +1,4 @@
-import { ROLE_LABELS } from '../access/roles'
+import { keptLabel } from '../access/roles'
 import type { Doer, Flow } from '../flow/flow'
 import { ok } from '../kernel/result'
 import type { Instant } from '../kernel/instant'
@@ -20,7 +20,7 @@ import { BOX_OF_STATUS } from './status'
 const whereItIs = ({ holder: { unitName, handlerName } }: Case) => ({ to: { unitName, handlerName } })
 /** Why it lies where it lies, once somebody has sent it there: by whom. His words are in the record, from which they can be erased. */
 const handedOn = ({ route: { rule } }: Case, reason: string): Case['route'] => ({ rule, reason })
-const nameOf = ({ actor, role }: Doer): string => actor.workName ?? ROLE_LABELS[role]
+const nameOf = ({ actor, role }: Doer): string => actor.workName ?? keptLabel(role)
 const takenOver = ({ holder: { handlerName } }: Case): string => `${handlerName ?? '原经办人'}的工作已交接`
 /** Whoever writes after the answer is not silent: silence closes nothing any more, until it is answered anew. */
 const spokenUp = (clocks: Case['clocks'], now: Instant): Case['clocks'] => ({ ...clocks, confirm: clocks.confirm && stopClock(clocks.confirm, now) })

@@ -31,7 +31,7 @@ export const CASE_LIFECYCLE = {
                      fields: { text: prose(500, 2) }, consequence: '不该由您办，写明原因；计时不停，企业会看到' },
   transfer:        { zh: '转办',     from: OPEN,                     to: 'filed',     entry: 'transferred',       by: { officer: 'isHandler', department: 'isHolder', dispatcher: 'isInArea', lastResort: 'isLastResort' },
                      checks: ['placeNamed', 'placeFound', 'worksOffCases', 'ofUnitNamed', 'elsewhere', 'notItsSubject', 'withinReach', 'atWork'],
-                     fields: { target, text: prose(500, 2) }, consequence: '转给别的部门或专员，写明原因；计时不停，企业会看到' },
+                     fields: { target, text: prose(500, 2) }, consequence: '转给别的部门或人员，写明原因；计时不停，企业会看到' },
   claim:           { zh: '认领',     from: ['filed'],                to: 'handling',  entry: 'claimed',           by: { department: 'isQueueMember' },
                      fields: {}, consequence: '由您来办，就算签收：告诉企业您已接手，开始办理计时' },
   assign:          { zh: '指派',     from: OPEN,                     to: 'same',      entry: 'assigned',          by: { department: 'isHeadOfHolder' },

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor'
-import { ROLE_LABELS } from '../access/roles'
+import { keptLabel } from '../access/roles'
 import { availableActs } from '../flow/available-acts'
 import { isReadable } from '../flow/receipt'
 import { entryView, type FileLinks, fileViews } from '../flow/views'
@@ -52,7 +52,7 @@ function routeOf({ route }: Case, entries: readonly TrailEntry[]): Case['route']
   const last = entries.reduce<TrailEntry | null>((newest, entry) => (SENT.includes(entry.kind) && entry.seq > (newest?.seq ?? 0) ? entry : newest), null)
   if (!last?.content?.text) return route
   const { name, role, text } = last.content
-  const who = `${name ?? ROLE_LABELS[role]}${last.kind === 'returned' ? '退回' : '转来'}`
+  const who = `${name ?? keptLabel(role)}${last.kind === 'returned' ? '退回' : '转来'}`
   return { ...route, reason: `${who}：${text}` }
 }
 const SENT: readonly TrailEntry['kind'][] = ['transferred', 'returned']

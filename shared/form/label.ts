@@ -10,7 +10,7 @@ const KIND_LABELS: Record<FieldKind, string> = {
   money: '金额（元）',
   unit: '单位',
   person: '人员',
-  target: '单位或专员',
+  target: '单位或人员',
   region: '地区',
   date: '日期',
   flag: '是否',

@@ -14,7 +14,7 @@ const KIND_ASKS: Record<FieldKind, string> = {
   money: '请填写金额',
   unit: '请选一个单位',
   person: '请选一个人',
-  target: '请选一个单位或专员',
+  target: '请选一个单位或人员',
   region: '请选一个地区',
   date: '请选一个日期',
   flag: '请选一下',

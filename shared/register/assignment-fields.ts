@@ -3,7 +3,7 @@ import type { RegisterFields } from './field'
 import { RANKS } from './pairing'
 
 /** As what somebody is there for a company: its officer, or one of those besides (docs/adr/0015). */
-export const ASSIGNMENT_RANKS = { lead: '主办专员', ...RANKS } as const
+export const ASSIGNMENT_RANKS = { lead: '主办专员', deputy: '副专员', leader: RANKS.leader } as const
 
 const ALSO = {
   主责: 'lead', 主责专员: 'lead', 专员: 'lead', 服务专员: 'lead', 主办: 'lead', 副: 'deputy', 副责: 'deputy', 协办: 'deputy', 协办专员: 'deputy', 副职: 'deputy',

@@ -28,7 +28,7 @@ export type CompanyField = keyof typeof COMPANY_FIELDS
 export const COMPANY_KEPT = ['uscc', 'name', 'areaId', 'address', 'industry', 'size', 'key', 'state', 'officerId', 'contacts'] as const
 export type CompanyKept = (typeof COMPANY_KEPT)[number]
 export const COMPANY_KEPT_LABELS: Record<CompanyKept, string> = {
-  uscc: '统一社会信用代码', name: '企业名称', areaId: '所属区域', address: '地址', industry: '行业', size: '规模', key: '重点企业', state: '状态', officerId: '服务专员', contacts: '联系人',
+  uscc: '统一社会信用代码', name: '企业名称', areaId: '所属区域', address: '地址', industry: '行业', size: '规模', key: '重点企业', state: '状态', officerId: '{officer}', contacts: '联系人',
 }
 
 /** What stands where nothing was ever said. */

@@ -13,7 +13,7 @@ export type DeedKind = keyof typeof DEED_KINDS
 /** What was done, by its action, where the name of the action itself would not tell it to a reader. */
 const DONE: Readonly<Record<string, string>> = {
   'case.openContact': '查看了联系方式',
-  'register.saveCompany': '登记或更正了企业', 'register.addRule': '加了结对规则', 'register.dropRule': '去掉了结对规则', 'register.assign': '按规则给企业指定了专员',
+  'register.saveCompany': '登记或更正了企业', 'register.addRule': '加了结对规则', 'register.dropRule': '去掉了结对规则', 'register.assign': '按规则给企业结了对',
   'register.tryJob': '让停下的任务再试一次', 'register.dropJob': '搁置了停下的任务',
   'import.read': '试算了导入', 'import.apply': '正式导入', 'import.stop': '停下了导入', 'import.undo': '撤销了导入',
   'export.begin': '导出了列表', 'directory.reissueCode': '重发或停用了码', 'directory.replaceCalendar': '录入了放假安排',

@@ -2,8 +2,8 @@ import type { NameOf } from './names'
 
 /** What each name is, and where it is shown. */
 export const NAME_FIELDS: Readonly<Record<NameOf, { zh: string; shown: string }>> = {
-  product: { zh: '产品名称', shown: '各页的标题、登录提示' },
-  officer: { zh: '对口干部的称呼', shown: '企业首页、扫码、提交、诉求页和错误提示' },
+  product: { zh: '产品名称', shown: '各页的标题、登录页、提示和隐私指引' },
+  officer: { zh: '对口干部的称呼', shown: '所有页面、消息和提示' },
 }
 
 /** A plain noun: nothing that cannot be seen, no space, no mark. */

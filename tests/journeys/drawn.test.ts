@@ -63,6 +63,15 @@ drawn('画出来的样子 (h5)', () => {
     expect(air).toBeGreaterThanOrEqual(8)
   }, 60_000)
 
+  it.each([390, 1440])('has nothing of a page under its title, %i wide', async (width) => {
+    const seen = await look('/pages/me/index', width, async (page) => page.evaluate(() => {
+      const nav = [...document.querySelectorAll<HTMLElement>('.ms-nav')].find((one) => one.offsetParent !== null)
+      const below = nav?.parentElement?.querySelector<HTMLElement>('.ms-page__main')
+      return { scrolled: nav?.closest('.taro_page')?.scrollTop, covered: nav && below ? Math.max(0, nav.getBoundingClientRect().bottom - below.getBoundingClientRect().top) : null }
+    }))
+    expect(seen).toEqual({ scrolled: 0, covered: 0 })
+  }, 60_000)
+
   it('stands still when a bad grade is given and its reasons are in sight already', async () => {
     const district = districtOf(emulator)
     const caseId = await district.file('停车场的灯坏了。')

@@ -40,7 +40,8 @@ describeOnEachRuntime('名称和外观', (runtime, emulator) => {
     await phone.tap('.t-submit')
     await phone.waitFor('.t-filed')
     expect(await phone.text('.t-filed')).toContain(OWN.officer)
-    const [one] = (await districtOf(emulator()).as(OWNER, 'case.list', { tab: { of: 'company', companyId: 'company-1' }, box: 'open' })).items
+    // What was filed before they changed stands as it was told.
+    const one = (await districtOf(emulator()).as(OWNER, 'case.list', { tab: { of: 'company', companyId: 'company-1' }, box: 'open' })).items.find(({ title }) => title.includes('路灯不亮'))
     await phone.open(`/company/case/index?id=${one?.id ?? ''}`)
     await phone.waitFor('.t-route-reason')
     expect(await phone.text('.t-route-reason')).toContain(OWN.officer)

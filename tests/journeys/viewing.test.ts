@@ -35,7 +35,7 @@ describeOnEachRuntime('看看某人看到什么', (runtime, emulator) => {
     await phone.waitFor('.t-case-head', 20_000)
     await phone.settled()
     expect(await phone.text('.t-viewing')).toContain('正在看 林知远')
-    for (const act of ['.t-composer', '.t-more-acts', '.t-acts', '.t-accept']) expect([act, await phone.has(act)]).toEqual([act, false])
+    for (const act of ['.t-composer', '.t-more-acts', '.t-acts', '.t-accept', '.t-call']) expect([act, await phone.has(act)]).toEqual([act, false])
   })
 
   it('it outlives a new start, and ends where one is oneself again', async () => {
@@ -44,6 +44,8 @@ describeOnEachRuntime('看看某人看到什么', (runtime, emulator) => {
     await phone.waitFor('.t-me', 20_000)
     await phone.settled()
     expect([await phone.text('.t-me'), await phone.text('.t-viewing')]).toEqual([expect.stringContaining('林知远'), expect.stringMatching(/^正在看 林知远 .*还有 \d+ 分钟/)])
+    // What leads to nothing but a refusal is not drawn.
+    for (const way of ['.t-leave-open', '.t-elder-switch', '.t-desks-link', '.t-contacts-link']) expect([way, await phone.has(way)]).toEqual([way, false])
     await phone.tap('.t-viewing-end')
     await phone.waitGone('.t-viewing', 20_000)
     await phone.waitFor('.t-figure-notJoined', 20_000)

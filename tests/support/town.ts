@@ -31,7 +31,13 @@ export async function startTown(): Promise<TownUnderTest> {
   const codes = await running.surface<{ scene: string; kind: string }[]>('codes')
   const nth = (kind: string, at: number): string => codes.filter((code) => code.kind === kind)[at]?.scene ?? ''
 
-  const call = async <A extends ActionName>(action: A, input: InputOf<A>, openid: string | null) => (await send(action, input, openid)) as Reply<OutputOf<A>>
+  const call = async <A extends ActionName>(action: A, input: InputOf<A>, openid: string | null) => {
+    const reply = (await send(action, input, openid)) as Reply<OutputOf<A>>
+    // Whatever is told has the words of the tenant in it (settings/names.ts), and no hole for them.
+    const hole = /\{(product|officer)(Short)?\}/.exec(JSON.stringify(reply))
+    if (hole) throw new Error(`${action} tells ${hole[0]}`)
+    return reply
+  }
   const must = async <A extends ActionName>(action: A, input: InputOf<A>, openid: string | null): Promise<OutputOf<A>> => {
     const reply = await call(action, input, openid)
     if (!reply.ok) throw new Error(`${action} as ${openid}: ${reply.error.code} ${reply.error.message} ${JSON.stringify(reply.error.details ?? '')}`)

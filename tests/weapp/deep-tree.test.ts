@@ -13,7 +13,7 @@ function numberOf(tag: RegExp): string {
 }
 const VIEW = numberOf(/^<view style="\{\{i\.st\}\}" class="\{\{i\.cl\}\}"\s+id/)
 const CATCHING = numberOf(/^<view (?=.*catchtouchmove)/)
-const TEXT = numberOf(/^<text (?=.*bindtouchstart)/)
+const TEXT = numberOf(/^<text (?=.*bindtap)/)
 const SCROLLING = numberOf(/^<scroll-view /)
 
 interface Node { nn: string, sid: string, cl?: string, v?: string, cn?: Node[] }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { compilerComplaints } from '../support/gates/wechat-compiler'
 import { brokenScripts, packageSizes, remoteAddresses, scriptsBeyond, scriptsWith, SENTENCE_OF_ZOD } from '../support/gates/package-files'
 import { templateAriaGaps } from '../support/gates/template-aria'
@@ -32,6 +32,16 @@ describe('the package that would be uploaded', () => {
     expect(report.pages).toEqual(readAppJson(DIST).pages)
     expect(report.quality.find((item) => item.name === 'PACKAGE_SIZE_LIMIT')).toMatchObject({ success: true })
   }, 180_000)
+
+  it('leaves out of its templates only what no page sets or hears', () => {
+    const { attributes, events } = JSON.parse(readFileSync('config/unused-attributes.json', 'utf8')) as { attributes: string[]; events: string[] }
+    const props = new RegExp(`\\b(${[...attributes.map((name) => name.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase())), ...events.map((name) => `on${name}`)].join('|')})\\b *[=:]`, 'i')
+    const pages = readdirSync('miniapp', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
+    expect(pages.filter((file) => props.test(readFileSync(`miniapp/${file}`, 'utf8')))).toEqual([])
+    const templates = readFileSync(`${DIST}/base.wxml`, 'utf8')
+    expect(templates).not.toMatch(/bindtouchstart|hover-stop-propagation/)
+    expect(templates).toMatch(/catchtouchmove="eh"/)
+  })
 
   it('has scripts that all parse', () => {
     expect(brokenScripts(DIST)).toEqual([])

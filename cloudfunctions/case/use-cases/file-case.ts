@@ -24,6 +24,7 @@ import { fileRefs, filesAsked } from '../../_flow/attachments'
 import { checkedChange } from '../../_flow/checked-change'
 import { companyOf, shownOf } from '../filing-company'
 import { type FilingRead, type NamedUnlisted, placesOf, readFiling } from '../read-filing'
+import { saidBy } from '../../../shared/settings/names'
 
 type Input = ParsedOf<'case.file'>
 type Output = OutputOf<'case.file'>
@@ -113,14 +114,14 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
       const held = await fileRefs(input.files, read.attached, call.ports.files)
       if (!held.ok) return held
       const routed = routeCase({ kind: input.kind, matter }, placesOf(read, company, input, call.now))
-      const { calendar, profile, ladder } = await settings.at(call.now, pathOf(routed.holder.unitId, company.areaPath))
+      const { calendar, profile, ladder, names } = await settings.at(call.now, pathOf(routed.holder.unitId, company.areaPath))
       const circumstances = { now: call.now, calendar, salt: call.salt() }
       const filed = fileCaseOf({
         id: timedId(call.now, call.random(CHANCE)),
         number: makeCaseNumber(call.now, digits(call.random(7))),
         filer: personId, kind: input.kind, matter, urgent: input.urgent, text: input.text, files: held.value.refs, contact: contact.value,
         company: { id: company.id, name: company.name, areaId: company.areaId, areaName: company.areaName },
-        areaPath: company.areaPath, verified: member, routed, profile, ladder,
+        areaPath: company.areaPath, verified: member, routed: { ...routed, route: { ...routed.route, reason: saidBy(names, routed.route.reason) } }, profile, ladder,
       }, circumstances)
       if (!filed.ok) return filed
       const change = checkedChange(CASES, filed.value, await checked, circumstances, call.salt)

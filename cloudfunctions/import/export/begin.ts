@@ -63,7 +63,7 @@ const objectOf = (id: string): string => `export/${id}.xlsx`
  */
 export const begin: UseCase<'export.begin'> = async ({ requestId, list }, anyCall) => {
   const call = signedIn(anyCall)
-  const { ports: { database, vault }, caller: { personId }, now } = call
+  const { ports: { database, settings, vault }, caller: { personId }, now } = call
   const exported = exportedOf(list)
   try {
     return await governed<Read, { exportId: string }>(call, {
@@ -74,9 +74,10 @@ export const begin: UseCase<'export.begin'> = async ({ requestId, list }, anyCal
       async decide({ names }): Promise<Result<Decision<{ exportId: string }>, Refusal>> {
         const seen = await exported.batch(list, null, call, 1)
         if (!seen.ok) return seen
+        const { names: own } = await settings.at(now)
         const id = `ex-${Buffer.from(call.random(9)).toString('base64url')}`
         const row = {
-          id, personId, list: list.of, asked: sealedList(list, vault), words: exported.words(list, names), object: objectOf(id), now, until: addMs(now, FILE_KEPT_DAYS * DAY_MS),
+          id, personId, list: list.of, asked: sealedList(list, vault), words: exported.words(list, names, own), object: objectOf(id), now, until: addMs(now, FILE_KEPT_DAYS * DAY_MS),
           counts: counted([countOf('exports', personId, now)]),
         }
         return ok({ reply: { exportId: id }, of: { of: 'export', id }, async write(request: RequestRow) { return (await database.one(writeExport, { ...row, request })).made === 1 } })

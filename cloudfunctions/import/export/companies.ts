@@ -10,6 +10,7 @@ import { BATCH, type FileColumn, OF_AREA, textsOf } from './columns'
 import type { Exported } from './exported'
 import { readBatch } from './read-batch'
 import { searchWords } from './search-words'
+import { saidBy } from '../../../shared/settings/names'
 
 /** What a file shows of a company besides: contacts as they may be shown, never sealed. */
 interface FiledCompany extends ReadCompany {
@@ -46,7 +47,7 @@ export const COMPANIES_FILE: Exported<Extract<AskedList, { of: 'companies' }>> =
   columns: COLUMNS,
   ...OF_AREA,
   placesOf: (list) => [list.areaId],
-  words: ({ areaId: area, pile, search }, names) => [names[area] ?? area, ...(search === undefined ? [COMPANY_PILES[pile]] : [searchWords(search)])].join('，'),
+  words: ({ areaId: area, pile, search }, names, own) => [names[area] ?? area, ...(search === undefined ? [saidBy(own, COMPANY_PILES[pile])] : [searchWords(search)])].join('，'),
   async batch({ areaId: area, pile, search }, after, reader, limit = BATCH) {
     const read = await readBatch('register.companies', SOURCE, { areaId: area, pile, search, limit, cursor: after ?? undefined }, reader)
     if (!read.ok) return read

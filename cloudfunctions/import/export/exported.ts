@@ -12,6 +12,7 @@ import { IMPORTS_FILE } from './imports'
 import { PAIRED_FILE } from './paired'
 import { HALLS_FILE, OFFICIALS_FILE, UNITS_FILE, WINDOWS_FILE } from './things'
 import { UNLISTED_FILE } from './unlisted'
+import type { Names } from '../../../shared/settings/names'
 
 /** A batch of a list: its rows as texts, one a column. `next` null: there is no more. */
 export interface Batch {
@@ -32,8 +33,8 @@ export interface Exported<List extends AskedList> {
   areaOf(list: List): string | null
   /** Ids of places and people that `words` calls by name. */
   placesOf(list: List): string[]
-  /** Which it is and by what it is narrowed. */
-  words(list: List, names: PlaceNames): string
+  /** Which it is and by what it is narrowed, in the words of the tenant. */
+  words(list: List, names: PlaceNames, own: Names): string
   /** One batch: one trip. Refused to whoever may not see the list now, or may not export it. */
   batch(list: List, after: string | null, reader: Reader, limit?: number): Promise<Result<Batch, Refusal>>
 }

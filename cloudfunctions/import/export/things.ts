@@ -1,7 +1,7 @@
 import type { AskedList } from '../../../shared/api/export.api'
 import type { ThingRow } from '../../../shared/api/things-views'
 import { ok } from '../../../shared/kernel/result'
-import { OFFICE_FIELDS, OFFICE_ROLES } from '../../../shared/register/office'
+import { OFFICE_FIELDS, OFFICE_ROLES, SHEET_ROLES } from '../../../shared/register/office'
 import { UNIT_FIELDS } from '../../../shared/register/unit'
 import { WINDOW_FIELDS } from '../../../shared/register/window'
 import { THING_LIST } from '../../_register/thing-list'
@@ -10,6 +10,7 @@ import { BATCH, type FileColumn, OF_AREA, textsOf } from './columns'
 import type { Exported } from './exported'
 import { readBatch } from './read-batch'
 import { searchWords } from './search-words'
+import { saidBy } from '../../../shared/settings/names'
 
 type Kind = ThingRow['of']
 type RowOf<K extends Kind> = Extract<ThingRow, { of: K }>
@@ -21,8 +22,8 @@ function thingsFile<K extends Kind>(of: K, closedWord: string, columns: readonly
     columns,
     ...OF_AREA,
     placesOf: ({ areaId, unitId }) => [areaId, ...(unitId === undefined ? [] : [unitId])],
-    words: ({ areaId, unitId, role, ending, search, closed }, names) => [
-      names[areaId] ?? areaId, ...(unitId === undefined ? [] : [names[unitId] ?? unitId]), ...(role === undefined ? [] : [OFFICE_ROLES[role]]), ...(ending ? ['三十天内到期'] : []), ...(closed ? [closedWord] : []), ...(search === undefined ? [] : [searchWords(search)]),
+    words: ({ areaId, unitId, role, ending, search, closed }, names, own) => [
+      names[areaId] ?? areaId, ...(unitId === undefined ? [] : [names[unitId] ?? unitId]), ...(role === undefined ? [] : [saidBy(own, OFFICE_ROLES[role])]), ...(ending ? ['三十天内到期'] : []), ...(closed ? [closedWord] : []), ...(search === undefined ? [] : [searchWords(search)]),
     ].join('，'),
     async batch({ of: _file, ...asked }, after, reader, limit = BATCH) {
       const read = await readBatch('register.things', THING_LIST, { ...asked, of, limit, cursor: after ?? undefined }, reader)
@@ -65,7 +66,7 @@ export const OFFICIALS_FILE = thingsFile('office', '', [
   { heading: OFFICE_FIELDS.name.zh, width: 12, text: ({ name }) => name },
   { heading: OFFICE_FIELDS.phone.zh, width: 16, text: ({ phoneMasked }) => phoneMasked ?? '' },
   { heading: OFFICE_FIELDS.workPhone.zh, width: 18, text: ({ workPhone }) => workPhone },
-  { heading: OFFICE_FIELDS.role.zh, width: 12, text: ({ role }) => wordsOf('role', role, {}, 'office') ?? '' },
+  { heading: OFFICE_FIELDS.role.zh, width: 12, text: ({ role }) => SHEET_ROLES[role] },
   { heading: OFFICE_FIELDS.unitId.zh, width: 28, text: ({ unitName }) => unitName },
   { heading: OFFICE_FIELDS.areaId.zh, width: 16, text: ({ areaName }) => areaName },
   { heading: OFFICE_FIELDS.head.zh, width: 12, text: ({ head }) => yes(head) },

@@ -35,7 +35,7 @@ export const decisions: UseCase<'register.decisions'> = async ({ areaId }, anyCa
   readByRight(found)
   readByRight(path)
   settings.take(fresh)
-  const { items, many } = decisionsIn(found)
+  const { items, many } = decisionsIn(found, (await settings.at(call.now)).names)
   const year = path.length === 1 ? missingYear((await settings.calendars(call.now))(), call.now) : null
   return may.value.reply(year === null ? { items, many } : { items: [calendarMissing(year), ...items], many: many + 1 })
 }

@@ -5,6 +5,7 @@ import { settingOf } from '../../../shared/settings/table'
 import type { SettingName } from '../../../shared/settings/values'
 import { readInstant } from '../../_database/instants'
 import { proposals } from '../../_register/proposals'
+import { type Names, saidBy } from '../../../shared/settings/names'
 
 /** What of a sort there is: all of it counted, its newest as they are read. */
 export interface Waiting<Row> {
@@ -15,7 +16,8 @@ export interface Waiting<Row> {
 interface Source<Row> {
   /** SQL: the rows that wait, newest first, in the area `here` (an alias of areas) and below it. */
   sql: string
-  view(row: Row): Omit<DecisionView, 'id'> & { key: string }
+  /** `own`: the words of the tenant. */
+  view(row: Row, own: Names): Omit<DecisionView, 'id'> & { key: string }
 }
 const source = <Row>(of: Source<Row>): Source<Row> => of
 
@@ -48,7 +50,7 @@ export const SOURCES = {
   unmatched: source<{ many: number }>({
     sql: `select n.many from (select coalesce(sum(m.many), 0)::int as many from mashangban.areas a cross join lateral (select count(*) as many from mashangban.companies c
       where c.tenant = :tenant and c.area_id = a.id and c.state = 'operating' and c.officer_id is null) m where a.tenant = :tenant and a.path @> array[here.id]) n where n.many > 0`,
-    view: ({ many }) => ({ key: 'unmatched', title: `没有专员的企业 ${many} 家`, detail: '请按规则结对，或在企业里指定', at: null, where: { of: 'companies', kind: 'unmatched', key: null } }),
+    view: ({ many }, own) => ({ key: 'unmatched', title: saidBy(own, `没有{officerShort}的企业 ${many} 家`), detail: '请按规则结对，或在企业里指定', at: null, where: { of: 'companies', kind: 'unmatched', key: null } }),
   }),
   unlisted: source<{ id: string; name: string; areaName: string; at: string }>({
     sql: `select u.id, u.name, a.name as "areaName", u.filed_at as at from mashangban.areas a join mashangban.unlisted u on u.tenant = :tenant and u.area_id = a.id and u.state = 'waiting'
@@ -59,7 +61,7 @@ export const SOURCES = {
     sql: `select r.id, a.name as "areaName", r.made_at as at from mashangban.assignment_rules r join mashangban.areas a on a.tenant = :tenant and a.id = r.area_id
       where r.tenant = :tenant and r.area_id in ${BELOW} and cardinality(r.officers) > 0
         and not exists (select from mashangban.memberships m where m.tenant = :tenant and m.person_id = any(r.officers) and m.role = 'officer') order by r.made_at desc, r.id`,
-    view: ({ id, areaName, at: made }) => ({ key: id, title: `不起作用的结对规则：${areaName}`, detail: '规则里的人都不再是专员，请换人或去掉', at: at(made), where: { of: 'assign', kind: null, key: id } }),
+    view: ({ id, areaName, at: made }, own) => ({ key: id, title: `不起作用的结对规则：${areaName}`, detail: saidBy(own, '规则里的人都不再是{officer}，请换人或去掉'), at: at(made), where: { of: 'assign', kind: null, key: id } }),
   }),
 } as const satisfies Record<string, Source<never>>
 
@@ -74,14 +76,14 @@ export const WAITING = `json_build_object(${Object.entries(SOURCES).map(([name, 
   `'${name}', (select json_build_object('many', count(*)::int, 'rows', coalesce(json_agg(w) filter (where w.nth <= ${MOST}), '[]')) from (select s.*, row_number() over () as nth from (${sql}) s) w)`).join(', ')})`
 
 /** All of them in the order of the table, each with an id of its own among them. */
-export function decisionsIn(found: Found): { items: DecisionView[]; many: number } {
+export function decisionsIn(found: Found, names: Names): { items: DecisionView[]; many: number } {
   const of = <N extends SourceName>(name: N): DecisionView[] => {
     const { view } = SOURCES[name] as unknown as Source<unknown>
     return found[name].rows.map((row) => {
-      const { key, ...rest } = view(row)
+      const { key, ...rest } = view(row, names)
       return { id: `${name} ${key}`, ...rest }
     })
   }
-  const names = Object.keys(SOURCES) as SourceName[]
-  return { items: names.flatMap(of), many: names.reduce((sum, name) => sum + found[name].many, 0) }
+  const sources = Object.keys(SOURCES) as SourceName[]
+  return { items: sources.flatMap(of), many: sources.reduce((sum, name) => sum + found[name].many, 0) }
 }

@@ -8,6 +8,7 @@ import { Pressable } from '@/ui/Pressable'
 import { Pill } from '@/ui/Status'
 import { type Column, TableFrame, TableRow } from '@/ui/Table'
 import { useDesk } from '@/ui/use-desk'
+import { named } from '@/session/dress'
 import { formerWords, stateLook } from '../company-words'
 
 interface RowsProps {
@@ -23,7 +24,7 @@ const CompanyTable = ({ rows, onOpen }: RowsProps) => {
     { key: 'name', name: '企业', width: 'minmax(0, 5fr)', cell: (row) => <NameCell row={row} onOpen={onOpen} /> },
     { key: 'uscc', name: '统一社会信用代码', width: 'minmax(0, 3fr)', cell: ({ uscc }) => <View className="ms-num admin-break">{uscc}</View> },
     { key: 'area', name: '区域', width: 'minmax(0, 2fr)', cell: ({ areaName }) => areaName },
-    { key: 'officer', name: '服务专员', width: '140px', cell: (row) => <Officer row={row} /> },
+    { key: 'officer', name: named('{officer}'), width: '140px', cell: (row) => <Officer row={row} /> },
     { key: 'state', name: '状态', width: '116px', cell: (row) => <State row={row} /> },
   ]
   return (
@@ -64,7 +65,7 @@ const NameCell = ({ row, onOpen }: { row: CompanyRow, onOpen: (row: CompanyRow) 
 const Key = () => <View className="admin-mark"><Icon name="star" size={16} /><View>重点</View></View>
 
 const Officer = ({ row: { officerName } }: { row: CompanyRow }) => (officerName === null
-  ? <View className="admin-mark admin-mark--amber t-no-officer"><Icon name="alert-triangle" size={16} /><View>没有专员</View></View>
+  ? <View className="admin-mark admin-mark--amber t-no-officer"><Icon name="alert-triangle" size={16} /><View>{named('没有{officerShort}')}</View></View>
   : <View className="admin-mark"><Icon name="user" size={16} /><View>{officerName}</View></View>)
 
 const State = ({ row }: { row: CompanyRow }) => {

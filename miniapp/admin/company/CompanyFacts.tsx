@@ -9,6 +9,7 @@ import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
 import { Pill } from '@/ui/Status'
 import { DefinitionList, type Fact } from '@/ui/DefinitionList'
+import { named } from '@/session/dress'
 import { stateLook } from '../company-words'
 import { grouped } from '../numbers'
 
@@ -41,10 +42,10 @@ const Uscc = ({ company: { uscc, organisationCodeOdd } }: Props) => (
 )
 
 function officerFact({ officer }: CompanyDetail): Fact {
-  if (officer === null) return { key: '服务专员', value: <View className="admin-mark admin-mark--amber"><Icon name="alert-triangle" size={16} /><View>没有专员，请在“更正”里指定</View></View> }
+  if (officer === null) return { key: named('{officer}'), value: <View className="admin-mark admin-mark--amber"><Icon name="alert-triangle" size={16} /><View>{named('没有{officerShort}，请在“更正”里指定')}</View></View> }
   const { name, unitName, workPhone, standIn } = officer
   return {
-    key: '服务专员',
+    key: named('{officer}'),
     value: <View><View>{name}</View>{unitName === null ? null : <View className="ms-caption">{unitName}</View>}{standIn === null ? null : <View className="ms-caption t-stand-in">{`请假中，由${standIn.name}代办 ${standIn.workPhone ?? ''}`}</View>}</View>,
     ...(workPhone === null ? {} : { action: <TextButton icon="phone" className="t-call-officer" label={`打电话 给${name}`} onPress={() => platform.callPhone(workPhone)}>打电话</TextButton> }),
   }
@@ -52,7 +53,7 @@ function officerFact({ officer }: CompanyDetail): Fact {
 
 /** Who is there for it besides. */
 const pairedFact = ({ rank, name, unitName, workPhone, onDuty }: CompanyDetail['paired'][number]): Fact => ({
-  key: RANKS[rank],
+  key: named(RANKS[rank]),
   value: <View className={`t-paired-${rank}`}><View>{onDuty ? name : `${name}（请假中）`}</View>{unitName === null ? null : <View className="ms-caption">{unitName}</View>}</View>,
   ...(workPhone === null ? {} : { action: <TextButton icon="phone" label={`打电话 给${name}`} onPress={() => platform.callPhone(workPhone)}>打电话</TextButton> }),
 })

@@ -8,6 +8,7 @@ import { back, go, replace } from '@/platform/navigate'
 import { Card } from '@/ui/Layout'
 import { Remark } from '@/ui/States'
 import { AreaPicker } from '../acts/AreaPicker'
+import { named } from '@/session/dress'
 import { SaveFrame } from '../SaveFrame'
 import { useSaving } from '../use-saving'
 import { COMPANY_COMPARED, COMPANY_FORM, type CompanyForm, contactProblem, FIELD_OF, startOf } from './fields'
@@ -62,8 +63,8 @@ export const EditForm = ({ title, unlisted, company, reload }: { title: string, 
         <FormField form={form} prefix="company" name="key" />
       </Card>
       <Card>
-        <View id={form.placeOf('officerId')} className="form-place t-company-officer"><OfficerPicker id="officer" label="服务专员（可以不选）" value={officerId} onChange={(officer) => form.change({ officerId: officer })} error={form.problems.officerId} /></View>
-        <View id={form.placeOf('deputyId')} className="form-place t-company-deputy"><OfficerPicker id="deputy" label="副专员（可以不选）" value={deputyId} onChange={(deputy) => form.change({ deputyId: deputy })} error={form.problems.deputyId} /></View>
+        <View id={form.placeOf('officerId')} className="form-place t-company-officer"><OfficerPicker id="officer" label={named('{officer}（可以不选）')} value={officerId} onChange={(officer) => form.change({ officerId: officer })} error={form.problems.officerId} /></View>
+        <View id={form.placeOf('deputyId')} className="form-place t-company-deputy"><OfficerPicker id="deputy" label={named('副{officerShort}（可以不选）')} value={deputyId} onChange={(deputy) => form.change({ deputyId: deputy })} error={form.problems.deputyId} /></View>
         <LeadersField value={leaders} onChange={setLeaders} />
       </Card>
       <Card title="联系人" hint={begun === null ? '可以不填' : '不改就空着'}>

@@ -4,6 +4,7 @@ import { ReadOn } from '@/data/ReadOn'
 import { useList, type RowOf } from '@/data/use-list'
 import type { Chosen } from '@/form/values'
 import { useSearch } from '@/list/use-search'
+import { named } from '@/session/dress'
 import { aria } from '@/ui/aria'
 import { FieldError, SearchField } from '@/ui/Field'
 import { Icon } from '@/ui/Icon'
@@ -27,11 +28,11 @@ export const Officers = ({ id, label, without, onChoose }: { id: string, label: 
   const areaId = useAdminArea()
   const words = useSearch()
   const list = useList('register.officers', areaId === null ? null : { areaId, ...(words.search === '' ? {} : { search: words.search }) }, { first: FIRST })
-  const none = words.search === '' ? '没有可以选的专员。请先在“人员”里登记一位' : `没有找到“${words.search}”，换一个词试试`
+  const none = words.search === '' ? named('没有可以选的{officerShort}。请先在“人员”里登记一位') : `没有找到“${words.search}”，换一个词试试`
   return (
     <View className="t-officers">
-      <SearchField id={`${id}-search`} label="搜专员姓名或单位" value={words.typed} onChange={words.type} onSearch={words.find} />
-      <Loaded data={list.items} error={list.error} onRetry={() => void list.refresh()} failed="专员没有读到" skeleton={<Skeleton height={52} />} empty={{ when: (rows) => rows.length === 0, show: <View className="ms-small target-list__none">{none}</View> }}>
+      <SearchField id={`${id}-search`} label={named('搜{officerShort}姓名或单位')} value={words.typed} onChange={words.type} onSearch={words.find} />
+      <Loaded data={list.items} error={list.error} onRetry={() => void list.refresh()} failed={named('{officerShort}没有读到')} skeleton={<Skeleton height={52} />} empty={{ when: (rows) => rows.length === 0, show: <View className="ms-small target-list__none">{none}</View> }}>
         {(rows) => (
           <View className="target-list__rows" {...aria({ role: 'group', label })}>
             {rows.filter((row) => !without.includes(row.id)).map((row) => (

@@ -15,8 +15,8 @@ export const COMPANY_FORM = {
   size: worded(optional(choice(COMPANY_SIZES)), { zh: '规模' }),
   state: worded(defaulting(choice(COMPANY_STATES), 'operating'), { zh: '状态' }),
   key: worded(flag, { zh: '重点企业', hint: '列入“重点”一栏' }),
-  officerId: worded(optional(person), { zh: '服务专员' }),
-  deputyId: worded(optional(person), { zh: '副专员' }),
+  officerId: optional(person),
+  deputyId: optional(person),
   contactName: worded(optional(line(30)), { zh: '联系人' }),
   contactPhone: worded(optional(phone), { zh: '联系电话' }),
 }

@@ -5,6 +5,7 @@ import { TargetList } from '@/form/TargetList'
 import type { TargetRow } from '@/form/targets'
 import type { Chosen } from '@/form/values'
 import { Card } from '@/ui/Layout'
+import { named } from '@/session/dress'
 import { inHand, type Person } from './words'
 
 interface Props {
@@ -24,7 +25,7 @@ const rowsOf = ({ rank, people, from }: Pick<Props, 'rank' | 'people' | 'from'>,
 
 /** Who is deputy or leader instead of him: one person, or nobody, and then it ends. */
 export const PairedCard = ({ rank, many, people, from, to, onChange }: Props) => (
-  <Card className={`t-handover-${rank}`} title={`${RANKS[rank]} ${many} 家`} hint="可以不选，不选就解除">
-    <View><TargetList label={`${RANKS[rank]}交给谁`} searchLabel="搜姓名或单位" rowsFor={(search) => rowsOf({ rank, people, from }, search)} value={to} onChange={onChange} /></View>
+  <Card className={`t-handover-${rank}`} title={`${named(RANKS[rank])} ${many} 家`} hint="可以不选，不选就解除">
+    <View><TargetList label={`${named(RANKS[rank])}交给谁`} searchLabel="搜姓名或单位" rowsFor={(search) => rowsOf({ rank, people, from }, search)} value={to} onChange={onChange} /></View>
   </Card>
 )

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { DefinitionList } from '@/ui/DefinitionList'
 import { Card } from '@/ui/Layout'
 import { Remark } from '@/ui/States'
+import { named } from '@/session/dress'
 import { asideWords, besidesWords, inHand, laterWords, needsReceiver, type Preview, shareWords } from './words'
 
 /** Who would get how much, before anything is done. `to`: whom his pairings go to, by name. */
@@ -19,7 +20,7 @@ export const PreviewCard = ({ preview, to }: { preview: Preview, to: { deputy: s
       {aside === null ? null : <View className="admin__gap t-handover-aside"><Remark icon="alert-triangle">{aside}</Remark></View>}
       {besidesWords(preview, to, preview.shares.length).map((words) => <View key={words} className="admin__gap t-handover-besides"><Remark icon="people">{words}</Remark></View>)}
       {later === null ? null : <View className="admin__gap t-handover-later"><Remark icon="half-circle">{later}</Remark></View>}
-      {needsReceiver(preview) ? <Remark icon="clock">{`计时照旧，接手人没有新的时限。${preview.companies === 0 ? '' : '企业马上看到新专员。'}${preview.cases === 0 ? '' : '在办诉求一分钟后开始交，很快交完。'}`}</Remark> : null}
+      {needsReceiver(preview) ? <Remark icon="clock">{`计时照旧，接手人没有新的时限。${preview.companies === 0 ? '' : named('企业马上看到新{officerShort}。')}${preview.cases === 0 ? '' : '在办诉求一分钟后开始交，很快交完。'}`}</Remark> : null}
     </Card>
   )
 }

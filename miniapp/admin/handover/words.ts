@@ -1,6 +1,7 @@
 import type { OutputOf } from '@shared/api'
 import { RANKS } from '@shared/register/pairing'
 import { grouped } from '../numbers'
+import { named } from '@/session/dress'
 
 export type Person = OutputOf<'handover.people'>['people'][number]
 export type Preview = OutputOf<'handover.preview'>
@@ -12,7 +13,7 @@ export const inHand = ({ companies, cases }: { companies: number, cases: number 
 
 /** 「副专员 3 家、联系领导 2 家、知悉 1 件」; null: none of it. */
 export const aside = ({ informed, deputy, leader }: Pick<Preview, 'informed' | 'deputy' | 'leader'>): string | null =>
-  [deputy === 0 ? null : `${RANKS.deputy} ${grouped(deputy)} 家`, leader === 0 ? null : `${RANKS.leader} ${grouped(leader)} 家`, informed === 0 ? null : `知悉 ${grouped(informed)} 件`].filter((part) => part !== null).join('、') || null
+  [deputy === 0 ? null : `${named(RANKS.deputy)} ${grouped(deputy)} 家`, leader === 0 ? null : `${RANKS.leader} ${grouped(leader)} 家`, informed === 0 ? null : `知悉 ${grouped(informed)} 件`].filter((part) => part !== null).join('、') || null
 
 /** Is there anything that somebody has to take over? */
 export const needsReceiver = ({ companies, cases }: Pick<Person, 'companies' | 'cases'>): boolean => companies + cases > 0
@@ -49,7 +50,7 @@ export const asideWords = ({ elsewhere, pooled }: Preview): string | null =>
 
 /** What becomes of what he is besides: the pairings go to whoever is named or end, what he is informed of goes along. */
 export const besidesWords = ({ deputy, leader, informed }: Preview, to: { deputy: string | null, leader: string | null }, receivers: number): string[] => [
-  ...(deputy === 0 ? [] : [`他当${RANKS.deputy}的 ${grouped(deputy)} 家企业，${to.deputy === null ? '就此解除' : `交给${to.deputy}`}`]),
+  ...(deputy === 0 ? [] : [`他当${named(RANKS.deputy)}的 ${grouped(deputy)} 家企业，${to.deputy === null ? '就此解除' : `交给${to.deputy}`}`]),
   ...(leader === 0 ? [] : [`他当${RANKS.leader}的 ${grouped(leader)} 家企业，${to.leader === null ? '就此解除' : `交给${to.leader}`}`]),
   ...(informed === 0 ? [] : [`他知悉的 ${grouped(informed)} 件诉求，${receivers === 0 ? '不再由他知悉' : '由接手人接着知悉，要回避的除外'}`]),
 ]
@@ -62,7 +63,7 @@ export const laterWords = ({ later: { companies, cases } }: Preview): string | n
 export const gotWords = ({ to, done, deputy, leader, informed, deputyTo, leaderTo }: Handover): string => {
   const parts = [
     ...to.map(({ name, ...got }) => `${name} ${inHand(got)}`),
-    ...(deputy === 0 ? [] : [`${RANKS.deputy} ${grouped(deputy)} 家${deputyTo === null ? '已解除' : `交给${deputyTo}`}`]),
+    ...(deputy === 0 ? [] : [`${named(RANKS.deputy)} ${grouped(deputy)} 家${deputyTo === null ? '已解除' : `交给${deputyTo}`}`]),
     ...(leader === 0 ? [] : [`${RANKS.leader} ${grouped(leader)} 家${leaderTo === null ? '已解除' : `交给${leaderTo}`}`]),
     ...(informed === 0 ? [] : [`知悉 ${grouped(informed)} 件`]),
   ]

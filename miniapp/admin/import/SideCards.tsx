@@ -3,6 +3,7 @@ import { IMPORT_KINDS } from '@shared/register/import'
 import { Icon } from '@/ui/Icon'
 import { Card } from '@/ui/Layout'
 import { DefinitionList } from '@/ui/DefinitionList'
+import { named } from '@/session/dress'
 import { BeforeAfter } from '../BeforeAfter'
 import { countOf } from '../kind-words'
 import { grouped } from '../numbers'
@@ -41,7 +42,7 @@ export const Besides = ({ view }: { view: ImportView }) => {
   const lines = [
     { icon: 'lock', word: '在办的诉求和评价都不动' },
     { icon: 'return', word: '导入后 30 天内可以整次撤销' },
-    ...(view.kind === 'companies' && many(view, 'new') > 0 ? [{ icon: 'people', word: '没写专员的会列在“没有专员”' } as const] : []),
+    ...(view.kind === 'companies' && many(view, 'new') > 0 ? [{ icon: 'people', word: named('没写{officerShort}的会列在“没有{officerShort}”') } as const] : []),
   ] as const
   return (
     <Card title="导入后" className="t-besides">

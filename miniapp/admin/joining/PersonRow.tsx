@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { presentInstant } from '@/session/now'
 import { TextButton } from '@/ui/SmallButton'
+import { named } from '@/session/dress'
 import type { NotJoinedView } from '@shared/api/joining.api'
 import { OFFICE_ROLES } from '@shared/register/office'
 import { invitedWords } from './invited-words'
@@ -8,7 +9,7 @@ import { invitedWords } from './invited-words'
 /** Somebody who has never signed in: who he is, who invited him and when, and what can be done. */
 export const PersonRow = ({ person, busy, onInvite, onWithdraw }: { person: NotJoinedView, busy: boolean, onInvite: () => void, onWithdraw: () => void }) => {
   const { name, unitName, phoneMasked, memberships, invitation } = person
-  const serves = memberships.map(({ role, areaName }) => `${areaName ?? ''}${OFFICE_ROLES[role]}`).join('、')
+  const serves = memberships.map(({ role, areaName }) => `${areaName ?? ''}${named(OFFICE_ROLES[role])}`).join('、')
   const isOpen = invitation?.state === 'open'
   return (
     <View className="not-joined t-person">

@@ -12,6 +12,7 @@ import { Empty, Skeleton } from '@/ui/States'
 import { Pill } from '@/ui/Status'
 import { ExportButton } from '../ExportButton'
 import '../admin.scss'
+import { named } from '@/session/dress'
 
 /** 我联系的企业: companies whose deputy or leader I am, each with the officer to call. */
 export default function PairedPage() {
@@ -24,7 +25,7 @@ export default function PairedPage() {
         onRetry={() => void list.refresh()}
         failed="企业没有读到"
         skeleton={<Card><Skeleton height={64} /><Skeleton height={64} /></Card>}
-        empty={<Empty icon="building" title="还没有联系的企业" text="系统管理员在企业的登记里指定副专员和联系领导，指定以后就在这里。" />}
+        empty={<Empty icon="building" title="还没有联系的企业" text={named('系统管理员在企业的登记里指定副{officerShort}和联系领导，指定以后就在这里。')} />}
       >
         {(rows) => (
           <>
@@ -38,8 +39,8 @@ export default function PairedPage() {
                     className="t-paired-row"
                     lead={<Icon name="building" />}
                     title={name}
-                    detail={[areaName, address, officer === null ? '没有专员' : `专员 ${officer.name}`].filter((part) => part !== '').join(' · ')}
-                    bottom={<Pill tone="blue" icon="people">{RANKS[rank]}</Pill>}
+                    detail={[areaName, address, officer === null ? named('没有{officerShort}') : `${named('{officer}')} ${officer.name}`].filter((part) => part !== '').join(' · ')}
+                    bottom={<Pill tone="blue" icon="people">{named(RANKS[rank])}</Pill>}
                     {...(phone === null ? {} : { action: <TextButton icon="phone" label={`打电话 给${officer?.name ?? ''}`} onPress={() => platform.callPhone(phone)}>打电话</TextButton> })}
                   />
                 )

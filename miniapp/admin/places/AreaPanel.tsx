@@ -5,6 +5,7 @@ import { go } from '@/platform/navigate'
 import { Segments } from '@/ui/Choice'
 import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
+import { Offered } from '@/session/offered'
 import { Above } from '../acts/Above'
 import { ThingActs } from '../acts/ThingActs'
 import { useFollowedFocus } from '../acts/use-followed-focus'
@@ -34,7 +35,7 @@ export const AreaPanel = ({ shown: { area, above, below }, first, onOpen, onDone
   const thing = { of: 'area' as const, ...area }
   // What was pressed is gone once the area is closed or merged.
   const focus = useFollowedFocus(area.state)
-  const add = <TextButton icon="pencil" className={`t-add-${tab}`} onPress={() => void go('/admin/enter/index', { of: tab, areaId: area.id })}>{ADD[tab]}</TextButton>
+  const add = <Offered to="register.saveArea"><TextButton icon="pencil" className={`t-add-${tab}`} onPress={() => void go('/admin/enter/index', { of: tab, areaId: area.id })}>{ADD[tab]}</TextButton></Offered>
   const counts: Record<Tab, string | undefined> = { area: pileCount(area.areas), unit: pileCount(area.units), hall: undefined, window: undefined }
   return (
     <View className="t-area-panel" {...focus}>
@@ -42,11 +43,13 @@ export const AreaPanel = ({ shown: { area, above, below }, first, onOpen, onDone
         <Above above={above} onOpen={onOpen} />
         <View className="admin-thing__head"><View className="ms-title ms-grow t-shown-area">{area.name}</View><StateMark of="area" state={area.state} /></View>
         <View className="ms-small">{areaWords(area)}</View>
-        <ThingActs key={area.id} thing={thing} onDone={onDone} />
-        <View className="admin-acts">
-          <TextButton go className="t-area-people" onPress={() => void go('/admin/people/index', { areaId: area.id, name: area.name })}>这里的人员</TextButton>
-          <TextButton go className="t-area-thing" onPress={() => openThing(thing)}>登记和变更历史</TextButton>
-        </View>
+        <Offered to="register.closeThing"><ThingActs key={area.id} thing={thing} onDone={onDone} /></Offered>
+        <Offered to="register.thing">
+          <View className="admin-acts">
+            <TextButton go className="t-area-people" onPress={() => void go('/admin/people/index', { areaId: area.id, name: area.name })}>这里的人员</TextButton>
+            <TextButton go className="t-area-thing" onPress={() => openThing(thing)}>登记和变更历史</TextButton>
+          </View>
+        </Offered>
       </Card>
       <View className="admin__gap">
         <Segments label="看什么" tabs={(Object.keys(TABS) as Tab[]).map((value) => ({ value, word: TABS[value], unit: '个', ...(counts[value] === undefined ? {} : { count: counts[value] }) }))} current={tab} onChange={setTab} />

@@ -11,6 +11,7 @@ import { BottomBar } from '@/ui/Bars'
 import { PrimaryButton } from '@/ui/Button'
 import { toast } from '@/ui/feedback'
 import { Card } from '@/ui/Layout'
+import { named } from '@/session/dress'
 import { useState } from 'react'
 import { AreaPicker } from '../acts/AreaPicker'
 import { AdminFrame } from '../AdminFrame'
@@ -54,7 +55,7 @@ export default function RulePage() {
         <FormField form={shown} prefix="rule" name="industry" />
         <FormField form={shown} prefix="rule" name="size" />
       </Card>
-      <Card title="给谁" hint="一个不选，就给企业所在区域的专员" className="t-rule-officers">
+      <Card title="给谁" hint={named('一个不选，就给企业所在区域的{officerShort}')} className="t-rule-officers">
         <ChosenOfficers id="rule-officer" label="给谁" value={officers} most={MOST_OF_RULE} onChange={setOfficers} />
       </Card>
       {error === null || error.code === 'INDUSTRY_UNKNOWN' ? null : <Failure error={error} failed="没有加上" />}

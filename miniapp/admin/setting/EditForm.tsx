@@ -21,7 +21,7 @@ import { Sample } from './Sample'
 /** What comes with every change that needs it: why, and from when. */
 const BESIDES = {
   citation: worded(line(200, 4), { zh: '依据', hint: '文件名称和文号', ask: '请写明依据' }),
-  from: worded(optional(date), { zh: '生效日期' }),
+  from: worded(optional(date), { zh: '生效日期（不填就是现在）' }),
 }
 
 export interface Editing {

@@ -67,10 +67,10 @@ const shareText = (share: number): string => String(Math.round(share * 100))
 const RUNGS = ['response', 'handling', 'pressing', 'supply'] as const satisfies readonly Rung[]
 const ladder: SettingForm = {
   fields: {
-    response: worded(line(3), { zh: '签收：时限用去百分之几提醒', hint: '例如 50。超期另有提醒，不用填' }),
-    handling: worded(line(3), { zh: '办理：第一次提醒，百分之几', hint: '例如 50' }),
-    pressing: worded(line(3), { zh: '办理：第二次提醒，百分之几', hint: '例如 80' }),
-    supply: worded(line(3), { zh: '补材料：提醒企业，百分之几', hint: '例如 50' }),
+    response: worded(line(3), { zh: '签收时限用去百分之几时提醒', hint: '例如 50。超期另有提醒，不用填' }),
+    handling: worded(line(3), { zh: '办理时限用去百分之几时提醒', hint: '例如 50' }),
+    pressing: worded(line(3), { zh: '办理时限用去百分之几时再提醒', hint: '例如 80' }),
+    supply: worded(line(3), { zh: '补材料时限用去百分之几时提醒企业', hint: '例如 50' }),
   },
   start: (value) => Object.fromEntries(RUNGS.map((rung) => [rung, shareText((value as StoredSettings['ladder'])[rung])])),
   read(texts) {

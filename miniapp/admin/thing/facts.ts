@@ -5,6 +5,7 @@ import { OFFICE_FIELDS, OFFICE_ROLES } from '@shared/register/office'
 import { UNIT_FIELDS, UNIT_KINDS } from '@shared/register/unit'
 import { HALL_KEPT_LABELS, WINDOW_FIELDS } from '@shared/register/window'
 import { leaveWords } from '@/words/leave'
+import { named } from '@/session/dress'
 import { grouped } from '../numbers'
 import { type One, type ThingOf, untilWords } from '../thing-words'
 
@@ -47,7 +48,7 @@ const REGISTERED: Of<ThingFact[]> = {
     fact(WINDOW_FIELDS.unitId.zh, unitName, { to: { of: 'unit', id: unitId } }),
   ],
   office: (office) => [
-    fact(OFFICE_FIELDS.role.zh, OFFICE_ROLES[office.role]),
+    fact(OFFICE_FIELDS.role.zh, named(OFFICE_ROLES[office.role])),
     fact(OFFICE_FIELDS.unitId.zh, office.head ? `${office.unitName}，单位负责人` : office.unitName, { to: { of: 'unit', id: office.unitId } }),
     fact(OFFICE_FIELDS.areaId.zh, office.areaName, { to: { of: 'area', id: office.areaId } }),
     fact(OFFICE_FIELDS.phone.zh, office.phoneMasked),

@@ -18,6 +18,7 @@ import { confirm, toast } from '@/ui/feedback'
 import { Card } from '@/ui/Layout'
 import { Skeleton } from '@/ui/States'
 import { pastWords } from '@/words/time'
+import { named } from '@/session/dress'
 import { AdminFrame } from '../AdminFrame'
 import { useAdminArea } from '../use-admin-area'
 import { LinkPicker } from './LinkPicker'
@@ -71,7 +72,7 @@ const TakeBack = ({ shown, reread }: { shown: Shown, reread: () => Promise<unkno
   const { run, busy, error } = useMutation({ onStale: reread })
   const { id: unlistedId, version: seen, cases, company } = shown
   const takeBack = async (): Promise<void> => {
-    if (!(await confirm({ title: '撤销对应吗', text: `${cases} 件诉求不再归“${company?.name ?? ''}”，恢复为提交时写的企业；因此知悉的专员不再看到，经办人和计时不变。之后可以重新对应。`, ok: '撤销对应', cancel: '不撤销' }))) return
+    if (!(await confirm({ title: '撤销对应吗', text: `${cases} 件诉求不再归“${company?.name ?? ''}”，恢复为提交时写的企业；因此知悉的${named('{officerShort}')}不再看到，经办人和计时不变。之后可以重新对应。`, ok: '撤销对应', cancel: '不撤销' }))) return
     const reply = await run('unlisted.unlink', (requestId) => ({ requestId, unlistedId, seen }), 'unlink')
     if (reply?.ok !== true) return
     toast('已撤销，诉求一分钟内恢复', 'good')
@@ -93,7 +94,7 @@ const Decide = ({ shown, areaId, made, reread }: { shown: Shown, areaId: string,
   const { id: unlistedId, version: seen, name, uscc, area } = shown
 
   const link = async (company: { id: string, name: string }): Promise<void> => {
-    if (!(await confirm({ title: '就是这家企业吗', text: `“${name}”的诉求从此归“${company.name}”，它的服务专员会知悉，经办人和计时不变。对应错了可以撤销。`, ok: '就是它', cancel: '再看看' }))) return
+    if (!(await confirm({ title: '就是这家企业吗', text: `“${name}”的诉求从此归“${company.name}”，它的${named('{officer}')}会知悉，经办人和计时不变。对应错了可以撤销。`, ok: '就是它', cancel: '再看看' }))) return
     const reply = await run('unlisted.link', (requestId) => ({ requestId, unlistedId, seen, companyId: company.id }), company.id)
     if (reply?.ok !== true) return
     toast('已对应，诉求一分钟内归到这家企业', 'good')

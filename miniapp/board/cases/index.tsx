@@ -16,6 +16,7 @@ import { usePageParams } from '@/session/page-params'
 import { useSession } from '@/session/use-session'
 import { Card } from '@/ui/Layout'
 import { Empty, Skeleton } from '@/ui/States'
+import { useOffered } from '@/session/offered'
 import { caseColumns, openCase } from '../case-columns'
 import { BatchTransfer } from './BatchTransfer'
 import { type AreaNames, useAreaNames } from './use-area-names'
@@ -28,6 +29,7 @@ export default function BoardCases() {
   const { me, identity, error, refresh: refreshSession } = useSession()
   const [chosen, setChosen] = useState<Pile>(params.pile === 'pool' ? 'pool' : 'open')
   const words = useSearch(params.search)
+  const offered = useOffered()('case.transfer')
   const { search } = words
   const role = identity?.role
   const boardRole = isBoardRole(role) ? role : null
@@ -46,7 +48,7 @@ export default function BoardCases() {
 
   useShown(refresh)
 
-  const batch = boardRole !== 'dispatcher' ? undefined : (rows: readonly CaseSummary[], settled: (ids: readonly string[]) => void) => (
+  const batch = boardRole !== 'dispatcher' || !offered ? undefined : (rows: readonly CaseSummary[], settled: (ids: readonly string[]) => void) => (
     <BatchTransfer
       chosen={rows}
       onDone={(sent) => {

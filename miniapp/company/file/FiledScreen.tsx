@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { shownNumber } from '@shared/case/case-number'
 import { home, replace } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
-import { named } from '@/session/dress'
 import { ASSUMED, assumedWords, dueWords } from '@/words/time'
 import { presentInstant } from '@/session/now'
 import { BottomBar } from '@/ui/Bars'
@@ -39,7 +38,7 @@ export const FiledScreen = ({ filed, phone }: { filed: Filed; phone: string | nu
             facts={[
               { key: '编号', value: <CopyText what="编号" text={filed.number} shown={shownNumber(filed.number)} className="t-filed-number" /> },
               { key: '交给', value: <View className="t-filed-to">{whoHas(filed.to)}</View> },
-              ...(filed.reason === '' ? [] : [{ key: '为什么', value: named(filed.reason) }]),
+              ...(filed.reason === '' ? [] : [{ key: '为什么', value: filed.reason }]),
               ...(filed.dueAt === null ? [] : [{ key: '签收', value: `${dueWords(now, filed.dueAt)}${assumedWords(filed)}有人签收` }]),
               ...(filed.doneBy ? [{ key: '办结', value: <View className="t-filed-done">{`最迟 ${dueWords(now, filed.doneBy)}${assumedWords({ assumed: filed.doneByAssumed })}办结`}</View> }] : []),
             ]}

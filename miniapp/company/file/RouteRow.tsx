@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { InputOf } from '@shared/api'
 import { useQuery } from '@/data/use-query'
-import { named } from '@/session/dress'
 import { asksAbout, type FilingCompany, filingInput, type FilingValues, whoHas } from './filing-form'
 
 /** What is chosen one after another is asked once. */
@@ -31,7 +30,7 @@ export const RouteRow = ({ values, wire }: { values: FilingValues, wire: FilingC
       <View className="file-row__key">交给</View>
       <View className="ms-grow">
         {told === null ? <View className="ms-small">{words}</View> : <View className="t-route-to">{whoHas(told.to)}</View>}
-        {told === null || told.reason === '' ? null : <View className="ms-caption t-route-why">{named(told.reason)}</View>}
+        {told === null || told.reason === '' ? null : <View className="ms-caption t-route-why">{told.reason}</View>}
       </View>
     </View>
   )

@@ -8,7 +8,7 @@ import { subjectName } from './subject-words'
 
 const { kind, ...rest } = FILING_FIELDS
 /** Whom a complaint is about: one's own officer, anybody else with an office or a unit, or nobody that could be named. */
-const about = worded(optional(choice({ officer: '服务专员', other: '找一个人或单位', nobody: '先不选' })), { zh: '反映的是谁' })
+const about = worded(optional(choice({ officer: '{officer}', other: '找一个人或单位', nobody: '先不选' })), { zh: '反映的是谁' })
 
 /** What a request is made of on this screen: a complaint says besides whom it is about. */
 export const FILING_FORM = { kind, about, aboutWhom: optional(target), ...rest }

@@ -33,7 +33,7 @@ export default function FilePage() {
 
   const name = unlisted?.name ?? landing?.company.name ?? identities.find((identity) => identity.companyId === companyId)?.companyName ?? null
   if (status === 'anonymous') {
-    return <Page title="提交诉求"><Empty icon="user" title="登录后才能提交" text={named('请在微信里打开码上办，或选择您的身份。')} action={<PrimaryButton onPress={() => void home()}>回首页</PrimaryButton>} /></Page>
+    return <Page title="提交诉求"><Empty icon="user" title="登录后才能提交" text={named('请在微信里打开{product}，或选择您的身份。')} action={<PrimaryButton onPress={() => void home()}>回首页</PrimaryButton>} /></Page>
   }
   const problem = failure ?? (me === null ? sessionError : null)
   if (problem !== null) {

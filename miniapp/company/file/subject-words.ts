@@ -1,9 +1,8 @@
 import type { SubjectView } from '@shared/api/directory-views'
-import { named } from '@/session/dress'
 import type { FilingValues } from './filing-form'
 
 /** Under a name in the list: 莱山区督查室，督办员. */
-export const subjectDetail = ({ unitName, office, areaName }: SubjectView): string => [unitName ?? areaName, office === null ? null : named(office)].filter((part) => part !== null).join('，')
+export const subjectDetail = ({ unitName, office, areaName }: SubjectView): string => [unitName ?? areaName, office].filter((part) => part !== null).join('，')
 
 /** 钱督（莱山区督查室） */
 export const subjectName = ({ name, unitName }: Pick<SubjectView, 'name' | 'unitName'>): string => (unitName === null ? name : `${name}（${unitName}）`)

@@ -25,7 +25,7 @@ const TITLE = '我的企业还没有码'
 export default function UnlistedPage() {
   const { status, me } = useSession()
   if (status === 'anonymous') {
-    return <Page title={TITLE}><Empty icon="user" title="登录后才能提交" text={named('请在微信里打开码上办，或选择您的身份。')} action={<PrimaryButton onPress={() => void home()}>回首页</PrimaryButton>} /></Page>
+    return <Page title={TITLE}><Empty icon="user" title="登录后才能提交" text={named('请在微信里打开{product}，或选择您的身份。')} action={<PrimaryButton onPress={() => void home()}>回首页</PrimaryButton>} /></Page>
   }
   return me === null ? <Page title={TITLE} loading><RowsSkeleton rows={2} /></Page> : <UnlistedScreen key={me.personId} />
 }

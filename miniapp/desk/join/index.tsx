@@ -43,7 +43,7 @@ export default function JoinPage() {
             <View className="join-remark"><Remark icon="shield">以工作人员身份办理的事，都会记在您的名下。换了岗位，请告诉管理员。</Remark></View>
           </>
           )
-        : <Empty icon="check-circle" title={`您是${joined}`} text={named('以后打开码上办，就能看到您要办的事。原来的企业和个人身份还在，可以在“我的”里切换。')} action={<PrimaryButton className="t-joined" onPress={() => void home()}>去办事</PrimaryButton>} />}
+        : <Empty icon="check-circle" title={`您是${joined}`} text={named('以后打开{product}，就能看到您要办的事。原来的企业和个人身份还在，可以在“我的”里切换。')} action={<PrimaryButton className="t-joined" onPress={() => void home()}>去办事</PrimaryButton>} />}
     </Frame>
   )
 }

@@ -7,6 +7,7 @@ import { CaseFiles } from '@/case/CaseFiles'
 import { pastWords } from '@/words/time'
 import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
+import { Offered } from '@/session/offered'
 import { useContact } from './use-contact'
 
 /** What the company asks, in its own words, and whom to call about it. */
@@ -22,7 +23,7 @@ export const RequestCard = ({ detail, now, reload }: { detail: CaseDetail, now: 
           <View className="ms-caption ms-num">{`${pastWords(now, detail.filedAt)} 提交`}</View>
         </View>
         {detail.side === 'office'
-          ? <TextButton icon="phone" className="t-call" disabled={busy} label={`打电话 给${name}，企业看得到`} onPress={() => void dial()}>打电话</TextButton>
+          ? <Offered to="case.openContact"><TextButton icon="phone" className="t-call" disabled={busy} label={`打电话 给${name}，企业看得到`} onPress={() => void dial()}>打电话</TextButton></Offered>
           : null}
       </View>
       <View className="request-card__text t-case-text">{detail.text}</View>

@@ -50,7 +50,7 @@ export default function CasesPage() {
   return (
     <Frame title="诉求" tab="cases" action={file} loading={list.items === null && list.error === null && status !== 'failed'}>
       {status === 'anonymous'
-        ? <Empty icon="user" title="登录后才看得到诉求" text={named('请在微信里打开码上办，或选择您的身份。')} />
+        ? <Empty icon="user" title="登录后才看得到诉求" text={named('请在微信里打开{product}，或选择您的身份。')} />
         : (
           <ListPage
             list={list}

@@ -70,7 +70,7 @@ export const OfficerCard = ({ landing, own = true }: { landing: CompanyLanding |
   if (landing === null) return null
   const { company: { areaId }, officer, paired = [] } = landing
   const standIn = officer?.standIn
-  const others = [...(standIn ? [{ ...standIn, word: '今天代办' }] : []), ...paired.map(({ rank, name, unitName, workPhone, onDuty }) => ({ name, workPhone, word: [`${RANKS[rank]}${onDuty ? '' : '，今天请假'}`, unitName].filter(Boolean).join(' · ') }))]
+  const others = [...(standIn ? [{ ...standIn, word: '今天代办' }] : []), ...paired.map(({ rank, name, unitName, workPhone, onDuty }) => ({ name, workPhone, word: [`${named(RANKS[rank])}${onDuty ? '' : '，今天请假'}`, unitName].filter(Boolean).join(' · ') }))]
   const beside = others.map((one) => <BesideOfficer key={`${one.word}${one.name}`} {...one} />)
   const link = <TextButton go className="t-contacts-link" onPress={() => void go('/resident/contacts/index', { areaId })}>别的部门联系谁</TextButton>
   if (officer === null) return <Card className="t-paired">{beside}{link}</Card>
@@ -81,7 +81,7 @@ export const OfficerCard = ({ landing, own = true }: { landing: CompanyLanding |
     <Card className="t-officer">
       <PersonCard
         name={officer.name}
-        subtitle={`${own ? '您的' : ''}${named('服务专员')}${duty}${elder || officer.unitName === null ? '' : ` · ${officer.unitName}`}`}
+        subtitle={`${own ? '您的' : ''}${named('{officer}')}${duty}${elder || officer.unitName === null ? '' : ` · ${officer.unitName}`}`}
         {...(workPhone === null ? {} : { onCall: () => platform.callPhone(workPhone) })}
         say={`${elder ? '' : '每件事都有编号，'}谁在办、哪天办完都看得到。`}
       />

@@ -33,18 +33,18 @@ export default function HomePage() {
 
   if (status === 'failed') {
     return (
-      <Page title={named('码上办')}>
+      <Page title={named('{product}')}>
         <ErrorBlock title="没有打开" message={error?.message ?? '请再试一次。'} requestId={error?.requestId ?? ''} onRetry={() => void refresh()} />
       </Page>
     )
   }
-  if (status === 'loading' || isElsewhere) return <Page title={named('码上办')} loading><RowsSkeleton /></Page>
+  if (status === 'loading' || isElsewhere) return <Page title={named('{product}')} loading><RowsSkeleton /></Page>
   if (home === 'worklist' && identity !== null) return <Frame title="待办" tab="home" searches><Worklist key={identity.key} identity={identity} found={search ?? ''} /></Frame>
   if (home === 'company' && identity?.companyId != null) {
     const { companyId, companyName } = identity
     return (
       <Frame
-        title={named('码上办')}
+        title={named('{product}')}
         tab="home"
         landing
         action={<BottomBar look="flat" stacked><PrimaryButton className="t-new-case" onPress={() => void go('/company/file/index', { companyId })}>提交诉求</PrimaryButton></BottomBar>}
@@ -55,7 +55,7 @@ export default function HomePage() {
   }
   return (
     <Frame
-      title={named('码上办')}
+      title={named('{product}')}
       tab="home"
       landing
       action={<BottomBar look="flat" stacked><PrimaryButton icon="scan" className="t-scan" onPress={() => void scanAndOpen()}>扫一扫</PrimaryButton></BottomBar>}

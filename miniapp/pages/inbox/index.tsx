@@ -43,7 +43,7 @@ export default function InboxPage() {
   return (
     <Frame title="消息" tab="inbox" inner={digest !== undefined} column loading={inbox.items === null && inbox.error === null && status !== 'failed'}>
       {status === 'anonymous'
-        ? <Empty icon="bell" title="登录后才有消息" text={named('请在微信里打开码上办，或选择您的身份。')} />
+        ? <Empty icon="bell" title="登录后才有消息" text={named('请在微信里打开{product}，或选择您的身份。')} />
         : (
           <>
             {digest === undefined ? <ReminderCard /> : null}

@@ -26,7 +26,7 @@ export const BadCode = ({ error, typed }: { error: ReplyError, typed: boolean })
     ...(hotline === '' ? [] : [{ key: '咨询电话', value: hotline, action: <IconButton icon="phone" label="电话 拨打咨询电话" className="t-hotline" onPress={() => platform.callPhone(hotline)}>电话</IconButton> }]),
   ]
   return (
-    <Page title={named('码上办')} foot={<BottomBar><PrimaryButton icon="scan" className="t-scan" onPress={() => void scanAndOpen()}>重新扫码</PrimaryButton></BottomBar>}>
+    <Page title={named('{product}')} foot={<BottomBar><PrimaryButton icon="scan" className="t-scan" onPress={() => void scanAndOpen()}>重新扫码</PrimaryButton></BottomBar>}>
       <View className={`t-bad-code t-bad-code-${error.code}`}>
         <Empty icon={words.icon} title={words.title} text={words.text} />
         {facts.length === 0 ? null : <Card tight><DefinitionList facts={facts} /></Card>}

@@ -44,7 +44,7 @@ export const BindCompany = ({ landing, code, onBound }: { landing: CompanyLandin
 
   return (
     <Page
-      title={named('码上办')}
+      title={named('{product}')}
       landing
       foot={signedIn
         ? (

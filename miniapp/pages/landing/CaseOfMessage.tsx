@@ -17,7 +17,7 @@ export function CaseOfMessage({ caseId }: { caseId: string }) {
   }, [side, caseId])
   const skeleton = <RowsSkeleton rows={2} />
   return (
-    <Page title={named('码上办')} loading={error === null}>
+    <Page title={named('{product}')} loading={error === null}>
       <Loaded data={detail} error={error} onRetry={() => void reload()} failed="这件诉求没有打开" skeleton={skeleton}>{() => skeleton}</Loaded>
     </Page>
   )

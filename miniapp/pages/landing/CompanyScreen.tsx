@@ -25,7 +25,7 @@ export const CompanyScreen = ({ landing, code, onBound }: { landing: CompanyLand
   if (!landing.bound) return <BindCompany landing={landing} code={code} onBound={onBound} />
   return (
     <Page
-      title={named('码上办')}
+      title={named('{product}')}
       landing
       foot={(
         <>

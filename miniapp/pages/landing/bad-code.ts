@@ -18,15 +18,15 @@ export interface CodeFacts {
 }
 
 const WORDS: Record<string, (facts: CodeFacts) => BadCodeWords> = {
-  CODE_REVOKED: (facts) => ({ title: '这张码已经停用', text: `${whoAndWhen(facts, '停用了它')}。请扫门口或窗口上的新码，或问问服务专员。`, icon: 'qr' }),
-  CODE_REPLACED: (facts) => ({ title: '这张码已经换新', text: `${whoAndWhen(facts, '换发了新码')}。请扫新码，或问问服务专员。`, icon: 'refresh' }),
+  CODE_REVOKED: (facts) => ({ title: '这张码已经停用', text: `${whoAndWhen(facts, '停用了它')}。请扫门口或窗口上的新码，或问问{officer}。`, icon: 'qr' }),
+  CODE_REPLACED: (facts) => ({ title: '这张码已经换新', text: `${whoAndWhen(facts, '换发了新码')}。请扫新码，或问问{officer}。`, icon: 'refresh' }),
   CODE_FORGED: () => ({ title: '这张码不是我们发的', text: '它是伪造或改动过的，没有打开任何内容，您的信息没有泄露。请只扫企业门口、办事窗口张贴的原码，也请打电话告诉我们在哪里看到它。', icon: 'alert-triangle' }),
-  CODE_KEY_RETIRED: () => ({ title: '这张码太旧了', text: '这一版的码已经全部停用。请联系服务专员换一张新的。', icon: 'refresh' }),
+  CODE_KEY_RETIRED: () => ({ title: '这张码太旧了', text: '这一版的码已经全部停用。请联系{officer}换一张新的。', icon: 'refresh' }),
   CODE_ELSEWHERE: ({ areaName }) => ({ title: '这张码是别处的', text: `它是${areaName ?? '别处'}的码。请用那里的小程序扫，或直接写企业名称。`, icon: 'qr' }),
   CODE_UNKNOWN: () => ({ title: '没有找到这张码', text: '编号没有登记过。请对照牌子再输一遍，或重新扫码。', icon: 'search' }),
 }
 
-const MALFORMED: BadCodeWords = { title: '这不是码上办的码', text: '可能扫到了别的二维码，或者编号没有输全。请对照牌子再来一次。', icon: 'qr' }
+const MALFORMED: BadCodeWords = { title: '这不是{product}的码', text: '可能扫到了别的二维码，或者编号没有输全。请对照牌子再来一次。', icon: 'qr' }
 
 const whoAndWhen = ({ areaName, since }: CodeFacts, what: string): string =>
   `${areaName ?? '发码的单位'}${since === null ? '已经' : `在 ${dateWords(since)}`}${what}`

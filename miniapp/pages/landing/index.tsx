@@ -34,9 +34,9 @@ function CodeLanding({ params }: { params: Partial<Record<string, string>> }) {
 
   if (failure !== null && isAboutCode(failure)) return <BadCode error={failure} typed={scanned !== null && 'shortCode' in scanned} />
   if (failure !== null) {
-    return <Page title={named('码上办')}><ErrorBlock title="码没有打开" message={failure.message} requestId={failure.requestId} onRetry={() => void load()} /></Page>
+    return <Page title={named('{product}')}><ErrorBlock title="码没有打开" message={failure.message} requestId={failure.requestId} onRetry={() => void load()} /></Page>
   }
-  if (landing === null || scanned === null || landing.kind === 'window') return <Page title={named('码上办')} loading><RowsSkeleton rows={1} /><RowsSkeleton rows={2} /></Page>
+  if (landing === null || scanned === null || landing.kind === 'window') return <Page title={named('{product}')} loading><RowsSkeleton rows={1} /><RowsSkeleton rows={2} /></Page>
   if (landing.kind === 'case') return <CaseProgress landing={landing} />
   return <CompanyScreen landing={landing} code={landing.code} onBound={async () => void (await load())} />
 }

@@ -7,6 +7,7 @@ import { confirm, toast } from '@/ui/feedback'
 import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
 import { leaveWords } from '@/words/leave'
+import { Offered } from '@/session/offered'
 
 /** 请假: while it lasts, new cases go to the stand-in. */
 export const LeaveCard = () => {
@@ -30,9 +31,11 @@ export const LeaveCard = () => {
           <View className="ms-small">请假</View>
           <View>{leave === null ? '没有登记请假' : leaveWords(leave)}</View>
         </View>
-        {leave === null
-          ? <TextButton className="t-leave-open" onPress={() => void go('/officer/leave/index')}>登记请假</TextButton>
-          : <TextButton className="t-leave-cancel" tone="danger" onPress={() => void cancel()}>取消请假</TextButton>}
+        <Offered to="directory.setLeave">
+          {leave === null
+            ? <TextButton className="t-leave-open" onPress={() => void go('/officer/leave/index')}>登记请假</TextButton>
+            : <TextButton className="t-leave-cancel" tone="danger" onPress={() => void cancel()}>取消请假</TextButton>}
+        </Offered>
       </View>
     </Card>
   )

@@ -14,6 +14,7 @@ import { Page } from '@/ui/Page'
 import { AgreeButton } from '@/ui/PhoneButton'
 import { TextButton } from '@/ui/SmallButton'
 import { Remark } from '@/ui/States'
+import { useOffered } from '@/session/offered'
 import { GUIDE, GUIDE_VERSION } from './guide'
 import '../../pages/pages.scss'
 
@@ -22,6 +23,7 @@ export default function PrivacyPage() {
   const { me } = useSession()
   const { run, busy } = useMutation()
   const hotline = me?.hotline ?? ''
+  const offered = useOffered()('directory.agreePrivacy')
 
   const answer = async (agreed: boolean): Promise<void> => {
     const reply = await run('directory.agreePrivacy', () => ({ agreed }))
@@ -33,7 +35,7 @@ export default function PrivacyPage() {
   return (
     <Page
       title="隐私保护指引"
-      foot={me === null || me.privacyAgreed
+      foot={me === null || me.privacyAgreed || !offered
         ? undefined
         : (
           <BottomBar>
@@ -43,14 +45,14 @@ export default function PrivacyPage() {
           )}
     >
       <View className="msb-head">
-        <View className="ms-title">{named('码上办隐私保护指引')}</View>
+        <View className="ms-title">{named('{product}隐私保护指引')}</View>
         <View className="ms-caption">{GUIDE_VERSION}</View>
       </View>
       {me === null ? null : <Remark icon={me.privacyAgreed ? 'check-circle' : 'info'} tone={me.privacyAgreed ? 'good' : 'plain'}>{me.privacyAgreed ? `您已经同意本指引${me.privacyAgreedAt ? `（${pastWords(presentInstant(), me.privacyAgreedAt)}）` : ''}` : '您还没有同意，不影响扫码、看进度和评价'}</Remark>}
       <View className="msb-gap t-privacy-guide">
         {GUIDE.map((section) => (
           <Card key={section.title} title={section.title}>
-            {section.paragraphs.map((paragraph) => <View key={paragraph} className="msb-paragraph">{paragraph}</View>)}
+            {section.paragraphs.map((paragraph) => <View key={paragraph} className="msb-paragraph">{named(paragraph)}</View>)}
           </Card>
         ))}
         {hotline === ''
@@ -61,7 +63,7 @@ export default function PrivacyPage() {
               <TextButton icon="phone" className="t-hotline" label={`拨打咨询电话 ${hotline}`} onPress={() => platform.callPhone(hotline)}>{hotline}</TextButton>
             </Card>
             )}
-        {me?.privacyAgreed ? <View className="msb-centre"><TextButton tone="quiet" className="t-privacy-refuse" disabled={busy} onPress={() => void answer(false)}>撤回同意</TextButton></View> : null}
+        {me?.privacyAgreed && offered ? <View className="msb-centre"><TextButton tone="quiet" className="t-privacy-refuse" disabled={busy} onPress={() => void answer(false)}>撤回同意</TextButton></View> : null}
         {process.env.TARO_ENV === 'weapp' ? <TextButton go onPress={() => platform.openPrivacyContract()}>在微信里看平台登记的指引</TextButton> : null}
       </View>
     </Page>

@@ -1,5 +1,6 @@
 import { parseConfig } from '../../../cloudfunctions/_runtime/config'
-import { ERROR_MESSAGES, type Reply } from '../../../shared/api'
+import type { Reply } from '../../../shared/api'
+import { messageOf } from '../../../shared/api/errors'
 import { signCode } from '../../../shared/register/signed-code'
 import { formatShortCode, makeShortCode } from '../../../shared/register/short-code'
 import { startFunctions, type FunctionsUnderTest } from '../../support/functions'
@@ -80,7 +81,7 @@ test('a revoked code says since when and whom to call, never whose it was', asyn
   const reply = await scan(functions.sign(REVOKED.codeId, 1), OPENIDS.stranger)
   if (reply.ok) throw new Error('a revoked code was accepted')
   expect(reply.error).toMatchObject({
-    code: 'CODE_REVOKED', message: ERROR_MESSAGES.CODE_REVOKED,
+    code: 'CODE_REVOKED', message: messageOf({ code: 'CODE_REVOKED' }),
     details: { since: '2026-06-01T01:00:00.000Z', tail: shortCodeOf(REVOKED.codeId).slice(-4), areaName: '示例街道', hotline: '0000-12345' },
   })
   expect(JSON.stringify(reply)).not.toContain('示例停用')

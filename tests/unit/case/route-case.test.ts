@@ -9,7 +9,7 @@ if (!officer) throw new Error('the fixture has an officer')
 const standIn = { ...officer, personId: 'standIn', name: '代办人' }
 
 it("goes to the company's own officer when nothing says otherwise", () => {
-  expect(routeCase({ kind: 'help', matter: null }, PLACES)).toMatchObject({ holder: { handler: 'officer' }, route: { rule: 'assignedOfficer', reason: '林甲是您企业的服务专员' }, informed: [] })
+  expect(routeCase({ kind: 'help', matter: null }, PLACES)).toMatchObject({ holder: { handler: 'officer' }, route: { rule: 'assignedOfficer', reason: '林甲是您企业的{officer}' }, informed: [] })
 })
 
 it('goes to the department that has the matter, with the officer informed', () => {
