@@ -17,7 +17,7 @@ export const ChosenOfficers = ({ id, label, value, most, onChange }: Props) => (
   <>
     {value.length === 0
       ? null
-      : <View className="t-chosen-officers"><MultiChips label={`${label}，点一下去掉`} options={value.map((one) => ({ value: one.id, word: one.name }))} values={value.map((one) => one.id)} onChange={(ids) => onChange(value.filter((one) => ids.includes(one.id)))} /></View>}
+      : <View className="admin__gap t-chosen-officers"><MultiChips label={`${label}，点一下去掉`} options={value.map((one) => ({ value: one.id, word: one.name }))} values={value.map((one) => one.id)} onChange={(ids) => onChange(value.filter((one) => ids.includes(one.id)))} /></View>}
     {value.length >= most ? null : <Officers id={id} label={label} without={value.map((one) => one.id)} onChoose={(officer) => onChange([...value, officer])} />}
   </>
 )
