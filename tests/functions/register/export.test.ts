@@ -6,7 +6,6 @@ import { writeProgress } from '../../../cloudfunctions/import/export/writing'
 import { exporting } from '../../../cloudfunctions/import/export/worker'
 import type { InputOf } from '../../../shared/api'
 import { addMs, DAY_MS, MINUTE_MS, toInstant } from '../../../shared/kernel/instant'
-import { RANKS } from '../../../shared/register/pairing'
 import { membershipRow } from '../../../emulator/seed/rows'
 import { watch, type Watched } from '../../plans/watched'
 import { exported, fileOf } from '../../support/register/exports'
@@ -154,8 +153,8 @@ it('whoever is paired has his own companies written, page by page, and nobody el
   await town.insert('pairings', [{ company_id: 'company-1', person_id: personId, rank: 'leader' }, { company_id: 'company-2', person_id: personId, rank: 'deputy' }])
   const { items } = await town.must('pairing.mine', {}, SUPERVISOR)
   const { 我联系的企业: [, headings, ...rows] = [] } = await fileOf(await exported(town, { of: 'paired' }, SUPERVISOR))
-  expect(headings).toEqual(['企业名称', '我是', '所属区域', '地址', '服务专员', '专员工作电话'])
-  expect(rows).toEqual(items.map(({ name, rank, areaName, address, officer }) => [name, RANKS[rank], areaName, address, officer?.name ?? '', officer?.workPhone ?? '']))
+  expect(headings).toEqual(['企业名称', '我是', '所属区域', '地址', '服务专员', '服务专员电话'])
+  expect(rows).toEqual(items.map(({ name, rank, areaName, address, officer }) => [name, { deputy: '副专员', leader: '联系领导' }[rank], areaName, address, officer?.name ?? '', officer?.workPhone ?? '']))
   expect(rows).toHaveLength(2)
   const oneAfter = (after: string | null) => PAIRED_FILE.batch({ of: 'paired' }, after, { action: 'export.work', now: now(), ports: watched.ports, caller: { personId } }, 1)
   expect(await oneAfter(null)).toMatchObject({ ok: true, value: { rows: [expect.arrayContaining([items[0]?.name, '联系领导'])], next: 'company-1' } })

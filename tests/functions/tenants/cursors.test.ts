@@ -22,6 +22,7 @@ const LISTS: Partial<Record<ActionName, readonly [input: () => object, whose: st
   'register.companies': [() => ({ areaId: DISTRICT }), ADMIN, OFFICER],
   'register.changes': [() => ({ of: 'company', id: 'company-1' }), ADMIN, DISPATCHER],
   'register.notJoined': [() => ({ areaId: DISTRICT }), ADMIN, SUPERVISOR],
+  'register.officers': [() => ({ areaId: DISTRICT, search: '游标' }), ADMIN, OFFICER],
   'register.things': [() => ({ of: 'window', areaId: DISTRICT }), ADMIN, OFFICER],
   'import.rows': [() => ({ importId, act: 'new' }), ADMIN, OFFICER],
   'import.list': [() => ({ areaId: DISTRICT }), ADMIN, DISPATCHER],
@@ -30,6 +31,7 @@ const LISTS: Partial<Record<ActionName, readonly [input: () => object, whose: st
   'supervision.list': [() => ({ caseId }), SUPERVISOR, RESIDENT],
   'deed.list': [() => ({ areaId: DISTRICT }), ADMIN, OFFICER],
   'pairing.mine': [() => ({}), SUPERVISOR, DISPATCHER],
+  'unlisted.list': [() => ({ areaId: DISTRICT, state: 'waiting' }), ADMIN, OFFICER],
 }
 const EACH = Object.entries(LISTS).map(([action, [input, whose, stranger]]) => [action as ActionName, input, whose, stranger] as const)
 
@@ -56,7 +58,7 @@ const all = async (ask: Ask, action: ActionName, input: object, openid: string):
 
 /** Everything but places and people is taken from the second tenant, and the people of these lists hold their offices there too. */
 const emptied = (): Promise<void> => withClient(town.emulator.database.ownerUrl, async (owner) => {
-  for (const table of ['cases', 'lies_in', 'followers', 'messages', 'companies', 'changes', 'import_rows', 'imports', 'exports', 'deeds', 'supervisions', 'pairings', 'windows']) {
+  for (const table of ['cases', 'lies_in', 'followers', 'messages', 'companies', 'changes', 'import_rows', 'imports', 'exports', 'deeds', 'supervisions', 'pairings', 'windows', 'unlisted']) {
     await owner.query(`alter table mashangban.${table} disable trigger user`)
     await owner.query(`delete from mashangban.${table} where tenant = $1`, [OTHER])
     await owner.query(`alter table mashangban.${table} enable trigger user`)
@@ -78,6 +80,7 @@ beforeAll(async () => {
   await order()
   for (let nth = 0; nth < 60; nth++) await register(town, { id: `cursor-official-${String(nth).padStart(6, '0')}`, name: `游标${nth}`, phone: `139007700${String(nth).padStart(2, '0')}` })
   await town.insert('pairings', ['company-1', 'company-2'].map((company_id) => ({ company_id, person_id: keysOf(town).idOf(SUPERVISOR), rank: 'leader' })))
+  await town.insert('unlisted', [1, 2].map((nth) => ({ id: `un-${nth}`, name: `游标店${nth}`, area_id: '370613001', filed_at: '2026-01-05T01:00:00.000Z', last_at: '2026-01-05T01:00:00.000Z', state: 'waiting', version: 1 })))
   for (const version of [2, 3]) await town.insert('changes', [{ of: 'company', id: 'company-1', version, at: '2026-11-20T01:00:00.000Z', person_id: 'somebody', back: false, what: { address: ['a', 'b'] } }])
   const sheet = (from: number) => csvOf([['统一社会信用代码', '企业名称', '所属街道'], ...[from, from + 1].map((at) => [code(at), `云澜游标${at}有限公司`, '初家街道'])])
   for (const from of [700, 710]) importId = (await take(town, 'import.apply', (await dryRun(town, sheet(from))).id)).id
