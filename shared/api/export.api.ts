@@ -10,6 +10,7 @@ import { EXPORT_STATES, EXPORTED, type ExportedList, type ExportState } from '..
 import { COMPANY_PILE_NAMES } from '../register/list'
 import { askedOfDeeds } from './deed.api'
 import { askedOfThings } from './things.api'
+import { askedOfUnlisted } from './unlisted.api'
 
 const limit = rowsPerPage(100)
 const exportId = id
@@ -29,8 +30,7 @@ export const AskedList = z.discriminatedUnion('of', [
   z.object({ of: z.literal('officials'), ...askedOfThings }),
   z.object({ of: z.literal('deeds'), ...askedOfDeeds }),
   z.object({ of: z.literal('imports'), areaId: id }),
-  /** Those that wait for an administrator. */
-  z.object({ of: z.literal('unlisted'), areaId: id }),
+  z.object({ of: z.literal('unlisted'), ...askedOfUnlisted }),
   /** Companies that the caller is paired with. */
   z.object({ of: z.literal('paired') }),
   z.object({ of: z.literal('cases'), tab: Tab, box: z.enum(BOXES, 'INPUT_INVALID'), search: z.optional(line(40)), filters, order }),

@@ -117,7 +117,7 @@ describeOnEachRuntime('名册：退回的表改好再导，两个管理员同时
     await phone.waitFor(`${many} 家在营企业没有专员`)
     await phone.tap('.t-add-rule')
     await phone.waitFor('.t-rule-form')
-    await phone.tap('.t-target-row')
+    await phone.tap('.t-take-area')
     await phone.tap('.t-save-rule')
     await phone.waitFor('按规则都能结对')
     await phone.tap('.t-assign')

@@ -8,7 +8,6 @@ import { Card } from '@/ui/Layout'
 import { toast } from '@/ui/feedback'
 import { Empty, Remark, Skeleton } from '@/ui/States'
 import { AdminFrame } from '../AdminFrame'
-import { ExportButton } from '../ExportButton'
 import { grouped } from '../numbers'
 import { useAdminArea } from '../use-admin-area'
 import { DecisionLine, type JobStep } from './DecisionLine'
@@ -40,7 +39,6 @@ export default function DecisionsPage() {
         {({ items, many }) => (
           <View>
             {many > items.length ? <View className="admin__gap"><Remark icon="info">{`共 ${grouped(many)} 项，每一类先列最近的`}</Remark></View> : null}
-            {areaId !== null && items.some(({ where }) => where.of === 'unlisted') ? <ExportButton list={{ of: 'unlisted', areaId }} word="导出不在名册的企业" /> : null}
             <Card tight className="t-decisions">{items.map((one) => <DecisionLine key={one.id} one={one} busy={busy} onJob={(step, of) => void onJob(step, of)} />)}</Card>
           </View>
         )}

@@ -13,6 +13,7 @@ import { ListItem } from '@/ui/ListItem'
 import { Empty, Skeleton } from '@/ui/States'
 import { pastWords } from '@/words/time'
 import { AdminFrame } from '../AdminFrame'
+import { ExportButton } from '../ExportButton'
 import { useAdminArea } from '../use-admin-area'
 
 const STATES = Object.keys(UNLISTED_STATES) as UnlistedState[]
@@ -50,9 +51,12 @@ export default function UnregisteredPage() {
         empty={<Empty icon="building" {...EMPTY[state]} />}
       >
         {(rows) => (
-          <Card tight className="t-unlisted-rows">
-            {rows.map((row) => <View key={row.id}><ListItem plain className="t-unlisted-row" lead={<Icon name="building" />} title={row.name} detail={saidOf(row)} onPress={() => void go('/admin/unlisted/index', { id: row.id })} /></View>)}
-          </Card>
+          <>
+            {areaId === null ? null : <ExportButton list={{ of: 'unlisted', areaId, state }} />}
+            <Card tight className="t-unlisted-rows">
+              {rows.map((row) => <View key={row.id}><ListItem plain className="t-unlisted-row" lead={<Icon name="building" />} title={row.name} detail={saidOf(row)} onPress={() => void go('/admin/unlisted/index', { id: row.id })} /></View>)}
+            </Card>
+          </>
         )}
       </ListPage>
     </AdminFrame>

@@ -130,8 +130,8 @@ it('imports are written as their page lists them, with what their rows did in nu
   expect(await Promise.all([refusal({ of: 'imports', areaId: DISTRICT }, SUPERVISOR), refusal({ of: 'imports', areaId: '370602' }, ADMIN), refusal({ of: 'imports', areaId: DISTRICT }, OWNER)])).toEqual(Array.from({ length: 3 }, () => 'NOT_ALLOWED'))
 })
 
-it('companies that are not in the register are written as long as they wait, the newest first, with nothing of whoever filed', async () => {
-  const list = { of: 'unlisted', areaId: DISTRICT } as const
+it('companies that are not in the register are written by what has become of them, the newest first, with nothing of whoever filed', async () => {
+  const list = { of: 'unlisted', areaId: DISTRICT, state: 'waiting' } as const
   expect((await fileOf(await exported(town, list)))['不在名册的企业']?.slice(2)).toEqual([])
   const uscc = code(23)
   const file = (unlisted: { name: string; uscc?: string }) =>
@@ -142,8 +142,10 @@ it('companies that are not in the register are written as long as they wait, the
   const shown = await exported(town, list)
   expect(shown).toMatchObject({ words: '莱山区，待登记', rows: 2, file: { name: expect.stringMatching(/^不在名册的企业 /) } })
   const { 不在名册的企业: [, headings, ...rows] = [] } = await fileOf(shown)
-  expect(headings).toEqual(['企业名称', '统一社会信用代码', '所属区域', '第一件诉求', '最近一件诉求', '诉求件数'])
-  expect(rows.map(([name, code_, area, , , cases]) => [name, code_, area, cases])).toEqual([['后来的店', uscc, expect.stringMatching(/街道$/), '2'], [BOMB, '', expect.stringMatching(/街道$/), '1']])
+  expect(headings).toEqual(['企业名称', '统一社会信用代码', '所属区域', '第一件诉求', '后来怎么样', '决定时间', '为什么'])
+  expect(rows.map(([name, code_, area, , state]) => [name, code_, area, state])).toEqual([['后来的店', uscc, expect.stringMatching(/街道$/), '待登记'], [BOMB, '', expect.stringMatching(/街道$/), '待登记']])
+  const { 不在名册的企业: [, , ...others] = [] } = await fileOf(await exported(town, { ...list, state: 'aside' }))
+  expect(others).toEqual([['搁置的店', '', expect.stringMatching(/街道$/), expect.stringMatching(/^\d{4}-/), '已搁置', expect.stringMatching(/^\d{4}-/), '已经搬走']])
   expect(JSON.stringify(rows)).not.toMatch(/周/)
   expect(await Promise.all([refusal(list, SUPERVISOR), refusal(list, DISPATCHER), refusal({ ...list, areaId: '370602' }, ADMIN), refusal(list, RESIDENT)])).toEqual(Array.from({ length: 4 }, () => 'NOT_ALLOWED'))
 })

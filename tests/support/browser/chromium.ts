@@ -28,9 +28,16 @@ export async function findChromium(): Promise<ChromiumBinary> {
   return found ? { executablePath: found, env: {} } : bundledChromium()
 }
 
-/** Starts Chromium; `MSB_HEADED=1` shows its window and slows it down enough to follow. The caller closes it. */
+/**
+ * Starts Chromium; `MSB_HEADED=1` shows its window and slows it down enough to follow. The caller closes it. One that dies before it has opened anything (seen once
+ * in some five hundred starts: SIGSEGV, three of them starting at once) is started once more: that says nothing of us.
+ */
 export async function launchBrowser(): Promise<Browser> {
   const binary = await findChromium()
+  return launch(binary).catch(() => launch(binary))
+}
+
+function launch(binary: ChromiumBinary): Promise<Browser> {
   const headed = process.env.MSB_HEADED === '1'
   return chromium.launch({
     executablePath: binary.executablePath,
