@@ -130,7 +130,7 @@ describe('在电脑上只用键盘调整区域', () => {
     for (const name of names) {
       await tabTo('.t-area-below', name)
       await press('Enter')
-      await page.locator('.t-take-area').and(page.getByRole('button', { name: `就选 ${name}` })).waitFor({ timeout: 15_000 })
+      await page.locator('.t-take-area').and(page.getByRole('button', { name: `就选这里：${name}` })).waitFor({ timeout: 15_000 })
       expect(await within('#reshape-sheet')).toBe(true)
     }
     await tabTo('.t-take-area')

@@ -54,7 +54,7 @@ const Levels = ({ label, onChoose, error, without, start }: { label: string, onC
             <Above above={above} onOpen={setAt} />
             <View className="admin-headed">
               <View className="ms-grow ms-strong">{area.name}</View>
-              <TextButton icon="check" className="t-take-area" label={`就选 ${area.name}`} onPress={() => onChoose({ kind: 'region', id: area.id, name: area.name })}>就选这里</TextButton>
+              <TextButton icon="check" className="t-take-area" label={`就选这里：${area.name}`} onPress={() => onChoose({ kind: 'region', id: area.id, name: area.name })}>就选这里</TextButton>
             </View>
             <View className="target-list__rows" {...aria({ role: 'group', label: `${label}：${area.name}的下级` })}>
               {below.filter(({ id, state }) => id !== without && state === 'open').map((row) => (
