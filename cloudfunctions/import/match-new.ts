@@ -8,7 +8,7 @@ import { type After, behind, FROM_START, matched, matchedParameters, type Matchi
 const readRoots = statement<object, { id: string }>('import_matched_areas', `
   select a.id from mashangban.areas a where a.tenant = :tenant and a.parent_id is null and exists (select from mashangban.assignment_rules r where r.tenant = :tenant) order by a.id`)
 const readMatching = statement<{ areaId: string; now: Instant } & After, { found: Matching }>('import_matching', `
-  select ${matchingOf('here')} as found from mashangban.areas here where here.tenant = :tenant and here.id = :areaId`)
+  select ${matchingOf('here', false)} as found from mashangban.areas here where here.tenant = :tenant and here.id = :areaId`)
 
 /** What somebody else has given an officer meanwhile is left to him. */
 const writeMatched = statement<{ rows: CompanyWrite[]; at: Instant; personId: string; run: null; back: false }, { put: number }>('import_match', `

@@ -10,7 +10,7 @@ import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
 import { withinReach } from '../../_flow/scope'
 import { type CompanyWrite, putCompanies } from '../../_register/company-rows'
-import { type After, FROM_START, matched, matchedParameters, type Matching, matchingOf } from '../../_register/matching'
+import { type After, type CountedMatching, FROM_START, matchedOfAll, matchedParameters, matchingOf } from '../../_register/matching'
 import { noteNothing } from '../../_runtime/note-nothing'
 import type { Decision, Requested, RequestRow } from '../../_runtime/command'
 import { allowed, governed, readByRight } from '../../_runtime/governed'
@@ -25,8 +25,8 @@ const HERE = `from (select 1) one left join mashangban.areas here on here.tenant
 const SHOWN_RULE = `json_build_object('id', r.id, 'areaId', r.area_id, 'areaName', p.name, 'industry', r.industry, 'industryName', null, 'size', r.size, 'key', r.key,
       'officers', (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.work_name) order by o.work_name), '[]') from unnest(r.officers) f(id) join mashangban.persons o on o.tenant = :tenant and o.id = f.id and o.work_name is not null))`
 
-const readRules = statement<{ personId: string; areaId: string; now: Instant } & After, Placed & { found: Matching | null; shown: Rule[] | null }>('register_rules', `
-  select ${ACTOR} as actor, here.path, ${withinReach('register.rules', { areas: 'here.path' }, matchingOf('here'))} as found,
+const readRules = statement<{ personId: string; areaId: string; now: Instant } & After, Placed & { found: CountedMatching | null; shown: Rule[] | null }>('register_rules', `
+  select ${ACTOR} as actor, here.path, ${withinReach('register.rules', { areas: 'here.path' }, matchingOf('here', true))} as found,
     ${withinReach('register.rules', { areas: 'here.path' }, `(select coalesce(json_agg(${SHOWN_RULE} order by r.id), '[]') from mashangban.assignment_rules r join mashangban.areas p on p.tenant = :tenant and p.id = r.area_id
       where r.tenant = :tenant and (r.area_id = any(here.path) or p.path @> array[here.id]))`)} as shown ${HERE}`)
 
@@ -38,7 +38,7 @@ export const rules: UseCase<'register.rules'> = async ({ areaId }, anyCall) => {
   if (!may.ok) return may
   readByRight(found)
   readByRight(shown)
-  const { shares, left, later } = matched(found)
+  const { shares, left, later } = matchedOfAll(found)
   return may.value.reply({ rules: shown.map((rule) => ({ ...rule, industryName: rule.industry === null ? null : industryName(rule.industry) })), unmatched: found.many, shares, left, later })
 }
 
@@ -93,11 +93,11 @@ export const dropRule: UseCase<'register.dropRule'> = async ({ requestId, ruleId
 
 interface AssignRead extends Placed {
   request: Requested | null
-  found: Matching | null
+  found: CountedMatching | null
 }
 
 const readForAssign = statement<{ personId: string; requestId: string; areaId: string; now: Instant } & After, AssignRead>('register_assign_read', `
-  select ${REQUEST}, ${ACTOR} as actor, here.path, ${withinReach('register.assign', { areas: 'here.path' }, matchingOf('here'))} as found ${HERE}`)
+  select ${REQUEST}, ${ACTOR} as actor, here.path, ${withinReach('register.assign', { areas: 'here.path' }, matchingOf('here', true))} as found ${HERE}`)
 
 type Write = { rows: CompanyWrite[]; at: Instant; personId: string; run: null; back: false; request: RequestRow }
 /** All of them or none: what somebody else has given an officer meanwhile lets it be decided again. */
@@ -117,7 +117,7 @@ export const assignByRules: UseCase<'register.assign'> = async ({ requestId, are
     may: ({ actor, path }) => allowed(call, actor, path && { areas: path }),
     decide({ found }) {
       if (found === null) return refuse('NOT_ALLOWED')
-      const { writes, left, later } = matched(found)
+      const { writes, left, later } = matchedOfAll(found)
       const reply = { assigned: writes.length, left, later }
       const of = { of: 'area', id: areaId }
       if (writes.length === 0) return ok({ reply, of, write: async (request: RequestRow) => (await database.one(noteNothing, { request })).noted === 1 })
