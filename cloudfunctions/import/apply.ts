@@ -4,6 +4,7 @@ import type { Values } from '../../shared/register/field'
 import type { RowAct } from '../../shared/register/import'
 import { statement } from '../_database/statement'
 import type { JobRun } from '../_jobs/job'
+import { countRows } from './count-anew'
 import { type AnyKind, KINDS, ofEachKind } from './kinds'
 import type { ThingNow } from './kinds/kind'
 import type { Import } from './read-import'
@@ -11,6 +12,9 @@ import { endAs, howFar } from './stage'
 
 /** Rows written by one statement. */
 const BATCH = 1000
+
+/** Batches after which the register is counted anew: each time it may be ten times what it was. */
+const GROWN = [1, 10, 100]
 
 interface Todo {
   line: number
@@ -80,15 +84,21 @@ export async function applyRows(run: JobRun, found: Import): Promise<boolean> {
   const todoAfter = (after: number): Promise<Todo[]> => database.rows(readTodo[found.kind], { importId, after })
   let from = found.line
   let prepared = prepare(kind, await todoAfter(from), run)
-  while (!run.timeIsUp()) {
-    if (prepared === null) return endAs('applied', run, found)
+  for (let written = 0; !run.timeIsUp();) {
+    if (prepared === null) {
+      await countRows(database, 'whole')
+      return endAs('applied', run, found)
+    }
     const { to, rows, moved } = prepared
     const todo = await todoAfter(to)
     const writing = database.one(writeBatch[found.kind], { importId, run: importId, began, from, to, personId, back: false, at: run.now, rows, moved })
     // The next batch is made ready while the database is at this one: each row is of a thing of its own.
     prepared = prepare(kind, todo, run)
     from = to
-    if ((await writing).went > 0) continue
+    if ((await writing).went > 0) {
+      if (GROWN.includes(++written)) await countRows(database, 'register')
+      continue
+    }
     // Sent twice because the connection was lost, or stopped, or done by another run: the row says which.
     const far = await howFar(run, found)
     if (far === null) return true

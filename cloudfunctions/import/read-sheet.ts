@@ -2,6 +2,7 @@ import type { Instant } from '../../shared/kernel/instant'
 import type { JobRun } from '../_jobs/job'
 import { SheetError } from '../_sheets/problems'
 import { openTable, type OpenTable } from '../_sheets/table'
+import { countRows } from './count-anew'
 import { findColumns, wordsOf } from './heading'
 import { withObject } from './object'
 import type { Import } from './read-import'
@@ -22,7 +23,9 @@ async function readTable(run: JobRun, found: Import, path: string): Promise<Read
     if (wrote.put === 0) throw new Over()
     if (heading === null) return { failure: 'SHEET_EMPTY' }
     if (!complete) return { failure: 'SHEET_NO_HEADING' }
-    return { counts: await stageAll(run, found, () => table.lines(sheet), heading) }
+    const counts = await stageAll(run, found, () => table.lines(sheet), heading)
+    await countRows(database, 'stage')
+    return { counts }
   } catch (error) {
     if (error instanceof SheetError) return { failure: error.code }
     throw error

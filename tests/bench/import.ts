@@ -161,6 +161,6 @@ export async function benchImport([size = '300000', where = 'process', ...rest]:
   } finally {
     await own?.stop()
     await emulator.stop()
-    rmSync(folder, { recursive: true, force: true })
+    if (!process.env['KEEP']) rmSync(folder, { recursive: true, force: true }); else console.log(folder)
   }
 }
