@@ -13,8 +13,8 @@ import { endAs, howFar } from './stage'
 /** Rows written by one statement. */
 const BATCH = 1000
 
-/** Batches after which the register is counted anew: each time it may be ten times what it was. */
-const GROWN = [1, 10, 100]
+/** Batches after which the register is counted anew: from then on the planner knows it as large, and the server counts it by itself. */
+const GROWN = [1, 10]
 
 interface Todo {
   line: number
@@ -85,10 +85,7 @@ export async function applyRows(run: JobRun, found: Import): Promise<boolean> {
   let from = found.line
   let prepared = prepare(kind, await todoAfter(from), run)
   for (let written = 0; !run.timeIsUp();) {
-    if (prepared === null) {
-      await countRows(database, 'whole')
-      return endAs('applied', run, found)
-    }
+    if (prepared === null) return endAs('applied', run, found)
     const { to, rows, moved } = prepared
     const todo = await todoAfter(to)
     const writing = database.one(writeBatch[found.kind], { importId, run: importId, began, from, to, personId, back: false, at: run.now, rows, moved })
@@ -96,7 +93,7 @@ export async function applyRows(run: JobRun, found: Import): Promise<boolean> {
     prepared = prepare(kind, todo, run)
     from = to
     if ((await writing).went > 0) {
-      if (GROWN.includes(++written)) await countRows(database, 'register')
+      if (GROWN.includes(++written) && found.kind === 'companies') await countRows(database, 'companies')
       continue
     }
     // Sent twice because the connection was lost, or stopped, or done by another run: the row says which.

@@ -10,6 +10,9 @@ import { clearStage, Over, readActs, writeEnd, writeHeading } from './stage'
 import { stageAll } from './stage-rows'
 import type { Tally } from './tally'
 
+/** Rows of a sheet to which a plan for smaller ones is no good: of few it is right to sort them all, of many never. */
+const LARGE = 10_000
+
 type Read = { failure: string } | { counts: Tally['counts'] }
 
 async function readTable(run: JobRun, found: Import, path: string): Promise<Read> {
@@ -23,9 +26,7 @@ async function readTable(run: JobRun, found: Import, path: string): Promise<Read
     if (wrote.put === 0) throw new Over()
     if (heading === null) return { failure: 'SHEET_EMPTY' }
     if (!complete) return { failure: 'SHEET_NO_HEADING' }
-    const counts = await stageAll(run, found, () => table.lines(sheet), heading)
-    await countRows(database, 'stage')
-    return { counts }
+    return { counts: await stageAll(run, found, () => table.lines(sheet), heading) }
   } catch (error) {
     if (error instanceof SheetError) return { failure: error.code }
     throw error
@@ -49,6 +50,7 @@ export async function readSheet(run: JobRun, found: Import): Promise<void> {
     const { acts } = await database.one(readActs, { importId })
     const counts = typeof read === 'string' || 'failure' in read ? { acts: {}, folds: {}, fields: {} } : { ...read.counts, acts }
     const total = Object.values(acts).reduce((sum, many) => sum + many, 0)
+    if (total >= LARGE) await countRows(database, 'import_rows')
     await database.one(writeEnd, { importId, began, state: failure === null ? 'ready' : 'failed', total, counts, failure, now: run.now })
   } catch (error) {
     if (!(error instanceof Over)) throw error

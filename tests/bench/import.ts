@@ -66,6 +66,8 @@ interface Driven {
 async function driven(ask: Ask, pid: number, begin: () => Promise<unknown>, work: () => Promise<boolean>): Promise<Driven> {
   let slowest = 0
   let going = true
+  // Whoever comes first waits for a function to start, whatever else goes on.
+  await ask('register.companies', { areaId: DISTRICT })
   const others = (async () => {
     while (going) {
       slowest = Math.max(slowest, (await secondsOf(() => ask('register.companies', { areaId: DISTRICT }))) * 1000)

@@ -1,7 +1,4 @@
 import { draw, OWNER, startTown, type TownUnderTest } from '../../support/town'
-import { ask } from '../../support/postgres/ask'
-import { databaseUrl } from '../../support/postgres/clone'
-import { TEST_URL } from '../../support/postgres/run-server'
 import { ADMIN, CITY_ADMIN, code, csvOf, DISTRICT, dryRun, settled, take, upload } from '../../support/register/sheets'
 
 const HEADINGS = ['企业名称', '统一社会信用代码', '所属街道', '住所', '服务专员', '联系人', '联系电话', '是否重点企业', '行业', '状态']
@@ -266,23 +263,4 @@ it('a company stored before names were folded is found by its name a minute late
   expect(await found()).toEqual([])
   await town.emulator.runTimers()
   expect(await found()).toEqual(['company-2'])
-})
-
-it('a register that grows under an import is found by its keys all the while, not read through', async () => {
-  const MANY = 4000
-  const { query } = town.emulator.database
-  const readings = async (): Promise<number> => {
-    // What a connection has read is told when it ends.
-    const server = databaseUrl(process.env[TEST_URL] ?? '', 'postgres')
-    const theirs = "from pg_stat_activity where usename = 'mashangban_app' and datname = $1"
-    const [{ name } = { name: '' }] = await query<{ name: string }>('select current_database() as name')
-    await ask(server, `select pg_terminate_backend(pid) ${theirs}`, [name])
-    while ((await ask(server, `select 1 ${theirs}`, [name])).length > 0);
-    return Number((await query<{ many: string }>("select sum(idx_tup_read) as many from pg_stat_user_indexes where relname = 'companies'"))[0]?.many)
-  }
-  const dry = await dryRun(town, csvOf([HEADINGS, ...Array.from({ length: MANY }, (_, at) => row(1000 + at))]))
-  expect(dry.acts).toEqual({ new: MANY })
-  const before = await readings()
-  expect((await take(town, 'import.apply', dry.id)).acts).toEqual({ new: MANY })
-  expect(await readings() - before).toBeLessThan(MANY * 100)
 })
