@@ -16,6 +16,7 @@ const project = (name, more = {}) => ({
 const onServer = (name) => project(name, { globalSetup: '<rootDir>/tests/support/postgres/global-setup.ts', globalTeardown: '<rootDir>/tests/support/postgres/global-teardown.ts' })
 
 module.exports = {
+  testSequencer: '<rootDir>/tests/longest-first.cjs',
   projects: [
     ...['unit', 'kill', 'miniapp', 'architecture'].map((name) => project(name)),
     ...['emulator', 'functions', 'database', 'plans', 'million', 'weapp', 'journeys'].map((name) => onServer(name)),

@@ -24,7 +24,7 @@ export function launchRuntime(name: RuntimeName, options: LaunchOptions): Promis
 }
 
 async function launchOnH5({ url, openid = null, viewport }: LaunchOptions): Promise<Runtime> {
-  const driver = await openH5({ browser: await sharedBrowser(), url, openid, ...(viewport ? { viewport } : {}) })
+  const driver = await openH5({ browser: await sharedBrowser(), url, openid, still: true, ...(viewport ? { viewport } : {}) })
   const server = await serveAutomator(driver)
   const program = await automator.connect({ wsEndpoint: server.wsEndpoint })
   return driveRuntime('h5', program, {
