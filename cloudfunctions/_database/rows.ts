@@ -440,6 +440,7 @@ export interface PersonsRow {
   became: string | null
   retired: boolean
   away: unknown
+  acts_as: string | null
 }
 
 export interface QuotasRow {
