@@ -49,7 +49,7 @@ export default function ThingPage() {
               <Columns side={<ThingFacts facts={numbersOf(thing)} className="t-thing-numbers" />}>
                 <ThingFacts facts={registeredOf(thing)} className="t-thing-facts" />
                 <People thing={thing} turn={turn} />
-                <ChangeList list={changes} />
+                <ChangeList list={changes} of={{ thing: thing.of, id: thing.id }} />
               </Columns>
             </View>
           )}
