@@ -391,6 +391,8 @@ export interface MembershipsRow {
   version: number
   until: string | null
   contact_for: string[]
+  begins: string | null
+  begun: boolean
 }
 
 export interface MessagesRow {
