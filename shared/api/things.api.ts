@@ -115,7 +115,8 @@ export const THINGS_API = defineActions('register', {
     }),
     output: Saved,
     errors: [
-      ...SAVING, 'UNIT_NOT_FOUND', 'OFFICE_OWN', 'OFFICE_PHONE', 'OFFICE_PHONE_HIS', 'OFFICE_ORDER', 'OFFICE_BEGUN', 'OFFICE_OVER', 'LAST_ADMIN',
+      ...SAVING, 'UNIT_NOT_FOUND', 'OFFICE_OWN', 'OFFICE_PHONE', 'OFFICE_PHONE_HIS', 'OFFICE_ORDER', 'OFFICE_BEGUN',
+      'OFFICE_OVER', 'LAST_ADMIN',
     ],
   },
   'register.closeThing': {
