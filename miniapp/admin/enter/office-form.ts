@@ -12,7 +12,7 @@ const FIELDS = {
   unitId: chosenAs(unit, OFFICE_FIELDS.unitId),
   areaId: chosenAs(optional(region), OFFICE_FIELDS.areaId),
   head: called(flag, OFFICE_FIELDS.head),
-  from: called(optional(date), OFFICE_FIELDS.from, { hint: '不填就是马上开始' }),
+  from: called(optional(date), OFFICE_FIELDS.from),
   until: called(optional(date), OFFICE_FIELDS.until),
 }
 
