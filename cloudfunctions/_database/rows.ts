@@ -391,6 +391,8 @@ export interface MembershipsRow {
   version: number
   until: string | null
   contact_for: string[]
+  begins: string | null
+  begun: boolean
 }
 
 export interface MessagesRow {
@@ -440,6 +442,7 @@ export interface PersonsRow {
   became: string | null
   retired: boolean
   away: unknown
+  acts_as: string | null
 }
 
 export interface QuotasRow {

@@ -3,7 +3,7 @@ import { refuse } from '../../shared/api/errors'
 import type { Actor } from '../../shared/access/actor'
 import type { Result } from '../../shared/kernel/result'
 import { allowed, type May } from '../_runtime/governed'
-import type { SignedInCall } from '../_runtime/use-case'
+import type { Reader } from '../_runtime/use-case'
 
 /** As it is asked: of an area or of a unit. */
 export interface AskedPlace {
@@ -27,7 +27,7 @@ export const WHERE_FROM = `from (select 1) one left join mashangban.units hu on 
 export const HERE_SQL = { areas: 'here.path', units: 'array[:unitId::text]' }
 
 /** Asks the table of rights, and of a unit's people whether they lead it. */
-export function mayHandOver(call: SignedInCall, { actor, path }: Where, place: AskedPlace): Result<May, Refusal> {
+export function mayHandOver(call: Pick<Reader, 'action' | 'caller'>, { actor, path }: Where, place: AskedPlace): Result<May, Refusal> {
   const { areaId, unitId } = placeOf(place)
   if (areaId === null && unitId === null) return refuse('HANDOVER_NO_PLACE')
   const may = allowed(call, actor, path && { areas: path, ...(unitId === null ? {} : { units: [unitId] }) })

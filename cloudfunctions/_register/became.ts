@@ -50,11 +50,11 @@ function moved({ table, set, where, key }: Held, after: string): string[] {
  */
 const memberships = (after: string): string => `offices as materialized (select m.role, m.place, m.version, ${OLD} || ':' || m.role || ':' || m.place as was, ${HIS} || ':' || m.role || ':' || m.place as is_now,
       coalesce((select max(c.version) from mashangban.changes c where c.tenant = :tenant and c.of = 'office' and c.id = ${HIS} || ':' || m.role || ':' || m.place), 0) as before,
-      exists (select from mashangban.memberships o where o.tenant = :tenant and o.person_id = ${HIS} and o.role = m.role and o.place = m.place) as has
-    from mashangban.memberships m, ${after} where m.tenant = :tenant and m.person_id = ${OLD}),
-  held_memberships as (update mashangban.memberships m set person_id = ${HIS}, version = o.before + o.version + 1 from offices o
+      exists (select from mashangban.offices o where o.tenant = :tenant and o.person_id = ${HIS} and o.role = m.role and o.place = m.place) as has
+    from mashangban.offices m, ${after} where m.tenant = :tenant and m.person_id = ${OLD}),
+  held_memberships as (update mashangban.offices m set person_id = ${HIS}, version = o.before + o.version + 1 from offices o
     where m.tenant = :tenant and m.person_id = ${OLD} and m.role = o.role and m.place = o.place and not o.has returning 1),
-  twice_memberships as (delete from mashangban.memberships m using offices o where m.tenant = :tenant and m.person_id = ${OLD} and m.role = o.role and m.place = o.place and o.has returning 1),
+  twice_memberships as (delete from mashangban.offices m using offices o where m.tenant = :tenant and m.person_id = ${OLD} and m.role = o.role and m.place = o.place and o.has returning 1),
   ends as (update mashangban.jobs j set key = o.is_now from offices o where j.tenant = :tenant and j.kind = 'office' and j.key = o.was and not o.has returning 1),
   twice_ends as (delete from mashangban.jobs j using offices o where j.tenant = :tenant and j.kind = 'office' and j.key = o.was and o.has returning 1),
   went_along as (insert into mashangban.changes (tenant, of, id, version, at, person_id, run, back, what)

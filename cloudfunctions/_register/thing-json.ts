@@ -23,7 +23,7 @@ const WINDOW = `'of', 'window', 'id', t.id, 'version', t.version, 'state', t.sta
 /** The id of an office as it is named (shared/register/office.ts). */
 export const OFFICE_ID = `m.person_id || ':' || m.role || ':' || m.place`
 const OFFICE = `'of', 'office', 'id', ${OFFICE_ID}, 'version', m.version, 'state', 'open', 'personId', p.id, 'name', coalesce(p.work_name, ''), 'workPhone', coalesce(p.work_phone, ''), 'phoneMasked', p.phone_masked,
-    'role', m.role, 'unitId', m.unit_id, 'unitName', coalesce(${nameOf('units', 'm.unit_id')}, ''), 'areaId', m.area_id, 'areaName', coalesce(${nameOf('areas', 'm.area_id')}, ''), 'head', m.head, 'until', m.until, 'joined', p.openid is not null`
+    'role', m.role, 'unitId', m.unit_id, 'unitName', coalesce(${nameOf('units', 'm.unit_id')}, ''), 'areaId', m.area_id, 'areaName', coalesce(${nameOf('areas', 'm.area_id')}, ''), 'head', m.head, 'until', m.until, 'from', m.begins, 'begun', m.begun, 'joined', p.openid is not null`
 
 /** A row of a list; `until` as PostgreSQL writes it. */
 export const THING_ROWS = { unit: `json_build_object(${UNIT})`, hall: `json_build_object(${HALL})`, window: `json_build_object(${WINDOW})`, office: `json_build_object(${OFFICE})` } as const
@@ -42,6 +42,6 @@ export const THING_DETAILS = {
     'openCases', ${openOfUnit('t.id')}, 'moving', ${moving('t.id')}))::json from mashangban.units t where t.tenant = :tenant and t.id = :id)`,
   hall: `(select json_build_object(${HALL}) from mashangban.halls t where t.tenant = :tenant and t.id = :id)`,
   window: `(select (json_build_object(${WINDOW})::jsonb || jsonb_build_object('areaId', h.area_id, 'hallAddress', h.address))::json from mashangban.windows t join mashangban.halls h on h.tenant = :tenant and h.id = t.hall_id where t.tenant = :tenant and t.id = :id)`,
-  office: `(select (json_build_object(${OFFICE})::jsonb || jsonb_build_object(${WORK_OF('p.id')}, 'leave', p.leave, 'invitation', case when p.openid is null then ${INVITATION} end))::json from mashangban.memberships m join mashangban.persons p on p.tenant = :tenant and p.id = m.person_id
+  office: `(select (json_build_object(${OFFICE})::jsonb || jsonb_build_object(${WORK_OF('p.id')}, 'leave', p.leave, 'invitation', case when p.openid is null then ${INVITATION} end))::json from mashangban.offices m join mashangban.persons p on p.tenant = :tenant and p.id = m.person_id
     where m.tenant = :tenant and m.person_id = split_part(:id, ':', 1) and m.role = split_part(:id, ':', 2) and m.place = split_part(:id, ':', 3))`,
 } as const

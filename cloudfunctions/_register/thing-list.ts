@@ -10,7 +10,7 @@ import { type ListSource, type Page, pageOf } from '../_flow/listed'
 import { ACTOR } from '../_flow/reading'
 import { withinReach } from '../_flow/scope'
 import { allowed } from '../_runtime/governed'
-import { endingBefore, withLastDay } from './last-day'
+import { endingBefore, withDays } from './last-day'
 import { OFFICE_ID, THING_ROWS } from './thing-json'
 
 interface Row { area: string; id: string; row: ThingRow }
@@ -38,7 +38,7 @@ const SOURCES: Record<Kind, { from: string; id: string; which: string }> = {
     which: `t.state = ${STATE} and (:unitId::text is null or t.unit_id = :unitId) and ${like('t.name', 'h.name')}`,
   },
   office: {
-    from: `mashangban.memberships m cross join lateral (select p.* from mashangban.persons p where p.tenant = :tenant and p.id = m.person_id offset 0) p where m.tenant = :tenant and m.area_id = a.id and m.role not in ('company', 'resident')`, id: OFFICE_ID,
+    from: `mashangban.offices m cross join lateral (select p.* from mashangban.persons p where p.tenant = :tenant and p.id = m.person_id offset 0) p where m.tenant = :tenant and m.area_id = a.id and m.role not in ('company', 'resident')`, id: OFFICE_ID,
     which: `not :closed::boolean and (:unitId::text is null or m.unit_id = :unitId) and (:ending::timestamptz is null or m.until <= :ending) and (${like('p.work_name', `(select u.name from mashangban.units u where u.tenant = :tenant and u.id = m.unit_id)`)} or p.phone_hash = :phoneHash::text)`,
   },
 }
@@ -79,6 +79,6 @@ export const THING_LIST: ListSource<'register.things', Found> = {
   },
   answer({ actor, path, counts }, page, _input, call) {
     const may = allowed(call, actor, path && { areas: path })
-    return may.ok ? may.value.reply({ ...page(({ row }) => withLastDay(row)), counts }) : may
+    return may.ok ? may.value.reply({ ...page(({ row }) => withDays(row)), counts }) : may
   },
 }

@@ -20,6 +20,7 @@ const record = <P, R = object>(name: string, columns: string, values: string, se
 
 const visit = record<object>('directory_visit', '', 'false', 'nothing')
 const elder = record<{ elder: boolean }>('directory_elder', '', ':elder', 'update set elder = excluded.elder')
+const office = record<{ office: string }>('directory_act_as', ', acts_as', 'false, :office', 'update set acts_as = excluded.acts_as')
 const privacy = record<{ agreedAt: Instant | null }>('directory_privacy', ', privacy_agreed_at', 'false, :agreedAt', 'update set privacy_agreed_at = excluded.privacy_agreed_at')
 /** Beside it, whose number it is in the register: of exactly one official who has never signed in, else of nobody. */
 const WHOSE = `, (select case when count(*) = 1 then json_agg(json_build_object('personId', s.id, 'name', s.work_name, 'unitName', s.unit_name))->0 end
@@ -34,6 +35,7 @@ const own = ({ caller, ports }: SignedInCall): Own => ({ personId: caller.person
 /** Records somebody who has come for the first time. One trip, as each of these. */
 export const noteVisit = (call: SignedInCall) => call.ports.database.one(visit, own(call))
 export const setOwnElder = (call: SignedInCall, on: boolean) => call.ports.database.one(elder, { ...own(call), elder: on })
+export const setOwnOffice = (call: SignedInCall, key: string) => call.ports.database.one(office, { ...own(call), office: key })
 /** `agreedAt` null: the consent is withdrawn. */
 export const setOwnPrivacy = (call: SignedInCall, agreedAt: Instant | null) => call.ports.database.one(privacy, { ...own(call), agreedAt })
 

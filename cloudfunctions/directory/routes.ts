@@ -18,6 +18,7 @@ import { ownCompany } from './use-cases/own-company'
 import { readMessages } from './use-cases/read-messages'
 import { reissueCode } from './use-cases/reissue-code'
 import { scan } from './use-cases/scan'
+import { actAs } from './use-cases/act-as'
 import { setElder } from './use-cases/set-elder'
 import { setLeave } from './use-cases/set-leave'
 import { subscribed } from './use-cases/subscribed'
@@ -34,6 +35,7 @@ export const routes: Routes<'directory'> = {
   'directory.join': join,
   'directory.bindCompany': bindCompany,
   'directory.setElder': setElder,
+  'directory.actAs': actAs,
   'directory.setLeave': setLeave,
   'directory.uploadTicket': uploadTicket,
   'directory.inbox': listed(INBOX),

@@ -22,10 +22,10 @@ const KEY = { id: 'text' } as const satisfies Keyset
 
 /** SQL: who has an office in the area or below it and has never signed in (`p`). They are few, so those of the tenant are walked. */
 export const NOT_JOINED = `mashangban.persons p where p.tenant = :tenant and p.openid is null and p.became is null
-        and exists (select from mashangban.memberships m left join mashangban.units u on u.tenant = :tenant and u.id = m.unit_id join mashangban.areas o on o.tenant = :tenant and o.id = coalesce(m.area_id, u.area_id)
+        and exists (select from mashangban.offices m left join mashangban.units u on u.tenant = :tenant and u.id = m.unit_id join mashangban.areas o on o.tenant = :tenant and o.id = coalesce(m.area_id, u.area_id)
           where m.tenant = :tenant and m.person_id = p.id and o.path @> array[here.id])`
 
-const MEMBERSHIPS = `(select coalesce(json_agg(json_build_object('role', m.role, 'areaName', o.name) order by m.role, m.place), '[]') from mashangban.memberships m left join mashangban.units u on u.tenant = :tenant and u.id = m.unit_id
+const MEMBERSHIPS = `(select coalesce(json_agg(json_build_object('role', m.role, 'areaName', o.name) order by m.role, m.place), '[]') from mashangban.offices m left join mashangban.units u on u.tenant = :tenant and u.id = m.unit_id
           left join mashangban.areas o on o.tenant = :tenant and o.id = coalesce(m.area_id, u.area_id) where m.tenant = :tenant and m.person_id = p.id)`
 
 type Asked = { personId: string; areaId: string; search: string | null; counted: boolean; limit: number }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ChangeView, FieldChange } from '@shared/api/register-views'
+import type { ThingKind } from '@shared/register/things'
 import { Loaded } from '@/data/Loaded'
 import { ReadOn } from '@/data/ReadOn'
 import type { List } from '@/data/use-list'
@@ -11,20 +12,26 @@ import { TextButton } from '@/ui/SmallButton'
 import { Skeleton } from '@/ui/States'
 import { pastWords } from '@/words/time'
 import { BeforeAfter } from './BeforeAfter'
+import { ExportButton } from './ExportButton'
+import { useAdminArea } from './use-admin-area'
 
 /** Changes of a thing of the register, the newest first: what stood there before, what after, by whom or by which import. */
-export const ChangeList = ({ list }: { list: List<ChangeView> }) => (
+export const ChangeList = ({ list, of }: { list: List<ChangeView>, of: { thing: ThingKind, id: string } }) => {
+  const areaId = useAdminArea()
+  return (
   <Card title="谁改过什么" className="t-changes">
     <Loaded data={list.items} error={list.error} onRetry={() => void list.refresh()} failed="变更没有读到" skeleton={<Skeleton height={64} />} empty={{ when: (rows) => rows.length === 0, show: <View className="ms-small">登记以后没有改过</View> }}>
       {(rows) => (
         <>
           {rows.map((row) => <Change key={row.id} change={row} />)}
           <ReadOn list={list} />
+          {areaId === null || rows.length === 0 ? null : <ExportButton list={{ of: 'changes', areaId, ...of }} />}
         </>
       )}
     </Loaded>
   </Card>
-)
+  )
+}
 
 const whatOf = ({ created, back }: ChangeView): string => (back ? '撤销导入，恢复原样' : created ? '登记' : '更正')
 

@@ -11,7 +11,7 @@ import { Pill } from '@/ui/Status'
 import { type Column, TableFrame, TableRow } from '@/ui/Table'
 import { useDesk } from '@/ui/use-desk'
 import { named } from '@/session/dress'
-import { hallWords, KIND_WORDS, officeWords, type RowOf, stateMark, type ThingOf, unitWords, untilWords, windowWords } from './thing-words'
+import { daysWords, hallWords, KIND_WORDS, officeWords, type RowOf, stateMark, type ThingOf, unitWords, windowWords } from './thing-words'
 
 type OfficeRow = RowOf<'office'>
 
@@ -41,11 +41,11 @@ const Marks = ({ row }: { row: ThingRow }) => (
   <>
     <StateMark of={row.of} state={row.state} />
     {row.of === 'office' ? <NotJoined joined={row.joined} /> : null}
-    {row.of === 'office' && row.until !== null ? <View className="admin-mark"><Icon name="calendar" size={16} /><View>{untilWords(row) ?? ''}</View></View> : null}
+    {row.of === 'office' && daysWords(row) !== null ? <View className="admin-mark t-office-days"><Icon name="calendar" size={16} /><View>{daysWords(row) ?? ''}</View></View> : null}
   </>
 )
 
-const isMarked = (row: ThingRow): boolean => row.state === 'closed' || (row.of === 'office' && (!row.joined || row.until !== null))
+const isMarked = (row: ThingRow): boolean => row.state === 'closed' || (row.of === 'office' && (!row.joined || daysWords(row) !== null))
 
 /** Units, halls, windows or offices, each the way to its page; offices are a table at a desk. */
 export const ThingRows = ({ rows }: { rows: readonly ThingRow[] }) => {

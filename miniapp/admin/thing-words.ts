@@ -44,12 +44,20 @@ export const windowWords = ({ number, hallName, unitName }: Pick<RowOf<'window'>
 export const officeWords = ({ role, areaName, unitName, head }: Pick<RowOf<'office'>, 'role' | 'areaName' | 'unitName' | 'head'>): string =>
   [named(OFFICE_ROLES[role]), ...(role === 'department' ? [unitName] : [areaName, unitName]), ...(head ? ['单位负责人'] : [])].join('，')
 
-/** 「到 2026 年 11 月 30 日」; null without an end. */
-export function untilWords({ until }: Pick<RowOf<'office'>, 'until'>): string | null {
-  if (until === null) return null
-  const [year, month, day] = until.split('-').map(Number)
-  return `到 ${year} 年 ${month} 月 ${day} 日`
+const dayWords = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year} 年 ${month} 月 ${date} 日`
 }
+
+/** 「到 2026 年 11 月 30 日」; null without an end. */
+export const untilWords = ({ until }: Pick<RowOf<'office'>, 'until'>): string | null => (until === null ? null : `到 ${dayWords(until)}`)
+
+/** 「2026 年 12 月 1 日起」; null: from the day on which it was registered. */
+export const fromWords = ({ from = null }: Pick<RowOf<'office'>, 'from'>): string | null => (from === null ? null : `${dayWords(from)}起`)
+
+/** What a list says of its days: a first one only while it is to come, a last one always; null: neither. */
+export const daysWords = (office: Pick<RowOf<'office'>, 'from' | 'begun' | 'until'>): string | null =>
+  [office.begun === false ? fromWords(office) : null, untilWords(office)].filter((words) => words !== null).join('，') || null
 
 const COUNTED: readonly (readonly [keyof Touched['touches'], string])[] = [['units', '个单位'], ['windows', '个窗口'], ['companies', '家企业'], ['people', '名工作人员'], ['openCases', '件在办诉求']]
 

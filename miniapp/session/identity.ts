@@ -1,6 +1,5 @@
 import type { Me, MembershipView } from '@shared/api/directory-views'
 import { ROLE_LABELS, type Role } from '@shared/access/roles'
-import { platform } from '@/platform/platform'
 import { named } from './dress'
 
 /** One hat a person wears. Somebody without any membership is a resident. */
@@ -17,8 +16,6 @@ const RESIDENT: MembershipView = {
   role: 'resident', areaId: null, areaName: null, unitId: null, unitName: null, companyId: null, companyName: null, head: false,
 }
 
-const storageKey = (personId: string): string => `msb.identity.${personId}`
-
 const keyOf = (membership: MembershipView): string =>
   [membership.role, (membership.role === 'department' ? membership.unitId : membership.companyId ?? membership.areaId) ?? ''].join(':')
 
@@ -34,18 +31,28 @@ const identityOf = (membership: MembershipView): Identity => ({
 })
 
 /** Every hat of a person, in the order the server gives them; a resident's when there is none. */
-export const identitiesOf = (me: Me): Identity[] =>
-  (me.memberships.length > 0 ? me.memberships : [RESIDENT]).map(identityOf)
-
-/** The hat chosen last on this device, else the first. */
-export function chosenIdentity(me: Me): Identity {
-  const identities = identitiesOf(me)
-  const kept = platform.storage.get<string>(storageKey(me.personId))
-  return identities.find((identity) => identity.key === kept) ?? identities[0] ?? identityOf(RESIDENT)
+export function identitiesOf(me: Me): Identity[] {
+  const all = (me.memberships.length > 0 ? me.memberships : [RESIDENT]).map(identityOf)
+  const alike = ({ title, roleLabel }: Identity): boolean => all.filter((one) => one.title === title && one.roleLabel === roleLabel).length > 1
+  // The same role in the same unit, for two areas: they are told apart by these.
+  return all.map((one) => (alike(one) && one.areaName !== null ? { ...one, title: `${one.title} · ${one.areaName}` } : one))
 }
 
-/** Remembers the hat for the next visit on this device. */
-export const keepIdentity = (personId: string, key: string): void => platform.storage.set(storageKey(personId), key)
+export interface Worn {
+  identity: Identity
+  /** What the hat was called that he chose and has no more (「督办员」): he is told, and acts in another one. Null: all is as he chose. */
+  lapsed: string | null
+}
+
+/** The hat he has chosen, while he has it; else the first of those in force. `chosen` null: he never chose. */
+export function wornBy(me: Me, chosen: string | null): Worn {
+  const identities = identitiesOf(me)
+  const found = identities.find(({ key }) => key === chosen)
+  const role = chosen?.split(':')[0] ?? ''
+  return { identity: found ?? identities[0] ?? identityOf(RESIDENT), lapsed: found !== undefined || !isRole(role) ? null : named(ROLE_LABELS[role]) }
+}
+
+const isRole = (word: string): word is Role => Object.hasOwn(ROLE_LABELS, word)
 
 const WORKLIST: readonly Role[] = ['officer', 'department']
 const BOARD: readonly Role[] = ['dispatcher', 'supervisor', 'lastResort']

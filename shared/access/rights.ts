@@ -70,6 +70,7 @@ export const RIGHTS = {
   'directory.join':           OF_HIS_OWN,
   'directory.bindCompany':     { by: { resident: 'tenant' }, subject: 'public' },
   'directory.setElder':        OF_HIS_OWN,
+  'directory.actAs':           OF_HIS_OWN,
   'directory.setLeave':        { by: { officer: 'own', department: 'own' }, subject: 'self' },
   'directory.uploadTicket':    OF_HIS_OWN,
   'directory.inbox':           OF_HIS_OWN,

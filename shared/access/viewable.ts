@@ -27,7 +27,7 @@ const OWN = [
 
 // prettier-ignore
 type Act =
-  | 'directory.agreePrivacy' | 'directory.verifyPhone' | 'directory.join' | 'directory.bindCompany' | 'directory.setElder' | 'directory.setLeave'
+  | 'directory.agreePrivacy' | 'directory.verifyPhone' | 'directory.join' | 'directory.bindCompany' | 'directory.setElder' | 'directory.actAs' | 'directory.setLeave'
   | 'directory.uploadTicket' | 'directory.readMessages' | 'directory.subscribed' | 'directory.reissueCode'
   | 'register.saveCompany' | 'register.saveArea' | 'register.saveUnit' | 'register.saveHall' | 'register.saveWindow' | 'register.saveOffice' | 'register.closeThing'
   | 'register.moveArea' | 'register.mergeArea' | 'register.mergeUnit' | 'register.setContacts' | 'register.invite' | 'register.withdrawInvitation'

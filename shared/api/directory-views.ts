@@ -108,6 +108,8 @@ export const Me = z.object({
   /** Null until it is agreed to. */
   privacyAgreedAt: z.optional(z.nullable(z.string())),
   elder: z.boolean(),
+  /** In which of his offices he chose last to act, as `directory.actAs` was told; it may be over. Null: he never chose. */
+  actsAs: z.optional(z.nullable(z.string())),
   leave: z.nullable(z.object({ from: z.string(), to: z.string(), standInName: z.nullable(z.string()) })),
   /** Who is away now and for whom the caller stands in: he sees and does what lies with them. */
   standsFor: z.array(z.object({ personId: z.string(), name: z.string() })),

@@ -46,6 +46,13 @@ export const DIRECTORY_API = defineActions('directory', {
     output: z.object({ elder: z.boolean() }),
     errors: [],
   },
+  'directory.actAs': {
+    zh: '以哪个身份办理',
+    /** Role and place, as the pages name an identity. It grants nothing, so it need not be one that he has. */
+    input: z.object({ office: line(160) }),
+    output: z.object({ office: z.string() }),
+    errors: [],
+  },
   'directory.setLeave': {
     zh: '登记请假和代办人',
     input: z.object({

@@ -8,6 +8,7 @@ import { askedOf } from '../list/schema'
 import { Tab } from '../list/tab'
 import { EXPORT_STATES, EXPORTED, type ExportedList, type ExportState } from '../register/export'
 import { COMPANY_PILE_NAMES } from '../register/list'
+import { THINGS } from '../register/things'
 import { askedOfDeeds } from './deed.api'
 import { askedOfThings } from './things.api'
 import { askedOfUnlisted } from './unlisted.api'
@@ -31,6 +32,12 @@ export const AskedList = z.discriminatedUnion('of', [
   z.object({ of: z.literal('deeds'), ...askedOfDeeds }),
   z.object({ of: z.literal('imports'), areaId: id }),
   z.object({ of: z.literal('unlisted'), ...askedOfUnlisted }),
+  /** An area and all below it. */
+  z.object({ of: z.literal('areas'), areaId: id }),
+  /** Of an area or of a unit, as 最近的交接 asks, but all of them. */
+  z.object({ of: z.literal('handovers'), areaId: z.optional(id), unitId: z.optional(id) }),
+  /** Of one thing, which lies in the area of whoever asks. */
+  z.object({ of: z.literal('changes'), areaId: id, thing: z.enum(keysOf(THINGS), 'INPUT_INVALID'), id }),
   /** Companies that the caller is paired with. */
   z.object({ of: z.literal('paired') }),
   z.object({ of: z.literal('cases'), tab: Tab, box: z.enum(BOXES, 'INPUT_INVALID'), search: z.optional(line(40)), filters, order }),
@@ -68,7 +75,10 @@ export const EXPORT_API = defineActions('export', {
     zh: '导出一个列表（整个列表，按筛选）',
     input: z.object({ requestId, list: AskedList }),
     output: z.object({ exportId: z.string() }),
-    errors: ['NOT_ALLOWED', 'EXPORT_RUNNING', 'LIMIT_EXPORTS', 'REQUEST_ID_REUSED'],
+    errors: [
+      'NOT_ALLOWED', 'AREA_NOT_FOUND', 'THING_NOT_FOUND', 'HANDOVER_NO_PLACE', 'HANDOVER_NOT_HEAD',
+      'EXPORT_RUNNING', 'LIMIT_EXPORTS', 'REQUEST_ID_REUSED',
+    ],
   },
   'export.work': {
     zh: '现在就写（页面开着时不必等下一分钟）',

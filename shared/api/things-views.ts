@@ -36,6 +36,10 @@ export const OfficeRow = z.object({
   unitId: z.string(), unitName: z.string(), areaId: z.string(), areaName: z.string(), head: z.boolean(),
   /** Its last day; null: without end. */
   until: z.nullable(z.string()),
+  /** Its first day, where it has one. */
+  from: z.optional(z.nullable(z.string())),
+  /** False: its first day is still to come, and it gives nothing yet. */
+  begun: z.optional(z.boolean()),
   /** He has signed in at least once; until then no case is given to him. */
   joined: z.boolean(),
 })

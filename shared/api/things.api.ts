@@ -108,11 +108,16 @@ export const THINGS_API = defineActions('register', {
       /** His mobile, by which he is found and which he proves when he first signs in; left out it stays. Of a new office needed. */
       phone: z.optional(phone),
       workPhone: z._default(line(30, 0), ''), head: flag,
+      /** Its first day; null: at once. Until then it gives nothing. */
+      from: z.optional(z.nullable(day)),
       /** Its last day; null: without end. */
       until: z.optional(z.nullable(day)),
     }),
     output: Saved,
-    errors: [...SAVING, 'UNIT_NOT_FOUND', 'OFFICE_OWN', 'OFFICE_PHONE', 'OFFICE_PHONE_HIS', 'OFFICE_OVER', 'LAST_ADMIN'],
+    errors: [
+      ...SAVING, 'UNIT_NOT_FOUND', 'OFFICE_OWN', 'OFFICE_PHONE', 'OFFICE_PHONE_HIS', 'OFFICE_ORDER', 'OFFICE_BEGUN',
+      'OFFICE_OVER', 'LAST_ADMIN',
+    ],
   },
   'register.closeThing': {
     zh: '撤销一个区域、单位、大厅或窗口，结束一个职务；或重新启用',

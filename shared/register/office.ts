@@ -19,13 +19,14 @@ export const OFFICE_FIELDS = {
   unitId: { zh: '单位', kind: 'unit', required: true, headings: ['单位', '所属单位', '部门', '所在单位', '工作单位', '所属部门'] },
   areaId: { zh: '负责区域', kind: 'area', headings: ['负责区域', '区域', '所属区域', '所属街道', '街道', '辖区', '属地', '所属镇街'] },
   head: { zh: '单位负责人', kind: 'flag', headings: ['单位负责人', '负责人', '是否负责人', '科长', '是否领导'] },
+  from: { zh: '任期第一天', kind: 'day', headings: ['任期第一天', '任职起', '起始日期', '开始日期', '任期起', '任职日期', '到任日期', '生效日期'] },
   until: { zh: '任期最后一天', kind: 'day', headings: ['任期最后一天', '到期日', '截止日期', '任期至', '结束日期', '有效期至'] },
 } as const satisfies RegisterFields
 export type OfficeField = keyof typeof OFFICE_FIELDS
 
 /** What its history speaks of. */
 export const OFFICE_KEPT_LABELS = {
-  personId: '人员', name: '姓名', phone: '手机号', workPhone: '办公电话', role: '职务', unitId: '单位', areaId: '负责区域', head: '单位负责人', until: '任期最后一天', state: '状态',
+  personId: '人员', name: '姓名', phone: '手机号', workPhone: '办公电话', role: '职务', unitId: '单位', areaId: '负责区域', head: '单位负责人', from: '任期第一天', until: '任期最后一天', state: '状态',
 } as const
 export type OfficeKept = keyof typeof OFFICE_KEPT_LABELS
 
@@ -34,6 +35,9 @@ export const placeOfOffice = ({ role, unitId, areaId }: { role: OfficeRole; unit
 
 /** What names an office: its person, role and place. At most 64 characters. */
 export const officeIdOf = (personId: string, role: string, place: string): string => `${personId}:${role}:${place}`
+
+/** When an office begins whose first day that is: at midnight in China. */
+export const startOfOffice = (first: ChinaDay): Instant => chinaInstant(first)
 
 /** When an office is over whose last day that is: at midnight in China. */
 export const endOfOffice = (last: ChinaDay): Instant => addMs(chinaInstant(last), DAY_MS)

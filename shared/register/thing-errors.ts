@@ -14,6 +14,8 @@ export const THING_ERRORS = {
   OFFICE_OWN: '自己的职务不能由自己增加或延长。请别的管理员来改。',
   OFFICE_PHONE: '请填 11 位手机号。他第一次登录时用它确认是本人。',
   OFFICE_PHONE_HIS: '他已经登录过，手机号由他自己在“我的”里换。其余内容可以改。',
+  OFFICE_ORDER: '任期第一天在最后一天后面。请改其中一个日期。',
+  OFFICE_BEGUN: '这个职务已经开始，第一天不能改到以后。要停一段时间，请先结束它，到时再登记。',
   OFFICE_OVER: '任期最后一天已经过去。请改日期，或直接结束这个职务。',
   OFFICE_HAS_WORK: '他名下还有 {companies} 家企业、{cases} 件在办诉求。请先交接，再结束职务。',
   LAST_ADMIN: '这是最后一位管理员。请先登记另一位，再结束这一位。',

@@ -18,6 +18,7 @@ export async function everythingElse(watched: Watched, surface: Surface, populat
   const { code: phoneCode } = await surface<{ code: string }>('phone-codes', { openid: RESIDENT })
   await must('directory.verifyPhone', { phoneCode }, RESIDENT)
   await must('directory.setElder', { elder: true }, RESIDENT)
+  await must('directory.actAs', { office: 'resident:' }, RESIDENT)
   await joining(watched, surface)
   await call('directory.bindCompany', { code: sceneOf('company') }, RESIDENT)
   await must('directory.bindCompany', { code: sceneOf('company') }, OWNER)

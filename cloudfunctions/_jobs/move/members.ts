@@ -1,4 +1,5 @@
 import { OFFICE_ROLE_NAMES } from '../../../shared/register/office'
+import { nextDate } from '../../_register/office-rows'
 import { step, type Step } from './step'
 
 const ROLES = OFFICE_ROLE_NAMES.map((role) => `'${role}'`).join(', ')
@@ -6,7 +7,7 @@ const was = (m: string, place = 'place'): string => `${m}.person_id || ':' || ${
 const difference = (field: string, before: string, after: string): string => `case when ${before} is distinct from ${after} then jsonb_build_object('${field}', jsonb_build_array(${before}, ${after})) else '{}' end`
 /** An office that begins, as its history says it (office-rows.ts): all of it is new. */
 const BEGINS = `(select jsonb_object_agg(f.key, jsonb_build_array(null, f.value)) from jsonb_each(jsonb_build_object('personId', n.person_id, 'name', p.work_name, 'phone', case when p.phone_hash is not null then jsonb_build_array(jsonb_build_object('mark', p.phone_hash)) end,
-    'workPhone', coalesce(p.work_phone, ''), 'role', n.role, 'unitId', n.new_unit, 'areaId', n.new_area, 'head', n.head, 'until', to_char((n.until - interval '1 millisecond') at time zone 'Asia/Shanghai', 'YYYY-MM-DD'), 'state', 'open')) f)`
+    'workPhone', coalesce(p.work_phone, ''), 'role', n.role, 'unitId', n.new_unit, 'areaId', n.new_area, 'head', n.head, 'from', to_char(n.begins at time zone 'Asia/Shanghai', 'YYYY-MM-DD'), 'until', to_char((n.until - interval '1 millisecond') at time zone 'Asia/Shanghai', 'YYYY-MM-DD'), 'state', 'open')) f)`
 
 /** What a table's rows become, and that it is noted: `of` a thing, its column and the field of its history. */
 const following = (of: string, table: string, column: string, field: string): string => `
@@ -26,21 +27,21 @@ interface Moving {
 
 /** The people of what is merged are those of the other: an office of another place is another office, which begins where the one before ends. One statement. */
 const members = (name: string, { which, place, area, unit, besides }: Moving): Step => step(name, `
-  leaving as materialized (select m.*, ${place} as new_place, ${area} as new_area, ${unit} as new_unit from ours, mashangban.memberships m where m.tenant = :tenant and ${which}),
-  stays as (update mashangban.memberships m set area_id = n.new_area, unit_id = n.new_unit, version = m.version + 1 from leaving n
+  leaving as materialized (select m.*, ${place} as new_place, ${area} as new_area, ${unit} as new_unit from ours, mashangban.offices m where m.tenant = :tenant and ${which}),
+  stays as (update mashangban.offices m set area_id = n.new_area, unit_id = n.new_unit, version = m.version + 1 from leaving n
     where m.tenant = :tenant and m.person_id = any(array(select l.person_id from leaving l)) and m.person_id = n.person_id and m.role = n.role and m.place = n.place and n.new_place = n.place returning m.person_id, m.role, m.place, m.version),
-  goes as (delete from mashangban.memberships m using leaving n where m.tenant = :tenant and m.person_id = any(array(select l.person_id from leaving l)) and m.person_id = n.person_id and m.role = n.role and m.place = n.place and n.new_place <> n.place returning 1),
-  comes as (insert into mashangban.memberships (tenant, person_id, role, place, area_id, unit_id, company_id, head, owner, version, until)
+  goes as (delete from mashangban.offices m using leaving n where m.tenant = :tenant and m.person_id = any(array(select l.person_id from leaving l)) and m.person_id = n.person_id and m.role = n.role and m.place = n.place and n.new_place <> n.place returning 1),
+  comes as (insert into mashangban.offices (tenant, person_id, role, place, area_id, unit_id, company_id, head, owner, version, until, begins, begun)
     select :tenant, n.person_id, n.role, n.new_place, n.new_area, n.new_unit, n.company_id, n.head, n.owner,
-      1 + coalesce((select max(h.version) from mashangban.changes h where h.tenant = :tenant and h.of = 'office' and h.id = ${was('n', 'new_place')}), 0), n.until
-    from leaving n where n.new_place <> n.place and (select count(*) from goes) >= 0 on conflict do nothing returning person_id, role, place, version, until),
+      1 + coalesce((select max(h.version) from mashangban.changes h where h.tenant = :tenant and h.of = 'office' and h.id = ${was('n', 'new_place')}), 0), n.until, n.begins, n.begun
+    from leaving n where n.new_place <> n.place and (select count(*) from goes) >= 0 on conflict do nothing returning person_id, role, place, version, until, begins, begun),
   noted_changes as (insert into mashangban.changes (tenant, of, id, version, at, person_id, back, what) select :tenant, 'office', c.id, c.version, :at::timestamptz, :by, false, c.what from (
     select ${was('s')} as id, s.version, ${difference('areaId', 'n.area_id', 'n.new_area')} || ${difference('unitId', 'n.unit_id', 'n.new_unit')} as what, s.role from stays s join leaving n using (person_id, role, place)
     union all select ${was('n')}, n.version + 1, '{"state":["open","closed"]}', n.role from leaving n where n.new_place <> n.place
     union all select ${was('c')}, c.version, ${BEGINS}, c.role from comes c join leaving n on n.person_id = c.person_id and n.role = c.role and n.new_place = c.place
       cross join lateral (select p.* from mashangban.persons p where p.tenant = :tenant and p.id = c.person_id offset 0) p) c where c.role in (${ROLES}) returning 1),
   undated as (delete from mashangban.jobs j using leaving n where j.tenant = :tenant and j.kind = 'office' and n.new_place <> n.place and j.key = ${was('n')} returning 1),
-  dated as (insert into mashangban.jobs (tenant, kind, key, due_at, args, attempts) select :tenant, 'office', ${was('c')}, c.until, '{}', 0 from comes c where c.until is not null and (select count(*) from undated) >= 0 on conflict do nothing returning 1),${besides}`,
+  dated as (insert into mashangban.jobs (tenant, kind, key, due_at, args, attempts) select :tenant, 'office', ${was('c')}, ${nextDate('c')}, '{}', 0 from comes c where ${nextDate('c')} is not null and (select count(*) from undated) >= 0 on conflict do nothing returning 1),${besides}`,
   `0 as seen, (select count(*)::int from leaving) + 0 * (select count(*)::int from dated) as moved, null::text[] as last`)
 
 export const MEMBERS_OF_AREA = members('members_area', {

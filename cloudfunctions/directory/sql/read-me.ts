@@ -17,6 +17,7 @@ export interface MeRead {
   privacyAgreed: boolean
   privacyAgreedAt: string | null
   elder: boolean
+  actsAs: string | null
   leave: Leave | null
   standsFor: { personId: string; name: string }[]
   memberships: MembershipView[]
@@ -30,7 +31,7 @@ export interface MeRead {
 /** Who the caller is, his memberships with the names a screen needs, and what waits for him. Always one row. */
 export const readMe = statement<{ personId: string; now: string; cold: boolean }, MeRead>('directory_me', `
   select p.id is not null as known, p.work_name as "workName", p.name, p.phone_masked as "phoneMasked", p.phone_verified_at is not null as "phoneVerified",
-    p.privacy_agreed_at is not null as "privacyAgreed", p.privacy_agreed_at as "privacyAgreedAt", coalesce(p.elder, false) as elder, p.leave,
+    p.privacy_agreed_at is not null as "privacyAgreed", p.privacy_agreed_at as "privacyAgreedAt", coalesce(p.elder, false) as elder, p.acts_as as "actsAs", p.leave,
     case when p.work_name is null then '[]' else coalesce((select json_agg(json_build_object('personId', a.id, 'name', a.work_name) order by a.work_name)
       from mashangban.persons a where a.tenant = :tenant and a.id = any(mashangban.stands_for(:personId, :now::timestamptz))), '[]') end as "standsFor",
     coalesce((select json_agg(json_build_object('role', m.role, 'areaId', coalesce(m.area_id, u.area_id), 'areaName', a.name, 'unitId', m.unit_id, 'unitName', u.name,

@@ -15,7 +15,7 @@ const UNSEEN = '*'.repeat(11)
 export const me: UseCase<'directory.me'> = async (_input, anyCall) => {
   const call = signedIn(anyCall)
   const { ports, caller } = call
-  const { known, workName, name, phoneMasked, phoneVerified, privacyAgreed, privacyAgreedAt, elder, leave, standsFor, memberships, unread, credits, settings } = await ports.database.one(readMe, { personId: caller.personId, now: call.now, cold: ports.settings.stale() })
+  const { known, workName, name, phoneMasked, phoneVerified, privacyAgreed, privacyAgreedAt, elder, actsAs, leave, standsFor, memberships, unread, credits, settings } = await ports.database.one(readMe, { personId: caller.personId, now: call.now, cold: ports.settings.stale() })
   ports.settings.take(settings)
   if (!known && caller.viewedBy === undefined) await noteVisit(call)
   const values = await ports.settings.at(call.now)
@@ -28,6 +28,7 @@ export const me: UseCase<'directory.me'> = async (_input, anyCall) => {
     privacyAgreed,
     privacyAgreedAt: readOptional(privacyAgreedAt),
     elder,
+    actsAs,
     leave: leave && { from: leave.from, to: leave.to, standInName: leave.standInName },
     standsFor,
     memberships,

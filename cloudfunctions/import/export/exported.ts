@@ -5,9 +5,12 @@ import type { Result } from '../../../shared/kernel/result'
 import type { ExportedList } from '../../../shared/register/export'
 import type { Reader } from '../../_runtime/use-case'
 import type { Column } from '../../_sheets/write'
+import { AREAS_FILE } from './areas'
 import { CASES_FILE } from './cases'
+import { CHANGES_FILE } from './changes'
 import { COMPANIES_FILE } from './companies'
 import { DEEDS_FILE } from './deeds'
+import { HANDOVERS_FILE } from './handovers'
 import { IMPORTS_FILE } from './imports'
 import { PAIRED_FILE } from './paired'
 import { HALLS_FILE, OFFICIALS_FILE, UNITS_FILE, WINDOWS_FILE } from './things'
@@ -42,7 +45,7 @@ export interface Exported<List extends AskedList> {
 /** Every list that can be written: whoever adds one adds its row. */
 const LISTS: { readonly [K in ExportedList]: Exported<Extract<AskedList, { of: K }>> } = {
   companies: COMPANIES_FILE, cases: CASES_FILE, units: UNITS_FILE, halls: HALLS_FILE, windows: WINDOWS_FILE, officials: OFFICIALS_FILE, deeds: DEEDS_FILE,
-  imports: IMPORTS_FILE, unlisted: UNLISTED_FILE, paired: PAIRED_FILE,
+  imports: IMPORTS_FILE, unlisted: UNLISTED_FILE, paired: PAIRED_FILE, areas: AREAS_FILE, handovers: HANDOVERS_FILE, changes: CHANGES_FILE,
 }
 
 /** How this list is written. */

@@ -70,6 +70,7 @@ export const OFFICIALS_FILE = thingsFile('office', '', [
   { heading: OFFICE_FIELDS.unitId.zh, width: 28, text: ({ unitName }) => unitName },
   { heading: OFFICE_FIELDS.areaId.zh, width: 16, text: ({ areaName }) => areaName },
   { heading: OFFICE_FIELDS.head.zh, width: 12, text: ({ head }) => yes(head) },
+  { heading: OFFICE_FIELDS.from.zh, width: 14, text: ({ from }) => from ?? '' },
   { heading: OFFICE_FIELDS.until.zh, width: 14, text: ({ until }) => until ?? '' },
   { heading: '登录过', width: 10, text: ({ joined }) => (joined ? '是' : '否') },
 ])

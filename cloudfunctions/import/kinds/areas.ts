@@ -54,7 +54,7 @@ export const AREAS: Kind<ThingNow, LinedWrite> = {
       or (select c.id from mashangban.companies c where c.tenant = :tenant and c.area_id = a.id and c.state = 'operating' order by c.id limit 1) is not null
       or (select c.id from mashangban.companies c where c.tenant = :tenant and c.area_id = a.id and c.state <> 'operating' order by c.id limit 1) is not null
       or (select u.id from mashangban.units u where u.tenant = :tenant and u.area_id = a.id limit 1) is not null or (select h.id from mashangban.halls h where h.tenant = :tenant and h.area_id = a.id limit 1) is not null
-      or (select m.person_id from mashangban.memberships m where m.tenant = :tenant and m.area_id = a.id order by m.person_id limit 1) is not null or (select s.id from mashangban.assignment_rules s where s.tenant = :tenant and s.area_id = a.id limit 1) is not null
+      or (select m.person_id from mashangban.offices m where m.tenant = :tenant and m.area_id = a.id order by m.person_id limit 1) is not null or (select s.id from mashangban.assignment_rules s where s.tenant = :tenant and s.area_id = a.id limit 1) is not null
       or (select l.id from mashangban.lies_in l where l.tenant = :tenant and l.area = a.id and l.box <> 'done' order by l.of, l.box, l.by_due limit 1) is not null
       or (select l.id from mashangban.lies_in l where l.tenant = :tenant and l.area = a.id and l.box = 'done' order by l.of, l.closed_at limit 1) is not null)),
   held as materialized (select distinct step.id from used u cross join unnest(u.path) step(id)),

@@ -3,7 +3,7 @@ import { maskPhone } from '../../../shared/kernel/mask'
 import { lineOf } from '../../../shared/kernel/phone'
 import type { Changes } from '../../../shared/register/changes'
 import type { Values } from '../../../shared/register/field'
-import { endOfOffice, officeIdOf, type OfficeRole, placeOfOffice } from '../../../shared/register/office'
+import { endOfOffice, officeIdOf, type OfficeRole, placeOfOffice, startOfOffice } from '../../../shared/register/office'
 import { needed, readRow } from '../../../shared/register/read-row'
 import { ROW_KINDS } from '../../../shared/register/row-kinds'
 import type { RowProblem } from '../../../shared/register/row-problems'
@@ -13,10 +13,11 @@ import { surveyOfficials } from './official-survey'
 import { DROPPED_OFFICIALS, type Numbered, type OfficeRow, officeRow, putOfficials } from './official-rows'
 import type { Kind, Met, SheetRow, ThingNow, Whose } from './kind'
 
-const rows = (which: string): string => `(select t.*, t.person_id || ':' || t.role || ':' || t.place as id, p.work_name, p.work_phone, p.phone_hash from mashangban.memberships t
+const rows = (which: string): string => `(select t.*, t.person_id || ':' || t.role || ':' || t.place as id, p.work_name, p.work_phone, p.phone_hash from mashangban.offices t
     join mashangban.persons p on p.tenant = :tenant and p.id = t.person_id where t.tenant = :tenant and ${which} offset 0)`
-/** With its last day among the values. */
-const now = (t: string): string => `jsonb_set((${officeNow(t, t)})::jsonb, '{values,until}', coalesce(to_jsonb(to_char((${t}.until - interval '1 millisecond') at time zone 'Asia/Shanghai', 'YYYY-MM-DD')), 'null'))`
+const day = (instant: string): string => `coalesce(to_jsonb(to_char((${instant}) at time zone 'Asia/Shanghai', 'YYYY-MM-DD')), 'null')`
+/** With its first and its last day among the values. */
+const now = (t: string): string => `jsonb_set(jsonb_set((${officeNow(t, t)})::jsonb, '{values,until}', ${day(`${t}.until - interval '1 millisecond'`)}), '{values,from}', ${day(`${t}.begins`)})`
 
 /** SQL: is membership m the office of that id by now? A sheet knows its official by the id that he had before he ever signed in. */
 const isOfficeNow = (m: string, id: string): string => `${m}.tenant = :tenant and ${m}.role = split_part(${id}, ':', 2) and ${m}.place = split_part(${id}, ':', 3)
@@ -26,7 +27,8 @@ interface Found {
   n: number
   /** Whoever has that number: who has signed in goes before who was only registered. */
   person: { id: string; name: string | null; workPhone: string | null } | null
-  now: ThingNow | null
+  /** `begun`: its first day has come. */
+  now: (ThingNow & { begun: boolean }) | null
   /** It is that of the last administrator. */
   lone: boolean
 }
@@ -43,13 +45,16 @@ const metId = (importId: string, hash: string): string =>
 
 /** What speaks against a row, of whose person the register knows something. */
 function against(values: Values, { person, now: standing, lone }: Found, { personId, now: at }: Whose): RowProblem[] {
-  const { name, workPhone, until } = values
+  const { name, workPhone, from, until } = values
   const of = (code: RowProblem['code'], field: string): RowProblem => ({ code, field, value: String(values[field] ?? '') })
+  const last = until ?? standing?.values['until']
   const untilMoved = typeof until === 'string' && until !== standing?.values['until']
   return [
     ...(person?.name != null && name !== undefined && name !== person.name ? [of('OFFICE_NAME', 'name')] : []),
     ...(person?.name != null && workPhone !== undefined && workPhone !== (person.workPhone ?? '') ? [of('OFFICE_WORK_PHONE', 'workPhone')] : []),
     ...(person?.id === personId && (standing === null || untilMoved) ? [{ code: 'OFFICE_OWN' as const, field: null, value: '' }] : []),
+    ...(typeof from === 'string' && typeof last === 'string' && from > last ? [of('OFFICE_ORDER', 'from')] : []),
+    ...(typeof from === 'string' && standing?.begun && startOfOffice(from) > at ? [of('OFFICE_BEGUN', 'from')] : []),
     ...(untilMoved && endOfOffice(until) <= at ? [of('OFFICE_OVER', 'until')] : []),
     ...(lone && untilMoved ? [of('LAST_ADMIN', 'until')] : []),
   ]
@@ -60,7 +65,7 @@ function metBy({ values: { number, ...said } }: SheetRow, hash: string, found: F
   const { person, now: standing } = found
   const id = person?.id ?? metId(whose.importId, hash)
   const place = placeOfOffice(said as { role: OfficeRole; unitId: string; areaId: string })
-  const whole: Values = { workPhone: person?.workPhone ?? '', head: false, until: null, ...said, personId: id, state: 'open', ...(person === null && number !== undefined ? { number } : {}) }
+  const whole: Values = { workPhone: person?.workPhone ?? '', head: false, from: null, until: null, ...said, personId: id, state: 'open', ...(person === null && number !== undefined ? { number } : {}) }
   return { key: officeIdOf(id, String(said['role']), place), now: standing, problems: against(said, found, whose), values: standing === null ? whole : said }
 }
 

@@ -27,7 +27,7 @@ export const UNITS: Kind<ThingNow, LinedWrite> = {
   put: putPlaces('unit', { twins: ['o.area_id = r.area_id and o.name = r.name'] }),
   // People, windows, cases: in the order of an index, as of much that may hang on it the planner would look for the first by reading all.
   dropped: `dropped as (delete from mashangban.units u where u.tenant = :tenant and u.id = any(array(select d.id from drops d)) and u.version = 1
-    and (select m.person_id from mashangban.memberships m where m.tenant = :tenant and m.unit_id = u.id order by m.person_id limit 1) is null and (select w.id from mashangban.windows w where w.tenant = :tenant and w.unit_id = u.id limit 1) is null
+    and (select m.person_id from mashangban.offices m where m.tenant = :tenant and m.unit_id = u.id order by m.person_id limit 1) is null and (select w.id from mashangban.windows w where w.tenant = :tenant and w.unit_id = u.id limit 1) is null
     and (select e.id from mashangban.cases e where e.tenant = :tenant and e.unit_id = u.id and e.box <> 'done' order by e.box, e.by_due limit 1) is null
     and (select e.id from mashangban.cases e where e.tenant = :tenant and e.unit_id = u.id and e.box = 'done' order by e.closed_at limit 1) is null returning u.id)`,
 }

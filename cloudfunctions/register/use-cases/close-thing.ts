@@ -38,7 +38,7 @@ const otherOf = (roles: string): string => `exists (select from mashangban.membe
 const READS: Record<Kind, Statement<Asked, Read>> = {
   area: place('area', 'areas'), unit: place('unit', 'units'), hall: place('hall', 'halls'), window: place('window', 'windows'),
   office: reading('office', officeNow('m', 'p'), `, json_build_object('companies', m.role <> 'officer' or ${otherOf(`'officer'`)}, 'cases', m.role not in ('officer', 'department') or ${otherOf(`'officer', 'department'`)}) as kept, ${lastAdmin('m')} as "lastAdmin"`,
-    `left join mashangban.memberships m on ${isOffice('m', ':id::text')} left join mashangban.persons p on p.tenant = :tenant and p.id = m.person_id`),
+    `left join mashangban.offices m on ${isOffice('m', ':id::text')} left join mashangban.persons p on p.tenant = :tenant and p.id = m.person_id`),
 }
 
 const writeEnd = statement<{ officeId: string; before: number; at: string; doer: string; request: RequestRow }, { put: number }>('register_end_office', `

@@ -27,7 +27,7 @@ const readOverview = statement<{ personId: string; areaId: string; now: Instant;
       'units', ${count('units')},
       'notJoined', (select count(*)::int from ${NOT_JOINED}), 'lastResortMissing', ${LAST_RESORT_MISSING},
       'admins', (select count(distinct m.person_id)::int from mashangban.memberships m join mashangban.persons p on p.tenant = :tenant and p.id = m.person_id and p.openid is not null where m.tenant = :tenant and m.role = 'admin' and m.place = here.path[cardinality(here.path)]),
-      'ending', (select count(*)::int from mashangban.areas a join mashangban.memberships m on m.tenant = :tenant and m.area_id = a.id and m.until <= :ending::timestamptz where a.tenant = :tenant and a.path @> array[here.id]),
+      'ending', (select count(*)::int from mashangban.areas a join mashangban.offices m on m.tenant = :tenant and m.area_id = a.id and m.until <= :ending::timestamptz where a.tenant = :tenant and a.path @> array[here.id]),
       'unowned', (select coalesce(sum(n.many), 0)::int from mashangban.areas a cross join lateral (select count(*) as many from ${UNOWNED}) n where a.tenant = :tenant and a.path @> array[here.id]),
       'parked', (select count(*)::int from mashangban.jobs j where j.tenant = :tenant and j.parked_at is not null),
       'rootName', (select r.name from mashangban.areas r where r.tenant = :tenant and r.id = here.path[cardinality(here.path)] and r.id <> here.id))`)} as found

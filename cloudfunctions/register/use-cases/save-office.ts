@@ -5,7 +5,7 @@ import { lineOf, MOBILE } from '../../../shared/kernel/phone'
 import { ok, type Result } from '../../../shared/kernel/result'
 import { changesOf } from '../../../shared/register/changes'
 import type { Values } from '../../../shared/register/field'
-import { endOfOffice, officeIdOf, placeOfOffice } from '../../../shared/register/office'
+import { endOfOffice, officeIdOf, placeOfOffice, startOfOffice } from '../../../shared/register/office'
 import type { Vault } from '../../_ports/vault'
 import { noteNothing } from '../../_runtime/note-nothing'
 import { type OfficeWrite, writeOffice } from '../../_register/office-rows'
@@ -59,7 +59,7 @@ export const saveOffice: UseCase<'register.saveOffice'> = async (input, anyCall)
 
 /** What stands in the way of writing it, in the order in which it is told. */
 function hindrance(input: Input, { now, person, same, loneAdmin }: OfficeRead, call: SignedInCall, phoneHash: string | null): Result<true, Refusal> {
-  const { id, role, areaId, unitId, until = null } = input
+  const { id, role, areaId, unitId, from = null, until = null } = input
   const seen = asSeen(id, input.seen, now)
   if (!seen.ok) return seen
   if (now !== null && now.id !== officeIdOf(String(now.values['personId']), role, placeOfOffice({ role, unitId, areaId }))) return refuse('THING_CHANGED')
@@ -71,6 +71,8 @@ function hindrance(input: Input, { now, person, same, loneAdmin }: OfficeRead, c
   if (same) return refuse('THING_TWICE')
   const untilMoved = (until === null ? null : endOfOffice(until)) !== (now?.until ?? null)
   if (person?.id === call.caller.personId && (now === null || untilMoved)) return refuse('OFFICE_OWN')
+  if (from !== null && until !== null && from > until) return refuse('OFFICE_ORDER')
+  if (now?.begun === true && from !== null && startOfOffice(from) > call.now) return refuse('OFFICE_BEGUN')
   if (until !== null && endOfOffice(until) <= call.now && untilMoved) return refuse('OFFICE_OVER')
   return loneAdmin && until !== null ? refuse('LAST_ADMIN') : ok(true)
 }
@@ -79,17 +81,18 @@ function decide(input: Input, read: OfficeRead, call: SignedInCall, phoneHash: s
   const fit = hindrance(input, read, call, phoneHash)
   if (!fit.ok) return fit
   const { now, person, unit, last } = read
-  const { role, unitId, areaId, name, workPhone, head, until = null } = input
+  const { role, unitId, areaId, name, workPhone, head, from = null, until = null } = input
   const id = person?.id ?? `of-${Buffer.from(call.random(9)).toString('base64url')}`
   const place = placeOfOffice({ role, unitId, areaId })
   const ofArea = role === 'department' ? unit?.areaId ?? areaId : areaId
-  const kept: Values = { personId: id, name, workPhone, role, unitId, areaId: ofArea, head, until, state: 'open', ...(phoneHash === null ? {} : { phone: [{ mark: phoneHash }] }) }
+  const kept: Values = { personId: id, name, workPhone, role, unitId, areaId: ofArea, head, from, until, state: 'open', ...(phoneHash === null ? {} : { phone: [{ mark: phoneHash }] }) }
   const what = changesOf(now?.values ?? null, kept)
   const ofPerson = person === null ? {} : changesOf({ name: person.name, workPhone: person.workPhone, phone: person.phoneHash === null ? null : [{ mark: person.phoneHash }] }, Object.fromEntries(OF_THE_PERSON.flatMap((field) => (kept[field] === undefined ? [] : [[field, kept[field]]]))))
   return ok({
     officeId: officeIdOf(id, role, place), fresh: person === null, before: now?.version ?? null, last, what, shared: ofPerson,
     person: { id, work_name: name, work_phone: workPhone, unit_name: unit?.name ?? '', ...phoneColumns(call.ports.vault, input.phone, phoneHash, person?.joined ?? false) },
-    office: { person_id: id, role, place, area_id: ofArea, unit_id: unitId, head, until: until === null ? null : endOfOffice(until) },
+    office: { person_id: id, role, place, area_id: ofArea, unit_id: unitId, head, until: until === null ? null : endOfOffice(until), begins: from === null ? null : startOfOffice(from) },
+    begun: now?.begun === true || from === null || startOfOffice(from) <= call.now,
   })
 }
 

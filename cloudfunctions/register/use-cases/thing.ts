@@ -8,7 +8,7 @@ import { ACTOR } from '../../_flow/reading'
 import { withinReach } from '../../_flow/scope'
 import { THING_HERE } from '../../_register/thing-place'
 import { THING_DETAILS } from '../../_register/thing-json'
-import { withLastDay } from '../../_register/last-day'
+import { withDays } from '../../_register/last-day'
 import { type FoundInvitation, invitationView } from '../../_register/invitations'
 import { allowed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
@@ -20,9 +20,9 @@ type Found = Exclude<View, OfficeView> | (Omit<OfficeView, 'leave' | 'invitation
 
 /** As it is told: a leave that is over is nobody's business, nor is why. */
 function viewOf(found: Found, now: Instant): View {
-  if (found.of !== 'office') return withLastDay(found)
+  if (found.of !== 'office') return withDays(found)
   const { leave, invitation, ...rest } = found
-  return { ...withLastDay(rest), leave: leave === null || leave.to <= now ? null : { from: leave.from, to: leave.to, standInName: leave.standInName }, invitation: invitationView(invitation, now) }
+  return { ...withDays(rest), leave: leave === null || leave.to <= now ? null : { from: leave.from, to: leave.to, standInName: leave.standInName }, invitation: invitationView(invitation, now) }
 }
 
 const readThing = statement<{ personId: string; of: Found['of']; id: string }, { actor: Omit<Actor, 'personId'>; path: string[] | null; found: Found | null }>('register_thing', `

@@ -4,8 +4,10 @@ import type { Leave } from '../../../shared/people/schema'
 import { readInstant } from '../../_database/instants'
 import { containing } from '../../_database/like'
 import { statement } from '../../_database/statement'
+import { BY_INSTANT, keyOf } from '../../_flow/keyset'
 import { ACTOR } from '../../_flow/reading'
 import { withinReach } from '../../_flow/scope'
+import { readHandovers } from '../../_handover/list'
 import { HERE_SQL, mayHandOver, placeOf, WHERE_FROM, type Where } from '../../_handover/place'
 import { IN_OFFICE } from '../../_handover/reads'
 import { readByRight } from '../../_runtime/governed'
@@ -48,22 +50,13 @@ export const people: UseCase<'handover.people'> = async (input, anyCall) => {
   return may.value.reply({ people: found.slice(0, MOST).map(({ leave, ...one }) => ({ ...one, onDuty: isOnDuty({ leave }, call.now) })), more: found.length > MOST })
 }
 
-type Item = OutputOf<'handover.list'>['items'][number]
-
-const readHandovers = statement<Asked, Where & { items: Item[] | null }>('handover_list', `
-  select ${ACTOR} as actor, here.path, ${withinReach('handover.list', HERE_SQL, `(select coalesce(json_agg(w order by w."at" desc), '[]') from (
-      select h.id, h.made_at as "at", h.moved is not null as done, coalesce(f.work_name, '') as "from", d.work_name as "by",
-        (select coalesce(json_agg(json_build_object('name', r.work_name, 'companies', coalesce((h.companies->>r.id)::int, 0), 'cases', coalesce((h.moved->>r.id)::int, 0)) order by r.work_name, r.id), '[]')
-          from unnest(h.receivers) k(id) join mashangban.persons r on r.tenant = :tenant and r.id = k.id) as "to",
-        h.informed, coalesce((h.paired->>'deputy')::int, 0) as deputy, coalesce((h.paired->>'leader')::int, 0) as leader,
-        (select r.work_name from mashangban.persons r where r.tenant = :tenant and r.id = h.deputy_to) as "deputyTo", (select r.work_name from mashangban.persons r where r.tenant = :tenant and r.id = h.leader_to) as "leaderTo"
-      from mashangban.handovers h left join mashangban.persons f on f.tenant = :tenant and f.id = h.from_id left join mashangban.persons d on d.tenant = :tenant and d.id = h.person_id
-      where h.tenant = :tenant and (h.area_id = :areaId or h.unit_id = :unitId) order by h.made_at desc limit 10) w)`)} as items ${WHERE_FROM}`)
+/** So many are shown. */
+const SHOWN = { ...keyOf(BY_INSTANT, undefined, true), limit: 10 }
 
 /** The newest hand-overs of the place, each with what its receivers have got. One trip. */
 export const handovers: UseCase<'handover.list'> = async (input, anyCall) => {
   const call = signedIn(anyCall)
-  const { items, ...where } = await call.ports.database.one(readHandovers, { personId: call.caller.personId, ...placeOf(input) })
+  const { items, ...where } = await call.ports.database.one(readHandovers, { personId: call.caller.personId, ...placeOf(input), ...SHOWN })
   const may = mayHandOver(call, where, input)
   if (!may.ok) return may
   readByRight(items)

@@ -39,7 +39,7 @@ export default function CompanyPage() {
               <Columns side={<><CompanyNumbers company={company} /><CompanyPeople use={use} /></>}>
                 <CompanyFacts company={company} />
                 <CompanyCases use={use} cases={company.cases} />
-                <ChangeList list={changes} />
+                <ChangeList list={changes} of={{ thing: 'company', id: company.id }} />
               </Columns>
             </View>
           )}

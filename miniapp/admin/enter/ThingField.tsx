@@ -34,7 +34,7 @@ export function ThingField<F extends Fields>({ form, prefix, name, beside }: { f
     case 'date': return (
       <>
         <FormField form={form} prefix={prefix} name={name} />
-        {value === '' ? <View className="ms-caption">不选就没有最后一天</View> : <TextButton className={`t-${prefix}-${name}-none`} onPress={() => change('')}>不设最后一天</TextButton>}
+        {value === '' ? <View className="ms-caption">{name === 'from' ? '不选就是马上开始' : '不选就没有最后一天'}</View> : <TextButton className={`t-${prefix}-${name}-none`} onPress={() => change('')}>{name === 'from' ? '不设第一天' : '不设最后一天'}</TextButton>}
       </>
     )
     default: return <FormField form={form} prefix={prefix} name={name} {...(beside === undefined ? {} : { hint: beside })} />

@@ -1,7 +1,7 @@
 import { choice, date, flag, optional, phone, region, unit } from '@shared/form/field'
 import { OFFICE_FIELDS, OFFICE_KEPT_LABELS as LABELS, OFFICE_ROLES } from '@shared/register/office'
 import { askOnce } from '@/data/ask-once'
-import { untilWords } from '../thing-words'
+import { fromWords, untilWords } from '../thing-words'
 import { areaChosen, called, chosenAs, lineAs, type ThingForm, unitChosen, which } from './thing-form'
 
 const FIELDS = {
@@ -12,6 +12,7 @@ const FIELDS = {
   unitId: chosenAs(unit, OFFICE_FIELDS.unitId),
   areaId: chosenAs(optional(region), OFFICE_FIELDS.areaId),
   head: called(flag, OFFICE_FIELDS.head),
+  from: called(optional(date), OFFICE_FIELDS.from),
   until: called(optional(date), OFFICE_FIELDS.until),
 }
 
@@ -25,8 +26,8 @@ async function areaOfUnit(unitId: string): Promise<string> {
 export const OFFICE_FORM: ThingForm<'office', typeof FIELDS> = {
   of: 'office',
   fields: FIELDS,
-  startOf: ({ role, name, workPhone, unitId, unitName, areaId, areaName, head, until }) =>
-    ({ role, name, workPhone, unitId: unitChosen({ id: unitId, name: unitName }), areaId: areaChosen({ id: areaId, name: areaName }), head, until: until ?? '' }),
+  startOf: ({ role, name, workPhone, unitId, unitName, areaId, areaName, head, from, until }) =>
+    ({ role, name, workPhone, unitId: unitChosen({ id: unitId, name: unitName }), areaId: areaChosen({ id: areaId, name: areaName }), head, from: from ?? '', until: until ?? '' }),
   fresh: ({ area, unit: at }) => ({
     ...(at === null ? {} : { role: 'department', unitId: unitChosen(at), areaId: areaChosen({ id: at.areaId, name: at.areaName }) }),
     ...(area === null ? {} : { areaId: areaChosen(area) }),
@@ -41,16 +42,16 @@ export const OFFICE_FORM: ThingForm<'office', typeof FIELDS> = {
     ...(begun === null && number.trim() === '' ? { phone: '请填他的手机号' } : {}),
     ...(role !== 'department' && areaId === null ? { areaId: '请选负责区域' } : {}),
   }),
-  async send(run, { areaId = '', workPhone = '', until, phone: number, ...rest }, begun, over) {
+  async send(run, { areaId = '', workPhone = '', from, until, phone: number, ...rest }, begun, over) {
     const at = rest.role === 'department' && begun === null ? await areaOfUnit(rest.unitId) : areaId
-    return run('register.saveOffice', (requestId) => ({ requestId, ...which(begun, over), ...rest, areaId: at === '' ? areaId : at, workPhone, until: until ?? null, ...(number === undefined ? {} : { phone: number }) }))
+    return run('register.saveOffice', (requestId) => ({ requestId, ...which(begun, over), ...rest, areaId: at === '' ? areaId : at, workPhone, from: from ?? null, until: until ?? null, ...(number === undefined ? {} : { phone: number }) }))
   },
   fieldOf: {
-    THING_TWICE: 'role', AREA_NOT_FOUND: 'areaId', UNIT_NOT_FOUND: 'unitId', OFFICE_PHONE: 'phone', OFFICE_PHONE_HIS: 'phone', OFFICE_OVER: 'until', LAST_ADMIN: 'until',
+    THING_TWICE: 'role', AREA_NOT_FOUND: 'areaId', UNIT_NOT_FOUND: 'unitId', OFFICE_PHONE: 'phone', OFFICE_PHONE_HIS: 'phone', OFFICE_ORDER: 'until', OFFICE_BEGUN: 'from', OFFICE_OVER: 'until', LAST_ADMIN: 'until',
   },
   compared: [
     [LABELS.name, ({ name }) => name], [LABELS.workPhone, ({ workPhone }) => workPhone], [LABELS.unitId, ({ unitName }) => unitName],
-    [LABELS.head, ({ head }) => (head ? '是' : '否')], [LABELS.until, (office) => untilWords(office)],
+    [LABELS.head, ({ head }) => (head ? '是' : '否')], [LABELS.from, (office) => fromWords(office)], [LABELS.until, (office) => untilWords(office)],
   ],
   sealed: '改的是手机号，内容加密',
 }

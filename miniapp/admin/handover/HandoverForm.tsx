@@ -62,7 +62,7 @@ export const HandoverForm = ({ duties, people, more, search, recent, onDone }: P
       {error === null ? null : <Failure error={error} failed="不能这样交接" />}
       {ready ? <PreviewCard preview={preview} to={{ deputy: deputyTo?.name ?? null, leader: leaderTo?.name ?? null }} /> : null}
       {failed === null ? null : <Failure error={failed} failed="没有交接" />}
-      {recent.length === 0 ? null : <Recent items={recent} />}
+      {recent.length === 0 ? null : <Recent items={recent} of={duties} />}
     </HandoverFrame>
   )
 }

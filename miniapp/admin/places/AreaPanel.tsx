@@ -9,6 +9,7 @@ import { Offered } from '@/session/offered'
 import { Above } from '../acts/Above'
 import { ThingActs } from '../acts/ThingActs'
 import { useFollowedFocus } from '../acts/use-followed-focus'
+import { ExportButton } from '../ExportButton'
 import { pileCount } from '../numbers'
 import { areaWords } from '../thing-words'
 import { ThingList } from '../ThingList'
@@ -55,7 +56,7 @@ export const AreaPanel = ({ shown: { area, above, below }, first, onOpen, onDone
         <Segments label="看什么" tabs={(Object.keys(TABS) as Tab[]).map((value) => ({ value, word: TABS[value], unit: '个', ...(counts[value] === undefined ? {} : { count: counts[value] }) }))} current={tab} onChange={setTab} />
       </View>
       {tab === 'area'
-        ? <>{area.state === 'open' ? <View className="admin-tools">{add}</View> : null}<AreaRows rows={below} onOpen={onOpen} /></>
+        ? <>{area.state === 'open' ? <View className="admin-tools">{add}</View> : null}<ExportButton list={{ of: 'areas', areaId: area.id }} /><AreaRows rows={below} onOpen={onOpen} /></>
         : <ThingList key={`${tab} ${area.id}`} of={tab} areaId={area.id} turn={turn} before={area.state === 'open' ? add : null} />}
     </View>
   )

@@ -7,7 +7,7 @@ import { HALL_KEPT_LABELS, WINDOW_FIELDS } from '@shared/register/window'
 import { leaveWords } from '@/words/leave'
 import { named } from '@/session/dress'
 import { grouped } from '../numbers'
-import { type One, type ThingOf, untilWords } from '../thing-words'
+import { type One, type ThingOf, fromWords, untilWords } from '../thing-words'
 
 /** One line of what is registered. `to`: the thing that it names; `call`: a number to ring. */
 export interface ThingFact {
@@ -53,7 +53,7 @@ const REGISTERED: Of<ThingFact[]> = {
     fact(OFFICE_FIELDS.areaId.zh, office.areaName, { to: { of: 'area', id: office.areaId } }),
     fact(OFFICE_FIELDS.phone.zh, office.phoneMasked),
     fact(OFFICE_FIELDS.workPhone.zh, office.workPhone, calling(office.workPhone)),
-    fact('任期', untilWords(office) ?? '没有最后一天'),
+    fact('任期', [office.begun === false ? `${fromWords(office) ?? ''}，现在还没有开始` : fromWords(office), untilWords(office) ?? '没有最后一天'].filter(Boolean).join('，')),
     ...(office.leave === null ? [] : [fact('请假', leaveWords(office.leave))]),
   ],
 }

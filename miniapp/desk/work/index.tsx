@@ -37,7 +37,7 @@ export default function WorkPage() {
   const { identity, status } = useSession()
   const offered = useOffered()
   return (
-    <Frame title="工作人员" tab={null} inner column loading={status === 'loading'}>
+    <Frame title="工作人员" tab={null} inner acts column loading={status === 'loading'}>
       <Card tight>
         {identity === null
           ? null

@@ -38,7 +38,7 @@ export default function OfficerCase() {
 
   const title = detail === null || detail.side === 'office' ? '办理诉求' : '查看诉求'
   return (
-    <Frame title={title} tab={null} inner className="officer-case" loading={detail === null && error === null}>
+    <Frame title={title} tab={null} inner acts className="officer-case" loading={detail === null && error === null}>
       <Loaded data={detail} error={error} onRetry={() => void refresh()} failed="诉求没有读到" skeleton={<Waiting />}>
         {(one) => (me === null ? <Waiting /> : <CaseDesk detail={one} me={me} identity={identity} reload={reload} />)}
       </Loaded>

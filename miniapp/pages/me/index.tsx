@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
 import { RowsSkeleton } from '@/case/RowsSkeleton'
-import { forgetKept } from '@/data/kept'
 import { useShown } from '@/data/use-shown'
-import { go, home } from '@/platform/navigate'
+import { go } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { Frame } from '@/session/Frame'
 import { named } from '@/session/dress'
@@ -30,10 +29,6 @@ export default function MePage() {
 
   const homeKind = identity === null ? null : homeOf(identity.role)
   const companyId = identity?.companyId ?? null
-  const choose = (): void => {
-    forgetKept()
-    void home()
-  }
   return (
     <Frame title="我的" tab="me" column loading={status === 'loading'}>
       {status === 'loading' ? <RowsSkeleton /> : null}
@@ -50,7 +45,7 @@ export default function MePage() {
                 <View className="ms-small">{`${identity.title} · ${identity.roleLabel}`}</View>
               </View>
             </View>
-            <IdentityCard onChosen={choose} />
+            <IdentityCard />
             <PhoneCard />
             {homeKind === 'worklist' ? <LeaveCard /> : null}
           </>

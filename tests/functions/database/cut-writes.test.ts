@@ -130,6 +130,12 @@ const WRITES: Write[] = [
     left: [true],
   },
   {
+    action: 'directory.actAs', statement: 'directory_act_as', openid: 'o-acts',
+    input: () => ({ office: 'officer:st-1' }),
+    effect: async () => (await functions.read<{ acts_as: string }>('persons', { id: functions.personId('o-acts') })).map(({ acts_as }) => acts_as),
+    left: ['officer:st-1'],
+  },
+  {
     action: 'directory.scan', statement: 'directory_scanned', openid: 'o-scanner',
     prepare: async () => { await functions.emulator.database.query(`delete from mashangban.scans; delete from mashangban.quotas`) },
     input: () => ({ code: functions.sign(OTHER_COMPANY.codeId, 1) }),

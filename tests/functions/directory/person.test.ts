@@ -57,6 +57,34 @@ describe('who I am', () => {
   })
 })
 
+describe('in which office he acts', () => {
+  const actsAs = async (openid: string) => dataOf(await functions.call('directory.me', {}, openid)).actsAs
+
+  test('is remembered for his other devices; the last choice stands', async () => {
+    expect(await actsAs(OPENIDS.officer)).toBeNull()
+    for (const office of ['supervisor:d-1', 'officer:st-1']) expect(dataOf(await functions.call('directory.actAs', { office }, OPENIDS.officer))).toEqual({ office })
+    expect(await actsAs(OPENIDS.officer)).toBe('officer:st-1')
+    expect(await functions.hops('directory.actAs')).toBe(1)
+  })
+
+  test('grants nothing: whoever says that he is an administrator is none', async () => {
+    await functions.call('directory.actAs', { office: `admin:${AREAS.district}` }, OPENIDS.officer)
+    expect(codeOf(await functions.call('register.overview', { areaId: AREAS.district }, OPENIDS.officer))).toBe('NOT_ALLOWED')
+    expect(dataOf(await functions.call('directory.me', {}, OPENIDS.officer)).memberships.map(({ role }) => role)).not.toContain('admin')
+  })
+
+  test('nor does it take anything: whoever acts as one may still what the other may', async () => {
+    await functions.call('directory.actAs', { office: 'resident:' }, OPENIDS.admin)
+    expect((await functions.call('register.overview', { areaId: AREAS.district }, OPENIDS.admin)).ok).toBe(true)
+  })
+
+  test('without signing in nothing is remembered, and too long a name is refused', async () => {
+    expect(codeOf(await functions.call('directory.actAs', { office: 'officer:st-1' }, null))).toBe('SIGN_IN_REQUIRED')
+    expect(codeOf(await functions.call('directory.actAs', { office: 'x'.repeat(200) }, OPENIDS.officer))).toBe('INPUT_TOO_LONG')
+    expect(await actsAs('o-nobody')).toBeNull()
+  })
+})
+
 describe('phone, consent, company', () => {
   test('without consent the phone is not even asked for; with it, it is kept sealed and shown masked', async () => {
     const code = await phoneCode('o-caller', '19900004321')

@@ -27,9 +27,9 @@ const KINDS = {
   },
   office: {
     action: 'register.saveOffice', fixed: { areaId: STREETS[1], role: 'officer' },
-    next: fc.record({ name: one(...NAMES), workPhone: one('', '0000-2'), unitId: one('unit-station-370613002', 'unit-centre-370613'), head: fc.boolean(), until: fc.option(one('2099-01-01', '2099-06-30')) }),
+    next: fc.record({ name: one(...NAMES), workPhone: one('', '0000-2'), unitId: one('unit-station-370613002', 'unit-centre-370613'), head: fc.boolean(), from: fc.option(one('2020-01-01', '2098-01-01', '2099-02-01')), until: fc.option(one('2099-01-01', '2099-06-30')) }),
     row: `select json_build_object('personId', m.person_id, 'name', p.work_name, 'phone', json_build_array(json_build_object('mark', p.phone_hash)), 'workPhone', p.work_phone, 'role', m.role, 'unitId', m.unit_id, 'areaId', m.area_id, 'head', m.head,
-        'until', to_char((m.until - interval '1 second') at time zone 'Asia/Shanghai', 'YYYY-MM-DD'), 'state', 'open') as now, m.version from mashangban.memberships m join mashangban.persons p on p.id = m.person_id where m.person_id || ':' || m.role || ':' || m.place = $1`,
+        'from', to_char(m.begins at time zone 'Asia/Shanghai', 'YYYY-MM-DD'), 'until', to_char((m.until - interval '1 second') at time zone 'Asia/Shanghai', 'YYYY-MM-DD'), 'state', 'open') as now, m.version from mashangban.memberships m join mashangban.persons p on p.id = m.person_id where m.person_id || ':' || m.role || ':' || m.place = $1`,
   },
 } as const
 

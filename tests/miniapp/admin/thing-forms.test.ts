@@ -38,7 +38,7 @@ describe('照登记的样子打开再保存，什么都不会变', () => {
   it('大厅', async () => expect(await sentUntouched(HALL_FORM, hall)).toEqual({ requestId: 'r-1', id: 'h-1', seen: 2, areaId: 'a-0', name: '政务大厅', address: '示范路 1 号' }))
   it('窗口', async () => expect(await sentUntouched(WINDOW_FORM, window)).toEqual({ requestId: 'r-1', id: 'w-1', seen: 1, areaId: 'a-0', hallName: '政务大厅', hallAddress: '', number: '3', name: '企业开办', unitId: 'u-1' }))
   it('职务：手机号不带出来，也就不会被改掉', async () =>
-    expect(await sentUntouched(OFFICE_FORM, office)).toEqual({ requestId: 'r-1', id: 'p:officer:a-1', seen: 3, areaId: 'a-1', role: 'officer', unitId: 'u-1', name: '林知远', workPhone: '', head: false, until: null }))
+    expect(await sentUntouched(OFFICE_FORM, office)).toEqual({ requestId: 'r-1', id: 'p:officer:a-1', seen: 3, areaId: 'a-1', role: 'officer', unitId: 'u-1', name: '林知远', workPhone: '', head: false, from: null, until: null }))
 })
 
 describe('新登记', () => {

@@ -1,7 +1,7 @@
 import type { Me } from '@shared/api/directory-views'
 import { requestId as wireRequestId } from '@shared/form/fields'
 import { DEFAULT_CALENDAR } from '@shared/settings/calendar/default-calendar'
-import { chosenIdentity, homeOf, identitiesOf, keepIdentity } from '@/session/identity'
+import { homeOf, identitiesOf, wornBy } from '@/session/identity'
 import { dropScan, keepScan, keptScans } from '@/session/last-scan'
 import { learnNow, presentInstant } from '@/session/now'
 import { drawRequestId } from '@/data/request-id'
@@ -17,13 +17,23 @@ const officer = { ...nobody, role: 'officer' as const, areaId: 'a1', areaName: '
 describe('我的身份', () => {
   it('没有任何身份的是群众', () => expect(identitiesOf(me([]))).toMatchObject([{ role: 'resident', title: '我自己', roleLabel: '群众' }]))
 
-  it('记住上次选的，选过的没有了就用第一个', () => {
-    const both = me([company, officer])
-    expect(chosenIdentity(both).key).toBe('company:c1')
-    keepIdentity('p1', 'officer:a1')
-    expect(chosenIdentity(both)).toMatchObject({ key: 'officer:a1', title: '望潮街道' })
-    expect(chosenIdentity(me([company])).key).toBe('company:c1')
+  it('同一单位的同一职务管两个区域，按区域分开说', () => {
+    const of = (areaId: string, areaName: string) => ({ ...nobody, role: 'dispatcher' as const, areaId, areaName, unitId: 'u', unitName: '区企业服务中心' })
+    expect(identitiesOf(me([of('a1', '望潮街道'), of('a2', '黄海路街道'), officer])).map(({ title }) => title)).toEqual(['区企业服务中心 · 望潮街道', '区企业服务中心 · 黄海路街道', '望潮街道'])
   })
+
+  it('没选过的用第一个，选了的用选的', () => {
+    const both = me([company, officer])
+    expect(wornBy(both, null)).toMatchObject({ identity: { key: 'company:c1' }, lapsed: null })
+    expect(wornBy(both, 'officer:a1')).toMatchObject({ identity: { key: 'officer:a1', title: '望潮街道' }, lapsed: null })
+  })
+
+  it.each([
+    ['剩一个', [company], 'company:c1', '服务专员'],
+    ['一个不剩', [], 'resident:', '服务专员'],
+  ] as const)('选的已经结束，%s：用还在的，并说是哪一个结束了', (_how, left, key, lapsed) => expect(wornBy(me([...left]), 'officer:a1')).toMatchObject({ identity: { key }, lapsed }))
+
+  it.each(['', 'nonsense', 'toString:x'])('认不出的选择“%s”不作数，也不说什么', (chosen) => expect(wornBy(me([company]), chosen)).toMatchObject({ identity: { key: 'company:c1' }, lapsed: null }))
 
   it.each([['company', 'company'], ['resident', 'resident'], ['officer', 'worklist'], ['department', 'worklist'], ['dispatcher', 'board'], ['supervisor', 'board'], ['admin', 'admin']] as const)(
     '%s 的首页是 %s', (role, side) => expect(homeOf(role)).toBe(side))

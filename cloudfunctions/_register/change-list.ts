@@ -9,8 +9,8 @@ import { afterKey, type Keyset } from '../_flow/keyset'
 import { type ListSource, type Page, pageOf } from '../_flow/listed'
 import { ACTOR } from '../_flow/reading'
 import { withinReach } from '../_flow/scope'
-import { THING_HERE } from '../_register/thing-place'
-import { changesShown, type Names, namesInThing } from '../_register/words'
+import { THING_HERE } from './thing-place'
+import { changesShown, type Names, namesInThing } from './words'
 import { allowed } from '../_runtime/governed'
 
 interface Row {
