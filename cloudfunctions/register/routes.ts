@@ -6,7 +6,7 @@ import { dropJob, tryJob } from './decisions/jobs'
 import { DEEDS } from '../_register/deed-list'
 import { ofCompany } from './deeds/of-company'
 import { CHANGES } from './changes'
-import { moving } from './move-area'
+import { moveArea } from './move-area'
 import { THING_LIST } from '../_register/thing-list'
 import { NOT_JOINED_LIST } from './not-joined'
 import { OFFICERS } from './officers'
@@ -14,7 +14,6 @@ import { MY_PAIRINGS } from '../_register/my-pairings'
 import { addRule, assignByRules, dropRule, rules } from './use-cases/assignment'
 import { closeThing } from './use-cases/close-thing'
 import { company } from './use-cases/company'
-import { mergeUnit } from './use-cases/merge-unit'
 import { invite, withdrawInvitation } from './use-cases/invite'
 import { overview } from './use-cases/overview'
 import { saveArea } from './use-cases/save-area'
@@ -44,9 +43,7 @@ export const routes: Routes<'register'> = {
   'register.saveWindow': saveWindow,
   'register.saveOffice': saveOffice,
   'register.closeThing': closeThing,
-  'register.moveArea': moving(false),
-  'register.mergeArea': moving(true),
-  'register.mergeUnit': mergeUnit,
+  'register.moveArea': moveArea,
   'register.contacts': contacts,
   'register.setContacts': setContacts,
   'register.notJoined': listed(NOT_JOINED_LIST),

@@ -2,6 +2,9 @@ import type { Routes } from '../_runtime/use-case'
 import { decide } from './decide'
 import { carryOut, preview as previewHandover } from './handover/carry-out'
 import { handovers, people } from './handover/handovers'
+import { decide as decideMerge } from './merge/decide'
+import { propose as proposeMerge } from './merge/propose'
+import { show as showMerge } from './merge/show'
 import { preview } from './preview'
 import { propose } from './propose'
 import { readNotice } from './read-notice'
@@ -19,6 +22,9 @@ export const routes: Routes<'settings'> = {
   'settings.readNotice': readNotice,
   'viewing.start': start,
   'viewing.end': endViewing,
+  'merge.propose': proposeMerge,
+  'merge.show': showMerge,
+  'merge.decide': decideMerge,
   'handover.people': people,
   'handover.preview': previewHandover,
   'handover.carryOut': carryOut,

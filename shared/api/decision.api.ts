@@ -3,7 +3,7 @@ import { defineActions } from '../access/define-actions'
 import { id, line, requestId } from '../form/fields'
 
 /** Where a decision is made; a job is tried again or set aside where it stands. */
-export const DECIDED_AT = ['import', 'companies', 'assign', 'calendar', 'setting', 'job', 'unlisted'] as const
+export const DECIDED_AT = ['import', 'companies', 'assign', 'calendar', 'setting', 'job', 'unlisted', 'merge'] as const
 
 /** Something that waits for an administrator's decision. */
 export const DecisionView = z.object({

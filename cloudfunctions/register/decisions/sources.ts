@@ -1,6 +1,7 @@
 import type { DecisionView } from '../../../shared/api/decision.api'
 import type { Instant } from '../../../shared/kernel/instant'
 import { failureWords, jobWords } from '../../../shared/register/jobs'
+import { mergeWords } from '../../../shared/register/merges'
 import { settingOf } from '../../../shared/settings/table'
 import type { SettingName } from '../../../shared/settings/values'
 import { readInstant } from '../../_database/instants'
@@ -43,6 +44,14 @@ export const SOURCES = {
       key: `${name} ${version}`, title: `设置要第二个人确认：${placeName}的${settingOf(name).zh}`, detail: `${by ?? '系统'}提出的，由另一位管理员确认或不同意`, at: at(proposed),
       where: { of: 'setting', kind: areaId, key: name, ...(unitId === null ? {} : { unitId }) },
     }),
+  }),
+  // As it is with what is proposed of settings. Of both only who is above both may decide.
+  merges: source<{ id: string; fromName: string; intoName: string; by: string | null; at: string }>({
+    sql: `select g.id, coalesce(fu.name, fa.name) as "fromName", coalesce(iu.name, ia.name) as "intoName", (select b.work_name from mashangban.persons b where b.tenant = :tenant and b.id = g.proposed_by) as by, g.proposed_at as at from mashangban.merges g
+      left join mashangban.units fu on g.of = 'unit' and fu.tenant = :tenant and fu.id = g.from_id left join mashangban.units iu on g.of = 'unit' and iu.tenant = :tenant and iu.id = g.into_id
+      join mashangban.areas fa on fa.tenant = :tenant and fa.id = coalesce(fu.area_id, g.from_id) and here.id = any(fa.path) join mashangban.areas ia on ia.tenant = :tenant and ia.id = coalesce(iu.area_id, g.into_id) and here.id = any(ia.path)
+      where g.tenant = :tenant and g.state = 'proposed' order by g.proposed_at desc, g.id desc`,
+    view: ({ id, fromName, intoName, by, at: proposed }) => ({ key: id, title: `合并要第二个人确认：${mergeWords(fromName, intoName)}`, detail: `${by ?? '管理员'}提出的，由另一位管理员确认或退回`, at: at(proposed), where: { of: 'merge', kind: null, key: id } }),
   }),
   ready: imports(`'ready'`, '试算好的导入', '还没有改动数据，请看过再正式导入'),
   stopped: imports(`'stopped'`, '停下的导入', '导入了一部分，请接着导入或整次撤销'),

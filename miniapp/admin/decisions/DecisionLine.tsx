@@ -17,6 +17,7 @@ export type JobStep = 'register.tryJob' | 'register.dropJob'
 // prettier-ignore
 const PLACES: Record<Place, { icon: IconName, open: ((where: DecisionView['where']) => unknown) | null }> = {
   job:       { icon: 'alert-triangle', open: null },
+  merge:     { icon: 'return', open: ({ key }) => go('/admin/merge/index', { id: key ?? '' }) },
   import:    { icon: 'file', open: ({ key }) => go('/admin/import/index', { id: key ?? '' }) },
   companies: { icon: 'building', open: ({ kind }) => reLaunch('/admin/companies/index', { pile: kind ?? '' }) },
   unlisted:  { icon: 'building', open: ({ key }) => go('/admin/unlisted/index', { id: key ?? '' }) },
@@ -35,7 +36,7 @@ export const DecisionLine = ({ one, busy, onJob }: { one: DecisionView, busy: bo
   }
   return (
     <View className="admin-decision t-decision">
-      <ListItem plain lead={<Icon name={icon} />} title={title} detail={said} {...(open === null ? {} : { onPress: () => void open(where) })} />
+      <ListItem plain className={`t-open-${where.of}`} lead={<Icon name={icon} />} title={title} detail={said} {...(open === null ? {} : { onPress: () => void open(where) })} />
       {where.of !== 'job'
         ? null
         : (

@@ -43,7 +43,7 @@ export const AreaPanel = ({ shown: { area, above, below }, first, onOpen, onDone
         <Above above={above} onOpen={onOpen} />
         <View className="admin-thing__head"><View className="ms-title ms-grow t-shown-area">{area.name}</View><StateMark of="area" state={area.state} /></View>
         <View className="ms-small">{areaWords(area)}</View>
-        <Offered to="register.closeThing"><ThingActs key={area.id} thing={thing} onDone={onDone} /></Offered>
+        <Offered to="register.closeThing"><ThingActs key={area.id} thing={thing} merging={area.merging} onDone={onDone} /></Offered>
         <Offered to="register.thing">
           <View className="admin-acts">
             <TextButton go className="t-area-people" onPress={() => void go('/admin/people/index', { areaId: area.id, name: area.name })}>这里的人员</TextButton>
