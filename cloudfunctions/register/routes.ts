@@ -2,6 +2,7 @@ import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
 import { COMPANIES } from '../_register/companies'
 import { decisions } from './decisions/decisions'
+import { DECISION_LIST } from './decisions/of-sort'
 import { dropJob, tryJob } from './decisions/jobs'
 import { DEEDS } from '../_register/deed-list'
 import { ofCompany } from './deeds/of-company'
@@ -55,6 +56,7 @@ export const routes: Routes<'register'> = {
   'register.assign': assignByRules,
   'pairing.mine': listed(MY_PAIRINGS),
   'register.decisions': decisions,
+  'register.decisionsOf': listed(DECISION_LIST),
   'register.tryJob': tryJob,
   'register.dropJob': dropJob,
   'deed.list': listed(DEEDS),

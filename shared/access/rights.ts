@@ -131,6 +131,7 @@ export const RIGHTS = {
   'merge.show':                OF_MERGE,
   'merge.decide':              OF_MERGE,
   'register.decisions':        ADMINISTERED,
+  'register.decisionsOf':      ADMINISTERED,
   'register.tryJob':           { by: { admin: 'area' }, subject: 'settings' },
   'register.dropJob':          { by: { admin: 'area' }, subject: 'settings' },
   'deed.list':                 ADMINISTERED,

@@ -19,7 +19,7 @@ const SEEN = [
 const OWN = [
   'directory.scan', 'directory.inbox', 'directory.units', 'directory.officials', 'directory.mentioned', 'directory.colleagues', 'directory.contacts',
   'directory.company', 'directory.codeImage', 'register.company', 'register.changes', 'register.thing', 'register.things', 'register.contacts',
-  'register.notJoined', 'register.rules', 'register.decisions', 'handover.people', 'handover.preview', 'handover.list', 'settings.list',
+  'register.notJoined', 'register.rules', 'register.decisions', 'register.decisionsOf', 'handover.people', 'handover.preview', 'handover.list', 'settings.list',
   'settings.show', 'settings.preview', 'settings.readNotice', 'merge.show', 'deed.list', 'deed.ofCompany', 'import.list', 'import.show', 'import.rows',
   'import.returned', 'import.template', 'export.show', 'export.list', 'unlisted.areas', 'unlisted.list', 'unlisted.show', 'case.receipt', 'case.route',
   'desk.sessions',

@@ -198,7 +198,7 @@ describeOnEachRuntime('区域、单位、窗口和人员', (runtime, emulator) =
     await phone.become(CITY_ADMIN)
     await phone.open('/admin/decisions/index')
     await phone.waitFor('合并要第二个人确认')
-    await phone.tap('.t-open-merge')
+    await phone.tapText('合并要第二个人确认：云澜新企业服务站并入初家街道企业服务站', '.t-decision')
     await phone.waitFor('.t-merge-confirm')
     expect(await phone.text('.t-merge-facts')).toContain('1 个窗口、1 名工作人员')
     await phone.tap('.t-merge-confirm')

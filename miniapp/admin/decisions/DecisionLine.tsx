@@ -28,15 +28,15 @@ const PLACES: Record<Place, { icon: IconName, open: ((where: DecisionView['where
 
 /** One thing that waits: opens where it is decided; a stopped job is tried again or set aside here. */
 export const DecisionLine = ({ one, busy, onJob }: { one: DecisionView, busy: boolean, onJob: (step: JobStep, one: DecisionView) => void }) => {
-  const { title, detail, at, where } = one
+  const { title, detail, at, where, left } = one
   const { icon, open } = PLACES[where.of]
   const said = at === null ? detail : `${detail} · ${pastWords(presentInstant(), at)}`
   const drop = async (): Promise<void> => {
-    if (await confirm({ title: '搁置这项任务？', text: `${title}。搁置以后不会再做，已经做完的不动。谁搁置的会记下来。`, ok: '搁置', tone: 'danger' })) onJob('register.dropJob', one)
+    if (await confirm({ title: '搁置这项任务？', text: `${title}。搁置以后：${left ?? '这件事不再做'}。已经做完的不动，不能再叫回来，谁搁置的会记下来。`, ok: '搁置', tone: 'danger' })) onJob('register.dropJob', one)
   }
   return (
     <View className="admin-decision t-decision">
-      <ListItem plain className={`t-open-${where.of}`} lead={<Icon name={icon} />} title={title} detail={said} {...(open === null ? {} : { onPress: () => void open(where) })} />
+      <ListItem plain lead={<Icon name={icon} />} title={title} detail={said} {...(open === null ? {} : { onPress: () => void open(where) })} />
       {where.of !== 'job'
         ? null
         : (

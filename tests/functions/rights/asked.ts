@@ -96,6 +96,7 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'register.setContacts': () => ({ contacts: [] }),
   'import.ticket': () => ({ kind: 'companies', name: '名册.csv', size: 10, sha256: '0'.repeat(64) }),
   'import.template': () => ({ kind: 'companies' }),
+  'register.decisionsOf': () => ({ sort: 'unlisted' }),
   'register.tryJob': () => ({ kind: 'tidy', key: 'none' }),
   'register.dropJob': () => ({ kind: 'tidy', key: 'none' }),
   'deed.list': () => ({ kind: 'look' }),

@@ -93,6 +93,7 @@ const SHOWN: readonly Shown[] = [
   shows('settings.preview',      ['settings s', 'lies_in l', 'cases c']),
   shows('deed.ofCompany',        ['codes k', 'cases e', 'deeds d', 'memberships used']),
   shows('register.decisions',    ['imports i', 'companies c', 'assignment_rules r']),
+  shows('register.decisionsOf',  ['unlisted u']),
   shows('deed.list',            ['deeds d']),
   shows('handover.people',       ['companies c', 'cases c']),
   shows('handover.preview',      ['companies c', 'cases c']),
