@@ -4,8 +4,6 @@ import { COMPANIES } from '../_register/companies'
 import { decisions } from './decisions/decisions'
 import { DECISION_LIST } from './decisions/of-sort'
 import { dropJob, tryJob } from './decisions/jobs'
-import { DEEDS } from '../_register/deed-list'
-import { ofCompany } from './deeds/of-company'
 import { CHANGES } from './changes'
 import { moveArea } from './move-area'
 import { THING_LIST } from '../_register/thing-list'
@@ -59,6 +57,4 @@ export const routes: Routes<'register'> = {
   'register.decisionsOf': listed(DECISION_LIST),
   'register.tryJob': tryJob,
   'register.dropJob': dropJob,
-  'deed.list': listed(DEEDS),
-  'deed.ofCompany': ofCompany,
 }

@@ -1,5 +1,8 @@
 import type { Routes } from '../_runtime/use-case'
+import { listed } from '../_flow/listed'
+import { DEEDS } from '../_register/deed-list'
 import { decide } from './decide'
+import { ofCompany } from './deeds/of-company'
 import { carryOut, preview as previewHandover } from './handover/carry-out'
 import { handovers, people } from './handover/handovers'
 import { decide as decideMerge } from './merge/decide'
@@ -25,6 +28,8 @@ export const routes: Routes<'settings'> = {
   'merge.propose': proposeMerge,
   'merge.show': showMerge,
   'merge.decide': decideMerge,
+  'deed.list': listed(DEEDS),
+  'deed.ofCompany': ofCompany,
   'handover.people': people,
   'handover.preview': previewHandover,
   'handover.carryOut': carryOut,
