@@ -18,7 +18,7 @@ const subpackages = [
     pages: [
       'index', 'companies/index', 'company/index', 'edit/index', 'imports/index', 'import/index', 'assign/index', 'rule/index',
       'exports/index', 'deeds/index', 'decisions/index', 'unlisted/index', 'unregistered/index',
-      'handover/index', 'paired/index',
+      'handover/index', 'paired/index', 'merge/index',
       'settings/index', 'setting/index', 'calendar/index',
       'places/index', 'people/index', 'thing/index', 'enter/index', 'joining/index', 'contacts/index',
     ],

@@ -395,6 +395,31 @@ export interface MembershipsRow {
   begun: boolean
 }
 
+export interface MergesRow {
+  tenant: string
+  id: string
+  of: string
+  from_id: string
+  into_id: string
+  from_version: number
+  into_version: number
+  reason: string
+  touches: unknown
+  touched: unknown
+  state: string
+  proposed_by: string
+  proposed_at: string
+  decided_by: string | null
+  decided_at: string | null
+}
+
+export interface MergingRow {
+  tenant: string
+  of: string
+  id: string
+  merge_id: string
+}
+
 export interface MessagesRow {
   tenant: string
   person_id: string

@@ -14,6 +14,9 @@ const nameOf = (table: string, id: string): string => `(select n.name from masha
 /** Is a job at work on it? It is named by what is moved, and by where it goes. */
 const moving = (id: string): string => `exists (select from mashangban.jobs j where j.tenant = :tenant and j.kind = 'move' and j.parked_at is null and (j.key = ${id} or j.args->>'to' = ${id}))`
 
+/** SQL: the merge that a thing is part of and that waits; null: none. */
+export const mergingOf = (of: 'area' | 'unit', id: string): string => `(select w.merge_id from mashangban.merging w where w.tenant = :tenant and w.of = '${of}' and w.id = ${id})`
+
 const UNIT = `'of', 'unit', 'id', t.id, 'version', t.version, 'state', t.state, 'name', t.name, 'kind', t.kind, 'areaId', t.area_id, 'areaName', ${nameOf('areas', 't.area_id')}, 'phone', t.phone, 'takes', to_json(t.takes),
     'people', (select count(distinct m.person_id)::int from mashangban.memberships m where m.tenant = :tenant and m.unit_id = t.id)`
 const HALL = `'of', 'hall', 'id', t.id, 'version', t.version, 'state', t.state, 'name', t.name, 'areaId', t.area_id, 'areaName', ${nameOf('areas', 't.area_id')}, 'address', t.address,
@@ -37,9 +40,9 @@ const openOfUnit = (id: string): string => `(select count(*)::int from mashangba
 /** One thing (`:id`), whole; each null where there is none. */
 export const THING_DETAILS = {
   area: `(select json_build_object('of', 'area', 'id', t.id, 'version', t.version, 'state', t.state, 'name', t.name, 'level', t.level, 'code', t.code, 'parent', ${named('areas', 't.parent_id')}, 'mergedInto', ${named('areas', 't.merged_into')},
-    ${areaCounts('t')}, 'moving', ${moving('t.id')}) from mashangban.areas t where t.tenant = :tenant and t.id = :id)`,
+    ${areaCounts('t')}, 'moving', ${moving('t.id')}, 'merging', ${mergingOf('area', 't.id')}) from mashangban.areas t where t.tenant = :tenant and t.id = :id)`,
   unit: `(select (json_build_object(${UNIT})::jsonb || jsonb_build_object('mergedInto', ${named('units', 't.merged_into')}, 'windows', (select count(*)::int from mashangban.windows w where w.tenant = :tenant and w.unit_id = t.id and w.state = 'open'),
-    'openCases', ${openOfUnit('t.id')}, 'moving', ${moving('t.id')}))::json from mashangban.units t where t.tenant = :tenant and t.id = :id)`,
+    'openCases', ${openOfUnit('t.id')}, 'moving', ${moving('t.id')}, 'merging', ${mergingOf('unit', 't.id')}))::json from mashangban.units t where t.tenant = :tenant and t.id = :id)`,
   hall: `(select json_build_object(${HALL}) from mashangban.halls t where t.tenant = :tenant and t.id = :id)`,
   window: `(select (json_build_object(${WINDOW})::jsonb || jsonb_build_object('areaId', h.area_id, 'hallAddress', h.address))::json from mashangban.windows t join mashangban.halls h on h.tenant = :tenant and h.id = t.hall_id where t.tenant = :tenant and t.id = :id)`,
   office: `(select (json_build_object(${OFFICE})::jsonb || jsonb_build_object(${WORK_OF('p.id')}, 'leave', p.leave, 'invitation', case when p.openid is null then ${INVITATION} end))::json from mashangban.offices m join mashangban.persons p on p.tenant = :tenant and p.id = m.person_id

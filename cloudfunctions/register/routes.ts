@@ -2,11 +2,10 @@ import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
 import { COMPANIES } from '../_register/companies'
 import { decisions } from './decisions/decisions'
+import { DECISION_LIST } from './decisions/of-sort'
 import { dropJob, tryJob } from './decisions/jobs'
-import { DEEDS } from '../_register/deed-list'
-import { ofCompany } from './deeds/of-company'
 import { CHANGES } from '../_register/change-list'
-import { moving } from './move-area'
+import { moveArea } from './move-area'
 import { THING_LIST } from '../_register/thing-list'
 import { NOT_JOINED_LIST } from './not-joined'
 import { OFFICERS } from './officers'
@@ -14,7 +13,6 @@ import { MY_PAIRINGS } from '../_register/my-pairings'
 import { addRule, assignByRules, dropRule, rules } from './use-cases/assignment'
 import { closeThing } from './use-cases/close-thing'
 import { company } from './use-cases/company'
-import { mergeUnit } from './use-cases/merge-unit'
 import { invite, withdrawInvitation } from './use-cases/invite'
 import { overview } from './use-cases/overview'
 import { saveArea } from './use-cases/save-area'
@@ -44,9 +42,7 @@ export const routes: Routes<'register'> = {
   'register.saveWindow': saveWindow,
   'register.saveOffice': saveOffice,
   'register.closeThing': closeThing,
-  'register.moveArea': moving(false),
-  'register.mergeArea': moving(true),
-  'register.mergeUnit': mergeUnit,
+  'register.moveArea': moveArea,
   'register.contacts': contacts,
   'register.setContacts': setContacts,
   'register.notJoined': listed(NOT_JOINED_LIST),
@@ -58,8 +54,7 @@ export const routes: Routes<'register'> = {
   'register.assign': assignByRules,
   'pairing.mine': listed(MY_PAIRINGS),
   'register.decisions': decisions,
+  'register.decisionsOf': listed(DECISION_LIST),
   'register.tryJob': tryJob,
   'register.dropJob': dropJob,
-  'deed.list': listed(DEEDS),
-  'deed.ofCompany': ofCompany,
 }

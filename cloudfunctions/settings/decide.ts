@@ -1,9 +1,9 @@
 import type { Actor } from '../../shared/access/actor'
-import type { OutputOf, Refusal } from '../../shared/api'
+import type { OutputOf } from '../../shared/api'
 import { refuse } from '../../shared/api/errors'
 import type { AreaId } from '../../shared/kernel/ids'
 import type { Instant } from '../../shared/kernel/instant'
-import { ok, type Result } from '../../shared/kernel/result'
+import { ok } from '../../shared/kernel/result'
 import { settingOf } from '../../shared/settings/table'
 import { changeWords, DECIDED_WORDS } from '../../shared/settings/told-words'
 import { noteRequest, REQUEST } from '../_database/fragments'
@@ -16,10 +16,11 @@ import { allowed, governed } from '../_runtime/governed'
 import { errorFields } from '../_runtime/logger'
 import { signedIn, type UseCase } from '../_runtime/use-case'
 import { HERE } from './place'
-import { aboutOf, jobOf, later, notBefore, telling, THOSE_WHO_CONFIRM } from './put'
+import { aboutOf, jobOf, later, notBefore, THOSE_WHO_CONFIRM } from './put'
+import { telling } from './telling'
+import { type Decision, mayDecide } from './two-people'
 
-const STATES = { confirm: 'active', refuse: 'refused', withdraw: 'withdrawn' } as const
-type Decision = keyof typeof STATES
+const STATES = { confirm: 'active', refuse: 'refused', withdraw: 'withdrawn' } as const satisfies Record<Decision, string>
 
 interface Waiting { state: string; by: string | null; since: string; placeName: string }
 interface Read {
@@ -44,11 +45,7 @@ const settle = statement<{ name: string; version: number; state: string; job: st
   ${noteRequest('put')}
   select count(*)::int as put from put, noted where (select count(*) from later) >= 0 and (select count(*) from pushed) >= 0`)
 
-function mayDecide({ state, by }: Waiting, decision: Decision, personId: string): Result<null, Refusal> {
-  if (state !== 'proposed') return refuse('SETTING_SETTLED')
-  if (decision === 'withdraw') return by === personId ? ok(null) : refuse('SETTING_NOT_YOURS')
-  return by === personId ? refuse('SETTING_SAME_PERSON') : ok(null)
-}
+const CODES = { settled: 'SETTING_SETTLED', samePerson: 'SETTING_SAME_PERSON', notYours: 'SETTING_NOT_YOURS' } as const
 
 /** Another administrator confirms a proposal or sends it back; who made it may withdraw it. Two trips, and one to renew the cache. */
 export const decide: UseCase<'settings.decide'> = async ({ areaId, requestId, name, version, decision }, anyCall) => {
@@ -64,7 +61,7 @@ export const decide: UseCase<'settings.decide'> = async ({ areaId, requestId, na
     may: ({ actor, path }) => allowed(call, actor, path && { areas: path }),
     decide({ row, actor }) {
       if (row === null) return refuse('SETTING_NOT_FOUND')
-      const may = mayDecide(row, decision, personId)
+      const may = mayDecide(row, decision, personId, CODES)
       if (!may.ok) return may
       const asked = readInstant(row.since)
       const job = state === 'active' && settingOf(name).touches === 'open' ? jobOf(name, version) : null

@@ -2,5 +2,5 @@ import { wire } from '../_adapters/wire'
 import { serve } from '../_runtime/serve'
 import { routes } from './routes'
 
-/** The settings: what holds where and from when, as administrators set it; and hand-overs, for which the function of the register has no room. */
+/** The settings: what holds where and from when, as administrators set it; and hand-overs, merges and deeds, for which the function of the register has no room. */
 export const main = serve('settings', routes, wire)

@@ -1,10 +1,10 @@
 import type { Instant } from '../../shared/kernel/instant'
-import { type NoticeKind, TENANT } from '../../shared/message/notice-kinds'
 import type { SettingPlace } from '../../shared/settings/path'
 import type { SettingName } from '../../shared/settings/values'
 import { noteRequest, SET_ANEW } from '../_database/fragments'
 import { statement } from '../_database/statement'
 import type { RequestRow } from '../_runtime/command'
+import { telling } from './telling'
 
 export interface SettingWrite extends SettingPlace {
   name: SettingName
@@ -41,12 +41,6 @@ export const aboutOf = (name: SettingName, version: number): string => `setting-
 /** SQL: who may confirm or send back what the CTE `put` has put down: administrators of its area or one above, of this instant, but not `:personId` himself. */
 export const THOSE_WHO_CONFIRM = `select m.person_id from put p join mashangban.areas a on a.tenant = :tenant and a.id = p.area_id
       join mashangban.memberships m on m.tenant = :tenant and m.role = 'admin' and m.place = any(a.path) where m.person_id <> :personId::text`
-
-/** CTEs: those persons (rows of `person_id`) are told, each once, and pushed to; after `put`. */
-export const telling = (kind: NoticeKind, seq: number, persons: string): string => `told as (insert into mashangban.messages (tenant, person_id, of, id, seq, kind, at, number, subject, body)
-    select distinct :tenant, w.person_id, '${TENANT}', :about::text, ${seq}, '${kind}', :now::timestamptz, '', :subject::text, :body::text from (${persons}) w on conflict do nothing returning id, seq),
-  pushed as (insert into mashangban.jobs (tenant, kind, key, of, id, due_at, args, attempts)
-    select distinct :tenant, 'push', '${TENANT}:' || t.id || ':' || t.seq, '${TENANT}', t.id, :now::timestamptz, jsonb_build_object('seq', t.seq), 0 from told t ${SET_ANEW} returning 1)`
 
 /** SQL: that instant, or the last at which something of that name was decided: of two at once the later version is also the later to come, whatever the clocks say. */
 export const notBefore = (since: string): string => `greatest(${since}, (select max(o.decided_at) from mashangban.settings o where o.tenant = :tenant and o.name = :name))`

@@ -41,7 +41,7 @@ export const Warnings = ({ overview, own }: { overview: Overview, own: boolean }
   const all: Warning[] = [
     ...(calendar === null ? [] : [{ name: 'calendar-wanted', icon: 'calendar' as const, text: calendar, ...(rootName === null ? { way: { asks: 'settings.propose' as const, word: '去录入', open: () => go('/admin/calendar/index') } } : {}) }]),
     ...(lone === null ? [] : [{ name: 'admins-wanted', icon: 'alert-triangle' as const, text: lone, ...(rootName === null ? { way: { asks: 'register.saveOffice' as const, word: '去登记', open: () => go('/admin/enter/index', { of: 'office' }) } } : {}) }]),
-    ...(lastResortMissing ? [{ name: 'last-resort', icon: 'alert-triangle' as const, text: '兜底负责人不够：要有两位，不在同一单位。否则投诉到他们头上的事没有人接。' }] : []),
+    ...(lastResortMissing ? [{ name: 'last-resort', icon: 'alert-triangle' as const, text: '兜底负责人不够：要有两位，不在同一单位。否则投诉到他们头上的事没有人接。', way: { asks: 'register.things' as const, word: '看兜底负责人', open: () => go('/admin/people/index', { role: 'lastResort' }) } }] : []),
     ...(unowned === 0 ? [] : [unownedWarning(unowned)]),
     ...(parked === 0 ? [] : [parkedWarning(overview)]),
   ]

@@ -30,6 +30,10 @@ export type SubjectKind =
   | 'official'
   /** a thing of the register, by its kind and id: where it lies */
   | 'thing'
+  /** two areas, or two units, of which one is to go into the other: where both lie */
+  | 'pair'
+  /** a merge of such two, as it waits or was settled */
+  | 'merge'
   /** a company that is not in the register: where it is said to be */
   | 'unlisted'
   /** what the people of an area, or of a unit, have to do */
@@ -48,6 +52,7 @@ const OF_HIS_OWN = { by: { resident: 'own' }, subject: 'self' } as const
 const READERS = { company: 'own', resident: 'own', officer: 'own', department: 'unit', dispatcher: 'area', supervisor: 'area', lastResort: 'area' } as const
 const ADMINISTERED = { by: { admin: 'area' }, subject: 'register' } as const
 const OF_UNLISTED = { by: { admin: 'area' }, subject: 'unlisted' } as const
+const OF_MERGE = { by: { admin: 'area' }, subject: 'merge' } as const
 const OF_THING = { by: { admin: 'area' }, subject: 'thing' } as const
 /** Of a unit its head alone, whom the use case asks for. */
 const OF_DUTIES = { by: { admin: 'area', department: 'unit' }, subject: 'duties' } as const
@@ -102,8 +107,6 @@ export const RIGHTS = {
   'register.saveOffice':       ADMINISTERED,
   'register.closeThing':       OF_THING,
   'register.moveArea':         ADMINISTERED,
-  'register.mergeArea':        ADMINISTERED,
-  'register.mergeUnit':        { by: { admin: 'area' }, subject: 'unit' },
   'register.contacts':        { by: { admin: 'area' }, subject: 'unit' },
   'register.setContacts':     { by: { admin: 'area' }, subject: 'unit' },
   'register.notJoined':        ADMINISTERED,
@@ -125,7 +128,11 @@ export const RIGHTS = {
   'settings.readNotice':       ADMINISTERED,
   'viewing.start':             { by: { admin: 'area' }, subject: 'official' },
   'viewing.end':               { by: { admin: 'own' }, subject: 'self' },
+  'merge.propose':             { by: { admin: 'area' }, subject: 'pair' },
+  'merge.show':                OF_MERGE,
+  'merge.decide':              OF_MERGE,
   'register.decisions':        ADMINISTERED,
+  'register.decisionsOf':      ADMINISTERED,
   'register.tryJob':           { by: { admin: 'area' }, subject: 'settings' },
   'register.dropJob':          { by: { admin: 'area' }, subject: 'settings' },
   'deed.list':                 ADMINISTERED,

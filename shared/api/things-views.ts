@@ -15,13 +15,14 @@ export type InvitationView = z.infer<typeof InvitationView>
 
 const ofThing = { id: z.string(), version: z.int(), state: State }
 
-/** An area of the tree; what is counted lies in it or below. */
+/** An area of the tree; what is counted lies in it or below. `merging`, here and below: a merge of it that waits for another administrator. */
 export const AreaRow = z.object({
   ...ofThing, name: z.string(), level: Level, code: z.nullable(z.string()),
   /** Areas right below it that are open. */
   areas: z.int(),
   /** In business. */
   companies: z.int(), units: z.int(),
+  merging: z.nullable(z.string()),
 })
 export type AreaRow = z.infer<typeof AreaRow>
 
@@ -50,8 +51,8 @@ export type ThingRow = z.infer<typeof ThingRow>
 export const Thing = z.discriminatedUnion('of', [
   z.object({ of: z.literal('area'), ...ofThing, name: z.string(), level: Level, code: z.nullable(z.string()), parent: z.nullable(Named), mergedInto: z.nullable(Named), areas: z.int(), companies: z.int(), units: z.int(),
     /** It is being moved or merged: lists follow within minutes. */
-    moving: z.boolean() }),
-  z.extend(UnitRow, { mergedInto: z.nullable(Named), windows: z.int(), openCases: z.int(), moving: z.boolean() }),
+    moving: z.boolean(), merging: z.nullable(z.string()) }),
+  z.extend(UnitRow, { mergedInto: z.nullable(Named), windows: z.int(), openCases: z.int(), moving: z.boolean(), merging: z.nullable(z.string()) }),
   HallRow,
   z.extend(WindowRow, { areaId: z.string(), hallAddress: z.string() }),
   z.extend(OfficeRow, {

@@ -17,7 +17,6 @@ const which = { requestId, id: z.nullable(id), seen: z.optional(seen) }
 const preview = flag
 const OF_ANY = ['NOT_ALLOWED', 'THING_NOT_FOUND', 'THING_CHANGED', 'THING_CLOSED', 'REQUEST_ID_REUSED'] as const
 const SAVING = [...OF_ANY, 'THING_TWICE', 'AREA_NOT_FOUND'] as const
-const MERGING = [...OF_ANY, 'AREA_NOT_FOUND', 'MOVE_RUNNING'] as const
 
 /** Which units, windows or offices a list has. */
 export const askedOfThings = {
@@ -131,18 +130,6 @@ export const THINGS_API = defineActions('register', {
     zh: '把一个区域连同下级移到另一个区域下面',
     input: z.object({ requestId, areaId: id, seen, toAreaId: id, preview }),
     output: Touched,
-    errors: [...MERGING, 'AREA_LEVEL_WRONG', 'AREA_IN_ITSELF', 'THING_TWICE'],
-  },
-  'register.mergeArea': {
-    zh: '把一个区域并入另一个区域',
-    input: z.object({ requestId, areaId: id, seen, toAreaId: id, preview }),
-    output: Touched,
-    errors: [...MERGING, 'AREA_LEVEL_WRONG', 'AREA_IN_ITSELF'],
-  },
-  'register.mergeUnit': {
-    zh: '把一个单位并入另一个单位',
-    input: z.object({ requestId, unitId: id, seen, toUnitId: id, preview }),
-    output: Touched,
-    errors: [...MERGING, 'UNIT_ABOUT_UNIT'],
+    errors: [...SAVING, 'MOVE_RUNNING', 'AREA_LEVEL_WRONG', 'AREA_IN_ITSELF'],
   },
 })

@@ -11,6 +11,8 @@ const OF_THE_TENANT = {
   handedOver: { title: '有工作交接给您', phrase: '由您接手', template: 'task' },
   settingProposed: { title: '有设置改动等您确认', phrase: '待确认', template: 'task' },
   settingDecided: { title: '设置改动有了结果', phrase: '有结果', template: 'task' },
+  mergeProposed: { title: '有合并等您确认', phrase: '待确认', template: 'task' },
+  mergeDecided: { title: '提出的合并有了结果', phrase: '有结果', template: 'task' },
   viewed: { title: '管理员看了您看到的页面', phrase: '被查看', template: 'task' },
   calendarMissing: { title: '放假安排还没有录入', phrase: '待录入', template: 'task' },
 } as const satisfies Record<string, NoticeWords>

@@ -1,6 +1,7 @@
 import { CONTACT_ERRORS } from './contact-errors'
 import { HANDOVER_ERRORS } from './handover-errors'
 import { JOINING_ERRORS } from './joining-errors'
+import { MERGE_ERRORS } from './merge-errors'
 import { UNLISTED_ERRORS } from './unlisted-errors'
 import { SHEET_PROBLEMS } from './sheet-problems'
 import { THING_ERRORS } from './thing-errors'
@@ -11,6 +12,7 @@ export const REGISTER_ERRORS = {
   ...JOINING_ERRORS,
   ...UNLISTED_ERRORS,
   ...THING_ERRORS,
+  ...MERGE_ERRORS,
   ...HANDOVER_ERRORS,
   ...CONTACT_ERRORS,
   CODE_MALFORMED: '这不是{product}的码，或者没有输全。请对照牌子上的编号再输一次，或重新扫码。',

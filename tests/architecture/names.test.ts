@@ -18,7 +18,7 @@ const ALLOWED: readonly (readonly [file: RegExp, line: RegExp, why: string])[] =
 
 /** Where a text with a hole stands without being filled on the same line, and who fills it. */
 const FILLED_ELSEWHERE: Readonly<Record<string, string>> = {
-  'miniapp/admin/Figures.tsx': 'the card that shows them', 'miniapp/admin/company-words.ts': 'emptyPile', 'miniapp/company/file/filing-form.ts': 'AboutField', 'miniapp/desk/work/index.tsx': 'the row that shows it',
+  'miniapp/admin/Figures.tsx': 'the card that shows them', 'miniapp/admin/company-words.ts': 'emptyPile', 'miniapp/admin/decisions/sort-words.ts': 'the page that shows it', 'miniapp/company/file/filing-form.ts': 'AboutField', 'miniapp/desk/work/index.tsx': 'the row that shows it',
   'miniapp/admin/setting/Sample.tsx': 'no hole: what stands in the form', 'miniapp/pages/landing/bad-code.ts': 'badCodeWords', 'miniapp/resident/privacy/guide.ts': 'the page of the guide', 'miniapp/sign-in/views.ts': 'drawView',
 }
 

@@ -71,6 +71,9 @@ const WITHOUT_WORDS: Readonly<Record<string, readonly string[]>> = {
   // What the person was answered: ids, versions, numbers.
   deeds: ['area', 'kind', 'action', 'person_id', 'thing', 'company_id', 'detail'],
   media_checks: ['trace_id'],
+  // What administrators write of their areas and units to each other.
+  merges: ['from_id', 'into_id', 'reason', 'touches', 'touched', 'state', 'proposed_by', 'decided_by'],
+  merging: ['merge_id'],
   codes: ['code_id', 'short_code', 'status', 'reason'],
   scans: ['scan_id', 'code_id', 'scanned_by'],
 }

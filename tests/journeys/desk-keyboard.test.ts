@@ -3,7 +3,7 @@ import type { Emulator } from '../../emulator/emulator'
 import { openH5 } from '../support/automator/h5-driver'
 import { closeSharedBrowser, sharedBrowser } from '../support/browser/shared-browser'
 import { startDemonstration } from '../support/runtime/demonstration'
-import { ADMIN } from '../support/townspeople'
+import { ADMIN, CITY_ADMIN } from '../support/townspeople'
 import { type District, districtOf } from './district'
 
 const AREA = '370613'
@@ -164,6 +164,8 @@ describe('在电脑上只用键盘调整区域', () => {
     await choose(id, '并走村')
     await openAct('.t-mergeArea')
     await into(OTHER_NAME, '键盘村')
+    const one = await district.as(ADMIN, 'register.thing', { of: 'area', id })
+    await district.as(CITY_ADMIN, 'merge.decide', { areaId: '370613', requestId: 'keyboard-merge', mergeId: 'merging' in one ? one.merging ?? '' : '', decision: 'confirm' })
     expect(await district.as(ADMIN, 'register.thing', { of: 'area', id })).toMatchObject({ state: 'closed', mergedInto: { id: target } })
     await until(kept)
   })

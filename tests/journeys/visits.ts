@@ -32,6 +32,7 @@ export interface Played {
   readonly unread: string
   /** A company that is not in the register. */
   readonly unlisted: string
+  readonly merge: string
 }
 
 const TITLES = { open: '门口的路灯不亮了，晚上进货看不见', answered: '办公楼的消防栓没有水', closed: '门口的公交站牌倒了' } as const
@@ -69,7 +70,10 @@ export async function play(district: District): Promise<Played> {
   const waiting = await district.as(ADMIN, 'register.decisions', { areaId: '370613' })
   const unlisted = waiting.items.find(({ where }) => where.of === 'unlisted')?.where.key ?? ''
   await district.as(ADMIN, 'register.saveOffice', { requestId: 'every-page-office', id: null, areaId: '370613', role: 'department', unitId: 'unit-water', name: '江新', phone: '13900007701' })
-  return { open, answered, closed, codes, ready, unread, unlisted }
+  await district.as(ADMIN, 'merge.propose', { requestId: 'every-page-merge', of: 'area', id: '370613003', seen: 1, toId: '370613001', reason: '两个街道合并' })
+  const merging = await district.as(ADMIN, 'register.thing', { of: 'area', id: '370613003' })
+  const merge = 'merging' in merging ? merging.merging ?? '' : ''
+  return { open, answered, closed, codes, ready, unread, unlisted, merge }
 }
 
 const LANDING = 'pages/landing/index'
@@ -121,6 +125,8 @@ export const VISITS: readonly Visit[] = [
   { name: 'handing over', who: ADMIN, page: 'admin/handover/index', shows: '.t-from-row', says: ['交接谁的工作', '林知远', '家企业'] },
   { name: 'deeds', who: ADMIN, page: 'admin/deeds/index', shows: '.t-deed', says: ['导出了列表', '您看这一页，也会记下一笔'] },
   { name: 'decisions', who: ADMIN, page: 'admin/decisions/index', shows: '.t-decision', says: ['试算好的导入：一条街.csv', '没有读成的导入', '没有专员的企业'] },
+  { name: 'a merge, of who proposed it', who: ADMIN, page: 'admin/merge/index', with: ({ merge }) => `id=${merge}`, shows: '.t-merge-withdraw', says: ['并入', '等确认', '两个街道合并', '要由另一位管理员确认'] },
+  { name: 'a merge, of who may confirm it', who: CITY_ADMIN, page: 'admin/merge/index', with: ({ merge }) => `id=${merge}`, shows: '.t-merge-confirm', says: ['并入', '现在涉及', '确认合并', '退回'] },
   { name: 'companies somebody is paired with', who: OFFICER, page: 'admin/paired/index', shows: '.ms-empty', says: ['还没有联系的企业'] },
   { name: 'areas and units', who: ADMIN, page: 'admin/places/index', shows: '.t-area-row', says: ['莱山区', '下级区域', '初家街道', '这里的人员'] },
   { name: 'an area at the bottom of the tree', who: ADMIN, page: 'admin/places/index', with: () => 'id=370613002', shows: '.t-unit-row', says: ['初家街道', '移到', '并入', '撤销', '登记一个单位'] },

@@ -1,3 +1,4 @@
+import { DECISION_SORTS } from '../../shared/api/decision.api'
 import type { Emulator } from '../../emulator/emulator'
 import { chinaDay, DAY_MS, toInstant } from '../../shared/kernel/instant'
 import { ADMIN, CITY_ADMIN } from '../support/townspeople'
@@ -9,6 +10,7 @@ const areaId = '370613'
 export async function deeds({ must }: Watched, { query }: Emulator['database']): Promise<void> {
   for (const key of ['one', 'two']) await query('insert into mashangban.jobs (tenant, kind, key, due_at, args, attempts, parked_at, error) select tenant, \'tidy\', $1, $2, \'{}\', 6, $2, \'Error\' from mashangban.areas limit 1', [key, toInstant(Date.now())])
   await must('register.decisions', { areaId: '370600' }, CITY_ADMIN)
+  for (const sort of DECISION_SORTS) await must('register.decisionsOf', { areaId: '370600', sort }, CITY_ADMIN)
   await must('register.tryJob', { requestId: 'plan-job-try', kind: 'tidy', key: 'one' }, CITY_ADMIN)
   await must('register.dropJob', { requestId: 'plan-job-drop', kind: 'tidy', key: 'two' }, CITY_ADMIN)
   const at = toInstant(Date.now() - DAY_MS)

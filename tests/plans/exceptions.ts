@@ -1,7 +1,7 @@
 /** Faults that are meant, each with its reason. */
 export const EXPECTED: readonly { statement: RegExp; fault: RegExp; why: string }[] = [
   { statement: /^job_move_places_/, fault: /area <> ALL/, why: 'of each request its few places are read by its key, and stay where they are right' },
-  { statement: /^register_merge_unit_read$/, fault: /closed_to @>/, why: 'what is going on in the two units is looked through in their index, once a merge' },
+  { statement: /^merge_(propose_read|decide_read|show)$/, fault: /closed_to @>/, why: 'what is going on in the two units is looked through in their index, a few times a merge' },
   { statement: /^import_absent$/, fault: /Index Scan companies/, why: 'one walk over the companies by their ids, a thousand of them that are absent at a time: only who asks for it, once an import' },
   { statement: /^register_companies_found$/, fault: /Sort of/, why: 'up to two thousand hits of a search are put in order; of more nobody sees them all' },
   { statement: /^directory_officials$/, fault: /strpos/, why: 'a search looks at every name: officials and units are some thousands and do not grow as cases do' },

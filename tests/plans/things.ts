@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../shared/api'
 import { chinaDay, DAY_MS, MINUTE_MS, toInstant } from '../../shared/kernel/instant'
-import { CITY_ADMIN } from '../support/townspeople'
+import { CITY_ADMIN, SECOND_CITY_ADMIN } from '../support/townspeople'
 import type { Watched } from './watched'
 
 const [CITY, DISTRICT, NEIGHBOUR, STREET, OTHER_STREET] = ['370600', '370613', '370602', '370613002', '370613001']
@@ -37,12 +37,21 @@ export async function things({ must, call, tick }: Watched): Promise<void> {
   }
   await must('register.closeThing', { requestId: draw(), of: 'area', id: area.id, seen: 1 }, CITY_ADMIN)
   await must('register.closeThing', { requestId: draw(), of: 'office', id: office.id, seen: 2 }, CITY_ADMIN)
-  await must('register.mergeUnit', { requestId: draw(), unitId: 'unit-water', seen: await version('unit', 'unit-water'), toUnitId: 'unit-market' }, CITY_ADMIN).catch(() => undefined)
-  await call('register.mergeUnit', { requestId: draw(), unitId: 'unit-transport', seen: await version('unit', 'unit-transport'), toUnitId: 'unit-industry' }, CITY_ADMIN)
+  const merge = async (of: 'area' | 'unit', id: string, toId: string, ...decisions: readonly ('confirm' | 'refuse')[]): Promise<void> => {
+    for (const decision of decisions) {
+      await call('merge.propose', { requestId: draw(), of, id, seen: await version(of, id), toId }, CITY_ADMIN)
+      const one = await thing(of, id)
+      const mergeId = 'merging' in one ? one.merging ?? '' : ''
+      await call('merge.show', { areaId: CITY, mergeId }, SECOND_CITY_ADMIN)
+      await call('merge.decide', { areaId: CITY, requestId: draw(), mergeId, decision }, SECOND_CITY_ADMIN)
+    }
+  }
+  await merge('unit', 'unit-water', 'unit-market', 'refuse', 'confirm')
+  await merge('unit', 'unit-transport', 'unit-industry', 'confirm')
   for (const later of [0, 2]) await tick(Date.now() + later * MINUTE_MS)
   await must('register.moveArea', { requestId: draw(), areaId: '370613003', seen: await version('area', '370613003'), toAreaId: NEIGHBOUR }, CITY_ADMIN)
   for (const later of [4, 6]) await tick(Date.now() + later * MINUTE_MS)
-  await must('register.mergeArea', { requestId: draw(), areaId: STREET, seen: await version('area', STREET), toAreaId: OTHER_STREET }, CITY_ADMIN)
+  await merge('area', STREET, OTHER_STREET, 'refuse', 'confirm')
   for (const later of [8, 10]) await tick(Date.now() + later * MINUTE_MS)
   // The last day of an office has gone by.
   await tick(Date.now() + 2 * DAY_MS)

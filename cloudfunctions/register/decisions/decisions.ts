@@ -22,7 +22,7 @@ const readDecisions = statement<{ personId: string; areaId: string; cold: boolea
   from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`)
 
 const calendarMissing = (year: number): DecisionView => ({
-  id: `calendar ${year}`, title: `${year} 年的放假安排还没有录入`, detail: '涉及这一年的期限都是推定的，通知公布后请尽快录入', at: null, where: { of: 'calendar', kind: null, key: String(year) },
+  id: `calendar ${year}`, sort: 'proposals', title: `${year} 年的放假安排还没有录入`, detail: '涉及这一年的期限都是推定的，通知公布后请尽快录入', at: null, where: { of: 'calendar', kind: null, key: String(year) },
 })
 
 /** Everything that waits for the decision of an administrator of this area. The calendar is put in by whoever administers a root of the areas. One trip. */
@@ -35,7 +35,7 @@ export const decisions: UseCase<'register.decisions'> = async ({ areaId }, anyCa
   readByRight(found)
   readByRight(path)
   settings.take(fresh)
-  const { items, many } = decisionsIn(found, (await settings.at(call.now)).names)
+  const { items, many, more } = decisionsIn(found, (await settings.at(call.now)).names)
   const year = path.length === 1 ? missingYear((await settings.calendars(call.now))(), call.now) : null
-  return may.value.reply(year === null ? { items, many } : { items: [calendarMissing(year), ...items], many: many + 1 })
+  return may.value.reply(year === null ? { items, many, more } : { items: [calendarMissing(year), ...items], many: many + 1, more })
 }

@@ -13,7 +13,7 @@ import { type ThingNow, thingNow, thingWrite, writeThings } from '../../_registe
 import type { CommandRead, RequestRow } from '../../_runtime/command'
 import { allowed, governed } from '../../_runtime/governed'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
-import { inUse, reshaped, TOUCHES, type Touches } from '../touches'
+import { inUse, reshaped, TOUCHES, type Touches } from '../../_register/touches'
 
 type Kind = ParsedOf<'register.closeThing'>['of']
 type Done = OutputOf<'register.closeThing'>

@@ -3,11 +3,11 @@ import type { OutputOf } from '../../../shared/api'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
 import { withinReach } from '../../_flow/scope'
-import { areaCounts } from '../../_register/thing-json'
+import { areaCounts, mergingOf } from '../../_register/thing-json'
 import { allowed, readByRight } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 
-const row = (a: string): string => `json_build_object('id', ${a}.id, 'version', ${a}.version, 'state', ${a}.state, 'name', ${a}.name, 'level', ${a}.level, 'code', ${a}.code, ${areaCounts(a)})`
+const row = (a: string): string => `json_build_object('id', ${a}.id, 'version', ${a}.version, 'state', ${a}.state, 'name', ${a}.name, 'level', ${a}.level, 'code', ${a}.code, ${areaCounts(a)}, 'merging', ${mergingOf('area', `${a}.id`)})`
 
 const readTree = statement<{ personId: string; areaId: string }, { actor: Omit<Actor, 'personId'>; path: string[] | null; found: OutputOf<'register.tree'> | null }>('register_tree', `
   select ${ACTOR} as actor, here.path, ${withinReach('register.tree', { areas: 'here.path' }, `json_build_object('area', ${row('here')},

@@ -14,6 +14,7 @@ import { Chips } from '@/ui/Choice'
 import { Card } from '@/ui/Layout'
 import { Remark, Skeleton } from '@/ui/States'
 import { AdminFrame } from '../AdminFrame'
+import { Later } from '../setting/Later'
 import { PastChanges } from '../setting/PastChanges'
 import { type Where } from '../setting/past'
 import { Proposed } from '../setting/Proposed'
@@ -47,7 +48,7 @@ export default function CalendarPage() {
             {item.proposed === null ? null : <Years years={(item.proposed.value as StoredSettings['calendar']).years} />}
             <Years years={(item.value as StoredSettings['calendar']).years} now />
             {item.here ? null : <View className="admin__gap"><Remark icon="info">放假安排由市里统一录入</Remark></View>}
-            <Past item={item} changes={changes} where={{ areaId: areaId ?? '', unitId: null }} reload={reread} />
+            <Others item={item} changes={changes} where={{ areaId: areaId ?? '', unitId: null }} reload={reread} />
           </>
         )}
       </Loaded>
@@ -55,11 +56,13 @@ export default function CalendarPage() {
   )
 }
 
-const Past = ({ item, changes, where, reload }: { item: SettingView, changes: readonly SettingChange[], where: Where, reload: () => Promise<unknown> }) => {
+/** What is confirmed for a later day and can be taken back until then, and what there was. */
+const Others = ({ item, changes, where, reload }: { item: SettingView, changes: readonly SettingChange[], where: Where, reload: () => Promise<unknown> }) => {
   const { propose, busy, error } = useProposing(item, where, reload)
   return (
     <>
       {error === null ? null : <Failure error={error} failed="没有提交上" />}
+      <Later item={item} own busy={busy} onPropose={(anew) => void propose(anew)} shown={(value) => Object.values((value as StoredSettings['calendar']).years).map((days) => <YearView key={days.year} days={days} />)} />
       <PastChanges item={item} changes={changes} busy={busy} onPropose={(anew) => void propose(anew)} />
     </>
   )

@@ -17,6 +17,7 @@ export type JobStep = 'register.tryJob' | 'register.dropJob'
 // prettier-ignore
 const PLACES: Record<Place, { icon: IconName, open: ((where: DecisionView['where']) => unknown) | null }> = {
   job:       { icon: 'alert-triangle', open: null },
+  merge:     { icon: 'return', open: ({ key }) => go('/admin/merge/index', { id: key ?? '' }) },
   import:    { icon: 'file', open: ({ key }) => go('/admin/import/index', { id: key ?? '' }) },
   companies: { icon: 'building', open: ({ kind }) => reLaunch('/admin/companies/index', { pile: kind ?? '' }) },
   unlisted:  { icon: 'building', open: ({ key }) => go('/admin/unlisted/index', { id: key ?? '' }) },
@@ -27,11 +28,11 @@ const PLACES: Record<Place, { icon: IconName, open: ((where: DecisionView['where
 
 /** One thing that waits: opens where it is decided; a stopped job is tried again or set aside here. */
 export const DecisionLine = ({ one, busy, onJob }: { one: DecisionView, busy: boolean, onJob: (step: JobStep, one: DecisionView) => void }) => {
-  const { title, detail, at, where } = one
+  const { title, detail, at, where, left } = one
   const { icon, open } = PLACES[where.of]
   const said = at === null ? detail : `${detail} · ${pastWords(presentInstant(), at)}`
   const drop = async (): Promise<void> => {
-    if (await confirm({ title: '搁置这项任务？', text: `${title}。搁置以后不会再做，已经做完的不动。谁搁置的会记下来。`, ok: '搁置', tone: 'danger' })) onJob('register.dropJob', one)
+    if (await confirm({ title: '搁置这项任务？', text: `${title}。搁置以后：${left ?? '这件事不再做'}。已经做完的不动，不能再叫回来，谁搁置的会记下来。`, ok: '搁置', tone: 'danger' })) onJob('register.dropJob', one)
   }
   return (
     <View className="admin-decision t-decision">

@@ -34,8 +34,8 @@ export interface AreaPanelProps {
 export const AreaPanel = ({ shown: { area, above, below }, first, onOpen, onDone, turn }: AreaPanelProps) => {
   const [tab, setTab] = useState<Tab>(isTab(first) ? first : area.areas > 0 ? 'area' : 'unit')
   const thing = { of: 'area' as const, ...area }
-  // What was pressed is gone once the area is closed or merged.
-  const focus = useFollowedFocus(area.state)
+  // What was pressed is gone once the area is closed, or part of a merge that waits.
+  const focus = useFollowedFocus(`${area.state} ${area.merging ?? ''}`)
   const add = <Offered to="register.saveArea"><TextButton icon="pencil" className={`t-add-${tab}`} onPress={() => void go('/admin/enter/index', { of: tab, areaId: area.id })}>{ADD[tab]}</TextButton></Offered>
   const counts: Record<Tab, string | undefined> = { area: pileCount(area.areas), unit: pileCount(area.units), hall: undefined, window: undefined }
   return (
@@ -44,7 +44,7 @@ export const AreaPanel = ({ shown: { area, above, below }, first, onOpen, onDone
         <Above above={above} onOpen={onOpen} />
         <View className="admin-thing__head"><View className="ms-title ms-grow t-shown-area">{area.name}</View><StateMark of="area" state={area.state} /></View>
         <View className="ms-small">{areaWords(area)}</View>
-        <Offered to="register.closeThing"><ThingActs key={area.id} thing={thing} onDone={onDone} /></Offered>
+        <Offered to="register.closeThing"><ThingActs key={area.id} thing={thing} merging={area.merging} onDone={onDone} /></Offered>
         <Offered to="register.thing">
           <View className="admin-acts">
             <TextButton go className="t-area-people" onPress={() => void go('/admin/people/index', { areaId: area.id, name: area.name })}>这里的人员</TextButton>

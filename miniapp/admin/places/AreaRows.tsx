@@ -5,9 +5,14 @@ import { Icon } from '@/ui/Icon'
 import { Card } from '@/ui/Layout'
 import { ListItem } from '@/ui/ListItem'
 import { TextButton } from '@/ui/SmallButton'
+import { Pill } from '@/ui/Status'
 import { Empty } from '@/ui/States'
 import { areaWords } from '../thing-words'
 import { StateMark } from '../ThingRows'
+
+/** What is said of it besides: that it is closed, or is to go into another. */
+const bottomOf = ({ state, merging }: AreaRow) =>
+  (state === 'closed' ? { bottom: <StateMark of="area" state="closed" /> } : merging === null ? {} : { bottom: <Pill tone="amber" icon="hand">合并等确认</Pill> })
 
 /** What lies right below an area; closed ones are folded away. */
 export const AreaRows = ({ rows, onOpen }: { rows: readonly AreaRow[], onOpen: (id: string) => void }) => {
@@ -21,7 +26,7 @@ export const AreaRows = ({ rows, onOpen }: { rows: readonly AreaRow[], onOpen: (
         : (
           <Card tight>
             {shown.map((row) => (
-              <ListItem key={row.id} className="t-area-row" lead={<Icon name="flag" />} title={row.name} detail={areaWords(row)} {...(row.state === 'closed' ? { bottom: <StateMark of="area" state="closed" /> } : {})} onPress={() => onOpen(row.id)} />
+              <ListItem key={row.id} className="t-area-row" lead={<Icon name="flag" />} title={row.name} detail={areaWords(row)} {...bottomOf(row)} onPress={() => onOpen(row.id)} />
             ))}
           </Card>
           )}

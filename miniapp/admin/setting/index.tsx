@@ -14,12 +14,13 @@ import { Card } from '@/ui/Layout'
 import { TextButton } from '@/ui/SmallButton'
 import { Empty, Remark, Skeleton } from '@/ui/States'
 import { AdminFrame } from '../AdminFrame'
-import { dayWords, sourceWords } from '../settings/source-words'
+import { sourceWords } from '../settings/source-words'
 import { useAdminArea } from '../use-admin-area'
 import { EditForm } from './EditForm'
+import { Later } from './Later'
 import { PastChanges } from './PastChanges'
 import { Proposed } from './Proposed'
-import { asNow, changesNothing, type Where } from './past'
+import type { Where } from './past'
 import { useProposing } from './use-proposing'
 import { wordsOf } from './value-words'
 
@@ -59,8 +60,6 @@ export default function SettingPage() {
 const Setting = ({ shown: { item, changes, areaName, unitName }, where, reload }: { shown: Shown, where: Where, reload: () => Promise<unknown> }) => {
   const { propose, busy, error } = useProposing(item, where, reload)
   const isOwn = item.here && item.from !== null && item.from.scope !== 'tenant' && item.from.placeName === (unitName ?? areaName)
-  // Instead of what is to come, what holds now: as it was set here, or as it comes from above.
-  const dropLater = (since: string): Promise<void> => propose({ title: `取消 ${dayWords(since)}起的改动？`, value: asNow(item, isOwn), citation: item.citation, since })
   return (
     <View className="t-setting">
       <Proposed item={item} where={where} reload={reload} />
@@ -68,13 +67,7 @@ const Setting = ({ shown: { item, changes, areaName, unitName }, where, reload }
         <DefinitionList facts={wordsOf(item.name, item.value)} />
       </Card>
       {item.citation === '' ? null : <View className="admin__gap"><Remark icon="file">{`依据：${item.citation}`}</Remark></View>}
-      {item.later.map(({ version, since, value, citation }) => (
-        <Card key={version} title={`${dayWords(since)}起`} hint="已经确认" className="t-setting-later">
-          {changesNothing(item, isOwn, value) ? <View className="ms-small">和现在一样，不改</View> : value === null ? <View className="ms-small">用上一级的</View> : <DefinitionList facts={wordsOf(item.name, value)} />}
-          {citation === '' ? null : <View className="ms-small">{`依据：${citation}`}</View>}
-          {item.proposed === null && !changesNothing(item, isOwn, value) ? <TextButton icon="close" className="t-drop-later" disabled={busy} onPress={() => void dropLater(since)}>取消这个改动，照现在的</TextButton> : null}
-        </Card>
-      ))}
+      <Later item={item} own={isOwn} busy={busy} onPropose={(anew) => void propose(anew)} />
       {item.here ? null : <View className="admin__gap"><Remark icon="info">这一项不在这里设置，这里用上一级的</Remark></View>}
       {isOwn && item.proposed === null ? <TextButton className="t-drop-own" disabled={busy} onPress={() => void propose({ title: '不再单独设置，用上一级的？', value: null, citation: item.citation })}>不再单独设置，用上一级的</TextButton> : null}
       {error === null ? null : <Failure error={error} failed="没有提交上" />}

@@ -72,7 +72,7 @@ const Head = ({ thing, onDone }: { thing: Thing, onDone: () => Promise<unknown> 
       </View>
       {thing.of === 'office' ? <View className="ms-small">{officeWords(thing)}</View> : null}
       {'moving' in thing && thing.moving ? <View className="t-moving"><Remark icon="half-circle">正在调整，列表几分钟内跟着变</Remark></View> : null}
-      <ThingActs thing={thing} merged={merged} onDone={onDone} />
+      <ThingActs thing={thing} merged={merged} merging={'merging' in thing ? thing.merging : null} onDone={onDone} />
       {thing.of === 'office' && thing.state === 'open' && thing.begun !== false && thing.personId !== me?.personId ? <TextButton icon="eye" className="t-view-as" onPress={() => setViewing(true)}>看看他看到什么</TextButton> : null}
       {thing.of === 'office' ? <ViewingSheet person={{ id: thing.personId, name: thing.name }} open={viewing} onClose={() => setViewing(false)} /> : null}
       {thing.of === 'unit' && thing.state === 'open' ? <TextButton go className="t-contacts" onPress={() => void go('/admin/contacts/index', { unitId: thing.id })}>每件事的联系人</TextButton> : null}

@@ -33,6 +33,8 @@ const LOOKS: Record<NoticeKind, Omit<StatusLook, 'word'>> = {
   handedOver: { icon: 'people', tone: 'blue' },
   settingProposed: { icon: 'hand', tone: 'amber' },
   settingDecided: { icon: 'check-ring', tone: 'blue' },
+  mergeProposed: { icon: 'hand', tone: 'amber' },
+  mergeDecided: { icon: 'check-ring', tone: 'blue' },
   calendarMissing: { icon: 'calendar', tone: 'amber' },
   viewed: { icon: 'info', tone: 'blue' },
   supervised: { icon: 'flag', tone: 'amber' },
@@ -47,6 +49,7 @@ const LOOKS: Record<NoticeKind, Omit<StatusLook, 'word'>> = {
 /** What a message that is about nothing recorded opens. */
 export const PAGE_OF: { readonly [K in NoticeKind]?: string } = {
   settingProposed: '/admin/decisions/index', settingDecided: '/admin/settings/index', calendarMissing: '/admin/calendar/index',
+  mergeProposed: '/admin/decisions/index', mergeDecided: '/admin/places/index',
 }
 
 /** Picture, colour and short word of a message. */

@@ -1,4 +1,6 @@
+import { IMPORT_JOBS, JOB_KINDS } from '../../../cloudfunctions/_jobs/job'
 import type { OutputOf } from '../../../shared/api'
+import { DECISION_SORTS } from '../../../shared/api/decision.api'
 import { toInstant } from '../../../shared/kernel/instant'
 import { bringIn, csvOf } from '../../support/register/bring-in'
 import { code, DISTRICT } from '../../support/register/sheets'
@@ -55,6 +57,58 @@ it('set aside, it is not done any more, and that stays noted', async () => {
   expect(await town.read('jobs', { key: 'case:two' })).toEqual([])
   expect(titles(await city())).not.toContain('停下的任务：到期提醒和自动升级')
   expect((await town.must('deed.list', { areaId: CITY, kind: 'register' }, CITY_ADMIN)).items[0]).toMatchObject({ words: '搁置了停下的任务', name: '到期提醒和自动升级' })
+})
+
+it('the twenty-first of a sort is reached: its list goes on page by page, newest first, each once, and says no more than the list of all', async () => {
+  const made = (at: number): string => toInstant(Date.parse(now()) - Math.floor(at / 3) * 1000)
+  await town.insert('unlisted', Array.from({ length: 45 }, (_, at) => ({ id: `un-of-many-${at}`, name: `小店 ${at}`, area_id: DISTRICT, filed_at: made(at), last_at: made(at), state: 'waiting', version: 1 })))
+  const all = await decisions()
+  expect(all.more).toEqual([{ sort: 'unlisted', many: 45 }])
+  const shown = all.items.filter(({ sort }) => sort === 'unlisted')
+  expect(shown).toHaveLength(20)
+  const pages: Decisions['items'][] = []
+  for (let cursor: string | undefined; ;) {
+    const { items, next } = await town.must('register.decisionsOf', { areaId: DISTRICT, sort: 'unlisted', limit: 20, cursor }, ADMIN)
+    pages.push(items)
+    if (next === null) break
+    cursor = next
+  }
+  expect(pages.map(({ length }) => length)).toEqual([20, 20, 5])
+  expect(pages[0]).toEqual(shown)
+  expect(new Set(pages.flat().map(({ id }) => id)).size).toBe(45)
+  expect(await town.hops('register.decisionsOf')).toBe(1)
+  expect(await town.call('register.decisionsOf', { areaId: DISTRICT, sort: 'unlisted', cursor: 'nobody' }, ADMIN)).toMatchObject({ error: { code: 'INPUT_INVALID' } })
+  await town.emulator.database.query(`delete from mashangban.unlisted where id like 'un-of-many-%'`)
+})
+
+it.each(DECISION_SORTS)('the list of %s alone is what the list of all has of it', async (sort) => {
+  await town.insert('jobs', Array.from({ length: 3 }, (_, at) => ({ kind: 'send', key: `case:same-instant:${at} of ${sort}`, due_at: now(), args: {}, attempts: 6, parked_at: now(), error: 'Error' })))
+  const of = (items: Decisions['items']): Decisions['items'] => items.filter((one) => one.sort === sort && one.where.of !== 'calendar')
+  const one = async (cursor?: string) => town.must('register.decisionsOf', { areaId: CITY, sort, limit: 1, cursor }, CITY_ADMIN)
+  const paged: Decisions['items'] = []
+  for (let page = await one(); ; page = await one(page.next ?? undefined)) {
+    paged.push(...page.items)
+    if (page.next === null) break
+  }
+  expect(paged).toEqual(of((await city()).items))
+  await town.emulator.database.query(`delete from mashangban.jobs where key like 'case:same-instant:%'`)
+})
+
+it('before a job is set aside its numbers are said: of every kind there are words, and each is counted', async () => {
+  const left = async (job: object): Promise<string | undefined> => {
+    await town.insert('jobs', [{ key: 'left', due_at: now(), args: {}, attempts: 6, parked_at: now(), error: 'Error', ...job }])
+    const { items } = await city()
+    await town.emulator.database.query(`delete from mashangban.jobs where key = 'left'`)
+    return items.find(({ where }) => where.of === 'job' && where.key === 'left')?.left
+  }
+  for (const kind of [...JOB_KINDS, ...IMPORT_JOBS]) expect(await left({ kind })).not.toBe('这件事不再做')
+  const { caseId } = await town.file()
+  expect(await left({ kind: 'send', of: 'case', id: caseId })).toBe('1 人收不到这条微信提醒，消息列表里还有')
+  const [, ...others] = await town.read<{ person_id: string }>('memberships', { role: 'admin' })
+  expect(await left({ kind: 'fanOut', args: { persons: ['a', 'b'], roles: ['admin'], places: ['370600'] } })).toBe(`最多 ${others.length + 2} 人收不到这条消息`)
+  expect(await left({ kind: 'fanOut', args: { persons: ['a', 'b'], roles: [], places: [], after: 'a' } })).toBe('最多 1 人收不到这条消息')
+  // Nobody is told of what he may not decide.
+  expect((await decisions()).items.filter((one) => one.left !== undefined)).toEqual([])
 })
 
 it('nothing of it is for others, nor for another area', async () => {

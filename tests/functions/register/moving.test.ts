@@ -52,6 +52,13 @@ async function listed(openid: string, areaId: string, box: 'open' | 'done'): Pro
 }
 const seen = async (id: string, of: 'area' | 'unit' = 'area'): Promise<number> => (await town.must('register.thing', { of, id }, CITY_ADMIN)).version
 
+/** Proposed by one, confirmed by another. */
+async function merge(asked: { of: 'area' | 'unit'; id: string; seen: number; toId: string }): Promise<void> {
+  await town.must('merge.propose', { requestId: draw(), ...asked }, ADMIN)
+  const one = await town.must('register.thing', { of: asked.of, id: asked.id }, ADMIN)
+  await town.must('merge.decide', { areaId: CITY, requestId: draw(), mergeId: 'merging' in one ? one.merging ?? '' : '', decision: 'confirm' }, CITY_ADMIN)
+}
+
 it('a street moves to another district: during it each request is seen on one side, afterwards on the new one, and its record stays', async () => {
   const caseId = await fill()
   const before = await query<{ record: string; face: { areaName: string } }>(`select md5(string_agg(e::text, '' order by e.seq)) as record, (select face from mashangban.cases where id = $1) as face from mashangban.entries e where e.id = $1`, caseId)
@@ -87,11 +94,11 @@ it('a street is merged into another: companies, units, people and rules go along
   await town.must('register.addRule', { requestId: draw(), areaId: STREET }, ADMIN)
   const village = await town.must('register.saveArea', { requestId: draw(), id: null, areaId: STREET, name: '初家社区', level: 'village' }, ADMIN)
   const companies = (await town.must('register.tree', { areaId: DISTRICT }, ADMIN)).area.companies
-  const asked = { areaId: STREET, seen: await seen(STREET), toAreaId: OTHER_STREET }
-  expect(await town.call('register.mergeArea', { requestId: draw(), ...asked, toAreaId: village.id }, ADMIN)).toMatchObject({ error: { code: 'AREA_IN_ITSELF' } })
-  expect(await town.must('register.mergeArea', { requestId: draw(), ...asked, toAreaId: village.id, preview: true }, ADMIN)).toMatchObject({ hinders: expect.stringContaining('自己') })
-  await town.must('register.mergeArea', { requestId: draw(), ...asked }, ADMIN)
-  expect(await town.call('register.mergeArea', { requestId: draw(), ...asked }, ADMIN)).toMatchObject({ error: { code: 'THING_CHANGED' } })
+  const asked = { of: 'area', id: STREET, seen: await seen(STREET), toId: OTHER_STREET } as const
+  expect(await town.call('merge.propose', { requestId: draw(), ...asked, toId: village.id }, ADMIN)).toMatchObject({ error: { code: 'AREA_IN_ITSELF' } })
+  expect(await town.must('merge.propose', { requestId: draw(), ...asked, toId: village.id, preview: true }, ADMIN)).toMatchObject({ hinders: expect.stringContaining('自己') })
+  await merge(asked)
+  expect(await town.call('merge.propose', { requestId: draw(), ...asked }, ADMIN)).toMatchObject({ error: { code: 'THING_CHANGED' } })
   await toEnd()
   const { area, below } = await town.must('register.tree', { areaId: OTHER_STREET }, ADMIN)
   expect((await town.must('register.tree', { areaId: DISTRICT }, ADMIN)).area.companies).toBe(companies)
@@ -118,9 +125,9 @@ it('a unit is merged into another: its queue and people go along, and what went 
   const complaint = await town.file({ companyId: 'company-2', kind: 'complain', text: '投诉区水务局的人态度不好。', about: { personId: water?.id ?? '' } }, OTHER_OWNER)
   const held = await query<{ many: number }>(`select count(*)::int as many from mashangban.cases where unit_id = 'unit-water'`)
   expect(held[0]?.many).toBeGreaterThan(3000)
-  const asked = { unitId: 'unit-water', seen: await seen('unit-water', 'unit'), toUnitId: 'unit-industry' }
-  expect(await town.call('register.mergeUnit', { requestId: draw(), ...asked, toUnitId: 'unit-integrity' }, ADMIN)).toMatchObject({ error: { code: 'UNIT_ABOUT_UNIT', details: { count: 1 } } })
-  await town.must('register.mergeUnit', { requestId: draw(), ...asked }, ADMIN)
+  const asked = { of: 'unit', id: 'unit-water', seen: await seen('unit-water', 'unit'), toId: 'unit-industry' } as const
+  expect(await town.call('merge.propose', { requestId: draw(), ...asked, toId: 'unit-integrity' }, ADMIN)).toMatchObject({ error: { code: 'UNIT_ABOUT_UNIT', details: { count: 1 } } })
+  await merge(asked)
   await follow(2)
   // The exclusion comes first: nobody of the one is of the other before that.
   expect(await query(`select closed_to @> array['u:unit-water', 'u:unit-industry'] as both from mashangban.cases where id = $1`, complaint.caseId)).toEqual([{ both: true }])

@@ -114,7 +114,9 @@ it.each(['2027-01-01', '2027-02-28', '2028-02-29', '2027-12-31'])('an office of 
 it('goes along when its unit is merged, still to begin, and begins there', async () => {
   const id = await made({ role: 'department', areaId: DISTRICT, unitId: 'unit-water', name: '合并后到', phone: '13900007821', from: '2029-03-01' })
   const [unit] = await town.read<{ version: number }>('units', { id: 'unit-water' })
-  await town.must('register.mergeUnit', { requestId: draw(), unitId: 'unit-water', seen: unit?.version ?? 0, toUnitId: 'unit-market', preview: false }, ADMIN)
+  await town.must('merge.propose', { requestId: draw(), of: 'unit', id: 'unit-water', seen: unit?.version ?? 0, toId: 'unit-market' }, ADMIN)
+  const [merge] = await town.read<{ id: string }>('merges')
+  await town.must('merge.decide', { areaId: DISTRICT, requestId: draw(), mergeId: merge?.id ?? '', decision: 'confirm' }, CITY_ADMIN)
   for (let turn = 0; turn < 20; turn++) await town.emulator.runTimers({ force: true })
   const there = id.replace('unit-water', 'unit-market')
   expect(await shown(there)).toMatchObject({ from: '2029-03-01', begun: false })

@@ -3,7 +3,7 @@ import type { SubjectKind } from '../../../shared/access/rights'
 import type { FunctionsUnderTest } from '../../support/functions'
 import { makeUscc } from '../../../shared/register/uscc'
 import { draw } from '../../support/town'
-import { AREA, type Caller, caseId, codeIdOf, companyId, exportId, importId, isPrivate, officialId, type Place, supervisionId, UNIT, unlistedId, windowId } from './world'
+import { AREA, type Caller, caseId, codeIdOf, companyId, exportId, importId, isPrivate, mergeId, officialId, type Place, supervisionId, UNIT, unlistedId, windowId } from './world'
 
 /** How a thing of one sort is named in an input; null: there is none in that place. */
 export type Naming = (caller: Caller, place: Place) => object | null
@@ -51,6 +51,8 @@ export const NAMINGS: Record<SubjectKind, Naming[]> = {
   rule: [(_caller, place) => (AREA[place] === undefined ? null : { ruleId: importId(place) })],
   thing: [(_caller, place) => (UNIT[place] === undefined ? null : { of: 'unit', id: UNIT[place] }), (_caller, place) => (UNIT[place] === undefined ? null : { of: 'window', id: windowId(place) }),
     (_caller, place) => (AREA[place] === undefined ? null : { of: 'area', id: AREA[place] })],
+  pair: [(_caller, place) => (UNIT[place] === undefined ? null : { of: 'unit', id: UNIT[place], toId: 'u-next' }), (_caller, place) => (AREA[place] === undefined ? null : { of: 'area', id: AREA[place], toId: 'a-street' })],
+  merge: [(_caller, place) => (AREA[place] === undefined ? null : { areaId: AREA[place], mergeId: mergeId(place) })],
   unlisted: [(_caller, place) => (AREA[place] === undefined ? null : { unlistedId: unlistedId(place) })],
   list: [ofList],
   export: [(caller, place) => (place === 'own' && !isPrivate(caller) ? null : { exportId: exportId(caller, place) })],
@@ -91,11 +93,10 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   // Only asked what it would touch: what is closed or moved would be missing to whoever asks next.
   'register.closeThing': () => ({ preview: true }),
   'register.moveArea': () => ({ toAreaId: 'a-street', preview: true }),
-  'register.mergeArea': () => ({ toAreaId: 'a-street', preview: true }),
   'register.setContacts': () => ({ contacts: [] }),
-  'register.mergeUnit': () => ({ toUnitId: 'u-next', preview: true }),
   'import.ticket': () => ({ kind: 'companies', name: '名册.csv', size: 10, sha256: '0'.repeat(64) }),
   'import.template': () => ({ kind: 'companies' }),
+  'register.decisionsOf': () => ({ sort: 'unlisted' }),
   'register.tryJob': () => ({ kind: 'tidy', key: 'none' }),
   'register.dropJob': () => ({ kind: 'tidy', key: 'none' }),
   'deed.list': () => ({ kind: 'look' }),
@@ -106,6 +107,8 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'settings.propose': () => ({ name: 'hours', value: { hours: [{ from: '08:30', to: '12:00' }], seasons: [] }, citation: '示例办法' }),
   'settings.preview': () => ({ name: 'hours', value: { hours: [{ from: '08:30', to: '12:00' }], seasons: [] } }),
   'settings.decide': () => ({ name: 'hours', version: 9, decision: 'confirm' }),
+  'merge.propose': () => ({ preview: true }),
+  'merge.decide': () => ({ decision: 'confirm' }),
   'settings.readNotice': () => ({ text: '2026-10-01 休' }),
   'unlisted.list': () => ({ state: 'waiting' }),
   'unlisted.areas': () => ({ areaId: undefined }),
@@ -131,6 +134,8 @@ export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
   // Nobody has proposed that; or somebody has by now.
   'settings.decide': ['SETTING_NOT_FOUND'],
   'settings.propose': ['SETTING_WAITING'],
+  // It waits for too long.
+  'merge.decide': ['MERGE_OVER'],
   // His last one is not written yet.
   'export.begin': ['EXPORT_RUNNING'],
   // Nobody of that name.

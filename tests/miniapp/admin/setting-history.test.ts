@@ -33,9 +33,9 @@ describe('改过什么', () => {
 
 describe('还没到日子的改动', () => {
   it('取消就是到那天照现在的：自己设的照旧，从上一级来的不变成自己的', () => {
-    expect(asNow(item(), false)).toBe('0000-3')
-    expect(asNow(item({ scope: 'area' }), true)).toBe('0000-3')
-    expect(asNow(item({ scope: 'area' }), false)).toBeNull()
+    expect(asNow(item(), false, '0000-9')).toEqual({ value: '0000-3', citation: '' })
+    expect(asNow(item({ scope: 'area' }), true, '0000-9')?.value).toBe('0000-3')
+    expect(asNow(item({ scope: 'area' }), false, '0000-9')?.value).toBeNull()
     expect([changesNothing(item(), false, '0000-3'), changesNothing(item(), false, '0000-9'), changesNothing(item({ scope: 'area' }), false, null), changesNothing(item({ scope: 'area' }), true, null)]).toEqual([true, false, true, false])
   })
 
@@ -43,5 +43,15 @@ describe('还没到日子的改动', () => {
     const where = { areaId: 'a-1', unitId: null }
     expect(previewOf('hours', { value: 1, since: '2026-11-30T16:00:00.000Z' }, where, NOW)).toEqual({ ...where, name: 'hours', value: 1, from: '2026-12-01' })
     expect(previewOf('hours', { value: 1, since: '2026-11-10T16:00:00.000Z' }, where, NOW)).toEqual({ ...where, name: 'hours', value: 1 })
+  })
+
+  it('放假安排一年一年地取消：别的年份不带上；现在还没有的一年取消不了；天数一样、日子不一样，也算改动', () => {
+    const year = (of: number, ...holidays: string[]) => ({ year: of, holidays, workdays: [], citation: `${of} 年的通知` })
+    const calendar = item({ name: 'calendar', value: { years: { 2026: year(2026, '01-01', '10-01'), 2027: year(2027, '01-01') } } })
+    const moved = { years: { 2026: year(2026, '01-02', '10-01') } }
+    expect(changesNothing(calendar, true, moved)).toBe(false)
+    expect(changesNothing(calendar, true, { years: { 2026: year(2026, '01-01', '10-01') } })).toBe(true)
+    expect(asNow(calendar, true, moved)).toEqual({ value: { years: { 2026: year(2026, '01-01', '10-01') } }, citation: '2026 年的通知' })
+    expect(asNow(calendar, true, { years: { 2028: year(2028, '01-01') } })).toBeNull()
   })
 })

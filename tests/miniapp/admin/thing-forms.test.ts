@@ -10,8 +10,8 @@ import { emptyOf, inputOf, problemsOf } from '@/form/values'
 
 jest.mock('@/data/ask-once', () => ({ askOnce: () => Promise.resolve({ ok: true, data: { of: 'unit', areaId: 'a-of-unit' } }) }))
 
-const area: One<'area'> = { of: 'area', id: 'a-1', version: 4, state: 'open', name: '初家街道', level: 'street', code: null, parent: { id: 'a-0', name: '莱山区' }, mergedInto: null, areas: 0, companies: 0, units: 0, moving: false }
-const unit: One<'unit'> = { of: 'unit', id: 'u-1', version: 2, state: 'open', name: '区水务局', kind: 'department', areaId: 'a-0', areaName: '莱山区', phone: '', takes: ['matter:water'], people: 1, mergedInto: null, windows: 0, openCases: 0, moving: false }
+const area: One<'area'> = { of: 'area', id: 'a-1', version: 4, state: 'open', name: '初家街道', level: 'street', code: null, parent: { id: 'a-0', name: '莱山区' }, mergedInto: null, areas: 0, companies: 0, units: 0, moving: false, merging: null }
+const unit: One<'unit'> = { of: 'unit', id: 'u-1', version: 2, state: 'open', name: '区水务局', kind: 'department', areaId: 'a-0', areaName: '莱山区', phone: '', takes: ['matter:water'], people: 1, mergedInto: null, windows: 0, openCases: 0, moving: false, merging: null }
 const office: One<'office'> = {
   of: 'office', id: 'p:officer:a-1', version: 3, state: 'open', personId: 'p', name: '林知远', workPhone: '', phoneMasked: '138****0101', role: 'officer', unitId: 'u-1', unitName: '区水务局', areaId: 'a-1', areaName: '初家街道', head: false, until: null, joined: true, companies: 0, openCases: 0, leave: null, invitation: null,
 }

@@ -56,7 +56,7 @@ describe('动手之前说清数字', () => {
       acts.push(act)
       return Promise.resolve(null)
     }
-    for (const { run: does } of Object.values(RESHAPES)) for (const [to, preview] of [['b', true], ['b', false], ['c', false]] as const) await does(run, street, to, preview)
+    for (const { run: does } of Object.values(RESHAPES)) for (const [to, preview] of [['b', true], ['b', false], ['c', false]] as const) await does(run, street, to, preview, '')
     expect(new Set(acts).size).toBe(acts.length)
   })
 
@@ -96,7 +96,7 @@ describe('用键盘走树', () => {
 })
 
 it('登记页每一行都有名字和话', () => {
-  const unit: Thing = { of: 'unit', id: 'u', version: 1, state: 'open', name: '区水务局', kind: 'department', areaId: 'a', areaName: '莱山区', phone: '', takes: ['matter:water'], people: 0, mergedInto: { id: 'u-2', name: '区住建局' }, windows: 0, openCases: 0, moving: false }
+  const unit: Thing = { of: 'unit', id: 'u', version: 1, state: 'open', name: '区水务局', kind: 'department', areaId: 'a', areaName: '莱山区', phone: '', takes: ['matter:water'], people: 0, mergedInto: { id: 'u-2', name: '区住建局' }, windows: 0, openCases: 0, moving: false, merging: null }
   expect(registeredOf(unit).map(({ key, words }) => `${key} ${words}`)).toEqual(['单位类型 部门', '所属区域 莱山区', '对外电话 未登记', '承办事项 供水排水', '并入 区住建局'])
   expect(Object.values(KEPT_LABELS.unit)).toContain('承办事项')
 })

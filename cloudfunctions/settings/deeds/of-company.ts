@@ -9,7 +9,7 @@ import { withinReach } from '../../_flow/scope'
 import { knownCasesOf } from '../../_register/company-cases'
 import { allowed, readByRight } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { COMPANY_PLACE, COMPANY_SQL, type CompanyPlace, companySubject } from '../company-place'
+import { COMPANY_PLACE, COMPANY_SQL, type CompanyPlace, companySubject } from '../../_register/company-place'
 import { DEED_COLUMNS, type DeedRow, deedView, JOINED, SEEN } from '../../_register/deed-rows'
 
 type Found = Omit<CompanyUse, 'looks'> & { looks: DeedRow[] }

@@ -41,7 +41,7 @@ export const inUse = (touches: Partial<Touches>): Result<never, Refusal> | null 
 }
 
 /** Of a refusal, or of none: what a preview says of it. */
-const hinders = (hindrance: Result<never, Refusal> | null): string | null => (hindrance === null || hindrance.ok ? null : messageOf(hindrance.error))
+export const hinders = (hindrance: Result<never, Refusal> | null): string | null => (hindrance === null || hindrance.ok ? null : messageOf(hindrance.error))
 
 interface Reshaping {
   asked: { preview: boolean; seen: number }
