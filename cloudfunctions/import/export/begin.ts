@@ -29,7 +29,7 @@ const readBegin = statement<{ personId: string; requestId: string; areaId: strin
   select ${REQUEST}, ${READER_AS_ACTOR} as actor, (select here.path from mashangban.areas here where here.tenant = :tenant and here.id = :areaId) as path,
     (select coalesce(json_object_agg(n.id, n.name), '{}') from (select b.id, b.name from mashangban.areas b where b.tenant = :tenant and b.id = any(:ids::text[])
       union all select u.id, u.name from mashangban.units u where u.tenant = :tenant and u.id = any(:ids::text[])
-      union all select c.id, c.name from mashangban.companies c where c.tenant = :tenant and c.id = any(:ids::text[])
+      union all select titled.id, titled.name from mashangban.companies titled where titled.tenant = :tenant and titled.id = any(:ids::text[])
       union all select h.id, h.name from mashangban.halls h where h.tenant = :tenant and h.id = any(:ids::text[])
       union all select w.id, w.name from mashangban.windows w where w.tenant = :tenant and w.id = any(:ids::text[])
       union all select p.id, p.work_name from mashangban.persons p where p.tenant = :tenant and p.id = any(:ids::text[]) and p.work_name is not null) n) as names

@@ -98,7 +98,7 @@ const SHOWN: readonly Shown[] = [
   shows('handover.people',       ['companies c', 'cases c']),
   shows('handover.preview',      ['companies c', 'cases c']),
   shows('handover.carryOut',     ['companies c', 'cases c']),
-  shows('handover.list',         ['handovers h']),
+  shows('handover.list',         ['handovers n']),
   shows('import.list',           ['imports i']),
   shows('import.rows',           ['import_rows r']),
   shows('import.template',       ['companies c']),
