@@ -22,6 +22,7 @@ export async function things({ must, call, tick }: Watched): Promise<void> {
   const office = await must('register.saveOffice', { requestId: draw(), id: null, ...person, until: '2099-01-01' }, CITY_ADMIN)
   await must('register.saveOffice', { requestId: draw(), id: office.id, seen: 1, ...person, phone: undefined, name: '示例二' }, CITY_ADMIN)
   await must('register.saveOffice', { requestId: draw(), id: null, ...person, phone: '13900009999', until: chinaDay(toInstant(Date.now())) }, CITY_ADMIN)
+  await must('register.saveOffice', { requestId: draw(), id: null, ...person, phone: '13900009998', from: chinaDay(toInstant(Date.now() + DAY_MS)) }, CITY_ADMIN)
   await must('register.tree', { areaId: CITY }, CITY_ADMIN)
   for (const kind of ['unit', 'hall', 'window', 'office'] as const) {
     const { items, next } = await must('register.things', { of: kind, areaId: CITY, limit: 2 }, CITY_ADMIN)
