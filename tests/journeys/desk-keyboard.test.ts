@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Emulator } from '../../emulator/emulator'
 import { openH5 } from '../support/automator/h5-driver'
+import { type Keyboard, keyboardOf } from '../support/browser/keyboard'
 import { closeSharedBrowser, sharedBrowser } from '../support/browser/shared-browser'
 import { startDemonstration } from '../support/runtime/demonstration'
 import { ADMIN, CITY_ADMIN } from '../support/townspeople'
@@ -14,6 +15,7 @@ describe('在电脑上只用键盘调整区域', () => {
   let emulator: Emulator
   let district: District
   let page: Page
+  let keyboard: Keyboard
   let stop = async (): Promise<void> => undefined
   jest.setTimeout(120_000)
 
@@ -23,6 +25,7 @@ describe('在电脑上只用键盘调整区域', () => {
     for (const name of ['键盘村', '并走村']) await district.as(ADMIN, 'register.saveArea', { requestId: `keyboard-${name.length}-${name.codePointAt(0)}`, id: null, areaId: FIRST, name, level: 'village' })
     const driver = await openH5({ browser: await sharedBrowser(), url: emulator.url, openid: ADMIN, viewport: { width: 1440, height: 900 } })
     page = driver.page
+    keyboard = keyboardOf(page)
     stop = () => driver.page.context().close()
   }, 180_000)
   afterAll(async () => {
@@ -34,112 +37,83 @@ describe('在电脑上只用键盘调整区域', () => {
   const villages = async (of: string) => (await district.as(ADMIN, 'register.tree', { areaId: of })).below
   const idOf = async (name: string): Promise<string> => (await villages(FIRST)).find((each) => each.name === name)?.id ?? ''
   const node = (id: string): string => `#area-node-${id}`
-  const press = (key: string): Promise<void> => page.keyboard.press(key)
-  const isAt = (selector: string, words = ''): Promise<boolean> =>
-    page.evaluate(([wanted = '', said = '']) => document.activeElement?.matches(wanted) === true && (document.activeElement.textContent ?? '').includes(said), [selector, words])
   const focusedArea = (): Promise<string> => page.evaluate(() => document.activeElement?.id.replace('area-node-', '') ?? '')
-  /** Whoever looks sees where the keyboard is. */
-  const isSeen = (): Promise<boolean> => page.evaluate(() => {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(document.activeElement ?? document.body)
-    return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
-  })
-  const within = (selector: string): Promise<boolean> => page.evaluate((wanted) => document.activeElement?.closest(wanted) != null, selector)
-
-  /** Tab until the keyboard is there; each stop on the way can be seen. */
-  async function tabTo(selector: string, words = ''): Promise<void> {
-    await page.locator(selector).first().waitFor({ timeout: 15_000 })
-    for (let tries = 0; tries < 80; tries++) {
-      if (await isAt(selector, words)) return expect(await isSeen()).toBe(true)
-      await press('Tab')
-    }
-    throw new Error(`the keyboard never comes to ${selector}`)
-  }
-
-  /** Waits for what is told somewhere on the page. */
-  async function until(told: () => Promise<boolean>): Promise<void> {
-    for (let tries = 0; tries < 60; tries++) {
-      if (await told()) return
-      await new Promise((resolve) => setTimeout(resolve, 250))
-    }
-    throw new Error('it never came')
-  }
-
   async function toTree(): Promise<void> {
     await page.goto(`${emulator.url}/#/admin/places/index`)
     await page.locator(node(AREA)).waitFor({ timeout: 20_000 })
     await page.locator(node(FIRST)).waitFor({ timeout: 20_000 })
-    await tabTo('[role="treeitem"][tabindex="0"]')
+    await keyboard.tabTo('[role="treeitem"][tabindex="0"]')
   }
 
   it('the arrows walk the tree, open and fold it; one stop of Tab is all of it', async () => {
     await toTree()
     expect(await focusedArea()).toBe(AREA)
     expect(await page.locator('[role="treeitem"][tabindex="0"]').count()).toBe(1)
-    await press('ArrowDown')
+    await keyboard.press('ArrowDown')
     const first = await focusedArea()
-    expect([first === AREA, await isSeen()]).toEqual([false, true])
-    await press('ArrowUp')
+    expect([first === AREA, await keyboard.isSeen()]).toEqual([false, true])
+    await keyboard.press('ArrowUp')
     expect(await focusedArea()).toBe(AREA)
-    await press('End')
+    await keyboard.press('End')
     const last = await focusedArea()
-    await press('Home')
+    await keyboard.press('Home')
     expect([last === AREA, await focusedArea()]).toEqual([false, AREA])
-    while (await focusedArea() !== FIRST) await press('ArrowDown')
+    while (await focusedArea() !== FIRST) await keyboard.press('ArrowDown')
     expect(await page.locator(node(FIRST)).getAttribute('aria-expanded')).toBe('false')
-    await press('ArrowRight')
+    await keyboard.press('ArrowRight')
     await page.locator(node(await idOf('键盘村'))).waitFor({ timeout: 15_000 })
     expect(await focusedArea()).toBe(FIRST)
-    await press('ArrowRight')
+    await keyboard.press('ArrowRight')
     expect([await idOf('键盘村'), await idOf('并走村')]).toContain(await focusedArea())
-    await press('ArrowLeft')
+    await keyboard.press('ArrowLeft')
     expect(await focusedArea()).toBe(FIRST)
-    await press('ArrowLeft')
+    await keyboard.press('ArrowLeft')
     expect(await page.locator(node(FIRST)).getAttribute('aria-expanded')).toBe('false')
-    await press('Tab')
-    expect(await within('[role="tree"]')).toBe(false)
-    await press('Shift+Tab')
+    await keyboard.press('Tab')
+    expect(await keyboard.within('[role="tree"]')).toBe(false)
+    await keyboard.press('Shift+Tab')
     expect(await focusedArea()).toBe(FIRST)
   })
 
   /** Enter on it in the tree: it is shown, and the keyboard stays on it. */
   async function choose(id: string, name: string): Promise<void> {
     await toTree()
-    while (await focusedArea() !== FIRST) await press('ArrowDown')
-    if (await page.locator(node(FIRST)).getAttribute('aria-expanded') === 'false') await press('ArrowRight')
+    while (await focusedArea() !== FIRST) await keyboard.press('ArrowDown')
+    if (await page.locator(node(FIRST)).getAttribute('aria-expanded') === 'false') await keyboard.press('ArrowRight')
     await page.locator(node(id)).waitFor({ timeout: 15_000 })
-    for (let tries = 0; tries < 20 && await focusedArea() !== id; tries++) await press('ArrowDown')
-    await press('Enter')
-    await until(async () => (await page.locator('.t-shown-area').innerText()).trim() === name)
+    for (let tries = 0; tries < 20 && await focusedArea() !== id; tries++) await keyboard.press('ArrowDown')
+    await keyboard.press('Enter')
+    await keyboard.until(async () => (await page.locator('.t-shown-area').innerText()).trim() === name)
     expect([await focusedArea(), await page.locator(node(id)).getAttribute('aria-selected')]).toEqual([id, 'true'])
   }
 
   /** The sheet of an act: open with the keyboard in it; Escape closes it and gives the keyboard back. */
   async function openAct(button: string): Promise<void> {
-    await tabTo(button)
-    await press('Enter')
-    await until(() => within('#reshape-sheet'))
-    await press('Escape')
-    await until(() => isAt(button))
-    expect(await isSeen()).toBe(true)
-    await press('Enter')
-    await until(() => within('#reshape-sheet'))
+    await keyboard.tabTo(button)
+    await keyboard.press('Enter')
+    await keyboard.until(() => keyboard.within('#reshape-sheet'))
+    await keyboard.press('Escape')
+    await keyboard.until(() => keyboard.isAt(button))
+    expect(await keyboard.isSeen()).toBe(true)
+    await keyboard.press('Enter')
+    await keyboard.until(() => keyboard.within('#reshape-sheet'))
   }
 
   /** Where to is chosen level by level, the button pressed; nothing is touched by a mouse. */
   async function into(...names: string[]): Promise<void> {
     for (const name of names) {
-      await tabTo('.t-area-below', name)
-      await press('Enter')
+      await keyboard.tabTo('.t-area-below', name)
+      await keyboard.press('Enter')
       await page.locator('.t-take-area').and(page.getByRole('button', { name: `就选这里：${name}` })).waitFor({ timeout: 15_000 })
-      expect(await within('#reshape-sheet')).toBe(true)
+      expect(await keyboard.within('#reshape-sheet')).toBe(true)
     }
-    await tabTo('.t-take-area')
-    await press('Enter')
+    await keyboard.tabTo('.t-take-area')
+    await keyboard.press('Enter')
     await page.locator('.t-touched').waitFor({ timeout: 15_000 })
     expect(await page.locator('.t-touched').innerText()).toMatch(/^(移到|并入)/)
-    expect(await within('#reshape-sheet')).toBe(true)
-    await tabTo('.t-reshape-submit')
-    await press('Enter')
+    expect(await keyboard.within('#reshape-sheet')).toBe(true)
+    await keyboard.tabTo('.t-reshape-submit')
+    await keyboard.press('Enter')
     await page.locator('#reshape-sheet').waitFor({ state: 'hidden', timeout: 15_000 })
   }
 
@@ -151,7 +125,7 @@ describe('在电脑上只用键盘调整区域', () => {
     await openAct('.t-move')
     await into(OTHER_NAME)
     expect((await villages(OTHER)).map((each) => each.id)).toContain(id)
-    await until(kept)
+    await keyboard.until(kept)
   })
 
   it('another is merged into it by keys alone', async () => {
@@ -167,6 +141,6 @@ describe('在电脑上只用键盘调整区域', () => {
     const one = await district.as(ADMIN, 'register.thing', { of: 'area', id })
     await district.as(CITY_ADMIN, 'merge.decide', { areaId: '370613', requestId: 'keyboard-merge', mergeId: 'merging' in one ? one.merging ?? '' : '', decision: 'confirm' })
     expect(await district.as(ADMIN, 'register.thing', { of: 'area', id })).toMatchObject({ state: 'closed', mergedInto: { id: target } })
-    await until(kept)
+    await keyboard.until(kept)
   })
 })
