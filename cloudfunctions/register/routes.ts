@@ -5,7 +5,7 @@ import { decisions } from './decisions/decisions'
 import { dropJob, tryJob } from './decisions/jobs'
 import { DEEDS } from '../_register/deed-list'
 import { ofCompany } from './deeds/of-company'
-import { CHANGES } from '../_register/change-list'
+import { changesListed } from '../_register/change-list'
 import { moving } from './move-area'
 import { THING_LIST } from '../_register/thing-list'
 import { NOT_JOINED_LIST } from './not-joined'
@@ -32,7 +32,7 @@ export const routes: Routes<'register'> = {
   'register.overview': overview,
   'register.companies': listed(COMPANIES),
   'register.company': company,
-  'register.changes': listed(CHANGES),
+  'register.changes': (input, call) => listed(changesListed(input.of))(input, call),
   'register.saveCompany': saveCompany,
   'register.officers': listed(OFFICERS),
   'register.tree': tree,

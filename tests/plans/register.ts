@@ -114,6 +114,7 @@ export async function register(watched: Watched, { query }: { query: Query }): P
   await must('register.rules', { areaId: DISTRICT }, ADMIN)
   await must('register.assign', { requestId: draw(), areaId: DISTRICT }, ADMIN)
   await must('register.dropRule', { requestId: draw(), ruleId }, ADMIN)
+  await must('register.changes', { of: 'rule', id: DISTRICT }, ADMIN)
   // For the clock: what comes later.
   await must('register.addRule', { requestId: draw(), areaId: DISTRICT, industry: 'C13' }, ADMIN)
   await bring(watched, sheetOf(3100, 20, '后来', ''))
