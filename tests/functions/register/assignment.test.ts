@@ -1,4 +1,5 @@
 import { CITY_ADMIN, draw, OFFICER, startTown, type TownUnderTest } from '../../support/town'
+import { exported, fileOf } from '../../support/register/exports'
 import { ADMIN, code, csvOf, DISTRICT, dryRun, take } from '../../support/register/sheets'
 
 let town: TownUnderTest
@@ -78,7 +79,7 @@ it('who is away gets nothing new; a pool is kept to; what is wrong is told', asy
   expect(await town.call('register.rules', { areaId: DISTRICT }, OFFICER)).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
 })
 
-it('who added and dropped which rule is shown, dropped ones too, to whoever administers the area: page by page, in a file, and after a street is merged', async () => {
+it('who added and dropped which rule is shown, dropped ones too, to whoever administers the area: page by page, and in a file', async () => {
   const [neighbour, quiet] = ['370613004', '370613005']
   const changes = async (id: string, openid = ADMIN, more: { limit?: number; cursor?: string } = {}) => town.call('register.changes', { of: 'rule', id, ...more }, openid)
   const [officer] = (await town.must('register.officers', { areaId: DISTRICT, limit: 50 }, ADMIN)).items
@@ -91,6 +92,8 @@ it('who added and dropped which rule is shown, dropped ones too, to whoever admi
     ['孙管', false, true, expect.arrayContaining([['哪里的企业', '解甲庄街道', null], ['行业', 'C13 农副食品加工业', null], ['只管重点企业', '是', null], ['给谁', officer?.name, null]])],
     ['孙管', true, false, expect.arrayContaining([['给谁', null, officer?.name]])],
   ])
+  const { 变更历史: [, , ...lines] = [] } = await fileOf(await exported(town, { of: 'changes', areaId: DISTRICT, thing: 'rule', id: neighbour }))
+  expect(lines.map(([, , who, , what, part]) => [who, what, part]).slice(0, 4)).toEqual([['齐总管', '登记', '哪里的企业'], ['齐总管', '登记', '只管重点企业'], ['齐总管', '登记', '给谁'], ['孙管', '去掉', '哪里的企业']])
   // Of the district those of its streets; of another street, and of another district, nothing.
   const seen: string[] = []
   let cursor: string | null = null
