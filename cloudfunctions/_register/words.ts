@@ -7,7 +7,7 @@ import type { Value } from '../../shared/register/field'
 import { industryName } from '../../shared/register/industries'
 import { OFFICE_ROLES } from '../../shared/register/office'
 import { RANKS } from '../../shared/register/pairing'
-import { KEPT_LABELS, THING_STATES, type ThingKind } from '../../shared/register/things'
+import { KEPT_LABELS, THING_STATES, type HistoryKind } from '../../shared/register/things'
 import { type Names as TenantNames, saidBy } from '../../shared/settings/names'
 import { UNIT_KINDS } from '../../shared/register/unit'
 import { WINDOW_FIELDS } from '../../shared/register/window'
@@ -16,16 +16,16 @@ import { WINDOW_FIELDS } from '../../shared/register/window'
 export type Names = Readonly<Record<string, string>>
 
 /** Fields of which a history says that they changed, and nothing of what. */
-const SEALED: Partial<Record<ThingKind, readonly string[]>> = { company: ['contacts'], office: ['phone'] }
+const SEALED: Partial<Record<HistoryKind, readonly string[]>> = { company: ['contacts'], office: ['phone'] }
 
 /** Is nothing of that field ever shown? */
-export const isSealed = (of: ThingKind, field: string): boolean => SEALED[of]?.includes(field) ?? false
+export const isSealed = (of: HistoryKind, field: string): boolean => SEALED[of]?.includes(field) ?? false
 
 /** What changes with a thing and is not kept of it: who is paired with a company, the hall of a window, whom a unit names to be asked. */
 const BESIDES: Readonly<Record<string, string>> = { deputyId: RANKS.deputy, leaderIds: RANKS.leader, hallAddress: WINDOW_FIELDS.hallAddress.zh, contactFor: '事项联系人' }
 
 /** How a field is called, as the tenant says it. */
-export const labelOf = (of: ThingKind, field: string, own: TenantNames): string => saidBy(own, KEPT_LABELS[of][field] ?? BESIDES[field] ?? field)
+export const labelOf = (of: HistoryKind, field: string, own: TenantNames): string => saidBy(own, KEPT_LABELS[of][field] ?? BESIDES[field] ?? field)
 
 type Words = (value: Value, names: Names) => string
 const from = (words: Readonly<Record<string, string>>): Words => (value) => words[String(value)] ?? String(value)
@@ -38,7 +38,7 @@ const contactFor: Words = (value, names) => (Array.isArray(value) ? value.map((e
 const named = (gone: string): Words => (value, names) => names[String(value)] ?? gone
 const area = named('已撤销的区域')
 
-const WORDS: Record<ThingKind, Readonly<Record<string, Words>>> = {
+const WORDS: Record<HistoryKind, Readonly<Record<string, Words>>> = {
   company: {
     areaId: area, officerId: named('已离任的人'), deputyId: named('已离任的人'),
     leaderIds: (value, names) => (Array.isArray(value) ? value.map((each) => names[String(each)] ?? '已离任的领导').join('、') : ''),
@@ -48,23 +48,28 @@ const WORDS: Record<ThingKind, Readonly<Record<string, Words>>> = {
   unit: { areaId: area, kind: from(UNIT_KINDS), takes: (value) => (Array.isArray(value) ? value.map((each) => TAKES_LABELS[String(each)] ?? String(each)).join('、') : ''), contactFor, mergedInto: named('另一个单位'), state: from(THING_STATES) },
   hall: { areaId: area, state: from(THING_STATES) },
   window: { hallId: named('另一个大厅'), unitId: named('另一个单位'), state: from(THING_STATES) },
+  rule: {
+    areaId: area, industry: (value) => `${String(value)} ${industryName(String(value))}`.trim(), size: from(COMPANY_SIZES), key: yes,
+    officers: (value, names) => (Array.isArray(value) && value.length > 0 ? value.map((each) => names[String(each)] ?? '已离任的人').join('、') : '企业所在区域的人，谁手上少给谁'),
+  },
   office: { personId: named('已离任的人'), role: from(OFFICE_ROLES), unitId: named('另一个单位'), areaId: area, head: yes, state: (value) => (value === 'open' ? '在任' : '已结束') },
 }
 
 /** What stands in a field, in words; null: nothing. */
-export function wordsOf(field: string, value: Value, names: Names, of: ThingKind = 'company'): string | null {
-  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return null
+export function wordsOf(field: string, value: Value, names: Names, of: HistoryKind = 'company'): string | null {
+  // A rule that names nobody names everybody.
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0 && of !== 'rule')) return null
   return (WORDS[of][field] ?? String)(value, names)
 }
 
 /** Is it a choice of the system's words, and nothing that anybody has written? */
-const isOfTheSystem = (of: ThingKind, field: string): boolean => of === 'office' && field === 'role'
+const isOfTheSystem = (of: HistoryKind, field: string): boolean => of === 'office' && field === 'role'
 
 /** What stood in a field, as `wordsOf` said it, in the words of the tenant. */
-export const wordsShown = (of: ThingKind, field: string, words: string | null, own: TenantNames): string | null => (words !== null && isOfTheSystem(of, field) ? saidBy(own, words) : words)
+export const wordsShown = (of: HistoryKind, field: string, words: string | null, own: TenantNames): string | null => (words !== null && isOfTheSystem(of, field) ? saidBy(own, words) : words)
 
 /** Changes as they are shown to a tenant: a sealed field says that it changed, and nothing of what. */
-export const changesShown = (what: Changes, names: Names, of: ThingKind, own: TenantNames): FieldChange[] => Object.entries(what).map(([field, [before, after]]) => {
+export const changesShown = (what: Changes, names: Names, of: HistoryKind, own: TenantNames): FieldChange[] => Object.entries(what).map(([field, [before, after]]) => {
   const sealed = isSealed(of, field)
   const words = (value: Value): string | null => (sealed ? null : wordsShown(of, field, wordsOf(field, value, names, of), own))
   return { field, label: labelOf(of, field, own), before: words(before), after: words(after), sealed }
@@ -73,8 +78,9 @@ export const changesShown = (what: Changes, names: Names, of: ThingKind, own: Te
 const ids = (what: string, fields: readonly string[]): string => fields.flatMap((field) => [`${what} -> '${field}' ->> 0`, `${what} -> '${field}' ->> 1`]).join(', ')
 const namesFrom = (table: string, name: string, what: string, fields: readonly string[]): string =>
   `select t.id, t.${name} as name from mashangban.${table} t where t.tenant = :tenant and t.${name} is not null and t.id in (${ids(what, fields)})`
-/** Leaders of a company, each a list of ids before and after. */
-const LEADERS = (what: string): string => `select distinct p.id, p.work_name from jsonb_array_elements(case when ${what} ? 'leaderIds' then ${what} -> 'leaderIds' else '[]' end) l(ids), jsonb_array_elements_text(l.ids) i(id), mashangban.persons p
+/** Leaders of a company, the officers of a rule: each a list of ids before and after, or nothing. */
+const PEOPLE = (what: string, field: string): string => `select distinct p.id, p.work_name from jsonb_array_elements(case when ${what} ? '${field}' then ${what} -> '${field}' else '[]' end) l(ids),
+      jsonb_array_elements_text(case when jsonb_typeof(l.ids) = 'array' then l.ids else '[]' end) i(id), mashangban.persons p
       where p.tenant = :tenant and p.work_name is not null and p.id = i.id`
 /** Whom a unit names, each a list before and after. */
 const CONTACTS = (what: string): string => `select distinct p.id, p.work_name from jsonb_array_elements(case when ${what} ? 'contactFor' then ${what} -> 'contactFor' else '[]' end) l(rows), jsonb_array_elements_text(l.rows) i(row), mashangban.persons p
@@ -83,10 +89,10 @@ const together = (parts: readonly string[]): string => `(select coalesce(jsonb_o
     ${parts.join('\n    union all ')}) n)`
 
 /** SQL: the names of the areas and officials that changes of companies (a jsonb expression, `{ field: [before, after] }`) speak of, by id. */
-export const namesIn = (what: string): string => together([namesFrom('areas', 'name', what, ['areaId']), namesFrom('persons', 'work_name', what, ['officerId', 'deputyId']), LEADERS(what)])
+export const namesIn = (what: string): string => together([namesFrom('areas', 'name', what, ['areaId']), namesFrom('persons', 'work_name', what, ['officerId', 'deputyId']), PEOPLE(what, 'leaderIds')])
 
 /** SQL: the same of changes of any thing. */
 export const namesInThing = (what: string): string => together([
-  namesFrom('areas', 'name', what, ['areaId', 'parentId', 'mergedInto']), namesFrom('persons', 'work_name', what, ['officerId', 'deputyId', 'personId']), LEADERS(what), CONTACTS(what),
+  namesFrom('areas', 'name', what, ['areaId', 'parentId', 'mergedInto']), namesFrom('persons', 'work_name', what, ['officerId', 'deputyId', 'personId']), PEOPLE(what, 'leaderIds'), PEOPLE(what, 'officers'), CONTACTS(what),
   namesFrom('units', 'name', what, ['unitId', 'mergedInto']), namesFrom('halls', 'name', what, ['hallId']),
 ])

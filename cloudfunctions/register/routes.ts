@@ -4,10 +4,10 @@ import { COMPANIES } from '../_register/companies'
 import { decisions } from './decisions/decisions'
 import { DECISION_LIST } from './decisions/of-sort'
 import { dropJob, tryJob } from './decisions/jobs'
-import { CHANGES } from '../_register/change-list'
+import { changesListed } from '../_register/change-list'
 import { moveArea } from './move-area'
 import { THING_LIST } from '../_register/thing-list'
-import { NOT_JOINED_LIST } from './not-joined'
+import { NOT_JOINED_LIST } from '../_register/not-joined'
 import { OFFICERS } from './officers'
 import { MY_PAIRINGS } from '../_register/my-pairings'
 import { addRule, assignByRules, dropRule, rules } from './use-cases/assignment'
@@ -30,7 +30,7 @@ export const routes: Routes<'register'> = {
   'register.overview': overview,
   'register.companies': listed(COMPANIES),
   'register.company': company,
-  'register.changes': listed(CHANGES),
+  'register.changes': (input, call) => listed(changesListed(input.of))(input, call),
   'register.saveCompany': saveCompany,
   'register.officers': listed(OFFICERS),
   'register.tree': tree,

@@ -13,10 +13,19 @@ export interface Company {
   address: string
   /** Openid; null: nobody yet. */
   officer: string | null
+  /** Openids of those who are there for it besides. */
+  deputy: string | null
+  leaders: readonly string[]
   key: boolean
   /** The first comes with the sheet, which has a column for one. */
   contacts: readonly { name: string; phone: string }[]
 }
+
+/** Whom companies have besides their officer, so that each rank can be seen. */
+const BESIDES: Readonly<Record<number, Pick<Company, 'deputy' | 'leaders'>>> = {
+  5: { deputy: 'demo-officer-2', leaders: [] }, 9: { deputy: 'demo-officer-5', leaders: ['demo-supervisor'] }, 18: { deputy: null, leaders: ['demo-city-supervisor', 'demo-supervisor'] },
+}
+const ALONE = { deputy: null, leaders: [] }
 
 export const COMPANIES: readonly Company[] = places.COMPANIES.map((_, at) => {
   const neighbour = at >= places.COMPANIES.length - 2
@@ -29,6 +38,7 @@ export const COMPANIES: readonly Company[] = places.COMPANIES.map((_, at) => {
     areaId: street.id,
     address: `${street.name}示范路 ${at + 11} 号`,
     officer: neighbour || at === 30 || at === 31 ? null : `demo-officer-${(at % places.OFFICERS.length) + 1}`,
+    ...(BESIDES[at] ?? ALONE),
     key: at % 9 === 0,
     contacts: [{ name: places.OWNERS[at] ?? '', phone: mobileOf(at + 1) }, { name: '', phone: mobileOf(500 + at) }],
   }

@@ -10,7 +10,7 @@ import { CASTINGS, FIRST_ADMIN, OFFICERS } from './castings'
 import { COMPANIES } from './companies'
 import { type Cast, caster } from './people'
 import * as places from './places'
-import type { AreaRow, CodeRow, CompanyRow, HallRow, TenantRow, UnitRow, WindowRow } from './rows'
+import type { AreaRow, CodeRow, CompanyRow, HallRow, PairingRow, TenantRow, UnitRow, WindowRow } from './rows'
 
 /** Deterministic bytes by name: the same demonstration everywhere. */
 const bytesOf = (name: string, length: number): Uint8Array => new Uint8Array(createHash('sha256').update(`demo|${name}`).digest().subarray(0, length))
@@ -23,6 +23,7 @@ export interface Town {
   areas: AreaRow[]
   units: UnitRow[]
   companies: CompanyRow[]
+  pairings: PairingRow[]
   halls: HallRow[]
   windows: WindowRow[]
   codes: CodeRow[]
@@ -73,9 +74,15 @@ const codeIdOf = (id: string): string => makeCodeId(bytesOf(id, 8))
 
 function companiesOf(tools: SeedTools): CompanyRow[] {
   const { vault, idOf } = caster(tools)
-  return COMPANIES.map(({ id, officer, contacts, ...values }) => ({
+  return COMPANIES.map(({ id, officer, deputy: _deputy, leaders: _leaders, contacts, ...values }) => ({
     version: 1, run: null, ...companyColumns(id, { ...values, officerId: officer === null ? null : idOf(officer), contacts: contacts.map((contact) => ({ ...sealContact(vault, contact) })) }),
   }))
+}
+
+function pairingsOf(tools: SeedTools): PairingRow[] {
+  const { idOf } = caster(tools)
+  return COMPANIES.flatMap(({ id, deputy, leaders }) => [...(deputy === null ? [] : [{ openid: deputy, rank: 'deputy' }]), ...leaders.map((openid) => ({ openid, rank: 'leader' }))]
+    .map(({ openid, rank }) => ({ company_id: id, person_id: idOf(openid), rank })))
 }
 
 export const windowId = (hall: string, number: string): string => `${hall}-window-${number}`
@@ -122,5 +129,5 @@ export function buildTown(tools: SeedTools): Town {
   const companies = companiesOf(tools)
   const { halls, windows } = windowsOf()
   const codes = codesOf(companies, windows)
-  return { tenants: tenantsOf(tools), cast: castOf(tools), areas: areasOf(), units: unitsOf(), companies, halls, windows, codes, printed: printedOf(tools, { companies, codes }) }
+  return { tenants: tenantsOf(tools), cast: castOf(tools), areas: areasOf(), units: unitsOf(), companies, pairings: pairingsOf(tools), halls, windows, codes, printed: printedOf(tools, { companies, codes }) }
 }

@@ -12,7 +12,7 @@ const TICK_HOURS = 12
 async function insertTown(tools: SeedTools, town: Town): Promise<void> {
   const tables: readonly (readonly [string, readonly object[]])[] = [
     ['tenants', town.tenants], ['areas', town.areas], ['units', town.units], ['persons', town.cast.map(({ person }) => person)], ['memberships', town.cast.flatMap(({ memberships }) => memberships)],
-    ['companies', town.companies], ['halls', town.halls], ['windows', town.windows], ['codes', town.codes],
+    ['companies', town.companies], ['pairings', town.pairings], ['halls', town.halls], ['windows', town.windows], ['codes', town.codes],
   ]
   for (const [table, rows] of tables) await tools.insert(table, rows)
 }

@@ -1,4 +1,4 @@
-import type { AreasRow, CodesRow, CompaniesRow, HallsRow, MembershipsRow, PersonsRow, TenantsRow, UnitsRow, WindowsRow } from '../../cloudfunctions/_database/rows'
+import type { AreasRow, CodesRow, CompaniesRow, HallsRow, MembershipsRow, PairingsRow, PersonsRow, TenantsRow, UnitsRow, WindowsRow } from '../../cloudfunctions/_database/rows'
 import type { Membership } from '../../shared/access/actor'
 
 /** Rows of the district as the tables have them; the tenant is added when they are inserted. */
@@ -11,6 +11,7 @@ export type UnitRow = New<UnitsRow>
 export type PersonRow = New<PersonsRow>
 export type MembershipRow = New<MembershipsRow>
 export type CompanyRow = Without<CompaniesRow>
+export type PairingRow = Without<PairingsRow>
 export type HallRow = New<HallsRow>
 export type WindowRow = New<WindowsRow>
 export type CodeRow = Without<CodesRow>

@@ -1,5 +1,6 @@
 import { TAKES_LABELS } from '../../shared/api/takes'
 import { ASSIGNMENT_RANKS } from '../../shared/register/assignment-fields'
+import type { AnyRank } from '../../shared/register/pair-up'
 import { AREA_LEVELS, type AreaLevel } from '../../shared/register/area'
 import type { ImportKind } from '../../shared/register/import'
 import { SHEET_ROLES, type OfficeRole } from '../../shared/register/office'
@@ -24,6 +25,12 @@ export const UNIT_THERE = ROOMS.cityCentre.id
 const areaNamed = (id: string | null | undefined): string => AREAS.find((area) => area.id === id)?.name ?? ''
 const unitNamed = (id: string | null | undefined): string => UNITS.find((unit) => unit.id === id)?.name ?? ''
 
+/** A line of 结对名单 for whoever it is (openid); none for nobody. */
+function serving(rank: AnyRank, openid: string | null): { officerId: string; officerPhone: string; rank: string }[] {
+  const { name = '', phone = '' } = OFFICIALS.find((each) => each.openid === openid) ?? {}
+  return openid === null ? [] : [{ officerId: name, officerPhone: workPhoneOf(phone), rank: ASSIGNMENT_RANKS[rank] }]
+}
+
 /** Each is read into what those before it have made. */
 export const SHEET_ORDER = ['areas', 'units', 'officials', 'windows', 'companies', 'assignments'] as const satisfies readonly ImportKind[]
 export type SheetName = (typeof SHEET_ORDER)[number]
@@ -38,10 +45,8 @@ export const ROWS: Readonly<Record<SheetName, readonly Row[]>> = {
   windows: HALLS.flatMap((hall) => hall.windows.map(({ number, name, unit }) => ({ hallName: hall.name, hallAreaId: DISTRICT.name, hallAddress: hall.address, number, name, unitId: unitNamed(unit) }))),
   companies: COMPANIES.map(({ uscc, name, areaId, address, key, contacts: [first] }) =>
     ({ uscc, name, areaId: areaNamed(areaId), address, key: yes(key), contactName: first?.name ?? '', contactPhone: first?.phone ?? '' })),
-  assignments: COMPANIES.flatMap(({ uscc, name, officer }) => {
-    const { name: called = '', phone = '' } = OFFICIALS.find(({ openid }) => openid === officer) ?? {}
-    return officer === null ? [] : [{ uscc, name, officerId: called, officerPhone: workPhoneOf(phone), rank: ASSIGNMENT_RANKS.lead }]
-  }),
+  assignments: COMPANIES.flatMap(({ uscc, name, officer, deputy, leaders }) => [...serving('lead', officer), ...serving('deputy', deputy), ...leaders.flatMap((leader) => serving('leader', leader))]
+    .map((served) => ({ uscc, name, ...served }))),
 }
 
 /** A sheet as a table: its heading, then its rows. */

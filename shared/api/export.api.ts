@@ -8,7 +8,7 @@ import { askedOf } from '../list/schema'
 import { Tab } from '../list/tab'
 import { EXPORT_STATES, EXPORTED, type ExportedList, type ExportState } from '../register/export'
 import { COMPANY_PILE_NAMES } from '../register/list'
-import { THINGS } from '../register/things'
+import { HISTORIES } from '../register/things'
 import { askedOfDeeds } from './deed.api'
 import { askedOfThings } from './things.api'
 import { askedOfUnlisted } from './unlisted.api'
@@ -32,13 +32,15 @@ export const AskedList = z.discriminatedUnion('of', [
   z.object({ of: z.literal('deeds'), ...askedOfDeeds }),
   z.object({ of: z.literal('imports'), areaId: id }),
   z.object({ of: z.literal('unlisted'), ...askedOfUnlisted }),
+  /** Whoever has never signed in, of an area and all below it. */
+  z.object({ of: z.literal('notJoined'), areaId: id, search: z.optional(line(40)) }),
   /** An area and all below it. */
   z.object({ of: z.literal('areas'), areaId: id }),
   /** Of an area or of a unit, as 最近的交接 asks, but all of them. */
   z.object({ of: z.literal('handovers'), areaId: z.optional(id), unitId: z.optional(id) }),
-  /** Of one thing, which lies in the area of whoever asks. */
-  z.object({ of: z.literal('changes'), areaId: id, thing: z.enum(keysOf(THINGS), 'INPUT_INVALID'), id }),
-  /** Companies that the caller is paired with. */
+  /** Of one thing, which lies in the area of whoever asks; `rule`: of the rules of the area that `id` names. */
+  z.object({ of: z.literal('changes'), areaId: id, thing: z.enum(keysOf(HISTORIES), 'INPUT_INVALID'), id }),
+  /** Companies that the caller serves, as whatever. */
   z.object({ of: z.literal('paired') }),
   z.object({ of: z.literal('cases'), tab: Tab, box: z.enum(BOXES, 'INPUT_INVALID'), search: z.optional(line(40)), filters, order }),
 ])

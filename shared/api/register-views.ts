@@ -30,6 +30,8 @@ export const ChangeView = z.object({
   /** It took back what that import did. */
   back: z.boolean(),
   created: z.boolean(),
+  /** A rule that was taken away: nothing of it is left. */
+  dropped: z.boolean(),
   fields: z.array(FieldChange),
 })
 export type ChangeView = z.infer<typeof ChangeView>

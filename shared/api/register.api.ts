@@ -5,7 +5,7 @@ import { keysOf } from '../kernel/keys-of'
 import { COMPANY_SIZES, COMPANY_STATES } from '../register/company'
 import { MOST_LEADERS } from '../register/pairing'
 import { COMPANY_PILE_NAMES } from '../register/list'
-import { THINGS } from '../register/things'
+import { HISTORIES } from '../register/things'
 import { ChangeView, CompanyDetail, CompanyRow } from './register-views'
 
 const limit = rowsPerPage(50)
@@ -71,7 +71,8 @@ export const REGISTER_API = defineActions('register', {
   },
   'register.changes': {
     zh: '登记的变更历史',
-    input: z.object({ of: z.enum(keysOf(THINGS), 'INPUT_INVALID'), id, cursor, limit }),
+    /** `rule`: of all rules that reach into an area, which `id` names; of others those of the one thing. */
+    input: z.object({ of: z.enum(keysOf(HISTORIES), 'INPUT_INVALID'), id, cursor, limit }),
     output: z.object({ items: z.array(ChangeView), next: z.nullable(z.string()) }),
     errors: ['NOT_ALLOWED', 'THING_NOT_FOUND'],
   },

@@ -13,6 +13,9 @@ export interface AssignmentRule {
   officers: readonly PersonId[]
 }
 
+/** What the parts of a rule are called in its history. */
+export const RULE_KEPT_LABELS = { areaId: '哪里的企业', key: '只管重点企业', industry: '行业', size: '规模', officers: '给谁' } as const
+
 /** A company without an officer. `path`: its area and what that lies in, nearest first. */
 export interface Unmatched {
   id: CompanyId

@@ -4,6 +4,10 @@ import type { Value, Values } from './field'
 /** What a change did to a thing of the register: the fields that changed, each with what stood there before and after; `before` null in all of a new one. */
 export type Changes = Readonly<Record<string, readonly [before: Value, after: Value]>>
 
+/** What was done to a thing, in words. */
+export const changeWords = ({ created, back, dropped }: { created: boolean; back: boolean; dropped: boolean }): string =>
+  (back ? '撤销导入，恢复原样' : dropped ? '去掉' : created ? '登记' : '更正')
+
 /** What two sealed lists are compared by: their keyed hashes, never what is inside. */
 const compared = (value: Value): string =>
   canonicalJson(Array.isArray(value) ? value.map((each: Value) => (typeof each === 'object' && each !== null && 'mark' in each ? (each as { mark: string }).mark : each)) : value)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { InputOf } from '../../shared/api'
 import type { ImportKind } from '../../shared/register/import'
+import { SERVES_AS_NAMES } from '../../shared/register/pairing'
 import { makeUscc } from '../../shared/register/uscc'
 import { ADMIN, CITY_ADMIN, OFFICER } from '../support/townspeople'
 import type { Watched } from './watched'
@@ -114,6 +115,7 @@ export async function register(watched: Watched, { query }: { query: Query }): P
   await must('register.rules', { areaId: DISTRICT }, ADMIN)
   await must('register.assign', { requestId: draw(), areaId: DISTRICT }, ADMIN)
   await must('register.dropRule', { requestId: draw(), ruleId }, ADMIN)
+  await must('register.changes', { of: 'rule', id: DISTRICT }, ADMIN)
   // For the clock: what comes later.
   await must('register.addRule', { requestId: draw(), areaId: DISTRICT, industry: 'C13' }, ADMIN)
   await bring(watched, sheetOf(3100, 20, '后来', ''))
@@ -132,7 +134,10 @@ export async function register(watched: Watched, { query }: { query: Query }): P
   const { items: [deputy] } = await must('register.officers', { areaId: DISTRICT }, ADMIN)
   await must('register.saveCompany', { requestId: draw(), ...corrected, seen: (await must('register.company', { companyId }, ADMIN)).version, deputyId: deputy?.id ?? null }, ADMIN)
   await must('register.changes', { of: 'company', id: companyId }, ADMIN)
-  await must('pairing.mine', {}, OFFICER)
+  for (const ranks of [SERVES_AS_NAMES, ['lead'], ['deputy', 'leader']] as const) {
+    const { next } = await must('pairing.mine', { ranks: [...ranks], limit: 5 }, OFFICER)
+    if (next !== null) await must('pairing.mine', { ranks: [...ranks], cursor: next }, OFFICER)
+  }
   const stopped = await upload(watched, sheetOf(2000, 10, '停下'))
   await must('import.read', { requestId: draw(), importId: stopped }, ADMIN)
   await must('import.stop', { requestId: draw(), importId: stopped }, ADMIN)

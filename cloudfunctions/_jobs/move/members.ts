@@ -1,4 +1,5 @@
 import { OFFICE_ROLE_NAMES } from '../../../shared/register/office'
+import { nextOfRule } from '../../_register/rule-changes'
 import { nextDate } from '../../_register/office-rows'
 import { step, type Step } from './step'
 
@@ -47,7 +48,9 @@ const members = (name: string, { which, place, area, unit, besides }: Moving): S
 export const MEMBERS_OF_AREA = members('members_area', {
   which: 'm.area_id = :from::text', place: `case when m.role <> 'department' and m.place = :from::text then :to::text else m.place end`, area: ':to::text', unit: 'm.unit_id',
   besides: `${following('unit', 'units', 'area_id', 'areaId')},${following('hall', 'halls', 'area_id', 'areaId')},
-  rules as (update mashangban.assignment_rules r set area_id = :to::text from ours where r.tenant = :tenant and r.area_id = :from::text returning 1),
+  rules as (update mashangban.assignment_rules r set area_id = :to::text from ours where r.tenant = :tenant and r.area_id = :from::text returning r.id),
+  rules_noted as (insert into mashangban.changes (tenant, of, id, version, at, person_id, back, what)
+    select :tenant, 'rule', r.id, ${nextOfRule('r.id')}, :at::timestamptz, :by, false, jsonb_build_object('areaId', jsonb_build_array(:from::text, :to::text)) from rules r returning 1),
   brought as (update mashangban.imports i set area_id = :to::text from ours where i.tenant = :tenant and i.area_id = :from::text returning 1)`,
 })
 

@@ -2,8 +2,9 @@ import type { AskedList } from '../../../shared/api/export.api'
 import type { ChangeView, FieldChange } from '../../../shared/api/register-views'
 import { formatInChina } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
-import { THINGS } from '../../../shared/register/things'
-import { CHANGES } from '../../_register/change-list'
+import { changeWords } from '../../../shared/register/changes'
+import { HISTORIES } from '../../../shared/register/things'
+import { changesListed } from '../../_register/change-list'
 import { BATCH, type FileColumn, OF_AREA, textsOf } from './columns'
 import type { Exported } from './exported'
 import { readBatch } from './read-batch'
@@ -18,21 +19,21 @@ const COLUMNS: readonly FileColumn<Row>[] = [
   { heading: '第几次', width: 8, text: ({ version }) => String(version) },
   { heading: '谁', width: 14, text: ({ who }) => who ?? '系统' },
   { heading: '来自哪个导入', width: 30, text: ({ file }) => file ?? '' },
-  { heading: '做了什么', width: 18, text: ({ back, created }) => (back ? '撤销导入，恢复原样' : created ? '登记' : '更正') },
+  { heading: '做了什么', width: 18, text: (change) => changeWords(change) },
   { heading: '哪一项', width: 18, text: ({ one }) => one?.label ?? '' },
   { heading: '原来', width: 36, text: ({ one }) => told(one, one?.before ?? null) },
   { heading: '现在', width: 36, text: ({ one }) => told(one, one?.after ?? null) },
 ]
 
-/** 谁改过什么 of one thing, as its page lists it, a line a field: of a sealed field that it changed, and nothing of what. */
+/** 谁改过什么 of one thing or of the rules of an area, as its page lists it, a line a field: of a sealed field that it changed, and nothing of what. */
 export const CHANGES_FILE: Exported<Extract<AskedList, { of: 'changes' }>> = {
   columns: COLUMNS,
   ...OF_AREA,
   // An office begins with whose it is.
   placesOf: ({ thing, id }) => [thing === 'office' ? id.split(':')[0] ?? '' : id],
-  words: ({ thing, id }, names) => `${THINGS[thing]}${names[thing === 'office' ? id.split(':')[0] ?? '' : id] ?? ''}`,
+  words: ({ thing, id }, names) => `${HISTORIES[thing]}${names[thing === 'office' ? id.split(':')[0] ?? '' : id] ?? ''}`,
   async batch({ thing, id }, after, reader, limit = BATCH) {
-    const read = await readBatch('register.changes', CHANGES, { of: thing, id, limit, cursor: after ?? undefined }, reader)
+    const read = await readBatch('register.changes', changesListed(thing), { of: thing, id, limit, cursor: after ?? undefined }, reader)
     if (!read.ok) return read
     const rows = read.value.items.flatMap((change): Row[] => (change.fields.length === 0 ? [{ ...change, one: null }] : change.fields.map((one) => ({ ...change, one }))))
     return ok({ rows: textsOf(COLUMNS, rows), next: read.value.next, partly: false })

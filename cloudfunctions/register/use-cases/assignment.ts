@@ -9,6 +9,8 @@ import { noteRequest, REQUEST } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
 import { withinReach } from '../../_flow/scope'
+import { nextOfRule, ruleParts } from '../../_register/rule-changes'
+import { type Changes, changesOf } from '../../../shared/register/changes'
 import { type CompanyWrite, putCompanies } from '../../_register/company-rows'
 import { type After, type CountedMatching, FROM_START, matchedOfAll, matchedParameters, matchingOf } from '../../_register/matching'
 import { noteNothing } from '../../_runtime/note-nothing'
@@ -45,9 +47,10 @@ export const rules: UseCase<'register.rules'> = async ({ areaId }, anyCall) => {
 const readForRule = statement<{ personId: string; requestId: string; areaId: string; officers: string[] }, Placed & { request: Requested | null; officers: number }>('register_rule_read', `
   select ${REQUEST}, ${ACTOR} as actor, here.path, (select count(distinct m.person_id)::int from mashangban.memberships m where m.tenant = :tenant and m.person_id = any(:officers::text[]) and m.role = 'officer') as officers ${HERE}`)
 
-const writeRule = statement<{ id: string; areaId: string; industry: string | null; size: string | null; key: boolean; officers: string[]; personId: string; now: Instant; request: RequestRow }, { made: number }>('register_rule', `
+const writeRule = statement<{ id: string; areaId: string; industry: string | null; size: string | null; key: boolean; officers: string[]; personId: string; now: Instant; what: Changes; request: RequestRow }, { made: number }>('register_rule', `
   with made as (insert into mashangban.assignment_rules (tenant, id, area_id, industry, size, key, officers, person_id, made_at)
-    values (:tenant, :id, :areaId, :industry, :size, :key, :officers::text[], :personId, :now) returning 1), ${noteRequest('made')}
+    values (:tenant, :id, :areaId, :industry, :size, :key, :officers::text[], :personId, :now) returning id),
+  noted_change as (insert into mashangban.changes (tenant, of, id, version, at, person_id, back, what) select :tenant, 'rule', m.id, 1, :now, :personId, false, :what::jsonb from made m returning 1), ${noteRequest('noted_change')}
   select count(*)::int as made from made, noted`)
 
 /** A rule by which companies without an officer get one, those that appear later too. Two trips. */
@@ -66,7 +69,7 @@ export const addRule: UseCase<'register.addRule'> = async ({ requestId, areaId, 
       if (industry !== null && code === null) return refuse('INDUSTRY_UNKNOWN')
       if (read.officers < pool.length) return refuse('TARGET_NOT_FOUND')
       const id = `ru-${Buffer.from(call.random(6)).toString('base64url')}`
-      return ok({ reply: { ruleId: id }, of: { of: 'rule', id }, write: async (request: RequestRow) => (await database.one(writeRule, { id, areaId, industry: code, size, key, officers: pool, personId, now: call.now, request })).made === 1 })
+      return ok({ reply: { ruleId: id }, of: { of: 'rule', id }, write: async (request: RequestRow) => (await database.one(writeRule, { id, areaId, industry: code, size, key, officers: pool, personId, now: call.now, what: changesOf(null, { areaId, industry: code, size, key, officers: pool }), request })).made === 1 })
     },
   })
 }
@@ -74,8 +77,12 @@ export const addRule: UseCase<'register.addRule'> = async ({ requestId, areaId, 
 const readRule = statement<{ personId: string; requestId: string; ruleId: string }, Placed & { request: Requested | null }>('register_rule_named', `
   select ${REQUEST}, ${ACTOR} as actor, a.path from (select 1) one left join mashangban.assignment_rules r on r.tenant = :tenant and r.id = :ruleId left join mashangban.areas a on a.tenant = :tenant and a.id = r.area_id`)
 
-const dropOne = statement<{ ruleId: string; request: RequestRow }, { dropped: number }>('register_rule_drop', `
-  with dropped as (delete from mashangban.assignment_rules r where r.tenant = :tenant and r.id = :ruleId returning 1), ${noteRequest('dropped')}
+/** One that the release before has added has no change of its own yet. */
+const dropOne = statement<{ ruleId: string; personId: string; now: Instant; request: RequestRow }, { dropped: number }>('register_rule_drop', `
+  with dropped as (delete from mashangban.assignment_rules r where r.tenant = :tenant and r.id = :ruleId returning r.*),
+  noted_change as (insert into mashangban.changes (tenant, of, id, version, at, person_id, back, what)
+    select :tenant, 'rule', d.id, ${nextOfRule('d.id')}, :now, :personId, false, (select jsonb_object_agg(f.field, jsonb_build_array(f.was, null)) from jsonb_each(${ruleParts('d')}) f(field, was) where f.was <> 'null')
+    from dropped d returning 1), ${noteRequest('noted_change')}
   select count(*)::int as dropped from dropped, noted`)
 
 /** What a rule has assigned stays. Two trips. */
@@ -87,7 +94,7 @@ export const dropRule: UseCase<'register.dropRule'> = async ({ requestId, ruleId
     asked: () => ({ ruleId }),
     read: () => database.one(readRule, { personId: call.caller.personId, requestId, ruleId }),
     may: ({ actor, path }) => allowed(call, actor, path && { areas: path }, 'RULE_NOT_FOUND'),
-    decide: ({ path }) => ok({ reply: { dropped: true }, ...(path?.[0] === undefined ? {} : { of: { of: 'area', id: path[0] } }), write: async (request: RequestRow) => (await database.one(dropOne, { ruleId, request })).dropped === 1 }),
+    decide: ({ path }) => ok({ reply: { dropped: true }, ...(path?.[0] === undefined ? {} : { of: { of: 'area', id: path[0] } }), write: async (request: RequestRow) => (await database.one(dropOne, { ruleId, personId: call.caller.personId, now: call.now, request })).dropped === 1 }),
   })
 }
 

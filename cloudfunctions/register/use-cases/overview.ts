@@ -9,7 +9,7 @@ import { withinReach } from '../../_flow/scope'
 import { allowed, readByRight } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { endingBefore } from '../../_register/last-day'
-import { NOT_JOINED } from '../not-joined'
+import { NOT_JOINED } from '../../_register/not-joined'
 
 /** Area by area, each counted in the index of its pile. */
 const count = (table: string, which = ''): string => `(select coalesce(sum(n.many), 0)::int from mashangban.areas a

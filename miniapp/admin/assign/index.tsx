@@ -1,4 +1,5 @@
 import { Loaded } from '@/data/Loaded'
+import { useList } from '@/data/use-list'
 import { useMutation } from '@/data/use-mutation'
 import { useQuery } from '@/data/use-query'
 import { useShown } from '@/data/use-shown'
@@ -12,6 +13,7 @@ import { TextButton } from '@/ui/SmallButton'
 import { Empty, Skeleton } from '@/ui/States'
 import { named } from '@/session/dress'
 import { AdminFrame } from '../AdminFrame'
+import { ChangeList } from '../ChangeList'
 import { grouped } from '../numbers'
 import { useAdminArea } from '../use-admin-area'
 import { RuleList } from './RuleList'
@@ -22,7 +24,8 @@ export default function AssignPage() {
   const areaId = useAdminArea()
   const { data, error, refresh } = useQuery('register.rules', areaId === null ? null : { areaId })
   const { run, busy, busyWith, error: failed } = useMutation({ onStale: refresh })
-  useShown(refresh)
+  const changes = useList('register.changes', areaId === null ? null : { of: 'rule', id: areaId })
+  useShown(refresh, changes.refresh)
   const can = data === null ? 0 : data.shares.reduce((sum, { more }) => sum + more, 0)
   const assign = async (): Promise<void> => {
     const reply = areaId === null ? null : await run('register.assign', (requestId) => ({ requestId, areaId }))
@@ -31,7 +34,7 @@ export default function AssignPage() {
   }
   const drop = async (ruleId: string): Promise<void> => {
     const reply = await run('register.dropRule', (requestId) => ({ requestId, ruleId }), ruleId)
-    if (reply !== null) await refresh()
+    if (reply !== null) await Promise.all([refresh(), changes.reread()])
   }
   return (
     <AdminFrame
@@ -52,6 +55,7 @@ export default function AssignPage() {
               : <RuleList rules={shown.rules} busyWith={busyWith} onDrop={(ruleId) => void drop(ruleId)} />}
             <TextButton go className="t-add-rule" onPress={() => void go('/admin/rule/index')}>加一条规则</TextButton>
             {failed === null ? null : <Failure error={failed} failed="没有办成" />}
+            {areaId === null ? null : <ChangeList list={changes} of={{ thing: 'rule', id: areaId }} />}
           </>
         )}
       </Loaded>

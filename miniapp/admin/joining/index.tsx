@@ -6,6 +6,7 @@ import { useSearch } from '@/list/use-search'
 import { Card, SectionHeader } from '@/ui/Layout'
 import { Empty, Skeleton } from '@/ui/States'
 import { AdminFrame } from '../AdminFrame'
+import { ExportButton } from '../ExportButton'
 import { grouped } from '../numbers'
 import { useAdminArea } from '../use-admin-area'
 import { InvitationSheet } from './InvitationSheet'
@@ -37,9 +38,12 @@ export default function NotJoinedPage() {
           : <Empty icon="search" title={`没有找到“${search}”`} text="请换姓名或单位里的几个字再找。" />}
       >
         {(rows) => (
-          <Card tight className="t-not-joined">
-            {rows.map((row) => <PersonRow key={row.id} person={row} busy={busyWith === row.id} onInvite={() => void invite(row)} onWithdraw={() => void withdraw(row)} />)}
-          </Card>
+          <>
+            {areaId === null ? null : <ExportButton list={{ of: 'notJoined', areaId, ...(search === '' ? {} : { search }) }} />}
+            <Card tight className="t-not-joined">
+              {rows.map((row) => <PersonRow key={row.id} person={row} busy={busyWith === row.id} onInvite={() => void invite(row)} onWithdraw={() => void withdraw(row)} />)}
+            </Card>
+          </>
         )}
       </ListPage>
       <InvitationSheet shown={shown} onClose={close} />

@@ -27,7 +27,7 @@ const inOffice = ({ role }: Identity): boolean => role !== 'company' && role !==
 // prettier-ignore
 const WAYS: readonly Way[] = [
   { className: 't-exports-link',  icon: 'file',     title: '导出记录',     detail: '自己导出过的文件，存 7 天',      to: '/admin/exports/index',  asks: 'export.list',     of: inOffice },
-  { className: 't-paired-link',   icon: 'building', title: '我联系的企业', detail: '作为副{officerShort}或联系领导',           to: '/admin/paired/index',   asks: 'pairing.mine',    of: ({ role }) => ['worklist', 'board'].includes(homeOf(role)) },
+  { className: 't-paired-link',   icon: 'building', title: '我联系的企业', detail: '主办的、作为副{officerShort}或联系领导的', to: '/admin/paired/index',   asks: 'pairing.mine',    of: ({ role }) => ['worklist', 'board'].includes(homeOf(role)) },
   { className: 't-handover-link', icon: 'transfer', title: '工作交接',     detail: '把同事手上的诉求交给别人',       to: '/admin/handover/index', asks: 'handover.people', of: ({ role, head }) => role === 'department' && head === true },
   { className: 't-join-link',     icon: 'people',   title: '我是工作人员', detail: '第一次用，凭邀请码或登记的手机号登录', to: '/desk/join/index', asks: 'directory.join', of: () => true },
 ]

@@ -1,4 +1,5 @@
 import { ADMIN, CITY_ADMIN, draw, OFFICER, SECOND_CITY_ADMIN, startTown, type TownUnderTest } from '../../support/town'
+import { exported, fileOf } from '../../support/register/exports'
 import { DRAWN, keysOf, register, STATION, STREET, verify } from './official.support'
 
 let town: TownUnderTest
@@ -24,6 +25,13 @@ test('who has never signed in is listed where his offices lie, with who invited 
 
   await town.must('register.invite', { requestId: draw(), personId: DRAWN }, ADMIN)
   expect((await notJoined('370613', ADMIN)).items[0]?.invitation).toMatchObject({ state: 'open', by: expect.stringMatching(/./) })
+  // The whole of it in a file, of whoever may see it.
+  const shown = await exported(town, { of: 'notJoined', areaId: '370613', search: '江' })
+  expect(shown).toMatchObject({ words: '莱山区，搜索“江”', rows: 1 })
+  const { 还没有登录的人: [, headings, ...rows] = [] } = await fileOf(shown)
+  expect(headings).toEqual(['姓名', '单位', '手机号', '职务', '谁邀请的', '邀请时间', '邀请'])
+  expect(rows).toEqual([['江新来', '黄海路街道企业服务站', '138****0801', '黄海路街道服务专员', '孙管', expect.stringMatching(/^\d{4}-\d\d-\d\d /), expect.stringMatching(/./)]])
+  for (const [openid, areaId] of [[OFFICER, '370613'], [ADMIN, '370602']] as const) expect(codeOf(await town.send('export.begin', { requestId: draw(), list: { of: 'notJoined', areaId } }, openid))).toBe('NOT_ALLOWED')
   await ahead(73 * 60 * MINUTE)
   expect((await notJoined('370613', ADMIN)).items[0]?.invitation).toMatchObject({ state: 'over' })
   await town.must('register.withdrawInvitation', { requestId: draw(), personId: DRAWN }, ADMIN)

@@ -1,4 +1,5 @@
-import { draw, OFFICER, startTown, type TownUnderTest } from '../../support/town'
+import { CITY_ADMIN, draw, OFFICER, startTown, type TownUnderTest } from '../../support/town'
+import { exported, fileOf } from '../../support/register/exports'
 import { ADMIN, code, csvOf, DISTRICT, dryRun, take } from '../../support/register/sheets'
 
 let town: TownUnderTest
@@ -76,6 +77,37 @@ it('who is away gets nothing new; a pool is kept to; what is wrong is told', asy
   expect(await town.call('register.addRule', { requestId: draw(), areaId: STREET, officers: ['nobody'] }, ADMIN)).toMatchObject({ error: { code: 'TARGET_NOT_FOUND' } })
   expect(await town.call('register.addRule', { requestId: draw(), areaId: '370602001' }, ADMIN)).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
   expect(await town.call('register.rules', { areaId: DISTRICT }, OFFICER)).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
+})
+
+it('who added and dropped which rule is shown, dropped ones too, to whoever administers the area: page by page, and in a file', async () => {
+  const [neighbour, quiet] = ['370613004', '370613005']
+  const changes = async (id: string, openid = ADMIN, more: { limit?: number; cursor?: string } = {}) => town.call('register.changes', { of: 'rule', id, ...more }, openid)
+  const [officer] = (await town.must('register.officers', { areaId: DISTRICT, limit: 50 }, ADMIN)).items
+  const { ruleId } = await town.must('register.addRule', { requestId: draw(), areaId: neighbour, industry: 'C13', key: true, officers: [officer?.id ?? ''] }, ADMIN)
+  await town.must('register.dropRule', { requestId: draw(), ruleId }, ADMIN)
+  await town.must('register.addRule', { requestId: draw(), areaId: neighbour }, CITY_ADMIN)
+  const { items } = await town.must('register.changes', { of: 'rule', id: neighbour }, ADMIN)
+  expect(items.map(({ who, created, dropped, fields }) => [who, created, dropped, fields.map(({ label, before, after }) => [label, before, after])])).toEqual([
+    ['齐总管', true, false, [['哪里的企业', null, '解甲庄街道'], ['只管重点企业', null, '否'], ['给谁', null, '企业所在区域的人，谁手上少给谁']]],
+    ['孙管', false, true, expect.arrayContaining([['哪里的企业', '解甲庄街道', null], ['行业', 'C13 农副食品加工业', null], ['只管重点企业', '是', null], ['给谁', officer?.name, null]])],
+    ['孙管', true, false, expect.arrayContaining([['给谁', null, officer?.name]])],
+  ])
+  const { 变更历史: [, , ...lines] = [] } = await fileOf(await exported(town, { of: 'changes', areaId: DISTRICT, thing: 'rule', id: neighbour }))
+  expect(lines.map(([, , who, , what, part]) => [who, what, part]).slice(0, 4)).toEqual([['齐总管', '登记', '哪里的企业'], ['齐总管', '登记', '只管重点企业'], ['齐总管', '登记', '给谁'], ['孙管', '去掉', '哪里的企业']])
+  // Of the district those of its streets; of another street, and of another district, nothing.
+  const seen: string[] = []
+  let cursor: string | null = null
+  do {
+    const page: { items: { id: string }[]; next: string | null } = await town.must('register.changes', { of: 'rule', id: DISTRICT, limit: 1, ...(cursor === null ? {} : { cursor }) }, ADMIN)
+    seen.push(...page.items.map(({ id }) => id))
+    cursor = page.next
+  } while (cursor !== null)
+  expect(seen.slice(0, 3)).toEqual(items.map(({ id }) => id))
+  expect(new Set(seen).size).toBe(seen.length)
+  expect(await changes(quiet)).toMatchObject({ ok: true, data: { items: [], next: null } })
+  expect(await changes('370602')).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
+  expect(await changes(DISTRICT, OFFICER)).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
+  expect(await changes('nowhere')).toMatchObject({ error: { code: 'THING_NOT_FOUND' } })
 })
 
 it('officers are found by a part of their name or unit, page by page, also one whom no first page shows; each once, with what he has', async () => {

@@ -31,7 +31,7 @@ async function rowsOf(emulator: Emulator, table: string): Promise<object[]> {
   return rows.map(({ row }) => row).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 }
 
-test.each(['tenants', 'areas', 'units', 'halls', 'windows', 'persons', 'memberships', 'companies', 'codes'])('what the sheets bring in is what tests are given: %s', async (table) => {
+test.each(['tenants', 'areas', 'units', 'halls', 'windows', 'persons', 'memberships', 'companies', 'pairings', 'codes'])('what the sheets bring in is what tests are given: %s', async (table) => {
   const there = await rowsOf(imported, table)
   expect(there).toEqual(await rowsOf(inserted, table))
   expect(there.length).toBeGreaterThan(0)

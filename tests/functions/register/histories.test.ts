@@ -1,5 +1,7 @@
 import fc from 'fast-check'
+import { keysOf } from '../../../shared/kernel/keys-of'
 import { type Changes, replayed } from '../../../shared/register/changes'
+import { COMPANY_SIZES } from '../../../shared/register/company'
 import { CITY_ADMIN, draw, startTown, type TownUnderTest } from '../../support/town'
 
 let town: TownUnderTest
@@ -57,4 +59,26 @@ test.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('the history of a thing 
     expect(history.map(({ version }) => version)).toEqual(Array.from({ length: there?.version ?? 0 }, (_, at) => at + 1))
   }), { numRuns: 12 })
   expect(saved).toBeGreaterThan(12)
+}, 120_000)
+
+it('the history of a rule replays to what stands there, whatever was added and dropped, and of a dropped one to nothing', async () => {
+  const mine = async () => query<{ id: string; now: object }>(`select id, json_build_object('areaId', area_id, 'industry', industry, 'size', size, 'key', key, 'officers', officers) as now from mashangban.assignment_rules order by id`)
+  const [officer] = await query<{ id: string }>(`select m.person_id as id from mashangban.memberships m where m.role = 'officer' limit 1`)
+  const rule = fc.record({ areaId: one(...STREETS), industry: fc.option(one('C', 'C13', '农副食品加工业')), size: fc.option(fc.constantFrom(...keysOf(COMPANY_SIZES))), key: fc.boolean(), officers: fc.subarray([officer?.id ?? '']) })
+  const GONE = { areaId: null, industry: null, size: null, key: null, officers: null }
+  await fc.assert(fc.asyncProperty(fc.array(fc.tuple(rule, fc.boolean()), { minLength: 2, maxLength: 6 }), async (turns) => {
+    const made: string[] = []
+    for (const [values, drops] of turns) {
+      const requestId = draw()
+      const [ruleId] = made
+      if (drops && ruleId !== undefined) for (const again of [requestId, requestId, draw()]) await town.call('register.dropRule', { requestId: again, ruleId }, CITY_ADMIN)
+      else made.push(...await Promise.all([0, 1].map(async () => (await town.must('register.addRule', { requestId, ...values }, CITY_ADMIN)).ruleId)))
+    }
+    const there = new Map((await mine()).map(({ id, now }) => [id, now]))
+    for (const id of new Set(made)) {
+      const history = await query<{ what: Changes; version: number; who: string }>(`select what, version, person_id as who from mashangban.changes where of = 'rule' and id = $1 order by version`, id)
+      expect({ ...GONE, ...replayed(history.map(({ what }) => what)) }).toEqual(there.get(id) ?? GONE)
+      expect(history.map(({ version }) => version)).toEqual(there.has(id) ? [1] : [1, 2])
+    }
+  }), { numRuns: 12 })
 }, 120_000)

@@ -91,7 +91,7 @@ it('a street moves to another district: during it each request is seen on one si
 
 it('a street is merged into another: companies, units, people and rules go along, what was filed there is found, and its history says so', async () => {
   await fill()
-  await town.must('register.addRule', { requestId: draw(), areaId: STREET }, ADMIN)
+  const { ruleId } = await town.must('register.addRule', { requestId: draw(), areaId: STREET }, ADMIN)
   const village = await town.must('register.saveArea', { requestId: draw(), id: null, areaId: STREET, name: '初家社区', level: 'village' }, ADMIN)
   const companies = (await town.must('register.tree', { areaId: DISTRICT }, ADMIN)).area.companies
   const asked = { of: 'area', id: STREET, seen: await seen(STREET), toId: OTHER_STREET } as const
@@ -106,6 +106,13 @@ it('a street is merged into another: companies, units, people and rules go along
   expect(area.companies).toBe((await query<{ many: number }>(`select count(*)::int as many from mashangban.companies where area_id = $1 and state = 'operating'`, OTHER_STREET))[0]?.many)
   expect(await query(`select (select count(*)::int from mashangban.companies where area_id = $1) as companies, (select count(*)::int from mashangban.memberships where area_id = $1) as people,
     (select count(*)::int from mashangban.units where area_id = $1) as units, (select count(*)::int from mashangban.assignment_rules where area_id = $1) as rules`, STREET)).toEqual([{ companies: 0, people: 0, units: 0, rules: 0 }])
+  expect((await town.must('register.changes', { of: 'rule', id: OTHER_STREET }, ADMIN)).items).toMatchObject([
+    { id: `${ruleId}:2`, created: false, dropped: false, fields: [{ label: '哪里的企业', before: '初家街道', after: '黄海路街道' }] },
+    // The street lies in the other from now on.
+    { id: `${ruleId}:1`, created: true },
+  ])
+  await town.must('register.dropRule', { requestId: draw(), ruleId }, ADMIN)
+  expect((await town.must('register.changes', { of: 'rule', id: OTHER_STREET }, ADMIN)).items[0]).toMatchObject({ id: `${ruleId}:3`, dropped: true })
   expect(await listed(SUPERVISOR, OTHER_STREET, 'open').catch(() => -1)).toBe(-1)
   expect(await query(`select count(*)::int as many from mashangban.lies_in where area = $1 and box <> 'done'`, OTHER_STREET)).toEqual([{ many: 2001 }])
   const [officer] = await query<{ id: string }>(`select id from mashangban.persons where work_name = '沈路遥'`)

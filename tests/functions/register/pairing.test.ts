@@ -68,13 +68,28 @@ it('a request goes to the officer, else to whoever stands in for him, else to th
 
 it('whoever is paired sees the companies, page by page, and gets no right on what is theirs', async () => {
   await save({ deputyId: id[DEPUTY], leaderIds: [id[SUPERVISOR] ?? ''] })
-  expect((await town.must('pairing.mine', {}, SUPERVISOR)).items).toMatchObject([{ id: 'company-1', rank: 'leader', name: '云澜禾田食品有限公司', officer: { name: '林知远' } }])
+  expect((await town.must('pairing.mine', {}, SUPERVISOR)).items).toMatchObject([{ id: 'company-1', rank: 'leader', state: 'operating', name: '云澜禾田食品有限公司', officer: { name: '林知远' } }])
   expect((await town.must('pairing.mine', {}, DEPUTY)).items).toMatchObject([{ id: 'company-1', rank: 'deputy' }])
   await town.insert('pairings', ['company-2', 'company-3', 'company-4'].map((company_id) => ({ company_id, person_id: id[DEPUTY], rank: 'leader' })))
   const first = await town.must('pairing.mine', { limit: 2 }, DEPUTY)
   const rest = await town.must('pairing.mine', { limit: 2, cursor: first.next ?? '' }, DEPUTY)
   expect([...first.items, ...rest.items].map((one) => one.id)).toEqual(['company-1', 'company-2', 'company-3', 'company-4'])
   expect(rest.next).toBeNull()
+  // Those he serves himself stand first, those whose deputy he is next; each rank is read on by itself, too.
+  const ranks = ['lead', 'deputy', 'leader'] as const
+  const served = (await town.read<{ id: string }>('companies', { officer_id: id[DEPUTY] })).map((one) => one.id).sort()
+  expect(served.length).toBeGreaterThan(2)
+  const walked: string[] = []
+  let cursor: string | null = null
+  do {
+    const page: { items: { id: string; rank: string }[]; next: string | null } = await town.must('pairing.mine', { ranks: [...ranks], limit: 2, ...(cursor === null ? {} : { cursor }) }, DEPUTY)
+    walked.push(...page.items.map((one) => `${one.rank} ${one.id}`))
+    cursor = page.next
+  } while (cursor !== null)
+  expect(walked).toEqual([...served.map((one) => `lead ${one}`), 'deputy company-1', 'leader company-2', 'leader company-3', 'leader company-4'])
+  expect((await town.must('pairing.mine', { ranks: ['leader'] }, DEPUTY)).items.map((one) => one.id)).toEqual(['company-2', 'company-3', 'company-4'])
+  expect((await town.must('pairing.mine', { ranks: ['lead'], limit: 50 }, DEPUTY)).items.map((one) => one.id)).toEqual(served)
+  expect(await town.call('pairing.mine', { cursor: 'company-1' }, DEPUTY)).toMatchObject({ error: { code: 'INPUT_INVALID' } })
   expect((await town.must('pairing.mine', {}, WATER_MEMBER)).items).toEqual([])
   expect(await town.call('pairing.mine', {}, OWNER)).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
   // Its requests are not theirs.

@@ -6,7 +6,7 @@ import { type ListSource, type Page, pageOf } from '../_flow/listed'
 import { ACTOR } from '../_flow/reading'
 import { withinReach } from '../_flow/scope'
 import { allowed } from '../_runtime/governed'
-import { type FoundInvitation, INVITATION, invitationView } from '../_register/invitations'
+import { type FoundInvitation, INVITATION, invitationView } from './invitations'
 
 interface Row extends Omit<NotJoinedView, 'invitation'> {
   invitation: FoundInvitation | null
