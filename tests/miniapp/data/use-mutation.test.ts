@@ -13,6 +13,8 @@ const replies: unknown[] = []
 jest.mock('@/cloud/transport', () => ({
   carry: (_name: string, body: Sent) => {
     if (body.action === 'directory.me') return Promise.resolve({ ok: true, data: personWith(['company-1', 'company-2']) })
+    // Which office he has chosen is told to the server beside whatever else goes on.
+    if (body.action === 'directory.actAs') return Promise.resolve({ ok: true, data: {} })
     sent.push(body)
     const reply = replies.shift()
     return reply === 'lost' ? Promise.reject(new Error('lost')) : Promise.resolve(reply)
