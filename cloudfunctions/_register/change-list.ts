@@ -2,7 +2,7 @@ import type { Actor } from '../../shared/access/actor'
 import type { ChangeView, FieldChange } from '../../shared/api/register-views'
 import { RULE_KEPT_LABELS } from '../../shared/register/assignment'
 import type { Changes } from '../../shared/register/changes'
-import type { HistoryKind } from '../../shared/register/things'
+import type { ChangedKind } from '../../shared/register/things'
 import type { Names as TenantNames } from '../../shared/settings/names'
 import { readInstant } from '../_database/instants'
 import { statement } from '../_database/statement'
@@ -39,7 +39,7 @@ const SHOWN = `h.id, h.version, h.at, h.run, h.back, h.what, ${namesInThing('h.w
         (select p.work_name from mashangban.persons p where p.tenant = :tenant and p.id = h.person_id) as who,
         (select i.name from mashangban.imports i where i.tenant = :tenant and i.id = h.run) as file`
 
-const readChanges = statement<{ personId: string; of: HistoryKind; id: string; limit: number }, { actor: Found['actor']; path: string[] | null; items: Row[] | null }>('register_changes', `
+const readChanges = statement<{ personId: string; of: ChangedKind; id: string; limit: number }, { actor: Found['actor']; path: string[] | null; items: Row[] | null }>('register_changes', `
   select ${ACTOR} as actor, here.path, ${withinReach('register.changes', { areas: 'here.path' }, `(select coalesce(json_agg(w), '[]') from (
       select ${SHOWN}
       from mashangban.changes h where h.tenant = :tenant and h.of = :of::text and h.id = :id and ${afterKey(KEY, { version: 'h.version' }, true)}
@@ -83,13 +83,13 @@ const OF_RULES: ListSource<'register.changes', Found> = {
 }
 
 /** The history that is asked for: of a thing, or of the rules of an area. */
-export const changesListed = (of: HistoryKind): ListSource<'register.changes', Found> => (of === 'rule' ? OF_RULES : OF_ONE)
+export const changesListed = (of: ChangedKind): ListSource<'register.changes', Found> => (of === 'rule' ? OF_RULES : OF_ONE)
 
 /** A rule as its page says it, in that order; it asks for nothing where nothing is said. */
 const ofRule = (fields: readonly FieldChange[]): FieldChange[] =>
   Object.keys(RULE_KEPT_LABELS).flatMap((part) => fields.filter(({ field, before, after }) => field === part && (before !== null || after !== null)))
 
-const viewOf = ({ id, version, at, who, run, file, back, what, names }: Row, of: HistoryKind, own: TenantNames): ChangeView =>
+const viewOf = ({ id, version, at, who, run, file, back, what, names }: Row, of: ChangedKind, own: TenantNames): ChangeView =>
   ({
     id: of === 'rule' ? `${id}:${version}` : String(version), version, at: readInstant(at), who, file, importId: run, back, created: version === 1,
     dropped: of === 'rule' && what['areaId']?.[1] === null, fields: of === 'rule' ? ofRule(changesShown(what, names, of, own)) : changesShown(what, names, of, own),

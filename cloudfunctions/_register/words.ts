@@ -7,7 +7,7 @@ import type { Value } from '../../shared/register/field'
 import { industryName } from '../../shared/register/industries'
 import { OFFICE_ROLES } from '../../shared/register/office'
 import { RANKS } from '../../shared/register/pairing'
-import { KEPT_LABELS, THING_STATES, type HistoryKind } from '../../shared/register/things'
+import { KEPT_LABELS, THING_STATES, type ChangedKind } from '../../shared/register/things'
 import { type Names as TenantNames, saidBy } from '../../shared/settings/names'
 import { UNIT_KINDS } from '../../shared/register/unit'
 import { WINDOW_FIELDS } from '../../shared/register/window'
@@ -16,16 +16,16 @@ import { WINDOW_FIELDS } from '../../shared/register/window'
 export type Names = Readonly<Record<string, string>>
 
 /** Fields of which a history says that they changed, and nothing of what. */
-const SEALED: Partial<Record<HistoryKind, readonly string[]>> = { company: ['contacts'], office: ['phone'] }
+const SEALED: Partial<Record<ChangedKind, readonly string[]>> = { company: ['contacts'], office: ['phone'] }
 
 /** Is nothing of that field ever shown? */
-export const isSealed = (of: HistoryKind, field: string): boolean => SEALED[of]?.includes(field) ?? false
+export const isSealed = (of: ChangedKind, field: string): boolean => SEALED[of]?.includes(field) ?? false
 
 /** What changes with a thing and is not kept of it: who is paired with a company, the hall of a window, whom a unit names to be asked. */
 const BESIDES: Readonly<Record<string, string>> = { deputyId: RANKS.deputy, leaderIds: RANKS.leader, hallAddress: WINDOW_FIELDS.hallAddress.zh, contactFor: '事项联系人' }
 
 /** How a field is called, as the tenant says it. */
-export const labelOf = (of: HistoryKind, field: string, own: TenantNames): string => saidBy(own, KEPT_LABELS[of][field] ?? BESIDES[field] ?? field)
+export const labelOf = (of: ChangedKind, field: string, own: TenantNames): string => saidBy(own, KEPT_LABELS[of][field] ?? BESIDES[field] ?? field)
 
 type Words = (value: Value, names: Names) => string
 const from = (words: Readonly<Record<string, string>>): Words => (value) => words[String(value)] ?? String(value)
@@ -38,7 +38,7 @@ const contactFor: Words = (value, names) => (Array.isArray(value) ? value.map((e
 const named = (gone: string): Words => (value, names) => names[String(value)] ?? gone
 const area = named('已撤销的区域')
 
-const WORDS: Record<HistoryKind, Readonly<Record<string, Words>>> = {
+const WORDS: Record<ChangedKind, Readonly<Record<string, Words>>> = {
   company: {
     areaId: area, officerId: named('已离任的人'), deputyId: named('已离任的人'),
     leaderIds: (value, names) => (Array.isArray(value) ? value.map((each) => names[String(each)] ?? '已离任的领导').join('、') : ''),
@@ -56,20 +56,20 @@ const WORDS: Record<HistoryKind, Readonly<Record<string, Words>>> = {
 }
 
 /** What stands in a field, in words; null: nothing. */
-export function wordsOf(field: string, value: Value, names: Names, of: HistoryKind = 'company'): string | null {
+export function wordsOf(field: string, value: Value, names: Names, of: ChangedKind = 'company'): string | null {
   // A rule that names nobody names everybody.
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0 && of !== 'rule')) return null
   return (WORDS[of][field] ?? String)(value, names)
 }
 
 /** Is it a choice of the system's words, and nothing that anybody has written? */
-const isOfTheSystem = (of: HistoryKind, field: string): boolean => of === 'office' && field === 'role'
+const isOfTheSystem = (of: ChangedKind, field: string): boolean => of === 'office' && field === 'role'
 
 /** What stood in a field, as `wordsOf` said it, in the words of the tenant. */
-export const wordsShown = (of: HistoryKind, field: string, words: string | null, own: TenantNames): string | null => (words !== null && isOfTheSystem(of, field) ? saidBy(own, words) : words)
+export const wordsShown = (of: ChangedKind, field: string, words: string | null, own: TenantNames): string | null => (words !== null && isOfTheSystem(of, field) ? saidBy(own, words) : words)
 
 /** Changes as they are shown to a tenant: a sealed field says that it changed, and nothing of what. */
-export const changesShown = (what: Changes, names: Names, of: HistoryKind, own: TenantNames): FieldChange[] => Object.entries(what).map(([field, [before, after]]) => {
+export const changesShown = (what: Changes, names: Names, of: ChangedKind, own: TenantNames): FieldChange[] => Object.entries(what).map(([field, [before, after]]) => {
   const sealed = isSealed(of, field)
   const words = (value: Value): string | null => (sealed ? null : wordsShown(of, field, wordsOf(field, value, names, of), own))
   return { field, label: labelOf(of, field, own), before: words(before), after: words(after), sealed }

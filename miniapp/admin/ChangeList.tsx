@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ChangeView, FieldChange } from '@shared/api/register-views'
 import { changeWords } from '@shared/register/changes'
-import type { HistoryKind } from '@shared/register/things'
+import type { ChangedKind } from '@shared/register/things'
 import { Loaded } from '@/data/Loaded'
 import { ReadOn } from '@/data/ReadOn'
 import type { List } from '@/data/use-list'
@@ -17,7 +17,7 @@ import { ExportButton } from './ExportButton'
 import { useAdminArea } from './use-admin-area'
 
 /** Changes of a thing of the register, or of the rules of an area, the newest first: what stood there before, what after, by whom or by which import. */
-export const ChangeList = ({ list, of }: { list: List<ChangeView>, of: { thing: HistoryKind, id: string } }) => {
+export const ChangeList = ({ list, of }: { list: List<ChangeView>, of: { thing: ChangedKind, id: string } }) => {
   const areaId = useAdminArea()
   return (
   <Card title="谁改过什么" className="t-changes">

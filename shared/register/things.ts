@@ -11,14 +11,14 @@ export type ThingKind = keyof typeof THINGS
 
 /** What has a history: a rule has no page, so that the rules of an area are shown together, dropped ones too. */
 export const HISTORIES = { ...THINGS, rule: '结对规则' } as const
-export type HistoryKind = keyof typeof HISTORIES
+export type ChangedKind = keyof typeof HISTORIES
 
 /** An open thing is offered where something is chosen; a closed one is kept for what lies under it. Of an office: in force, ended. */
 export const THING_STATES = { open: '启用', closed: '已撤销' } as const
 export type ThingState = keyof typeof THING_STATES
 
 /** What the fields of each kind are called in its history. */
-export const KEPT_LABELS: Record<HistoryKind, Readonly<Record<string, string>>> = {
+export const KEPT_LABELS: Record<ChangedKind, Readonly<Record<string, string>>> = {
   company: COMPANY_KEPT_LABELS, area: AREA_KEPT_LABELS, unit: UNIT_KEPT_LABELS, hall: HALL_KEPT_LABELS, window: WINDOW_KEPT_LABELS, office: OFFICE_KEPT_LABELS,
   rule: RULE_KEPT_LABELS,
 }

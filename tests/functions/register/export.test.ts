@@ -152,6 +152,8 @@ it('companies that are not in the register are written by what has become of the
 
 it('whoever is paired has his own companies written, page by page, and nobody else’s', async () => {
   const personId = (await town.surface<{ openid: string; personId: string }[]>('personas')).find(({ openid }) => openid === SUPERVISOR)?.personId ?? ''
+  // The demonstration has him for a leader too.
+  await town.emulator.database.query('delete from mashangban.pairings where person_id = $1', [personId])
   await town.insert('pairings', [{ company_id: 'company-1', person_id: personId, rank: 'leader' }, { company_id: 'company-2', person_id: personId, rank: 'deputy' }])
   await town.insert('companies', [{ ...(await town.read<object>('companies', { id: 'company-3' }))[0], id: 'company-served', uscc: code(77), officer_id: personId, state: 'moved' }])
   const { items } = await town.must('pairing.mine', { ranks: ['lead', 'deputy', 'leader'] }, SUPERVISOR)

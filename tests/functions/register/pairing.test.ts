@@ -6,6 +6,8 @@ let id: Record<string, string> = {}
 const DEPUTY = 'demo-officer-3'
 beforeAll(async () => {
   town = await startTown()
+  // Those of the demonstration are counted nowhere here.
+  await town.emulator.database.query('delete from mashangban.pairings')
   id = Object.fromEntries((await town.surface<{ openid: string; personId: string }[]>('personas')).map(({ openid, personId }) => [openid, personId]))
 }, 120_000)
 afterAll(() => town.stop())

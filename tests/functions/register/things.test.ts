@@ -21,7 +21,7 @@ describe('areas', () => {
     const { area, above, below } = await town.must('register.tree', { areaId: STREET }, ADMIN)
     expect(area).toMatchObject({ name: '初家街道', level: 'street', areas: 1 })
     expect(above).toEqual([{ id: DISTRICT, name: '莱山区' }])
-    expect(below).toEqual([{ id: made.id, version: 2, state: 'open', name: '初家新村', level: 'village', code: '370613002001', areas: 1, companies: 0, units: 0 }])
+    expect(below).toEqual([{ id: made.id, version: 2, state: 'open', name: '初家新村', level: 'village', code: '370613002001', areas: 1, companies: 0, units: 0, merging: null }])
     expect(await town.must('register.thing', { of: 'area', id: grid.id }, ADMIN)).toMatchObject({ of: 'area', name: '第一网格', parent: { id: made.id, name: '初家新村' }, moving: false })
     expect((await town.must('register.changes', { of: 'area', id: made.id }, ADMIN)).items).toMatchObject([
       { version: 2, who: '孙管', created: false, fields: [{ label: '区域名称', before: '初家社区', after: '初家新村' }] },

@@ -21,6 +21,7 @@ const LISTS: Partial<Record<ActionName, readonly [input: () => object, whose: st
   'directory.officials': [() => ({ search: '游标' }), RESIDENT, OWNER],
   'register.companies': [() => ({ areaId: DISTRICT }), ADMIN, OFFICER],
   'register.changes': [() => ({ of: 'company', id: 'company-1' }), ADMIN, DISPATCHER],
+  'register.decisionsOf': [() => ({ areaId: DISTRICT, sort: 'unlisted' }), ADMIN, OFFICER],
   'register.notJoined': [() => ({ areaId: DISTRICT }), ADMIN, SUPERVISOR],
   'register.officers': [() => ({ areaId: DISTRICT, search: '游标' }), ADMIN, OFFICER],
   'register.things': [() => ({ of: 'window', areaId: DISTRICT }), ADMIN, OFFICER],
