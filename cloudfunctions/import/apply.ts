@@ -13,8 +13,9 @@ import { endAs, howFar } from './stage'
 /** Rows written by one statement. */
 const BATCH = 1000
 
-/** Batches after which the register is counted anew: from then on the planner knows it as large, and the server counts it by itself. */
-const GROWN = [1, 10]
+/** Lines with which the register is counted anew: from then on the planner knows it as large, and the server counts it by itself. */
+const GROWN = [1000, 10_000]
+const hasGrown = (from: number, to: number): boolean => GROWN.some((line) => from < line && line <= to)
 
 interface Todo {
   line: number
@@ -84,16 +85,17 @@ export async function applyRows(run: JobRun, found: Import): Promise<boolean> {
   const todoAfter = (after: number): Promise<Todo[]> => database.rows(readTodo[found.kind], { importId, after })
   let from = found.line
   let prepared = prepare(kind, await todoAfter(from), run)
-  for (let written = 0; !run.timeIsUp();) {
+  while (!run.timeIsUp()) {
     if (prepared === null) return endAs('applied', run, found)
     const { to, rows, moved } = prepared
     const todo = await todoAfter(to)
     const writing = database.one(writeBatch[found.kind], { importId, run: importId, began, from, to, personId, back: false, at: run.now, rows, moved })
     // The next batch is made ready while the database is at this one: each row is of a thing of its own.
     prepared = prepare(kind, todo, run)
+    const before = from
     from = to
     if ((await writing).went > 0) {
-      if (GROWN.includes(++written) && found.kind === 'companies') await countRows(database, 'companies')
+      if (kind.grows !== null && hasGrown(before, to)) await countRows(database, kind.grows)
       continue
     }
     // Sent twice because the connection was lost, or stopped, or done by another run: the row says which.

@@ -53,6 +53,7 @@ function metBy(row: SheetRow, met: Met<CompanyNow>): Met<CompanyNow> {
  */
 export const ASSIGNMENTS: Kind<CompanyNow, AssignmentWrite> = {
   ...COMPANIES,
+  grows: null,
   now,
   knows: ['officials', 'inOffice'],
   read(cells, circumstances) {

@@ -34,6 +34,7 @@ export const COMPANIES: Kind<CompanyNow, CompanyWrite> = {
   // An officer given by the rules, or gone with his office.
   silent: (h) => `(${h}.person_id = '${SYSTEM_ACTOR.personId}' and ${h}.run is null and ${h}.what - 'officerId' = '{}')`,
   now: companyNow,
+  grows: 'companies',
   isKeyShown: true,
   isMaking: (version) => version === 1,
   keyNow: ({ values }) => String(values.uscc),

@@ -9,6 +9,7 @@ import type { RowProblem } from '../../../shared/register/row-problems'
 import type { Queries } from '../../_database/connection'
 import type { Statement } from '../../_database/statement'
 import type { Vault } from '../../_ports/vault'
+import type { Grown } from '../count-anew'
 import type { Knowable } from '../known-places'
 
 /** A thing as it stands in the register. */
@@ -89,6 +90,8 @@ export interface Kind<Now extends ThingNow, Write extends object> {
   keyNow(now: Now): string
   /** What lies beneath and comes with it where it is not there yet: taken back after it. `idIn`: SQL, the id of the one of a row of the stage (its alias). Null: nothing. */
   beneath: { kind: Beneath; idIn(row: string): string } | null
+  /** The table that sheets of it fill by hundreds of thousands, which is counted anew on the way; null: none. */
+  grows: Grown | null
   /** Its key says something to people. */
   isKeyShown: boolean
   /** Did a change make it? */

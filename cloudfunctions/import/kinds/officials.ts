@@ -85,6 +85,7 @@ export const OFFICIALS: Kind<ThingNow, OfficeRow> = {
   now,
   keyNow: ({ id }) => id,
   beneath: null,
+  grows: null,
   isKeyShown: false,
   isMaking: (_version, what) => what['personId']?.[0] === null,
   areaOf: ({ values }) => String(values['areaId']),

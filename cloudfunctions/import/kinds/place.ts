@@ -23,6 +23,7 @@ export function placeKind(of: PlaceKind, row: RowKind): Omit<Kind<ThingNow, Line
     now: (alias) => thingNow(of, alias),
     keyNow: ({ id }) => id,
     beneath: null,
+    grows: null,
     isKeyShown: false,
     isMaking: (version) => version === 1,
     read(cells, circumstances) {
