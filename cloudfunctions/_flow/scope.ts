@@ -6,6 +6,9 @@ import { rightOf } from '../../shared/api/rights'
 /** Where a thing lies, as SQL: an array for each part of `Subject`. */
 export type SubjectSql = { readonly [part in keyof Subject]?: string }
 
+/** SQL: one row, with the area that is named (`:areaId`) as `here`, nothing in it where there is none: where `{ areas: 'here.path' }` looks. */
+export const HERE = `from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`
+
 const COLUMNS: Record<Held, string> = { personId: ':personId', companyId: 'm.company_id', unitId: 'm.unit_id', areaId: 'm.area_id' }
 /** For whom the caller stands in at this moment: a subquery of nothing else is asked once, however many rows there are. */
 const STANDS_FOR = '(select mashangban.stands_for(:personId, :now::timestamptz))::text[]'

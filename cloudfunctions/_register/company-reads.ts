@@ -4,7 +4,7 @@ import { COMPANY_PILE_NAMES, type CompanyPile } from '../../shared/register/list
 import { type Statement, statement } from '../_database/statement'
 import { afterKey, type Keyset } from '../_flow/keyset'
 import { ACTOR } from '../_flow/reading'
-import { withinReach } from '../_flow/scope'
+import { HERE, withinReach } from '../_flow/scope'
 import type { CompanySearch } from './company-search'
 
 /** What every list of companies reads of each. */
@@ -58,7 +58,6 @@ const rowsOf = (pile: CompanyPile, more: string): string => `select ${ROW}${more
 const countOf = (pile: CompanyPile): string => `'${pile}', (select count(*)::int from (select from mashangban.areas a cross join lateral (select from mashangban.companies c where c.tenant = :tenant and c.area_id = a.id and ${PILES[pile]} order by c.id limit ${COUNTED}) n
       where a.tenant = :tenant and a.path @> array[here.id] limit ${COUNTED}) n)`
 
-const HERE = `from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`
 
 /** A company by its key: asked row by row, never as a join that may read all of them. */
 const byKey = (id: string): string => `cross join lateral (select n.* from mashangban.companies n where n.tenant = :tenant and n.id = ${id} offset 0)`

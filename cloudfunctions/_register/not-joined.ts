@@ -4,7 +4,7 @@ import { statement } from '../_database/statement'
 import { afterKey, type Keyset } from '../_flow/keyset'
 import { type ListSource, type Page, pageOf } from '../_flow/listed'
 import { ACTOR } from '../_flow/reading'
-import { withinReach } from '../_flow/scope'
+import { HERE, withinReach } from '../_flow/scope'
 import { allowed } from '../_runtime/governed'
 import { type FoundInvitation, INVITATION, invitationView } from './invitations'
 
@@ -35,7 +35,7 @@ const readNotJoined = statement<Asked, { actor: Found['actor']; path: string[] |
       'items', (select coalesce(json_agg(w), '[]') from (
         select p.id, p.work_name as name, p.unit_name as "unitName", p.phone_masked as "phoneMasked", ${MEMBERSHIPS} as memberships, ${INVITATION} as invitation
         from ${NOT_JOINED} and (:search::text is null or strpos(coalesce(p.work_name, '') || ' ' || coalesce(p.unit_name, ''), :search::text) > 0) and ${afterKey(KEY, { id: 'p.id' }, false)} order by p.id limit :limit) w))`)} as found
-  from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`)
+  ${HERE}`)
 
 /** Officials of an area who have never signed in, with who invited each last, and how that stands. One trip. */
 export const NOT_JOINED_LIST: ListSource<'register.notJoined', Found> = {

@@ -8,7 +8,7 @@ import { type Statement, statement } from '../_database/statement'
 import { afterKey, type Keyset } from '../_flow/keyset'
 import { type ListSource, type Page, pageOf } from '../_flow/listed'
 import { ACTOR } from '../_flow/reading'
-import { withinReach } from '../_flow/scope'
+import { HERE, withinReach } from '../_flow/scope'
 import { allowed } from '../_runtime/governed'
 import { endingBefore, withDays } from './last-day'
 import { OFFICE_ID, THING_ROWS } from './thing-json'
@@ -59,7 +59,7 @@ const listing = (of: Kind): Statement<Asked, { actor: Found['actor']; path: stri
       select a.id as area, w.id, w.row from (select a.id from mashangban.areas a where a.tenant = :tenant and a.path @> array[here.id] and (:afterArea::text is null or a.id >= :afterArea) order by a.id offset 0) a
         cross join lateral (select ${id} as id, ${THING_ROWS[of]} as row from ${from} and ${which}${ofRole} and ${afterKey(KEY, { area: 'a.id', id }, false)} order by ${id} limit :limit) w
       order by a.id, w.id limit :limit) w)`)} as items, ${counting(of)} as counts
-  from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`)
+  ${HERE}`)
 }
 const READS = { unit: listing('unit'), hall: listing('hall'), window: listing('window'), office: listing('office') } as const
 

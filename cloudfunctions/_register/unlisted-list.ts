@@ -7,7 +7,7 @@ import { statement } from '../_database/statement'
 import { afterKey, BY_INSTANT } from '../_flow/keyset'
 import { type ListSource, type Page, pageOf } from '../_flow/listed'
 import { ACTOR } from '../_flow/reading'
-import { withinReach } from '../_flow/scope'
+import { HERE, withinReach } from '../_flow/scope'
 import { allowed } from '../_runtime/governed'
 
 type StateCounts = Record<UnlistedState, number>
@@ -37,7 +37,7 @@ const readUnlisted = statement<Asked, { actor: Found['actor']; path: string[] | 
         order by u.filed_at desc, u.id desc limit :limit) n order by n.filed_at desc, n.id desc) w)`)} as items,
     ${withinReach('unlisted.list', { areas: 'here.path' }, `(case when :first::boolean then (select coalesce(json_object_agg(s.state, s.many), '{}') from (select n.state, sum(n.many)::int as many
       from (select a.id from ${AREAS} offset 0) a cross join lateral (select t.state, count(*) as many from mashangban.unlisted t where t.tenant = :tenant and t.area_id = a.id group by t.state) n group by n.state) s) end)`)} as counts
-  from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`)
+  ${HERE}`)
 
 const everyState = (counts: Partial<StateCounts>): StateCounts => Object.fromEntries(keysOf(UNLISTED_STATES).map((state) => [state, counts[state] ?? 0])) as StateCounts
 

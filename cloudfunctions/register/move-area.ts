@@ -5,7 +5,7 @@ import type { Changes } from '../../shared/register/changes'
 import { noteRequest, REQUEST } from '../_database/fragments'
 import { statement } from '../_database/statement'
 import { ACTOR } from '../_flow/reading'
-import { withinReach } from '../_flow/scope'
+import { HERE, withinReach } from '../_flow/scope'
 import { areaHindrance, movedArea, type MovingArea } from '../_register/area-moves'
 import { MOVE_RUNNING, type MoveArgs, putMove } from '../_register/moving'
 import { reshaped, TOUCHES, type Touches } from '../_register/touches'
@@ -30,7 +30,7 @@ const place = (a: string): string => `case when ${a}.id is not null then json_bu
 const readMove = statement<{ personId: string; requestId: string; areaId: string; toAreaId: string }, Read>('register_move_area_read', `
   select ${REQUEST}, ${ACTOR} as actor, ${place('here')} as here, ${place('goal')} as goal, ${withinReach('register.moveArea', { areas: 'here.path' }, TOUCHES.area(':areaId::text'))} as touches, ${MOVE_RUNNING} as running,
     exists (select from mashangban.areas o where o.tenant = :tenant and o.parent_id = goal.id and o.name = here.name and o.state = 'open' and o.id <> here.id) as twice
-  from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId left join mashangban.areas goal on goal.tenant = :tenant and goal.id = :toAreaId`)
+  ${HERE} left join mashangban.areas goal on goal.tenant = :tenant and goal.id = :toAreaId`)
 
 interface Write { key: string; to: string; before: number; what: Changes; args: MoveArgs; at: string; personId: string; request: RequestRow }
 

@@ -5,7 +5,7 @@ import { statement } from '../_database/statement'
 import { afterKey, type Keyset } from '../_flow/keyset'
 import { type ListSource, type Page, pageOf } from '../_flow/listed'
 import { ACTOR } from '../_flow/reading'
-import { withinReach } from '../_flow/scope'
+import { HERE, withinReach } from '../_flow/scope'
 import { allowed } from '../_runtime/governed'
 
 interface Found extends Page<OfficerRow> {
@@ -24,7 +24,7 @@ const readOfficers = statement<Asked, { actor: Found['actor']; path: string[] | 
         from (select distinct m.person_id from mashangban.areas a join mashangban.memberships m on m.tenant = :tenant and m.role = 'officer' and m.place = a.id where a.tenant = :tenant and (a.path @> array[here.id] or a.id = any(here.path))) o
           cross join lateral (select who.* from mashangban.persons who where who.tenant = :tenant and who.id = o.person_id offset 0) p
         where p.work_name is not null and (:pattern::text is null or p.work_name like :pattern::text or p.unit_name like :pattern::text) and ${afterKey(KEY, { id: 'p.id' }, false)} order by p.id limit :limit) n order by n.id) w)`)} as items
-  from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`)
+  ${HERE}`)
 
 /** Officers that a company of an area may have, by a part of their name or their unit's. One trip. */
 export const OFFICERS: ListSource<'register.officers', Found> = {

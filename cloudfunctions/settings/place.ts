@@ -25,7 +25,6 @@ export interface Asked {
 /** Columns of PlaceRead besides the actor, and where they come from: an area (`:areaId`), and a unit in it or below (`:unitId`). */
 export const PLACE = `here.path, here.name as "areaName", (select json_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id, 'path', to_json(ua.path))
       from mashangban.units u join mashangban.areas ua on ua.tenant = :tenant and ua.id = u.area_id where u.tenant = :tenant and u.id = :unitId and here.id = any(ua.path)) as unit`
-export const HERE = `from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`
 
 export interface Spot extends SettingPlace {
   /** Whose administrators look after it. */

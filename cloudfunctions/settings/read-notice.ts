@@ -5,9 +5,9 @@ import { readNotice as draftOf } from '../../shared/settings/notice/read-notice'
 import { YearCalendar } from '../../shared/sla/calendar'
 import { statement } from '../_database/statement'
 import { ACTOR } from '../_flow/reading'
+import { HERE } from '../_flow/scope'
 import { allowed } from '../_runtime/governed'
 import { signedIn, type UseCase } from '../_runtime/use-case'
-import { HERE } from './place'
 
 const readHere = statement<{ personId: string; areaId: string }, { actor: Omit<Actor, 'personId'>; path: AreaId[] | null }>('settings_notice', `select ${ACTOR} as actor, here.path ${HERE}`)
 

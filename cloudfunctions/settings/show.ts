@@ -10,10 +10,10 @@ import { readInstant, readOptional } from '../_database/instants'
 import { readSettings } from '../_database/read-settings'
 import { statement } from '../_database/statement'
 import { ACTOR } from '../_flow/reading'
-import { withinReach } from '../_flow/scope'
+import { HERE, withinReach } from '../_flow/scope'
 import { allowed, readByRight } from '../_runtime/governed'
 import { signedIn, type SignedInCall, type UseCase } from '../_runtime/use-case'
-import { type Asked, HERE, isHere, PLACE, type PlaceRead, type Spot, spotOf } from './place'
+import { type Asked, isHere, PLACE, type PlaceRead, type Spot, spotOf } from './place'
 
 interface Kept extends SettingChange { name: SettingName; scope: string; place: string; byId: string | null }
 interface Found {

@@ -20,17 +20,17 @@ import { useAdminArea } from './use-admin-area'
 export const ChangeList = ({ list, of }: { list: List<ChangeView>, of: { thing: ChangedKind, id: string } }) => {
   const areaId = useAdminArea()
   return (
-  <Card title="谁改过什么" className="t-changes">
-    <Loaded data={list.items} error={list.error} onRetry={() => void list.refresh()} failed="变更没有读到" skeleton={<Skeleton height={64} />} empty={{ when: (rows) => rows.length === 0, show: <View className="ms-small">{of.thing === 'rule' ? '还没有加过规则' : '登记以后没有改过'}</View> }}>
-      {(rows) => (
-        <>
-          {rows.map((row) => <Change key={row.id} change={row} whole={of.thing === 'rule'} />)}
-          <ReadOn list={list} />
-          {areaId === null || rows.length === 0 ? null : <ExportButton list={{ of: 'changes', areaId, ...of }} />}
-        </>
-      )}
-    </Loaded>
-  </Card>
+    <Card title="谁改过什么" className="t-changes">
+      <Loaded data={list.items} error={list.error} onRetry={() => void list.refresh()} failed="变更没有读到" skeleton={<Skeleton height={64} />} empty={{ when: (rows) => rows.length === 0, show: <View className="ms-small">{of.thing === 'rule' ? '还没有加过规则' : '登记以后没有改过'}</View> }}>
+        {(rows) => (
+          <>
+            {rows.map((row) => <Change key={row.id} change={row} whole={of.thing === 'rule'} />)}
+            <ReadOn list={list} />
+            {areaId === null || rows.length === 0 ? null : <ExportButton list={{ of: 'changes', areaId, ...of }} />}
+          </>
+        )}
+      </Loaded>
+    </Card>
   )
 }
 

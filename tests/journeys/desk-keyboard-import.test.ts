@@ -35,21 +35,23 @@ atDesk('在电脑上只用键盘导入和更正', () => {
   const shows = (selector: string): Promise<void> => page.locator(`${selector}:visible`).first().waitFor({ timeout: 20_000 })
   const says = (words: string): Promise<void> => keyboard.until(async () => (await page.locator('.taro_page').last().innerText()).includes(words))
 
+  /** A button is pressed, and what comes of it is waited for. */
+  const through = async (button: string, shown: string, words = ''): Promise<void> => {
+    await keyboard.enter(button, words)
+    await shows(shown)
+  }
+
   it('a sheet is chosen, tried and brought in', async () => {
     await page.goto(`${emulator.url}/?bar=0#/admin/index`)
     await shows('.t-figure-decisions')
-    await keyboard.enter('.t-new-import')
-    await shows('.t-pick')
+    await through('.t-new-import', '.t-pick')
     const chooser = page.waitForEvent('filechooser', { timeout: 20_000 })
     await keyboard.enter('.t-pick')
     await (await chooser).setFiles({ name: '键盘.csv', mimeType: 'text/csv', buffer: SHEET })
     await shows('.t-picked')
-    await keyboard.enter('.t-begin')
-    await shows('.t-import-ready')
-    await keyboard.enter('.t-apply')
-    await shows('.t-import-applied')
-    await keyboard.enter('.t-see')
-    await shows('.t-company-row')
+    await through('.t-begin', '.t-import-ready')
+    await through('.t-apply', '.t-import-applied')
+    await through('.t-see', '.t-company-row')
   })
 
   it('a company of it is searched for, opened, corrected and saved', async () => {
@@ -57,25 +59,19 @@ atDesk('在电脑上只用键盘导入和更正', () => {
     await page.keyboard.type('键盘有限')
     await keyboard.press('Enter')
     await says(NAME)
-    await keyboard.enter('.t-company-row', NAME)
-    await shows('.t-edit')
-    await keyboard.enter('.t-edit')
-    await shows('.t-company-form')
+    await through('.t-company-row', '.t-edit', NAME)
+    await through('.t-edit', '.t-company-form')
     await keyboard.tabTo('.t-company-name input, input.t-company-name')
     await keyboard.press('ControlOrMeta+A')
     await page.keyboard.type(NEW_NAME)
-    await keyboard.enter('.t-save')
-    await shows('.t-change')
+    await through('.t-save', '.t-change')
     await says(`曾用名：${NAME}`)
   })
 
   it('the import is taken back after its question, and what was corrected stays', async () => {
-    await keyboard.enter('.t-change-import')
-    await shows('.t-undo')
-    await keyboard.enter('.t-undo')
-    await shows('#dialog-ok')
-    await keyboard.enter('#dialog-ok')
-    await shows('.t-import-undone')
+    await through('.t-change-import', '.t-undo')
+    await through('.t-undo', '#dialog-ok')
+    await through('#dialog-ok', '.t-import-undone')
     await shows('.t-rows-kept')
     await says('没有撤销的 1 家')
     expect(await page.locator('.t-rows-kept').innerText()).toMatch(new RegExp(`${NAME}[^]*孙管改过`))

@@ -6,9 +6,10 @@ import { ok } from '../../../shared/kernel/result'
 import { AREA_FIELDS, AREA_LEVELS } from '../../../shared/register/area'
 import { THING_STATES } from '../../../shared/register/things'
 import { statement } from '../../_database/statement'
-import { afterKey, cursorAfter, type Keyset, keyOf } from '../../_flow/keyset'
+import { afterKey, type Keyset, keyOf } from '../../_flow/keyset'
+import { pageOf, viewing } from '../../_flow/listed'
 import { ACTOR } from '../../_flow/reading'
-import { withinReach } from '../../_flow/scope'
+import { HERE, withinReach } from '../../_flow/scope'
 import { areaCounts } from '../../_register/thing-json'
 import { allowed, readByRight } from '../../_runtime/governed'
 import { BATCH, type FileColumn, OF_AREA, textsOf } from './columns'
@@ -34,7 +35,7 @@ const readAreas = statement<{ personId: string; areaId: string; limit: number },
   select ${ACTOR} as actor, here.path, ${withinReach('register.tree', { areas: 'here.path' }, `(select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'level', t.level, 'code', t.code, 'state', t.state,
       'above', (select u.name from mashangban.areas u where u.tenant = :tenant and u.id = t.parent_id), ${areaCounts('t')}) order by t.id), '[]')
     from (select n.* from mashangban.areas n where n.tenant = :tenant and n.path @> array[here.id] and ${afterKey(KEY, { id: 'n.id' }, false)} order by n.id limit :limit) t)`)} as items
-  from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`)
+  ${HERE}`)
 
 /** An area and all below it, closed ones too. */
 export const AREAS_FILE: Exported<Extract<AskedList, { of: 'areas' }>> = {
@@ -51,8 +52,7 @@ export const AREAS_FILE: Exported<Extract<AskedList, { of: 'areas' }>> = {
       if (!may.ok) return may
     }
     readByRight(items)
-    const shown = items.slice(0, limit)
-    const last = items.length > limit ? shown.at(-1) : undefined
-    return ok({ rows: textsOf(COLUMNS, shown), next: cursorAfter(KEY, last === undefined ? null : [last.id]), partly: false })
+    const { items: shown, next } = viewing(KEY, pageOf(items, limit + 1, ({ id }) => [id]))((row) => row)
+    return ok({ rows: textsOf(COLUMNS, shown), next, partly: false })
   },
 }

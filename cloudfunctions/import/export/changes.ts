@@ -25,13 +25,15 @@ const COLUMNS: readonly FileColumn<Row>[] = [
   { heading: '现在', width: 36, text: ({ one }) => told(one, one?.after ?? null) },
 ]
 
+/** By what a thing is named in the title: an office by whose it is, with which its id begins. */
+const namedBy = ({ thing, id }: Extract<AskedList, { of: 'changes' }>): string => (thing === 'office' ? id.split(':')[0] ?? '' : id)
+
 /** 谁改过什么 of one thing or of the rules of an area, as its page lists it, a line a field: of a sealed field that it changed, and nothing of what. */
 export const CHANGES_FILE: Exported<Extract<AskedList, { of: 'changes' }>> = {
   columns: COLUMNS,
   ...OF_AREA,
-  // An office begins with whose it is.
-  placesOf: ({ thing, id }) => [thing === 'office' ? id.split(':')[0] ?? '' : id],
-  words: ({ thing, id }, names) => `${HISTORIES[thing]}${names[thing === 'office' ? id.split(':')[0] ?? '' : id] ?? ''}`,
+  placesOf: (list) => [namedBy(list)],
+  words: (list, names) => `${HISTORIES[list.thing]}${names[namedBy(list)] ?? ''}`,
   async batch({ thing, id }, after, reader, limit = BATCH) {
     const read = await readBatch('register.changes', changesListed(thing), { of: thing, id, limit, cursor: after ?? undefined }, reader)
     if (!read.ok) return read

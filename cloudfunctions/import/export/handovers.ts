@@ -3,7 +3,8 @@ import type { AskedList } from '../../../shared/api/export.api'
 import { formatInChina } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
 import { readInstant } from '../../_database/instants'
-import { BY_INSTANT, cursorAfter, keyOf } from '../../_flow/keyset'
+import { BY_INSTANT, keyOf } from '../../_flow/keyset'
+import { pageOf, viewing } from '../../_flow/listed'
 import { type Item, readHandovers } from '../../_handover/list'
 import { mayHandOver, placeOf } from '../../_handover/place'
 import { readByRight } from '../../_runtime/governed'
@@ -42,8 +43,7 @@ export const HANDOVERS_FILE: Exported<Extract<AskedList, { of: 'handovers' }>> =
       if (!may.ok) return may
     }
     readByRight(items)
-    const shown = items.slice(0, limit)
-    const last = items.length > limit ? shown.at(-1) : undefined
-    return ok({ rows: textsOf(COLUMNS, shown), next: cursorAfter(BY_INSTANT, last === undefined ? null : [last.at, last.id]), partly: false })
+    const { items: shown, next } = viewing(BY_INSTANT, pageOf(items, limit + 1, ({ at, id }) => [at, id]))((row) => row)
+    return ok({ rows: textsOf(COLUMNS, shown), next, partly: false })
   },
 }

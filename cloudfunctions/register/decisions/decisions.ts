@@ -4,7 +4,7 @@ import { missingYear } from '../../../shared/sla/assumed-year'
 import { SETTINGS } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
-import { withinReach } from '../../_flow/scope'
+import { HERE, withinReach } from '../../_flow/scope'
 import type { ReadSetting } from '../../_ports/settings'
 import { allowed, readByRight } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
@@ -19,7 +19,7 @@ interface Read {
 
 const readDecisions = statement<{ personId: string; areaId: string; cold: boolean }, Read>('register_decisions', `
   select ${ACTOR} as actor, here.path, ${SETTINGS}, ${withinReach('register.decisions', { areas: 'here.path' }, WAITING)} as found
-  from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`)
+  ${HERE}`)
 
 const calendarMissing = (year: number): DecisionView => ({
   id: `calendar ${year}`, sort: 'proposals', title: `${year} 年的放假安排还没有录入`, detail: '涉及这一年的期限都是推定的，通知公布后请尽快录入', at: null, where: { of: 'calendar', kind: null, key: String(year) },

@@ -6,7 +6,7 @@ import { type Statement, statement } from '../../_database/statement'
 import { afterKey, BY_INSTANT } from '../../_flow/keyset'
 import { type ListSource, type Page, pageOf } from '../../_flow/listed'
 import { ACTOR } from '../../_flow/reading'
-import { withinReach } from '../../_flow/scope'
+import { HERE, withinReach } from '../../_flow/scope'
 import type { ReadSetting } from '../../_ports/settings'
 import { allowed } from '../../_runtime/governed'
 import { decisionOf, rowsOf } from './sources'
@@ -26,7 +26,7 @@ interface Found extends Page<Keyed> {
 
 const reading = (sort: DecisionSort): Statement<{ personId: string; areaId: string; cold: boolean; limit: number }, Read> => statement(`register_decisions_${sort}`, `
   select ${ACTOR} as actor, here.path, ${SETTINGS}, ${withinReach('register.decisionsOf', { areas: 'here.path' }, rowsOf(sort, afterKey(BY_INSTANT, { at: `coalesce(s.at, '-infinity')`, id: 's.nth' }, true), ':limit'))} as rows
-  from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`)
+  ${HERE}`)
 const READS = Object.fromEntries(DECISION_SORTS.map((sort) => [sort, reading(sort)])) as Record<DecisionSort, ReturnType<typeof reading>>
 
 /** One sort of what waits for an administrator, newest first, page by page. One trip. */

@@ -8,7 +8,7 @@ import { industryName, readIndustry } from '../../../shared/register/industries'
 import { noteRequest, REQUEST } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
-import { withinReach } from '../../_flow/scope'
+import { HERE, withinReach } from '../../_flow/scope'
 import { nextOfRule, ruleParts } from '../../_register/rule-changes'
 import { type Changes, changesOf } from '../../../shared/register/changes'
 import { type CompanyWrite, putCompanies } from '../../_register/company-rows'
@@ -23,7 +23,6 @@ interface Placed {
   path: string[] | null
 }
 
-const HERE = `from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`
 const SHOWN_RULE = `json_build_object('id', r.id, 'areaId', r.area_id, 'areaName', p.name, 'industry', r.industry, 'industryName', null, 'size', r.size, 'key', r.key,
       'officers', (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.work_name) order by o.work_name), '[]') from unnest(r.officers) f(id) join mashangban.persons o on o.tenant = :tenant and o.id = f.id and o.work_name is not null))`
 

@@ -2,7 +2,7 @@ import type { Actor } from '../../../shared/access/actor'
 import type { OutputOf } from '../../../shared/api'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
-import { withinReach } from '../../_flow/scope'
+import { HERE, withinReach } from '../../_flow/scope'
 import { areaCounts, mergingOf } from '../../_register/thing-json'
 import { allowed, readByRight } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
@@ -14,7 +14,7 @@ const readTree = statement<{ personId: string; areaId: string }, { actor: Omit<A
       'above', (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name) order by step.n desc), '[]') from unnest(here.path) with ordinality step(id, n)
         join mashangban.areas a on a.tenant = :tenant and a.id = step.id where step.n > 1),
       'below', (select coalesce(json_agg(${row('a')} order by a.state desc, a.code, a.id), '[]') from mashangban.areas a where a.tenant = :tenant and a.parent_id = here.id))`)} as found
-  from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`)
+  ${HERE}`)
 
 /** An area and the areas right below it, each with what lies in it or deeper. One trip. */
 export const tree: UseCase<'register.tree'> = async ({ areaId }, anyCall) => {

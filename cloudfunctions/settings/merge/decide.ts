@@ -6,6 +6,7 @@ import { MERGE_DECIDED_WORDS, mergeWords } from '../../../shared/register/merges
 import { REQUEST } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
+import { HERE } from '../../_flow/scope'
 import type { CommandRead } from '../../_runtime/command'
 import { allowed, governed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
@@ -13,7 +14,7 @@ import { type Decision, mayDecide } from '../two-people'
 import { aboveBoth, nameOf } from './pair'
 import { carryOut, settle } from './settle'
 import { aboutMerge } from './told'
-import { confirmHindrance, HERE, type Waiting, waitingIn } from './waiting'
+import { confirmHindrance, type Waiting, waitingIn } from './waiting'
 
 interface Read extends CommandRead {
   actor: Omit<Actor, 'personId'>

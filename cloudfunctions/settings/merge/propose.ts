@@ -1,19 +1,19 @@
 import type { Actor } from '../../../shared/access/actor'
 import type { OutputOf } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
-import type { Instant } from '../../../shared/kernel/instant'
 import { CHANCE, timedId } from '../../../shared/kernel/timed-id'
 import { type MergedKind, mergeProposedWords, mergeWords } from '../../../shared/register/merges'
 import { noteRequest, REQUEST } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
-import { reshaped, type Touches } from '../../_register/touches'
+import { reshaped } from '../../_register/touches'
 import type { CommandRead, RequestRow } from '../../_runtime/command'
 import { allowed, governed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { telling } from '../telling'
 import { aboveBoth, hindrance, nameOf, type Pair, pairOf, PLACES } from './pair'
-import { aboutMerge, confirmers } from './told'
+import { aboutMerge, confirmers, type MergeTold } from './told'
+import type { MergeRow } from './waiting'
 
 interface Read extends CommandRead, Pair {
   actor: Omit<Actor, 'personId'>
@@ -26,22 +26,8 @@ const readPair = statement<{ personId: string; requestId: string; of: MergedKind
     exists (select from mashangban.merging g where g.tenant = :tenant and g.of = pair.of and g.id in (pair.from_id, pair.into_id)) as waiting
   from (select :of::text as of, :id::text as from_id, :toId::text as into_id) pair ${PLACES}`)
 
-interface Write {
+interface Write extends MergeTold, Pick<MergeRow, 'fromId' | 'intoId' | 'fromVersion' | 'intoVersion' | 'reason' | 'touches'> {
   id: string
-  of: MergedKind
-  fromId: string
-  intoId: string
-  fromVersion: number
-  intoVersion: number
-  reason: string
-  touches: Touches
-  above: string[]
-  about: string
-  subject: string
-  body: string
-  personId: string
-  now: Instant
-  request: RequestRow
 }
 
 /** Both become part of it, in one order whichever goes into which; where one is of another by now, nothing is put down. */

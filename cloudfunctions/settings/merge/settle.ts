@@ -1,6 +1,6 @@
 import type { Instant } from '../../../shared/kernel/instant'
 import type { Changes } from '../../../shared/register/changes'
-import type { MergedKind, MergeState } from '../../../shared/register/merges'
+import type { MergeState } from '../../../shared/register/merges'
 import type { Queries } from '../../_database/connection'
 import { noteRequest } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
@@ -8,23 +8,14 @@ import { movedArea } from '../../_register/area-moves'
 import { type MoveArgs, putMove } from '../../_register/moving'
 import { PUT_THINGS, type PutThings, type ThingNow, thingWrite } from '../../_register/things'
 import type { Touches } from '../../_register/touches'
-import type { RequestRow } from '../../_runtime/command'
 import { telling } from '../telling'
-import { confirmers } from './told'
+import { confirmers, type MergeTold } from './told'
 import type { Waiting } from './waiting'
 
-interface Settling {
+interface Settling extends MergeTold {
   mergeId: string
-  of: MergedKind
   state: Exclude<MergeState, 'proposed'>
   touched: Touches | null
-  above: string[]
-  about: string
-  subject: string
-  body: string
-  personId: string
-  now: Instant
-  request: RequestRow
 }
 
 /** CTEs: what waits is settled (`settled`), by another than who proposed it or by himself, both are free again, and whom it concerns is told. */

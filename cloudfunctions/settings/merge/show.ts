@@ -3,11 +3,12 @@ import { refuse } from '../../../shared/api/errors'
 import { readInstant } from '../../_database/instants'
 import { statement } from '../../_database/statement'
 import { ACTOR } from '../../_flow/reading'
+import { HERE } from '../../_flow/scope'
 import { hinders } from '../../_register/touches'
 import { allowed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { nameOf } from './pair'
-import { confirmHindrance, HERE, type Waiting, waitingIn } from './waiting'
+import { confirmHindrance, type Waiting, waitingIn } from './waiting'
 
 const readMerge = statement<{ personId: string; areaId: string; mergeId: string }, { actor: Omit<Actor, 'personId'>; path: string[] | null; found: Waiting | null }>('merge_show', `
   select ${ACTOR} as actor, here.path, ${waitingIn('merge.show')} as found ${HERE}`)

@@ -1,3 +1,20 @@
+import type { Instant } from '../../../shared/kernel/instant'
+import type { MergedKind } from '../../../shared/register/merges'
+import type { RequestRow } from '../../_runtime/command'
+
+/** What every statement about a merge is told: whose administrators may decide, what they read, who does it and when. */
+export interface MergeTold {
+  of: MergedKind
+  /** Areas above both. */
+  above: string[]
+  about: string
+  subject: string
+  body: string
+  personId: string
+  now: Instant
+  request: RequestRow
+}
+
 /** The thing that messages about one merge are of. */
 export const aboutMerge = (mergeId: string): string => `merge-${mergeId}`
 

@@ -37,7 +37,6 @@ export const waitingIn = (action: GovernedName): string => withinReach(action, {
       'decidedBy', ${nameOfPerson('g.decided_by')}, 'decidedAt', g.decided_at) as row
     from mashangban.merges g cross join lateral (select g.of, g.from_id, g.into_id) pair ${PLACES}
     where g.tenant = :tenant and g.id = :mergeId and here.id = any(fp.path) and here.id = any(ip.path)) x)`)
-export const HERE = `from (select 1) one left join mashangban.areas here on here.tenant = :tenant and here.id = :areaId`
 
 /** Why a proposal can't be confirmed as things are now; null: nothing stands in the way. What has changed meanwhile comes first: then it is sent back. */
 export function confirmHindrance(waiting: Waiting, now: Instant): Result<never, Refusal> | null {
