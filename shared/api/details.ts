@@ -32,6 +32,8 @@ const DETAILS: Partial<Record<ErrorCode, z.ZodMiniType>> = {
   ...Object.fromEntries(PHONE_PROBLEMS.map((problem) => [problem, FieldsAtFault])),
   // Of a ticket; a file that is filed is told by its place in the list.
   ...Object.fromEntries(['FILE_TYPE', 'FILE_NOT_YOURS', 'FILE_MISSING', 'FILE_DIFFERS'].map((code) => [code, FieldsAtFault])),
+  // Of a ticket too: what is wrong with the bytes of a sheet is told of the import.
+  ...Object.fromEntries(['SHEET_EMPTY', 'SHEET_TOO_LARGE'].map((code) => [code, FieldsAtFault])),
   ...Object.fromEntries(Object.values(FLOWS).flatMap(({ flow }) => ofFlow(flow))),
   ...Object.fromEntries(Object.keys(QUOTA_ERRORS).map((code) => [code, TooMany])),
   THING_IN_USE: z.object({ what: z.string() }),

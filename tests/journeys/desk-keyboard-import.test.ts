@@ -74,6 +74,10 @@ atDesk('在电脑上只用键盘导入和更正', () => {
     await through('#dialog-ok', '.t-import-undone')
     await shows('.t-rows-kept')
     await says('没有撤销的 1 家')
-    expect(await page.locator('.t-rows-kept').innerText()).toMatch(new RegExp(`${NAME}[^]*孙管改过`))
+    await page
+      .locator('.t-rows-kept')
+      .getByText(new RegExp(`${NAME}[^]*孙管改过`))
+      .first()
+      .waitFor({ timeout: 20_000 })
   })
 })

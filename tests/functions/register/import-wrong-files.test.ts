@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { OBJECT_LIMIT } from '../../../shared/kernel/file-limit'
 import { SHEET_PROBLEMS, type SheetProblem } from '../../../shared/register/sheet-problems'
 import { code, csvOf, dryRun, settled, upload } from '../../support/register/sheets'
 import { sample } from '../../support/sheets/read'
@@ -25,8 +26,9 @@ it.each(WRONG)('%s, handed in, is told as %s, and nothing is staged or written',
   expect(await written()).toEqual(before)
 })
 
-it('a file of no bytes is refused before it is sent', async () => {
-  expect(await town.call('import.ticket', { areaId: '370613', kind: 'companies', name: 'zero-bytes.xlsx', source: '', size: 0, sha256: '0'.repeat(64) }, ADMIN)).toMatchObject({ ok: false })
+it.each([[0, 'SHEET_EMPTY'], [OBJECT_LIMIT + 1, 'SHEET_TOO_LARGE']] as const)('a file of %i bytes is refused before it is sent, as %s', async (size, code) => {
+  expect(await town.call('import.ticket', { areaId: '370613', kind: 'companies', name: 'r.xlsx', source: '', size, sha256: '0'.repeat(64) }, ADMIN))
+    .toMatchObject({ ok: false, error: { code, message: SHEET_PROBLEMS[code], details: [{ path: 'size', code }] } })
 })
 
 it('bytes that are other than declared are not read', async () => {
