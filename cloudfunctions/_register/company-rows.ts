@@ -2,6 +2,7 @@ import { fold, FOLDING, gramsOf } from '../../shared/kernel/fold'
 import { COMPANY_INITIAL, type CompanyKept } from '../../shared/register/company'
 import { after, type Changes, changesOf } from '../../shared/register/changes'
 import type { Value, Values } from '../../shared/register/field'
+import { packed, type PackedType, unpacked } from '../_database/packed'
 import type { SealedContact } from './contacts'
 
 /** A company as the register keeps it, with what has to be known beside its fields. */
@@ -71,24 +72,34 @@ export function companyColumns(id: string, values: Values): Omit<CompanyWrite, '
   return columns
 }
 
-const COLUMNS = [
-  'uscc', 'name', 'former_names', 'area_id', 'address', 'industry', 'size', 'key', 'state', 'officer_id', 'contacts', 'contact_hashes', 'contact_tails', 'folding', 'folded', 'grams',
-] as const
+const COLUMNS = {
+  uscc: 'text', name: 'text', former_names: 'text[]', area_id: 'text', address: 'text', industry: 'text or null', size: 'text or null', key: 'boolean', state: 'text', officer_id: 'text or null',
+  contacts: 'jsonb', contact_hashes: 'text[]', contact_tails: 'text[]', folding: 'int', folded: 'text', grams: 'text[]',
+} as const satisfies Record<string, PackedType>
+const KEPT = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
+/** How rows travel that are many. */
+const WRITTEN = { line: 'int', id: 'text', before: 'int or null', ...COLUMNS, what: 'jsonb' } as const satisfies Record<keyof CompanyWrite, PackedType>
 /** An officer who has signed in since the row was thought of (an import is staged for days) is named by the id that he has now. */
-const valueOf = (column: (typeof COLUMNS)[number]): string => (column === 'officer_id'
+const valueOf = (column: keyof typeof COLUMNS): string => (column === 'officer_id'
   ? 'coalesce((select p.became from mashangban.persons p where p.tenant = :tenant and p.id = r.officer_id), r.officer_id)' : `r.${column}`)
-const TYPES: Partial<Record<(typeof COLUMNS)[number], string>> = { former_names: 'text[]', key: 'boolean', contacts: 'jsonb', contact_hashes: 'text[]', contact_tails: 'text[]', folding: 'int', grams: 'text[]' }
+
+const AS_JSON = `jsonb_to_recordset(:rows::jsonb) r(${Object.entries(WRITTEN).map(([column, type]) => `${column} ${type.replace(' or null', '')}`).join(', ')})`
 
 /**
  * CTEs that write companies (`:rows::jsonb`, a list of CompanyWrite) once `after` (a CTE) has given a row: `put` has the ids that were written. A new one whose credit
  * code is there meanwhile is not, nor one whose version has moved; `lost` has the ids of those, if there are any. What changed is noted in the same statement
  * (`:at`, `:personId`, `:run`, `:back`). Rows are found by their keys: of a join with as many as there may be the planner reads the whole table.
  */
-export const putCompanies = (after: string): string => `rows as materialized (select r.* from (select from ${after} limit 1) d,
-    jsonb_to_recordset(:rows::jsonb) r(line int, id text, before int, ${COLUMNS.map((column) => `${column} ${TYPES[column] ?? 'text'}`).join(', ')}, what jsonb)),
-  made as (insert into mashangban.companies (tenant, id, ${COLUMNS.join(', ')}, version, run) select :tenant, r.id, ${COLUMNS.map(valueOf).join(', ')}, 1, :run::text from rows r where r.before is null order by r.id
+export const putCompanies = (after: string): string => putRows(after, AS_JSON)
+
+/** The same of very many, which travel packed (`:rows::text`, what `packCompanies` makes of them). */
+export const putManyCompanies = (after: string): string => putRows(after, `${unpacked(':rows::text', WRITTEN)} r`)
+export const packCompanies = (rows: readonly CompanyWrite[]): string => packed(rows, WRITTEN)
+
+const putRows = (after: string, source: string): string => `rows as materialized (select r.* from (select from ${after} limit 1) d, ${source}),
+  made as (insert into mashangban.companies (tenant, id, ${KEPT.join(', ')}, version, run) select :tenant, r.id, ${KEPT.map(valueOf).join(', ')}, 1, :run::text from rows r where r.before is null order by r.id
     on conflict on constraint companies_uscc do nothing returning id),
-  altered as (update mashangban.companies c set ${COLUMNS.map((column) => `${column} = ${valueOf(column)}`).join(', ')}, version = c.version + 1, run = :run::text from rows r
+  altered as (update mashangban.companies c set ${KEPT.map((column) => `${column} = ${valueOf(column)}`).join(', ')}, version = c.version + 1, run = :run::text from rows r
     where c.tenant = :tenant and c.id = any(array(select k.id from rows k where k.before is not null)) and c.id = r.id and c.version = r.before and (select count(*) from made) >= 0 returning c.id),
   put as materialized (select m.id from made m union all select a.id from altered a),
   lost as materialized (select case when (select count(*) from put) = (select count(*) from rows) then '{}' else array(select r.id from rows r where r.id not in (select p.id from put p)) end as ids),

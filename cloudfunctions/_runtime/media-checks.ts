@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { newSalt } from '../_ports/draw'
 import { recordFlag } from '../../shared/flow/record'
 import type { Ref } from '../../shared/flow/shape'
 import type { Instant } from '../../shared/kernel/instant'
@@ -21,7 +21,6 @@ const noteChecks = statement<Ref & { traceIds: string[]; at: Instant }, { suspic
   select count(*) filter (where suspicious)::int as suspicious from n`)
 
 type At = Omit<Happening, 'salt'>
-const newSalt = (): string => randomBytes(16).toString('base64url')
 
 /** Leaves a mark in the record, so that a person looks at it. Nothing is refused or hidden. */
 const flag = (queries: Queries, ports: Ports, ref: Ref, circumstances: At): Promise<void> =>

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { newSalt } from '../_ports/draw'
 import { ACTIONS, functionOf, specOf, type ActionName, type ErrorCode, type Refusal, type Reply } from '../../shared/api'
 import type { FunctionOfAction } from '../../shared/access/functions'
 import { isOpen } from '../../shared/access/rights'
@@ -98,7 +99,7 @@ function callOf(action: ActionName, caller: Caller, ports: Ports, extend: (field
     now: toInstant(Date.now()),
     requestId: caller.requestId,
     ports,
-    salt: () => randomBytes(16).toString('base64url'),
+    salt: newSalt,
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     log: extend,
   }

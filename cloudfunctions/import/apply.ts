@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { changesOf } from '../../shared/register/changes'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Values } from '../../shared/register/field'
@@ -12,6 +13,9 @@ import { endAs, howFar } from './stage'
 
 /** Rows written by one statement. */
 const BATCH = 1000
+
+/** Rows made ready between two pauses. */
+const PAUSE = 25
 
 /** Lines with which the register is counted anew: from then on the planner knows it as large, and the server counts it by itself. */
 const GROWN = [1000, 10_000]
@@ -42,7 +46,7 @@ interface Batch {
   began: Instant
   from: number
   to: number
-  rows: object[]
+  rows: unknown
   /** Lines of rows that somebody has changed since. */
   moved: number[]
   at: Instant
@@ -65,12 +69,19 @@ function writeOf(kind: AnyKind, { line, act, key, id, version, put, now }: Todo,
   return now !== null && now.version === version ? kind.write(now.id, now, changesOf(now.values, put), { line }) : null
 }
 
-/** What a batch writes; null: there is no more. */
-function prepare(kind: AnyKind, todo: readonly Todo[], { salt }: JobRun): Pick<Batch, 'to' | 'rows' | 'moved'> | null {
+/** What a batch writes; null: there is no more. With pauses, in which the one before goes out: a megabyte does not fit into a socket. */
+async function prepare(kind: AnyKind, todo: readonly Todo[], { salt }: JobRun): Promise<Pick<Batch, 'to' | 'rows' | 'moved'> | null> {
   const last = todo.at(-1)
   if (last === undefined) return null
-  const writes = todo.map((row) => [row.line, writeOf(kind, row, salt)] as const)
-  return { to: last.turn, rows: writes.flatMap(([, write]) => (write === null ? [] : [write])), moved: writes.flatMap(([line, write]) => (write === null ? [line] : [])) }
+  const rows: object[] = []
+  const moved: number[] = []
+  for (const [at, row] of todo.entries()) {
+    if (at % PAUSE === 0) await nextTurn()
+    const write = writeOf(kind, row, salt)
+    if (write === null) moved.push(row.line)
+    else rows.push(write)
+  }
+  return { to: last.turn, rows: kind.pack(rows), moved }
 }
 
 /**
@@ -84,17 +95,19 @@ export async function applyRows(run: JobRun, found: Import): Promise<boolean> {
   const began = found.began_at ?? ''
   const todoAfter = (after: number): Promise<Todo[]> => database.rows(readTodo[found.kind], { importId, after })
   let from = found.line
-  let prepared = prepare(kind, await todoAfter(from), run)
+  let prepared = await prepare(kind, await todoAfter(from), run)
   while (!run.timeIsUp()) {
     if (prepared === null) return endAs('applied', run, found)
     const { to, rows, moved } = prepared
     const todo = await todoAfter(to)
-    const writing = database.one(writeBatch[found.kind], { importId, run: importId, began, from, to, personId, back: false, at: run.now, rows, moved })
     // The next batch is made ready while the database is at this one: each row is of a thing of its own.
-    prepared = prepare(kind, todo, run)
+    const [{ went }, next] = await Promise.all([
+      database.one(writeBatch[found.kind], { importId, run: importId, began, from, to, personId, back: false, at: run.now, rows, moved }), prepare(kind, todo, run),
+    ])
     const before = from
     from = to
-    if ((await writing).went > 0) {
+    prepared = next
+    if (went > 0) {
       if (kind.grows !== null && hasGrown(before, to)) await countRows(database, kind.grows)
       continue
     }
@@ -102,7 +115,7 @@ export async function applyRows(run: JobRun, found: Import): Promise<boolean> {
     const far = await howFar(run, found)
     if (far === null) return true
     from = far.line
-    prepared = prepare(kind, await todoAfter(from), run)
+    prepared = await prepare(kind, await todoAfter(from), run)
   }
   return false
 }

@@ -42,7 +42,7 @@ interface Batch {
   from: string
   to: string
   many: number
-  rows: object[]
+  rows: unknown
   drops: Drop[]
   /** Things that somebody has touched since. */
   kept: string[]
@@ -107,9 +107,10 @@ export async function undoRows(run: JobRun, found: Import): Promise<boolean> {
     if (next === null) return endAs('undone', run, found)
     const { pass: { kind, writeBatch }, done, last } = next
     const backs = done.map((each) => [each.now, backOf(kind, each)] as const)
+    const rows = backs.flatMap(([, back]) => (back && 'row' in back ? [back.row] : []))
     const { went } = await database.one(writeBatch, {
       importId, run: importId, began, from, to: last, many: done.length, personId, back: true, at: run.now,
-      rows: backs.flatMap(([, back]) => (back && 'row' in back ? [back.row] : [])), drops: backs.flatMap(([, back]) => (back && 'drop' in back ? [back.drop] : [])),
+      rows: kind.pack(rows), drops: backs.flatMap(([, back]) => (back && 'drop' in back ? [back.drop] : [])),
       kept: backs.flatMap(([now, back]) => (back === null && now !== null ? [now.id] : [])),
     })
     from = last

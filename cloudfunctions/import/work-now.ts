@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { newSalt } from '../_ports/draw'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Ports } from '../_ports'
 import type { IMPORT_JOBS, JobRun, JobWorker } from '../_jobs/job'
@@ -18,7 +18,7 @@ const BRIEF_BYTES = 2_000_000
 /** What a run of the jobs needs. */
 export function jobRun({ ports, now, log }: { ports: Ports; now: Instant; log(fields: LogFields): void }, budgetMs = PAGE_MS): JobRun {
   const startedAt = performance.now()
-  return { ports, now, log, salt: () => randomBytes(16).toString('base64url'), timeIsUp: () => performance.now() - startedAt > budgetMs }
+  return { ports, now, log, salt: newSalt, timeIsUp: () => performance.now() - startedAt > budgetMs }
 }
 
 type Kind = (typeof IMPORT_JOBS)[number]

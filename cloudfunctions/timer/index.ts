@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { newSalt } from '../_ports/draw'
 import { toInstant } from '../../shared/kernel/instant'
 import { wire } from '../_adapters/wire'
 import { errorFields, log } from '../_runtime/logger'
@@ -16,7 +16,7 @@ export async function main(event: unknown, context: unknown): Promise<TimerReply
   const ticked = await tick({
     ports,
     now: toInstant(Date.now()),
-    salt: () => randomBytes(16).toString('base64url'),
+    salt: newSalt,
     timeIsUp: () => performance.now() - startedAt > BUDGET_MS,
     log: (fields) => log('info', { requestId, fn: 'timer', ...fields }),
   })

@@ -1,19 +1,10 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
 import type { Vault } from '../../_ports/vault'
+import { draw } from '../../_ports/draw'
 
 const CIPHER = 'aes-256-gcm'
 const IV_BYTES = 12
 const TAG_BYTES = 16
-
-/** Random bytes are drawn for so many seals at once: a draw costs as much as the sealing. None is used twice. */
-const IVS_AT_ONCE = 256
-let drawn = Buffer.alloc(0)
-function nextIv(): Buffer {
-  if (drawn.length < IV_BYTES) drawn = randomBytes(IV_BYTES * IVS_AT_ONCE)
-  const iv = drawn.subarray(0, IV_BYTES)
-  drawn = drawn.subarray(IV_BYTES)
-  return iv
-}
 
 /**
  * Seals with the last key listed, opens with any. A sealed text is `<key id>.<base64url of iv, ciphertext and tag>`;
@@ -30,7 +21,7 @@ export function createVault(config: { tenant: string; dataKeys: Readonly<Record<
   return {
     seal(text) {
       if (newest === undefined) throw new Error('no key to seal with')
-      const iv = nextIv()
+      const iv = draw(IV_BYTES)
       const cipher = createCipheriv(CIPHER, keyOf(newest), iv).setAAD(bound)
       const sealed = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
       return `${newest}.${sealed.toString('base64url')}`

@@ -80,6 +80,7 @@ export const ASSIGNMENTS: Kind<CompanyNow, AssignmentWrite> = {
     const paired = { ...there?.values, ...Object.fromEntries(Object.entries(what).map(([field, [, after]]) => [field, after])) } as unknown as PairedIds
     return { ...companyWrite(id, there, what, of), pairings: pairingRows(paired) }
   },
+  pack: (rows) => rows,
   put: (afterwards) => `${putCompanies(afterwards)},
   ${putPairings('put')}`,
   // It makes none.

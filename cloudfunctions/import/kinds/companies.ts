@@ -3,7 +3,7 @@ import { needed, readRow } from '../../../shared/register/read-row'
 import { ROW_KINDS } from '../../../shared/register/row-kinds'
 import { statement } from '../../_database/statement'
 import { knownCasesOf } from '../../_register/company-cases'
-import { type CompanyNow, companyNow, type CompanyWrite, companyWrite, putCompanies } from '../../_register/company-rows'
+import { type CompanyNow, companyNow, type CompanyWrite, companyWrite, packCompanies, putManyCompanies } from '../../_register/company-rows'
 import { sealContact } from '../../_register/contacts'
 import type { Kind } from './kind'
 
@@ -65,7 +65,8 @@ export const COMPANIES: Kind<CompanyNow, CompanyWrite> = {
 
   newId: (salt) => `co-${salt.slice(0, 12)}`,
   write: companyWrite,
-  put: putCompanies,
+  pack: packCompanies,
+  put: putManyCompanies,
   // A code, a member, a request that people know of (whoever files needs one of the first two).
   dropped: `dropped as (delete from mashangban.companies c where c.tenant = :tenant and c.id = any(array(select d.id from drops d)) and c.version = (select d.version from drops d where d.id = c.id)
     and (select k.id from mashangban.codes k where k.tenant = :tenant and k.of = 'company' and k.id = c.id limit 1) is null

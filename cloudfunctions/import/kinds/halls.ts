@@ -46,6 +46,7 @@ export const HALLS: Beneath = {
     const write = thingWrite('hall', id, now, after(what))
     return write === null ? null : { ...write, line }
   },
+  pack: (rows) => rows,
   put: putPlaces('hall', { twins: ['o.area_id = r.area_id and o.name = r.name'] }),
   dropped: `dropped as (delete from mashangban.halls h where h.tenant = :tenant and h.id = any(array(select d.id from drops d)) and h.version = 1
     and (select w.id from mashangban.windows w where w.tenant = :tenant and w.hall_id = h.id limit 1) is null returning h.id)`,

@@ -118,8 +118,10 @@ export interface Kind<Now extends ThingNow, Write extends object> {
   newId(salt: string, key: string): string
   /** A thing after its changes. `now` null: a new one. `mistaken`: what it loses was never its own. Null: somebody has been quicker. */
   write(id: string, now: Now | null, what: Changes, of: { line?: number; mistaken?: boolean }): Write | null
+  /** Rows as they travel: as JSON, or packed where they are very many. */
+  pack(rows: readonly Write[]): readonly Write[] | string
   /**
-   * CTEs that write `:rows::jsonb` once the CTE `after` has given a row, with what changed noted (`:at`, `:personId`, `:run`, `:back`): `rows` with id and line, `put` the ids
+   * CTEs that write `:rows` once the CTE `after` has given a row, with what changed noted (`:at`, `:personId`, `:run`, `:back`): `rows` with id and line, `put` the ids
    * that were written, `lost` an array of those that were not, as `ids`.
    */
   put(after: string): string
@@ -128,5 +130,5 @@ export interface Kind<Now extends ThingNow, Write extends object> {
 }
 
 /** What taking back needs to know of a kind. */
-export type Returnable<Now extends ThingNow, Write extends object> = Pick<Kind<Now, Write>, 'of' | 'rows' | 'idIs' | 'keysOf' | 'silent' | 'now' | 'isMaking' | 'write' | 'put' | 'dropped'>
+export type Returnable<Now extends ThingNow, Write extends object> = Pick<Kind<Now, Write>, 'of' | 'rows' | 'idIs' | 'keysOf' | 'silent' | 'now' | 'isMaking' | 'write' | 'pack' | 'put' | 'dropped'>
 export type Beneath = Returnable<ThingNow, object>

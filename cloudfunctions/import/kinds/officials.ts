@@ -121,6 +121,7 @@ export const OFFICIALS: Kind<ThingNow, OfficeRow> = {
 
   newId: (_salt, key) => key,
   write: (id, standing, what: Changes, { line = 0 }) => officeRow(id, standing, what, line),
+  pack: (rows) => rows,
   put: putOfficials,
   dropped: DROPPED_OFFICIALS,
 }

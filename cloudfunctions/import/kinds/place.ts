@@ -40,5 +40,6 @@ export function placeKind(of: PlaceKind, row: RowKind): Omit<Kind<ThingNow, Line
       if (write === null) throw new TypeError(`nothing of ${id} would change`)
       return { ...write, line }
     },
+    pack: (rows) => rows,
   }
 }

@@ -79,6 +79,7 @@ export const WINDOWS: Kind<ThingNow, WindowWrite> = {
     return new Map(batch.map((row) => [row.line, metBy(row, there.get(row.line), importId)]))
   },
   write: (id, standing, what, { line = 0 }) => windowWrite(id, standing, what, line),
+  pack: (rows) => rows,
   put: (afterwards) => `${putHalls(afterwards)},
   ${putWindows(afterwards)}`,
   // A code on it, a rating of it.
