@@ -6,6 +6,7 @@ import { SEEN_FOLDER } from '../emulator/contract/witness'
 import { compareWithBudgets, type JestReport, secondsPerFolder } from './budgets'
 import { slownessNow } from './machine'
 import { compareWithContracts, readSeen } from './seen'
+import { BUILT } from './support/bundles'
 import { prepare } from './support/postgres/prepare'
 import { runTestServer, stopTestServer } from './support/postgres/run-server'
 
@@ -44,9 +45,10 @@ const CHECK: readonly Stage[] = [
     { name: 'dependency rules', command: bin('depcruise'), args: ['shared', 'cloudfunctions', 'emulator', 'miniapp', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'] },
   ],
 ]
+const BUILD: Stage = [tsx('build', 'emulator/build/all.ts')]
 const ALL: readonly Stage[] = [
   ...CHECK,
-  [tsx('build', 'emulator/build/all.ts')],
+  BUILD,
   [jest('emulator, functions, database, plans, weapp, architecture', ['emulator', 'functions', 'database', 'plans', 'weapp', 'architecture'], WORKERS)],
   [jest('journeys and kills', ['journeys', 'kill'], WORKERS)],
 ]
@@ -122,6 +124,7 @@ async function main(): Promise<void> {
     healthy = await runStage(stage)
     slowness.push(slownessNow())
     if (!healthy) break
+    if (stage === BUILD) process.env[BUILT] = '1'
   }
   await stopTestServer()
   // Half a run has seen half of it.

@@ -11,8 +11,12 @@ const CACHE = join(PROJECT_ROOT, '.cache/bundles')
 /** Bundles of older sources are kept this long: another run may still be at them. */
 const KEPT_MS = 3_600_000
 
+/** Set by `npm test` once it has built: each file of tests need not read all sources to know that (0.5 s of CPU). */
+export const BUILT = 'TEST_FUNCTIONS_BUILT'
+
 /** Folder with the bundles of all functions as the sources are now: those of the last build while they are fresh, as throughout `npm test`; else made once here. */
 export async function bundledFunctions(): Promise<string> {
+  if (process.env[BUILT] !== undefined) return FUNCTIONS_DIR
   return (await functionsAreBuilt()) ? FUNCTIONS_DIR : bundledOnce('cloudfunctions', Object.keys(FUNCTIONS), FUNCTION_SOURCES)
 }
 

@@ -12,6 +12,8 @@ export interface H5Options {
   readonly viewport?: { readonly width: number, readonly height: number }
   /** Whoever has asked his phone for less motion: nothing shimmers while it waits, which costs a machine without a graphics card more than the page itself. */
   readonly still?: boolean
+  /** Whoever is in the app goes on within it, as by a link: pages lie on one another, and only every fifth, or another person's, is loaded anew, which costs more than the page itself. */
+  readonly within?: boolean
 }
 
 export interface H5Driver extends Driver {
@@ -31,6 +33,8 @@ const TOKEN = 'msb.token'
 const PHONE = { width: 390, height: 844 }
 /** From here on it is a screen on a desk, of ordinary density. */
 const DESK_WIDTH = 1024
+/** Pages that lie on one another before the app is loaded anew: each is looked through with those below it. */
+const PILE = 5
 
 /** Opens the H5 build in Chromium and answers the automation protocol for it. */
 export async function openH5(options: H5Options): Promise<H5Driver> {
@@ -51,6 +55,7 @@ export async function openH5(options: H5Options): Promise<H5Driver> {
     await page.goto(`${options.url}/?bar=0&launch=${++launches}#${path}`)
     await page.waitForSelector('.taro_page', { timeout: 15_000, state: 'attached' })
   }
+  const go = options.within === true ? goWithin(page, load) : load
   const phones = createPhones(context, page, options.openid)
 
   await page.goto(`${options.url}/healthz`)
@@ -59,7 +64,7 @@ export async function openH5(options: H5Options): Promise<H5Driver> {
 
   return {
     page,
-    methods: { ...elementMethods(page), ...appMethods(page, load, events.emit) },
+    methods: { ...elementMethods(page), ...appMethods(page, go, events.emit) },
     onEvent: events.subscribe,
     become: async (openid) => {
       await phones.switchTo(openid)
@@ -68,6 +73,18 @@ export async function openH5(options: H5Options): Promise<H5Driver> {
     setOffline: (offline) => context.setOffline(offline),
     calls: (method) => page.evaluate((name) => __automator.calls(name), method),
     close: () => context.close(),
+  }
+}
+
+/** Goes to a page as a link within the app does; loads it where there is nothing to go on from, or to where one is already. */
+function goWithin(page: Page, load: (path?: string) => Promise<void>): (path?: string) => Promise<void> {
+  return async (path = '') => {
+    const pile = await openPages(page)
+    const top = pile.at(-1)
+    const here = await page.evaluate(() => location.hash.slice(1))
+    if (top === undefined || pile.length >= PILE || path === '' || here === path) return load(path)
+    await page.evaluate((next) => { location.hash = next }, path)
+    await page.waitForFunction((id) => [...document.querySelectorAll('.taro_page')].at(-1)?.id !== id, top.pageId, { timeout: 15_000 })
   }
 }
 

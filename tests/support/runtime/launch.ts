@@ -15,6 +15,8 @@ export interface LaunchOptions {
   readonly openid?: string | null
   /** H5 only; a phone of 390 × 844 without it. */
   readonly viewport?: { readonly width: number, readonly height: number }
+  /** H5 only: `open` goes on within the app where it can (h5-driver). */
+  readonly within?: boolean
 }
 
 /** Starts the built mini-program on one runtime, at its first page, ready to be driven. */
@@ -23,8 +25,8 @@ export function launchRuntime(name: RuntimeName, options: LaunchOptions): Promis
   return name === 'h5' ? launchOnH5(options) : launchOnWeapp(options)
 }
 
-async function launchOnH5({ url, openid = null, viewport }: LaunchOptions): Promise<Runtime> {
-  const driver = await openH5({ browser: await sharedBrowser(), url, openid, still: true, ...(viewport ? { viewport } : {}) })
+async function launchOnH5({ url, openid = null, viewport, within = false }: LaunchOptions): Promise<Runtime> {
+  const driver = await openH5({ browser: await sharedBrowser(), url, openid, still: true, within, ...(viewport ? { viewport } : {}) })
   const server = await serveAutomator(driver)
   const program = await automator.connect({ wsEndpoint: server.wsEndpoint })
   return driveRuntime('h5', program, {
