@@ -1,5 +1,6 @@
 export const PATIENCE_MS = 5_000
-const PAUSE_MS = 40
+/** Asked soon at first, then less and less often: each question costs both sides, most of all where many tests run at once and all are late. */
+const PAUSES = { firstMs: 25, grows: 1.3, mostMs: 200 }
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms) })
 
@@ -9,13 +10,13 @@ const MOVED_ON = /page destroyed|no page is open|Execution context was destroyed
 /** Asks until the answer is neither null nor false; throws what `explain` says when the time is over. */
 export async function until<T>(ask: () => Promise<T | null | false>, explain: () => Promise<string>, ms = PATIENCE_MS): Promise<T> {
   const deadline = Date.now() + ms
-  for (;;) {
+  for (let wait = PAUSES.firstMs; ; wait = Math.min(wait * PAUSES.grows, PAUSES.mostMs)) {
     const answer = await ask().catch((cause: unknown) => {
       if (MOVED_ON.test(String(cause instanceof Error ? cause.message : cause))) return null
       throw cause
     })
     if (answer !== null && answer !== false) return answer
     if (Date.now() > deadline) throw new Error(await explain())
-    await pause(PAUSE_MS)
+    await pause(wait)
   }
 }
