@@ -7,8 +7,7 @@ export function serverSettings(address: Address, durable: boolean): string[] {
       ? { listen_addresses: '127.0.0.1', unix_socket_directories: '' }
       : { listen_addresses: '', unix_socket_directories: quoted(address.socketFolder), unix_socket_permissions: '0700' }),
     port: String(address.port),
-    // A register of a city and its indexes are some 600 MB. With less a statement that changes much has to write out what others need (a list took 0.9 s beside it).
-    shared_buffers: durable ? '512MB' : '128MB',
+    shared_buffers: '128MB',
     max_connections: '100',
     timezone: 'UTC',
     log_timezone: 'UTC',

@@ -13,7 +13,7 @@ test('what a person stores is flushed, checked and kept in order by code point',
   const asked = ['fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'TimeZone', 'listen_addresses', 'server_encoding', 'max_connections', 'shared_buffers']
   const [row] = await ask(server.url('postgres'), `select ${asked.map((name) => `current_setting('${name}') as "${name}"`).join(', ')}`)
   expect(row).toEqual({
-    fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', data_checksums: 'on', TimeZone: 'UTC', listen_addresses: '', server_encoding: 'UTF8', max_connections: '100', shared_buffers: '512MB',
+    fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', data_checksums: 'on', TimeZone: 'UTC', listen_addresses: '', server_encoding: 'UTF8', max_connections: '100', shared_buffers: '128MB',
   })
   expect(await ask(server.url('postgres'), `select lower('ÀÉ') as folded, '一' < '丁' as by_code_point, '恒' ~ '\\w' as letter`)).toEqual([{ folded: 'àé', by_code_point: true, letter: true }])
 })
