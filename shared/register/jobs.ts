@@ -10,7 +10,7 @@ export const MOST_COUNTED = 1000
 // prettier-ignore
 const JOBS: Readonly<Record<string, JobWords>> = {
   recognise: { zh: '诉求归到名册里的企业', left: (many) => `${many} 件诉求还没有归好，会留在现在的企业名下` },
-  calendar:  { zh: '按新的放假安排重算期限', left: () => '在办诉求里还没有重算的，期限照旧的安排' },
+  calendar:  { zh: '按新的放假安排重算期限', left: (many) => `最多 ${many} 件在办诉求，期限照旧的安排` },
   alarm:     { zh: '到期提醒和自动升级', left: (many) => `${many} 件不再到期提醒，也不再自动升级` },
   fanOut:    { zh: '通知很多人', left: (many) => `最多 ${many} 人收不到这条消息` },
   media:     { zh: '检查图片', left: (many) => `最多 ${many} 张图片不再检查` },
@@ -18,7 +18,7 @@ const JOBS: Readonly<Record<string, JobWords>> = {
   push:      { zh: '整理提醒', left: (many) => `${many} 人收不到微信提醒，消息列表里都还有` },
   send:      { zh: '发微信提醒', left: (many) => `${many} 人收不到这条微信提醒，消息列表里还有` },
   office:    { zh: '职务到期结束', left: (many) => `${many} 个职务到期也不会自己结束，要到人员里去结束` },
-  move:      { zh: '区域或单位调整以后整理诉求', left: () => '还没有整理完的诉求会留在原来的区域或单位' },
+  move:      { zh: '区域或单位调整以后整理诉求', left: (many) => `最多 ${many} 件在办诉求会留在原来的区域或单位，已办结的也是` },
   handOver:  { zh: '工作交接', left: (many) => `${many} 件在办诉求还在原来的人名下，不再转过去` },
   yearAhead: { zh: '查下一年的放假安排', left: () => '只少查这一次，以后照常' },
   tidy:      { zh: '清理旧数据', left: () => '只少清理这一次，以后照常' },

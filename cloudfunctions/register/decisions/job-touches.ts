@@ -7,6 +7,8 @@ const args = (name: string): string => `array(select jsonb_array_elements_text(j
 /** SQL, by kind: what a job that stopped (`j`) touches, in numbers; what is not here touches what it is about. */
 const TOUCHES: Readonly<Record<string, string>> = {
   recognise: `${many(`mashangban.cases c where c.tenant = :tenant and c.company_id = j.key and left(c.company_id, 3) = 'un-'`)} + ${many(`mashangban.recognised r where r.tenant = :tenant and r.unlisted_id = j.key and j.args->>'companyId' is null`)}`,
+  calendar: many(`mashangban.cases c where c.tenant = :tenant and c.box = 'open' order by c.calendar_version, c.id`),
+  move: `case j.args->>'of' when 'unit' then ${many(`mashangban.cases c where c.tenant = :tenant and c.unit_id = j.key and c.box <> 'done' order by c.box, c.by_due, c.id`)} else ${many(`mashangban.lies_in l where l.tenant = :tenant and l.area = j.key and l.of = 'case' and l.box <> 'done' order by l.box, l.by_due, l.id`)} end`,
   fanOut: many(`(select unnest(${args('persons')}) as p union select m.person_id from unnest(${args('roles')}, ${args('places')}) as o(role, place) join mashangban.memberships m on m.tenant = :tenant and m.role = o.role and m.place = o.place) w where w.p > coalesce(j.args->>'after', '')`),
   media: many(`mashangban.files f where f.tenant = :tenant and f.of = j.of and f.id = j.id and f.type like 'image/%'`),
   push: many(`mashangban.messages m where m.tenant = :tenant and m.of = j.of and m.id = j.id and m.seq = (j.args->>'seq')::int`),

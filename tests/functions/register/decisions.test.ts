@@ -95,11 +95,11 @@ it.each(DECISION_SORTS)('the list of %s alone is what the list of all has of it'
 })
 
 it('before a job is set aside its numbers are said: of every kind there are words, and each is counted', async () => {
-  const left = async (job: object): Promise<string | undefined> => {
-    await town.insert('jobs', [{ key: 'left', due_at: now(), args: {}, attempts: 6, parked_at: now(), error: 'Error', ...job }])
+  const left = async ({ key = 'left', ...job }: { key?: string; kind: string } & Record<string, unknown>): Promise<string | undefined> => {
+    await town.insert('jobs', [{ key, due_at: now(), args: {}, attempts: 6, parked_at: now(), error: 'Error', ...job }])
     const { items } = await city()
-    await town.emulator.database.query(`delete from mashangban.jobs where key = 'left'`)
-    return items.find(({ where }) => where.of === 'job' && where.key === 'left')?.left
+    await town.emulator.database.query('delete from mashangban.jobs where key = $1', [key])
+    return items.find(({ where }) => where.of === 'job' && where.key === key)?.left
   }
   for (const kind of [...JOB_KINDS, ...IMPORT_JOBS]) expect(await left({ kind })).not.toBe('这件事不再做')
   const { caseId } = await town.file()
@@ -107,6 +107,10 @@ it('before a job is set aside its numbers are said: of every kind there are word
   const [, ...others] = await town.read<{ person_id: string }>('memberships', { role: 'admin' })
   expect(await left({ kind: 'fanOut', args: { persons: ['a', 'b'], roles: ['admin'], places: ['370600'] } })).toBe(`最多 ${others.length + 2} 人收不到这条消息`)
   expect(await left({ kind: 'fanOut', args: { persons: ['a', 'b'], roles: [], places: [], after: 'a' } })).toBe('最多 1 人收不到这条消息')
+  expect(await left({ kind: 'calendar' })).toBe('最多 1 件在办诉求，期限照旧的安排')
+  await town.file({ matter: 'water' })
+  expect(await left({ kind: 'move', key: DISTRICT, args: { of: 'area' } })).toBe('最多 2 件在办诉求会留在原来的区域或单位，已办结的也是')
+  expect(await left({ kind: 'move', key: 'unit-water', args: { of: 'unit' } })).toBe('最多 1 件在办诉求会留在原来的区域或单位，已办结的也是')
   // Nobody is told of what he may not decide.
   expect((await decisions()).items.filter((one) => one.left !== undefined)).toEqual([])
 })
