@@ -7,8 +7,8 @@ const VALUE = '\u001f'
 const ELEMENT = '\u001d'
 const SEPARATORS = /[\u001d-\u001f]/g
 
-/** How a column travels: a text; one that may be null, of which the empty one is null; a list of texts, none of them empty; or something else, read by its cast. */
-export type PackedType = 'text' | 'text or null' | 'text[]' | 'jsonb' | 'int' | 'int or null' | 'boolean'
+/** How a column travels: a text; one that may be null, of which the empty one is null; a list of texts, none of them empty; or something else, read by its cast (a number may be null). */
+export type PackedType = 'text' | 'text or null' | 'text[]' | 'jsonb' | 'int' | 'boolean'
 
 const escaped = (type: PackedType, value: unknown): string => {
   if (type === 'jsonb') return JSON.stringify(value)
@@ -18,7 +18,7 @@ const escaped = (type: PackedType, value: unknown): string => {
 }
 
 /** Rows as `unpacked` of the same columns reads them. A separator (no text on paper has one) becomes a space. */
-export function packed<Row extends object>(rows: readonly Row[], columns: Readonly<Record<string, PackedType>>): string {
+export function packed(rows: readonly object[], columns: Readonly<Record<string, PackedType>>): string {
   return Object.entries(columns).map(([column, type]) => rows.map((row) => escaped(type, (row as Record<string, unknown>)[column])).join(VALUE)).join(COLUMN)
 }
 
@@ -30,7 +30,6 @@ const READ: Readonly<Record<PackedType, (value: string) => string>> = {
   'text[]': (value) => `coalesce(string_to_array(${value}, ${literal(ELEMENT)}), '{}')`,
   jsonb: (value) => `${value}::jsonb`,
   int: (value) => `${value}::int`,
-  'int or null': (value) => `${value}::int`,
   boolean: (value) => `${value}::boolean`,
 }
 

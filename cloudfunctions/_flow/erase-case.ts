@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { toInstant } from '../../shared/kernel/instant'
 import { createDatabase } from '../_database/connection'
 import { DatabaseFailure } from '../_database/failure'
 import { withClient } from '../_database/prepare'
+import { newSalt } from '../_ports/draw'
 import { COLUMNS_WITH_WORDS, type Erasure, eraseCase } from './erase'
 
 const USAGE = '用法：npm run erase -- --number <诉求编号> --reason <依据，会写进办理记录，企业能看到>'
@@ -34,7 +34,7 @@ function readWanted(args: readonly string[], { TENANT: tenant = '', DATABASE_APP
 async function erased({ number, reason, tenant, appUrl }: Wanted): Promise<Erasure> {
   const database = createDatabase({ tenant, connection: { connectionString: appUrl }, prepare: 'unnamed' })
   try {
-    const done = await eraseCase(database, { number, reason, at: toInstant(Date.now()), salt: randomBytes(16).toString('base64url') })
+    const done = await eraseCase(database, { number, reason, at: toInstant(Date.now()), salt: newSalt() })
     if (done === null) throw new CannotErase(`没有编号为 ${number} 的诉求，没有改动。请核对编号和 TENANT（现在是 ${tenant}）`)
     return done
   } finally {

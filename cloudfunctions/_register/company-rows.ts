@@ -78,7 +78,7 @@ const COLUMNS = {
 } as const satisfies Record<string, PackedType>
 const KEPT = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
 /** How rows travel that are many. */
-const WRITTEN = { line: 'int', id: 'text', before: 'int or null', ...COLUMNS, what: 'jsonb' } as const satisfies Record<keyof CompanyWrite, PackedType>
+const WRITTEN = { line: 'int', id: 'text', before: 'int', ...COLUMNS, what: 'jsonb' } as const satisfies Record<keyof CompanyWrite, PackedType>
 /** An officer who has signed in since the row was thought of (an import is staged for days) is named by the id that he has now. */
 const valueOf = (column: keyof typeof COLUMNS): string => (column === 'officer_id'
   ? 'coalesce((select p.became from mashangban.persons p where p.tenant = :tenant and p.id = r.officer_id), r.officer_id)' : `r.${column}`)

@@ -3,7 +3,7 @@ import { packed, type PackedType, unpacked } from '../../cloudfunctions/_databas
 import { ask } from '../support/postgres/ask'
 import { TEST_URL } from '../support/postgres/run-server'
 
-const COLUMNS = { line: 'int', before: 'int or null', name: 'text', size: 'text or null', former: 'text[]', key: 'boolean', what: 'jsonb' } as const satisfies Record<string, PackedType>
+const COLUMNS = { line: 'int', before: 'int', name: 'text', size: 'text or null', former: 'text[]', key: 'boolean', what: 'jsonb' } as const satisfies Record<string, PackedType>
 type Row = { line: number; before: number | null; name: string; size: string | null; former: string[]; key: boolean; what: object }
 
 /** What the server makes of them. */
