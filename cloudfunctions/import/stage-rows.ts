@@ -9,7 +9,7 @@ import { KINDS } from './kinds'
 import type { SheetRow, Whose } from './kinds/kind'
 import { knownPlaces } from './known-places'
 import type { Heading, Import } from './read-import'
-import { Over, type StagedRow, writeStage } from './stage'
+import { Over, packStage, type StagedRow, writeStage } from './stage'
 import { type Tally, tallyOf } from './tally'
 
 /** Rows read, looked up and staged at once. */
@@ -31,7 +31,7 @@ interface Reading {
 
 /** Puts rows into the stage. Throws Over. */
 async function put({ run, found }: Reading, line: number, rows: StagedRow[]): Promise<void> {
-  const { put: done } = await run.ports.database.one(writeStage, { importId: found.id, began: found.began_at ?? '', line, rows })
+  const { put: done } = await run.ports.database.one(writeStage, { importId: found.id, began: found.began_at ?? '', line, rows: packStage(rows) })
   if (done === 0) throw new Over()
 }
 

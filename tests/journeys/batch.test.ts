@@ -23,7 +23,7 @@ atDesk('在电脑上分办和督办', () => {
       const id = await district.file(`${title}。请尽快处理。`)
       await district.act(OFFICER, 'case.return', id, { text: '不归服务站管' })
     }
-    desk = await launchRuntime('h5', { url: emulator.url, viewport: { width: 1440, height: 900 } })
+    desk = launchRuntime('h5', { url: emulator.url, viewport: { width: 1440, height: 900 } })
   }, 180_000)
   afterAll(async () => {
     await desk.stop()

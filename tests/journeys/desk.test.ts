@@ -18,11 +18,11 @@ describe.each(chosenRuntimes())('在电脑上登录 (%s)', (name) => {
   let phone: Runtime
   let context: BrowserContext
   let desk: Page
-  jest.setTimeout(60_000)
+  jest.setTimeout(150_000)
 
   beforeAll(async () => {
     emulator = await startDemonstration()
-    phone = await launchRuntime(name, { url: emulator.url, openid: OFFICER })
+    phone = launchRuntime(name, { url: emulator.url, openid: OFFICER })
   }, 180_000)
   afterAll(async () => {
     await phone.stop()

@@ -9,7 +9,7 @@ const drawn = chosenRuntimes().includes('h5') ? describe : describe.skip
 
 /** A kept draft that is taken up within the frame in which the page appears: what a slow phone does now and then, and a quick one never. */
 drawn('写到一半的字，一打开就在 (h5)', () => {
-  jest.setTimeout(60_000)
+  jest.setTimeout(150_000)
   let emulator: Emulator
   beforeAll(async () => { emulator = await startDemonstration() }, 120_000)
   afterAll(async () => {

@@ -46,7 +46,7 @@ export function openEveryPageIn(ways: readonly Way[], more?: (way: Way, walk: ()
     let phone: Runtime
     let holder: string | null | undefined
     beforeAll(async () => {
-      phone = await launchRuntime(on, { url: emulator.url, ...way.more })
+      phone = launchRuntime(on, { url: emulator.url, ...way.more })
       const people = new Set(VISITS.flatMap(({ who }) => (who === null ? [] : [who])))
       if (elder) for (const who of people) await district.as(who, 'directory.setElder', { elder: true })
     }, 120_000)

@@ -236,7 +236,7 @@ describeOnEachRuntime('区域、单位、窗口和人员', (runtime, emulator) =
   it('two administrators at one unit: what the second left alone becomes what the first wrote', async () => {
     const phone = runtime()
     const station = `unit-station-${STREET}`
-    other = await launchRuntime(phone.name, { url: emulator().url, openid: CITY_ADMIN })
+    other = launchRuntime(phone.name, { url: emulator().url, openid: CITY_ADMIN })
     for (const each of [phone, other]) {
       await each.open(`/admin/enter/index?of=unit&id=${station}`)
       await each.waitFor('.t-unit-form')

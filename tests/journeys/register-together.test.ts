@@ -145,7 +145,7 @@ describeOnEachRuntime('名册：退回的表改好再导，两个管理员同时
 
   it('two administrators change one company: the second sees what the first did, keeps his words, and saves over it', async () => {
     const phone = runtime()
-    other = await launchRuntime(phone.name, { url: emulator().url, openid: CITY_ADMIN })
+    other = launchRuntime(phone.name, { url: emulator().url, openid: CITY_ADMIN })
     const { items: [company] } = await as(ADMIN, 'register.companies', { areaId: DISTRICT, search: nameOf(5) })
     for (const each of [phone, other]) {
       await each.open(`/admin/edit/index?id=${company?.id ?? ''}`)

@@ -23,7 +23,7 @@ describeOnEachRuntime('两个人同时办一件', (runtime, emulator) => {
   }
 
   beforeAll(async () => {
-    other = await launchRuntime(runtime().name, { url: emulator().url, openid: WATER_MEMBER })
+    other = launchRuntime(runtime().name, { url: emulator().url, openid: WATER_MEMBER })
     await runtime().become(WATER_HEAD)
   }, 120_000)
   afterAll(() => other?.stop())

@@ -18,8 +18,8 @@ export interface AnnouncementProblem {
 }
 
 export interface Commands {
-  /** Closes the app and starts it on another person's phone. */
-  become: { readonly argument: { readonly openid: string | null }, readonly answer: null }
+  /** Closes the app and starts it on another person's phone, at this page or its first. */
+  become: { readonly argument: { readonly openid: string | null, readonly url?: string }, readonly answer: null }
   offline: { readonly argument: { readonly on: boolean }, readonly answer: null }
   calls: { readonly argument: { readonly method: string }, readonly answer: readonly RecordedCall[] }
   /** Names of the wx APIs the app on this phone has called or read so far. */

@@ -34,18 +34,18 @@ async function run(options: StartOptions): Promise<void> {
   }, url)
 
   const { readAppJson } = await import('./package-space')
-  const home = options.url ?? `/${readAppJson(options.dist).pages[0] ?? ''}`
+  const home = `/${readAppJson(options.dist).pages[0] ?? ''}`
   const { addGlobalErrorListener, globalOptions } = await import('glass-easel')
   exposeIds(globalOptions)
   addGlobalErrorListener((cause) => { app.fail(cause) })
   process.on('uncaughtException', (cause) => { app.fail(cause) })
   process.on('unhandledRejection', (cause) => { app.fail(cause) })
-  let app = await start(options.openid, home)
+  let app = await start(options.openid, options.url ?? home)
 
   const commands: { [Name in CommandName]: (argument: Commands[Name]['argument']) => Commands[Name]['answer'] | Promise<Commands[Name]['answer']> } = {
-    become: async ({ openid }) => {
+    become: async ({ openid, url = home }) => {
       app.close()
-      app = await start(openid, home)
+      app = await start(openid, url)
       return null
     },
     offline: ({ on }) => {

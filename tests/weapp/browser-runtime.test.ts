@@ -19,7 +19,7 @@ describe('the runtime of the H5 build', () => {
     server = createServer((_request, response) => { response.setHeader('content-type', 'text/html').end(html) })
     await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    runtime = await launchRuntime('h5', { url, openid: 'first' })
+    runtime = launchRuntime('h5', { url, openid: 'first' })
   }, 90_000)
 
   afterAll(async () => {

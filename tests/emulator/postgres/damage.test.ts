@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ask } from '../../support/postgres/ask'
-import { cleanUp, newFolder, start } from './starting'
+import { cleanUp, newDataDir, start } from './starting'
 
 afterEach(cleanUp)
 
@@ -28,7 +28,7 @@ const damages: [string, (data: string) => void, object][] = [
 ]
 
 test.each(damages)('a data folder %s is reported in words and left as it was', async (_, damage, { code, message }: { code?: string; message?: RegExp }) => {
-  const dataDir = newFolder()
+  const dataDir = await newDataDir()
   await (await start({ dataDir })).stop()
   const data = join(dataDir, 'postgres/data-17')
   damage(data)
@@ -40,7 +40,7 @@ test.each(damages)('a data folder %s is reported in words and left as it was', a
 })
 
 test('data that are mended are served again', async () => {
-  const dataDir = newFolder()
+  const dataDir = await newDataDir()
   await (await start({ dataDir })).stop()
   const data = join(dataDir, 'postgres/data-17')
   chmodSync(data, 0o755)
@@ -50,7 +50,7 @@ test('data that are mended are served again', async () => {
 })
 
 test('bytes that changed in a table are an error of the call that reads them, and the server lives on', async () => {
-  const dataDir = newFolder()
+  const dataDir = await newDataDir()
   const first = await start({ dataDir })
   await ask(first.url('postgres'), `create table rows as select repeat('x', 1000) as text from generate_series(1, 100)`)
   const [{ path }] = (await ask(first.url('postgres'), `select pg_relation_filepath('rows') as path`)) as [{ path: string }]
@@ -63,7 +63,7 @@ test('bytes that changed in a table are an error of the call that reads them, an
 })
 
 test('data of another major version beside are named and left alone, and an empty database begins', async () => {
-  const dataDir = newFolder()
+  const dataDir = await newDataDir()
   const first = await start({ dataDir })
   await ask(first.url('postgres'), 'create table kept (n int)')
   await first.stop()

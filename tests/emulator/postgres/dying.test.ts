@@ -5,7 +5,7 @@ import { Client } from 'pg'
 import { accountOf } from '../../../emulator/postgres/account'
 import { answersSignal, birthOf, waitUntil } from '../../../emulator/postgres/processes'
 import { ask } from '../../support/postgres/ask'
-import { cleanUp, eventually, guardOf, kill, newFolder, serveElsewhere, start } from './starting'
+import { cleanUp, eventually, guardOf, kill, newDataDir, serveElsewhere, start } from './starting'
 
 afterEach(cleanUp)
 
@@ -32,7 +32,7 @@ async function writeUntilBroken(url: string): Promise<{ acknowledged: number[]; 
 const written = async (url: string): Promise<number[]> => (await ask(url, 'select n from written order by n')).map(({ n }) => n as number)
 
 test('kill -9 of node stops its server within a second, and the next start finds everything', async () => {
-  const dataDir = newFolder()
+  const dataDir = await newDataDir()
   const first = await serveElsewhere({ dataDir, durable: true })
   const { acknowledged, broken } = await writeUntilBroken(first.url)
   await kill(first.child)
@@ -43,7 +43,7 @@ test('kill -9 of node stops its server within a second, and the next start finds
 })
 
 test('a start in the same moment as the kill -9 waits for the dying server instead of refusing', async () => {
-  const dataDir = newFolder()
+  const dataDir = await newDataDir()
   const first = await serveElsewhere({ dataDir })
   await kill(first.child)
   const second = await start({ dataDir })
@@ -53,7 +53,7 @@ test('a start in the same moment as the kill -9 waits for the dying server inste
 
 test('a server whose node and guard are both killed is found, ended and started again', async () => {
   if (process.platform !== 'linux') return
-  const dataDir = newFolder()
+  const dataDir = await newDataDir()
   const first = await serveElsewhere({ dataDir, durable: true })
   await ask(first.url, 'create table kept as select 7 as n')
   process.kill(guardOf(join(dataDir, 'postgres/data-17')), 'SIGKILL')
@@ -67,7 +67,7 @@ test('a server whose node and guard are both killed is found, ended and started 
 
 test('kill -9 of the server is survived: it answers again at the same address with every acknowledged row', async () => {
   const said: string[] = []
-  const server = await start({ dataDir: newFolder(), durable: true, say: (line) => said.push(line) })
+  const server = await start({ dataDir: await newDataDir(), durable: true, say: (line) => said.push(line) })
   const url = server.url('postgres')
   for (let round = 0; round < 2; round++) {
     const { acknowledged, broken } = await writeUntilBroken(url)
@@ -84,7 +84,7 @@ test('kill -9 of the server is survived: it answers again at the same address wi
 })
 
 test('kill -9 of both at once loses nothing that was acknowledged', async () => {
-  const dataDir = newFolder()
+  const dataDir = await newDataDir()
   const first = await serveElsewhere({ dataDir, durable: true })
   const { acknowledged, broken } = await writeUntilBroken(first.url)
   process.kill(first.pid, 'SIGKILL')
@@ -95,7 +95,7 @@ test('kill -9 of both at once loses nothing that was acknowledged', async () => 
 })
 
 test('kill -9 of one session cuts all of them, and the server answers again by itself', async () => {
-  const server = await start({ dataDir: newFolder(), durable: true })
+  const server = await start({ dataDir: await newDataDir(), durable: true })
   const { acknowledged, broken } = await writeUntilBroken(server.url('postgres'))
   const [{ pid }] = (await ask(server.url('postgres'), `select pid from pg_stat_activity where query like 'insert%'`)) as [{ pid: number }]
   process.kill(pid, 'SIGKILL')
@@ -104,7 +104,7 @@ test('kill -9 of one session cuts all of them, and the server answers again by i
 })
 
 test('a stop while the server is being started again stops it for good', async () => {
-  const server = await start({ dataDir: newFolder(), durable: true })
+  const server = await start({ dataDir: await newDataDir(), durable: true })
   process.kill(server.pid, 'SIGKILL')
   await gone(server.pid)
   await server.stop()
@@ -114,7 +114,7 @@ test('a stop while the server is being started again stops it for good', async (
 })
 
 test('the file of a crashed server whose number is now another program\'s does not keep it from starting', async () => {
-  const dataDir = newFolder()
+  const dataDir = await newDataDir()
   await (await start({ dataDir })).stop()
   const data = join(dataDir, 'postgres/data-17')
   const account = accountOf(data)
@@ -135,7 +135,7 @@ test('the file of a crashed server whose number is now another program\'s does n
 
 test('a server that was killed leaves no shared memory behind once it ran again', async () => {
   if (process.platform !== 'linux') return
-  const dataDir = newFolder()
+  const dataDir = await newDataDir()
   const segments = (pid: number): string[] => [...new Set(readFileSync(`/proc/${pid}/maps`, 'utf8').match(/\/dev\/shm\/PostgreSQL\.\d+/g))]
   const first = await serveElsewhere({ dataDir, durable: true })
   const used = segments(first.pid)

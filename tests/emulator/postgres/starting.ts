@@ -1,5 +1,5 @@
 // Folders, processes and connections for the tests of the embedded server. All of it is real.
-import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,6 +20,21 @@ export function newFolder(mode = 0o755, place = quickPlace()): string {
   folders.push(folder)
   return folder
 }
+
+let made: string | undefined
+
+/** A new folder with a database that was served and stopped, copied from one that each file of tests makes once: making it costs more than most trials. */
+export async function newDataDir(): Promise<string> {
+  if (made === undefined) {
+    made = mkdtempSync(join(quickPlace(), 'mashangban-trial-'))
+    chmodSync(made, 0o755)
+    await (await startPostgres({ dataDir: made, durable: false })).stop()
+  }
+  const folder = newFolder()
+  execFileSync('cp', ['-a', `${made}/.`, folder])
+  return folder
+}
+afterAll(() => { if (made !== undefined) rmSync(made, { recursive: true, force: true }) })
 
 /** Has cleanUp() remove one more folder. */
 export const alsoRemove = (folder: string): number => folders.push(folder)

@@ -6,7 +6,7 @@ import { findSource, program, usableBinaries } from '../../../emulator/postgres/
 import { withLock } from '../../../emulator/postgres/lock'
 import { birthOf, waitUntil } from '../../../emulator/postgres/processes'
 import { ask } from '../../support/postgres/ask'
-import { cleanUp, eventually, kill, newFolder, serveElsewhere, spawnServe, start } from './starting'
+import { cleanUp, eventually, kill, newDataDir, newFolder, serveElsewhere, spawnServe, start } from './starting'
 
 afterEach(cleanUp)
 
@@ -20,14 +20,14 @@ test('of starters at once on an empty folder one makes the data and the others j
 })
 
 test('a live server of another process is refused by name, and not disturbed', async () => {
-  const dataDir = newFolder()
+  const dataDir = await newDataDir()
   const first = await serveElsewhere({ dataDir })
   await expect(start({ dataDir })).rejects.toMatchObject({ name: 'LiveServerError', code: 'LIVE', pid: first.child.pid, message: expect.stringContaining('DATA_DIR') as string })
   expect(await ask(first.url, 'select 1 as n')).toEqual([{ n: 1 }])
 })
 
 test('another way to the same folder does not make it another folder', async () => {
-  const dataDir = newFolder()
+  const dataDir = await newDataDir()
   const link = join(newFolder(), 'link')
   symlinkSync(dataDir, link)
   const first = await start({ dataDir })
@@ -39,7 +39,7 @@ test('another way to the same folder does not make it another folder', async () 
 })
 
 test('over TCP a joined server is reached with its own password', async () => {
-  const dataDir = newFolder()
+  const dataDir = await newDataDir()
   const first = await serveElsewhere({ dataDir, tcp: true })
   const joined = await start({ dataDir, join: true })
   expect(joined).toMatchObject({ joined: true, pid: first.pid })
@@ -47,7 +47,7 @@ test('over TCP a joined server is reached with its own password', async () => {
 })
 
 test('a server that nobody of ours started is refused and never ended', async () => {
-  const dataDir = newFolder()
+  const dataDir = await newDataDir()
   await (await start({ dataDir })).stop()
   const data = join(dataDir, 'postgres/data-17')
   const account = accountOf(data)

@@ -9,6 +9,8 @@ export interface H5Options {
   /** Where the emulator serves the H5 build. */
   readonly url: string
   readonly openid: string | null
+  /** Where he enters; the first page without it. */
+  readonly path?: string
   readonly viewport?: { readonly width: number, readonly height: number }
   /** Whoever has asked his phone for less motion: nothing shimmers while it waits, which costs a machine without a graphics card more than the page itself. */
   readonly still?: boolean
@@ -18,8 +20,8 @@ export interface H5Options {
 
 export interface H5Driver extends Driver {
   readonly page: Page
-  /** Another person takes the phone: storage and token are swapped, the app starts again at its first page. */
-  become(openid: string | null): Promise<void>
+  /** Another person takes the phone: storage and token are swapped, the app starts again at this page or its first. */
+  become(openid: string | null, path?: string): Promise<void>
   setOffline(offline: boolean): Promise<void>
   calls(method: string): Promise<{ method: string, args: unknown[] }[]>
   close(): Promise<void>
@@ -60,15 +62,15 @@ export async function openH5(options: H5Options): Promise<H5Driver> {
 
   await page.goto(`${options.url}/healthz`)
   await phones.switchTo(options.openid)
-  await load()
+  await load(options.path)
 
   return {
     page,
     methods: { ...elementMethods(page), ...appMethods(page, go, events.emit) },
     onEvent: events.subscribe,
-    become: async (openid) => {
+    become: async (openid, path) => {
       await phones.switchTo(openid)
-      await load()
+      await load(path)
     },
     setOffline: (offline) => context.setOffline(offline),
     calls: (method) => page.evaluate((name) => __automator.calls(name), method),

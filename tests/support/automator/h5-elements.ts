@@ -3,8 +3,15 @@ import type { ElementReference, Handler, Params } from './protocol'
 import { pageElement } from './h5-pages'
 import { selectorForH5, wxTagName } from './selectors'
 
-/** A person waits this long for a thing to stop moving and be uncovered. */
+/** A thing has this long to stop moving and be uncovered; after it the page is looked at anew. */
 const PATIENCE_MS = 5_000
+
+/** What went away, or could not be touched for so long, is no such element any more: who asked looks for it anew. Not what was touched and then waited for something. */
+const orAnew = <T>(touched: Promise<T>): Promise<T> => touched.catch((cause: unknown) => {
+  const said = String(cause)
+  if (/Timeout \d+ms exceeded|not attached to the DOM/.test(said) && !said.includes('action done')) throw new Error(`no such element: ${said}`)
+  throw cause
+})
 
 /** Page.* and Element.* of the automation protocol over a Taro H5 page, with real input. */
 export function elementMethods(page: Page): Record<string, Handler> {
@@ -56,7 +63,7 @@ export function elementMethods(page: Page): Record<string, Handler> {
     }),
     'Element.getElement': async (params) => first(await find(element(params), params.selector)),
     'Element.getElements': async (params) => all(await find(element(params), params.selector)),
-    'Element.tap': (params) => element(params).tap({ timeout: PATIENCE_MS }),
+    'Element.tap': (params) => orAnew(element(params).tap({ timeout: PATIENCE_MS })),
     'Element.touchstart': (params) => touch(params, 'touchstart'),
     'Element.touchmove': (params) => touch(params, 'touchmove'),
     'Element.touchend': (params) => touch(params, 'touchend'),
@@ -102,10 +109,10 @@ async function callFunction(handle: ElementHandle, { functionName, args = [] }: 
     case 'input.input':
     case 'textarea.input': {
       const field = await fieldOf(handle)
-      await field.fill(String(args[0] ?? ''), { timeout: PATIENCE_MS })
+      await orAnew(field.fill(String(args[0] ?? ''), { timeout: PATIENCE_MS }))
       return field.evaluate((node) => { (node as HTMLElement).blur() })
     }
-    case 'switch.tap': return handle.tap({ timeout: PATIENCE_MS })
+    case 'switch.tap': return orAnew(handle.tap({ timeout: PATIENCE_MS }))
     case 'scroll-view.scrollTo': return handle.evaluate((node, [x, y]) => { (node as Element).scrollTo(Number(x), Number(y)) }, [args[0], args[1]] as const)
     case 'scroll-view.scrollTop':
     case 'scroll-view.scrollLeft':

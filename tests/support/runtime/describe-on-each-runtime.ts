@@ -6,7 +6,7 @@ import type { Runtime, RuntimeName } from './runtime'
 
 const EVERY_RUNTIME: readonly RuntimeName[] = ['h5', 'weapp']
 const START_MS = 120_000
-const STORY_MS = 60_000
+const STORY_MS = 150_000
 
 /** The runtimes a journey runs on: both local ones, or the one that `MSB_RUNTIME` names (`h5`, `weapp`, `devtools`). */
 export function chosenRuntimes(): readonly RuntimeName[] {
@@ -28,7 +28,7 @@ export function describeOnEachRuntime(title: string, story: (runtime: () => Runt
 
     beforeAll(async () => {
       emulator = await startDemonstration()
-      runtime = await launchRuntime(name, { url: emulator.url })
+      runtime = launchRuntime(name, { url: emulator.url })
     }, START_MS)
 
     afterAll(async () => {

@@ -37,10 +37,10 @@ export async function launchDevtools(url: string, openid: string | null): Promis
   const unavailable = (what: string) => (): Promise<never> => Promise.reject(new Error(`${what} cannot be driven in WeChat DevTools`))
   return driveRuntime('devtools', program, {
     drawn: true,
-    become: async (next) => {
+    become: async (next, to = '/pages/home/index') => {
       await program.callWxMethod('clearStorageSync')
       await pointAt(next)
-      await program.callWxMethod('reLaunch', { url: '/pages/home/index' })
+      await program.callWxMethod('reLaunch', { url: to })
     },
     offline: unavailable('the network'),
     calls: unavailable('the record of calls'),

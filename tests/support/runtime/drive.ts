@@ -12,7 +12,7 @@ const SETTLING_MS = 120
 
 /** What the automation protocol has no word for; each runtime does it in its own way. */
 export interface Backstage {
-  become(openid: string | null): Promise<void>
+  become(openid: string | null, path?: string): Promise<void>
   offline(on: boolean): Promise<void>
   calls(method: string): Promise<unknown[]>
   screenshot?(file: string): Promise<void>
@@ -88,7 +88,7 @@ export function driveRuntime(name: RuntimeName, program: Program, backstage: Bac
 
   return {
     name,
-    become: (openid) => backstage.become(openid),
+    become: (openid, path) => backstage.become(openid, path),
     open: async (path) => { await program.callWxMethod('reLaunch', { url: path }) },
     tap: (selector) => press(() => first(selector)),
     tapText: (text, within) => press(() => until(() => findByWords(text, within), explain(`nothing says 「${text}」${within ? ` within ${within}` : ''}`))),

@@ -7,6 +7,7 @@ import { animationsEnded } from '../browser/animations'
 import { launchWeapp, type WeappProcess } from '../../weapp-runtime/launch-weapp'
 import { launchDevtools } from './devtools'
 import { driveRuntime } from './drive'
+import { enterLate } from './enter-late'
 import type { Runtime, RuntimeName } from './runtime'
 
 export interface LaunchOptions {
@@ -19,19 +20,33 @@ export interface LaunchOptions {
   readonly within?: boolean
 }
 
-/** Starts the built mini-program on one runtime, at its first page, ready to be driven. */
-export function launchRuntime(name: RuntimeName, options: LaunchOptions): Promise<Runtime> {
-  if (name === 'devtools') return launchDevtools(options.url, options.openid ?? null)
-  return name === 'h5' ? launchOnH5(options) : launchOnWeapp(options)
+/** The built mini-program on one runtime, which starts when something is asked of it: at the page it is sent to, or its first. */
+export function launchRuntime(name: RuntimeName, { url, openid = null, ...more }: LaunchOptions): Runtime {
+  return enterLate(name, openid, (holder, path) => START[name]({ url, openid: holder, ...(path === undefined ? {} : { path }), ...more }))
 }
 
-async function launchOnH5({ url, openid = null, viewport, within = false }: LaunchOptions): Promise<Runtime> {
-  const driver = await openH5({ browser: await sharedBrowser(), url, openid, still: true, within, ...(viewport ? { viewport } : {}) })
+interface Start extends LaunchOptions {
+  readonly openid: string | null
+  readonly path?: string
+}
+
+const START: Readonly<Record<RuntimeName, (start: Start) => Promise<Runtime>>> = {
+  devtools: async ({ url, openid, path }) => {
+    const runtime = await launchDevtools(url, openid)
+    if (path !== undefined) await runtime.open(path)
+    return runtime
+  },
+  h5: launchOnH5,
+  weapp: ({ url, openid, path }) => launchWeapp({ dist: 'dist/weapp', emulatorUrl: url, openid, ...(path === undefined ? {} : { url: path }) }).then(driveWeapp),
+}
+
+async function launchOnH5({ url, openid, path, viewport, within = false }: Start): Promise<Runtime> {
+  const driver = await openH5({ browser: await sharedBrowser(), url, openid, still: true, within, ...(path === undefined ? {} : { path }), ...(viewport ? { viewport } : {}) })
   const server = await serveAutomator(driver)
   const program = await automator.connect({ wsEndpoint: server.wsEndpoint })
   return driveRuntime('h5', program, {
     drawn: true,
-    become: (next) => driver.become(next),
+    become: (next, to) => driver.become(next, to),
     offline: (on) => driver.setOffline(on),
     calls: async (method) => (await driver.calls(method)).map((call) => call.args[0] ?? null),
     unannounced: async () => {
@@ -46,17 +61,12 @@ async function launchOnH5({ url, openid = null, viewport, within = false }: Laun
   })
 }
 
-async function launchOnWeapp({ url, openid = null }: LaunchOptions): Promise<Runtime> {
-  const app = await launchWeapp({ dist: 'dist/weapp', emulatorUrl: url, openid })
-  return driveWeapp(app)
-}
-
 /** Drives a mini-program that runs already, ours or another one. */
 export async function driveWeapp(app: WeappProcess): Promise<Runtime> {
   const program = await automator.connect({ wsEndpoint: app.wsEndpoint })
   return driveRuntime('weapp', program, {
     drawn: false,
-    become: async (next) => { await app.send('become', { openid: next }) },
+    become: async (next, to) => { await app.send('become', { openid: next, ...(to === undefined ? {} : { url: to }) }) },
     offline: async (on) => { await app.send('offline', { on }) },
     calls: async (method) => (await app.send('calls', { method })).map((call) => call.args[0] ?? null),
     unannounced: () => app.send('announcements', null),

@@ -4,12 +4,12 @@ export type RuntimeName = 'h5' | 'weapp' | 'devtools'
 
 /**
  * One runtime of the mini-program as a person uses it. A selector is a class (`.t-submit`), an id (`#title`), a tag or a descendant of
- * these. Whatever a call needs on the page is waited for, five seconds at most.
+ * these. Whatever a call needs on the page is waited for.
  */
 export interface Runtime {
   readonly name: RuntimeName
-  /** Hands over to another person (null: not signed in), on a phone of his own, at the first page. */
-  become(openid: string | null): Promise<void>
+  /** Hands over to another person (null: not signed in), on a phone of his own, at this page or the first. */
+  become(openid: string | null, path?: string): Promise<void>
   /** Enters the app at a page, as a scanned code or a message does: `/pages/landing/index?scene=…`. */
   open(path: string): Promise<void>
   tap(selector: string): Promise<void>
