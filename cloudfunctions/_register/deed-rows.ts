@@ -1,5 +1,3 @@
-import type { ActionName } from '../../shared/api'
-import { ACTIONS } from '../../shared/api'
 import type { DeedView } from '../../shared/api/deed.api'
 import { doneWords } from '../../shared/register/deeds'
 import { jobWords } from '../../shared/register/jobs'
@@ -64,7 +62,7 @@ function opensOf({ of, thing, name, caseNumber }: DeedRow): DeedView['opens'] {
 /** A deed as a page shows it. Of a list of cases that was exported it says how many there were: by which words they were looked for may tell what stands in them. */
 export const deedView = (row: DeedRow): DeedView => ({
   id: row.id, at: readInstant(row.at), kind: row.kind,
-  words: doneWords(row.action, Object.hasOwn(ACTIONS, row.action) ? ACTIONS[row.action as ActionName].zh : row.action),
+  words: doneWords(row.action),
   person: { id: row.personId, name: row.who },
   name: row.of === 'job' && row.name !== null ? jobWords(row.name) : row.list === null ? row.name : row.name === null ? EXPORTED[row.list] : `${EXPORTED[row.list]}：${row.name}`,
   opens: opensOf(row), many: row.many, reason: row.reason, caseNumber: row.caseNumber,

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { newSalt } from '../_ports/draw'
-import { ACTIONS, functionOf, specOf, type ActionName, type ErrorCode, type Refusal, type Reply } from '../../shared/api'
+import type { ActionSpec } from '../../shared/access/define-actions'
 import type { FunctionOfAction } from '../../shared/access/functions'
+import type { ActionName, ActionsOf, ErrorCode, Refusal, Reply } from '../../shared/api'
 import { isOpen } from '../../shared/access/rights'
 import { messageOf, refuse } from '../../shared/api/errors'
 import { rightOf } from '../../shared/api/rights'
@@ -15,29 +16,29 @@ import { parseInput, type BadInput } from './input'
 import { errorFields, log, type LogFields } from './logger'
 import { personIdOf } from './person-id'
 import { told } from './told'
-import type { Call, Routes } from './use-case'
+import type { Call, Contracts, Routes } from './use-case'
 import { closedWhileViewing, enterViewing } from './viewing'
 
 type AnyUseCase = (input: unknown, call: Call) => Promise<Result<unknown, Refusal>>
 
 /**
- * Makes `main` of a function out of its routes: identify → find the action → may it be called unsigned → validate → with whose eyes → run → envelope → one log line.
+ * Makes `main` of a function out of its contracts and routes: identify → find the action → may it be called unsigned → validate → with whose eyes → run → envelope → one log line.
  * Never throws and never rejects: a bug or an outage becomes INTERNAL with the request id, its cause goes to the log.
  * What not everybody may do is answered only with what the table of rights has let through (governed.ts): the use case reads, the table is asked, then it replies.
  */
-export function serve<F extends FunctionOfAction>(fn: F, routes: Routes<F>, wire: () => Ports): (event: unknown, context: unknown) => Promise<Reply<unknown>> {
+export function serve<F extends FunctionOfAction>(fn: F, contracts: Contracts<F>, routes: Routes<F>, wire: () => Ports): (event: unknown, context: unknown) => Promise<Reply<unknown>> {
   return async (event, context) => {
     const startedAt = performance.now()
     const caller = identify(context)
     const action = actionOf(event)
     let extra: LogFields = {}
-    const answer = await run(fn, routes, wire, action, event, caller, (fields) => {
+    const answer = await run(contracts, routes, wire, action, event, caller, (fields) => {
       extra = { ...extra, ...fields }
     })
     log(answer.fault ? 'error' : 'info', {
       requestId: caller.requestId,
       fn,
-      action: isAction(action) ? action : 'unknown',
+      action: action !== null && Object.hasOwn(contracts, action) ? action : 'unknown',
       ms: Math.round(performance.now() - startedAt),
       ok: answer.result.ok,
       code: answer.result.ok ? undefined : answer.result.error.code,
@@ -54,11 +55,12 @@ interface Answer {
 }
 
 async function run<F extends FunctionOfAction>(
-  fn: F, routes: Routes<F>, wire: () => Ports, action: string | null, event: unknown, caller: Caller, extend: (fields: LogFields) => void,
+  contracts: Contracts<F>, routes: Routes<F>, wire: () => Ports, asked: string | null, event: unknown, caller: Caller, extend: (fields: LogFields) => void,
 ): Promise<Answer> {
   try {
-    if (action === null || !isAction(action) || functionOf(action) !== fn) return { result: refuse('ACTION_UNKNOWN') }
-    const spec = specOf(action)
+    if (asked === null || !Object.hasOwn(contracts, asked)) return { result: refuse('ACTION_UNKNOWN') }
+    const action = asked as ActionsOf<F>
+    const spec: ActionSpec = contracts[action]
     const right = rightOf(action)
     if (right.by.anonymous === undefined && caller.openid === null) return { result: refuse('SIGN_IN_REQUIRED') }
     const closed = closedWhileViewing(event, action)
@@ -109,8 +111,6 @@ function identify(context: unknown): Caller {
   const caller = getCaller(context)
   return caller.requestId === '' ? { ...caller, requestId: randomBytes(8).toString('hex') } : caller
 }
-
-const isAction = (name: string | null): name is ActionName => name !== null && Object.hasOwn(ACTIONS, name)
 
 function actionOf(event: unknown): string | null {
   if (typeof event !== 'object' || event === null || !('action' in event)) return null

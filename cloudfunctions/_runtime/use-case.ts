@@ -1,4 +1,5 @@
 import type { ActionName, ActionsOf, OutputOf, ParsedOf, Refusal } from '../../shared/api'
+import type { ActionSpec } from '../../shared/access/define-actions'
 import type { FunctionOfAction } from '../../shared/access/functions'
 import type { PersonId } from '../../shared/kernel/ids'
 import type { Instant } from '../../shared/kernel/instant'
@@ -31,6 +32,9 @@ export type Reader = Pick<SignedInCall, 'action' | 'now' | 'ports'> & { caller: 
 
 /** What everybody may do is answered as it is; anything else with what the table of rights has let through (governed.ts). */
 export type UseCase<A extends ActionName> = (input: ParsedOf<A>, call: Call) => Promise<Result<A extends OpenAction ? OutputOf<A> : Permitted<OutputOf<A>>, Refusal>>
+
+/** The contracts of what a function answers. */
+export type Contracts<F extends FunctionOfAction> = { readonly [A in ActionsOf<F>]: ActionSpec }
 
 export type Routes<F extends FunctionOfAction> = { readonly [A in ActionsOf<F>]: UseCase<A> }
 

@@ -8,10 +8,11 @@ import { clearFiles } from './export/clear-files'
 import { forget } from './forget'
 import { matchNew } from './match-new'
 import { refold } from './refold'
+import { contracts } from './contracts'
 import { routes } from './routes'
 import { CLOCK_MS, jobRun, workNow } from './work-now'
 
-const answer = serve('import', routes, wire)
+const answer = serve('import', contracts, routes, wire)
 
 type Due = Parameters<typeof workNow>[1]
 /** By what it is called in the log. */

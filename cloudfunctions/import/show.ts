@@ -1,4 +1,4 @@
-import { ERROR_MESSAGES, type ErrorCode } from '../../shared/api'
+import { ERROR_MESSAGES, type ErrorCode } from '../../shared/api/errors'
 import type { ImportView } from '../../shared/api/import.api'
 import { refuse } from '../../shared/api/errors'
 import type { ThingKind } from '../../shared/register/things'

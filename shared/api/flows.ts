@@ -1,15 +1,14 @@
+import { ACTS_OF_FLOWS } from './acts'
 import { CASE_API } from '../case/contract'
 import { CASE } from '../case/flow'
-import { CASE_LIFECYCLE } from '../case/lifecycle'
-import { SUPERVISION_ACTS } from '../supervision/acts'
 import { SUPERVISION_API } from '../supervision/contract'
 import { SUPERVISION } from '../supervision/flow'
 
 /** What the wire knows of every flow; its actions, who may do its acts, and what its refusals say are made from it. `acts`: the flow's own, by name. */
 // prettier-ignore
 export const FLOWS = {
-  case:        { flow: CASE,        acts: CASE_LIFECYCLE,   actions: CASE_API.actions },
-  supervision: { flow: SUPERVISION, acts: SUPERVISION_ACTS, actions: SUPERVISION_API.actions },
+  case:        { flow: CASE,        acts: ACTS_OF_FLOWS.case,        actions: CASE_API.actions },
+  supervision: { flow: SUPERVISION, acts: ACTS_OF_FLOWS.supervision, actions: SUPERVISION_API.actions },
 } as const
 
 type Flows = typeof FLOWS

@@ -10,7 +10,7 @@ export const DEED_KINDS = {
 } as const satisfies Record<Noted | 'look' | 'code' | 'settings' | 'unlisted', string>
 export type DeedKind = keyof typeof DEED_KINDS
 
-/** What was done, by its action, where the name of the action itself would not tell it to a reader. */
+/** What was done, by its action: whatever `mashangban.is_deed` notes. */
 const DONE: Readonly<Record<string, string>> = {
   'case.openContact': '查看了联系方式',
   'register.saveCompany': '登记或更正了企业', 'register.addRule': '加了结对规则', 'register.dropRule': '去掉了结对规则', 'register.assign': '按规则给企业结了对',
@@ -19,9 +19,9 @@ const DONE: Readonly<Record<string, string>> = {
   'export.begin': '导出了列表', 'directory.reissueCode': '重发或停用了码', 'directory.replaceCalendar': '录入了放假安排',
   'register.saveArea': '登记或更正了区域', 'register.saveUnit': '登记或更正了单位', 'register.saveHall': '登记或更正了大厅', 'register.saveWindow': '登记或更正了窗口', 'register.saveOffice': '登记或更正了职务',
   'register.closeThing': '撤销、结束或重新启用了', 'register.moveArea': '移动了区域', 'merge.propose': '提出了合并', 'merge.decide': '确认、退回或撤回了合并',
-  'register.invite': '发出了登录邀请', 'register.withdrawInvitation': '收回了登录邀请', 'handover.carryOut': '安排了工作交接', 'settings.propose': '改了设置或提出改动', 'settings.decide': '确认或不同意了设置改动',
+  'register.invite': '发出了登录邀请', 'register.withdrawInvitation': '收回了登录邀请', 'register.setContacts': '指定了部门联系人', 'handover.carryOut': '安排了工作交接', 'settings.propose': '改了设置或提出改动', 'settings.decide': '确认或不同意了设置改动',
   'desk.confirm': '扫码登录了电脑', 'desk.end': '让电脑退出了登录', 'deed.list': '看了审计记录', 'viewing.start': '开始看别人看到的页面', 'viewing.end': '结束看别人看到的页面', 'viewing.look': '看别人看到的页面时打开了诉求', 'unlisted.link': '把没有登记的企业对应到名册', 'unlisted.unlink': '撤销了没有登记的企业的对应', 'unlisted.setAside': '搁置了没有登记的企业',
 }
 
-/** The same in words; `otherwise`: what the contract calls an action that has none here. */
-export const doneWords = (action: string, otherwise: string): string => DONE[action] ?? otherwise.replace(/[（：].*$/, '')
+/** The same in words; what another release noted goes by its name on the wire. */
+export const doneWords = (action: string): string => DONE[action] ?? action

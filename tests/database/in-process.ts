@@ -9,9 +9,13 @@ import { tick } from '../../cloudfunctions/_jobs/tick'
 import type { Ports } from '../../cloudfunctions/_ports'
 import { parseConfig } from '../../cloudfunctions/_runtime/config'
 import { serve } from '../../cloudfunctions/_runtime/serve'
+import { contracts as caseContracts } from '../../cloudfunctions/case/contracts'
 import { routes as caseRoutes } from '../../cloudfunctions/case/routes'
+import { contracts as deskContracts } from '../../cloudfunctions/desk/contracts'
 import { routes as deskRoutes } from '../../cloudfunctions/desk/routes'
+import { contracts as directoryContracts } from '../../cloudfunctions/directory/contracts'
 import { routes as directoryRoutes } from '../../cloudfunctions/directory/routes'
+import { contracts as ratingContracts } from '../../cloudfunctions/rating/contracts'
 import { routes as ratingRoutes } from '../../cloudfunctions/rating/routes'
 import type { ActionName, InputOf, OutputOf, Reply } from '../../shared/api'
 import { functionOf } from '../../shared/access/functions'
@@ -37,7 +41,7 @@ export function functionsInProcess(environment: Readonly<Record<string, string>>
   }
   const wire = (): Ports => ports
   const mains: Record<string, (event: unknown, context: unknown) => Promise<unknown>> = {
-    case: serve('case', caseRoutes, wire), directory: serve('directory', directoryRoutes, wire), rating: serve('rating', ratingRoutes, wire), desk: serve('desk', deskRoutes, wire),
+    case: serve('case', caseContracts, caseRoutes, wire), directory: serve('directory', directoryContracts, directoryRoutes, wire), rating: serve('rating', ratingContracts, ratingRoutes, wire), desk: serve('desk', deskContracts, deskRoutes, wire),
   }
   return {
     ports,

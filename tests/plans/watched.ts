@@ -7,9 +7,13 @@ import { createWeChat } from '../../cloudfunctions/_adapters/wechat/wechat'
 import { createDatabase, type Database, type Queries } from '../../cloudfunctions/_database/connection'
 import { type Statement, valuesOf } from '../../cloudfunctions/_database/statement'
 import { receive } from '../../cloudfunctions/events/receive'
+import { contracts as caseContracts } from '../../cloudfunctions/case/contracts'
 import { routes as caseRoutes } from '../../cloudfunctions/case/routes'
+import { contracts as deskContracts } from '../../cloudfunctions/desk/contracts'
 import { routes as deskRoutes } from '../../cloudfunctions/desk/routes'
+import { contracts as directoryContracts } from '../../cloudfunctions/directory/contracts'
 import { routes as directoryRoutes } from '../../cloudfunctions/directory/routes'
+import { contracts as ratingContracts } from '../../cloudfunctions/rating/contracts'
 import { routes as ratingRoutes } from '../../cloudfunctions/rating/routes'
 import { clearFiles } from '../../cloudfunctions/import/export/clear-files'
 import { exporting } from '../../cloudfunctions/import/export/worker'
@@ -18,8 +22,11 @@ import { matchNew } from '../../cloudfunctions/import/match-new'
 import { clearOld, wakeLost } from '../../cloudfunctions/import/clear-old'
 import { forget } from '../../cloudfunctions/import/forget'
 import { refold } from '../../cloudfunctions/import/refold'
+import { contracts as importContracts } from '../../cloudfunctions/import/contracts'
 import { routes as importRoutes } from '../../cloudfunctions/import/routes'
+import { contracts as registerContracts } from '../../cloudfunctions/register/contracts'
 import { routes as registerRoutes } from '../../cloudfunctions/register/routes'
+import { contracts as settingsContracts } from '../../cloudfunctions/settings/contracts'
 import { routes as settingsRoutes } from '../../cloudfunctions/settings/routes'
 import { workOff } from '../../cloudfunctions/_jobs/work-off'
 import { tick } from '../../cloudfunctions/_jobs/tick'
@@ -68,7 +75,7 @@ export function watch(environment: Readonly<Record<string, string>>, watcher: Wa
   }
   const wire = (): Ports => ports
   const mains = {
-    case: serve('case', caseRoutes, wire), directory: serve('directory', directoryRoutes, wire), rating: serve('rating', ratingRoutes, wire), register: serve('register', registerRoutes, wire), settings: serve('settings', settingsRoutes, wire), import: serve('import', importRoutes, wire), desk: serve('desk', deskRoutes, wire),
+    case: serve('case', caseContracts, caseRoutes, wire), directory: serve('directory', directoryContracts, directoryRoutes, wire), rating: serve('rating', ratingContracts, ratingRoutes, wire), register: serve('register', registerContracts, registerRoutes, wire), settings: serve('settings', settingsContracts, settingsRoutes, wire), import: serve('import', importContracts, importRoutes, wire), desk: serve('desk', deskContracts, deskRoutes, wire),
   }
   const hold = holdToContract('refused', () => undefined)
   const call = async (action: string, input: unknown, openid: string | null, viewing?: string) => {

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../shared/access/actor'
 import type { GovernedName } from '../../../shared/access/rights'
-import { ERROR_MESSAGES, type ErrorCode } from '../../../shared/api'
+import { ERROR_MESSAGES, type ErrorCode } from '../../../shared/api/errors'
 import type { AskedList, ExportRow } from '../../../shared/api/export.api'
 import type { Instant } from '../../../shared/kernel/instant'
 import type { Sealed } from '../../../shared/kernel/sealed'

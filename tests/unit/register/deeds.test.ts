@@ -1,0 +1,15 @@
+import { type ActionName, ACTIONS, specOf } from '../../../shared/api'
+import { doneWords } from '../../../shared/register/deeds'
+
+/** As `mashangban.is_deed` has it: whatever writes, but what has a record of its own. */
+const OWN_RECORD = ['case', 'supervision', 'rating', 'directory', 'desk']
+const BESIDES = ['case.openContact', 'directory.reissueCode', 'directory.replaceCalendar', 'desk.confirm', 'desk.end']
+const writes = (action: ActionName): boolean => 'shape' in specOf(action).input && 'requestId' in (specOf(action).input as unknown as { shape: object }).shape
+const NOTED = (Object.keys(ACTIONS) as ActionName[]).filter((action) => BESIDES.includes(action) || (!OWN_RECORD.includes(action.slice(0, action.indexOf('.'))) && writes(action)))
+
+test('whatever is noted of people in office is told in words', () => {
+  expect(NOTED.length).toBeGreaterThan(25)
+  expect(NOTED.filter((action) => !/^[\u4e00-\u9fff、]+$/.test(doneWords(action)))).toEqual([])
+})
+
+test('what another release noted goes by its name', () => expect(doneWords('register.ofLater')).toBe('register.ofLater'))
