@@ -9,6 +9,7 @@ import { seedTown } from '../../emulator/seed'
 import type { ActionName, InputOf, OutputOf, Reply } from '../../shared/api'
 import { functionOf } from '../../shared/access/functions'
 import { makeUscc } from '../../shared/register/uscc'
+import { slownessNow } from '../machine'
 import { temporaryFolder } from '../support/temporary-folder'
 import { cpuOf } from './cpu'
 import { type FunctionProcess, startFunction } from './function-process'
@@ -60,6 +61,8 @@ interface Driven {
   /** CPU seconds of the process that did it, and the most memory it had, in MB; null where the system does not tell. */
   cpu: number | null
   peak: number | null
+  /** How many times as slow as at its best the machine was, before and after: it may vary by half within minutes. */
+  slowness: number
 }
 
 /** One step to its end, as the page drives it (`work` asks for it until it gives false); meanwhile the slowest of other calls is noted. */
@@ -68,6 +71,7 @@ async function driven(ask: Ask, pid: number, begin: () => Promise<unknown>, work
   let going = true
   // Whoever comes first waits for a function to start, whatever else goes on.
   await ask('register.companies', { areaId: DISTRICT })
+  const slowBefore = slownessNow()
   const others = (async () => {
     while (going) {
       slowest = Math.max(slowest, (await secondsOf(() => ask('register.companies', { areaId: DISTRICT }))) * 1000)
@@ -84,7 +88,9 @@ async function driven(ask: Ask, pid: number, begin: () => Promise<unknown>, work
     const [peak, cpu] = [peakOf(pid), cpuOf(pid)]
     going = false
     await others
-    return { seconds, slowest, peak, cpu: cpu === null || before === null ? null : (cpu - before) / 1000 }
+    // Not while others are asked: it keeps this process for itself.
+    const slowness = (slowBefore + slownessNow()) / 2
+    return { seconds, slowest, peak, slowness, cpu: cpu === null || before === null ? null : (cpu - before) / 1000 }
   } finally {
     going = false
   }
@@ -111,8 +117,9 @@ async function exported(ask: Ask, pid: number): Promise<Driven & { rows: number;
 
 const LIMIT = { slowest: 300, peak: 300 }
 
-function note(what: string, { seconds, slowest, peak, cpu }: Pick<Driven, 'seconds'> & Partial<Driven>, most: number | null): void {
+function note(what: string, { seconds, slowest, peak, cpu, slowness }: Pick<Driven, 'seconds'> & Partial<Driven>, most: number | null): void {
   const said = [`${what}: ${seconds.toFixed(1)} s${most === null ? '' : ` (at most ${most})`}`]
+  if (slowness !== undefined) said.push(`${(seconds / slowness).toFixed(1)} s where the machine was at its best (${slowness.toFixed(1)} times as slow)`)
   if (typeof cpu === 'number') said.push(`${cpu.toFixed(1)} s of CPU`)
   if (slowest !== undefined) said.push(`slowest other call meanwhile ${slowest.toFixed(0)} ms (at most ${LIMIT.slowest})`)
   if (typeof peak === 'number') said.push(`${peak.toFixed(0)} MB (below ${LIMIT.peak})`)
