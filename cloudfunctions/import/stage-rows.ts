@@ -9,7 +9,7 @@ import { KINDS } from './kinds'
 import type { SheetRow, Whose } from './kinds/kind'
 import { knownPlaces } from './known-places'
 import type { Heading, Import } from './read-import'
-import { Over, packStage, type StagedRow, writeStage } from './stage'
+import { Over, type StagedRow, writeStage } from './stage'
 import { type Tally, tallyOf } from './tally'
 
 /** Rows read, looked up and staged at once. */
@@ -31,18 +31,18 @@ interface Reading {
 
 /** Puts rows into the stage. Throws Over. */
 async function put({ run, found }: Reading, line: number, rows: StagedRow[]): Promise<void> {
-  const { put: done } = await run.ports.database.one(writeStage, { importId: found.id, began: found.began_at ?? '', line, rows: packStage(rows) })
+  const { put: done } = await run.ports.database.one(writeStage, { importId: found.id, began: found.began_at ?? '', line, rows })
   if (done === 0) throw new Over()
 }
 
-/** Looks up what stands in the register, judges a batch and stages it. Two trips, three where something may stand against it. */
-async function stage(reading: Reading, batch: readonly SheetRow[]): Promise<void> {
+/** Looks up what stands in the register and judges a batch: the rows to stage. A trip, two where something may stand against it. */
+async function judgeAll(reading: Reading, batch: readonly SheetRow[]): Promise<StagedRow[]> {
   const { run: { ports: { database } }, found, circumstances, firsts, tally } = reading
   const kind = KINDS[found.kind]
   const there = await kind.meet(database, batch, reading.whose)
   const met = batch.map((row) => ({ row, met: there.get(row.line) ?? { key: row.key, now: null, problems: [] } }))
   const against = await kind.hinders(database, met.map(({ row: { line, values: said }, met: { now, values = said } }) => ({ line, now, next: values })))
-  const staged = met.flatMap(({ row, met: about }) => {
+  return met.flatMap(({ row, met: about }) => {
     const named = about.bearer === undefined ? about.key : null
     const first = named === null ? undefined : firsts.get(named)
     if (named !== null && first === undefined) firsts.set(named, row.line)
@@ -52,7 +52,6 @@ async function stage(reading: Reading, batch: readonly SheetRow[]): Promise<void
     tally.add(judged, row.folds)
     return [judged]
   })
-  await put(reading, batch.at(-1)?.line ?? 0, staged)
 }
 
 /** What is not in the sheet ends: staged below its last line, thing by thing. */
@@ -105,8 +104,21 @@ export async function stageAll(run: JobRun, found: Import, lines: () => AsyncIte
   const reading: Reading = { run, found, whose, circumstances, firsts: new Map(), tally: tallyOf(kind.of, names) }
   let batch: SheetRow[] = []
   let last = heading.line
-  // A batch is staged while the next one is read; what fails is met before another begins.
-  let staging = Promise.resolve<unknown>(null)
+  // While a batch is read the one before is looked up and the one before that is written: neither side waits for the other. Judged in their order, since the first line
+  // that names a thing counts; what fails is met before another begins.
+  let judging = Promise.resolve<unknown>(null)
+  let older = Promise.resolve<unknown>(null)
+  let newer = older
+  const stage = (rows: readonly SheetRow[]): void => {
+    const judged = judging.then(() => judgeAll(reading, rows))
+    judging = judged
+    older = newer
+    newer = judged.then((staged) => put(reading, rows.at(-1)?.line ?? 0, staged)).then(() => null, (error: unknown) => error)
+  }
+  const settled = async (staged: Promise<unknown>): Promise<void> => {
+    const failed = await staged
+    if (failed !== null) throw failed
+  }
   for await (const { line, cells } of rowsBelow(heading, lines())) {
     const row = { line, turn: line, ...kind.read(cells, circumstances, vault) }
     batch.push(survey === null ? row : survey.amid(row))
@@ -114,14 +126,13 @@ export async function stageAll(run: JobRun, found: Import, lines: () => AsyncIte
     // Lines come without a pause; the batch before is on its way meanwhile.
     if (batch.length % TURN === 0) await nextTurn()
     if (batch.length < BATCH) continue
-    const failed = await staging
-    if (failed !== null) throw failed
-    staging = stage(reading, batch).then(() => null, (error: unknown) => error)
+    await settled(older)
+    stage(batch)
     batch = []
   }
-  const failed = await staging
-  if (failed !== null) throw failed
-  if (batch.length > 0) await stage(reading, batch)
+  if (batch.length > 0) stage(batch)
+  await settled(older)
+  await settled(newer)
   if (found.close_absent) await stageAbsent(reading, last)
   return reading.tally.counts
 }

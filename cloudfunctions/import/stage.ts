@@ -3,7 +3,6 @@ import type { Changes } from '../../shared/register/changes'
 import type { Values } from '../../shared/register/field'
 import type { RowAct } from '../../shared/register/import'
 import type { RowProblem } from '../../shared/register/row-problems'
-import { packed, type PackedType, unpacked } from '../_database/packed'
 import { statement } from '../_database/statement'
 import type { JobRun } from '../_jobs/job'
 import type { Heading, Import, KeptCounts } from './read-import'
@@ -26,11 +25,6 @@ export interface StagedRow {
   problems: RowProblem[]
 }
 
-const STAGED = { line: 'int', turn: 'int', act: 'text', key: 'text or null', id: 'text or null', version: 'int', name: 'text', put: 'jsonb', what: 'jsonb', problems: 'jsonb' } as const satisfies Record<keyof StagedRow, PackedType>
-
-/** Rows of the stage as `writeStage` takes them. */
-export const packStage = (rows: readonly StagedRow[]): string => packed(rows, STAGED)
-
 /** Nothing of an earlier reading stays. So many at a time. */
 export const clearStage = statement<{ importId: string }, { cleared: number }>('import_clear', `
   with gone as (delete from mashangban.import_rows r where r.tenant = :tenant and r.run = :importId and r.line = any(array(select n.line from mashangban.import_rows n where n.tenant = :tenant and n.run = :importId order by n.line limit 5000)) returning 1)
@@ -44,11 +38,12 @@ export const writeHeading = statement<{ importId: string; began: Instant; format
     on conflict (tenant, kind, source) do update set words = excluded.words, at = excluded.at returning 1)
   select count(*)::int as put from put where (select count(*) from kept) >= 0`)
 
-/** Puts rows into the stage (packed) and says how far it is; sent twice, it has done so once. 0: it was stopped, or another run reads it anew. */
-export const writeStage = statement<{ importId: string; began: Instant; line: number; rows: string }, { put: number }>('import_stage', `
+/** Puts rows into the stage and says how far it is; sent twice, it has done so once. 0: it was stopped, or another run reads it anew. */
+export const writeStage = statement<{ importId: string; began: Instant; line: number; rows: StagedRow[] }, { put: number }>('import_stage', `
   with ours as materialized (select i.id from mashangban.imports i where i.tenant = :tenant and i.id = :importId and i.state = 'reading' and i.began_at = :began::timestamptz for update),
   staged as (insert into mashangban.import_rows (tenant, run, line, turn, act, key, id, version, name, put, what, problems)
-    select :tenant, ours.id, r.line, r.turn, r.act, r.key, r.id, r.version, r.name, r.put, r.what, r.problems from ours, ${unpacked(':rows::text', STAGED)} r on conflict do nothing returning 1),
+    select :tenant, ours.id, r.line, r.turn, r.act, r.key, r.id, r.version, r.name, r.put, r.what, r.problems from ours,
+      jsonb_to_recordset(:rows::jsonb) r(line int, turn int, act text, key text, id text, version int, name text, put jsonb, what jsonb, problems jsonb) on conflict do nothing returning 1),
   put as (update mashangban.imports i set line = :line, total = i.total + (select count(*) from staged) from ours where i.tenant = :tenant and i.id = ours.id returning 1)
   select count(*)::int as put from put`)
 
