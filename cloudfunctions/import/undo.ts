@@ -114,7 +114,11 @@ export async function undoRows(run: JobRun, found: Import): Promise<boolean> {
       kept: backs.flatMap(([now, back]) => (back === null && now !== null ? [now.id] : [])),
     })
     from = last
-    if (went > 0) continue
+    if (went > 0) {
+      const areas = new Set(backs.flatMap(([now, back]) => (now !== null && back !== null && 'drop' in back ? [String(now.values['areaId'])] : [])))
+      if (kind.walk !== undefined && areas.size > 0) await database.one(kind.walk, { areas: [...areas], from: done[0]?.id ?? '', to: done.at(-1)?.id ?? '' })
+      continue
+    }
     // Sent twice because the connection was lost, or done by another run: the row says which.
     const far = await howFar(run, found)
     if (far === null) return true

@@ -127,7 +127,7 @@ export async function register(watched: Watched, { query }: { query: Query }): P
   for (const requestId of [draw(), draw()]) await call('register.saveCompany', { requestId, ...corrected }, ADMIN)
   await must('register.saveCompany', { requestId: draw(), ...corrected, seen: version + 1 }, ADMIN)
   await must('register.changes', { of: 'company', id: companyId }, ADMIN)
-  for (const importId of [second, first]) await step(watched, 'import.undo', importId)
+  for (const importId of [second, first, await bring(watched, sheetOf(3200, 20, '带错'))]) await step(watched, 'import.undo', importId)
   await must('import.rows', { importId: second, act: 'kept' }, ADMIN)
   await handOvers(watched, corrected.areaId, query)
   await otherKinds(watched)

@@ -127,8 +127,13 @@ export interface Kind<Now extends ThingNow, Write extends object> {
   put(after: string): string
   /** CTEs, the last of them `dropped`, that delete of `drops` (id, version, what) the first versions on which nothing hangs by now, and gives their ids. */
   dropped: string
+  /**
+   * Walks over what stood in these areas between two ids, after it was taken out by hundreds of thousands: an index keeps what is gone until somebody meets it, and the first
+   * list to come there would walk over all of it at once.
+   */
+  walk?: Statement<{ areas: string[]; from: string; to: string }, { left: number }>
 }
 
 /** What taking back needs to know of a kind. */
-export type Returnable<Now extends ThingNow, Write extends object> = Pick<Kind<Now, Write>, 'of' | 'rows' | 'idIs' | 'keysOf' | 'silent' | 'now' | 'isMaking' | 'write' | 'pack' | 'put' | 'dropped'>
+export type Returnable<Now extends ThingNow, Write extends object> = Pick<Kind<Now, Write>, 'of' | 'rows' | 'idIs' | 'keysOf' | 'silent' | 'now' | 'isMaking' | 'write' | 'pack' | 'put' | 'dropped' | 'walk'>
 export type Beneath = Returnable<ThingNow, object>
