@@ -108,15 +108,16 @@ export async function undoRows(run: JobRun, found: Import): Promise<boolean> {
     const { pass: { kind, writeBatch }, done, last } = next
     const backs = done.map((each) => [each.now, backOf(kind, each)] as const)
     const rows = backs.flatMap(([, back]) => (back && 'row' in back ? [back.row] : []))
+    const dropped = backs.flatMap(([now, back]) => (now && back && 'drop' in back ? [{ now, drop: back.drop }] : []))
     const { went } = await database.one(writeBatch, {
       importId, run: importId, began, from, to: last, many: done.length, personId, back: true, at: run.now,
-      rows: kind.pack(rows), drops: backs.flatMap(([, back]) => (back && 'drop' in back ? [back.drop] : [])),
+      rows: kind.pack(rows), drops: dropped.map(({ drop }) => drop),
       kept: backs.flatMap(([now, back]) => (back === null && now !== null ? [now.id] : [])),
     })
     from = last
     if (went > 0) {
-      const areas = new Set(backs.flatMap(([now, back]) => (now !== null && back !== null && 'drop' in back ? [String(now.values['areaId'])] : [])))
-      if (kind.walk !== undefined && areas.size > 0) await database.one(kind.walk, { areas: [...areas], from: done[0]?.id ?? '', to: done.at(-1)?.id ?? '' })
+      const [first, end] = [dropped[0], dropped.at(-1)]
+      if (kind.walk !== undefined && first && end) await database.one(kind.walk, { areas: [...new Set(dropped.map(({ now }) => String(now.values['areaId'])))], from: first.drop.id, to: end.drop.id })
       continue
     }
     // Sent twice because the connection was lost, or done by another run: the row says which.
