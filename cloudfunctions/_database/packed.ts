@@ -1,3 +1,5 @@
+import { penOf } from './written'
+
 /**
  * Rows on their way to the server as one text: their columns one after another, each with its values one after another. A thousand wide rows as JSON cost the server
  * as much to read as half their writing costs (measured: 36 ms as jsonb, 17 ms so, of which sending is 10).
@@ -18,8 +20,13 @@ const escaped = (type: PackedType, value: unknown): string => {
 }
 
 /** Rows as `unpacked` of the same columns reads them. A separator (no text on paper has one) becomes a space. */
-export function packed(rows: readonly object[], columns: Readonly<Record<string, PackedType>>): string {
-  return Object.entries(columns).map(([column, type]) => rows.map((row) => escaped(type, (row as Record<string, unknown>)[column])).join(VALUE)).join(COLUMN)
+export function packed(rows: readonly object[], columns: Readonly<Record<string, PackedType>>): Buffer {
+  const pen = penOf()
+  Object.entries(columns).forEach(([column, type], place) => {
+    if (place > 0) pen.add(COLUMN)
+    pen.add(rows.map((row) => escaped(type, (row as Record<string, unknown>)[column])).join(VALUE))
+  })
+  return pen.end()
 }
 
 const literal = (separator: string): string => `E'\\x${separator.charCodeAt(0).toString(16)}'`

@@ -1,12 +1,14 @@
+import { listAsBytes } from './written'
+
 /**
  * One SQL statement, written with named parameters (`:caseId`) and compiled once, so that its text never changes and the server can keep
- * its plan. `:tenant` is filled in by the connection. A parameter that is cast where it stands (`:rows::jsonb`, `:row::json`) is sent as JSON text.
+ * its plan. `:tenant` is filled in by the connection. A parameter that is cast where it stands (`:rows::jsonb`, `:row::json`) is sent as JSON.
  */
 export interface Statement<P, R> {
   /** Name of the prepared statement, unique per text. */
   readonly name: string
   readonly text: string
-  readonly parameters: readonly { readonly name: string; readonly json: boolean }[]
+  readonly parameters: readonly { readonly name: string; readonly json: 'json' | 'jsonb' | null }[]
   /** Whether it changes anything: decides what a lost connection means. */
   readonly writes: boolean
   /** The same while an administrator looks with the eyes of the caller (whileViewing); null: nothing in it knows of that. */
@@ -16,7 +18,7 @@ export interface Statement<P, R> {
 }
 
 /** A parameter, but not a cast (`::text`), a slice or a colon inside a word or after a quote. */
-const PARAMETER = /(?<![:\w'])(:)([a-z][A-Za-z0-9]*)(::jsonb?)?/g
+const PARAMETER = /(?<![:\w'])(:)([a-z][A-Za-z0-9]*)(?:::(jsonb?)\b)?/g
 const WRITING = /\b(insert into|update|delete from)\b/i
 
 export const compiled = new Map<string, string>()
@@ -36,11 +38,11 @@ export function statement<P extends object, R>(name: string, text: string): Stat
 }
 
 function compile<P extends object, R>(name: string, text: string, viewed: Statement<P, R>['viewed']): Statement<P, R> {
-  const parameters: { name: string; json: boolean }[] = []
-  const numbered = text.trim().replace(PARAMETER, (_all, _colon, parameter: string, json: string | undefined) => {
+  const parameters: { name: string; json: 'json' | 'jsonb' | null }[] = []
+  const numbered = text.trim().replace(PARAMETER, (_all, _colon, parameter: string, json: 'json' | 'jsonb' | undefined) => {
     let at = parameters.findIndex((known) => known.name === parameter)
-    if (at < 0) at = parameters.push({ name: parameter, json: json !== undefined }) - 1
-    return `$${at + 1}${json ?? ''}`
+    if (at < 0) at = parameters.push({ name: parameter, json: json ?? null }) - 1
+    return json === undefined ? `$${at + 1}` : `$${at + 1}::${json}`
   })
   const known = compiled.get(name)
   if (known !== undefined && known !== numbered) throw new TypeError(`two statements are called ${name}`)
@@ -53,7 +55,8 @@ export function valuesOf<P extends object>(of: Statement<P, unknown>, given: P, 
   return of.parameters.map(({ name, json }) => {
     const value = name === 'tenant' ? tenant : (given as Record<string, unknown>)[name]
     if (value === undefined) throw new TypeError(`the statement ${of.name} has no value for ${name}`)
-    return json && value !== null ? JSON.stringify(value) : value
+    if (json === null || value === null) return value
+    return Array.isArray(value) ? listAsBytes(json, value) : JSON.stringify(value)
   })
 }
 

@@ -94,7 +94,7 @@ export const putCompanies = (after: string): string => putRows(after, AS_JSON)
 
 /** The same of very many, which travel packed (`:rows::text`, what `packCompanies` makes of them). */
 export const putManyCompanies = (after: string): string => putRows(after, `${unpacked(':rows::text', WRITTEN)} r`)
-export const packCompanies = (rows: readonly CompanyWrite[]): string => packed(rows, WRITTEN)
+export const packCompanies = (rows: readonly CompanyWrite[]): Buffer => packed(rows, WRITTEN)
 
 const putRows = (after: string, source: string): string => `rows as materialized (select r.* from (select from ${after} limit 1) d, ${source}),
   made as (insert into mashangban.companies (tenant, id, ${KEPT.join(', ')}, version, run) select :tenant, r.id, ${KEPT.map(valueOf).join(', ')}, 1, :run::text from rows r where r.before is null order by r.id

@@ -1,8 +1,9 @@
-import { after, changesOf } from '../../shared/register/changes'
+import { after, type Changes, changesOf } from '../../shared/register/changes'
+import type { Values } from '../../shared/register/field'
 import { type Circumstances, liesIn } from '../../shared/register/read-cell'
 import { SHEETS } from '../../shared/register/sheets'
 import type { RowProblem } from '../../shared/register/row-problems'
-import { IMPORT_KINDS, type ImportKind } from '../../shared/register/import'
+import { IMPORT_KINDS, type ImportKind, type RowAct } from '../../shared/register/import'
 import { KINDS } from './kinds'
 import type { Met, SheetRow, ThingNow } from './kinds/kind'
 import type { StagedRow } from './stage'
@@ -27,10 +28,11 @@ export function judge(name: ImportKind, row: SheetRow, { met: { key, now, proble
   if (first !== undefined) problems.push({ ...about, code: 'TWICE', facts: { line: first, measure } })
   if (hindrance !== undefined) problems.push(hindrance)
   if (now === null && problems.length === 0) problems.push(...kind.lacks(values))
-  const staged = { line: row.line, turn: row.turn, key, id: now?.id ?? null, version: now?.version ?? null, name: row.name !== '' ? row.name : String(now?.values['name'] ?? '') }
-  if (problems.length > 0) return { ...staged, act: 'bad', put: {}, what: {}, problems }
+  const staged = (act: RowAct, put: Values, what: Changes): StagedRow =>
+    ({ line: row.line, turn: row.turn, act, key, id: now?.id ?? null, version: now?.version ?? null, name: row.name !== '' ? row.name : String(now?.values['name'] ?? ''), put, what, problems })
+  if (problems.length > 0) return staged('bad', {}, {})
   // Of a new one all is put, so that nothing stands there twice; of another one what changes.
-  if (now === null) return { ...staged, act: 'new', put: values, what: {}, problems }
+  if (now === null) return staged('new', values, {})
   const what = changesOf(now.values, values)
-  return { ...staged, act: Object.keys(what).length === 0 ? 'same' : 'changed', put: after(what), what, problems }
+  return staged(Object.keys(what).length === 0 ? 'same' : 'changed', after(what), what)
 }

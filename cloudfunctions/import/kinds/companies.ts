@@ -48,8 +48,8 @@ export const COMPANIES: Kind<CompanyNow, CompanyWrite> = {
   knows: ['officials'],
 
   read(cells, circumstances, vault) {
-    const { contact, ...row } = readRow(ROW_KINDS.company, cells, circumstances)
-    return contact === null ? row : { ...row, values: { ...row.values, contacts: [{ ...sealContact(vault, contact) }] } }
+    const { key, name, values, contact, problems, folds } = readRow(ROW_KINDS.company, cells, circumstances)
+    return { key, name, values: contact === null ? values : { ...values, contacts: [{ ...sealContact(vault, contact) }] }, problems, folds }
   },
   survey: null,
   async meet(database, rows) {

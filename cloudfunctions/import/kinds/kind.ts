@@ -119,7 +119,7 @@ export interface Kind<Now extends ThingNow, Write extends object> {
   /** A thing after its changes. `now` null: a new one. `mistaken`: what it loses was never its own. Null: somebody has been quicker. */
   write(id: string, now: Now | null, what: Changes, of: { line?: number; mistaken?: boolean }): Write | null
   /** Rows as they travel: as JSON, or packed where they are very many. */
-  pack(rows: readonly Write[]): readonly Write[] | string
+  pack(rows: readonly Write[]): readonly Write[] | Buffer
   /**
    * CTEs that write `:rows` once the CTE `after` has given a row, with what changed noted (`:at`, `:personId`, `:run`, `:back`): `rows` with id and line, `put` the ids
    * that were written, `lost` an array of those that were not, as `ids`.

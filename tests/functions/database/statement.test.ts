@@ -9,9 +9,10 @@ describe('a statement', () => {
     expect(valuesOf(made, { a: 'A', b: 'B', list: ['x'] }, 'demo')).toEqual(['B', 'A', ['x'], 'demo'])
   })
 
-  test('sends what is cast to jsonb as text of JSON, null as null', () => {
+  test('sends what is cast to jsonb as JSON: a list in the binary form, an object as text, null as null', () => {
     const made = statement<{ rows: object | null }, object>('st_2', 'select :rows::jsonb')
-    expect(valuesOf(made, { rows: [{ a: 1 }] }, 'demo')).toEqual(['[{"a":1}]'])
+    expect(valuesOf(made, { rows: [{ a: 1 }] }, 'demo')).toEqual([Buffer.from('\u0001[{"a":1}]')])
+    expect(valuesOf(made, { rows: { a: 1 } }, 'demo')).toEqual(['{"a":1}'])
     expect(valuesOf(made, { rows: null }, 'demo')).toEqual([null])
   })
 
