@@ -8,7 +8,7 @@ const mainPages = [
 ]
 
 const subpackages = [
-  { root: 'company', pages: ['file/index', 'case/index', 'rate/index', 'code/index', 'unlisted/index'] },
+  { root: 'company', pages: ['file/index', 'case/index', 'rate/index', 'code/index', 'unlisted/index', 'find/index'] },
   { root: 'officer', pages: ['case/index', 'leave/index'] },
   { root: 'resident', pages: ['rate/index', 'contacts/index', 'privacy/index'] },
   { root: 'board', pages: ['index', 'cases/index'] },

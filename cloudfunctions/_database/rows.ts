@@ -81,6 +81,11 @@ export interface CodesRow {
   issued_at: string
   revoked_at: string | null
   reason: string | null
+  ordered_at: string | null
+  printed_at: string | null
+  put_up_at: string | null
+  first_scanned_at: string | null
+  lost_at: string | null
 }
 
 export interface CompaniesRow {
@@ -523,6 +528,8 @@ export interface ScansRow {
   of: string
   scanned_by: string | null
   at: string
+  way: string
+  revision: number | null
 }
 
 export interface SettingsRow {

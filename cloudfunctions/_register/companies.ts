@@ -5,6 +5,7 @@ import type { CompanyPile } from '../../shared/register/list'
 import { type ListSource, type Page, pageOf } from '../_flow/listed'
 import { allowed } from '../_runtime/governed'
 import { COMPANY_KEY, type CompanyReads, companyReads, type ReadCompany } from './company-reads'
+import { foundByFormer } from './former-name'
 import { companySearch } from './company-search'
 
 interface Found<Row> extends Page<Row> {
@@ -44,7 +45,7 @@ export const companyList = <Row extends ReadCompany>({ piles, found: finding }: 
 
 /** A name that it no longer has is told where only that has what was looked for. */
 const viewOf = ({ formerNames, areaId: _areaId, ...row }: ReadCompany, wanted: string | null): CompanyRow =>
-  ({ ...row, formerName: wanted === null || fold(row.name).includes(wanted) ? null : formerNames.find((name) => fold(name).includes(wanted)) ?? null })
+  ({ ...row, formerName: wanted === null ? null : foundByFormer(row.name, formerNames, wanted) })
 
 /** The register as a page shows it. */
 export const COMPANIES = companyList(companyReads<ReadCompany>('register_companies'), viewOf)

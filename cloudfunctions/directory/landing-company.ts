@@ -1,5 +1,6 @@
 import type { CompanyLanding } from '../../shared/api/directory-views'
 import { isOnDuty, standInOf } from '../../shared/people/duty'
+import { type Ended, endedOf } from '../../shared/register/ended'
 import type { Code } from '../../shared/register/schema'
 import { formatShortCode } from '../../shared/register/short-code'
 import type { Instant } from '../../shared/kernel/instant'
@@ -7,10 +8,15 @@ import { readOptional } from '../_database/instants'
 import type { Call } from '../_runtime/use-case'
 import type { CompanySign } from './sql/signs'
 
+/** Has the company ended, as the statement read it? */
+export const endOf = ({ state, endedAt }: Pick<CompanySign, 'state' | 'endedAt'>, now: Instant): Ended | 'over' | null => endedOf({ state, endedAt: readOptional(endedAt) }, now)
+
+const endView = (end: Ended | 'over' | null): Pick<CompanyLanding['company'], 'ended'> => (end === null || end === 'over' ? {} : { ended: end })
+
 /** The sign of a company: its officer for everybody, its open requests for bound members only (the statement has seen to it). */
-export const companyLanding = ({ ports, now }: Call, code: Code, { id, name, areaId, areaName, officer, paired, bound, open }: CompanySign): CompanyLanding => ({
+export const companyLanding = ({ ports, now }: Pick<Call, 'ports' | 'now'>, code: Code, { id, name, areaId, areaName, officer, paired, bound, open, ...end }: CompanySign): CompanyLanding => ({
   kind: 'company',
-  company: { id, name, areaId, areaName },
+  company: { id, name, areaId, areaName, ...endView(endOf(end, now)) },
   shortCode: formatShortCode(code.shortCode ?? ''),
   code: ports.codes.sign({ codeId: code.codeId, revision: code.revision }),
   officer: officer && officerView(officer, now),

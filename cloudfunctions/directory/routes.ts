@@ -10,6 +10,7 @@ import { area } from './use-cases/area'
 import { bindCompany } from './use-cases/bind-company'
 import { codeImage } from './use-cases/code-image'
 import { colleagues } from './use-cases/colleagues'
+import { findCompany } from './use-cases/find-company'
 import { join } from './use-cases/join'
 import { contacts } from './use-cases/contacts'
 import { me } from './use-cases/me'
@@ -30,6 +31,7 @@ import { verifyPhone } from './use-cases/verify-phone'
 export const routes: Routes<'directory'> = {
   'directory.me': me,
   'directory.scan': scan,
+  'directory.findCompany': findCompany,
   'directory.agreePrivacy': agreePrivacy,
   'directory.verifyPhone': verifyPhone,
   'directory.join': join,

@@ -32,12 +32,14 @@ const BAR = `<script src="${PATHS.surface}bar.js"></script>`
 
 /** The build puts the hash of the content into the name (config/index.ts), so such a name never means anything else. */
 const HASHED = /\.[0-9a-f]{8}\.(js|css)$/
+/** The link on a sign: the page itself, as hosting serves it for an address without a file; it goes on by itself. */
+const SIGN = /^\/c\/[\w-]{32}\/?$/
 const FOREVER = 'public, max-age=31536000, immutable'
 
 /**
  * `/` and everything below it: the H5 build. The bar of personas is added to the page here, so no build ever contains it.
  * Files with a hash in their name may be kept for a year, everything else is asked for again each time, the page itself is never kept:
- * it names the files. What the build compressed is sent compressed. An address without a file is 404 and never the page.
+ * it names the files. What the build compressed is sent compressed. An address without a file is 404 and never the page, but for the link on a sign.
  */
 export function pageRoute(h5Dir: string): Route {
   const root = resolve(h5Dir)
@@ -45,7 +47,7 @@ export function pageRoute(h5Dir: string): Route {
     path: PATHS.page,
     methods: ['GET', 'HEAD'],
     async handle(request) {
-      const file = resolve(join(root, request.path.endsWith('/') ? `${request.path}index.html` : request.path))
+      const file = resolve(join(root, SIGN.test(request.path) ? 'index.html' : request.path.endsWith('/') ? `${request.path}index.html` : request.path))
       if (!file.startsWith(root + sep) || request.path.includes('\0')) throw new HttpRefusal(404, 'NOT_FOUND')
       return extname(file) === '.html' ? page(file, request) : asset(file, request)
     },

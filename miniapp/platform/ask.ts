@@ -25,12 +25,8 @@ export const ask = (method: Method, options: Record<string, unknown> = {}): Prom
 /** True when the outcome of a chooser is only that the person closed it. */
 export const isCancel = (problem: unknown): boolean => /cancel/i.test(String((problem as { errMsg?: string } | undefined)?.errMsg ?? problem))
 
-/** The scene inside the path of a mini-program code (`pages/landing/index?scene=…`), else the text itself. */
-export const sceneOf = (outcome: Outcome): string | null => {
-  const text = String(outcome.path ?? '') || String(outcome.result ?? '')
-  const scene = /[?&]scene=([^&]+)/.exec(text)?.[1]
-  return scene === undefined ? text || null : decodeURIComponent(scene)
-}
+/** What the scanner read: the path of a mini-program code (`pages/landing/index?scene=…`), else the text itself. */
+export const scannedText = (outcome: Outcome): string | null => String(outcome.path ?? '') || String(outcome.result ?? '') || null
 
 /** The answers per template, without errMsg and what else the platform adds. */
 export const answersOf = (outcome: Outcome, templateIds: string[]): Record<string, 'accept' | 'reject' | 'ban' | 'filter'> =>

@@ -48,7 +48,7 @@ export interface Rectangle {
 export interface Platform {
   /** MUST be the first statement of a tap handler: anything awaited before it makes WeChat refuse. Never rejects. */
   requestSubscribe(templateIds: string[]): Promise<SubscribeAnswer>
-  /** The scene of a mini-program code, or the text of any other code; null when the person gave up. Rejects without a camera. */
+  /** The text of a code, of a mini-program code the path that it opens; null when the person gave up. Rejects without a camera. */
   scanCode(): Promise<string | null>
   /** [] when the person gave up. */
   chooseImages(max: number): Promise<LocalFile[]>

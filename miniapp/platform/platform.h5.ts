@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { keptPhone } from '@shared/kernel/phone'
 import type { LocalFile, Platform } from './contract'
-import { answersOf, ask, errCodeOf, hostMethod, isCancel, sceneOf } from './ask'
+import { answersOf, ask, errCodeOf, hostMethod, isCancel, scannedText } from './ask'
 import { chooseFiles } from './choose-files'
 import { DOCUMENTS } from './documents'
 import { blobOf, digestOfBlob, jpegOf, put } from './browser-files'
@@ -47,7 +47,7 @@ export const platform: Platform = {
     const host = hostMethod('scanCode')
     if (host === undefined) throw new Error('scanCode is not available here')
     try {
-      return sceneOf(await ask(host, { scanType: ['qrCode'] }))
+      return scannedText(await ask(host, { scanType: ['qrCode'] }))
     } catch (problem) {
       if (isCancel(problem)) return null
       throw problem

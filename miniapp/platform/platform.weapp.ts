@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { LocalFile, Platform, Rectangle } from './contract'
-import { answersOf, ask, errCodeOf, isCancel, sceneOf } from './ask'
+import { answersOf, ask, errCodeOf, isCancel, scannedText } from './ask'
 import { keptPhone } from '@shared/kernel/phone'
 import { digestOf } from './digest'
 import { DOCUMENTS } from './documents'
@@ -37,7 +37,7 @@ export const platform: Platform = {
 
   scanCode: () =>
     Taro.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] }).then(
-      (outcome) => sceneOf({ ...outcome }),
+      (outcome) => scannedText({ ...outcome }),
       (problem: unknown) => {
         if (isCancel(problem)) return null
         throw problem

@@ -70,6 +70,7 @@ const OFFICE = { officer: 'own', department: 'unit', dispatcher: 'area', supervi
 export const RIGHTS = {
   'directory.me':              OF_HIS_OWN,
   'directory.scan':            { by: { anonymous: 'tenant', resident: 'tenant' }, subject: 'public' },
+  'directory.findCompany':     { by: { resident: 'tenant' }, subject: 'public' },
   'directory.agreePrivacy':    OF_HIS_OWN,
   'directory.verifyPhone':     OF_HIS_OWN,
   'directory.join':           OF_HIS_OWN,

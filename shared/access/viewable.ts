@@ -17,7 +17,7 @@ const SEEN = [
 
 // prettier-ignore
 const OWN = [
-  'directory.scan', 'directory.inbox', 'directory.units', 'directory.officials', 'directory.mentioned', 'directory.colleagues', 'directory.contacts',
+  'directory.scan', 'directory.findCompany', 'directory.inbox', 'directory.units', 'directory.officials', 'directory.mentioned', 'directory.colleagues', 'directory.contacts',
   'directory.company', 'directory.codeImage', 'register.company', 'register.changes', 'register.thing', 'register.things', 'register.contacts',
   'register.notJoined', 'register.rules', 'register.decisions', 'register.decisionsOf', 'handover.people', 'handover.preview', 'handover.list', 'settings.list',
   'settings.show', 'settings.preview', 'settings.readNotice', 'merge.show', 'deed.list', 'deed.ofCompany', 'import.list', 'import.show', 'import.rows',

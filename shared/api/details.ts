@@ -47,6 +47,7 @@ const DETAILS: Partial<Record<ErrorCode, z.ZodMiniType>> = {
   CODE_ELSEWHERE: z.object({ name: z.string(), areaName: z.string() }),
   CODE_REVOKED: OutOfForce,
   CODE_REPLACED: OutOfForce,
+  CODE_ENDED: z.object({ hotline: z.string() }),
   // Who cannot take over.
   ...Object.fromEntries(['HANDOVER_AWAY', 'HANDOVER_NO_OFFICE', 'HANDOVER_OUT_OF_REACH', 'HANDOVER_NOT_COLLEAGUE'].map((code) => [code, z.object({ name: z.string() })])),
   HANDOVER_NO_DEPUTY: z.object({ name: z.string() }),

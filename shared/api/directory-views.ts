@@ -39,10 +39,18 @@ const OfficerView = z.object({
   standIn: z.optional(z.nullable(StandInView)),
 })
 
+/** A company that was found by its name; its credit code opens it. */
+export const FoundCompany = z.object({ name: z.string(), uscc: z.string(), areaName: z.string(), formerName: z.nullable(z.string()) })
+export type FoundCompany = z.infer<typeof FoundCompany>
+
 export const CompanyLanding = z.object({
   kind: z.literal('company'),
   dress,
-  company: z.object({ id: z.string(), name: z.string(), areaId: z.string(), areaName: z.string() }),
+  company: z.object({
+    id: z.string(), name: z.string(), areaId: z.string(), areaName: z.string(),
+    /** Only where it has ended: until which day what was filed can be looked at and rated by its sign. */
+    ended: z.optional(z.object({ state: z.enum(['closed', 'moved']), until: z.string() })),
+  }),
   shortCode: z.string(),
   /** The signed text of this code, for the actions that take one: also after its number was typed. */
   code: z.string(),

@@ -4,19 +4,33 @@ import { codeText, cursor, id, line, prose, requestId, rowsPerPage } from '../fo
 import { FILE_ENDINGS, type FileType } from '../kernel/file-path'
 import { FILE_LIMIT } from '../kernel/file-limit'
 import { Official } from './joining.api'
-import { ColleagueView, CompanyLanding, Landing, Me, MessageView, Named, Reminder, SubjectView, UnitView } from './directory-views'
+import { SCAN_WAYS, type ScanWay } from '../register/scan-ways'
+import { ColleagueView, CompanyLanding, FoundCompany, Landing, Me, MessageView, Named } from './directory-views'
+import { Reminder, SubjectView, UnitView } from './directory-views'
 
 export const DIRECTORY_API = defineActions('directory', {
   'directory.me': { zh: '我是谁', input: z.object({}), output: Me, errors: [] },
   'directory.scan': {
-    zh: '打开一张码（企业码、窗口码、诉求码）',
-    input: z.object({ code: z.optional(codeText), shortCode: z.optional(z.string().check(z.maxLength(32, 'INPUT_TOO_LONG'))) }),
+    zh: '打开一张码（企业码、窗口码、诉求码），或用编号、信用代码打开一家企业',
+    /** Exactly one of the first three. A company that has no code yet and is opened by its credit code is given one. */
+    input: z.object({
+      code: z.optional(codeText),
+      shortCode: z.optional(z.string().check(z.maxLength(32, 'INPUT_TOO_LONG'))),
+      uscc: z.optional(z.string().check(z.maxLength(64, 'INPUT_TOO_LONG'))),
+      way: z._default(z.enum(Object.keys(SCAN_WAYS) as [ScanWay, ...ScanWay[]], 'INPUT_INVALID'), 'sign'),
+    }),
     output: Landing,
     errors: [
       'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED', 'CODE_ELSEWHERE',
-      'SCAN_TOO_OFTEN',
-      'INPUT_MISSING',
+      'SCAN_TOO_OFTEN', 'USCC_WRONG', 'USCC_UNKNOWN', 'CODE_ENDED', 'INPUT_MISSING',
     ],
+  },
+  'directory.findCompany': {
+    zh: '按名称找一家企业（名称、信用代码和所在街道是公开登记的）',
+    /** Part of its name, or of one it had before. */
+    input: z.object({ name: line(100, 2) }),
+    output: z.object({ items: z.array(FoundCompany), more: z.boolean() }),
+    errors: ['LIMIT_FIND'],
   },
   'directory.agreePrivacy': {
     zh: '同意隐私保护指引',
@@ -37,7 +51,7 @@ export const DIRECTORY_API = defineActions('directory', {
     output: z.object({ companyId: z.string(), companyName: z.string() }),
     errors: [
       'PHONE_NOT_VERIFIED', 'BIND_PHONE_MISMATCH', 'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED',
-      'CODE_REPLACED',
+      'CODE_REPLACED', 'CODE_ENDED',
     ],
   },
   'directory.setElder': {

@@ -22,6 +22,8 @@ export const REGISTER_ERRORS = {
   CODE_REVOKED: '这张码已经停用。请扫新码，或联系{officer}。',
   CODE_REPLACED: '这张码已经换新，旧码不能再用。请扫新码，或联系{officer}。',
   CODE_ELSEWHERE: '这张码是{name}的，在这里打不开。请用{name}的小程序扫。',
+  CODE_ENDED: '这家企业已经注销或迁出，这张码不再打开它。还有没办完的事，请打咨询电话。',
+  USCC_UNKNOWN: '名册里没有这个统一社会信用代码。可以直接写企业名称来提诉求，一样有人办。',
   SCAN_TOO_OFTEN: '扫得太快了。请过一分钟再试。',
   COMPANY_NOT_FOUND: '没有找到这家企业。请重新扫企业码。',
   USCC_WRONG: '统一社会信用代码不对：应是 18 位，末位是校验位。请对照营业执照再输一次。',

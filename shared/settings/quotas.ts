@@ -47,6 +47,7 @@ export const QUOTAS = {
   scanUnknown:       { zh: '未登录输错短码',   per: '一个网络地址；满了以后，这个地址一分钟内不能再输短码，扫码照常', most: 60, span: 'minute', citation: AGAINST_GUESSING },
   scanAddress:       { zh: '未登录扫码',       per: '一个网络地址',         most: 3000, span: 'minute',     citation: AGAINST_GUESSING },
   contacts:          { zh: '未登录查联系人',   per: '一个网络地址',         most: 600,  span: 'minute',     citation: `防止整批抄走，又不让一台机器挡住共用出口的整个大厅；${OURS}`, refuse: 'LIMIT_CONTACTS' },
+  findCompany:       { zh: '按名称找企业',     per: '一个登录的人',         most: 20,   span: 'minute',     citation: `防止整批抄走名册；${OURS}`, refuse: 'LIMIT_FIND' },
   deskCode:          { zh: '网页取登录码',     per: '一个网络地址',         most: 600,  span: 'minute',     citation: `一座楼常共用一个出口，每个网页一分钟换一个码；${OURS}` },
   deskLook:          { zh: '扫网页的登录码',   per: '一个登录的人',         most: 10,   span: 'minute',     citation: `防止逐个试登录码；${OURS}` },
 } as const satisfies Record<string, Quota>

@@ -75,7 +75,7 @@ const WITHOUT_WORDS: Readonly<Record<string, readonly string[]>> = {
   merges: ['from_id', 'into_id', 'reason', 'touches', 'touched', 'state', 'proposed_by', 'decided_by'],
   merging: ['merge_id'],
   codes: ['code_id', 'short_code', 'status', 'reason'],
-  scans: ['scan_id', 'code_id', 'scanned_by'],
+  scans: ['scan_id', 'code_id', 'scanned_by', 'way'],
 }
 
 test('every column of an aggregate that could hold words is erased, or somebody has said that it holds none', () => {

@@ -25,6 +25,8 @@ export async function everythingElse(watched: Watched, surface: Surface, populat
   for (const openid of [OWNER, RESIDENT, null]) for (const kind of ['company', 'window', 'revoked', 'replaced']) await call('directory.scan', { code: sceneOf(kind) }, openid)
   const { scene, shortCode } = await must('directory.codeImage', { companyId: 'company-1' }, OWNER)
   await must('directory.scan', { shortCode: shortCode ?? '' }, OWNER)
+  const { items: [known] } = await must('directory.findCompany', { name: population.clients[0]?.companyName ?? '' }, RESIDENT)
+  for (const openid of [RESIDENT, null]) await must('directory.scan', { uscc: known?.uscc ?? '' }, openid)
   const caseId = await fileByCode(watched, scene, RESIDENT)
   const ofCase = await must('directory.codeImage', { caseId }, RESIDENT)
   for (const openid of [OWNER, RESIDENT, OFFICER, null]) await must('directory.scan', { code: ofCase.scene }, openid)

@@ -1,3 +1,4 @@
+import type { ScanWay } from '../../../shared/register/scan-ways'
 import type { Code } from '../../../shared/register/schema'
 import type { Instant } from '../../../shared/kernel/instant'
 import { mostOf } from '../../_database/counting'
@@ -16,7 +17,8 @@ export interface ScanQuota {
   until: Instant | 'infinity'
 }
 
-type Scan = ScanQuota & { personId: string | null; scanId: string; now: Instant; cold: boolean }
+/** `revision`: of the sign that was scanned; null where none was. */
+type Scan = ScanQuota & { personId: string | null; scanId: string; now: Instant; cold: boolean; way: ScanWay; revision: number | null }
 
 export interface Scanned {
   /** False: too often, and nothing else was read or noted. */
@@ -40,8 +42,9 @@ const counted = (from: string, most: string): string => `insert into mashangban.
  * no row of `allowed`, from which everything else hangs. Sent again after a lost connection it counts once more and notes nothing new.
  * Of whoever is not signed in a code that there is counts to it and the address, one that there is not to the address; besides, all to the
  * address. An address that has typed too many wrong ones may not type another one, or a guess that hits would be told from one that does not.
+ * `company`: by which company is joined; of one that has no code yet only what the register says is read.
  */
-const text = (found: string, typed: boolean): string => `
+const text = (found: string, typed: boolean, company = `co.id = k.id and k.of = 'company'`): string => `
   with there as materialized (select k.* from mashangban.codes k where k.tenant = :tenant and ${found}),
   own as materialized (select case when not :anonymous::boolean then 'scan' when there.code_id is null then 'scanUnknown' else 'scanCode' end as what,
       :subject::text || case when :anonymous::boolean and there.code_id is not null then '|' || there.code_id else '' end as subject
@@ -51,16 +54,17 @@ const text = (found: string, typed: boolean): string => `
   wide as (${counted(`(select 'scanAddress' as what, :subject::text as subject from quota where :anonymous::boolean)`, mostOf('scanAddress'))}),
   allowed as materialized (select 1 where :subject::text is null or (select count(*) from quota) = 1 and (not :anonymous::boolean or (select count(*) from wide) = 1)),
   k as materialized (select there.* from allowed, there),
-  noted as (insert into mashangban.scans (tenant, scan_id, code_id, of, scanned_by, at)
-    select :tenant, :scanId, coalesce(k.code_id, 'unknown'), coalesce(k.of, 'unknown'), :subject::text, :now::timestamptz from allowed left join k on true
+  noted as (insert into mashangban.scans (tenant, scan_id, code_id, of, scanned_by, at, way, revision)
+    select :tenant, :scanId, coalesce(k.code_id, 'unknown'), coalesce(k.of, 'unknown'), :subject::text, :now::timestamptz, :way, :revision::int from allowed left join k on true
     on conflict do nothing returning 1),
+  first as (update mashangban.codes c set first_scanned_at = :now::timestamptz from k where c.tenant = :tenant and c.code_id = k.code_id and k.first_scanned_at is null and k.revision = :revision::int and k.status = 'active' returning 1),
   ${READER}
   select exists (select from allowed) as allowed, case when k.code_id is not null then ${codeJson('k')} end as code, a.name as "areaName",
     case when co.id is not null then ${companySign('co', 'a')} end as company,
     case when w.id is not null then ${windowSign('w', 'h', 'u')} end as window,
     case when c.id is not null then ${caseSign('c')} end as case, ${SETTINGS}
   from reader left join k on true
-    left join mashangban.companies co on co.tenant = :tenant and co.id = k.id and k.of = 'company'
+    left join mashangban.companies co on co.tenant = :tenant and ${company} and exists (select from allowed)
     left join mashangban.windows w on w.tenant = :tenant and w.id = k.id and k.of = 'window'
     left join mashangban.halls h on h.tenant = :tenant and h.id = w.hall_id
     left join mashangban.units u on u.tenant = :tenant and u.id = w.unit_id
@@ -72,6 +76,10 @@ export const readScanned = statement<Scan & { codeId: string }, Scanned>('direct
 
 /** By the number that was typed. */
 export const readTyped = statement<Scan & { shortCode: string }, Scanned>('directory_typed', text('k.short_code = :shortCode', true))
+
+/** A company by its credit code. */
+export const readByUscc = statement<Scan & { uscc: string }, Scanned>('directory_by_uscc', text(
+  `k.of = 'company' and k.id = (select c.id from mashangban.companies c where c.tenant = :tenant and c.uscc = :uscc)`, true, 'co.uscc = :uscc'))
 
 /** Whose a code is that is not ours; counted as a scan, or as a wrong one of an address. Over the limit nothing is looked up, and nobody's is told. */
 export const readElsewhere = statement<ScanQuota & { codeId: string }, { name: string | null }>('directory_elsewhere', `

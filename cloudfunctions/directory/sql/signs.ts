@@ -1,6 +1,7 @@
 import type { PairedView } from '../../../shared/api/register-views'
 import type { ENTRY_RULES } from '../../../shared/case/entries'
 import type { CaseStatus } from '../../../shared/case/status'
+import type { CompanyState } from '../../../shared/register/company'
 import type { Leave } from '../../../shared/people/schema'
 import { pairedJson } from '../../_register/pairings'
 import { CASES } from '../../_flow/case-rows'
@@ -12,12 +13,19 @@ export interface CompanySign {
   name: string
   areaId: string
   areaName: string
+  state: CompanyState
+  /** When its state was changed last; null: never since it was brought in. */
+  endedAt: string | null
   officer: { id: string; name: string; workPhone: string | null; unitName: string | null; leave: Leave | null } | null
   paired: (Omit<PairedView, 'onDuty'> & { leave: Leave | null })[]
   /** Is the reader a member of it? */
   bound: boolean
   open: { id: string; title: string; status: CaseStatus; dueAt: string | null }[]
 }
+
+/** SQL: pairs of a JSON object that say whether a company (alias) has ended, and since when. */
+export const companyEnd = (co: string): string => `'state', ${co}.state, 'endedAt', case when ${co}.state in ('closed', 'moved') then
+      (select max(h.at) from mashangban.changes h where h.tenant = :tenant and h.of = 'company' and h.id = ${co}.id and h.what ? 'state') end`
 
 /** Open requests shown under a company's code. */
 const MOST_OPEN = 10
@@ -26,7 +34,7 @@ const MOST_OPEN = 10
  * SQL: a company with its area (aliases of companies and areas). Its requests are for its members, and go round the subject of a
  * complaint before they are counted, so that no gap tells of one.
  */
-export const companySign = (co: string, a: string): string => `json_build_object('id', ${co}.id, 'name', ${co}.name, 'areaId', ${co}.area_id, 'areaName', ${a}.name, 'bound', ${co}.id = any(reader.companies),
+export const companySign = (co: string, a: string): string => `json_build_object('id', ${co}.id, 'name', ${co}.name, 'areaId', ${co}.area_id, 'areaName', ${a}.name, ${companyEnd(co)}, 'bound', ${co}.id = any(reader.companies),
     'officer', (select json_build_object('id', p.id, 'name', p.work_name, 'workPhone', p.work_phone, 'unitName', p.unit_name, 'leave', p.leave)
       from mashangban.persons p where p.tenant = :tenant and p.id = ${co}.officer_id and p.work_name is not null),
     'paired', ${pairedJson(`${co}.id`)},

@@ -5,6 +5,7 @@ import { codeJson } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { READER, READER_AS_ACTOR } from '../../_flow/reading'
 import { membershipsThatReach } from '../../_flow/scope'
+import { codesOf } from '../../_register/issue-codes'
 import { allowed } from '../../_runtime/governed'
 import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
@@ -20,12 +21,13 @@ const readOwn = statement<{ personId: string; now: string; companyId: string }, 
   from reader left join mine on true left join mashangban.companies co on co.tenant = :tenant and co.id = mine.place
     left join mashangban.areas a on a.tenant = :tenant and a.id = co.area_id`)
 
-/** What the sign of one's own company shows, without scanning it. One trip. */
+/** What the sign of one's own company shows, without scanning it. One trip; another one for a company that has no code yet. */
 export const ownCompany: UseCase<'directory.company'> = async ({ companyId }, anyCall) => {
   const call = signedIn(anyCall)
   const { actor, company, code: stored } = await call.ports.database.one(readOwn, { personId: call.caller.personId, now: call.now, companyId })
   const may = allowed(call, actor, company && { companies: [company.id] })
   if (!may.ok || !company) return may.ok ? refuse('NOT_ALLOWED') : may
-  const code = storedCode(stored)
+  // Somebody belongs to it, so its pages need what they go by; whoever looks with the eyes of somebody else changes nothing.
+  const code = storedCode(stored) ?? (call.caller.viewedBy === undefined ? (await codesOf(call.ports.database, 'company', [companyId], { at: call.now, random: call.random })).get(companyId) : undefined)
   return code ? may.value.reply(companyLanding(call, code, company)) : refuse('CODE_UNKNOWN')
 }

@@ -3,33 +3,49 @@ import type { Landing } from '../../../shared/api/directory-views'
 import { refuse } from '../../../shared/api/errors'
 import { claimedCodeId, type CodeError } from '../../../shared/register/signed-code'
 import { parseShortCode } from '../../../shared/register/short-code'
+import type { Code } from '../../../shared/register/schema'
+import { parseUscc } from '../../../shared/register/uscc'
 import { ok, type Result } from '../../../shared/kernel/result'
 import { CHANCE, timedId } from '../../../shared/kernel/timed-id'
+import { codesOf } from '../../_register/issue-codes'
 import { storedCode } from '../../_runtime/stored-code'
 import type { Call, UseCase } from '../../_runtime/use-case'
 import { standingWithDetails } from '../code-standing-details'
 import { dressOf } from '../dress'
 import { caseLanding } from '../landing-case'
-import { companyLanding } from '../landing-company'
+import { companyLanding, endOf } from '../landing-company'
 import { windowLanding } from '../landing-window'
 import { scanQuota } from '../scan-quota'
-import { readElsewhere, readScanned, readTyped, type Scanned } from '../sql/read-scan'
+import { readByUscc, readElsewhere, readScanned, readTyped, type Scanned } from '../sql/read-scan'
 
 /**
- * Opens a printed code. Selecting, not granting: what it shows is public or the caller's own. One trip; none for what is no code.
+ * Opens a printed code, or a company by its number or credit code. Selecting, not granting: what it shows is public or the caller's own. One trip, two where a company
+ * that was opened by its credit code is given its first code; none for what is no code.
  */
-export const scan: UseCase<'directory.scan'> = async ({ code, shortCode }, call) => {
+export const scan: UseCase<'directory.scan'> = async ({ code, shortCode, uscc, way }, call) => {
   const { codes, database } = call.ports
   if (code !== undefined) {
     const identity = codes.verify(code)
     if (!identity.ok) return elsewhere(call, code, identity.error.code)
-    return landingOf(call, await database.one(readScanned, { ...asked(call), codeId: identity.value.codeId }), identity.value.revision)
+    const { codeId, revision } = identity.value
+    return landingOf(call, await database.one(readScanned, { ...asked(call), way, codeId, revision }), revision)
+  }
+  if (uscc !== undefined) {
+    const parsed = parseUscc(uscc)
+    if (!parsed.ok) return refuse('USCC_WRONG')
+    const found = await database.one(readByUscc, { ...asked(call), way: 'licence', revision: null, uscc: parsed.value })
+    if (found.allowed && found.company === null) return refuse('USCC_UNKNOWN')
+    return landingOf(call, { ...found, code: found.code ?? (await firstCode(call, found.company)) }, null)
   }
   if (shortCode === undefined || shortCode.trim() === '') return refuse('INPUT_MISSING', [{ path: 'code', code: 'INPUT_MISSING' }])
   const typed = parseShortCode(shortCode)
   if (!typed.ok) return refuse('CODE_MALFORMED')
-  return landingOf(call, await database.one(readTyped, { ...asked(call), shortCode: typed.value }), null)
+  return landingOf(call, await database.one(readTyped, { ...asked(call), way: 'typed', revision: null, shortCode: typed.value }), null)
 }
+
+/** Of a company that nobody has made a sign for yet: what its pages go by. Whoever looks with the eyes of somebody else changes nothing. */
+const firstCode = async ({ ports: { database }, caller, now, random }: Call, company: Scanned['company']): Promise<Code | null> =>
+  company === null || caller.viewedBy !== undefined ? null : (await codesOf(database, 'company', [company.id], { at: now, random })).get(company.id) ?? null
 
 /** Not signed by us: of another tenant of this database its name is told, and nothing that hangs on the code. */
 async function elsewhere(call: Call, text: string, code: CodeError['code']): Promise<Result<Landing, Refusal>> {
@@ -48,6 +64,7 @@ async function landingOf(call: Call, found: Scanned, revision: number | null): P
   if (!found.allowed) return refuse('SCAN_TOO_OFTEN')
   const standing = await standingWithDetails(call, storedCode(found.code), revision, found.areaName)
   if (!standing.ok) return standing
+  if (found.company && endOf(found.company, call.now) === 'over') return refuse('CODE_ENDED', { hotline: (await call.ports.settings.at(call.now)).hotline })
   const landing = found.company ? companyLanding(call, standing.value, found.company) : found.window ? windowLanding(call, standing.value, found.window) : found.case ? caseLanding(found.case) : null
   return landing === null ? refuse('CODE_UNKNOWN') : ok({ ...landing, ...dressOf(await call.ports.settings.at(call.now)) })
 }

@@ -22,6 +22,7 @@ import { Sheet } from '@/ui/Sheet'
 import { IconButton, TextButton } from '@/ui/SmallButton'
 import { ErrorBlock } from '@/ui/States'
 import { CompanyName } from './CompanyName'
+import { EndedLine } from './EndedLine'
 import { companyOrder, restWords, SHOWN } from './company-order'
 import { HomeTop, Motif } from './HomeTop'
 import { Codeless, ShortCodeForm } from './ShortCodeForm'
@@ -39,6 +40,7 @@ export const CompanyHome = ({ companyId, companyName, scanned = false }: { compa
         <CompanyName name={companyName} />
         <View className="msb-sub msb-sub--beside">{[landing?.company.areaName, '您是这家企业的经办人'].filter(Boolean).join(' · ')}</View>
         <View className="msb-home__gap" />
+        <EndedLine landing={landing} />
         <OfficerCard landing={landing} />
         <OpenCases companyId={companyId} />
         <Card className="msb-tiles">

@@ -17,6 +17,7 @@ import { Page } from '@/ui/Page'
 import { ErrorBlock, Remark } from '@/ui/States'
 import { OfficerCard } from '../home/CompanyHome'
 import { CompanyName } from '../home/CompanyName'
+import { EndedLine } from '../home/EndedLine'
 import { HomeTop, Motif } from '../home/HomeTop'
 
 /** 是这家企业吗: bind by a phone that the register knows, or file as a stranger, marked as not verified. */
@@ -65,6 +66,7 @@ export const BindCompany = ({ landing, code, onBound }: { landing: CompanyLandin
         <View className="msb-sub msb-sub--beside">{company.areaName}</View>
         <View className="msb-home__gap" />
         {error === null ? null : <ErrorBlock title="没有绑定上" message={error.message} requestId={unknown ? '' : error.requestId} />}
+        <EndedLine landing={landing} />
         <OfficerCard landing={landing} own={false} />
         <Card title="这是您的企业吗">
           <View className="msb-sub">用登记联系人的手机号核对一次，以后扫码就到家，能看到这家企业的全部诉求。</View>

@@ -6,7 +6,7 @@ export interface BadCodeWords {
   title: string
   text: string
   /** A look of its own, so that a forgery is not taken for a typing mistake. */
-  icon: 'qr' | 'alert-triangle' | 'search' | 'refresh'
+  icon: 'qr' | 'alert-triangle' | 'search' | 'refresh' | 'building'
 }
 
 /** What the server tells of a code out of force: since when, its last characters, where, whom to call. Never whose it was. */
@@ -23,6 +23,10 @@ const WORDS: Record<string, (facts: CodeFacts) => BadCodeWords> = {
   CODE_FORGED: () => ({ title: '这张码不是我们发的', text: '它是伪造或改动过的，没有打开任何内容，您的信息没有泄露。请只扫企业门口、办事窗口张贴的原码，也请打电话告诉我们在哪里看到它。', icon: 'alert-triangle' }),
   CODE_KEY_RETIRED: () => ({ title: '这张码太旧了', text: '这一版的码已经全部停用。请联系{officer}换一张新的。', icon: 'refresh' }),
   CODE_ELSEWHERE: ({ areaName }) => ({ title: '这张码是别处的', text: `它是${areaName ?? '别处'}的码。请用那里的小程序扫，或直接写企业名称。`, icon: 'qr' }),
+  CODE_ENDED: () => ({ title: '这家企业已经注销或迁出', text: '它的码不再打开。还有没办完的事，请打咨询电话。', icon: 'building' }),
+  USCC_WRONG: () => ({ title: '信用代码不对', text: '统一社会信用代码是 18 位，有一位写错了。请对照营业执照，在下面再输一次。', icon: 'search' }),
+  USCC_UNKNOWN: () => ({ title: '名册里没有这家企业', text: '可能是新办的，或登记在别的区县。可以直接写企业名称来提诉求，一样有人办。', icon: 'building' }),
+  LICENCE_UNREAD: () => ({ title: '这张执照的码里没有信用代码', text: '有的营业执照，二维码里只有查询网址。请在下面输入执照上的 18 位统一社会信用代码。', icon: 'qr' }),
   CODE_UNKNOWN: () => ({ title: '没有找到这张码', text: '编号没有登记过。请对照牌子再输一遍，或重新扫码。', icon: 'search' }),
 }
 

@@ -19,9 +19,6 @@ import { CompanyScreen } from './CompanyScreen'
 import { scannedOf, textOf, type Scanned } from './scanned'
 import '../pages.scss'
 
-/** Of a link without a code: what is said of it goes by the word alone. */
-const MISSING: ReplyError = { code: 'CODE_MALFORMED', message: '', requestId: '' }
-
 /** Where every printed code leads: it selects a company, a window or a case, and grants nothing. A tapped reminder leads here too. */
 export default function LandingPage() {
   const params = usePageParams()
@@ -29,8 +26,10 @@ export default function LandingPage() {
 }
 
 function CodeLanding({ params }: { params: Partial<Record<string, string>> }) {
-  const scanned = scannedOf(params)
-  const { landing, failure, load } = useLanding(scanned)
+  const opened = scannedOf(params)
+  const scanned = 'requestId' in opened ? null : opened
+  const { landing, failure: refused, load } = useLanding(scanned)
+  const failure = 'requestId' in opened ? opened : refused
 
   if (failure !== null && isAboutCode(failure)) return <BadCode error={failure} typed={scanned !== null && 'shortCode' in scanned} />
   if (failure !== null) {
@@ -41,7 +40,7 @@ function CodeLanding({ params }: { params: Partial<Record<string, string>> }) {
   return <CompanyScreen landing={landing} code={landing.code} onBound={async () => void (await load())} />
 }
 
-const isAboutCode = ({ code }: ReplyError): boolean => code.startsWith('CODE_') || code === 'INPUT_MISSING' || code === 'INPUT_TOO_LONG'
+const isAboutCode = ({ code }: ReplyError): boolean => code.startsWith('CODE_') || code.startsWith('USCC_') || code === 'LICENCE_UNREAD' || code === 'INPUT_MISSING' || code === 'INPUT_TOO_LONG'
 
 /** What the code opens. Whether one is bound is told to who one is, so that is known first. */
 function useLanding(scanned: Scanned | null): { landing: Landing | null; failure: ReplyError | null; load: () => Promise<unknown> } {
@@ -55,7 +54,7 @@ function useLanding(scanned: Scanned | null): { landing: Landing | null; failure
   useEffect(() => {
     if (scanned !== null && error !== null && error.code.startsWith('CODE_')) dropScan(textOf(scanned))
   }, [error])
-  return { landing: data, failure: scanned === null ? MISSING : error, load: reread }
+  return { landing: data, failure: error, load: reread }
 }
 
 function remember(found: Landing): void {

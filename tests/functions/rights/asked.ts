@@ -70,6 +70,7 @@ let companies = 0
 /** What cannot be said for all of them alike. */
 const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => object>> = {
   'directory.scan': (functions) => ({ code: functions.sign(codeIdOf(windowId('otherArea'))) }),
+  'directory.findCompany': () => ({ name: '示例' }),
   'directory.bindCompany': (functions) => ({ code: functions.sign(codeIdOf(companyId('company', 'otherArea'))) }),
   'case.file': (functions) => ({ code: functions.sign(codeIdOf(companyId('company', 'otherArea'))) }),
   'case.route': (functions) => ({ code: functions.sign(codeIdOf(companyId('company', 'otherArea'))) }),

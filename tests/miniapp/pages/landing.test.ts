@@ -9,17 +9,22 @@ describe('打开页面的码', () => {
     [{ code: 'x' }, { code: 'x' }],
     [{ s: '7K3M-9QXD' }, { shortCode: '7K3M-9QXD' }],
     [{ scene: 'a'.repeat(200) }, { code: 'a'.repeat(128) }],
+    [{ u: '91370613MA00000013' }, { uscc: '91370613MA00000013' }],
+    [{ q: 'https%3A%2F%2Fexample.org%2Fc%2F1aQWERTYUIOPA00-abcdefghijklmnop' }, { code: '1aQWERTYUIOPA00-abcdefghijklmnop' }],
+    [{ q: 'pages/landing/index?scene=1aQWERTYUIOPA00-abcdefghijklmnop' }, { code: '1aQWERTYUIOPA00-abcdefghijklmnop' }],
+    [{ q: 'https://www.gsxt.gov.cn/index.html' }, { code: 'LICENCE_UNREAD', message: '', requestId: '' }],
+    [{ q: 'https://example.org/' }, { code: 'CODE_MALFORMED', message: '', requestId: '' }],
   ])('%j', (params, scanned) => expect(scannedOf(params)).toEqual(scanned))
 
-  it('什么都没带就是没有', () => expect(scannedOf({})).toBeNull())
-  it('再打开时用同样的字', () => expect([textOf({ code: 'x' }), textOf({ shortCode: 'y' })]).toEqual(['x', 'y']))
+  it('什么都没带，说不是我们的码', () => expect(scannedOf({})).toMatchObject({ code: 'CODE_MALFORMED' }))
+  it('再打开时用同样的字', () => expect([textOf({ code: 'x' }), textOf({ shortCode: 'y' }), textOf({ uscc: 'z' })]).toEqual(['x', 'y', 'z']))
 })
 
 describe('不能用的码', () => {
   const none = codeFactsOf(undefined)
 
   it('每种情形各说各的', () => {
-    const codes = ['CODE_REVOKED', 'CODE_REPLACED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_MALFORMED']
+    const codes = ['CODE_REVOKED', 'CODE_REPLACED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_MALFORMED', 'CODE_ENDED', 'USCC_WRONG', 'USCC_UNKNOWN', 'LICENCE_UNREAD']
     expect(new Set(codes.map((code) => badCodeWords(code, none).title)).size).toBe(codes.length)
   })
 

@@ -1,4 +1,4 @@
-import { answersOf, ask, errCodeOf, isCancel, sceneOf } from '@/platform/ask'
+import { answersOf, ask, errCodeOf, isCancel, scannedText } from '@/platform/ask'
 
 describe('ask', () => {
   test('calls at once, as a subscription panel demands', () => {
@@ -24,11 +24,10 @@ test('answers hold what the person said and nothing else', () => {
   expect(answersOf({ t1: 'accept', t2: 'reject', errMsg: 'ok' }, ['t1', 't2', 't3'])).toEqual({ t1: 'accept', t2: 'reject' })
 })
 
-test('a scan gives the scene of our codes and the text of others', () => {
-  expect(sceneOf({ path: 'pages/landing/index?scene=e1.AbC_-9', result: '' })).toBe('e1.AbC_-9')
-  expect(sceneOf({ path: 'pages/landing/index?scene=a%3Db' })).toBe('a=b')
-  expect(sceneOf({ result: 'https://example.org/x' })).toBe('https://example.org/x')
-  expect(sceneOf({})).toBeNull()
+test('a scan gives the path that a mini-program code opens, and the text of any other', () => {
+  expect(scannedText({ path: 'pages/landing/index?scene=e1.AbC_-9', result: '' })).toBe('pages/landing/index?scene=e1.AbC_-9')
+  expect(scannedText({ result: 'https://example.org/x?scene=%E4' })).toBe('https://example.org/x?scene=%E4')
+  expect(scannedText({})).toBeNull()
 })
 
 test('closing a chooser is not an error', () => {
