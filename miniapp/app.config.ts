@@ -20,7 +20,7 @@ const subpackages = [
       'exports/index', 'deeds/index', 'decisions/index', 'unlisted/index', 'unregistered/index',
       'handover/index', 'paired/index', 'merge/index',
       'settings/index', 'setting/index', 'calendar/index',
-      'places/index', 'people/index', 'thing/index', 'enter/index', 'joining/index', 'contacts/index',
+      'places/index', 'people/index', 'thing/index', 'sign/index', 'enter/index', 'joining/index', 'contacts/index',
     ],
   },
 ]

@@ -18,10 +18,12 @@ import { mentioned, officials } from './use-cases/officials'
 import { ownCompany } from './use-cases/own-company'
 import { readMessages } from './use-cases/read-messages'
 import { reissueCode } from './use-cases/reissue-code'
+import { reportSign } from './use-cases/report-sign'
 import { scan } from './use-cases/scan'
 import { actAs } from './use-cases/act-as'
 import { setElder } from './use-cases/set-elder'
 import { setLeave } from './use-cases/set-leave'
+import { sign } from './use-cases/sign'
 import { subscribed } from './use-cases/subscribed'
 import { units } from './use-cases/units'
 import { uploadTicket } from './use-cases/upload-ticket'
@@ -51,6 +53,8 @@ export const routes: Routes<'directory'> = {
   'directory.area': area,
   'directory.company': ownCompany,
   'directory.codeImage': codeImage,
+  'directory.sign': sign,
+  'directory.reportSign': reportSign,
   'directory.reissueCode': reissueCode,
   'unlisted.areas': areas,
   'unlisted.list': listed(UNLISTED_LIST),

@@ -91,6 +91,8 @@ export const RIGHTS = {
   'directory.area':            { by: { dispatcher: 'area', supervisor: 'area', lastResort: 'area' }, subject: 'board' },
   'directory.company':         { by: { company: 'own' }, subject: 'company' },
   'directory.codeImage':       { by: { company: 'own', resident: 'own', officer: 'own', department: 'unit', admin: 'area' }, subject: 'code' },
+  'directory.sign':            { by: { company: 'own', officer: 'own', admin: 'area' }, subject: 'code' },
+  'directory.reportSign':      { by: { company: 'own', officer: 'own', admin: 'area' }, subject: 'code' },
   'directory.reissueCode':     { by: { admin: 'area' }, subject: 'code' },
   'register.overview':         ADMINISTERED,
   'register.companies':        ADMINISTERED,

@@ -18,7 +18,7 @@ const SEEN = [
 // prettier-ignore
 const OWN = [
   'directory.scan', 'directory.findCompany', 'directory.inbox', 'directory.units', 'directory.officials', 'directory.mentioned', 'directory.colleagues', 'directory.contacts',
-  'directory.company', 'directory.codeImage', 'register.company', 'register.changes', 'register.thing', 'register.things', 'register.contacts',
+  'directory.company', 'directory.codeImage', 'directory.sign', 'register.company', 'register.changes', 'register.thing', 'register.things', 'register.contacts',
   'register.notJoined', 'register.rules', 'register.decisions', 'register.decisionsOf', 'handover.people', 'handover.preview', 'handover.list', 'settings.list',
   'settings.show', 'settings.preview', 'settings.readNotice', 'merge.show', 'deed.list', 'deed.ofCompany', 'import.list', 'import.show', 'import.rows',
   'import.returned', 'import.template', 'export.show', 'export.list', 'unlisted.areas', 'unlisted.list', 'unlisted.show', 'case.receipt', 'case.route',
@@ -28,7 +28,7 @@ const OWN = [
 // prettier-ignore
 type Act =
   | 'directory.agreePrivacy' | 'directory.verifyPhone' | 'directory.join' | 'directory.bindCompany' | 'directory.setElder' | 'directory.actAs' | 'directory.setLeave'
-  | 'directory.uploadTicket' | 'directory.readMessages' | 'directory.subscribed' | 'directory.reissueCode'
+  | 'directory.uploadTicket' | 'directory.readMessages' | 'directory.subscribed' | 'directory.reissueCode' | 'directory.reportSign'
   | 'register.saveCompany' | 'register.saveArea' | 'register.saveUnit' | 'register.saveHall' | 'register.saveWindow' | 'register.saveOffice' | 'register.closeThing'
   | 'register.moveArea' | 'register.setContacts' | 'register.invite' | 'register.withdrawInvitation'
   | 'register.addRule' | 'register.dropRule' | 'register.assign' | 'register.tryJob' | 'register.dropJob' | 'handover.carryOut' | 'settings.propose'

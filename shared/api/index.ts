@@ -12,6 +12,7 @@ import { MERGE_API } from './merge.api'
 import { PAIRING_API } from './pairing.api'
 import { REGISTER_API } from './register.api'
 import { THINGS_API } from './things.api'
+import { SIGN_API } from './sign.api'
 import { SETTINGS_API } from './settings.api'
 import { UNLISTED_API } from './unlisted.api'
 import { VIEWING_API } from './viewing.api'
@@ -24,7 +25,7 @@ import { type ActOfFlow, ACTIONS_OF_FLOWS } from './flows'
 
 /** Every action on the wire: name → contract. */
 export const ACTIONS = {
-  ...DIRECTORY_API.actions, ...REGISTER_API.actions, ...ASSIGNMENT_API.actions, ...IMPORT_API.actions, ...EXPORT_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions,
+  ...DIRECTORY_API.actions, ...SIGN_API.actions, ...REGISTER_API.actions, ...ASSIGNMENT_API.actions, ...IMPORT_API.actions, ...EXPORT_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions,
   ...DESK_API.actions, ...JOIN_API.actions, ...INVITING_API.actions,
   ...THINGS_API.actions,
   ...HANDOVER_API.actions,

@@ -98,6 +98,7 @@ export const VISITS: readonly Visit[] = [
   { name: 'filing', who: OWNER, page: 'company/file/index', with: () => 'companyId=company-1', shows: '.t-contact', says: ['这是什么事', '云澜禾田食品有限公司'] },
   { name: 'a company found by its name', who: RESIDENT, page: 'company/find/index?name=%E4%BA%91%E6%BE%9C', shows: '.t-found', says: ['云澜'] },
   { name: 'a company that has no code', who: RESIDENT, page: 'company/unlisted/index', shows: '.t-area-level', says: ['莱山区'] },
+  { name: 'the sign of a company and how it is scanned', who: ADMIN, page: 'admin/sign/index', with: () => 'companyId=company-1', shows: '.t-sign', says: ['云澜禾田食品有限公司', '在用', '登记丢失', '换发', '扫码记录'] },
   { name: 'the code to hang up', who: OWNER, page: 'company/code/index', with: () => 'companyId=company-1', shows: '.t-code', says: ['没法扫码时输入编号'] },
   { name: 'a request under way', who: OWNER, page: 'company/case/index', with: ({ open }) => `id=${open}`, shows: '.t-deadline', says: [TITLES.open, '办结期限', '林知远签收'] },
   { name: 'an answered request', who: OWNER, page: 'company/case/index', with: ({ answered }) => `id=${answered}`, shows: '.t-answer', says: [TITLES.answered, '阀门已经打开，水压正常。'] },

@@ -33,6 +33,8 @@ export async function everythingElse(watched: Watched, surface: Surface, populat
 
   await must('directory.setLeave', { leave: { from: '2027-01-01T00:00:00.000Z', to: '2027-01-05T00:00:00.000Z' } }, OFFICER)
   await must('directory.setLeave', { leave: null }, OFFICER)
+  await must('directory.reportSign', { requestId: 'plan-report-1', companyId: 'company-3', lost: true }, ADMIN)
+  for (const of of [{ companyId: 'company-1' }, { windowId: 'hall-1-window-1' }]) await call('directory.sign', of, ADMIN)
   await must('directory.reissueCode', { requestId: 'plan-reissue-1', companyId: 'company-3', reason: '标牌损坏' }, ADMIN)
   // Still a guess, so that whoever puts calendars in is told of it.
   const year = { year: 2027, citation: '示例推定', holidays: ['01-01'], workdays: [], festivals: [], assumption: true }

@@ -29,7 +29,8 @@ interface Reissue {
 }
 
 const writeReissue = statement<Reissue, { changed: number }>('directory_reissue', `
-  with changed as (update mashangban.codes k set revision = :revision, short_code = :shortCode, status = :status, issued_at = :issuedAt, revoked_at = :revokedAt, reason = :reason
+  with changed as (update mashangban.codes k set revision = :revision, short_code = :shortCode, status = :status, issued_at = :issuedAt, revoked_at = :revokedAt, reason = :reason,
+      ordered_at = null, printed_at = null, put_up_at = null, first_scanned_at = null, lost_at = null
     where k.tenant = :tenant and k.code_id = :codeId and k.revision = :seenRevision and k.status = :seenStatus returning 1),
   ${noteRequest('changed')}
   select count(*)::int as changed from changed`)

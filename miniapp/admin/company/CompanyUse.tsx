@@ -7,6 +7,7 @@ import { presentInstant } from '@/session/now'
 import { Icon } from '@/ui/Icon'
 import { Card } from '@/ui/Layout'
 import { ListItem } from '@/ui/ListItem'
+import { TextButton } from '@/ui/SmallButton'
 import { Skeleton } from '@/ui/States'
 import { Pill } from '@/ui/Status'
 import { statusLook } from '@/words/case'
@@ -39,7 +40,7 @@ export const CompanyCases = ({ use: { data, error, refresh }, cases }: { use: Us
 )
 
 /** Who files for it, and what is printed for it. */
-export const CompanyPeople = ({ use: { data } }: { use: UseQuery }) => (data === null
+export const CompanyPeople = ({ use: { data }, companyId }: { use: UseQuery, companyId: string }) => (data === null
   ? null
   : (
     <>
@@ -63,6 +64,7 @@ export const CompanyPeople = ({ use: { data } }: { use: UseQuery }) => (data ===
             <View className="ms-small ms-num">{[`${pastWords(presentInstant(), issuedAt)}发`, revokedAt === null ? null : `${pastWords(presentInstant(), revokedAt)}停用`, reason].filter(Boolean).join('，')}</View>
           </View>
         ))}
+        <TextButton go className="t-sign-link" onPress={() => void go('/admin/sign/index', { companyId })}>牌子和扫码记录</TextButton>
       </Card>
     </>
     ))

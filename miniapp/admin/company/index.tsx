@@ -36,7 +36,7 @@ export default function CompanyPage() {
           {(company) => (
             <View className="t-company">
               <CompanyHead company={company} />
-              <Columns side={<><CompanyNumbers company={company} /><CompanyPeople use={use} /></>}>
+              <Columns side={<><CompanyNumbers company={company} /><CompanyPeople use={use} companyId={company.id} /></>}>
                 <CompanyFacts company={company} />
                 <CompanyCases use={use} cases={company.cases} />
                 <ChangeList list={changes} of={{ thing: 'company', id: company.id }} />

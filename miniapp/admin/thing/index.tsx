@@ -76,6 +76,7 @@ const Head = ({ thing, onDone }: { thing: Thing, onDone: () => Promise<unknown> 
       {thing.of === 'office' && thing.state === 'open' && thing.begun !== false && thing.personId !== me?.personId ? <TextButton icon="eye" className="t-view-as" onPress={() => setViewing(true)}>看看他看到什么</TextButton> : null}
       {thing.of === 'office' ? <ViewingSheet person={{ id: thing.personId, name: thing.name }} open={viewing} onClose={() => setViewing(false)} /> : null}
       {thing.of === 'unit' && thing.state === 'open' ? <TextButton go className="t-contacts" onPress={() => void go('/admin/contacts/index', { unitId: thing.id })}>每件事的联系人</TextButton> : null}
+      {thing.of === 'window' ? <TextButton go className="t-sign-link" onPress={() => void go('/admin/sign/index', { windowId: thing.id })}>牌子和扫码记录</TextButton> : null}
       {thing.of === 'area' ? <TextButton go className="t-open-area" onPress={() => void go('/admin/places/index', { id: thing.id })}>看里面的下级、单位和窗口</TextButton> : null}
     </Card>
   )

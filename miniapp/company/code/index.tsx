@@ -27,15 +27,19 @@ interface Words {
   remark: string
 }
 
-/** 我的企业码, with the number for whoever has no camera; or 诉求码, which shows anybody how a case stands and nothing else. */
+/** 我的企业码 or 窗口码, with the number for whoever has no camera; or 诉求码, which shows anybody how a case stands and nothing else. */
 export default function CodePage() {
-  const { companyId, caseId, number = '' } = usePageParams()
+  const { companyId, windowId, caseId, number = '', name = '' } = usePageParams()
   const { identities } = useSession()
-  const { data, error, refresh } = useQuery('directory.codeImage', caseId === undefined ? { companyId: companyId ?? '' } : { caseId }, { owner: 'page', keepFor: 'page' })
-  const words: Words = caseId === undefined
+  const asked = caseId !== undefined ? { caseId } : windowId !== undefined ? { windowId } : { companyId: companyId ?? '' }
+  const { data, error, refresh } = useQuery('directory.codeImage', asked, { owner: 'page', keepFor: 'page' })
+  const own = identities.find((identity) => identity.companyId === companyId)
+  const words: Words = windowId !== undefined
+    ? { title: '窗口码', of: name, failed: '窗口码没有取到', remark: '长按图片可以保存。群众扫它评价这个窗口' }
+    : caseId === undefined
     ? {
-        title: '我的企业码',
-        of: identities.find((identity) => identity.companyId === companyId)?.companyName ?? '',
+        title: own === undefined ? '企业码' : '我的企业码',
+        of: own?.companyName ?? name,
         failed: '企业码没有取到',
         remark: '长按图片可以保存。别人扫它只能替企业反映，看不到您的诉求',
       }

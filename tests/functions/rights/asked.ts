@@ -63,7 +63,7 @@ export const NAMINGS: Record<SubjectKind, Naming[]> = {
 export const BESIDES: Partial<Record<ActionName, readonly [SubjectKind, Naming]>> = { 'directory.codeImage': ['case', ofCase] }
 
 /** The rest of an input: whatever any of the actions takes; each takes its own. */
-const REST = { text: '说明一下情况', seen: 1, reason: '联系办理', level: 5, agreed: true, elder: false, office: 'officer:none', leave: null, results: {}, kind: 'help', contact: { name: '赵示例' }, before: 99, box: 'open', revokeOnly: false, result: 'solved' }
+const REST = { text: '说明一下情况', seen: 1, reason: '联系办理', level: 5, agreed: true, elder: false, office: 'officer:none', leave: null, results: {}, kind: 'help', contact: { name: '赵示例' }, before: 99, box: 'open', revokeOnly: false, lost: true, result: 'solved' }
 
 let companies = 0
 

@@ -38,7 +38,7 @@ test('unknown actions and actions of another function are refused', async () => 
 
 test('anonymous callers reach what is for anyone and nothing else', async () => {
   expect(errorOf(await functions.send('directory.scan', {}, null)).code).toBe('INPUT_MISSING')
-  for (const action of ['me', 'agreePrivacy', 'verifyPhone', 'bindCompany', 'setElder', 'actAs', 'setLeave', 'uploadTicket', 'inbox', 'readMessages', 'subscribed', 'units', 'colleagues', 'company', 'codeImage', 'reissueCode']) {
+  for (const action of ['me', 'agreePrivacy', 'verifyPhone', 'bindCompany', 'setElder', 'actAs', 'setLeave', 'uploadTicket', 'inbox', 'readMessages', 'subscribed', 'units', 'colleagues', 'company', 'codeImage', 'reissueCode', 'sign', 'reportSign', 'findCompany']) {
     expect(errorOf(await functions.send(`directory.${action}`, {}, null)).code).toBe('SIGN_IN_REQUIRED')
   }
 })

@@ -1,0 +1,41 @@
+import type { SignView } from '../../../shared/api/sign.api'
+import { refuse } from '../../../shared/api/errors'
+import { addMs, DAY_MS } from '../../../shared/kernel/instant'
+import type { Code } from '../../../shared/register/schema'
+import { formatShortCode } from '../../../shared/register/short-code'
+import { flagsOf } from '../../../shared/register/sign-flags'
+import { readInstant, readOptional } from '../../_database/instants'
+import type { Vault } from '../../_ports/vault'
+import { readByRight } from '../../_runtime/governed'
+import { storedCode } from '../../_runtime/stored-code'
+import { signedIn, type UseCase } from '../../_runtime/use-case'
+import { mayHandleCode, namedSubject } from '../code-subject'
+import { readSign, type SignRead } from '../sql/read-subject'
+
+const WEEK_DAYS = 7
+/** So much of a keyed hash tells strangers apart on one page and finds nobody. */
+const MARK_LENGTH = 4
+
+/** A sign: its dates, and how it has been scanned in the last seven days. Whoever scanned is told by what he is, never by who. One trip. */
+export const sign: UseCase<'directory.sign'> = async (input, anyCall) => {
+  const call = signedIn(anyCall)
+  const { ports: { database, vault }, now } = call
+  const named = namedSubject(input)
+  if (!named) return refuse('INPUT_MISSING', [{ path: 'companyId', code: 'INPUT_MISSING' }])
+  const read = await database.one(readSign, { personId: call.caller.personId, now, ...named, day: addMs(now, -DAY_MS), week: addMs(now, -WEEK_DAYS * DAY_MS) })
+  const may = mayHandleCode(call, read, named)
+  if (!may.ok) return may
+  readByRight(read.besides)
+  return may.value.reply(viewOf(storedCode(read.code), read.besides, vault))
+}
+
+const viewOf = (code: Code | null, { name, dates, recent, day, week, people, staff }: SignRead, vault: Vault): SignView => ({
+  name,
+  code: code && dates && {
+    shortCode: code.shortCode === null ? null : formatShortCode(code.shortCode), status: code.status, revision: code.revision, issuedAt: code.issuedAt, revokedAt: code.revokedAt, reason: dates.reason,
+    putUpAt: readOptional(dates.putUpAt), firstScannedAt: readOptional(dates.firstScannedAt), lostAt: readOptional(dates.lostAt),
+  },
+  scans: { day, week, people },
+  flags: flagsOf({ day, people, staff }),
+  recent: recent.map(({ at, way, who, by }) => ({ at: readInstant(at), way, who, mark: by === null ? '' : vault.blind(`scanner|${by}`).slice(0, MARK_LENGTH) })),
+})

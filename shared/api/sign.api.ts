@@ -1,0 +1,45 @@
+import * as z from 'zod/mini'
+import { defineActions } from '../access/define-actions'
+import { id, requestId } from '../form/fields'
+import { keysOf } from '../kernel/keys-of'
+import { SCAN_WAYS, type ScanWay } from '../register/scan-ways'
+import { SIGN_FLAGS, type SignFlag } from '../register/sign-flags'
+
+/** Exactly one of them. */
+const named = { companyId: z.optional(id), windowId: z.optional(id) }
+const REFUSED = ['NOT_ALLOWED', 'COMPANY_NOT_FOUND', 'CODE_UNKNOWN', 'INPUT_MISSING'] as const
+
+/** Who scanned, as far as that is anybody's business: never who it was. */
+export const SCANNERS = { own: '本企业的人', staff: '工作人员', person: '微信用户', nobody: '没有登录的人' } as const
+export type Scanner = keyof typeof SCANNERS
+
+export const SignView = z.object({
+  /** Of whom: as it is printed. */
+  name: z.string(),
+  /** Null: nobody has made one yet; it is made with its first picture. */
+  code: z.nullable(z.object({
+    shortCode: z.nullable(z.string()), status: z.enum(['active', 'revoked']), revision: z.int(),
+    issuedAt: z.string(), putUpAt: z.nullable(z.string()), firstScannedAt: z.nullable(z.string()),
+    /** Told to be lost; it works until it is issued anew. */
+    lostAt: z.nullable(z.string()),
+    revokedAt: z.nullable(z.string()), reason: z.nullable(z.string()),
+  })),
+  /** Of the last day and the last seven; different people or addresses of the last day. */
+  scans: z.object({ day: z.int(), week: z.int(), people: z.int() }),
+  flags: z.array(z.object({ flag: z.enum(keysOf<SignFlag>(SIGN_FLAGS)), count: z.int() })),
+  /** The newest of seven days. `mark` tells one stranger from another, and nothing else. */
+  recent: z.array(z.object({
+    at: z.string(), way: z.enum(keysOf<ScanWay>(SCAN_WAYS)), who: z.enum(keysOf<Scanner>(SCANNERS)), mark: z.string(),
+  })),
+})
+export type SignView = z.infer<typeof SignView>
+
+export const SIGN_API = defineActions('directory', {
+  'directory.sign': { zh: '一块牌子：日期、状态和扫码记录', input: z.object(named), output: SignView, errors: [...REFUSED] },
+  'directory.reportSign': {
+    zh: '登记牌子丢失或找到',
+    input: z.object({ requestId, ...named, lost: z.boolean('INPUT_TYPE') }),
+    output: z.object({ lostAt: z.nullable(z.string()) }),
+    errors: [...REFUSED, 'REQUEST_ID_REUSED'],
+  },
+})
