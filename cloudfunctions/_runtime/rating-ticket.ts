@@ -7,7 +7,7 @@ import type { Vault } from '../_ports/vault'
 
 /**
  * A ticket by which whoever is not signed in rates one window, once: 9 characters of base36 (its end, in ms), 22 of its id (128 bits of chance) and 43 of a keyed
- * hash over both and the code it came with. Nothing is stored of it before it is used, and it says nothing of whoever holds it.
+ * hash over both and the code it came with (ADR 0021). Nothing is stored of it before it is used, and it says nothing of whoever holds it.
  */
 export interface RatingTicket {
   /** Who rates, in `requests`. No person's id has a dot. */
