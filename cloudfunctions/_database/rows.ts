@@ -498,6 +498,7 @@ export interface RatingsRow {
   at: string
   receipt: string
   batch: number | null
+  ticket_batch: number | null
 }
 
 export interface RecognisedRow {

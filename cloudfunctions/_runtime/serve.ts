@@ -3,7 +3,7 @@ import { newSalt } from '../_ports/draw'
 import type { ActionSpec } from '../../shared/access/define-actions'
 import type { FunctionOfAction } from '../../shared/access/functions'
 import type { ActionName, ActionsOf, ErrorCode, Refusal, Reply } from '../../shared/api'
-import { isOpen } from '../../shared/access/rights'
+import { isAnonymous, isOpen } from '../../shared/access/rights'
 import { messageOf, refuse } from '../../shared/api/errors'
 import { rightOf } from '../../shared/api/rights'
 import { toInstant } from '../../shared/kernel/instant'
@@ -62,7 +62,7 @@ async function run<F extends FunctionOfAction>(
     const action = asked as ActionsOf<F>
     const spec: ActionSpec = contracts[action]
     const right = rightOf(action)
-    if (right.by.anonymous === undefined && caller.openid === null) return { result: refuse('SIGN_IN_REQUIRED') }
+    if (!isAnonymous(right) && caller.openid === null) return { result: refuse('SIGN_IN_REQUIRED') }
     const closed = closedWhileViewing(event, action)
     if (closed !== null) return { result: closed }
     const input = parseInput(spec, (event as { input?: unknown }).input)

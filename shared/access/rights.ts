@@ -174,7 +174,8 @@ export const RIGHTS = {
   'supervision.order':         { by: { supervisor: 'area' }, subject: 'case' },
   'supervision.list':          { by: { ...OFFICE, lastResort: 'area' }, subject: 'case' },
   'rating.rateCase':           { by: { company: 'own', resident: 'own' }, subject: 'request' },
-  'rating.rateWindow':         { by: { resident: 'tenant' }, subject: 'public' },
+  // Whoever is not signed in rates with a ticket of the code, which the use case asks for.
+  'rating.rateWindow':         { by: { anonymous: 'tenant', resident: 'tenant' }, subject: 'public' },
   'desk.look':                IN_OFFICE,
   'desk.confirm':             IN_OFFICE,
   'desk.refuse':              IN_OFFICE,
@@ -190,5 +191,8 @@ type Open = { by: { resident: 'tenant' } } | { by: { resident: 'own' }; subject:
 /** Actions that everybody who is signed in may do, whatever he names: nothing has to be read to know it. */
 export type OpenAction = { [A in GovernedName]: (typeof RIGHTS)[A] extends Open ? A : never }[GovernedName]
 
-/** The same of a row. */
+/** May it be called by somebody who is not signed in? */
+export const isAnonymous = ({ by }: Right): boolean => by.anonymous !== undefined
+
+/** Is it such a row? */
 export const isOpen = ({ by, subject }: Right): boolean => by.resident === 'tenant' || (by.resident !== undefined && subject === 'self')

@@ -69,6 +69,8 @@ const WindowLanding = z.object({
   window: z.object({ id: z.string(), name: z.string(), number: z.string(), hallName: z.string(), unitName: z.string() }),
   shortCode: z.string(),
   code: z.string(),
+  /** 评价凭证: whoever is not signed in rates this window with it once, within ten minutes. Absent where somebody is. */
+  ticket: z.optional(z.string()),
 })
 const CaseLanding = z.object({
   kind: z.literal('case'),

@@ -20,6 +20,7 @@ export interface Quota {
 
 const OURS = '本系统默认值，请按本地实际调整'
 const AGAINST_FLOOD = `防止一人刷屏挤占窗口和大屏；${OURS}`
+const AGAINST_FALSE_RATINGS = `防止刷分；${OURS}`
 const AGAINST_GUESSING = `防止逐个试短码，又不让一台机器挡住共用出口的整个大厅；${OURS}`
 
 /**
@@ -41,7 +42,10 @@ export const QUOTAS = {
   exports:           { zh: '导出列表',         per: '一个人',               most: 20,   span: 'day',        citation: `防止整批带走数据；${OURS}`, refuse: 'LIMIT_EXPORTS' },
   joins:             { zh: '试邀请码',         per: '一个登录的人',         most: 20,   span: 'day',        citation: `防止逐个试邀请码；${OURS}`, refuse: 'LIMIT_JOINS' },
   // Several matters a day are possible, a burst is not.
-  rateWindow:        { zh: '评价窗口',         per: '一个人和一个窗口',     most: 3,    span: 'day',        citation: `防止刷分；${OURS}` },
+  rateWindow:        { zh: '评价窗口',         per: '一个人和一个窗口',     most: 3,    span: 'day',        citation: AGAINST_FALSE_RATINGS },
+  // Whoever has no WeChat has no name either: an address may be a hall's, so the code has a bound of its own.
+  ratingTickets:     { zh: '未经微信评价窗口', per: '一个网络地址和一张码', most: 3,    span: 'day',        citation: AGAINST_FALSE_RATINGS, refuse: 'LIMIT_RATING_TICKETS' },
+  ratingTicketsOfCode: { zh: '一张码未经微信的评价', per: '一张码',           most: 30,   span: 'day',        citation: AGAINST_FALSE_RATINGS, refuse: 'LIMIT_RATING_TICKETS_OF_CODE' },
   scan:              { zh: '扫码、输短码',     per: '一个登录的人',         most: 30,   span: 'minute',     citation: AGAINST_GUESSING },
   scanCode:          { zh: '未登录扫同一张码', per: '一张码和一个网络地址', most: 30,   span: 'minute',     citation: AGAINST_GUESSING },
   scanUnknown:       { zh: '未登录输错短码',   per: '一个网络地址；满了以后，这个地址一分钟内不能再输短码，扫码照常', most: 60, span: 'minute', citation: AGAINST_GUESSING },

@@ -8,6 +8,7 @@ const FOLDERS = ['shared', 'cloudfunctions', 'miniapp', 'emulator']
 /** Identifiers that may contain such a word, and why. */
 const EXCEPTIONS: readonly (readonly [word: string, identifiers: RegExp, why: string])[] = [
   ['ticket', /^(\w*U|u)ploadTicket|^TICKET_(MS|SECONDS)$|^askTicket$|^ticket$/, 'leave to send one file: a word of the glossary, and never a case'],
+  ['ticket', /[rR]atingTicket|RATING_TICKET|^(rate|read|write)ByTicket$|^ticket_batch$/, 'leave to rate one window: a word of the glossary, and never a case'],
   ['manager', /^getFileSystemManager$/, 'WeChat’s own'],
   ['service', /^commonService$/, 'the SDK’s own'],
 ]

@@ -25,6 +25,8 @@ import { toInstant } from '../../shared/kernel/instant'
 export interface InProcess {
   ports: Ports
   call<A extends ActionName>(action: A, input: InputOf<A>, openid: string): Promise<Reply<OutputOf<A>>>
+  /** As somebody who is not signed in, from that address; null: the platform tells none. */
+  from<A extends ActionName>(address: string | null, action: A, input: InputOf<A>): Promise<Reply<OutputOf<A>>>
   /** One minute of the timer. */
   tick(): ReturnType<typeof tick>
   stop(): Promise<void>
@@ -43,13 +45,15 @@ export function functionsInProcess(environment: Readonly<Record<string, string>>
   const mains: Record<string, (event: unknown, context: unknown) => Promise<unknown>> = {
     case: serve('case', caseContracts, caseRoutes, wire), directory: serve('directory', directoryContracts, directoryRoutes, wire), rating: serve('rating', ratingContracts, ratingRoutes, wire), desk: serve('desk', deskContracts, deskRoutes, wire),
   }
+  const ask = async (action: ActionName, input: unknown, caller: object): Promise<never> => {
+    const main = mains[functionOf(action)]
+    if (!main) throw new Error(`${action} is not served here`)
+    return (await main({ action, input }, { environment: JSON.stringify(caller) })) as never
+  }
   return {
     ports,
-    async call(action, input, openid) {
-      const main = mains[functionOf(action)]
-      if (!main) throw new Error(`${action} is not served here`)
-      return (await main({ action, input }, { environment: JSON.stringify({ WX_OPENID: openid, TCB_SOURCE: 'wx_client' }) })) as never
-    },
+    call: (action, input, openid) => ask(action, input, { WX_OPENID: openid, TCB_SOURCE: 'wx_client' }),
+    from: (address, action, input) => ask(action, input, { TCB_SOURCE: 'wx_http', ...(address === null ? {} : { WX_CLIENTIP: address }) }),
     tick: () => tick({ ports, now: toInstant(Date.now()), salt: () => randomBytes(16).toString('base64url'), timeIsUp: () => false, log: () => undefined }),
     stop: () => database.close(),
   }

@@ -19,6 +19,7 @@ describeOnEachRuntime('扫窗口的码评价', (runtime, emulator) => {
     await phone.become(RESIDENT)
     await scanWindow()
     expect(await phone.text('.t-window')).toContain(WINDOW)
+    expect(await phone.text()).not.toContain('未经微信')
     await phone.tap('.t-grade-5')
     await phone.tap('.t-rate-submit')
     await phone.waitFor('.t-thanks')
@@ -48,15 +49,17 @@ describeOnEachRuntime('扫窗口的码评价', (runtime, emulator) => {
     expect(await phone.errors()).toEqual([])
   })
 
-  it('shows the window to nobody in particular as well, but takes no grade from him', async () => {
+  it('is rated by nobody in particular as well, who reads that it is counted apart', async () => {
     const phone = runtime()
     await phone.become(null)
     await phone.open(await districtOf(emulator()).scan('window'))
     await phone.waitFor('.t-window')
+    expect(await phone.text()).toContain('未经微信评价，单独统计')
     await phone.tap('.t-grade-4')
     await phone.tap('.t-rate-submit')
-    await phone.waitFor('.ms-error')
-    expect(await phone.has('.t-thanks')).toBe(false)
+    await phone.waitFor('.t-thanks')
+    const marked = await emulator().database.query<{ level: number, batch: number | null }>('select level, batch from mashangban.ratings where ticket_batch is not null')
+    expect(marked).toEqual([{ level: 4, batch: null }])
   })
 
   it('shows an officer who scans the same window nothing of what was said', async () => {

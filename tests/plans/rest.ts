@@ -48,6 +48,8 @@ export async function everythingElse(watched: Watched, surface: Surface, populat
 
   for (const { caseId: rated, client } of closed.slice(0, 2)) await must('rating.rateCase', { caseId: rated, requestId: `plan-rate-${client}-${rated.slice(0, 6)}`, level: 5 }, population.clients[client]?.clerk.openid ?? '')
   await must('rating.rateWindow', { code: sceneOf('window'), requestId: 'plan-rate-window', level: 4 }, RESIDENT)
+  const opened = await must('directory.scan', { code: sceneOf('window') }, null)
+  await must('rating.rateWindow', { code: sceneOf('window'), requestId: 'plan-rate-ticket', level: 4, ticket: opened.kind === 'window' ? opened.ticket : undefined }, null)
 }
 
 /** Somebody of the register who has never signed in is invited, and joins: once by the invitation, once by his phone. */

@@ -1,8 +1,10 @@
-import { refuse } from '../../../shared/api/errors'
+import type { ParsedOf } from '../../../shared/api'
+import { type Refusal, refuse } from '../../../shared/api/errors'
 import { standingOf } from '../../../shared/register/code-standing'
 import type { Code } from '../../../shared/register/schema'
+import type { CodeIdentity } from '../../../shared/register/signed-code'
 import { chinaDay, type Instant } from '../../../shared/kernel/instant'
-import { ok } from '../../../shared/kernel/result'
+import { ok, type Result } from '../../../shared/kernel/result'
 import { RATINGS_A_GROUP } from '../../../shared/rating/levels'
 import { slotAt } from '../../../shared/settings/quotas'
 import { mostOf } from '../../_database/counting'
@@ -10,7 +12,8 @@ import { codeJson, noteRequest, REQUEST } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { command, type Requested, type RequestRow } from '../../_runtime/command'
 import { storedCode } from '../../_runtime/stored-code'
-import { signedIn, type UseCase } from '../../_runtime/use-case'
+import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
+import { rateByTicket } from '../by-ticket'
 import { askedOf, checkGrade, type RatingReply, type RatingRow, ratingRow, replyOf } from '../grade'
 
 /** A person's ratings of one window on one China day. */
@@ -47,17 +50,20 @@ const writeRating = statement<Quota & { until: Instant | 'infinity'; group: numb
   rated as (insert into mashangban.ratings select r.* from nth, jsonb_populate_record(null::mashangban.ratings, :rating::jsonb || jsonb_build_object('batch', (nth.used - 1) / :group::int)) r returning 1)
   select count(*)::int as rated from rated`)
 
-/**
- * Rates the scanned window. Who rated can't be read from what is stored: the rater is a keyed hash of person, code and day, which only
- * serves to count that person's ratings of that day. Two trips.
- */
-export const rateWindow: UseCase<'rating.rateWindow'> = async (input, anyCall) => {
-  const call = signedIn(anyCall)
-  const { codes, database, vault } = call.ports
-  const { personId } = call.caller
-  const identity = codes.verify(input.code)
+/** Rates the scanned window: as whoever is signed in, or else by the ticket that came with the code, which of the others is not looked at. */
+export const rateWindow: UseCase<'rating.rateWindow'> = async (input, call) => {
+  const identity = call.ports.codes.verify(input.code)
   if (!identity.ok) return refuse(identity.error.code)
-  const { codeId, revision } = identity.value
+  return call.caller.personId === null ? rateByTicket(input, identity.value, call) : rateAsPerson(input, identity.value, signedIn(call))
+}
+
+/**
+ * Who rated can't be read from what is stored: the rater is a keyed hash of person, code and day, which only serves to count that person's ratings
+ * of that day. Two trips.
+ */
+async function rateAsPerson(input: ParsedOf<'rating.rateWindow'>, { codeId, revision }: CodeIdentity, call: SignedInCall): Promise<Result<RatingReply, Refusal>> {
+  const { database, vault } = call.ports
+  const { personId } = call.caller
   const slot = chinaDay(call.now)
   const quota: Quota = { slot, rater: vault.blind(`rater|${personId}|${codeId}|${slot}`) }
 

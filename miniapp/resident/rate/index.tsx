@@ -9,7 +9,6 @@ import { windowName } from '@/words/window'
 import { RatingFields } from '@/rating/RatingFields'
 import { RatingFoot } from '@/rating/RatingFoot'
 import { Thanks } from '@/rating/Thanks'
-import { useRating } from '@/rating/use-rating'
 import { usePageParams } from '@/session/page-params'
 import { useSession } from '@/session/use-session'
 import { BottomBar } from '@/ui/Bars'
@@ -17,6 +16,7 @@ import { PrimaryButton } from '@/ui/Button'
 import { TextButton } from '@/ui/SmallButton'
 import { Page } from '@/ui/Page'
 import { Remark } from '@/ui/States'
+import { useWindowRating, windowOf } from './use-window-rating'
 import '../../pages/pages.scss'
 
 /** 扫码评窗口: a face, and 提交. Two taps; what is not a window goes to the page that explains the code. */
@@ -24,10 +24,10 @@ export default function RateWindowPage() {
   const params = usePageParams()
   const { me } = useSession()
   const code = params.scene ?? params.code ?? params.s ?? ''
-  const { data, error, refresh } = useQuery('directory.scan', params.s === undefined ? { code } : { shortCode: code }, { owner: 'page', keepFor: 'page' })
-  const landing = data?.kind === 'window' ? data : null
+  const { data, error, refresh, reread } = useQuery('directory.scan', params.s === undefined ? { code } : { shortCode: code }, { owner: 'page', keepFor: 'page' })
+  const landing = windowOf(data)
   const facts = landing?.window ?? null
-  const run = useRating(code, (rate, graded) => rate('rating.rateWindow', (requestId) => ({ ...graded(requestId), code: landing?.code ?? code })))
+  const run = useWindowRating(code, landing, reread)
 
   const elsewhere = (data !== null && data.kind !== 'window') || error?.code.startsWith('CODE_') === true
   useEffect(() => {
@@ -62,6 +62,7 @@ export default function RateWindowPage() {
       </View>
       <RatingFields question="今天办得怎么样" run={run} />
       <Remark icon="lock" centre>默认匿名，窗口看不到您是谁</Remark>
+      {landing?.ticket === undefined ? null : <View className="t-without-wechat"><Remark icon="people" centre>未经微信评价，单独统计</Remark></View>}
     </Page>
   )
 }

@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { createCodeSigner } from '../../../cloudfunctions/_adapters/crypto/code-signer'
 import { createSettings } from '../../../cloudfunctions/_adapters/settings'
 import { createDatabase, type Database } from '../../../cloudfunctions/_database/connection'
 import type { Ports } from '../../../cloudfunctions/_ports'
 import { parseConfig } from '../../../cloudfunctions/_runtime/config'
+import { issueRatingTicket } from '../../../cloudfunctions/_runtime/rating-ticket'
 import type { Call } from '../../../cloudfunctions/_runtime/use-case'
 import { routes as directory } from '../../../cloudfunctions/directory/routes'
 import { routes as settingsRoutes } from '../../../cloudfunctions/settings/routes'
@@ -43,9 +44,9 @@ afterAll(async () => {
 
 const all = { ...directory, ...rating, ...settingsRoutes }
 type Action = keyof typeof all
-async function run(action: Action, input: object, openid: string, random: Call['random'] = (bytes) => new Uint8Array(randomBytes(bytes))): Promise<unknown> {
+async function run(action: Action, input: object, openid: string | null, random: Call['random'] = (bytes) => new Uint8Array(randomBytes(bytes))): Promise<unknown> {
   const call: Call = {
-    action, caller: { openid, personId: functions.personId(openid), source: 'wx_client', clientIp: null }, now: toInstant(functions.emulator.clock.now()), requestId: 'r', ports,
+    action, caller: { openid, personId: openid === null ? null : functions.personId(openid), source: 'wx_client', clientIp: null }, now: toInstant(functions.emulator.clock.now()), requestId: 'r', ports,
     salt: () => randomBytes(16).toString('base64url'), random, log: () => undefined,
   }
   return (all[action] as (input: object, call: Call) => Promise<unknown>)(input, call)
@@ -55,7 +56,8 @@ interface Write {
   action: Action
   /** Name of the statement to cut. */
   statement: string
-  openid: string
+  /** Null: nobody is signed in. */
+  openid: string | null
   prepare?(serial: string): Promise<void>
   input(serial: string): object
   /** What it has left, as one comparable thing; must be the same as `left` after each cut. */
@@ -111,6 +113,16 @@ const WRITES: Write[] = [
     prepare: async () => { await functions.emulator.database.query(`delete from mashangban.quotas; delete from mashangban.ratings where of = 'window'`) },
     input: (serial) => ({ requestId: serial, code: functions.sign(WINDOW.codeId, 1), level: 5, reasons: [] }),
     effect: async (serial) => [(await functions.read('ratings', { id: WINDOW.id })).length, (await functions.read<{ used: number }>('quotas', { what: 'rateWindow' }))[0]?.used, await requests(serial)],
+    left: [1, 1, 1],
+  },
+  {
+    action: 'rating.rateWindow', statement: 'rating_ticket', openid: null,
+    prepare: async () => { await functions.emulator.database.query(`delete from mashangban.quotas; delete from mashangban.ratings where of = 'window'`) },
+    input: (serial) => ({
+      requestId: serial, code: functions.sign(WINDOW.codeId, 1), level: 5, reasons: [],
+      ticket: issueRatingTicket(functions.vault, WINDOW.codeId, toInstant(functions.emulator.clock.now()), createHash('sha256').update(serial).digest().subarray(16)),
+    }),
+    effect: async (serial) => [(await functions.read('ratings', { id: WINDOW.id })).length, (await functions.read<{ used: number }>('quotas', { what: 'ratingTicketsOfCode' }))[0]?.used, await requests(serial)],
     left: [1, 1, 1],
   },
   {

@@ -171,8 +171,9 @@ describe('figures', () => {
 
   test('a window with few ratings shows nothing, not even how few', async () => {
     await functions.insert('windows', [{ id: 'wi-new', hall_id: 'ha-1', unit_id: UNITS.market, name: '新窗口', number: '4' }])
+    const none = { shown: false, count: null, levels: null }
     const reply = await functions.call('rating.figures', { windowId: 'wi-new' }, OPENIDS.otherUnit)
-    expect(dataOf(reply)).toEqual({ windowId: 'wi-new', shown: false, count: null, levels: null })
+    expect(dataOf(reply)).toEqual({ windowId: 'wi-new', ...none, withoutWeChat: none })
     expect(codeOf(await functions.call('rating.figures', { windowId: 'none' }, OPENIDS.otherUnit))).toBe('CODE_UNKNOWN')
   })
 

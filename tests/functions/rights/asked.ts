@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto'
+import { issueRatingTicket, RATING_TICKET_CHANCE } from '../../../cloudfunctions/_runtime/rating-ticket'
 import type { ActionName } from '../../../shared/api'
 import type { SubjectKind } from '../../../shared/access/rights'
 import type { FunctionsUnderTest } from '../../support/functions'
+import { toInstant } from '../../../shared/kernel/instant'
 import { makeUscc } from '../../../shared/register/uscc'
 import { draw } from '../../support/town'
 import { AREA, type Caller, caseId, codeIdOf, companyId, exportId, importId, isPrivate, mergeId, officialId, type Place, supervisionId, UNIT, unlistedId, windowId } from './world'
@@ -67,6 +70,9 @@ const REST = { text: '说明一下情况', seen: 1, reason: '联系办理', leve
 
 let companies = 0
 
+const ratingTicketOf = ({ vault, emulator }: FunctionsUnderTest, codeId: string): string =>
+  issueRatingTicket(vault, codeId, toInstant(emulator.clock.now()), randomBytes(RATING_TICKET_CHANCE))
+
 /** What cannot be said for all of them alike. */
 const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => object>> = {
   'directory.scan': (functions) => ({ code: functions.sign(codeIdOf(windowId('otherArea'))) }),
@@ -74,7 +80,8 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'directory.bindCompany': (functions) => ({ code: functions.sign(codeIdOf(companyId('company', 'otherArea'))) }),
   'case.file': (functions) => ({ code: functions.sign(codeIdOf(companyId('company', 'otherArea'))) }),
   'case.route': (functions) => ({ code: functions.sign(codeIdOf(companyId('company', 'otherArea'))) }),
-  'rating.rateWindow': (functions) => ({ code: functions.sign(codeIdOf(windowId('otherArea'))) }),
+  // With a ticket of its code, which only whoever is not signed in needs.
+  'rating.rateWindow': (functions) => ({ code: functions.sign(codeIdOf(windowId('otherArea'))), ticket: ratingTicketOf(functions, codeIdOf(windowId('otherArea'))) }),
   'desk.look': () => ({ code: 'x'.repeat(22) }),
   'desk.confirm': () => ({ code: 'x'.repeat(22), number: 42 }),
   'desk.refuse': () => ({ code: 'x'.repeat(22) }),
