@@ -13,7 +13,7 @@ export type Issued = Exclude<Code['of'], 'case'>
 /** Gives each that has none the code that was drawn for it; whoever has one keeps it. A number that is taken gives nothing: draw again. */
 const issue = statement<{ of: Issued; rows: { id: string; codeId: string; shortCode: string }[]; at: Instant }, { code: Code }>('register_issue_codes', `
   with rows as materialized (select r.* from jsonb_to_recordset(:rows::jsonb) r(id text, "codeId" text, "shortCode" text)),
-  there as materialized (select k.* from rows r join mashangban.codes k on k.tenant = :tenant and k.of = :of and k.id = r.id),
+  there as materialized (select k.* from rows r cross join lateral (select n.* from mashangban.codes n where n.tenant = :tenant and n.of = :of and n.id = r.id offset 0) k),
   made as (insert into mashangban.codes (tenant, code_id, of, id, revision, short_code, status, issued_at)
     select :tenant, r."codeId", :of, r.id, 0, r."shortCode", 'active', :at::timestamptz from rows r where not exists (select from there t where t.id = r.id) order by r.id
     on conflict do nothing returning *)

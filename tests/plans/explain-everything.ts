@@ -85,7 +85,7 @@ async function doEverything(watched: Watched, { emulator, population, closed }: 
   await everyAct(watched, population)
   await files(watched)
   await register(watched, emulator.database)
-  await everythingElse(watched, surface, population, closed)
+  await everythingElse(watched, surface, population, closed, emulator.database.query)
   await everyDesk(watched)
   await watched.tick()
   await makeDue(emulator.database)

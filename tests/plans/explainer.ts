@@ -85,6 +85,8 @@ async function withOwner<T>(url: string, tenant: string, work: (owner: Client) =
 /** A value as EXECUTE takes it: a literal whose type the parameter gives, as it does to what the driver sends. */
 function literal(client: Client, value: unknown): string {
   if (value === null || value === undefined) return 'null'
+  // As the server reads it: a jsonb has its version before it.
+  if (Buffer.isBuffer(value)) return client.escapeLiteral(value.toString().replace(/^\u0001/, ''))
   if (Array.isArray(value)) return client.escapeLiteral(`{${value.map((each) => JSON.stringify(String(each))).join(',')}}`)
   if (typeof value === 'object') return client.escapeLiteral(JSON.stringify(value))
   return client.escapeLiteral(String(value))

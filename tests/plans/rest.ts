@@ -8,7 +8,7 @@ import type { Watched } from './watched'
 export type Surface = <T>(path: string, body?: unknown) => Promise<T>
 
 /** Every action of directory and rating that writes, or reads by a code. */
-export async function everythingElse(watched: Watched, surface: Surface, population: Population, closed: readonly { caseId: string; client: number }[]): Promise<void> {
+export async function everythingElse(watched: Watched, surface: Surface, population: Population, closed: readonly { caseId: string; client: number }[], query: (sql: string, values: readonly unknown[]) => Promise<unknown>): Promise<void> {
   const { must, call } = watched
   const codes = await surface<{ scene: string; kind: string }[]>('codes')
   const sceneOf = (kind: string): string => codes.find((code) => code.kind === kind)?.scene ?? ''
@@ -25,6 +25,9 @@ export async function everythingElse(watched: Watched, surface: Surface, populat
   for (const openid of [OWNER, RESIDENT, null]) for (const kind of ['company', 'window', 'revoked', 'replaced']) await call('directory.scan', { code: sceneOf(kind) }, openid)
   const { scene, shortCode } = await must('directory.codeImage', { companyId: 'company-1' }, OWNER)
   await must('directory.scan', { shortCode: shortCode ?? '' }, OWNER)
+  // Of one whose sign nobody has made yet.
+  await query("delete from mashangban.codes where of = 'company' and id = $1", [population.clients[3]?.companyId ?? ''])
+  await call('directory.company', { companyId: population.clients[3]?.companyId ?? '' }, population.clients[3]?.clerk.openid ?? '')
   const { items: [known] } = await must('directory.findCompany', { name: population.clients[0]?.companyName ?? '' }, RESIDENT)
   for (const openid of [RESIDENT, null]) await must('directory.scan', { uscc: known?.uscc ?? '' }, openid)
   const caseId = await fileByCode(watched, scene, RESIDENT)
@@ -34,7 +37,7 @@ export async function everythingElse(watched: Watched, surface: Surface, populat
   await must('directory.setLeave', { leave: { from: '2027-01-01T00:00:00.000Z', to: '2027-01-05T00:00:00.000Z' } }, OFFICER)
   await must('directory.setLeave', { leave: null }, OFFICER)
   await must('directory.reportSign', { requestId: 'plan-report-1', companyId: 'company-3', lost: true }, ADMIN)
-  for (const of of [{ companyId: 'company-1' }, { windowId: 'hall-1-window-1' }]) await call('directory.sign', of, ADMIN)
+  for (const named of [{ companyId: 'company-1' }, { windowId: 'hall-1-window-1' }]) await call('directory.sign', named, ADMIN)
   await must('directory.reissueCode', { requestId: 'plan-reissue-1', companyId: 'company-3', reason: '标牌损坏' }, ADMIN)
   // Still a guess, so that whoever puts calendars in is told of it.
   const year = { year: 2027, citation: '示例推定', holidays: ['01-01'], workdays: [], festivals: [], assumption: true }
