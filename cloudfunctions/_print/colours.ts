@@ -28,8 +28,8 @@ export const inkOf = (colour: string): Ink => (contrastWithWhite(colour) >= 4.5 
 /** A quiet ground of that colour. */
 export const tintOf = (colour: string): string => `#${channels(colour).map((part) => Math.round(255 * (0.92 + 0.08 * part)).toString(16).padStart(2, '0')).join('')}`
 
-/** The operator of PDF that fills (or, of lines, draws) with an ink. */
-export function operatorOf(ink: Ink, line = false): string {
+/** What of PDF sets the ink that fills (or, of lines, draws). */
+export function inkSet(ink: Ink, line = false): string {
   if (typeof ink === 'number') return `${ink} ${line ? 'G' : 'g'}`
   return `${channels(ink).map((part) => part.toFixed(3)).join(' ')} ${line ? 'RG' : 'rg'}`
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { operatorOf, BLACK, WHITE, type Ink } from './colours'
+import { inkSet, BLACK, WHITE, type Ink } from './colours'
 import type { FaceName, Fonts } from './faces'
 import { fit, type Fitted, type Sizes } from './fit'
 import { MM, pageBoxes, type Box, type Paper } from './paper'
@@ -33,11 +33,11 @@ export class Drawing {
   }
 
   rectangle({ x, y, width, height }: Box, ink: Ink): void {
-    this.document.addContent(`${operatorOf(ink)} ${[x, y, width, height].map((mm) => (mm * MM).toFixed(2)).join(' ')} re f`)
+    this.document.addContent(`${inkSet(ink)} ${[x, y, width, height].map((mm) => (mm * MM).toFixed(2)).join(' ')} re f`)
   }
 
   circle(x: number, y: number, radius: number, ink: Ink): void {
-    this.document.addContent(operatorOf(ink))
+    this.document.addContent(inkSet(ink))
     this.document.circle(x * MM, y * MM, radius * MM)
     this.document.addContent('f')
   }
@@ -45,7 +45,7 @@ export class Drawing {
   /** @param width of the line, in points. */
   line(x1: number, y1: number, x2: number, y2: number, width = 0.35, ink: Ink = BLACK): void {
     const [a, b, c, d] = [x1, y1, x2, y2].map((mm) => (mm * MM).toFixed(2))
-    this.document.addContent(`${operatorOf(ink, true)} ${width} w ${a} ${b} m ${c} ${d} l S`)
+    this.document.addContent(`${inkSet(ink, true)} ${width} w ${a} ${b} m ${c} ${d} l S`)
   }
 
   /** A text as it fits a box of that size; nothing is drawn. */
@@ -82,8 +82,8 @@ export class Drawing {
     for (const { face, text } of this.pieces(line, bold)) {
       this.font(face)
       const thickened = bold && face !== 'usual-bold'
-      this.document.addContent(operatorOf(ink))
-      if (thickened) this.document.addContent(`${operatorOf(ink, true)} ${(size * THICKENED).toFixed(2)} w`)
+      this.document.addContent(inkSet(ink))
+      if (thickened) this.document.addContent(`${inkSet(ink, true)} ${(size * THICKENED).toFixed(2)} w`)
       this.document.fontSize(size).text(text, at, y, { lineBreak: false, baseline: 'alphabetic', ...(thickened && { fill: true, stroke: true }) })
       at += this.fonts.widthOf(text, bold) * size
     }
@@ -109,7 +109,7 @@ export class Drawing {
     const [left, top] = [x + (width - side) / 2, y + (height - side) / 2]
     this.rectangle({ x: left, y: top, width: side, height: side }, WHITE)
     const [scale, dx, dy] = [module, left + QUIET * module, top + QUIET * module].map((mm) => (mm * MM).toFixed(4))
-    this.document.addContent(`q ${operatorOf(BLACK)} ${scale} 0 0 ${scale} ${dx} ${dy} cm ${code.path} f Q`)
+    this.document.addContent(`q ${inkSet(BLACK)} ${scale} 0 0 ${scale} ${dx} ${dy} cm ${code.path} f Q`)
   }
 
   /** A picture that fills a box (`cover`: what sticks out is cut off) or stands whole in its middle. The same one is kept in the file once. */

@@ -25,7 +25,7 @@ const single = (width: number, height: number): Paper => ({ width, height, bleed
 const sheet: Paper = { width: 210, height: 297, bleed: 0, around: 0 }
 
 export const PAPERS: Readonly<Record<Template, Paper>> = {
-  cards: sheet, labels: sheet, door: single(148, 210), service: single(148, 210), window: single(210, 297), grid: single(297, 420),
+  cards: sheet, labels: sheet, door: single(148, 210), 'service': single(148, 210), window: single(210, 297), grid: single(297, 420),
 }
 
 /** The boxes of a page, in points from the lower left corner, as PDF has them. */

@@ -40,7 +40,7 @@ const PAGES: Readonly<Record<Template, Page>> = {
   labels: { signs: LABELS_A_SHEET, draw: drawLabels },
   door: alone('door', drawDoor),
   window: alone('window', drawWindow),
-  service: alone('service', drawLeaflet),
+  'service': alone('service', drawLeaflet),
   grid: alone('grid', drawGrid),
 }
 

@@ -5,7 +5,7 @@ import { band, codePart, foot, officerPart, stepsPart, textPart } from '../parts
 import type { Look, Sign } from '../sign'
 import { stack, type Part } from '../stack'
 
-const PAPER = PAPERS.service
+const PAPER = PAPERS['service']
 const [BAND, SIDE, GAP] = [26, 10, 5]
 
 /** 明白卡, to be kept at hand: what the code is for, whom to turn to, how it goes, and what to say on the telephone. */
