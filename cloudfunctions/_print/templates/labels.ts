@@ -9,14 +9,17 @@ import { PRINT_WORDS } from '../words'
 const [COLUMNS, ROWS, WIDTH, HEIGHT, ABOVE] = [3, 8, 70, 37, 0.5]
 /** mm that printers leave white on the edge of a sheet, and by which labels are off. */
 const INSIDE = 4.5
-const CODE = HEIGHT - 2 * INSIDE + 1
+/** The white around a code may reach further: it loses nothing there. */
+const WHITE_INSIDE = 2.5
+const CODE = HEIGHT - 2 * WHITE_INSIDE
+const WIDTH_OF_CODE = WHITE_INSIDE + CODE
 
 export const LABELS_A_SHEET = COLUMNS * ROWS
 
 function label(drawing: Drawing, sign: Sign, { wording, hotline, colour }: Look, { x, y }: Box): void {
-  drawing.code(sign.link, { x: x + INSIDE - 0.5, y: y + INSIDE - 0.5, width: CODE, height: CODE })
-  const left = x + INSIDE + CODE
-  const width = WIDTH - INSIDE * 2 - CODE
+  drawing.code(sign.link, { x: x + WHITE_INSIDE, y: y + WHITE_INSIDE, width: CODE, height: CODE })
+  const left = x + WIDTH_OF_CODE
+  const width = WIDTH - INSIDE - WIDTH_OF_CODE
   const at = (from: number, height: number): Box => ({ x: left, y: y + INSIDE + from, width, height })
   drawing.text(wording.title, at(0, 2.9), { size: 8, least: 6.5, bold: true, ink: inkOf(colour) })
   drawing.text(sign.name, at(3.7, 15.3), { size: 9.5, least: 6.5, leading: 1.13, bold: true })
@@ -30,5 +33,6 @@ export function drawLabels(drawing: Drawing, signs: readonly Sign[], look: Look,
   for (const [nth, sign] of signs.entries()) {
     label(drawing, sign, look, { x: (nth % COLUMNS) * WIDTH, y: ABOVE + Math.floor(nth / COLUMNS) * HEIGHT, width: WIDTH, height: HEIGHT })
   }
-  edge.draw({ x: WIDTH + INSIDE, y: ABOVE + ROWS * HEIGHT - 3.8, width: WIDTH - 2 * INSIDE, height: 2.2 }, { size: 5 })
+  const left = WIDTH_OF_CODE + WIDTH
+  edge.draw({ x: left, y: ABOVE + ROWS * HEIGHT - 3.8, width: 2 * WIDTH - 1 - left, height: 2.2 }, { size: 5 })
 }
