@@ -33,7 +33,7 @@ module.exports = {
     rule('one-reader-of-sheets', 'What files can do to who reads them is fenced in one place.',
       { path: '^(cloudfunctions|shared|emulator|miniapp)/', pathNot: '^cloudfunctions/_sheets/' }, { path: 'node_modules/(csv-parse|exceljs|iconv-lite|saxes|yauzl|yazl)/' }),
     rule('print-knows-paper-only', 'Drawing signs serves whoever prints and knows no function: the kernel, its fonts, and the libraries that write PDF and codes.',
-      { path: '^cloudfunctions/_print/' }, { pathNot: ['^cloudfunctions/_print/', '^shared/kernel/', '/(pdfkit|fontkit|qrcode)/', '^(crypto|events|fs|path|stream|stream/promises)$'] }),
+      { path: '^cloudfunctions/_print/' }, { pathNot: ['^cloudfunctions/_print/', '^shared/kernel/', '/(pdfkit|fontkit|qrcode)/', '^(crypto|fs|path|stream|stream/promises|timers/promises)$'] }),
     rule('one-writer-of-pdf', 'What has to be known of fonts and paper is known in one place.',
       { path: '^(cloudfunctions|shared|miniapp)/', pathNot: '^cloudfunctions/_print/' }, { path: 'node_modules/(pdfkit|fontkit|pdfjs-dist)/' }),
     rule('use-cases-see-ports', 'Use cases and jobs know ports, not adapters.', { path: '^cloudfunctions/([a-z]+|_flow|_jobs)/', pathNot: '^cloudfunctions/[a-z]+/index\\.ts$' }, { path: '^cloudfunctions/_adapters/' }),

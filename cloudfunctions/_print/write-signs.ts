@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setImmediate as turn, setTimeout as later } from 'node:timers/promises'
 import { chinaDay, toMs, type Instant } from '../../shared/kernel/instant'
 import { Drawing } from './drawing'
 import { fontsIn } from './faces'
@@ -15,8 +15,15 @@ import { drawLabels, LABELS_A_SHEET } from './templates/labels'
 import { drawLeaflet } from './templates/leaflet'
 import { drawWindow } from './templates/window'
 
-/** Bytes written ahead of who reads them. */
-const AHEAD = 1024 * 1024
+/** Bytes written ahead of who takes them, and how often it is looked whether he has: a target with room for all of it would never say so. */
+const [AHEAD, LOOK_MS] = [1024 * 1024, 5]
+
+/** When a page more may be drawn: drawing lets others run after each, and does not gather a document in memory. Throws what the target throws. */
+async function room(document: PdfDocument, taken: Promise<void>): Promise<void> {
+  await turn()
+  while (document.readableLength >= AHEAD && !document.destroyed) await later(LOOK_MS)
+  if (document.destroyed) await taken
+}
 
 interface Page {
   /** Signs on it. */
@@ -55,7 +62,7 @@ async function* gathered(signs: Iterable<Sign> | AsyncIterable<Sign>, size: numb
   if (held.length > 0) yield held
 }
 
-async function writePages(document: PdfDocument, template: Template, signs: readonly Sign[] | AsyncIterable<Sign>, look: Look, at: Instant, room: () => Promise<unknown>): Promise<{ pages: number; signs: number }> {
+async function writePages(document: PdfDocument, template: Template, signs: readonly Sign[] | AsyncIterable<Sign>, look: Look, at: Instant, taken: Promise<void>): Promise<{ pages: number; signs: number }> {
   const drawing = new Drawing(document, fontsIn())
   const edge = new PageEdge(drawing, chinaDay(at))
   const page = PAGES[template]
@@ -63,7 +70,7 @@ async function writePages(document: PdfDocument, template: Template, signs: read
   for await (const some of gathered(signs, page.signs)) {
     page.draw(drawing, some, look, edge)
     written += some.length
-    await room()
+    await room(document, taken)
   }
   // A PDF without a page is none.
   if (written === 0) page.draw(drawing, [], look, edge)
@@ -78,10 +85,10 @@ async function writePages(document: PdfDocument, template: Template, signs: read
 export async function writeSigns(template: Template, signs: readonly Sign[] | AsyncIterable<Sign>, look: Look, printedAt: Instant, out: Writable): Promise<{ pages: number; signs: number }> {
   const document = newDocument(look.wording.title, new Date(toMs(printedAt)))
   const taken = pipeline(document as unknown as NodeJS.ReadableStream, out)
-  // A page is some 50 KB: what the target has not taken yet is waited for, or it would gather in memory.
-  const room = (): Promise<unknown> => (document.readableLength < AHEAD ? Promise.resolve() : Promise.race([once(out, 'drain'), taken]))
+  // It is asked for below; until then a failure has been heard of.
+  taken.catch(() => undefined)
   try {
-    const written = await writePages(document, template, signs, look, printedAt, room)
+    const written = await writePages(document, template, signs, look, printedAt, taken)
     document.end()
     await taken
     return written

@@ -62,12 +62,30 @@ it('asks for signs no faster than they are taken', async () => {
   }
   const stuck = new Writable({ write: () => undefined })
   const writing = writeSigns('cards', endless(), LOOK, AT, stuck)
-  await later(3000)
-  const before = asked
-  await later(500)
-  expect([before > 0, asked]).toEqual([true, before])
+  const heard = expect(writing).rejects.toThrow('gone')
+  let before = -1
+  for (let half = 0; half < 60 && asked !== before; half++) {
+    before = asked
+    await later(half === 0 ? 2000 : 500)
+  }
   stuck.destroy(new Error('gone'))
-  await expect(writing).rejects.toThrow('gone')
+  await heard
+  expect([before > 0, asked]).toEqual([true, before])
+})
+
+it('stops at a target that fails, however many signs would come', async () => {
+  async function* endless(): AsyncGenerator<Sign> {
+    for (let nth = 0; ; nth++) yield await Promise.resolve(signAt(nth))
+  }
+  const failing = new Writable({ write: (_chunk, _encoding, done) => done(new Error('disk full')) })
+  await expect(writeSigns('labels', endless(), LOOK, AT, failing)).rejects.toThrow('disk full')
+})
+
+it('is taken by a target with room for all of it', async () => {
+  let bytes = 0
+  const roomy = new Writable({ highWaterMark: 1e9, write: (chunk: Buffer, _encoding, done) => { bytes += chunk.length; done() } })
+  await expect(writeSigns('cards', signs(1200), LOOK, AT, roomy)).resolves.toEqual({ pages: 100, signs: 1200 })
+  expect(bytes).toBeGreaterThan(1024 * 1024)
 })
 
 it('throws what the signs throw, and ends the target', async () => {
