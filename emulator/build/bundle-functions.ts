@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type BuildOptions, type Plugin } from 'esbuild'
 
@@ -29,9 +29,18 @@ const ALIASES = { '@noble/hashes/sha2.js': OWN_CRYPTO, '@noble/hashes/hmac.js': 
 /** The driver asks for `Response` to find out whether it runs on Cloudflare; in Node.js 20 asking loads all of `fetch`, a quarter of a cold start. */
 const ABSENT = { Response: 'undefined' }
 
+/** What a function reads from beside its bundle, by the function. */
+const FONTS = join(import.meta.dirname ?? __dirname, '../../cloudfunctions/_print/fonts')
+const BESIDE: Readonly<Record<string, { from: string; to: string; files: RegExp }>> = { print: { from: FONTS, to: 'fonts', files: /\.otf$|OFL\.txt$/ } }
+
+function copyBeside(name: string, folder: string): void {
+  const beside = BESIDE[name]
+  if (beside) cpSync(beside.from, join(folder, beside.to), { recursive: true, filter: (file) => file === beside.from || beside.files.test(file) })
+}
+
 /**
  * Bundles each function that has an `index.ts` under `sourceDir` into `<outDir>/<name>/index.js`, as it is deployed: CommonJS for Node.js 20,
- * minified, with a source map beside it, and the SDK as `sdk.js` where it is used. Gives the names that were bundled.
+ * minified, with a source map beside it, the SDK as `sdk.js` where it is used, and the files it reads. Gives the names that were bundled.
  */
 export async function bundleFunctions(sourceDir: string, outDir: string, names: readonly string[]): Promise<string[]> {
   const present = names.filter((name) => existsSync(join(sourceDir, name, 'index.ts')))
@@ -53,5 +62,6 @@ export async function bundleFunctions(sourceDir: string, outDir: string, names: 
     })),
   ])
   for (const name of present) if (readFileSync(join(outDir, name, 'index.js'), 'utf8').includes(`./${SDK_FILE}`)) copyFileSync(sdk, join(outDir, name, SDK_FILE))
+  for (const name of present) copyBeside(name, join(outDir, name))
   return present
 }
