@@ -43,7 +43,7 @@ export default function FindPage() {
                           className="t-found-row"
                           lead={<Icon name="building" />}
                           title={name}
-                          detail={[areaName, `信用代码 ${uscc}`, ...(formerName === null ? [] : [`曾用名 ${formerName}`])].join(' · ')}
+                          detail={[areaName, uscc, ...(formerName === null ? [] : [`曾用名 ${formerName}`])].join(' · ')}
                           onPress={() => void go('/pages/landing/index', { u: uscc })}
                         />
                       ))}

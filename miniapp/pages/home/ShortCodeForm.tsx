@@ -33,7 +33,7 @@ export const ShortCodeForm = () => {
       <TextField
         id="short-code"
         label="没法扫码？输入编号"
-        hint="印在码的下面；信用代码、企业名称也行"
+        hint="信用代码、名称也行"
         placeholder="例如 7K3M-9QXD"
         value={text}
         max={64}
