@@ -5,7 +5,7 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   unit: 45,
   miniapp: 20,
   architecture: 40,
-  functions: 850,
+  functions: 980,
   database: 70,
   plans: 100,
   emulator: 250,

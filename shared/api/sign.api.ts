@@ -2,16 +2,12 @@ import * as z from 'zod/mini'
 import { defineActions } from '../access/define-actions'
 import { id, requestId } from '../form/fields'
 import { keysOf } from '../kernel/keys-of'
-import { SCAN_WAYS, type ScanWay } from '../register/scan-ways'
+import { SCAN_WAYS, type Scanner, SCANNERS, type ScanWay } from '../register/scan-ways'
 import { SIGN_FLAGS, type SignFlag } from '../register/sign-flags'
 
 /** Exactly one of them. */
 const named = { companyId: z.optional(id), windowId: z.optional(id) }
 const REFUSED = ['NOT_ALLOWED', 'COMPANY_NOT_FOUND', 'CODE_UNKNOWN', 'INPUT_MISSING'] as const
-
-/** Who scanned, as far as that is anybody's business: never who it was. */
-export const SCANNERS = { own: '本企业的人', staff: '工作人员', person: '微信用户', nobody: '没有登录的人' } as const
-export type Scanner = keyof typeof SCANNERS
 
 export const SignView = z.object({
   /** Of whom: as it is printed. */

@@ -5,7 +5,7 @@
 export const SIGN_FLAGS = {
   often: { zh: '一天里扫得太多', most: 200, days: 1 },
   manyPlaces: { zh: '一天里太多不同的人或网络在扫', most: 60, days: 1 },
-  staff: { zh: '本单位的人在扫自己窗口的码', most: 2, days: 7 },
+  ownUnit: { zh: '本单位的人在扫自己窗口的码', most: 2, days: 7 },
 } as const
 export type SignFlag = keyof typeof SIGN_FLAGS
 
@@ -13,9 +13,9 @@ export type SignFlag = keyof typeof SIGN_FLAGS
 export interface SignCounts {
   day: number
   people: number
-  staff: number
+  ownUnit: number
 }
 
 /** Those that are over their bound, with what was counted. */
-export const flagsOf = ({ day, people, staff }: SignCounts): { flag: SignFlag; count: number }[] =>
-  ([['often', day], ['manyPlaces', people], ['staff', staff]] as const).filter(([flag, count]) => count > SIGN_FLAGS[flag].most).map(([flag, count]) => ({ flag, count }))
+export const flagsOf = ({ day, people, ownUnit }: SignCounts): { flag: SignFlag; count: number }[] =>
+  ([['often', day], ['manyPlaces', people], ['ownUnit', ownUnit]] as const).filter(([flag, count]) => count > SIGN_FLAGS[flag].most).map(([flag, count]) => ({ flag, count }))

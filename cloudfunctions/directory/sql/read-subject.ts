@@ -1,5 +1,4 @@
-import type { Scanner } from '../../../shared/api/sign.api'
-import type { ScanWay } from '../../../shared/register/scan-ways'
+import type { Scanner, ScanWay } from '../../../shared/register/scan-ways'
 import type { Actor } from '../../../shared/access/actor'
 import type { Code } from '../../../shared/register/schema'
 import type { AreaId, CompanyId, PersonId } from '../../../shared/kernel/ids'
@@ -68,7 +67,7 @@ export interface SignRead {
   day: number
   week: number
   people: number
-  staff: number
+  ownUnit: number
   recent: { at: string; way: ScanWay; by: string | null; who: Scanner }[]
 }
 
@@ -77,10 +76,10 @@ const SIGN = `(with k as materialized (select n.* from mashangban.codes n where 
       n as materialized (select c.scan_id, c.at, c.way, c.scanned_by from k join mashangban.scans c on c.tenant = :tenant and c.code_id = k.code_id and c.at > :week::timestamptz order by c.at desc limit ${MOST_SCANS})
       select json_build_object('name', s.name, 'dates', (select json_build_object('reason', k.reason, 'putUpAt', k.put_up_at, 'firstScannedAt', k.first_scanned_at, 'lostAt', k.lost_at) from k),
         'week', count(*), 'day', count(*) filter (where n.at > :day::timestamptz), 'people', count(distinct n.scanned_by) filter (where n.at > :day::timestamptz),
-        'staff', count(*) filter (where s.unit_id is not null and exists (select from mashangban.memberships m where m.tenant = :tenant and m.person_id = n.scanned_by and m.unit_id = s.unit_id)),
+        'ownUnit', count(*) filter (where s.unit_id is not null and exists (select from mashangban.memberships m where m.tenant = :tenant and m.person_id = n.scanned_by and m.unit_id = s.unit_id)),
         'recent', (select coalesce(json_agg(json_build_object('at', r.at, 'way', r.way, 'by', r.scanned_by, 'who', case when r.scanned_by is null or r.scanned_by like 'ip.%' then 'nobody'
             when exists (select from mashangban.memberships m where m.tenant = :tenant and m.person_id = r.scanned_by and m.role = 'company' and m.place = s.company_id) then 'own'
-            when exists (select from mashangban.memberships m where m.tenant = :tenant and m.person_id = r.scanned_by and m.role <> 'company') then 'staff' else 'person' end) order by r.at desc, r.scan_id), '[]')
+            when exists (select from mashangban.memberships m where m.tenant = :tenant and m.person_id = r.scanned_by and m.role <> 'company') then 'official' else 'person' end) order by r.at desc, r.scan_id), '[]')
           from (select * from n order by n.at desc, n.scan_id limit ${MOST_SHOWN}) r)) from n)`
 
 export const readSign = statement<Named & { day: string; week: string }, SubjectRead & { besides: SignRead | null }>('directory_sign', text('directory.sign', '', SIGN))

@@ -29,13 +29,13 @@ export const sign: UseCase<'directory.sign'> = async (input, anyCall) => {
   return may.value.reply(viewOf(storedCode(read.code), read.besides, vault))
 }
 
-const viewOf = (code: Code | null, { name, dates, recent, day, week, people, staff }: SignRead, vault: Vault): SignView => ({
+const viewOf = (code: Code | null, { name, dates, recent, day, week, people, ownUnit }: SignRead, vault: Vault): SignView => ({
   name,
   code: code && dates && {
     shortCode: code.shortCode === null ? null : formatShortCode(code.shortCode), status: code.status, revision: code.revision, issuedAt: code.issuedAt, revokedAt: code.revokedAt, reason: dates.reason,
     putUpAt: readOptional(dates.putUpAt), firstScannedAt: readOptional(dates.firstScannedAt), lostAt: readOptional(dates.lostAt),
   },
   scans: { day, week, people },
-  flags: flagsOf({ day, people, staff }),
+  flags: flagsOf({ day, people, ownUnit }),
   recent: recent.map(({ at, way, who, by }) => ({ at: readInstant(at), way, who, mark: by === null ? '' : vault.blind(`scanner|${by}`).slice(0, MARK_LENGTH) })),
 })

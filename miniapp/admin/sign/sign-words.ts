@@ -1,6 +1,6 @@
-import { SCANNERS, type SignView } from '@shared/api/sign.api'
+import type { SignView } from '@shared/api/sign.api'
 import type { Instant } from '@shared/kernel/instant'
-import { SCAN_WAYS } from '@shared/register/scan-ways'
+import { SCAN_WAYS, SCANNERS } from '@shared/register/scan-ways'
 import { SIGN_FLAGS } from '@shared/register/sign-flags'
 import type { Fact } from '@/ui/DefinitionList'
 import { pastWords } from '@/words/time'

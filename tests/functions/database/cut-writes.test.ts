@@ -150,7 +150,7 @@ const WRITES: Write[] = [
   {
     action: 'directory.scan', statement: 'directory_scanned', openid: 'o-scanner',
     prepare: async () => { await functions.emulator.database.query(`delete from mashangban.scans; delete from mashangban.quotas`) },
-    input: () => ({ code: functions.sign(OTHER_COMPANY.codeId, 1) }),
+    input: () => ({ way: 'sign', code: functions.sign(OTHER_COMPANY.codeId, 1) }),
     effect: async () => (await functions.read('scans')).length,
     left: 1,
   },

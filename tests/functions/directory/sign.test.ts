@@ -37,7 +37,7 @@ it('tells scans by what somebody is and never by who; the first one is a date', 
   const { code, scans, recent, flags } = dataOf(await sign(OPENIDS.admin))
   expect(code?.firstScannedAt).not.toBeNull()
   expect(scans).toMatchObject({ day: 5, week: 5 })
-  expect(recent.map(({ who }) => who)).toEqual(['nobody', 'person', 'person', 'staff', 'own'])
+  expect(recent.map(({ who }) => who)).toEqual(['nobody', 'person', 'person', 'official', 'own'])
   expect(recent[1]?.mark).toBe(recent[2]?.mark)
   expect(new Set(recent.slice(2).map(({ mark }) => mark)).size).toBe(3)
   expect(JSON.stringify(recent)).not.toContain(functions.personId(OPENIDS.stranger))
@@ -53,7 +53,7 @@ it('raises a flag with what was counted: too often, from too many, and by people
   expect(dataOf(await sign(OPENIDS.admin)).flags).toEqual([{ flag: 'often', count: 201 }, { flag: 'manyPlaces', count: 61 }])
   await scans(WINDOW.codeId, 3, () => functions.personId(OPENIDS.otherUnit))
   expect(UNITS.market).toBeDefined()
-  expect(dataOf(await sign(OPENIDS.admin, { windowId: WINDOW.id })).flags).toEqual([{ flag: 'staff', count: 3 }])
+  expect(dataOf(await sign(OPENIDS.admin, { windowId: WINDOW.id })).flags).toEqual([{ flag: 'ownUnit', count: 3 }])
 })
 
 it('told to be lost it goes on working, and was lost when it was first told; found, or issued anew, that is over', async () => {
