@@ -96,7 +96,7 @@ export const VISITS: readonly Visit[] = [
   { name: 'his own page', who: OWNER, page: 'pages/me/index', shows: '.t-me', says: ['我的企业码', '138****0001'] },
   { name: 'the privacy guide', who: OWNER, page: 'resident/privacy/index', shows: '.t-privacy-guide', says: ['我们是谁', '您已经同意本指引（', '撤回同意'] },
   { name: 'filing', who: OWNER, page: 'company/file/index', with: () => 'companyId=company-1', shows: '.t-contact', says: ['这是什么事', '云澜禾田食品有限公司'] },
-  { name: 'a company found by its name', who: RESIDENT, page: 'company/find/index?name=%E4%BA%91%E6%BE%9C', shows: '.t-found', says: ['云澜'] },
+  { name: 'a company found by its name', who: RESIDENT, page: 'company/find/index', with: () => 'name=%E4%BA%91%E6%BE%9C', shows: '.t-found', says: ['云澜'] },
   { name: 'a company that has no code', who: RESIDENT, page: 'company/unlisted/index', shows: '.t-area-level', says: ['莱山区'] },
   { name: 'the sign of a company and how it is scanned', who: ADMIN, page: 'admin/sign/index', with: () => 'companyId=company-1', shows: '.t-sign', says: ['云澜禾田食品有限公司', '在用', '登记丢失', '换发', '扫码记录'] },
   { name: 'the code to hang up', who: OWNER, page: 'company/code/index', with: () => 'companyId=company-1', shows: '.t-code', says: ['没法扫码时输入编号'] },
