@@ -1,4 +1,5 @@
 import type { CompanyLanding } from '../../shared/api/directory-views'
+import { refuse } from '../../shared/api/errors'
 import { isOnDuty, standInOf } from '../../shared/people/duty'
 import { type Ended, endedOf } from '../../shared/register/ended'
 import type { Code } from '../../shared/register/schema'
@@ -10,6 +11,9 @@ import type { CompanySign } from './sql/signs'
 
 /** Has the company ended, as the statement read it? */
 export const endOf = ({ state, endedAt }: Pick<CompanySign, 'state' | 'endedAt'>, now: Instant): Ended | 'over' | null => endedOf({ state, endedAt: readOptional(endedAt) }, now)
+
+/** Its sign opens nothing any more: whom to call instead. */
+export const refusedAsEnded = async ({ ports, now }: Pick<Call, 'ports' | 'now'>) => refuse('CODE_ENDED', { hotline: (await ports.settings.at(now)).hotline })
 
 const endView = (end: Ended | 'over' | null): Pick<CompanyLanding['company'], 'ended'> => (end === null || end === 'over' ? {} : { ended: end })
 

@@ -7,7 +7,7 @@ import { statement } from '../../_database/statement'
 import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { standingWithDetails } from '../code-standing-details'
-import { endOf } from '../landing-company'
+import { endOf, refusedAsEnded } from '../landing-company'
 import { companyEnd } from '../sql/signs'
 
 interface Read {
@@ -44,7 +44,7 @@ export const bindCompany: UseCase<'directory.bindCompany'> = async ({ code: text
   const standing = await standingWithDetails(call, storedCode(code), revision, company?.areaName ?? null)
   if (!standing.ok) return standing
   if (!company) return refuse('CODE_UNKNOWN')
-  if (end !== null && endOf(end, call.now) === 'over') return refuse('CODE_ENDED', { hotline: (await call.ports.settings.at(call.now)).hotline })
+  if (end !== null && endOf(end, call.now) === 'over') return refusedAsEnded(call)
   if (phone === null) return refuse('PHONE_NOT_VERIFIED')
   if (!company.contactHashes.includes(phone)) return refuse('BIND_PHONE_MISMATCH')
   await database.one(bind, { personId, companyId: company.id })

@@ -13,11 +13,11 @@ import { caseSubject } from '../../_flow/case-subject'
 import { rowJson } from '../../_flow/kept'
 import { AS_READ, readAs, type ReadAs } from '../../_flow/reading'
 import { withinReach } from '../../_flow/scope'
-import { codesOf } from '../../_register/issue-codes'
 import { allowed, type May } from '../../_runtime/governed'
 import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
 import { mayHandleCode, namedSubject } from '../code-subject'
+import { firstCode } from '../first-code'
 import { readSubject } from '../sql/read-subject'
 
 /** The page that a scanned code opens. */
@@ -29,13 +29,6 @@ interface Printable {
   shortCode: string | null
 }
 
-/** A company or window that nobody has made a sign for yet gets its code with its first picture. Whoever looks with the eyes of somebody else changes nothing. */
-async function firstCode({ ports: { database }, caller, now, random }: SignedInCall, { companyId, windowId }: { companyId: string | null; windowId: string | null }): Promise<Code | null> {
-  const id = companyId ?? windowId
-  if (id === null || caller.viewedBy !== undefined) return null
-  return (await codesOf(database, companyId === null ? 'window' : 'company', [id], { at: now, random })).get(id) ?? null
-}
-
 /** The code of a company or window, for those whose business it is. Out of force, there is nothing to print until it is issued anew. */
 async function ofDirectory(input: { companyId?: string; windowId?: string }, call: SignedInCall): Promise<Result<Printable, Refusal>> {
   const named = namedSubject(input)
@@ -43,7 +36,8 @@ async function ofDirectory(input: { companyId?: string; windowId?: string }, cal
   const read = await call.ports.database.one(readSubject, { personId: call.caller.personId, now: call.now, ...named })
   const may = mayHandleCode(call, read, named)
   if (!may.ok) return may
-  const code = storedCode(read.code) ?? (await firstCode(call, named))
+  const { companyId, windowId } = named
+  const code = storedCode(read.code) ?? (await (companyId === null ? firstCode(call, 'window', windowId ?? '') : firstCode(call, 'company', companyId)))
   const standing = standingOf(code, null)
   if (!standing.ok) return refuse('CODE_UNKNOWN')
   const { codeId, revision, shortCode } = standing.value

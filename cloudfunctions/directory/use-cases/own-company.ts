@@ -5,10 +5,10 @@ import { codeJson } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import { READER, READER_AS_ACTOR } from '../../_flow/reading'
 import { membershipsThatReach } from '../../_flow/scope'
-import { codesOf } from '../../_register/issue-codes'
 import { allowed } from '../../_runtime/governed'
 import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
+import { firstCode } from '../first-code'
 import { companyLanding } from '../landing-company'
 import { companySign, type CompanySign } from '../sql/signs'
 
@@ -27,7 +27,6 @@ export const ownCompany: UseCase<'directory.company'> = async ({ companyId }, an
   const { actor, company, code: stored } = await call.ports.database.one(readOwn, { personId: call.caller.personId, now: call.now, companyId })
   const may = allowed(call, actor, company && { companies: [company.id] })
   if (!may.ok || !company) return may.ok ? refuse('NOT_ALLOWED') : may
-  // Somebody belongs to it, so its pages need what they go by; whoever looks with the eyes of somebody else changes nothing.
-  const code = storedCode(stored) ?? (call.caller.viewedBy === undefined ? (await codesOf(call.ports.database, 'company', [companyId], { at: call.now, random: call.random })).get(companyId) : undefined)
+  const code = storedCode(stored) ?? (await firstCode(call, 'company', companyId))
   return code ? may.value.reply(companyLanding(call, code, company)) : refuse('CODE_UNKNOWN')
 }

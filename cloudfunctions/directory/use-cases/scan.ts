@@ -3,17 +3,16 @@ import type { Landing } from '../../../shared/api/directory-views'
 import { refuse } from '../../../shared/api/errors'
 import { claimedCodeId, type CodeError } from '../../../shared/register/signed-code'
 import { parseShortCode } from '../../../shared/register/short-code'
-import type { Code } from '../../../shared/register/schema'
 import { parseUscc } from '../../../shared/register/uscc'
 import { ok, type Result } from '../../../shared/kernel/result'
 import { CHANCE, timedId } from '../../../shared/kernel/timed-id'
-import { codesOf } from '../../_register/issue-codes'
 import { storedCode } from '../../_runtime/stored-code'
 import type { Call, UseCase } from '../../_runtime/use-case'
 import { standingWithDetails } from '../code-standing-details'
 import { dressOf } from '../dress'
+import { firstCode } from '../first-code'
 import { caseLanding } from '../landing-case'
-import { companyLanding, endOf } from '../landing-company'
+import { companyLanding, endOf, refusedAsEnded } from '../landing-company'
 import { windowLanding } from '../landing-window'
 import { scanQuota } from '../scan-quota'
 import { readByUscc, readElsewhere, readScanned, readTyped, type Scanned } from '../sql/read-scan'
@@ -35,17 +34,13 @@ export const scan: UseCase<'directory.scan'> = async ({ code, shortCode, uscc, w
     if (!parsed.ok) return refuse('USCC_WRONG')
     const found = await database.one(readByUscc, { ...asked(call), way: 'licence', revision: null, uscc: parsed.value })
     if (found.allowed && found.company === null) return refuse('USCC_UNKNOWN')
-    return landingOf(call, { ...found, code: found.code ?? (await firstCode(call, found.company)) }, null)
+    return landingOf(call, { ...found, code: found.code ?? (found.company && (await firstCode(call, 'company', found.company.id))) }, null)
   }
   if (shortCode === undefined || shortCode.trim() === '') return refuse('INPUT_MISSING', [{ path: 'code', code: 'INPUT_MISSING' }])
   const typed = parseShortCode(shortCode)
   if (!typed.ok) return refuse('CODE_MALFORMED')
   return landingOf(call, await database.one(readTyped, { ...asked(call), way: 'typed', revision: null, shortCode: typed.value }), null)
 }
-
-/** Of a company that nobody has made a sign for yet: what its pages go by. Whoever looks with the eyes of somebody else changes nothing. */
-const firstCode = async ({ ports: { database }, caller, now, random }: Call, company: Scanned['company']): Promise<Code | null> =>
-  company === null || caller.viewedBy !== undefined ? null : (await codesOf(database, 'company', [company.id], { at: now, random })).get(company.id) ?? null
 
 /** Not signed by us: of another tenant of this database its name is told, and nothing that hangs on the code. */
 async function elsewhere(call: Call, text: string, code: CodeError['code']): Promise<Result<Landing, Refusal>> {
@@ -64,7 +59,7 @@ async function landingOf(call: Call, found: Scanned, revision: number | null): P
   if (!found.allowed) return refuse('SCAN_TOO_OFTEN')
   const standing = await standingWithDetails(call, storedCode(found.code), revision, found.areaName)
   if (!standing.ok) return standing
-  if (found.company && endOf(found.company, call.now) === 'over') return refuse('CODE_ENDED', { hotline: (await call.ports.settings.at(call.now)).hotline })
+  if (found.company && endOf(found.company, call.now) === 'over') return refusedAsEnded(call)
   const landing = found.company ? companyLanding(call, standing.value, found.company) : found.window ? windowLanding(call, standing.value, found.window) : found.case ? caseLanding(found.case) : null
   return landing === null ? refuse('CODE_UNKNOWN') : ok({ ...landing, ...dressOf(await call.ports.settings.at(call.now)) })
 }
