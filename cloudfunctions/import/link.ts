@@ -1,8 +1,8 @@
 import { join } from 'node:path'
+import { putFile, withFolder, WORKBOOK } from '../_files/put'
 import type { Ports } from '../_ports'
 import { StorageError } from '../_ports/file-store'
 import { errorFields, type LogFields } from '../_runtime/logger'
-import { putWorkbook, withFolder } from './object'
 
 interface Call {
   ports: Pick<Ports, 'files'>
@@ -18,7 +18,7 @@ export async function linkTo({ ports: { files }, log }: Call, object: string, wr
     const isThere = await withFolder(async (folder) => {
       const path = join(folder, 'written.xlsx')
       if (!(await write(path))) return false
-      await putWorkbook(files, object, path)
+      await putFile(files, object, path, WORKBOOK)
       return true
     })
     return isThere ? (await files.tempUrls([object])).get(object) ?? null : null

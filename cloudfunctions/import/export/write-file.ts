@@ -4,10 +4,10 @@ import type { ErrorCode } from '../../../shared/api'
 import { OBJECT_LIMIT } from '../../../shared/kernel/file-limit'
 import { formatInChina } from '../../../shared/kernel/instant'
 import { EXPORTED } from '../../../shared/register/export'
+import { putFile, withFolder, WORKBOOK } from '../../_files/put'
 import type { Job, JobRun } from '../../_jobs/job'
 import type { Reader } from '../../_runtime/use-case'
 import { writeXlsx } from '../../_sheets/write'
-import { putWorkbook, withFolder } from '../object'
 import { exportedOf } from './exported'
 import { type Export, openedList } from './read-export'
 import { writeProgress } from './writing'
@@ -60,6 +60,6 @@ export async function writeFile(found: Export, who: string, job: Job, run: JobRu
     const above = [`内部资料，请勿外传。${who} ${when} 导出，${title}：${found.words}`]
     await writeXlsx(path, { name: title, columns: exportedOf(list).columns, rows: rowsOf(found, list, job, run, written), above, remarks }, new Date(run.now))
     if ((await stat(path)).size > OBJECT_LIMIT) throw new NoFile('EXPORT_TOO_LARGE')
-    await putWorkbook(run.ports.files, found.object, path)
+    await putFile(run.ports.files, found.object, path, WORKBOOK)
   })
 }
