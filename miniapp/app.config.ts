@@ -10,14 +10,14 @@ const mainPages = [
 const subpackages = [
   { root: 'company', pages: ['file/index', 'case/index', 'rate/index', 'code/index', 'unlisted/index', 'find/index'] },
   { root: 'officer', pages: ['case/index', 'leave/index'] },
-  { root: 'resident', pages: ['rate/index', 'contacts/index', 'privacy/index'] },
+  { root: 'resident', pages: ['rate/index', 'contacts/index', 'place/index', 'privacy/index'] },
   { root: 'board', pages: ['index', 'cases/index'] },
   { root: 'desk', pages: ['index', 'confirm/index', 'join/index', 'work/index'] },
   {
     root: 'admin',
     pages: [
       'index', 'companies/index', 'company/index', 'edit/index', 'imports/index', 'import/index', 'assign/index', 'rule/index',
-      'exports/index', 'deeds/index', 'decisions/index', 'unlisted/index', 'unregistered/index',
+      'exports/index', 'print/index', 'prints/index', 'deeds/index', 'decisions/index', 'unlisted/index', 'unregistered/index',
       'handover/index', 'paired/index', 'merge/index',
       'settings/index', 'setting/index', 'calendar/index',
       'places/index', 'people/index', 'thing/index', 'sign/index', 'enter/index', 'joining/index', 'contacts/index',

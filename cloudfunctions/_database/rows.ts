@@ -86,6 +86,8 @@ export interface CodesRow {
   put_up_at: string | null
   first_scanned_at: string | null
   lost_at: string | null
+  put_up_by: string | null
+  put_up_photo: string | null
 }
 
 export interface CompaniesRow {
@@ -473,6 +475,54 @@ export interface PersonsRow {
   retired: boolean
   away: unknown
   acts_as: string | null
+}
+
+export interface PrintFilesRow {
+  tenant: string
+  print_id: string
+  n: number
+  object: string
+  signs: number
+  pages: number
+  first_seq: number
+  last_seq: number
+}
+
+export interface PrintSignsRow {
+  tenant: string
+  print_id: string
+  seq: number
+  of: string
+  id: string
+  name: string
+  code_id: string | null
+  revision: number | null
+  short_code: string | null
+  file: number | null
+  page: number | null
+  left_out: string | null
+}
+
+export interface PrintsRow {
+  tenant: string
+  id: string
+  area_id: string
+  person_id: string
+  of: string
+  template: string
+  chosen: unknown
+  words: string
+  state: string
+  found: unknown
+  total: number
+  done: number
+  left_out: number
+  sample: string
+  list: string
+  failure: string | null
+  made_at: string
+  ended_at: string | null
+  until: string
 }
 
 export interface QuotasRow {

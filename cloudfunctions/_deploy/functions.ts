@@ -28,8 +28,10 @@ export const FUNCTIONS = {
   settings: { clients: true, timeoutSeconds: 10, memoryMb: 256, bundleLimit: 1_500_000 },
   // Reading a sheet of a city into the stage is one run.
   import: { clients: true, timeoutSeconds: 300, memoryMb: 512, timer: '20 * * * * * *', bundleLimit: 5_000_000 },
-  // A sheet is given back from a desk too, and an import worked on for some seconds.
-  desk: { clients: true, timeoutSeconds: 60, memoryMb: 512, http: '/desk', bundleLimit: 1_500_000 },
+  // Signs of a city are some runs; fonts lie beside its bundle.
+  print: { clients: true, timeoutSeconds: 300, memoryMb: 512, timer: '40 * * * * * *', bundleLimit: 5_000_000 },
+  // A sheet is given back from a desk too, an import worked on for some seconds, and a sample of signs drawn.
+  desk: { clients: true, timeoutSeconds: 60, memoryMb: 512, http: '/desk', bundleLimit: 3_000_000 },
   timer: { clients: false, timeoutSeconds: 60, memoryMb: 256, timer: '0 * * * * * *', bundleLimit: 2_000_000 },
   events: { clients: false, timeoutSeconds: 10, memoryMb: 256, events: ['subscribe_msg_event', 'wxa_media_check'], bundleLimit: 1_500_000 },
 } as const satisfies Record<string, FunctionDeclaration>

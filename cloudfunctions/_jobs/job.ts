@@ -6,7 +6,9 @@ import type { LogFields } from '../_runtime/logger'
 export const JOB_KINDS = ['office', 'move', 'calendar', 'handOver', 'recognise', 'alarm', 'fanOut', 'media', 'file', 'push', 'send', 'yearAhead', 'tidy'] as const
 /** What a function of its own does, by its own trigger: the minute's work has no time for it. */
 export const IMPORT_JOBS = ['import', 'export'] as const
-export type JobKind = (typeof JOB_KINDS)[number] | (typeof IMPORT_JOBS)[number]
+/** The same of the function that prints. */
+export const PRINT_JOBS = ['print'] as const
+export type JobKind = (typeof JOB_KINDS)[number] | (typeof IMPORT_JOBS)[number] | (typeof PRINT_JOBS)[number]
 
 /** A claimed job: nobody else works on it until its claim runs out. */
 export interface Job {

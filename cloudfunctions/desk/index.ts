@@ -7,6 +7,8 @@ import { contracts as directoryContracts } from '../directory/contracts'
 import { routes as directoryRoutes } from '../directory/routes'
 import { contracts as importContracts } from '../import/contracts'
 import { quickRoutes as importRoutes } from '../import/quick-routes'
+import { contracts as printContracts } from '../print/contracts'
+import { quickRoutes as printRoutes } from '../print/quick-routes'
 import { contracts as ratingContracts } from '../rating/contracts'
 import { routes as ratingRoutes } from '../rating/routes'
 import { contracts as registerContracts } from '../register/contracts'
@@ -26,6 +28,7 @@ const onPhone = serve('desk', contracts, routes, wire)
 const mains: Mains = {
   desk: onPhone, directory: serve('directory', directoryContracts, directoryRoutes, wire), case: serve('case', caseContracts, caseRoutes, wire), rating: serve('rating', ratingContracts, ratingRoutes, wire),
   register: serve('register', registerContracts, registerRoutes, wire), settings: serve('settings', settingsContracts, settingsRoutes, wire), import: serve('import', importContracts, importRoutes, wire),
+  print: serve('print', printContracts, printRoutes, wire),
 }
 const atDesk = gate({ code: newCode, state: stateOfCode, call: callAs(mains), leave }, wire)
 

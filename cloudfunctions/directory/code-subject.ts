@@ -1,18 +1,14 @@
 import type { Refusal } from '../../shared/api'
 import type { Result } from '../../shared/kernel/result'
+import type { PrintedOf } from '../../shared/register/print'
 import { allowed, type May } from '../_runtime/governed'
 import type { SignedInCall } from '../_runtime/use-case'
 import type { SubjectRead } from './sql/read-subject'
 
-/** What an input names; null when it names neither a company nor a window. Exactly one should be named; of both the company counts. */
-export function namedSubject({ companyId, windowId }: { companyId?: string; windowId?: string }): { companyId: string | null; windowId: string | null } | null {
-  return companyId === undefined && windowId === undefined ? null : { companyId: companyId ?? null, windowId: windowId ?? null }
-}
-
 /**
- * May the caller do this with the code of the company or window that was named? It is the business of the company, of its officer, and of whoever
- * administers the area; the unit at a window has none of it.
+ * May the caller do this with the code of what was named? It is the business of the company, of its officer, and of whoever administers the area; the unit at a window
+ * has none of it.
  */
-export const mayHandleCode = (call: SignedInCall, { actor, subject }: SubjectRead, named: { companyId: string | null }): Result<May, Refusal> =>
+export const mayHandleCode = (call: SignedInCall, { actor, subject }: SubjectRead, { of }: { of: PrintedOf }): Result<May, Refusal> =>
   allowed(call, actor, subject && { companies: subject.companyId === null ? [] : [subject.companyId], handlers: subject.officer === null ? [] : [subject.officer], areas: subject.areaPath },
-    named.companyId === null ? 'CODE_UNKNOWN' : 'COMPANY_NOT_FOUND')
+    of === 'company' ? 'COMPANY_NOT_FOUND' : 'CODE_UNKNOWN')

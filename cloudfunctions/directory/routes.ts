@@ -17,6 +17,7 @@ import { me } from './use-cases/me'
 import { mentioned, officials } from './use-cases/officials'
 import { ownCompany } from './use-cases/own-company'
 import { readMessages } from './use-cases/read-messages'
+import { putUpSign } from './use-cases/put-up-sign'
 import { reissueCode } from './use-cases/reissue-code'
 import { reportSign } from './use-cases/report-sign'
 import { scan } from './use-cases/scan'
@@ -55,6 +56,7 @@ export const routes: Routes<'directory'> = {
   'directory.codeImage': codeImage,
   'directory.sign': sign,
   'directory.reportSign': reportSign,
+  'directory.putUpSign': putUpSign,
   'directory.reissueCode': reissueCode,
   'unlisted.areas': areas,
   'unlisted.list': listed(UNLISTED_LIST),

@@ -29,9 +29,9 @@ const ALIASES = { '@noble/hashes/sha2.js': OWN_CRYPTO, '@noble/hashes/hmac.js': 
 /** The driver asks for `Response` to find out whether it runs on Cloudflare; in Node.js 20 asking loads all of `fetch`, a quarter of a cold start. */
 const ABSENT = { Response: 'undefined' }
 
-/** What a function reads from beside its bundle, by the function. */
-const FONTS = join(import.meta.dirname ?? __dirname, '../../cloudfunctions/_print/fonts')
-const BESIDE: Readonly<Record<string, { from: string; to: string; files: RegExp }>> = { print: { from: FONTS, to: 'fonts', files: /\.otf$|OFL\.txt$/ } }
+/** What a function reads from beside its bundle, by the function: whatever draws signs. */
+const FONTS = { from: join(import.meta.dirname ?? __dirname, '../../cloudfunctions/_print/fonts'), to: 'fonts', files: /\.otf$|OFL\.txt$/ }
+const BESIDE: Readonly<Record<string, typeof FONTS>> = { print: FONTS, desk: FONTS }
 
 function copyBeside(name: string, folder: string): void {
   const beside = BESIDE[name]

@@ -97,7 +97,7 @@ function windowsOf(): { halls: HallRow[]; windows: WindowRow[] } {
 function codesOf(companies: readonly CompanyRow[], windows: readonly WindowRow[]): CodeRow[] {
   const code = (of: CodeRow['of'], id: string, over: Partial<CodeRow> = {}): CodeRow => {
     const codeId = codeIdOf(id)
-    return { code_id: codeId, of, id, revision: 0, short_code: makeShortCode(bytesOf(`short|${codeId}`, 5)), status: 'active', issued_at: ISSUED, ordered_at: null, printed_at: null, put_up_at: null, first_scanned_at: null, lost_at: null, revoked_at: null, reason: null, ...over }
+    return { code_id: codeId, of, id, revision: 0, short_code: makeShortCode(bytesOf(`short|${codeId}`, 5)), status: 'active', issued_at: ISSUED, ordered_at: null, printed_at: null, put_up_at: null, first_scanned_at: null, lost_at: null, put_up_by: null, put_up_photo: null, revoked_at: null, reason: null, ...over }
   }
   return [
     ...companies.map(({ id }, at) => code('company', id, {

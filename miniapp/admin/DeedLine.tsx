@@ -8,7 +8,7 @@ import { TextButton } from '@/ui/SmallButton'
 import { pastWords } from '@/words/time'
 import { grouped } from './numbers'
 
-const ICONS: Readonly<Record<string, IconName>> = { look: 'eye', deed: 'eye', export: 'file', import: 'file', code: 'qr', settings: 'calendar', desk: 'lock' }
+const ICONS: Readonly<Record<string, IconName>> = { look: 'eye', deed: 'eye', export: 'file', import: 'file', print: 'qr', code: 'qr', settings: 'calendar', desk: 'lock' }
 const PAGES: Record<NonNullable<DeedView['opens']>['of'], string> = { company: '/admin/company/index', import: '/admin/import/index', case: '/officer/case/index' }
 
 /** A deed: who, what, when; of a look why, and the case for whoever may read it. `onPerson`: shows only what that person did. */

@@ -41,6 +41,8 @@ export type SubjectKind =
   /** a list that is written into a file: of one place, as on its page; and such a file, which is whose it is */
   | 'list'
   | 'export'
+  /** a printing of signs, which is of an area */
+  | 'print'
 
 export interface Right {
   by: By
@@ -59,6 +61,7 @@ const OF_DUTIES = { by: { admin: 'area', department: 'unit' }, subject: 'duties'
 const OF_IMPORT = { by: { admin: 'area' }, subject: 'import' } as const
 /** Whoever is in office, for himself: a browser at a desk is his. */
 const IN_OFFICE = { by: { officer: 'own', department: 'own', dispatcher: 'own', supervisor: 'own', admin: 'own', lastResort: 'own' }, subject: 'self' } as const
+const OF_PRINT = { by: { admin: 'area' }, subject: 'print' } as const
 const OF_EXPORT = { by: { resident: 'own' }, subject: 'export' } as const
 const OFFICE = { officer: 'own', department: 'unit', dispatcher: 'area', supervisor: 'area' } as const
 
@@ -92,6 +95,7 @@ export const RIGHTS = {
   'directory.company':         { by: { company: 'own' }, subject: 'company' },
   'directory.codeImage':       { by: { company: 'own', resident: 'own', officer: 'own', department: 'unit', admin: 'area' }, subject: 'code' },
   'directory.sign':            { by: { company: 'own', officer: 'own', admin: 'area' }, subject: 'code' },
+  'directory.putUpSign':       { by: { officer: 'own', admin: 'area' }, subject: 'code' },
   'directory.reportSign':      { by: { company: 'own', officer: 'own', admin: 'area' }, subject: 'code' },
   'directory.reissueCode':     { by: { admin: 'area' }, subject: 'code' },
   'register.overview':         ADMINISTERED,
@@ -153,6 +157,12 @@ export const RIGHTS = {
   'import.returned':           OF_IMPORT,
   'import.template':           ADMINISTERED,
   // For offices. Whoever may not see the list itself is refused besides, with each batch of its rows.
+  'print.preview':             ADMINISTERED,
+  'print.begin':               OF_PRINT,
+  'print.work':                OF_PRINT,
+  'print.show':                OF_PRINT,
+  'print.list':                ADMINISTERED,
+
   'export.begin':              { by: { ...OFFICE, lastResort: 'area', admin: 'area' }, subject: 'list' },
   'export.work':               OF_EXPORT,
   'export.show':               OF_EXPORT,

@@ -21,19 +21,19 @@ const OWN = [
   'directory.company', 'directory.codeImage', 'directory.sign', 'register.company', 'register.changes', 'register.thing', 'register.things', 'register.contacts',
   'register.notJoined', 'register.rules', 'register.decisions', 'register.decisionsOf', 'handover.people', 'handover.preview', 'handover.list', 'settings.list',
   'settings.show', 'settings.preview', 'settings.readNotice', 'merge.show', 'deed.list', 'deed.ofCompany', 'import.list', 'import.show', 'import.rows',
-  'import.returned', 'import.template', 'export.show', 'export.list', 'unlisted.areas', 'unlisted.list', 'unlisted.show', 'case.receipt', 'case.route',
+  'import.returned', 'import.template', 'export.show', 'export.list', 'print.show', 'print.list', 'unlisted.areas', 'unlisted.list', 'unlisted.show', 'case.receipt', 'case.route',
   'desk.sessions',
 ] as const
 
 // prettier-ignore
 type Act =
   | 'directory.agreePrivacy' | 'directory.verifyPhone' | 'directory.join' | 'directory.bindCompany' | 'directory.setElder' | 'directory.actAs' | 'directory.setLeave'
-  | 'directory.uploadTicket' | 'directory.readMessages' | 'directory.subscribed' | 'directory.reissueCode' | 'directory.reportSign'
+  | 'directory.uploadTicket' | 'directory.readMessages' | 'directory.subscribed' | 'directory.reissueCode' | 'directory.reportSign' | 'directory.putUpSign'
   | 'register.saveCompany' | 'register.saveArea' | 'register.saveUnit' | 'register.saveHall' | 'register.saveWindow' | 'register.saveOffice' | 'register.closeThing'
   | 'register.moveArea' | 'register.setContacts' | 'register.invite' | 'register.withdrawInvitation'
   | 'register.addRule' | 'register.dropRule' | 'register.assign' | 'register.tryJob' | 'register.dropJob' | 'handover.carryOut' | 'settings.propose'
   | 'settings.decide' | 'merge.propose' | 'merge.decide' | 'viewing.start' | 'viewing.end' | 'import.ticket' | 'import.read' | 'import.apply' | 'import.stop' | 'import.undo'
-  | 'import.work' | 'export.begin' | 'export.work' | 'unlisted.link' | 'unlisted.unlink' | 'unlisted.setAside' | 'case.file' | 'case.openContact' | 'supervision.order'
+  | 'import.work' | 'export.begin' | 'export.work' | 'print.preview' | 'print.begin' | 'print.work' | 'unlisted.link' | 'unlisted.unlink' | 'unlisted.setAside' | 'case.file' | 'case.openContact' | 'supervision.order'
   | 'rating.rateCase' | 'rating.rateWindow' | 'desk.look' | 'desk.confirm' | 'desk.refuse' | 'desk.end'
 
 type Assert<T extends true> = T

@@ -48,6 +48,7 @@ const DETAILS: Partial<Record<ErrorCode, z.ZodMiniType>> = {
   CODE_REVOKED: OutOfForce,
   CODE_REPLACED: OutOfForce,
   CODE_ENDED: z.object({ hotline: z.string() }),
+  PRINT_TOO_MANY: z.object({ most: z.int() }),
   // Who cannot take over.
   ...Object.fromEntries(['HANDOVER_AWAY', 'HANDOVER_NO_OFFICE', 'HANDOVER_OUT_OF_REACH', 'HANDOVER_NOT_COLLEAGUE'].map((code) => [code, z.object({ name: z.string() })])),
   HANDOVER_NO_DEPUTY: z.object({ name: z.string() }),

@@ -72,6 +72,23 @@ const WindowLanding = z.object({
   /** 评价凭证: whoever is not signed in rates this window with it once, within ten minutes. Absent where somebody is. */
   ticket: z.optional(z.string()),
 })
+const GridLanding = z.object({
+  kind: z.literal('grid'),
+  dress,
+  grid: z.object({ id: z.string(), name: z.string(), areaName: z.string() }),
+  /** Who serves the companies here, those with most of them first. */
+  officers: z.array(z.object({ name: z.string(), unitName: z.nullable(z.string()), workPhone: z.nullable(z.string()), onDuty: z.boolean() })),
+  hotline: z.string(),
+  code: z.string(),
+})
+/** 办不成事窗口: of a hall, for what could not be done at its windows. */
+const CounterLanding = z.object({
+  kind: z.literal('counter'),
+  dress,
+  hall: z.object({ id: z.string(), name: z.string(), address: z.string(), areaName: z.string() }),
+  hotline: z.string(),
+  code: z.string(),
+})
 const CaseLanding = z.object({
   kind: z.literal('case'),
   dress,
@@ -90,7 +107,7 @@ const CaseLanding = z.object({
   /** Present when the caller may open the case itself. */
   caseId: z.nullable(z.string()),
 })
-export const Landing = z.discriminatedUnion('kind', [CompanyLanding, WindowLanding, CaseLanding])
+export const Landing = z.discriminatedUnion('kind', [CompanyLanding, WindowLanding, GridLanding, CounterLanding, CaseLanding])
 export type Landing = z.infer<typeof Landing>
 
 export const MessageView = z.object({

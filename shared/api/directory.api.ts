@@ -7,6 +7,7 @@ import { Official } from './joining.api'
 import { SCAN_WAYS, type ScanWay } from '../register/scan-ways'
 import { ColleagueView, CompanyLanding, FoundCompany, Landing, Me, MessageView, Named } from './directory-views'
 import { Reminder, SubjectView, UnitView } from './directory-views'
+import { named } from './sign.api'
 
 export const DIRECTORY_API = defineActions('directory', {
   'directory.me': { zh: '我是谁', input: z.object({}), output: Me, errors: [] },
@@ -170,7 +171,7 @@ export const DIRECTORY_API = defineActions('directory', {
   'directory.codeImage': {
     zh: '企业码、窗口码或诉求码的图片',
     /** Exactly one of them. A case has no number to type: its code shows progress and nothing else. */
-    input: z.object({ companyId: z.optional(id), windowId: z.optional(id), caseId: z.optional(id) }),
+    input: z.object({ ...named, caseId: z.optional(id) }),
     output: z.object({ scene: z.string(), shortCode: z.nullable(z.string()), png: z.string() }),
     errors: ['NOT_ALLOWED', 'COMPANY_NOT_FOUND', 'CASE_NOT_FOUND', 'CODE_UNKNOWN', 'UPSTREAM_UNAVAILABLE', 'INPUT_MISSING'],
   },
@@ -178,8 +179,7 @@ export const DIRECTORY_API = defineActions('directory', {
     zh: '换发或停用一张码',
     input: z.object({
       requestId,
-      companyId: z.optional(id),
-      windowId: z.optional(id),
+      ...named,
       reason: line(100, 2),
       revokeOnly: z._default(z.boolean('INPUT_TYPE'), false),
     }),

@@ -10,6 +10,7 @@ import { INVITING_API, JOIN_API } from './joining.api'
 import { IMPORT_API } from './import.api'
 import { MERGE_API } from './merge.api'
 import { PAIRING_API } from './pairing.api'
+import { PRINT_API } from './print.api'
 import { REGISTER_API } from './register.api'
 import { THINGS_API } from './things.api'
 import { SIGN_API } from './sign.api'
@@ -36,6 +37,7 @@ export const ACTIONS = {
   ...UNLISTED_API.actions,
   ...VIEWING_API.actions,
   ...MERGE_API.actions,
+  ...PRINT_API.actions,
 }
 
 export type ActionName = keyof typeof ACTIONS

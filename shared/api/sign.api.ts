@@ -1,12 +1,15 @@
 import * as z from 'zod/mini'
 import { defineActions } from '../access/define-actions'
-import { id, requestId } from '../form/fields'
+import { files, id, requestId } from '../form/fields'
 import { keysOf } from '../kernel/keys-of'
 import { SCAN_WAYS, type Scanner, SCANNERS, type ScanWay } from '../register/scan-ways'
+import type { SignName } from '../register/sign-names'
 import { SIGN_FLAGS, type SignFlag } from '../register/sign-flags'
 
 /** Exactly one of them. */
-const named = { companyId: z.optional(id), windowId: z.optional(id) }
+export const named = {
+  companyId: z.optional(id), windowId: z.optional(id), gridId: z.optional(id), counterId: z.optional(id),
+} as const satisfies Record<SignName, unknown>
 const REFUSED = ['NOT_ALLOWED', 'COMPANY_NOT_FOUND', 'CODE_UNKNOWN', 'INPUT_MISSING'] as const
 
 export const SignView = z.object({
@@ -15,7 +18,10 @@ export const SignView = z.object({
   /** Null: nobody has made one yet; it is made with its first picture. */
   code: z.nullable(z.object({
     shortCode: z.nullable(z.string()), status: z.enum(['active', 'revoked']), revision: z.int(),
-    issuedAt: z.string(), putUpAt: z.nullable(z.string()), firstScannedAt: z.nullable(z.string()),
+    issuedAt: z.string(), orderedAt: z.nullable(z.string()), printedAt: z.nullable(z.string()), putUpAt: z.nullable(z.string()),
+    /** Who saw it there, and his photo by a link that ends after ten minutes. */
+    putUpBy: z.nullable(z.string()), photo: z.nullable(z.string()),
+    firstScannedAt: z.nullable(z.string()),
     /** Told to be lost; it works until it is issued anew. */
     lostAt: z.nullable(z.string()),
     revokedAt: z.nullable(z.string()), reason: z.nullable(z.string()),
@@ -37,5 +43,11 @@ export const SIGN_API = defineActions('directory', {
     input: z.object({ requestId, ...named, lost: z.boolean('INPUT_TYPE') }),
     output: z.object({ lostAt: z.nullable(z.string()) }),
     errors: [...REFUSED, 'REQUEST_ID_REUSED'],
+  },
+  'directory.putUpSign': {
+    zh: '登记牌子已经贴好，带照片',
+    input: z.object({ requestId, ...named, files: files(1) }),
+    output: z.object({ putUpAt: z.string() }),
+    errors: [...REFUSED, 'FILE_MISSING', 'FILE_NOT_YOURS', 'REQUEST_ID_REUSED'],
   },
 })

@@ -24,6 +24,7 @@ const JOBS: Readonly<Record<string, JobWords>> = {
   tidy:      { zh: '清理旧数据', left: () => '只少清理这一次，以后照常' },
   import:    { zh: '导入', left: (many, name) => `“${name}”还有 ${many} 行不再处理` },
   export:    { zh: '导出', left: (many, name) => `“${name}”不再写完，已写的 ${many} 行也不能下载` },
+  print:     { zh: '打印牌子', left: (many, name) => `“${name}”还有 ${many} 块不再排版` },
 }
 export const jobWords = (kind: string): string => JOBS[kind]?.zh ?? '后台任务'
 

@@ -4,6 +4,7 @@ import { DEFAULT_THRESHOLDS } from '../sla/clock'
 import { DEFAULT_CALENDAR } from './calendar/default-calendar'
 import { DEFAULT_LOOK } from './look'
 import { DEFAULT_NAMES } from './names'
+import { DEFAULT_SIGN_WORDS } from './sign-words'
 import type { StoredSettings } from './values'
 
 /** What a tenant starts with. The number is plainly fictitious: a real one is a setting. */
@@ -16,6 +17,7 @@ export const SETTING_DEFAULTS: StoredSettings = {
   hotline: '0000-12345',
   names: DEFAULT_NAMES,
   look: DEFAULT_LOOK,
+  signs: DEFAULT_SIGN_WORDS,
   quotas: {},
 }
 

@@ -71,4 +71,5 @@ export const valuesAt = (rows: readonly SettingRow[], path: SettingPath, now: In
   hotline: inForce(rows, 'hotline', path, now)?.value ?? SETTING_DEFAULTS.hotline,
   names: inForce(rows, 'names', path, now)?.value ?? SETTING_DEFAULTS.names,
   look: inForce(rows, 'look', path, now)?.value ?? SETTING_DEFAULTS.look,
+  signs: inForce(rows, 'signs', path, now)?.value ?? SETTING_DEFAULTS.signs,
 })

@@ -5,6 +5,7 @@ import type { LightThresholds } from '../sla/clock'
 import type { Look } from './look'
 import type { Names } from './names'
 import type { QuotaName } from './quotas'
+import type { SignWords } from './sign-words'
 
 /** Years of days off, put in or replaced; years that are not in it stay as they are. */
 export interface CalendarYears { years: Record<string, YearCalendar> }
@@ -19,6 +20,7 @@ export interface StoredSettings {
   hotline: string
   names: Names
   look: Look
+  signs: SignWords
   quotas: { [what in QuotaName]?: number }
 }
 export type SettingName = keyof StoredSettings
@@ -33,4 +35,5 @@ export interface SettingValues {
   hotline: string
   names: Names
   look: Look
+  signs: SignWords
 }

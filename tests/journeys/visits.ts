@@ -23,7 +23,7 @@ export interface Visit {
 /** What happened in the district before, and the codes that hang there. */
 export interface Played {
   /** Of each code, the query that the landing page gets from a scan. */
-  readonly codes: Readonly<Record<'forged' | 'revoked' | 'company' | 'window' | 'slip' | 'desk', string>>
+  readonly codes: Readonly<Record<'forged' | 'revoked' | 'company' | 'window' | 'slip' | 'desk' | 'grid', string>>
   readonly open: string
   readonly answered: string
   readonly closed: string
@@ -33,6 +33,8 @@ export interface Played {
   /** A company that is not in the register. */
   readonly unlisted: string
   readonly merge: string
+  /** A sample of signs. */
+  readonly print: string
 }
 
 const TITLES = { open: '门口的路灯不亮了，晚上进货看不见', answered: '办公楼的消防栓没有水', closed: '门口的公交站牌倒了' } as const
@@ -60,6 +62,7 @@ export async function play(district: District): Promise<Played> {
   const codes = {
     forged: queryOf(await district.scan('forged')), revoked: queryOf(await district.scan('revoked')), company: queryOf(await district.scan('company')),
     window: queryOf(await district.scan('window')), slip: queryOf(await district.scanSlip(open)), desk: queryOf(await district.scanDesk(OFFICER)),
+    grid: `scene=${encodeURIComponent((await district.as(CITY_ADMIN, 'directory.codeImage', { gridId: '370613001' })).scene)}`,
   }
   const ready = await bringIn(district.as, csvOf(STREET), '一条街.csv')
   const unread = await bringIn(district.as, csvOf([['甲', '乙'], ...STREET.slice(1).map(([name = '', uscc = '']) => [uscc, name])]), '没有列名.csv')
@@ -73,7 +76,8 @@ export async function play(district: District): Promise<Played> {
   await district.as(ADMIN, 'merge.propose', { requestId: 'every-page-merge', of: 'area', id: '370613003', seen: 1, toId: '370613001', reason: '两个街道合并' })
   const merging = await district.as(ADMIN, 'register.thing', { of: 'area', id: '370613003' })
   const merge = 'merging' in merging ? merging.merging ?? '' : ''
-  return { open, answered, closed, codes, ready, unread, unlisted, merge }
+  const { printId: print } = await district.as(ADMIN, 'print.preview', { areaId: '370613001', of: 'company', template: 'cards', chosen: { by: 'area', which: 'all' } })
+  return { open, answered, closed, codes, ready, unread, unlisted, merge, print }
 }
 
 const LANDING = 'pages/landing/index'
@@ -99,6 +103,10 @@ export const VISITS: readonly Visit[] = [
   { name: 'a company found by its name', who: RESIDENT, page: 'company/find/index', with: () => 'name=%E4%BA%91%E6%BE%9C', shows: '.t-found', says: ['云澜'] },
   { name: 'a company that has no code', who: RESIDENT, page: 'company/unlisted/index', shows: '.t-area-level', says: ['莱山区'] },
   { name: 'the sign of a company and how it is scanned', who: ADMIN, page: 'admin/sign/index', with: () => 'companyId=company-1', shows: '.t-sign', says: ['云澜禾田食品有限公司', '在用', '登记丢失', '换发', '扫码记录'] },
+  { name: 'printing signs', who: ADMIN, page: 'admin/print/index', shows: '.t-paper', says: ['给谁印', '办不成事窗口', '没有码的会自动发一个'] },
+  { name: 'a sample of signs', who: ADMIN, page: 'admin/print/index', with: ({ print }) => `id=${print}`, shows: '.t-print-sample', says: ['先看样张', '张纸', '打印这'] },
+  { name: 'what was printed', who: ADMIN, page: 'admin/prints/index', shows: '.t-new-print', says: ['打印牌子'] },
+  { name: 'the poster of a grid', who: null, page: LANDING, with: ({ codes }) => codes.grid, endsAt: 'resident/place/index', shows: '.t-grid', says: ['黄海路街道', '找到我的企业'] },
   { name: 'the code to hang up', who: OWNER, page: 'company/code/index', with: () => 'companyId=company-1', shows: '.t-code', says: ['没法扫码时输入编号'] },
   { name: 'a request under way', who: OWNER, page: 'company/case/index', with: ({ open }) => `id=${open}`, shows: '.t-deadline', says: [TITLES.open, '办结期限', '林知远签收'] },
   { name: 'an answered request', who: OWNER, page: 'company/case/index', with: ({ answered }) => `id=${answered}`, shows: '.t-answer', says: [TITLES.answered, '阀门已经打开，水压正常。'] },

@@ -36,7 +36,7 @@ export async function everyDesk({ ports, must, call }: Watched): Promise<void> {
     return 'data' in answer.value.reply ? (answer.value.reply.data as Record<string, unknown>) : {}
   }
   const nobody = () => Promise.resolve({ ok: true as const, data: null })
-  const mains: Mains = { directory: nobody, register: nobody, settings: nobody, import: nobody, case: nobody, rating: nobody, desk: nobody }
+  const mains: Mains = { directory: nobody, register: nobody, settings: nobody, import: nobody, print: nobody, case: nobody, rating: nobody, desk: nobody }
   for (const asked of ['confirm', 'refuse'] as const) {
     const code = String((await ask(newCode, {}))['code'])
     await ask(stateOfCode, { code })

@@ -7,6 +7,7 @@ import { everyDesk, insertDesks } from './desk'
 import { type Explainer, openExplainer } from './explainer'
 import { faultsOf, type PlanNode } from './faults'
 import { exports } from './exports'
+import { prints } from './prints'
 import type { Past } from './past'
 import { caseReads, directoryReads, listReads, SEARCHES } from './reads'
 import { register } from './register'
@@ -91,6 +92,7 @@ async function doEverything(watched: Watched, { emulator, population, closed }: 
   await makeDue(emulator.database)
   await watched.tick(Date.now(), 12)
   await exports(watched, emulator.database)
+  await prints(watched, emulator.database)
   await things(watched)
   await deeds(watched, emulator.database)
   await viewing(watched)

@@ -36,6 +36,7 @@ export async function everythingElse(watched: Watched, surface: Surface, populat
 
   await must('directory.setLeave', { leave: { from: '2027-01-01T00:00:00.000Z', to: '2027-01-05T00:00:00.000Z' } }, OFFICER)
   await must('directory.setLeave', { leave: null }, OFFICER)
+  await must('directory.putUpSign', { requestId: 'plan-put-up-1', companyId: 'company-3' }, ADMIN)
   await must('directory.reportSign', { requestId: 'plan-report-1', companyId: 'company-3', lost: true }, ADMIN)
   for (const named of [{ companyId: 'company-1' }, { windowId: 'hall-1-window-1' }]) await call('directory.sign', named, ADMIN)
   await must('directory.reissueCode', { requestId: 'plan-reissue-1', companyId: 'company-3', reason: '标牌损坏' }, ADMIN)

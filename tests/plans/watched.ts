@@ -24,6 +24,10 @@ import { forget } from '../../cloudfunctions/import/forget'
 import { refold } from '../../cloudfunctions/import/refold'
 import { contracts as importContracts } from '../../cloudfunctions/import/contracts'
 import { routes as importRoutes } from '../../cloudfunctions/import/routes'
+import { clearFiles as clearPrints } from '../../cloudfunctions/print/clear-files'
+import { contracts as printContracts } from '../../cloudfunctions/print/contracts'
+import { routes as printRoutes } from '../../cloudfunctions/print/routes'
+import { printing } from '../../cloudfunctions/print/worker'
 import { contracts as registerContracts } from '../../cloudfunctions/register/contracts'
 import { routes as registerRoutes } from '../../cloudfunctions/register/routes'
 import { contracts as settingsContracts } from '../../cloudfunctions/settings/contracts'
@@ -75,7 +79,7 @@ export function watch(environment: Readonly<Record<string, string>>, watcher: Wa
   }
   const wire = (): Ports => ports
   const mains = {
-    case: serve('case', caseContracts, caseRoutes, wire), directory: serve('directory', directoryContracts, directoryRoutes, wire), rating: serve('rating', ratingContracts, ratingRoutes, wire), register: serve('register', registerContracts, registerRoutes, wire), settings: serve('settings', settingsContracts, settingsRoutes, wire), import: serve('import', importContracts, importRoutes, wire), desk: serve('desk', deskContracts, deskRoutes, wire),
+    case: serve('case', caseContracts, caseRoutes, wire), directory: serve('directory', directoryContracts, directoryRoutes, wire), rating: serve('rating', ratingContracts, ratingRoutes, wire), register: serve('register', registerContracts, registerRoutes, wire), settings: serve('settings', settingsContracts, settingsRoutes, wire), import: serve('import', importContracts, importRoutes, wire), print: serve('print', printContracts, printRoutes, wire), desk: serve('desk', deskContracts, deskRoutes, wire),
   }
   const hold = holdToContract('refused', () => undefined)
   const call = async (action: string, input: unknown, openid: string | null, viewing?: string) => {
@@ -109,6 +113,8 @@ export function watch(environment: Readonly<Record<string, string>>, watcher: Wa
       await forget(run)
       await clearOld(run)
       await clearFiles(run)
+      await workOff('print', printing, run)
+      await clearPrints(run)
       const [error] = Object.values(failed)
       if (error !== undefined) throw error
       return done

@@ -6,6 +6,7 @@ import { codeJson, SETTINGS } from '../../_database/fragments'
 import { statement } from '../../_database/statement'
 import type { ReadSetting } from '../../_ports/settings'
 import { READER } from '../../_flow/reading'
+import { type CounterSign, counterSign, type GridSign, gridSign } from './place-signs'
 import { caseSign, companySign, windowSign, type CaseSign, type CompanySign, type WindowSign } from './signs'
 
 /** Who scans: to whom it is counted in this minute. `subject` null: nobody to count it to. */
@@ -27,6 +28,8 @@ export interface Scanned {
   areaName: string | null
   company: CompanySign | null
   window: WindowSign | null
+  grid: GridSign | null
+  counter: CounterSign | null
   case: CaseSign | null
   /** Only where they had to be read anew. */
   settings: readonly ReadSetting[] | null
@@ -62,13 +65,14 @@ const text = (found: string, typed: boolean, company = `co.id = k.id and k.of = 
   select exists (select from allowed) as allowed, case when k.code_id is not null then ${codeJson('k')} end as code, a.name as "areaName",
     case when co.id is not null then ${companySign('co', 'a')} end as company,
     case when w.id is not null then ${windowSign('w', 'h', 'u')} end as window,
+    case when k.of = 'grid' and a.id is not null then ${gridSign('a')} end as grid, case when k.of = 'counter' and h.id is not null then ${counterSign('h', 'a')} end as counter,
     case when c.id is not null then ${caseSign('c')} end as case, ${SETTINGS}
   from reader left join k on true
     left join mashangban.companies co on co.tenant = :tenant and ${company} and exists (select from allowed)
     left join mashangban.windows w on w.tenant = :tenant and w.id = k.id and k.of = 'window'
-    left join mashangban.halls h on h.tenant = :tenant and h.id = w.hall_id
+    left join mashangban.halls h on h.tenant = :tenant and h.id = coalesce(w.hall_id, case when k.of = 'counter' then k.id end)
     left join mashangban.units u on u.tenant = :tenant and u.id = w.unit_id
-    left join mashangban.areas a on a.tenant = :tenant and a.id = coalesce(co.area_id, h.area_id)
+    left join mashangban.areas a on a.tenant = :tenant and a.id = coalesce(co.area_id, h.area_id, case when k.of = 'grid' then k.id end)
     left join mashangban.cases c on c.tenant = :tenant and c.id = k.id and k.of = 'case'`
 
 /** By the id that was signed. */

@@ -2,6 +2,7 @@ import type { Refusal } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
 import { standingOf } from '../../../shared/register/code-standing'
 import type { Code } from '../../../shared/register/schema'
+import { type NamedSign, signOf } from '../../../shared/register/sign-names'
 import { formatShortCode } from '../../../shared/register/short-code'
 import type { CodeIdentity } from '../../../shared/register/signed-code'
 import { ok, type Result } from '../../../shared/kernel/result'
@@ -16,7 +17,7 @@ import { withinReach } from '../../_flow/scope'
 import { allowed, type May } from '../../_runtime/governed'
 import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
-import { mayHandleCode, namedSubject } from '../code-subject'
+import { mayHandleCode } from '../code-subject'
 import { firstCode } from '../first-code'
 import { readSubject } from '../sql/read-subject'
 
@@ -29,15 +30,14 @@ interface Printable {
   shortCode: string | null
 }
 
-/** The code of a company or window, for those whose business it is. Out of force, there is nothing to print until it is issued anew. */
-async function ofDirectory(input: { companyId?: string; windowId?: string }, call: SignedInCall): Promise<Result<Printable, Refusal>> {
-  const named = namedSubject(input)
+/** The code of a company, window, grid or counter, for those whose business it is. Out of force, there is nothing to print until it is issued anew. */
+async function ofDirectory(input: NamedSign, call: SignedInCall): Promise<Result<Printable, Refusal>> {
+  const named = signOf(input)
   if (!named) return refuse('INPUT_MISSING', [{ path: 'companyId', code: 'INPUT_MISSING' }])
   const read = await call.ports.database.one(readSubject, { personId: call.caller.personId, now: call.now, ...named })
   const may = mayHandleCode(call, read, named)
   if (!may.ok) return may
-  const { companyId, windowId } = named
-  const code = storedCode(read.code) ?? (await (companyId === null ? firstCode(call, 'window', windowId ?? '') : firstCode(call, 'company', companyId)))
+  const code = storedCode(read.code) ?? (await firstCode(call, named.of, named.id))
   const standing = standingOf(code, null)
   if (!standing.ok) return refuse('CODE_UNKNOWN')
   const { codeId, revision, shortCode } = standing.value

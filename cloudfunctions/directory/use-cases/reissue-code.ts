@@ -1,5 +1,6 @@
 import type { ParsedOf } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
+import { signOf } from '../../../shared/register/sign-names'
 import type { Code } from '../../../shared/register/schema'
 import { formatShortCode, makeShortCode } from '../../../shared/register/short-code'
 import type { Instant } from '../../../shared/kernel/instant'
@@ -11,7 +12,7 @@ import type { RequestRow } from '../../_runtime/command'
 import { governed } from '../../_runtime/governed'
 import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { mayHandleCode, namedSubject } from '../code-subject'
+import { mayHandleCode } from '../code-subject'
 import { readReissue } from '../sql/read-subject'
 
 interface Reissue {
@@ -30,7 +31,7 @@ interface Reissue {
 
 const writeReissue = statement<Reissue, { changed: number }>('directory_reissue', `
   with changed as (update mashangban.codes k set revision = :revision, short_code = :shortCode, status = :status, issued_at = :issuedAt, revoked_at = :revokedAt, reason = :reason,
-      ordered_at = null, printed_at = null, put_up_at = null, first_scanned_at = null, lost_at = null
+      ordered_at = null, printed_at = null, put_up_at = null, put_up_by = null, put_up_photo = null, first_scanned_at = null, lost_at = null
     where k.tenant = :tenant and k.code_id = :codeId and k.revision = :seenRevision and k.status = :seenStatus returning 1),
   ${noteRequest('changed')}
   select count(*)::int as changed from changed`)
@@ -43,7 +44,7 @@ export const reissueCode: UseCase<'directory.reissueCode'> = async (input, anyCa
   const call = signedIn(anyCall)
   const { database, codes } = call.ports
   const { personId } = call.caller
-  const named = namedSubject(input)
+  const named = signOf(input)
   if (!named) return refuse('INPUT_MISSING', [{ path: 'companyId', code: 'INPUT_MISSING' }])
   return governed(call, {
     requestId: input.requestId,

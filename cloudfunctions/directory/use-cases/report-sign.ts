@@ -1,4 +1,5 @@
 import { refuse } from '../../../shared/api/errors'
+import { signOf } from '../../../shared/register/sign-names'
 import type { Instant } from '../../../shared/kernel/instant'
 import { ok } from '../../../shared/kernel/result'
 import { noteRequest } from '../../_database/fragments'
@@ -8,7 +9,7 @@ import type { RequestRow } from '../../_runtime/command'
 import { governed } from '../../_runtime/governed'
 import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { mayHandleCode, namedSubject } from '../code-subject'
+import { mayHandleCode } from '../code-subject'
 import { readReport } from '../sql/read-subject'
 
 const writeLost = statement<{ codeId: string; revision: number; lostAt: Instant | null; request: RequestRow }, { changed: number }>('directory_report_sign', `
@@ -23,7 +24,7 @@ const writeLost = statement<{ codeId: string; revision: number; lostAt: Instant 
 export const reportSign: UseCase<'directory.reportSign'> = async (input, anyCall) => {
   const call = signedIn(anyCall)
   const { ports: { database }, now } = call
-  const named = namedSubject(input)
+  const named = signOf(input)
   if (!named) return refuse('INPUT_MISSING', [{ path: 'companyId', code: 'INPUT_MISSING' }])
   return governed(call, {
     requestId: input.requestId,

@@ -13,8 +13,10 @@ import { dressOf } from '../dress'
 import { firstCode } from '../first-code'
 import { caseLanding } from '../landing-case'
 import { companyLanding, endOf, refusedAsEnded } from '../landing-company'
+import { counterLanding, gridLanding } from '../landing-place'
 import { windowLanding } from '../landing-window'
 import { scanQuota } from '../scan-quota'
+import type { Code } from '../../../shared/register/schema'
 import { readByUscc, readElsewhere, readScanned, readTyped, type Scanned } from '../sql/read-scan'
 
 /**
@@ -60,6 +62,17 @@ async function landingOf(call: Call, found: Scanned, revision: number | null): P
   const standing = await standingWithDetails(call, storedCode(found.code), revision, found.areaName)
   if (!standing.ok) return standing
   if (found.company && endOf(found.company, call.now) === 'over') return refusedAsEnded(call)
-  const landing = found.company ? companyLanding(call, standing.value, found.company) : found.window ? windowLanding(call, standing.value, found.window) : found.case ? caseLanding(found.case) : null
+  if (found.grid?.isOpen === false || found.counter?.isOpen === false) return refusedAsEnded(call)
+  const landing = await opened(call, standing.value, found)
   return landing === null ? refuse('CODE_UNKNOWN') : ok({ ...landing, ...dressOf(await call.ports.settings.at(call.now)) })
+}
+
+/** What the code opens; null: it is no longer there. */
+async function opened(call: Call, code: Code, { company, window, grid, counter, case: ofCase }: Scanned): Promise<Landing | null> {
+  if (company) return companyLanding(call, code, company)
+  if (window) return windowLanding(call, code, window)
+  if (ofCase) return caseLanding(ofCase)
+  if (!grid && !counter) return null
+  const besides = { hotline: (await call.ports.settings.at(call.now)).hotline, code: call.ports.codes.sign(code) }
+  return grid ? gridLanding(grid, besides, call.now) : counter && counterLanding(counter, besides)
 }

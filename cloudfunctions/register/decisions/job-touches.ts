@@ -16,8 +16,10 @@ const TOUCHES: Readonly<Record<string, string>> = {
   yearAhead: '0', tidy: '0',
   import: `coalesce((select greatest(i.total - i.line, 0) from mashangban.imports i where i.tenant = :tenant and i.id = j.key), 0)`,
   export: `coalesce((select e.rows from mashangban.exports e where e.tenant = :tenant and e.id = j.key), 0)`,
+  print: `coalesce((select greatest(p.total - p.done, 0) from mashangban.prints p where p.tenant = :tenant and p.id = j.key), 0)`,
 }
 
 /** SQL: columns of a job that stopped (`j`): how many it touches, and the name of what it is about where it has one. Counted for what is shown. */
 export const JOB_TOUCHES = `(case j.kind ${Object.entries(TOUCHES).map(([kind, sql]) => `when '${kind}' then ${sql}`).join(' ')} else 1 end)::int as touches,
-    case j.kind when 'import' then (select i.name from mashangban.imports i where i.tenant = :tenant and i.id = j.key) when 'export' then (select e.words from mashangban.exports e where e.tenant = :tenant and e.id = j.key) end as name`
+    case j.kind when 'import' then (select i.name from mashangban.imports i where i.tenant = :tenant and i.id = j.key) when 'export' then (select e.words from mashangban.exports e where e.tenant = :tenant and e.id = j.key)
+      when 'print' then (select p.words from mashangban.prints p where p.tenant = :tenant and p.id = j.key) end as name`

@@ -4,7 +4,9 @@ import { choice, type Fields, line, optional, prose, worded } from '@shared/form
 import { FOOT_LENGTH, isFoot, isNoun, NAME_FIELDS, PALETTES } from '@shared/settings/dress-fields'
 import { DEFAULT_NAMES, NAMED } from '@shared/settings/names'
 import { QUOTAS, type QuotaName } from '@shared/settings/quotas'
+import { isTelephone, SIGN_WORD_FIELDS, type SignWordField, signTexts } from '@shared/settings/sign-words'
 import type { SettingName, StoredSettings } from '@shared/settings/values'
+import { named } from '@/session/dress'
 import type { Limit } from '@shared/sla/limit'
 import { hoursOf, hoursText, seasonsOf, seasonsText } from './hours-text'
 import { limitOf, limitText } from './limit-text'
@@ -110,6 +112,21 @@ const look: SettingForm = {
   read: (texts) => answer(only({ foot: isFoot(texts['foot'] ?? '') ? undefined : '只用汉字、字母、数字和括号' }), () => ({ palette: texts['palette'] ?? '', foot: texts['foot'] ?? '' })),
 }
 
+const SIGN_FIELDS = Object.keys(SIGN_WORD_FIELDS) as SignWordField[]
+const signs: SettingForm = {
+  fields: {
+    ...Object.fromEntries(SIGN_FIELDS.map((field) => [field, worded(line(SIGN_WORD_FIELDS[field].max), { zh: SIGN_WORD_FIELDS[field].zh })])),
+    complaintPhone: worded(optional(line(20)), { zh: '监督电话', hint: '印在明白卡上；没有可以不填' }),
+  },
+  start: (value) => ({ ...Object.fromEntries(Object.entries(signTexts(value as StoredSettings['signs'])).map(([field, text]) => [field, named(text)])), complaintPhone: (value as StoredSettings['signs']).complaintPhone }),
+  read(texts) {
+    const said = (field: string): string => (texts[field] ?? '').trim()
+    return answer(only({ complaintPhone: said('complaintPhone') === '' || isTelephone(said('complaintPhone')) ? undefined : '电话只用数字和短横线' }), () => ({
+      title: said('title'), invitation: said('invitation'), purpose: said('purpose'), steps: [said('step1'), said('step2'), said('step3')], complaintPhone: said('complaintPhone'),
+    }))
+  },
+}
+
 const WHAT = Object.keys(QUOTAS) as QuotaName[]
 const quotas: SettingForm = {
   fields: Object.fromEntries(WHAT.map((what) => [what, worded(optional(line(7)), { zh: `${QUOTAS[what].zh}（${QUOTAS[what].per.slice(0, 10)}）`, hint: `默认 ${QUOTAS[what].most} 次` })])),
@@ -122,4 +139,4 @@ const quotas: SettingForm = {
 }
 
 /** Days off are read from the notice (calendar/), not written by hand. */
-export const FORMS: { readonly [N in Exclude<SettingName, 'calendar'>]: SettingForm } = { profile, ladder, hours, lights, hotline, names, look, quotas }
+export const FORMS: { readonly [N in Exclude<SettingName, 'calendar'>]: SettingForm } = { profile, ladder, hours, lights, hotline, names, look, signs, quotas }

@@ -1,4 +1,5 @@
-import { View } from '@tarojs/components'
+import { Image, View } from '@tarojs/components'
+import { nameOfSign, signOf } from '@shared/register/sign-names'
 import { Loaded } from '@/data/Loaded'
 import { useQuery } from '@/data/use-query'
 import { useShown } from '@/data/use-shown'
@@ -19,15 +20,17 @@ import '../admin.scss'
 
 /** 牌子: the code of a company or a window, its dates, what can be done with it, and how it is scanned; for its own people, its officer and the administrator. */
 export default function SignPage() {
-  const { companyId, windowId } = usePageParams()
+  const { companyId, windowId, gridId, counterId } = usePageParams()
   const { me, status } = useSession()
-  const named: Named | null = companyId !== undefined ? { companyId } : windowId !== undefined ? { windowId } : null
+  const given: Named = { companyId, windowId, gridId, counterId }
+  const of = signOf(given)
+  const named: Named | null = of === null ? null : { [nameOfSign(of.of)]: of.id }
   const { data, error, refresh } = useQuery('directory.sign', me === null ? null : named)
   useShown(refresh)
   const now = presentInstant()
   return (
     <Frame title="牌子" tab={null} inner column className="admin" loading={status === 'loading' || (named !== null && data === null && error === null)}>
-      {named === null ? <Empty icon="qr" title="没有指明是谁的牌子" text="请从企业或窗口的页面打开。" /> : (
+      {named === null ? <Empty icon="qr" title="没有指明是谁的牌子" text="请从企业、窗口、大厅或网格的页面打开。" /> : (
         <Loaded data={data} error={error} onRetry={() => void refresh()} failed="牌子没有读到" skeleton={<Card><Skeleton height={28} width="60%" /><Skeleton height={40} /><Skeleton height={40} /></Card>}>
           {({ name, code, scans, flags, recent }) => (
             <View className="msb-stack t-sign">
@@ -38,6 +41,7 @@ export default function SignPage() {
                     <>
                       <View className="admin__gap"><Pill tone={code.status === 'revoked' ? 'still' : code.lostAt === null ? 'green' : 'amber'} icon={code.status === 'revoked' ? 'octagon-x' : code.lostAt === null ? 'check-circle' : 'alert-triangle'}>{code.status === 'revoked' ? '已停用' : code.lostAt === null ? '在用' : '登记丢失，还能扫'}</Pill></View>
                       <DefinitionList facts={datesOf(code, now)} />
+                      {code.photo === null ? null : <Image className="sign-photo t-photo" src={code.photo} mode="aspectFill" ariaLabel="贴好的照片" />}
                     </>
                     )}
                 <SignActs code={code} named={named} name={name} onDone={refresh} />

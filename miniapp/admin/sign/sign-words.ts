@@ -9,10 +9,13 @@ import { grouped } from '../numbers'
 export type Code = NonNullable<SignView['code']>
 
 /** The dates of a sign; one that has not come is said to be so. */
-export const datesOf = ({ shortCode, revision, issuedAt, firstScannedAt, lostAt, revokedAt, reason }: Code, now: Instant): Fact[] => [
+export const datesOf = ({ shortCode, revision, issuedAt, orderedAt, printedAt, putUpAt, putUpBy, firstScannedAt, lostAt, revokedAt, reason }: Code, now: Instant): Fact[] => [
   { key: '编号', value: shortCode ?? '没有' },
   { key: '第几版', value: revision === 0 ? '第一版' : `第 ${revision + 1} 版，旧牌子扫了会提示换新` },
   { key: '发码', value: pastWords(now, issuedAt) },
+  { key: '下单', value: orderedAt === null ? '还没有' : pastWords(now, orderedAt) },
+  { key: '打印', value: printedAt === null ? '还没有' : pastWords(now, printedAt) },
+  { key: '贴好', value: putUpAt === null ? '还没有登记' : [pastWords(now, putUpAt), putUpBy].filter(Boolean).join('，') },
   { key: '首次扫码', value: firstScannedAt === null ? '还没有' : pastWords(now, firstScannedAt) },
   ...(lostAt === null ? [] : [{ key: '登记丢失', value: pastWords(now, lostAt) }]),
   ...(revokedAt === null ? [] : [{ key: '停用', value: pastWords(now, revokedAt) }]),

@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Thing } from '@shared/api/things-views'
+import type { PrintedOf } from '@shared/register/print'
+import { nameOfSign } from '@shared/register/sign-names'
 import { Loaded } from '@/data/Loaded'
 import { useList } from '@/data/use-list'
 import { useQuery } from '@/data/use-query'
@@ -22,6 +24,10 @@ import { numbersOf, registeredOf } from './facts'
 import { Invited } from './Invited'
 import { People } from './People'
 import { ThingFacts } from './ThingFacts'
+
+/** Which things of the register have signs, and for what; of areas grids alone. */
+const SIGNED = { window: 'window', hall: 'counter', area: 'grid' } as const satisfies Partial<Record<ThingOf, PrintedOf>>
+const isSigned = (thing: Thing): thing is Extract<Thing, { of: keyof typeof SIGNED }> => Object.hasOwn(SIGNED, thing.of) && (thing.of !== 'area' || thing.level === 'grid')
 
 const isKind = (word: string | undefined): word is ThingOf => word !== undefined && Object.hasOwn(KIND_WORDS, word)
 
@@ -76,7 +82,7 @@ const Head = ({ thing, onDone }: { thing: Thing, onDone: () => Promise<unknown> 
       {thing.of === 'office' && thing.state === 'open' && thing.begun !== false && thing.personId !== me?.personId ? <TextButton icon="eye" className="t-view-as" onPress={() => setViewing(true)}>看看他看到什么</TextButton> : null}
       {thing.of === 'office' ? <ViewingSheet person={{ id: thing.personId, name: thing.name }} open={viewing} onClose={() => setViewing(false)} /> : null}
       {thing.of === 'unit' && thing.state === 'open' ? <TextButton go className="t-contacts" onPress={() => void go('/admin/contacts/index', { unitId: thing.id })}>每件事的联系人</TextButton> : null}
-      {thing.of === 'window' ? <TextButton go className="t-sign-link" onPress={() => void go('/admin/sign/index', { windowId: thing.id })}>牌子和扫码记录</TextButton> : null}
+      {isSigned(thing) ? <TextButton go className="t-sign-link" onPress={() => void go('/admin/sign/index', { [nameOfSign(SIGNED[thing.of])]: thing.id })}>{thing.of === 'hall' ? '办不成事窗口的牌子' : '牌子和扫码记录'}</TextButton> : null}
       {thing.of === 'area' ? <TextButton go className="t-open-area" onPress={() => void go('/admin/places/index', { id: thing.id })}>看里面的下级、单位和窗口</TextButton> : null}
     </Card>
   )

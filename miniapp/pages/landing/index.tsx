@@ -35,10 +35,14 @@ function CodeLanding({ params }: { params: Partial<Record<string, string>> }) {
   if (failure !== null) {
     return <Page title={named('{product}')}><ErrorBlock title="码没有打开" message={failure.message} requestId={failure.requestId} onRetry={() => void load()} /></Page>
   }
-  if (landing === null || scanned === null || landing.kind === 'window') return <Page title={named('{product}')} loading><RowsSkeleton rows={1} /><RowsSkeleton rows={2} /></Page>
+  if (landing === null || scanned === null || landing.kind in PAGES) return <Page title={named('{product}')} loading><RowsSkeleton rows={1} /><RowsSkeleton rows={2} /></Page>
   if (landing.kind === 'case') return <CaseProgress landing={landing} />
+  if (landing.kind !== 'company') return null
   return <CompanyScreen landing={landing} code={landing.code} onBound={async () => void (await load())} />
 }
+
+/** Pages of their own, outside the main package. */
+const PAGES: { readonly [K in Landing['kind']]?: string } = { window: '/resident/rate/index', grid: '/resident/place/index', counter: '/resident/place/index' }
 
 const isAboutCode = ({ code }: ReplyError): boolean => code.startsWith('CODE_') || code.startsWith('USCC_') || code === 'LICENCE_UNREAD' || code === 'INPUT_MISSING' || code === 'INPUT_TOO_LONG'
 
@@ -49,7 +53,8 @@ function useLanding(scanned: Scanned | null): { landing: Landing | null; failure
   useEffect(() => {
     if (data === null) return
     remember(data)
-    if (data.kind === 'window') void replace('/resident/rate/index', { scene: data.code })
+    const page = PAGES[data.kind]
+    if (page !== undefined && 'code' in data) void replace(page, { scene: data.code })
   }, [data])
   useEffect(() => {
     if (scanned !== null && error !== null && error.code.startsWith('CODE_')) dropScan(textOf(scanned))

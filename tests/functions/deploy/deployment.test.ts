@@ -25,7 +25,7 @@ const password = ({ platform }: TestWorld) => platform.state.functions.get('case
 describe('a first deployment', () => {
   test('sees to the role before the migrations, the closure before the functions, the policy before the functions, and the timers last', async () => {
     const { platform } = await deploy(worldOf())
-    expect(platform.writes).toEqual(['role', 'push 2', 'policy', 'bucket', ...names.map((name) => `function ${name}`), 'invoke timer', 'timer import-tick', 'timer timer-tick'])
+    expect(platform.writes).toEqual(['role', 'push 2', 'policy', 'bucket', ...names.map((name) => `function ${name}`), 'invoke timer', 'timer import-tick', 'timer print-tick', 'timer timer-tick'])
   })
 
   test('gives every function the role, a made password, the network and the public network', async () => {

@@ -75,3 +75,48 @@ it('repeated it is done once; a request id of something else is refused', async 
   expect(codeOf(await report(false, OPENIDS.owner, 'report-twice-1'))).toBe('REQUEST_ID_REUSED')
   for (const openid of [OPENIDS.stranger, OPENIDS.farAdmin]) expect(codeOf(await report(true, openid))).toBe('NOT_ALLOWED')
 })
+
+describe('put up', () => {
+  const putUp = (openid: string, files: { fileId: string; name: string }[] = [], requestId = `put-up-${++drawn}`) => functions.call('directory.putUpSign', { requestId, ...company, files }, openid)
+  const photo = (fileId: string, over: object = {}) => functions.insert('files', [{ file_id: fileId, person_id: functions.personId(OPENIDS.officer), object: `up/x/${fileId}.jpg`, type: 'image/jpeg', size: 10, sha256: '0'.repeat(64), until: '2099-01-01T00:00:00.000Z', of: null, id: null, state: 'declared', ...over }])
+
+  it('is said by the officer or the administrator, with a photo of his own; a sign that was lost is there again', async () => {
+    for (const openid of [OPENIDS.owner, OPENIDS.stranger, OPENIDS.farAdmin, OPENIDS.farOfficer]) expect(codeOf(await putUp(openid))).toBe('NOT_ALLOWED')
+    await report(true)
+    await photo('photo-of-officer-00001')
+    const { putUpAt } = dataOf(await putUp(OPENIDS.officer, [{ fileId: 'photo-of-officer-00001', name: '门口.jpg' }]))
+    expect(dataOf(await sign(OPENIDS.admin)).code).toMatchObject({ putUpAt, lostAt: null, putUpBy: expect.any(String) as string })
+    expect((await functions.read('files', { file_id: 'photo-of-officer-00001' }))[0]).toMatchObject({ of: 'sign', id: COMPANY.codeId })
+  })
+
+  it('refuses a photo that is not there, is somebody else’s, is no picture, or was filed before; repeated it is done once', async () => {
+    await photo('photo-of-another-0001', { person_id: 'somebody' })
+    await photo('no-picture-0000000001', { type: 'application/pdf' })
+    await photo('photo-filed-000000001', { of: 'case', id: 'case-1' })
+    const refusal = async (fileId: string): Promise<string> => codeOf(await putUp(OPENIDS.officer, [{ fileId, name: '门口.jpg' }]))
+    expect([await refusal('photo-of-nobody-00001'), await refusal('photo-of-another-0001'), await refusal('no-picture-0000000001'), await refusal('photo-filed-000000001')]).toEqual(['FILE_MISSING', 'FILE_NOT_YOURS', 'FILE_NOT_YOURS', 'FILE_NOT_YOURS'])
+    expect(dataOf(await putUp(OPENIDS.admin, [], 'put-up-twice-1'))).toEqual(dataOf(await putUp(OPENIDS.admin, [], 'put-up-twice-1')))
+  })
+
+  it('a code issued anew has not been put up', async () => {
+    dataOf(await putUp(OPENIDS.officer))
+    dataOf(await functions.call('directory.reissueCode', { requestId: 'reissue-put-up-1', ...company, reason: '牌子丢了' }, OPENIDS.admin))
+    expect(dataOf(await sign(OPENIDS.admin)).code).toMatchObject({ putUpAt: null, putUpBy: null, photo: null })
+  })
+})
+
+describe('grids and counters', () => {
+  it('have signs of their own: the poster names who serves the companies there, the counter where it is; closed, they are over', async () => {
+    const [hall] = await functions.read<{ id: string; name: string; area_id: string }>('halls')
+    const [{ area_id: areaId = '' } = {}] = await functions.read<{ area_id: string }>('companies', { id: COMPANY.id })
+    const grid = { gridId: areaId }
+    const counter = { counterId: hall?.id ?? '' }
+    const scanOf = async (named: object) => functions.call('directory.scan', { code: dataOf(await functions.call('directory.codeImage', named, OPENIDS.admin)).scene }, null)
+    expect(dataOf(await scanOf(grid))).toMatchObject({ kind: 'grid', grid: { id: areaId }, officers: [{ name: expect.any(String) as string }] })
+    expect(dataOf(await scanOf(counter))).toMatchObject({ kind: 'counter', hall: { id: hall?.id, name: hall?.name } })
+    expect(codeOf(await functions.call('directory.sign', grid, OPENIDS.officer))).toBe('NOT_ALLOWED')
+    expect(dataOf(await functions.call('directory.sign', counter, OPENIDS.admin)).code).toMatchObject({ status: 'active' })
+    await functions.emulator.database.query("update mashangban.halls set state = 'closed'")
+    expect(codeOf(await scanOf(counter))).toBe('CODE_ENDED')
+  })
+})

@@ -1,4 +1,4 @@
-import { IMPORT_JOBS, JOB_KINDS } from '../../../cloudfunctions/_jobs/job'
+import { IMPORT_JOBS, JOB_KINDS, PRINT_JOBS } from '../../../cloudfunctions/_jobs/job'
 import type { OutputOf } from '../../../shared/api'
 import { DECISION_SORTS } from '../../../shared/api/decision.api'
 import { toInstant } from '../../../shared/kernel/instant'
@@ -101,7 +101,7 @@ it('before a job is set aside its numbers are said: of every kind there are word
     await town.emulator.database.query('delete from mashangban.jobs where key = $1', [key])
     return items.find(({ where }) => where.of === 'job' && where.key === key)?.left
   }
-  for (const kind of [...JOB_KINDS, ...IMPORT_JOBS]) expect(await left({ kind })).not.toBe('这件事不再做')
+  for (const kind of [...JOB_KINDS, ...IMPORT_JOBS, ...PRINT_JOBS]) expect(await left({ kind })).not.toBe('这件事不再做')
   const { caseId } = await town.file()
   expect(await left({ kind: 'send', of: 'case', id: caseId })).toBe('1 人收不到这条微信提醒，消息列表里还有')
   const [, ...others] = await town.read<{ person_id: string }>('memberships', { role: 'admin' })

@@ -36,7 +36,7 @@ describe('what is set where', () => {
     const { items, areaName } = await town.must('settings.list', { areaId: DISTRICT }, ADMIN)
     expect(areaName).toBe('莱山区')
     expect(items.map(({ name, here, from }) => [name, here, from])).toEqual([
-      ['profile', true, null], ['ladder', true, null], ['lights', false, null], ['calendar', false, null], ['hours', true, null], ['hotline', false, null], ['names', false, null], ['look', false, null], ['quotas', false, expect.anything()],
+      ['profile', true, null], ['ladder', true, null], ['lights', false, null], ['calendar', false, null], ['hours', true, null], ['hotline', false, null], ['names', false, null], ['look', false, null], ['signs', false, null], ['quotas', false, expect.anything()],
     ])
     expect(await town.must('settings.propose', { requestId: draw(), areaId: CITY, name: 'hotline', value: '0000-67890' }, CITY_ADMIN)).toMatchObject({ state: 'active', version: 2 })
     expect(await listed(STREET, 'hotline')).toMatchObject({ value: '0000-67890', here: false, from: { scope: 'tenant', placeName: '全市' } })

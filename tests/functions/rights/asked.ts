@@ -6,7 +6,7 @@ import type { FunctionsUnderTest } from '../../support/functions'
 import { toInstant } from '../../../shared/kernel/instant'
 import { makeUscc } from '../../../shared/register/uscc'
 import { draw } from '../../support/town'
-import { AREA, type Caller, caseId, codeIdOf, companyId, exportId, importId, isPrivate, mergeId, officialId, type Place, supervisionId, UNIT, unlistedId, windowId } from './world'
+import { AREA, type Caller, caseId, codeIdOf, companyId, exportId, importId, isPrivate, mergeId, officialId, type Place, printId, supervisionId, UNIT, unlistedId, windowId } from './world'
 
 /** How a thing of one sort is named in an input; null: there is none in that place. */
 export type Naming = (caller: Caller, place: Place) => object | null
@@ -51,6 +51,7 @@ export const NAMINGS: Record<SubjectKind, Naming[]> = {
   duties: [ofArea, ofUnit],
   import: [(_caller, place) => (AREA[place] === undefined ? null : { importId: importId(place) })],
   official: [(_caller, place) => (AREA[place] === undefined ? null : { personId: officialId(place) })],
+  print: [(_caller, place) => (AREA[place] === undefined ? null : { printId: printId(place) })],
   rule: [(_caller, place) => (AREA[place] === undefined ? null : { ruleId: importId(place) })],
   thing: [(_caller, place) => (UNIT[place] === undefined ? null : { of: 'unit', id: UNIT[place] }), (_caller, place) => (UNIT[place] === undefined ? null : { of: 'window', id: windowId(place) }),
     (_caller, place) => (AREA[place] === undefined ? null : { of: 'area', id: AREA[place] })],
@@ -103,6 +104,7 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'register.moveArea': () => ({ toAreaId: 'a-street', preview: true }),
   'register.setContacts': () => ({ contacts: [] }),
   'import.ticket': () => ({ kind: 'companies', name: '名册.csv', size: 10, sha256: '0'.repeat(64) }),
+  'print.preview': () => ({ of: 'company', template: 'cards', chosen: { by: 'area', which: 'all' } }),
   'import.template': () => ({ kind: 'companies' }),
   'register.decisionsOf': () => ({ sort: 'unlisted' }),
   'register.tryJob': () => ({ kind: 'tidy', key: 'none' }),
@@ -146,6 +148,8 @@ export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
   'merge.decide': ['MERGE_OVER'],
   // His last one is not written yet.
   'export.begin': ['EXPORT_RUNNING'],
+  'print.begin': ['PRINT_RUNNING', 'PRINT_NOT_SO_FAR'],
+  'print.preview': ['PRINT_NOTHING'],
   // Nobody of that name.
   'handover.preview': ['HANDOVER_TO_HIMSELF'],
   'handover.carryOut': ['HANDOVER_TO_HIMSELF'],

@@ -45,6 +45,7 @@ const serial = (kind: string) => (caller: Caller, place: Place): string => `${ki
 export const [caseId, supervisionId] = [serial('k'), serial('s')]
 export const companyId = (caller: Caller, place: Place): string => (caller === 'company' && place === 'own' ? 'c-mine' : serial('c')(caller, place))
 export const importId = (place: Place): string => `im${PLACES.indexOf(place)}`
+export const printId = (place: Place): string => `pr${PLACES.indexOf(place)}`
 export const exportId = serial('ex')
 export const officialId = (place: Place): string => `of${PLACES.indexOf(place)}`
 export const unlistedId = (place: Place): string => `un-${PLACES.indexOf(place)}`
@@ -99,6 +100,10 @@ async function insertPlaces({ insert }: FunctionsUnderTest): Promise<void> {
 }
 
 /** An import into each area, for which no file ever arrived; beside it a rule and a merge. */
+const printIn = (place: Place, area_id: string): object => ({
+  id: printId(place), area_id, person_id: 'somebody', of: 'company', template: 'cards', chosen: { by: 'area', which: 'all' }, words: '示例', state: 'sample', found: { before: 0, unknown: [] }, total: 1, done: 0, left_out: 0,
+  sample: '', list: '', failure: null, made_at: '2026-01-05T01:00:00.000Z', ended_at: null, until: '2027-01-05T01:00:00.000Z', ...tenantOf(place),
+})
 const importIn = (place: Place, area_id: string) => ({
   id: importId(place), kind: 'companies', area_id, person_id: 'somebody', name: '名册.csv', source: '', object: importId(place), size: 10, sha256: '', state: 'uploaded', close_absent: false,
   line: 0, total: 0, counts: { acts: {}, folds: {}, fields: {} }, made_at: '2026-01-05T01:00:00.000Z', until: '2099-01-05T01:00:00.000Z', ...tenantOf(place),
@@ -110,6 +115,7 @@ const codeOf = (of: string, id: string, place: Place) =>
 async function insertImports({ insert }: FunctionsUnderTest): Promise<void> {
   for (const [place, area] of Object.entries(AREA) as [Place, string][]) {
     await insert('imports', [importIn(place, area)])
+    await insert('prints', [printIn(place, area)])
     await insert('unlisted', [{ id: unlistedId(place), name: '示例小店', area_id: area, filed_at: '2026-01-05T01:00:00.000Z', last_at: '2026-01-05T01:00:00.000Z', state: 'waiting', version: 1, ...tenantOf(place) }])
     await insert('merges', [{ id: mergeId(place), of: 'area', from_id: area, into_id: area, from_version: 1, into_version: 1, reason: '', touches: { areas: 1, units: 0, windows: 0, companies: 0, people: 0, openCases: 0 }, state: 'proposed', proposed_by: 'somebody', proposed_at: '2026-01-05T01:00:00.000Z', ...tenantOf(place) }])
     await insert('assignment_rules', [{ id: importId(place), area_id: area, key: false, officers: [], person_id: 'somebody', made_at: '2026-01-05T01:00:00.000Z', ...tenantOf(place) }])
