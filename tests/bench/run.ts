@@ -5,6 +5,7 @@ import { temporaryFolder } from '../support/temporary-folder'
 import { bundleAll, measureBundles, measurePackages } from './bundles'
 import { type Child, startChild } from './child'
 import { benchImport } from './import'
+import { benchPrint } from './print'
 import { DUE, type DueReport, measureDue } from './due'
 import { CONNECTIONS } from './load'
 import { measure, ROUND, WARM_UP } from './measure'
@@ -101,7 +102,7 @@ const note = (text: string): void => { if (process.stderr.isTTY) process.stderr.
 
 const words = process.argv.slice(2)
 const [mode, ...rest] = words
-const job = mode === 'serve' ? serve(rest) : mode === 'import' ? benchImport(rest) : bench(sizesOf(words))
+const job = mode === 'serve' ? serve(rest) : mode === 'import' ? benchImport(rest) : mode === 'print' ? benchPrint(rest) : bench(sizesOf(words))
 job.then(() => process.stderr.isTTY && process.stderr.write('\r\u001b[K'), (error: unknown) => {
   console.error(error)
   process.exit(1)
