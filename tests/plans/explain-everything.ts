@@ -8,6 +8,7 @@ import { type Explainer, openExplainer } from './explainer'
 import { faultsOf, type PlanNode } from './faults'
 import { exports } from './exports'
 import type { Past } from './past'
+import { matters } from './matters'
 import { caseReads, directoryReads, listReads, SEARCHES } from './reads'
 import { register } from './register'
 import { things } from './things'
@@ -91,6 +92,7 @@ async function doEverything(watched: Watched, { emulator, population, closed }: 
   await makeDue(emulator.database)
   await watched.tick(Date.now(), 12)
   await exports(watched, emulator.database)
+  await matters(watched)
   await things(watched)
   await deeds(watched, emulator.database)
   await viewing(watched)

@@ -6,7 +6,7 @@ import type { FunctionsUnderTest } from '../../support/functions'
 import { toInstant } from '../../../shared/kernel/instant'
 import { makeUscc } from '../../../shared/register/uscc'
 import { draw } from '../../support/town'
-import { AREA, type Caller, caseId, codeIdOf, companyId, exportId, importId, isPrivate, mergeId, officialId, type Place, supervisionId, UNIT, unlistedId, windowId } from './world'
+import { AREA, type Caller, caseId, codeIdOf, companyId, exportId, importId, isPrivate, matterId, mergeId, officialId, type Place, supervisionId, UNIT, unlistedId, windowId } from './world'
 
 /** How a thing of one sort is named in an input; null: there is none in that place. */
 export type Naming = (caller: Caller, place: Place) => object | null
@@ -57,6 +57,7 @@ export const NAMINGS: Record<SubjectKind, Naming[]> = {
   pair: [(_caller, place) => (UNIT[place] === undefined ? null : { of: 'unit', id: UNIT[place], toId: 'u-next' }), (_caller, place) => (AREA[place] === undefined ? null : { of: 'area', id: AREA[place], toId: 'a-street' })],
   merge: [(_caller, place) => (AREA[place] === undefined ? null : { areaId: AREA[place], mergeId: mergeId(place) })],
   unlisted: [(_caller, place) => (AREA[place] === undefined ? null : { unlistedId: unlistedId(place) })],
+  matter: [(_caller, place) => (AREA[place] === undefined ? null : { matterId: matterId(place) })],
   list: [ofList],
   export: [(caller, place) => (place === 'own' && !isPrivate(caller) ? null : { exportId: exportId(caller, place) })],
   settings: [(_caller, place) => (place === 'otherArea' ? {} : null)],
@@ -118,6 +119,13 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'merge.propose': () => ({ preview: true }),
   'merge.decide': () => ({ decision: 'confirm' }),
   'settings.readNotice': () => ({ text: '2026-10-01 休' }),
+  'matter.find': () => ({ text: '示例' }),
+  'matter.show': () => ({ matterId: matterId('otherArea') }),
+  'matter.solve': () => ({ matterId: matterId('otherArea') }),
+  'matter.unsolve': () => ({ solvedId: 'none' }),
+  // Opened, which it is: what is closed would be missing to whoever asks next.
+  'matter.close': () => ({ open: true }),
+  'matter.save': () => ({ id: null, seen: undefined, topic: 'water', name: `示例事项${++companies}`, guide: {} }),
   'unlisted.list': () => ({ state: 'waiting' }),
   'unlisted.areas': () => ({ areaId: undefined }),
   'unlisted.link': () => ({ companyId: companyId('admin', 'otherUnit') }),
@@ -153,6 +161,7 @@ export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
   'unlisted.link': ['UNLISTED_CHANGED', 'COMPANY_NOT_FOUND'],
   'unlisted.unlink': ['UNLISTED_CHANGED', 'UNLISTED_NOT_LISTED'],
   'unlisted.setAside': ['UNLISTED_CHANGED'],
+  'matter.unsolve': ['MATTER_NOT_FOUND'],
   'register.tryJob': ['JOB_GONE'],
   'register.dropJob': ['JOB_GONE'],
   'rating.rateCase': ['RATING_NOT_YET'],
