@@ -168,9 +168,9 @@ export const DIRECTORY_API = defineActions('directory', {
     errors: ['NOT_ALLOWED', 'CODE_UNKNOWN'],
   },
   'directory.codeImage': {
-    zh: '企业码、窗口码或诉求码的图片',
+    zh: '企业码、窗口码、事项码或诉求码的图片',
     /** Exactly one of them. A case has no number to type: its code shows progress and nothing else. */
-    input: z.object({ companyId: z.optional(id), windowId: z.optional(id), caseId: z.optional(id) }),
+    input: z.object({ companyId: z.optional(id), windowId: z.optional(id), matterId: z.optional(id), caseId: z.optional(id) }),
     output: z.object({ scene: z.string(), shortCode: z.nullable(z.string()), png: z.string() }),
     errors: ['NOT_ALLOWED', 'COMPANY_NOT_FOUND', 'CASE_NOT_FOUND', 'CODE_UNKNOWN', 'UPSTREAM_UNAVAILABLE', 'INPUT_MISSING'],
   },
@@ -180,6 +180,7 @@ export const DIRECTORY_API = defineActions('directory', {
       requestId,
       companyId: z.optional(id),
       windowId: z.optional(id),
+      matterId: z.optional(id),
       reason: line(100, 2),
       revokeOnly: z._default(z.boolean('INPUT_TYPE'), false),
     }),

@@ -27,7 +27,10 @@ const MatterUnit = z.object({ id: z.string(), name: z.string(), areaName: z.stri
 /** A matter with its guide, for everybody. */
 export const MatterView = z.object({
   id: z.string(), version: z.int(), state: z.enum(['open', 'closed']), standing: Standing,
-  name: z.string(), also: z.array(z.string()), topic, above: z.array(Named), areaId: z.string(), areaName: z.string(),
+  name: z.string(), also: z.array(z.string()), topic, above: z.array(Named),
+  areaId: z.string(), areaName: z.string(),
+  /** What lies right below it and can be done today. */
+  below: z.array(Named),
   units: z.array(MatterUnit), phone: z.string(), starts: z.nullable(z.string()), ends: z.nullable(z.string()),
   guide: z.object({
     who: z.string(), bring: z.string(), steps: z.string(), place: z.string(), hours: z.string(), takes: z.string(), forms: z.string(),
@@ -39,7 +42,8 @@ export type MatterView = z.infer<typeof MatterView>
 
 /** A matter of the tree as whoever keeps it sees it. `solved`: how often its guide was enough within thirty days. */
 export const MatterRow = z.object({
-  id: z.string(), name: z.string(), state: z.enum(['open', 'closed']), standing: Standing, areaName: z.string(), below: z.int(), solved: z.int(),
+  id: z.string(), name: z.string(), state: z.enum(['open', 'closed']), standing: Standing, areaName: z.string(),
+  below: z.int(), solved: z.int(),
 })
 export type MatterRow = z.infer<typeof MatterRow>
 
@@ -81,7 +85,8 @@ export const MATTER_API = defineActions('matter', {
     input: z.object({ areaId: id, ...below }),
     /** `at`: the matter whose children these are, after what it lies under. `more`: not all are told. */
     output: z.object({
-      at: z.array(Named), topics: z.array(z.object({ topic, below: z.int(), solved: z.int() })), items: z.array(MatterRow), more: z.boolean(),
+      at: z.array(Named), topics: z.array(z.object({ topic, below: z.int(), solved: z.int() })),
+      items: z.array(MatterRow), more: z.boolean(),
     }),
     errors: ['NOT_ALLOWED', 'AREA_NOT_FOUND'],
   },

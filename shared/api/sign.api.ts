@@ -6,7 +6,7 @@ import { SCAN_WAYS, type Scanner, SCANNERS, type ScanWay } from '../register/sca
 import { SIGN_FLAGS, type SignFlag } from '../register/sign-flags'
 
 /** Exactly one of them. */
-const named = { companyId: z.optional(id), windowId: z.optional(id) }
+const named = { companyId: z.optional(id), windowId: z.optional(id), matterId: z.optional(id) }
 const REFUSED = ['NOT_ALLOWED', 'COMPANY_NOT_FOUND', 'CODE_UNKNOWN', 'INPUT_MISSING'] as const
 
 export const SignView = z.object({

@@ -17,17 +17,18 @@ export interface CodeSubject {
 
 export interface SubjectRead {
   actor: Omit<Actor, 'personId'>
-  /** Null: there is no such company or window. */
+  /** Null: there is nothing of that id. */
   subject: CodeSubject | null
   code: Code | null
 }
 
-/** Of both the company counts. */
+/** Of several the company counts, then the window. */
 interface Named {
   personId: string
   now: string
   companyId: string | null
   windowId: string | null
+  matterId: string | null
 }
 
 const SUBJECT = { companies: 'array[s.company_id]', handlers: 'array[s.officer_id]', areas: 's.path' }
@@ -40,7 +41,10 @@ const text = (action: 'directory.codeImage' | 'directory.reissueCode' | 'directo
     union all
     select 'window', w.id, w.name || ' ' || w.number, null, null, w.unit_id, a.path from mashangban.windows w
       left join mashangban.halls h on h.tenant = :tenant and h.id = w.hall_id left join mashangban.areas a on a.tenant = :tenant and a.id = h.area_id
-      where w.tenant = :tenant and w.id = :windowId and :companyId::text is null)
+      where w.tenant = :tenant and w.id = :windowId and :companyId::text is null
+    union all
+    select 'matter', m.id, m.name, null, null, null, a.path from mashangban.matters m left join mashangban.areas a on a.tenant = :tenant and a.id = m.area_id
+      where m.tenant = :tenant and m.id = :matterId and :companyId::text is null and :windowId::text is null)
   select ${more}${ACTOR} as actor,
     case when s.id is not null then json_build_object('companyId', s.company_id, 'officer', s.officer_id, 'areaPath', to_json(coalesce(s.path, '{}'))) end as subject,
     ${withinReach(action, SUBJECT,

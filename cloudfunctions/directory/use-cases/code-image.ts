@@ -29,15 +29,15 @@ interface Printable {
   shortCode: string | null
 }
 
-/** The code of a company or window, for those whose business it is. Out of force, there is nothing to print until it is issued anew. */
-async function ofDirectory(input: { companyId?: string; windowId?: string }, call: SignedInCall): Promise<Result<Printable, Refusal>> {
+/** The code of a company, a window or a matter, for those whose business it is. Out of force, there is nothing to print until it is issued anew. */
+async function ofDirectory(input: { companyId?: string; windowId?: string; matterId?: string }, call: SignedInCall): Promise<Result<Printable, Refusal>> {
   const named = namedSubject(input)
   if (!named) return refuse('INPUT_MISSING', [{ path: 'companyId', code: 'INPUT_MISSING' }])
   const read = await call.ports.database.one(readSubject, { personId: call.caller.personId, now: call.now, ...named })
   const may = mayHandleCode(call, read, named)
   if (!may.ok) return may
-  const { companyId, windowId } = named
-  const code = storedCode(read.code) ?? (await (companyId === null ? firstCode(call, 'window', windowId ?? '') : firstCode(call, 'company', companyId)))
+  const { companyId, windowId, matterId } = named
+  const code = storedCode(read.code) ?? (await (companyId !== null ? firstCode(call, 'company', companyId) : windowId !== null ? firstCode(call, 'window', windowId) : firstCode(call, 'matter', matterId ?? '')))
   const standing = standingOf(code, null)
   if (!standing.ok) return refuse('CODE_UNKNOWN')
   const { codeId, revision, shortCode } = standing.value

@@ -13,6 +13,7 @@ import { dressOf } from '../dress'
 import { firstCode } from '../first-code'
 import { caseLanding } from '../landing-case'
 import { companyLanding, endOf, refusedAsEnded } from '../landing-company'
+import { matterLanding } from '../landing-matter'
 import { windowLanding } from '../landing-window'
 import { scanQuota } from '../scan-quota'
 import { readByUscc, readElsewhere, readScanned, readTyped, type Scanned } from '../sql/read-scan'
@@ -60,6 +61,6 @@ async function landingOf(call: Call, found: Scanned, revision: number | null): P
   const standing = await standingWithDetails(call, storedCode(found.code), revision, found.areaName)
   if (!standing.ok) return standing
   if (found.company && endOf(found.company, call.now) === 'over') return refusedAsEnded(call)
-  const landing = found.company ? companyLanding(call, standing.value, found.company) : found.window ? windowLanding(call, standing.value, found.window) : found.case ? caseLanding(found.case) : null
+  const landing = found.company ? companyLanding(call, standing.value, found.company) : found.window ? windowLanding(call, standing.value, found.window) : found.case ? caseLanding(found.case) : found.matter ? matterLanding(found.matter) : null
   return landing === null ? refuse('CODE_UNKNOWN') : ok({ ...landing, ...dressOf(await call.ports.settings.at(call.now)) })
 }

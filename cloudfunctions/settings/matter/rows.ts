@@ -1,5 +1,6 @@
-/** SQL: matters (alias m) that are open on a day of China (`:today`). */
-export const OPEN_TODAY = `m.state = 'open' and (m.starts is null or m.starts <= :today) and (m.ends is null or m.ends >= :today)`
+/** SQL: matters (by their alias) that are open on a day of China (`:today`). */
+export const openToday = (m: string): string => `${m}.state = 'open' and (${m}.starts is null or ${m}.starts <= :today) and (${m}.ends is null or ${m}.ends >= :today)`
+export const OPEN_TODAY = openToday('m')
 
 /** SQL: the names of what a matter (alias) lies under, from the top, without its topic, as a list of objects. */
 export const aboveOf = (m: string): string => `(select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name) order by step.n desc), '[]')

@@ -8,7 +8,7 @@ import { TextField } from '@/ui/Field'
 import { Sheet } from '@/ui/Sheet'
 import { Remark } from '@/ui/States'
 
-export type Named = { companyId: string } | { windowId: string }
+export type Named = { companyId: string } | { windowId: string } | { matterId: string }
 
 const WORDS = {
   anew: { title: '换发一张新码', lead: '旧牌子马上不能再打开，扫了会提示换新。新码要重新做牌子、重新张贴。', submit: '换发', done: '已换发，旧牌子停用了' },

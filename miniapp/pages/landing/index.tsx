@@ -35,7 +35,7 @@ function CodeLanding({ params }: { params: Partial<Record<string, string>> }) {
   if (failure !== null) {
     return <Page title={named('{product}')}><ErrorBlock title="码没有打开" message={failure.message} requestId={failure.requestId} onRetry={() => void load()} /></Page>
   }
-  if (landing === null || scanned === null || landing.kind === 'window') return <Page title={named('{product}')} loading><RowsSkeleton rows={1} /><RowsSkeleton rows={2} /></Page>
+  if (landing === null || scanned === null || landing.kind === 'window' || landing.kind === 'matter') return <Page title={named('{product}')} loading><RowsSkeleton rows={1} /><RowsSkeleton rows={2} /></Page>
   if (landing.kind === 'case') return <CaseProgress landing={landing} />
   return <CompanyScreen landing={landing} code={landing.code} onBound={async () => void (await load())} />
 }
@@ -49,6 +49,7 @@ function useLanding(scanned: Scanned | null): { landing: Landing | null; failure
   useEffect(() => {
     if (data === null) return
     remember(data)
+    if (data.kind === 'matter') void replace('/company/matter/index', { id: data.matterId })
     if (data.kind === 'window') void replace('/resident/rate/index', { scene: data.code })
   }, [data])
   useEffect(() => {

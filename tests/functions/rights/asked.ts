@@ -15,6 +15,7 @@ const ofUnit: Naming = (_caller, place) => (UNIT[place] === undefined ? null : {
 const ofArea: Naming = (_caller, place) => (AREA[place] === undefined ? null : { areaId: AREA[place] })
 const ofCase: Naming = (caller, place) => (place === 'filed' && isPrivate(caller) ? null : { caseId: caseId(caller, place) })
 const ofWindow: Naming = (_caller, place) => (UNIT[place] === undefined ? null : { windowId: windowId(place) })
+const ofMatter: Naming = (_caller, place) => (AREA[place] === undefined ? null : { matterId: matterId(place) })
 /** A company belongs to no unit, and goes round nobody; who is neither of it nor in office has none. */
 const ofCompany: Naming = (caller, place) => (['filed', 'unit', 'excluded'].includes(place) || (place === 'own' && ['resident', 'nobody'].includes(caller)) ? null : { companyId: companyId(caller, place) })
 
@@ -39,7 +40,7 @@ export const NAMINGS: Record<SubjectKind, Naming[]> = {
   company: [ofCompany],
   unit: [ofUnit],
   // At a window the unit has no say over its code.
-  code: [ofCompany, (caller, place) => (place === 'unit' ? null : ofWindow(caller, place))],
+  code: [ofCompany, (caller, place) => (place === 'unit' ? null : ofWindow(caller, place)), ofMatter],
   window: [ofWindow],
   case: [ofCase],
   request: [ofCase],
@@ -57,7 +58,7 @@ export const NAMINGS: Record<SubjectKind, Naming[]> = {
   pair: [(_caller, place) => (UNIT[place] === undefined ? null : { of: 'unit', id: UNIT[place], toId: 'u-next' }), (_caller, place) => (AREA[place] === undefined ? null : { of: 'area', id: AREA[place], toId: 'a-street' })],
   merge: [(_caller, place) => (AREA[place] === undefined ? null : { areaId: AREA[place], mergeId: mergeId(place) })],
   unlisted: [(_caller, place) => (AREA[place] === undefined ? null : { unlistedId: unlistedId(place) })],
-  matter: [(_caller, place) => (AREA[place] === undefined ? null : { matterId: matterId(place) })],
+  matter: [ofMatter],
   list: [ofList],
   export: [(caller, place) => (place === 'own' && !isPrivate(caller) ? null : { exportId: exportId(caller, place) })],
   settings: [(_caller, place) => (place === 'otherArea' ? {} : null)],
