@@ -57,7 +57,7 @@ describeOnEachRuntime('事项和办事指南', (runtime, emulator) => {
     await phone.become(ADMIN)
     await phone.open('/admin/index')
     await phone.tap('.t-to-matters')
-    await phone.tap('.t-topic-labour')
+    await phone.tapText('用工社保', '.t-topics')
     await phone.tap('.t-add-matter')
     await phone.type('.t-matter-name', '用工备案')
     await phone.type('.t-matter-also', '招人登记、招工')

@@ -64,8 +64,8 @@ const Head = ({ matter, onDone }: { matter: MatterView, onDone: () => Promise<un
         <TextButton icon={open ? 'octagon-x' : 'refresh'} tone={open ? 'danger' : 'normal'} className={open ? 't-close' : 't-reopen'} disabled={busy} onPress={() => void turn(matter)}>{open ? '停办' : '重新启用'}</TextButton>
       </View>
       {error === null ? null : <Failure error={error} failed="没有办成" />}
-      <TextButton go className="t-sign-link" onPress={() => void go('/admin/sign/index', { matterId: matter.id })}>事项码和扫码记录</TextButton>
-      <TextButton go className="t-matters-below" onPress={() => void go('/admin/matters/index', { parentId: matter.id })}>看下级事项，或加一个</TextButton>
+      <View><TextButton go className="t-sign-link" onPress={() => void go('/admin/sign/index', { matterId: matter.id })}>事项码和扫码记录</TextButton></View>
+      <View><TextButton go className="t-matters-below" onPress={() => void go('/admin/matters/index', { parentId: matter.id })}>看下级事项，或加一个</TextButton></View>
     </Card>
   )
 }
