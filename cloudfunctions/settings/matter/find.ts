@@ -21,7 +21,7 @@ interface Asked { text: string; part: string | null; spelling: string | null; ar
 type Row = Omit<MatterFound, 'above'> & { above: { id: string, name: string }[] }
 
 /**
- * Matters whose words stand in what was said, or begin as it is spelt; those with the longest word first. A tenant has some thousands at most, and nothing narrows
+ * Matters whose words stand in what was said, or, of letters alone, begin as they are spelt; those with the longest word first. A tenant has some thousands at most, and nothing narrows
  * them before their words are looked at. Counted before a row is.
  */
 const readFound = statement<Asked, { items: Row[]; settings: readonly ReadSetting[] | null }>('matter_find', `
@@ -29,9 +29,9 @@ const readFound = statement<Asked, { items: Row[]; settings: readonly ReadSettin
   here as materialized (select a.path from mashangban.areas a where a.tenant = :tenant and a.id = :areaId),
   hits as materialized (select m.*, best.length from (select w.ok from (select 1) one left join within w on true where w.ok is not false) allowed
     cross join lateral (select n.* from mashangban.matters n where n.tenant = :tenant offset 0) m
-    cross join lateral (select max(k.length) as length from (select length(w) from unnest(m.words) w where strpos(:text, w) > 0
-      union all select length(:part::text) from unnest(m.words) w where strpos(w, :part::text) > 0
-      union all select length(:spelling::text) from unnest(m.spelt) s where starts_with(s, :spelling::text)) k(length)) best
+    cross join lateral (select max(case when :spelling::text is not null then case when starts_with(w, :spelling::text) then length(:spelling::text) end
+        when strpos(:text, w) > 0 then length(w) when strpos(w, :part::text) > 0 then length(:part::text) end) as length
+      from unnest(case when :spelling::text is null then m.words else m.words || m.spelt end) w) best
     where ${OPEN_TODAY} and best.length is not null and (:areaId::text is null or m.area_id = any((select h.path from here h)::text[]))
     order by best.length desc, length(m.name), m.name, m.id limit ${MOST_FOUND})
   select (select ok from within) as within, ${SETTINGS}, (select coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'topic', m.topic, 'above', ${aboveOf('m')})

@@ -13,6 +13,7 @@ import { ListItem } from '@/ui/ListItem'
 import { Empty, Remark, Skeleton } from '@/ui/States'
 import { Pill } from '@/ui/Status'
 import { AdminFrame } from '../AdminFrame'
+import { ExportButton } from '../ExportButton'
 import { matterWords, standingMark, topicWords } from '../matter-words'
 import { useAdminArea } from '../use-admin-area'
 
@@ -30,15 +31,16 @@ export default function MattersPage() {
   return (
     <AdminFrame title="事项和指南" tab={null} inner loading={asked !== null && data === null && error === null}>
       <Loaded data={data} error={error} onRetry={() => void refresh()} failed="事项没有读到" skeleton={<Card><Skeleton height={56} /><Skeleton height={56} /><Skeleton height={56} /></Card>}>
-        {(tree) => (topic === undefined && parentId === undefined ? <Topics tree={tree} /> : <Below tree={tree} topic={topic} parentId={parentId} />)}
+        {(tree) => (topic === undefined && parentId === undefined ? <Topics tree={tree} areaId={areaId} /> : <Below tree={tree} topic={topic} parentId={parentId} />)}
       </Loaded>
     </AdminFrame>
   )
 }
 
-const Topics = ({ tree }: { tree: Tree }) => (
+const Topics = ({ tree, areaId }: { tree: Tree, areaId: string | null }) => (
   <>
     <View className="admin__gap"><Remark icon="info">企业写诉求时，系统按事项的名称和别的叫法找出指南，先给他看。</Remark></View>
+    {areaId === null ? null : <ExportButton list={{ of: 'matters', areaId }} />}
     <Card tight className="t-topics">
       {tree.topics.map(({ topic, ...counts }) => <ListItem key={topic} className={`t-topic-${topic}`} lead={<Icon name="list" />} title={MATTER_LABELS[topic]} detail={topicWords(counts)} onPress={() => void go('/admin/matters/index', { topic })} />)}
     </Card>

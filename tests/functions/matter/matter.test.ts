@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../shared/api'
+import { exported, fileOf } from '../../support/register/exports'
 import { ADMIN, CITY_ADMIN, draw, OFFICER, OWNER, RESIDENT, startTown, type TownUnderTest } from '../../support/town'
 
 /** 事项和指南: found by what people say, shown to everybody, kept by administrators, and enough without a request. */
@@ -148,4 +149,12 @@ test('a request of a matter goes to the unit that is responsible where the compa
   const bare = await save({ topic: 'water', name: '没有写单位的事' })
   expect((await town.must('case.route', { ...asked, matterId: bare.ok ? bare.data.id : '' }, OWNER)).to.unitName).toBe('区水务局')
   expect((await town.must('case.route', { ...asked, matterId: 'none' }, OWNER)).to.unitName).not.toBe('区水务局')
+})
+
+test('all of them are written into a file with what their guides say, closed ones too; nobody else has it', async () => {
+  const [heading = [], ...rows] = Object.values(await fileOf(await exported(town, { of: 'matters', areaId: DISTRICT })))[0] ?? []
+  const line = (name: string) => Object.fromEntries(heading.map((word, at) => [word, rows.find((row) => row[2] === name)?.[at]]))
+  expect(line('营业执照变更地址')).toMatchObject({ 大类: '证照审批', 上级事项: '营业执照', 别的叫法: '执照改地址、换注册地址、搬家改执照', 负责单位: '区市场监管局', 多久办好: '当天', 由哪里维护: '莱山区', 状态: '可以办' })
+  expect(line('技术合同纸质登记')).toMatchObject({ 状态: '已停办' })
+  expect(await town.call('export.begin', { requestId: draw(), list: { of: 'matters', areaId: DISTRICT } }, OFFICER)).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
 })
