@@ -60,7 +60,7 @@ export const MATTERS_FILE: Exported<Extract<AskedList, { of: 'matters' }>> = {
   columns: COLUMNS,
   ...OF_AREA,
   placesOf: ({ areaId }) => [areaId],
-  words: () => '全部事项和指南',
+  words: () => '全部',
   async batch({ areaId }, after, reader, limit = BATCH) {
     const key = keyOf(KEY, after ?? undefined, false)
     if (!key) return refuse('INPUT_INVALID')

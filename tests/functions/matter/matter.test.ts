@@ -152,7 +152,7 @@ test('a request of a matter goes to the unit that is responsible where the compa
 })
 
 test('all of them are written into a file with what their guides say, closed ones too; nobody else has it', async () => {
-  const [heading = [], ...rows] = Object.values(await fileOf(await exported(town, { of: 'matters', areaId: DISTRICT })))[0] ?? []
+  const [_whose, heading = [], ...rows] = Object.values(await fileOf(await exported(town, { of: 'matters', areaId: DISTRICT })))[0] ?? []
   const line = (name: string) => Object.fromEntries(heading.map((word, at) => [word, rows.find((row) => row[2] === name)?.[at]]))
   expect(line('营业执照变更地址')).toMatchObject({ 大类: '证照审批', 上级事项: '营业执照', 别的叫法: '执照改地址、换注册地址、搬家改执照', 负责单位: '区市场监管局', 多久办好: '当天', 由哪里维护: '莱山区', 状态: '可以办' })
   expect(line('技术合同纸质登记')).toMatchObject({ 状态: '已停办' })
