@@ -8,7 +8,7 @@ const mainPages = [
 ]
 
 const subpackages = [
-  { root: 'company', pages: ['file/index', 'case/index', 'rate/index', 'code/index', 'unlisted/index', 'find/index'] },
+  { root: 'company', pages: ['file/index', 'case/index', 'rate/index', 'code/index', 'unlisted/index', 'find/index', 'matter/index', 'matters/index'] },
   { root: 'officer', pages: ['case/index', 'leave/index'] },
   { root: 'resident', pages: ['rate/index', 'contacts/index', 'place/index', 'privacy/index'] },
   { root: 'board', pages: ['index', 'cases/index'] },
@@ -21,6 +21,7 @@ const subpackages = [
       'handover/index', 'paired/index', 'merge/index',
       'settings/index', 'setting/index', 'calendar/index',
       'places/index', 'people/index', 'thing/index', 'sign/index', 'enter/index', 'joining/index', 'contacts/index',
+      'matters/index', 'matter/index', 'guide/index',
     ],
   },
 ]

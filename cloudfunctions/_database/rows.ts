@@ -376,6 +376,26 @@ export interface LiesInRow {
   unit_id: string | null
 }
 
+export interface MattersRow {
+  tenant: string
+  id: string
+  version: number
+  state: string
+  area_id: string
+  topic: string
+  parent_id: string | null
+  path: string[]
+  name: string
+  also: string[]
+  unit_ids: string[]
+  phone: string
+  starts: string | null
+  ends: string | null
+  guide: unknown
+  words: string[]
+  spelt: string[]
+}
+
 export interface MediaChecksRow {
   tenant: string
   trace_id: string
@@ -599,6 +619,15 @@ export interface SettingsRow {
   proposed_at: string | null
   decided_by: string | null
   decided_at: string | null
+}
+
+export interface SolvedRow {
+  tenant: string
+  id: string
+  person_id: string
+  matter_id: string
+  at: string
+  undone_at: string | null
 }
 
 export interface SupervisionsRow {

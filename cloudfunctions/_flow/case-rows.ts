@@ -15,7 +15,7 @@ const CHANGED = ['version', 'status', 'box', 'company_id', 'company_name', 'unit
 /** What a row of a list shows besides the columns, and what acts change. */
 type Face = Pick<CaseRow, 'holder' | 'informed' | 'route' | 'areaPath' | 'clocks' | 'excluded' | 'alarmsDone' | 'answeredAt' | 'urgedAt'> & { areaName: string; counts?: CaseRow['counts'] }
 /** What is set once. */
-type Body = Pick<Case, 'contact' | 'files' | 'profile'>
+type Body = Pick<Case, 'contact' | 'files' | 'profile' | 'found'>
 
 /** Columns of a row of a list, and after them what the whole case has besides. */
 interface ReadRow {
@@ -77,9 +77,9 @@ function caseOf(read: ReadDoc): Case {
 }
 
 function toRow(current: Case, tenant: string): CasesRow {
-  const { holder, informed, route, areaPath, clocks, excluded, alarmsDone, counts, answeredAt, urgedAt, contact, files, profile, company } = current
+  const { holder, informed, route, areaPath, clocks, excluded, alarmsDone, counts, answeredAt, urgedAt, contact, files, profile, found, company } = current
   const face: Face = { holder, informed, route, areaPath, clocks, excluded, alarmsDone: [...alarmsDone], counts, answeredAt, urgedAt, areaName: company.areaName }
-  const body: Body = { contact, files, profile }
+  const body: Body = { contact, files, profile, ...(found === undefined ? {} : { found }) }
   return {
     tenant, id: current.id, number: current.number, version: current.version, kind: current.kind, matter: current.matter, urgent: current.urgent, title: current.title, words: current.text,
     status: current.status, box: current.box, company_id: company.id, company_name: company.name, verified: current.verified, filer_id: current.filer,

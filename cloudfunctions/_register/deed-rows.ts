@@ -40,6 +40,7 @@ export const DEED_COLUMNS = `d.id, d.at, d.kind, d.action, d.person_id as "perso
     when 'unit' then (select u.name from mashangban.units u where u.tenant = :tenant and u.id = d.thing)
     when 'hall' then (select h.name from mashangban.halls h where h.tenant = :tenant and h.id = d.thing)
     when 'window' then (select w.name from mashangban.windows w where w.tenant = :tenant and w.id = d.thing)
+    when 'matter' then (select m.name from mashangban.matters m where m.tenant = :tenant and m.id = d.thing)
     when 'office' then (select p.work_name from mashangban.persons p where p.tenant = :tenant and p.id = split_part(d.thing, ':', 1))
     when 'person' then (select p.work_name from mashangban.persons p where p.tenant = :tenant and p.id = d.thing)
     when 'handover' then (select p.work_name from mashangban.handovers o join mashangban.persons p on p.tenant = :tenant and p.id = o.from_id where o.tenant = :tenant and o.id = d.thing)

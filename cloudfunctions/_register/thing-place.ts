@@ -7,6 +7,7 @@ export const THING_PATH = `(case :of::text
     when 'area' then (select a.path from mashangban.areas a where a.tenant = :tenant and a.id = :id)
     when 'unit' then (select a.path from mashangban.units t join mashangban.areas a on a.tenant = :tenant and a.id = t.area_id where t.tenant = :tenant and t.id = :id)
     when 'hall' then (select a.path from mashangban.halls t join mashangban.areas a on a.tenant = :tenant and a.id = t.area_id where t.tenant = :tenant and t.id = :id)
+    when 'matter' then (select a.path from mashangban.matters t join mashangban.areas a on a.tenant = :tenant and a.id = t.area_id where t.tenant = :tenant and t.id = :id)
     when 'window' then (select a.path from mashangban.windows t join mashangban.halls h on h.tenant = :tenant and h.id = t.hall_id
       join mashangban.areas a on a.tenant = :tenant and a.id = h.area_id where t.tenant = :tenant and t.id = :id)
     when 'office' then (select a.path from mashangban.areas a where a.tenant = :tenant and a.id = case split_part(:id, ':', 2)

@@ -52,6 +52,7 @@ const WORDS: Record<ChangedKind, Readonly<Record<string, Words>>> = {
     areaId: area, industry: (value) => `${String(value)} ${industryName(String(value))}`.trim(), size: from(COMPANY_SIZES), key: yes,
     officers: (value, names) => (Array.isArray(value) && value.length > 0 ? value.map((each) => names[String(each)] ?? '已离任的人').join('、') : '企业所在区域的人，谁手上少给谁'),
   },
+  matter: { areaId: area, parentId: named('另一个事项'), also: (value) => (Array.isArray(value) ? value.join('、') : ''), unitIds: (value, names) => (Array.isArray(value) ? value.map((each) => names[String(each)] ?? '另一个单位').join('、') : ''), state: from(THING_STATES) },
   office: { personId: named('已离任的人'), role: from(OFFICE_ROLES), unitId: named('另一个单位'), areaId: area, head: yes, state: (value) => (value === 'open' ? '在任' : '已结束') },
 }
 
@@ -85,6 +86,9 @@ const PEOPLE = (what: string, field: string): string => `select distinct p.id, p
 /** Whom a unit names, each a list before and after. */
 const CONTACTS = (what: string): string => `select distinct p.id, p.work_name from jsonb_array_elements(case when ${what} ? 'contactFor' then ${what} -> 'contactFor' else '[]' end) l(rows), jsonb_array_elements_text(l.rows) i(row), mashangban.persons p
       where p.tenant = :tenant and p.work_name is not null and p.id = split_part(i.row, '|', 2)`
+/** Units that are responsible for a matter, each a list before and after. */
+const UNITS = (what: string): string => `select distinct u.id, u.name from jsonb_array_elements(case when ${what} ? 'unitIds' then ${what} -> 'unitIds' else '[]' end) l(ids),
+      jsonb_array_elements_text(case when jsonb_typeof(l.ids) = 'array' then l.ids else '[]' end) i(id), mashangban.units u where u.tenant = :tenant and u.id = i.id`
 const together = (parts: readonly string[]): string => `(select coalesce(jsonb_object_agg(n.id, n.name), '{}') from (
     ${parts.join('\n    union all ')}) n)`
 
@@ -93,6 +97,6 @@ export const namesIn = (what: string): string => together([namesFrom('areas', 'n
 
 /** SQL: the same of changes of any thing. */
 export const namesInThing = (what: string): string => together([
-  namesFrom('areas', 'name', what, ['areaId', 'parentId', 'mergedInto']), namesFrom('persons', 'work_name', what, ['officerId', 'deputyId', 'personId']), PEOPLE(what, 'leaderIds'), PEOPLE(what, 'officers'), CONTACTS(what),
-  namesFrom('units', 'name', what, ['unitId', 'mergedInto']), namesFrom('halls', 'name', what, ['hallId']),
+  namesFrom('areas', 'name', what, ['areaId', 'parentId', 'mergedInto']), namesFrom('persons', 'work_name', what, ['officerId', 'deputyId', 'personId']), PEOPLE(what, 'leaderIds'), PEOPLE(what, 'officers'), CONTACTS(what), UNITS(what),
+  namesFrom('units', 'name', what, ['unitId', 'mergedInto']), namesFrom('halls', 'name', what, ['hallId']), namesFrom('matters', 'name', what, ['parentId']),
 ])

@@ -3,6 +3,7 @@ import type { Person } from '../../shared/people/schema'
 import type { Desks } from '../../shared/flow/desks'
 import type { Code, Company } from '../../shared/register/schema'
 import type { NamedCompany } from '../../shared/register/unlisted'
+import type { Matter } from '../../shared/case/kinds'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Candidate, Places } from '../../shared/case/route-case'
 import type { Queries } from '../_database/connection'
@@ -13,7 +14,7 @@ import { attached, type AttachedJson } from '../_flow/attachments'
 import { desksJson } from '../_flow/desks'
 
 /** Of a request to be filed, what says where it goes. */
-type Input = Pick<ParsedOf<'case.file'>, 'requestId' | 'companyId' | 'kind' | 'matter' | 'about' | 'files'>
+type Input = Pick<ParsedOf<'case.file'>, 'requestId' | 'companyId' | 'kind' | 'matter' | 'matterId' | 'about' | 'files'>
 
 /** A company that was named because it has no code: its row, if it has one, would have that id. */
 export interface NamedUnlisted extends NamedCompany {
@@ -35,6 +36,8 @@ export interface FilingRead extends CommandRead {
   present: Person | null
   deputy: Person | null
   desks: Desks
+  /** What it was found to be, of the tree; null: nothing, or that is not there. */
+  matter: { id: string; name: string; topic: Matter; path: string[] } | null
   subject: Person | null
   subjectUnit: string | null
   attached: AttachedJson[]
@@ -51,6 +54,7 @@ interface Asked {
   uscc: string | null
   areaId: string | null
   takes: string[]
+  matterId: string | null
   subjectId: string | null
   subjectUnit: string | null
   files: string[]
@@ -61,6 +65,7 @@ interface Asked {
 interface Named {
   code: boolean
   unlisted: boolean
+  matter: boolean
   subject: boolean
   files: boolean
 }
@@ -71,7 +76,7 @@ const MEANT = `meant as materialized (select coalesce(m.by_code, m.by_word) as i
       (select u.company_id from mashangban.unlisted u where u.tenant = :tenant and u.id = :unlistedId and u.state = 'listed') as by_word) m),
   `
 
-const readAll = variants('case_file_read', ({ code, unlisted, subject, files }: Named, name) => statement<Asked, FilingRead>(name, `
+const readAll = variants('case_file_read', ({ code, unlisted, matter, subject, files }: Named, name) => statement<Asked, FilingRead>(name, `
   with ${code ? 'k as materialized (select k.* from mashangban.codes k where k.tenant = :tenant and k.code_id = :codeId),' : ''}
   ${unlisted ? MEANT : ''}c as materialized (select c.*, a.name as area_name, a.path as area_path from ${unlisted ? 'meant cross join lateral (select k.* from mashangban.companies k where k.tenant = :tenant and k.id = meant.id offset 0)' : 'mashangban.companies'} c join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id
     where c.tenant = :tenant${unlisted ? '' : ` and c.id = ${code ? "(select k.id from k where k.of = 'company')" : ':companyId'}`})${unlisted ? `,
@@ -81,15 +86,17 @@ const readAll = variants('case_file_read', ({ code, unlisted, subject, files }: 
     ${unlisted ? `(select json_build_object('id', p.id, 'name', p.name, 'path', to_json(p.path)) from p) as place, exists (select from mashangban.unlisted u where u.tenant = :tenant and u.id = :unlistedId) as named, (select m.listed from meant m)` : 'null as place, false as named, false'} as listed,
     ${personById('(select c.officer_id from c)')} as officer, ${personById('(select mashangban.present_for(c.officer_id, :now::timestamptz) from c)')} as present,
     ${personById("(select r.person_id from c, mashangban.pairings r where r.tenant = :tenant and r.company_id = c.id and r.rank = 'deputy')")} as deputy,
-    ${desksJson(unlisted ? '(select coalesce((select c.area_path from c), (select p.path from p)))::text[]' : '(select c.area_path from c)::text[]', ':takes::text[]')} as desks,
+    ${desksJson(unlisted ? '(select coalesce((select c.area_path from c), (select p.path from p)))::text[]' : '(select c.area_path from c)::text[]', ':takes::text[]', matter ? ':matterId::text' : null)} as desks,
+    ${matter ? "(select json_build_object('id', m.id, 'name', m.name, 'topic', m.topic, 'path', to_json(m.path)) from mashangban.matters m where m.tenant = :tenant and m.id = :matterId)" : 'null'} as matter,
     ${subject ? `${personById(':subjectId')} as subject, (select u.id from mashangban.units u where u.tenant = :tenant and u.id = :subjectUnit)` : 'null as subject, null'} as "subjectUnit", ${attached(files)}`))
 
 /** One trip. `cold`: the settings are brought along. `codeId` is of the code that was shown, when the company is not named. */
 export const readFiling = (queries: Queries, { personId, now, input, codeId, unlisted, cold }: { personId: string; now: Instant; input: Input; codeId: string | null; unlisted: NamedUnlisted | null; cold: boolean }): Promise<FilingRead> =>
-  queries.one(readAll({ code: codeId !== null, unlisted: unlisted !== null, subject: input.about !== undefined, files: input.files.length > 0 }), {
+  queries.one(readAll({ code: codeId !== null, unlisted: unlisted !== null, matter: input.matterId != null, subject: input.about !== undefined, files: input.files.length > 0 }), {
     personId, now, requestId: input.requestId, cold, companyId: input.companyId ?? null, codeId,
     unlistedId: unlisted?.id ?? null, uscc: unlisted?.uscc ?? null, areaId: unlisted?.areaId ?? null,
     takes: ['kind:complain', `kind:${input.kind}`, ...(input.matter ? [`matter:${input.matter}`] : [])],
+    matterId: input.matterId ?? null,
     subjectId: input.about?.personId ?? null, subjectUnit: input.about?.unitId ?? null, files: input.files.map(({ fileId }) => fileId), about: null,
   })
 

@@ -5,6 +5,13 @@ import { decide } from './decide'
 import { ofCompany } from './deeds/of-company'
 import { carryOut, preview as previewHandover } from './handover/carry-out'
 import { handovers, people } from './handover/handovers'
+import { close as closeMatter } from './matter/close'
+import { find as findMatter } from './matter/find'
+import { list as listMatters } from './matter/list'
+import { save as saveMatter } from './matter/save'
+import { show as showMatter } from './matter/show'
+import { solve, unsolve } from './matter/solve'
+import { tree as treeOfMatters } from './matter/tree'
 import { decide as decideMerge } from './merge/decide'
 import { propose as proposeMerge } from './merge/propose'
 import { show as showMerge } from './merge/show'
@@ -28,6 +35,14 @@ export const routes: Routes<'settings'> = {
   'merge.propose': proposeMerge,
   'merge.show': showMerge,
   'merge.decide': decideMerge,
+  'matter.find': findMatter,
+  'matter.show': showMatter,
+  'matter.list': listMatters,
+  'matter.solve': solve,
+  'matter.unsolve': unsolve,
+  'matter.tree': treeOfMatters,
+  'matter.save': saveMatter,
+  'matter.close': closeMatter,
   'deed.list': listed(DEEDS),
   'deed.ofCompany': ofCompany,
   'handover.people': people,

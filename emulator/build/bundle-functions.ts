@@ -2,9 +2,8 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync } from 'node:
 import { join } from 'node:path'
 import { build, type BuildOptions, type Plugin } from 'esbuild'
 
-/** The platform's SDK: a file of its own beside each bundle, loaded when first needed, so that a tap never waits for it. */
-const SDK = '@cloudbase/node-sdk'
-const SDK_FILE = 'sdk.js'
+/** What is large and seldom needed, a file of its own beside each bundle that asks for it, loaded when first needed, so that a tap never waits for it: the platform's SDK, the dictionary of pinyin. */
+const APART: Readonly<Record<string, string>> = { '@cloudbase/node-sdk': 'sdk.js', 'pinyin-pro': 'pinyin.js' }
 
 const COMMON: BuildOptions = {
   bundle: true,
@@ -17,9 +16,9 @@ const COMMON: BuildOptions = {
   external: ['pg-native'],
 }
 
-const sdkBeside: Plugin = {
-  name: 'sdk-beside',
-  setup: ({ onResolve }) => onResolve({ filter: new RegExp(`^${SDK}$`) }, () => ({ path: `./${SDK_FILE}`, external: true })),
+const apart: Plugin = {
+  name: 'apart',
+  setup: ({ onResolve }) => onResolve({ filter: new RegExp(`^(${Object.keys(APART).join('|')})$`) }, ({ path }) => ({ path: `./${APART[path]}`, external: true })),
 }
 
 /** What functions have of Node.js itself is taken from there: a hash in C costs a tenth of one in JavaScript. `shared/` keeps the one that also runs on a phone. */
@@ -40,28 +39,30 @@ function copyBeside(name: string, folder: string): void {
 
 /**
  * Bundles each function that has an `index.ts` under `sourceDir` into `<outDir>/<name>/index.js`, as it is deployed: CommonJS for Node.js 20,
- * minified, with a source map beside it, the SDK as `sdk.js` where it is used, and the files it reads. Gives the names that were bundled.
+ * minified, with a source map beside it, what stands apart where it is used, and the files it reads. Gives the names that were bundled.
  */
 export async function bundleFunctions(sourceDir: string, outDir: string, names: readonly string[]): Promise<string[]> {
   const present = names.filter((name) => existsSync(join(sourceDir, name, 'index.ts')))
-  const sdk = join(outDir, SDK_FILE)
   mkdirSync(outDir, { recursive: true })
   await Promise.all([
-    build({ ...COMMON, stdin: { contents: `module.exports = require('${SDK}')`, resolveDir: import.meta.dirname ?? __dirname }, outfile: sdk }),
+    ...Object.entries(APART).map(([library, file]) => build({ ...COMMON, stdin: { contents: `module.exports = require('${library}')`, resolveDir: import.meta.dirname ?? __dirname }, outfile: join(outDir, file) })),
     ...present.map((name) => build({
       ...COMMON,
       entryPoints: [join(sourceDir, name, 'index.ts')],
       outfile: join(outDir, name, 'index.js'),
       sourcemap: true,
       sourcesContent: false,
-      plugins: [sdkBeside],
+      plugins: [apart],
       alias: ALIASES,
       define: ABSENT,
       // A dynamic import of CommonJS would wrap what it gives once more.
       supported: { 'dynamic-import': false },
     })),
   ])
-  for (const name of present) if (readFileSync(join(outDir, name, 'index.js'), 'utf8').includes(`./${SDK_FILE}`)) copyFileSync(sdk, join(outDir, name, SDK_FILE))
+  for (const name of present) {
+    const bundle = readFileSync(join(outDir, name, 'index.js'), 'utf8')
+    for (const file of Object.values(APART)) if (bundle.includes(`./${file}`)) copyFileSync(join(outDir, file), join(outDir, name, file))
+  }
   for (const name of present) copyBeside(name, join(outDir, name))
   return present
 }

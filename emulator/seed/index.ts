@@ -2,6 +2,7 @@ import { addMs, chinaInstant, HOUR_MS, toInstant } from '../../shared/kernel/ins
 import { TEMPLATES } from '../../shared/message/templates'
 import type { Seed, SeedTools } from '../seed-tools'
 import { buildTown, type Town } from './directory'
+import { matterRows } from './matters'
 import { type Happening, play, workingDayBefore } from './play'
 import { STORIES } from './stories'
 import { importTown } from './town-by-import'
@@ -36,6 +37,7 @@ const VISITOR = { openid: 'demo-visitor', role: 'resident', name: '没来过的�
 async function townBy(tools: SeedTools, bring: (tools: SeedTools, town: Town) => Promise<void>): Promise<Town> {
   const town = buildTown(tools)
   await bring(tools, town)
+  await tools.insert('matters', await matterRows(tools.environment['TENANT'] ?? ''))
   await tools.setPersonas([...town.cast.map(({ persona }) => persona), VISITOR])
   await tools.setCodes(town.printed)
   return town

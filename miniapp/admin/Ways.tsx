@@ -28,6 +28,7 @@ const GROUPS: readonly { word: string, ways: readonly Way[] }[] = [
     { name: 'companies', icon: 'building', asks: 'register.companies', word: '企业',       say: ({ companies }) => `在营 ${grouped(companies)} 家`, open: () => reLaunch('/admin/companies/index') },
     { name: 'places',    icon: 'flag',     asks: 'register.tree', word: '区域和单位', say: ({ units }) => `单位 ${grouped(units)} 个`,         open: () => go('/admin/places/index') },
     { name: 'people',    icon: 'people',   asks: 'register.things', word: '人员',       say: ({ officials }) => `${grouped(officials)} 人`,     open: () => go('/admin/people/index') },
+    { name: 'matters',   icon: 'file', asks: 'matter.tree', word: '事项和指南', say: () => '怎么办、找谁办', open: () => go('/admin/matters/index') },
     { name: 'unlisted',  icon: 'search',   asks: 'unlisted.list', word: '不在名册的', say: () => '有人提过诉求的',                     open: () => go('/admin/unregistered/index') },
     { name: 'prints',    icon: 'qr',       asks: 'print.list', word: '打印牌子',   say: () => '门牌、窗口牌、海报',                        open: () => go('/admin/prints/index') },
     { name: 'imports',   icon: 'file',     asks: 'import.list', word: '导入记录',   say: () => '可以整次撤销',                               open: () => reLaunch('/admin/imports/index') },

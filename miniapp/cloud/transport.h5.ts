@@ -12,7 +12,7 @@ function endOf(reply: unknown): string {
 }
 
 /** Where the codes on walls and slips lead, and what stands there for anybody who has read one with any camera: the sign-in, which only officials have, is not in the way. */
-const FOR_ANYBODY = ['/pages/landing/index', '/resident/rate/index', '/resident/contacts/index', '/resident/privacy/index']
+const FOR_ANYBODY = ['/pages/landing/index', '/resident/rate/index', '/resident/contacts/index', '/resident/privacy/index', '/company/matter/index']
 /** Whoever came by one goes home, too, as nobody: officials open the page itself, or anything else there, and are asked to sign in. */
 let cameByCode = false
 

@@ -36,6 +36,8 @@ export type SubjectKind =
   | 'merge'
   /** a company that is not in the register: where it is said to be */
   | 'unlisted'
+  /** a matter with its guide: of the area that keeps it */
+  | 'matter'
   /** what the people of an area, or of a unit, have to do */
   | 'duties'
   /** a list that is written into a file: of one place, as on its page; and such a file, which is whose it is */
@@ -191,6 +193,15 @@ export const RIGHTS = {
   'desk.refuse':              IN_OFFICE,
   'desk.sessions':            IN_OFFICE,
   'desk.end':                 IN_OFFICE,
+  // The guide that whoever is not signed in may read.
+  'matter.show':              { by: { anonymous: 'tenant', resident: 'tenant' }, subject: 'public' },
+  'matter.find':              { by: { resident: 'tenant' }, subject: 'public' },
+  'matter.list':              { by: { resident: 'tenant' }, subject: 'public' },
+  'matter.solve':             OF_HIS_OWN,
+  'matter.unsolve':           OF_HIS_OWN,
+  'matter.tree':              ADMINISTERED,
+  'matter.save':              ADMINISTERED,
+  'matter.close':             { by: { admin: 'area' }, subject: 'matter' },
   'rating.figures':            { by: { department: 'unit', officer: 'unit', dispatcher: 'area', supervisor: 'area' }, subject: 'window' },
 } as const satisfies Record<string, Right>
 

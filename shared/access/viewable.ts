@@ -22,7 +22,7 @@ const OWN = [
   'register.notJoined', 'register.rules', 'register.decisions', 'register.decisionsOf', 'handover.people', 'handover.preview', 'handover.list', 'settings.list',
   'settings.show', 'settings.preview', 'settings.readNotice', 'merge.show', 'deed.list', 'deed.ofCompany', 'import.list', 'import.show', 'import.rows',
   'import.returned', 'import.template', 'export.show', 'export.list', 'print.show', 'print.list', 'unlisted.areas', 'unlisted.list', 'unlisted.show', 'case.receipt', 'case.route',
-  'desk.sessions',
+  'desk.sessions', 'matter.show', 'matter.find', 'matter.list', 'matter.tree',
 ] as const
 
 // prettier-ignore
@@ -35,6 +35,7 @@ type Act =
   | 'settings.decide' | 'merge.propose' | 'merge.decide' | 'viewing.start' | 'viewing.end' | 'import.ticket' | 'import.read' | 'import.apply' | 'import.stop' | 'import.undo'
   | 'import.work' | 'export.begin' | 'export.work' | 'print.preview' | 'print.begin' | 'print.work' | 'unlisted.link' | 'unlisted.unlink' | 'unlisted.setAside' | 'case.file' | 'case.openContact' | 'supervision.order'
   | 'rating.rateCase' | 'rating.rateWindow' | 'desk.look' | 'desk.confirm' | 'desk.refuse' | 'desk.end'
+  | 'matter.solve' | 'matter.unsolve' | 'matter.save' | 'matter.close'
 
 type Assert<T extends true> = T
 type Decided = (typeof SEEN)[number] | (typeof OWN)[number] | Act

@@ -107,7 +107,9 @@ const CaseLanding = z.object({
   /** Present when the caller may open the case itself. */
   caseId: z.nullable(z.string()),
 })
-export const Landing = z.discriminatedUnion('kind', [CompanyLanding, WindowLanding, GridLanding, CounterLanding, CaseLanding])
+/** The code of a matter opens its guide (`matter.show`), also when it cannot be done any more. */
+const MatterLanding = z.object({ kind: z.literal('matter'), dress, matterId: z.string(), name: z.string() })
+export const Landing = z.discriminatedUnion('kind', [CompanyLanding, WindowLanding, GridLanding, CounterLanding, CaseLanding, MatterLanding])
 export type Landing = z.infer<typeof Landing>
 
 export const MessageView = z.object({

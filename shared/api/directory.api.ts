@@ -169,7 +169,7 @@ export const DIRECTORY_API = defineActions('directory', {
     errors: ['NOT_ALLOWED', 'CODE_UNKNOWN'],
   },
   'directory.codeImage': {
-    zh: '企业码、窗口码或诉求码的图片',
+    zh: '企业码、窗口码、事项码或诉求码的图片',
     /** Exactly one of them. A case has no number to type: its code shows progress and nothing else. */
     input: z.object({ ...named, caseId: z.optional(id) }),
     output: z.object({ scene: z.string(), shortCode: z.nullable(z.string()), png: z.string() }),

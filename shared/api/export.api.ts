@@ -36,6 +36,8 @@ export const AskedList = z.discriminatedUnion('of', [
   z.object({ of: z.literal('notJoined'), areaId: id, search: z.optional(line(40)) }),
   /** An area and all below it. */
   z.object({ of: z.literal('areas'), areaId: id }),
+  /** All of the tenant, as the tree has them, by whoever keeps some in an area. */
+  z.object({ of: z.literal('matters'), areaId: id }),
   /** Of an area or of a unit, as 最近的交接 asks, but all of them. */
   z.object({ of: z.literal('handovers'), areaId: z.optional(id), unitId: z.optional(id) }),
   /** Of one thing, which lies in the area of whoever asks; `rule`: of the rules of the area that `id` names. */

@@ -8,6 +8,7 @@ import { EXPORT_API } from './export.api'
 import { HANDOVER_API } from './handover.api'
 import { INVITING_API, JOIN_API } from './joining.api'
 import { IMPORT_API } from './import.api'
+import { MATTER_API } from './matter.api'
 import { MERGE_API } from './merge.api'
 import { PAIRING_API } from './pairing.api'
 import { PRINT_API } from './print.api'
@@ -38,6 +39,7 @@ export const ACTIONS = {
   ...VIEWING_API.actions,
   ...MERGE_API.actions,
   ...PRINT_API.actions,
+  ...MATTER_API.actions,
 }
 
 export type ActionName = keyof typeof ACTIONS

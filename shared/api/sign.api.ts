@@ -8,7 +8,7 @@ import { SIGN_FLAGS, type SignFlag } from '../register/sign-flags'
 
 /** Exactly one of them. */
 export const named = {
-  companyId: z.optional(id), windowId: z.optional(id), gridId: z.optional(id), counterId: z.optional(id),
+  companyId: z.optional(id), windowId: z.optional(id), gridId: z.optional(id), counterId: z.optional(id), matterId: z.optional(id),
 } as const satisfies Record<SignName, unknown>
 const REFUSED = ['NOT_ALLOWED', 'COMPANY_NOT_FOUND', 'CODE_UNKNOWN', 'INPUT_MISSING'] as const
 

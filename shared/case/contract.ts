@@ -20,6 +20,8 @@ const UNLISTED = z.object({ name: schemaOf(UNLISTED_FIELDS.name), uscc: schemaOf
 /** The company: as a member by id, as a stranger by its scanned code, or by its name where it has none. */
 const COMPANY = { companyId: z.optional(id), code: z.optional(codeText), unlisted: z.optional(UNLISTED) }
 const MATTER = z.optional(z.nullable(schemaOf(FILING_FIELDS.matter)))
+/** What it was found to be, of the tree of matters; one that is not there is let be. */
+const MATTER_ID = z.optional(id)
 const TO = z.object({ unitName: z.nullable(z.string()), handlerName: z.nullable(z.string()) })
 /** For 投诉/举报: whom it is about, so that it goes round them. */
 const ABOUT = z.optional(z.object({ personId: z.optional(id), unitId: z.optional(id) }))
@@ -32,6 +34,7 @@ export const CASE_API = defineActions('case', {
       ...COMPANY,
       kind: schemaOf(FILING_FIELDS.kind),
       matter: MATTER,
+      matterId: MATTER_ID,
       text: schemaOf(FILING_FIELDS.text),
       files: schemaOf(FILING_FIELDS.files),
       contact: z.object({ name: schemaOf(FILING_FIELDS.name), phone: schemaOf(FILING_FIELDS.phone) }),
@@ -59,7 +62,7 @@ export const CASE_API = defineActions('case', {
   },
   'case.route': {
     zh: '提交前看交给谁、为什么',
-    input: z.object({ ...COMPANY, kind: schemaOf(FILING_FIELDS.kind), matter: MATTER, about: ABOUT }),
+    input: z.object({ ...COMPANY, kind: schemaOf(FILING_FIELDS.kind), matter: MATTER, matterId: MATTER_ID, about: ABOUT }),
     output: z.object({ to: TO, reason: z.string() }),
     errors: [
       'COMPANY_REQUIRED', 'COMPANY_NOT_FOUND', 'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED',

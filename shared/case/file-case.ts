@@ -21,6 +21,7 @@ export interface Filing {
   filer: string
   kind: CaseKind
   matter: Matter | null
+  found?: Case['found']
   urgent: boolean
   text: string
   files: FileRef[]
@@ -39,7 +40,7 @@ export function fileCase(filing: Filing, circumstances: Circumstances): Result<C
   const { holder, informed, excluded, route } = filing.routed
   const { id, version, confirmWithin, supplyWithin = SUPPLY_WITHIN } = filing.profile
   const blank: Omit<Case, 'clocks'> = {
-    id: filing.id, version: 0, number: filing.number, kind: filing.kind, matter: filing.matter, urgent: filing.urgent,
+    id: filing.id, version: 0, number: filing.number, kind: filing.kind, matter: filing.matter, ...(filing.found === undefined ? {} : { found: filing.found }), urgent: filing.urgent,
     title: titleOf(filing.text, filing.kind), text: filing.text, files: filing.files, status: 'filed', box: 'open',
     company: filing.company, verified: filing.verified, filer: filing.filer, contact: filing.contact,
     excluded, holder, informed, route, areaPath: filing.areaPath,

@@ -36,6 +36,13 @@ export interface Places extends Around {
   deputy: Candidate | null
 }
 
+/** What of a request says where it goes. `under`: the matter of the tree that it is, then what that lies under. */
+export interface RoutedRequest {
+  kind: CaseKind
+  matter: Matter | null
+  under?: readonly string[]
+}
+
 export interface Routed {
   holder: Holder
   informed: PersonId[]
@@ -84,10 +91,19 @@ export function unownedPlace(kind: CaseKind, around: Around): Holder {
   throw new Error('no place for what nobody has: the last row must always be one')
 }
 
-function place(rule: RoutingRule, kind: CaseKind, matter: Matter | null, places: Places): Holder | null {
+/** A unit that takes a matter, or else what that lies under: the narrowest first. */
+function unitTakingFirst(matters: readonly string[], places: Places): Holder | null {
+  for (const matter of matters) {
+    const holder = unitTaking(`matter:${matter}`, places)
+    if (holder) return holder
+  }
+  return null
+}
+
+function place(rule: RoutingRule, { kind, matter, under = [] }: RoutedRequest, places: Places): Holder | null {
   switch (rule.to) {
     case 'unitTakingKind': return unitTaking(`kind:${kind}`, places)
-    case 'unitTakingMatter': return matter ? unitTaking(`matter:${matter}`, places) : null
+    case 'unitTakingMatter': return unitTakingFirst(matter === null ? under : [...under, matter], places)
     case 'companyOfficer': return atDesk(places.officer, places)
     case 'standInOfOfficer': return atDesk(places.standIn, places)
     case 'deputyOfCompany': return atDesk(places.deputy, places)
@@ -102,11 +118,11 @@ const applies = (rule: RoutingRule, kind: CaseKind, matter: Matter | null): bool
  * Where a new case goes and why: the first rule of the table whose place is found. Always finds one (the last row is the last resort).
  * A complaint keeps its subject and the subject's unit out of everything that follows.
  */
-export function routeCase(request: { kind: CaseKind; matter: Matter | null }, places: Places): Routed {
+export function routeCase(request: RoutedRequest, places: Places): Routed {
   const excluded = { personId: places.subject.personId, units: [...places.subject.units] }
   for (const rule of ROUTING) {
     if (!applies(rule, request.kind, request.matter)) continue
-    const holder = place(rule, request.kind, request.matter, places)
+    const holder = place(rule, request, places)
     if (!holder) continue
     const name = holder.unitName ?? holder.handlerName ?? (holder.lastResort ? ROLE_LABELS.lastResort : ROLE_LABELS.dispatcher)
     const officer = places.officer

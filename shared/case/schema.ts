@@ -56,6 +56,8 @@ export interface Case extends Recorded<CaseShape> {
   id: CaseId
   kind: CaseKind
   matter: Matter | null
+  /** The matter of the tree that it was found to be, as it was called then. */
+  found?: { id: string; name: string }
   urgent: boolean
   text: string
   files: FileRef[]
@@ -84,7 +86,7 @@ export interface Case extends Recorded<CaseShape> {
 }
 
 /** What a row of a list needs of a case, and the guards of its buttons; contact, words, files and the head of the record stay where they are. */
-export type CaseRow = Omit<Case, 'text' | 'files' | 'contact' | 'profile' | 'headHash'>
+export type CaseRow = Omit<Case, 'text' | 'files' | 'contact' | 'profile' | 'found' | 'headHash'>
 
 export type TrailEntry = EntryOf<CaseShape>
 export type Change = ChangeOf<CaseShape, Case>

@@ -77,6 +77,7 @@ export function detailOf(
     ...summaryOf(current, actor, now),
     route: routeOf(current, entries),
     side,
+    ...(current.found === undefined ? {} : { matterName: current.found.name }),
     text: current.text,
     files: fileViews(current.files, extra.links),
     companyId: current.company.id,

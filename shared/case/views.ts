@@ -58,6 +58,8 @@ const Rated = z.object({ level: z.int(), bad: z.boolean(), receipt: z.string(), 
 export type Rated = z.infer<typeof Rated>
 
 export const CaseDetail = z.extend(CaseSummary, {
+  /** The matter of the tree that it was found to be. */
+  matterName: z.optional(z.string()),
   text: z.string(),
   files: z.array(FileView),
   /** On whose side the reader is: decides wording, not rights. */

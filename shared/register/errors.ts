@@ -1,6 +1,7 @@
 import { CONTACT_ERRORS } from './contact-errors'
 import { HANDOVER_ERRORS } from './handover-errors'
 import { JOINING_ERRORS } from './joining-errors'
+import { MATTER_ERRORS } from './matter-errors'
 import { MERGE_ERRORS } from './merge-errors'
 import { UNLISTED_ERRORS } from './unlisted-errors'
 import { SHEET_PROBLEMS } from './sheet-problems'
@@ -17,6 +18,7 @@ export const REGISTER_ERRORS = {
   ...HANDOVER_ERRORS,
   ...CONTACT_ERRORS,
   ...PRINT_ERRORS,
+  ...MATTER_ERRORS,
   CODE_MALFORMED: '这不是{product}的码，或者没有输全。请对照牌子上的编号再输一次，或重新扫码。',
   CODE_FORGED: '这张码是伪造或改动过的，不能使用。请扫企业或窗口张贴的原码，也请把这张码告诉我们。',
   CODE_KEY_RETIRED: '这张码的版本太旧，已经停用。请联系{officer}换新码。',

@@ -1,7 +1,7 @@
 /** Lists that can be written into a file. */
 export const EXPORTED = {
   companies: '企业名册', cases: '诉求列表', units: '单位名单', halls: '大厅名单', windows: '窗口名单', officials: '人员名单', deeds: '审计记录', imports: '导入记录', unlisted: '不在名册的企业', paired: '我联系的企业',
-  areas: '区域名单', handovers: '交接记录', changes: '变更历史', notJoined: '还没有登录的人',
+  areas: '区域名单', handovers: '交接记录', changes: '变更历史', notJoined: '还没有登录的人', matters: '事项和指南',
 } as const
 export type ExportedList = keyof typeof EXPORTED
 

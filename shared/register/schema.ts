@@ -26,7 +26,7 @@ export interface Company {
 /** A printed code: `codeId` is what is signed. Revision rises on re-issue; an older revision is refused as replaced. */
 export interface Code {
   codeId: string
-  of: 'company' | 'window' | 'grid' | 'counter' | 'case'
+  of: 'company' | 'window' | 'grid' | 'counter' | 'case' | 'matter'
   id: string
   revision: number
   /** Null for a case: there is nothing to type. */

@@ -1,15 +1,18 @@
 import { keysOf } from '../kernel/keys-of'
-import type { PrintedOf } from './print'
+import type { Code } from './schema'
+
+/** What may have a sign; a case has a slip. */
+export type SignOf = Exclude<Code['of'], 'case'>
 
 /** By which name an input says whose sign it means. */
-export const SIGN_NAMES = { companyId: 'company', windowId: 'window', gridId: 'grid', counterId: 'counter' } as const satisfies Record<string, PrintedOf>
+export const SIGN_NAMES = { companyId: 'company', windowId: 'window', gridId: 'grid', counterId: 'counter', matterId: 'matter' } as const satisfies Record<string, SignOf>
 export type SignName = keyof typeof SIGN_NAMES
 
 /** Exactly one of them. */
 export type NamedSign = { readonly [name in SignName]?: string | undefined }
 
 /** Whose sign is meant; null: nobody is named. Of several the first one counts. */
-export function signOf(named: NamedSign): { of: PrintedOf; id: string } | null {
+export function signOf(named: NamedSign): { of: SignOf; id: string } | null {
   for (const name of keysOf(SIGN_NAMES)) {
     const id = named[name]
     if (id !== undefined) return { of: SIGN_NAMES[name], id }
@@ -18,4 +21,4 @@ export function signOf(named: NamedSign): { of: PrintedOf; id: string } | null {
 }
 
 /** The same as an input names it. */
-export const nameOfSign = (of: PrintedOf): SignName => keysOf(SIGN_NAMES).find((name) => SIGN_NAMES[name] === of) ?? 'companyId'
+export const nameOfSign = (of: SignOf): SignName => keysOf(SIGN_NAMES).find((name) => SIGN_NAMES[name] === of) ?? 'companyId'

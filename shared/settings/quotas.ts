@@ -52,6 +52,8 @@ export const QUOTAS = {
   scanAddress:       { zh: '未登录扫码',       per: '一个网络地址',         most: 3000, span: 'minute',     citation: AGAINST_GUESSING },
   contacts:          { zh: '未登录查联系人',   per: '一个网络地址',         most: 600,  span: 'minute',     citation: `防止整批抄走，又不让一台机器挡住共用出口的整个大厅；${OURS}`, refuse: 'LIMIT_CONTACTS' },
   findCompany:       { zh: '按名称找企业',     per: '一个登录的人',         most: 20,   span: 'minute',     citation: `防止整批抄走名册；${OURS}`, refuse: 'LIMIT_FIND' },
+  matters:           { zh: '找事项、看指南',   per: '一个登录的人，或未登录的一个网络地址', most: 600, span: 'minute', citation: `防止一台机器反复抓取，又不挡住共用出口的整个大厅；${OURS}`, refuse: 'LIMIT_MATTERS' },
+  solved:            { zh: '看了指南就能办',   per: '一个人',               most: 20,   span: 'day',        citation: `防止刷数；${OURS}`, refuse: 'LIMIT_SOLVED' },
   deskCode:          { zh: '网页取登录码',     per: '一个网络地址',         most: 600,  span: 'minute',     citation: `一座楼常共用一个出口，每个网页一分钟换一个码；${OURS}` },
   deskLook:          { zh: '扫网页的登录码',   per: '一个登录的人',         most: 10,   span: 'minute',     citation: `防止逐个试登录码；${OURS}` },
 } as const satisfies Record<string, Quota>

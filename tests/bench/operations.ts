@@ -1,6 +1,7 @@
 import { WORDS } from '../support/bulk/history'
 import type { Child } from './child'
 import { type Answered, type Ask, send } from './load'
+import { MATTERS_ASKED, MATTERS_MANY } from './matters'
 
 /** A job of the bench, as one side (the product or the floor) is asked to do it. */
 export interface Operation {
@@ -28,6 +29,7 @@ interface Words {
   rate(one: Child['closed'][number], serial: number): Ask
   board?(): Ask
   scan?(code: string, serial: number): Ask
+  find?(serial: number): Ask
 }
 
 let serial = 0
@@ -42,6 +44,7 @@ export const PRODUCT: Words = {
   rate: ({ caseId, clerk }, at) => fn('rating', 'rating.rateCase', clerk, { caseId, requestId: `bench-rate-${at}`, level: 5 }),
   board: () => fn('case', 'case.board', 'demo-supervisor', { areaId: '370613' }),
   scan: (code, at) => fn('directory', 'directory.scan', `bench-visitor-${at % 500}`, { code }),
+  find: (at) => fn('settings', 'matter.find', `bench-visitor-${at % 500}`, { text: nth(MATTERS_ASKED, at) }),
 }
 
 export const FLOOR: Words = {
@@ -63,7 +66,7 @@ export function operationsOf(server: Child, words: Words): Operation[] {
   const clients = server.clients.filter(({ officer }) => officer !== busy)
   const filed: { caseId: string; officer: string }[] = []
   const officerOf = new Map(clients.map(({ clerk, officer }) => [clerk, officer]))
-  const { board, scan } = words
+  const { board, scan, find } = words
   return [
     { name: 'a call that touches nothing', action: 'case.nothing', trips: 0, ratio: null, asks: (count) => repeat(count, () => words.nothing()) },
     {
@@ -86,5 +89,6 @@ export function operationsOf(server: Child, words: Words): Operation[] {
     { name: 'rate', action: 'rating.rateCase', trips: 2, ratio: { reach: 8, parse: 4 }, again: true, asks: (count) => repeat(Math.min(count, server.closed.length), (at) => words.rate(nth(server.closed, at), serial++)) },
     ...(board ? [{ name: 'board', action: 'case.board', trips: 1, ratio: null, asks: (count: number) => repeat(Math.ceil(count / 10), () => board()) }] : []),
     ...(scan ? [{ name: 'scan', action: 'directory.scan', trips: 1, ratio: null, asks: (count: number) => repeat(count, () => scan(nth(server.codes, serial), serial++)) }] : []),
+    ...(find ? [{ name: `find a matter among ${MATTERS_MANY}`, action: 'matter.find', trips: 1, ratio: null, asks: (count: number) => repeat(count, () => find(serial++)) }] : []),
   ]
 }

@@ -13,6 +13,7 @@ import { insertHistory, settleHistory } from '../support/bulk/history'
 import { codeIdOf, insertPopulation, type Population } from '../support/bulk/population'
 import type { Place, Served, Told } from './child'
 import { ownCpu, treeCpu } from './cpu'
+import { matterRows } from './matters'
 
 /** Companies told to the load. */
 const TOLD = 1000
@@ -34,6 +35,7 @@ export async function startTownServer({ folder, bundles, size, open = 0 }: Place
   const emulator = await startEmulator({ port, dataDir, functionsDir: bundles, quiet: true, undeclared: 'unasked', database, seed: async (tools) => {
     await seedTown(tools)
     await tools.insert('settings', [NO_LIMITS])
+    await tools.insert('matters', await matterRows(tools.environment['TENANT'] ?? '', '370613', 'unit-water'))
   } })
   const query = <R extends object>(text: string, values?: unknown[]): Promise<R[]> => emulator.database.query<R>(text, values)
   const { population, closed } = await withClient(database.ownerUrl, async (owner) => {

@@ -9,6 +9,7 @@ import { faultsOf, type PlanNode } from './faults'
 import { exports } from './exports'
 import { prints } from './prints'
 import type { Past } from './past'
+import { matters } from './matters'
 import { caseReads, directoryReads, listReads, SEARCHES } from './reads'
 import { register } from './register'
 import { things } from './things'
@@ -93,6 +94,7 @@ async function doEverything(watched: Watched, { emulator, population, closed }: 
   await watched.tick(Date.now(), 12)
   await exports(watched, emulator.database)
   await prints(watched, emulator.database)
+  await matters(watched)
   await things(watched)
   await deeds(watched, emulator.database)
   await viewing(watched)

@@ -18,7 +18,7 @@ export async function exports(watched: Watched, { query }: Emulator['database'])
   }
   for (const pile of COMPANY_PILE_NAMES) await write({ of: 'companies', areaId: '370613', pile }, ADMIN)
   for (const search of ['云澜', '13900005011', '91370613']) await write({ of: 'companies', areaId: '370613', search }, ADMIN)
-  for (const list of ['units', 'halls', 'windows', 'officials', 'deeds', 'imports', 'areas', 'handovers', 'notJoined'] as const) await write({ of: list, areaId: '370613' }, ADMIN)
+  for (const list of ['units', 'halls', 'windows', 'officials', 'deeds', 'imports', 'areas', 'handovers', 'notJoined', 'matters'] as const) await write({ of: list, areaId: '370613' }, ADMIN)
   await write({ of: 'changes', areaId: '370613', thing: 'company', id: 'company-1' }, ADMIN)
   await write({ of: 'changes', areaId: '370613', thing: 'rule', id: '370613' }, ADMIN)
   await write({ of: 'unlisted', areaId: '370613', state: 'waiting' }, ADMIN)

@@ -95,7 +95,6 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
   if (!shown.ok) return shown
   const { identity, unlisted } = shown.value
   const checked = wechat.checkText(input.text, call.caller.openid, 3)
-  const matter = input.matter ?? null
 
   return command<FilingRead, Output>(call, {
     requestId: input.requestId,
@@ -113,13 +112,14 @@ export const fileCase: UseCase<'case.file'> = async (input, anyCall) => {
       if (!contact.ok) return contact
       const held = await fileRefs(input.files, read.attached, call.ports.files)
       if (!held.ok) return held
-      const routed = routeCase({ kind: input.kind, matter }, placesOf(read, company, input, call.now))
+      const matter = read.matter?.topic ?? input.matter ?? null
+      const routed = routeCase({ kind: input.kind, matter, under: read.matter?.path ?? [] }, placesOf(read, company, input, call.now))
       const { calendar, profile, ladder, names } = await settings.at(call.now, pathOf(routed.holder.unitId, company.areaPath))
       const circumstances = { now: call.now, calendar, salt: call.salt() }
       const filed = fileCaseOf({
         id: timedId(call.now, call.random(CHANCE)),
         number: makeCaseNumber(call.now, digits(call.random(7))),
-        filer: personId, kind: input.kind, matter, urgent: input.urgent, text: input.text, files: held.value.refs, contact: contact.value,
+        filer: personId, kind: input.kind, matter, ...(read.matter === null ? {} : { found: { id: read.matter.id, name: read.matter.name } }), urgent: input.urgent, text: input.text, files: held.value.refs, contact: contact.value,
         company: { id: company.id, name: company.name, areaId: company.areaId, areaName: company.areaName },
         areaPath: company.areaPath, verified: member, routed: { ...routed, route: { ...routed.route, reason: saidBy(names, routed.route.reason) } }, profile, ladder,
       }, circumstances)

@@ -16,6 +16,6 @@ export const routeCase: UseCase<'case.route'> = async (input, anyCall) => {
   settings.take(read.settings ?? null)
   const found = companyOf(input, read, shown.value)
   if (!found.ok) return found
-  const { holder, route } = routeOf({ kind: input.kind, matter: input.matter ?? null }, placesOf(read, found.value.company, asked, call.now))
+  const { holder, route } = routeOf({ kind: input.kind, matter: read.matter?.topic ?? input.matter ?? null, under: read.matter?.path ?? [] }, placesOf(read, found.value.company, asked, call.now))
   return ok({ to: { unitName: holder.unitName, handlerName: holder.handlerName }, reason: saidBy((await settings.at(call.now)).names, route.reason) })
 }

@@ -31,6 +31,7 @@ export interface Scanned {
   grid: GridSign | null
   counter: CounterSign | null
   case: CaseSign | null
+  matter: { id: string; name: string } | null
   /** Only where they had to be read anew. */
   settings: readonly ReadSetting[] | null
 }
@@ -66,13 +67,15 @@ const text = (found: string, typed: boolean, company = `co.id = k.id and k.of = 
     case when co.id is not null then ${companySign('co', 'a')} end as company,
     case when w.id is not null then ${windowSign('w', 'h', 'u')} end as window,
     case when k.of = 'grid' and a.id is not null then ${gridSign('a')} end as grid, case when k.of = 'counter' and h.id is not null then ${counterSign('h', 'a')} end as counter,
-    case when c.id is not null then ${caseSign('c')} end as case, ${SETTINGS}
+    case when c.id is not null then ${caseSign('c')} end as case,
+    case when m.id is not null then json_build_object('id', m.id, 'name', m.name) end as matter, ${SETTINGS}
   from reader left join k on true
     left join mashangban.companies co on co.tenant = :tenant and ${company} and exists (select from allowed)
     left join mashangban.windows w on w.tenant = :tenant and w.id = k.id and k.of = 'window'
     left join mashangban.halls h on h.tenant = :tenant and h.id = coalesce(w.hall_id, case when k.of = 'counter' then k.id end)
     left join mashangban.units u on u.tenant = :tenant and u.id = w.unit_id
-    left join mashangban.areas a on a.tenant = :tenant and a.id = coalesce(co.area_id, h.area_id, case when k.of = 'grid' then k.id end)
+    left join mashangban.matters m on m.tenant = :tenant and m.id = k.id and k.of = 'matter'
+    left join mashangban.areas a on a.tenant = :tenant and a.id = coalesce(co.area_id, h.area_id, m.area_id, case when k.of = 'grid' then k.id end)
     left join mashangban.cases c on c.tenant = :tenant and c.id = k.id and k.of = 'case'`
 
 /** By the id that was signed. */

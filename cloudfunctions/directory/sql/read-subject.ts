@@ -1,5 +1,5 @@
 import type { Scanner, ScanWay } from '../../../shared/register/scan-ways'
-import type { PrintedOf } from '../../../shared/register/print'
+import type { SignOf } from '../../../shared/register/sign-names'
 import type { Actor } from '../../../shared/access/actor'
 import type { Code } from '../../../shared/register/schema'
 import type { AreaId, CompanyId, PersonId } from '../../../shared/kernel/ids'
@@ -26,7 +26,7 @@ export interface SubjectRead {
 interface Named {
   personId: string
   now: string
-  of: PrintedOf
+  of: SignOf
   id: string
 }
 
@@ -39,7 +39,8 @@ const THINGS = `
     union all select 'window', w.id, w.name || ' ' || w.number, null, null, w.unit_id, a.path from mashangban.windows w
       left join mashangban.halls h on h.tenant = :tenant and h.id = w.hall_id ${PLACED} = h.area_id where :of = 'window' and w.tenant = :tenant and w.id = :id
     union all select 'grid', a.id, a.name, null, null, null, a.path from mashangban.areas a where :of = 'grid' and a.tenant = :tenant and a.id = :id
-    union all select 'counter', h.id, h.name, null, null, null, a.path from mashangban.halls h ${PLACED} = h.area_id where :of = 'counter' and h.tenant = :tenant and h.id = :id`
+    union all select 'counter', h.id, h.name, null, null, null, a.path from mashangban.halls h ${PLACED} = h.area_id where :of = 'counter' and h.tenant = :tenant and h.id = :id
+    union all select 'matter', m.id, m.name, null, null, null, a.path from mashangban.matters m ${PLACED} = m.area_id where :of = 'matter' and m.tenant = :tenant and m.id = :id`
 
 /** Where it lies is read for everybody, its code, and `besides`, for whoever may do the action. */
 const text = (action: 'directory.codeImage' | 'directory.reissueCode' | 'directory.sign' | 'directory.reportSign' | 'directory.putUpSign', more = '', besides = ''): string => `

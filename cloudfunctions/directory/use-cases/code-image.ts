@@ -30,7 +30,7 @@ interface Printable {
   shortCode: string | null
 }
 
-/** The code of a company, window, grid or counter, for those whose business it is. Out of force, there is nothing to print until it is issued anew. */
+/** The code of a company, window, grid, counter or matter, for those whose business it is. Out of force, there is nothing to print until it is issued anew. */
 async function ofDirectory(input: NamedSign, call: SignedInCall): Promise<Result<Printable, Refusal>> {
   const named = signOf(input)
   if (!named) return refuse('INPUT_MISSING', [{ path: 'companyId', code: 'INPUT_MISSING' }])

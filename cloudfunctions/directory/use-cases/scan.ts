@@ -14,6 +14,7 @@ import { firstCode } from '../first-code'
 import { caseLanding } from '../landing-case'
 import { companyLanding, endOf, refusedAsEnded } from '../landing-company'
 import { counterLanding, gridLanding } from '../landing-place'
+import { matterLanding } from '../landing-matter'
 import { windowLanding } from '../landing-window'
 import { scanQuota } from '../scan-quota'
 import type { Code } from '../../../shared/register/schema'
@@ -68,10 +69,11 @@ async function landingOf(call: Call, found: Scanned, revision: number | null): P
 }
 
 /** What the code opens; null: it is no longer there. */
-async function opened(call: Call, code: Code, { company, window, grid, counter, case: ofCase }: Scanned): Promise<Landing | null> {
+async function opened(call: Call, code: Code, { company, window, grid, counter, matter, case: ofCase }: Scanned): Promise<Landing | null> {
   if (company) return companyLanding(call, code, company)
   if (window) return windowLanding(call, code, window)
   if (ofCase) return caseLanding(ofCase)
+  if (matter) return matterLanding(matter)
   if (!grid && !counter) return null
   const besides = { hotline: (await call.ports.settings.at(call.now)).hotline, code: call.ports.codes.sign(code) }
   return grid ? gridLanding(grid, besides, call.now) : counter && counterLanding(counter, besides)

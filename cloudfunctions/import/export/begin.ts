@@ -32,6 +32,7 @@ const readBegin = statement<{ personId: string; requestId: string; areaId: strin
       union all select titled.id, titled.name from mashangban.companies titled where titled.tenant = :tenant and titled.id = any(:ids::text[])
       union all select h.id, h.name from mashangban.halls h where h.tenant = :tenant and h.id = any(:ids::text[])
       union all select w.id, w.name from mashangban.windows w where w.tenant = :tenant and w.id = any(:ids::text[])
+      union all select m.id, m.name from mashangban.matters m where m.tenant = :tenant and m.id = any(:ids::text[])
       union all select p.id, p.work_name from mashangban.persons p where p.tenant = :tenant and p.id = any(:ids::text[]) and p.work_name is not null) n) as names
   from reader`)
 

@@ -12,6 +12,7 @@ import { COMPANIES_FILE } from './companies'
 import { DEEDS_FILE } from './deeds'
 import { HANDOVERS_FILE } from './handovers'
 import { IMPORTS_FILE } from './imports'
+import { MATTERS_FILE } from './matters'
 import { NOT_JOINED_FILE } from './not-joined'
 import { PAIRED_FILE } from './paired'
 import { HALLS_FILE, OFFICIALS_FILE, UNITS_FILE, WINDOWS_FILE } from './things'
@@ -47,6 +48,7 @@ export interface Exported<List extends AskedList> {
 const LISTS: { readonly [K in ExportedList]: Exported<Extract<AskedList, { of: K }>> } = {
   companies: COMPANIES_FILE, cases: CASES_FILE, units: UNITS_FILE, halls: HALLS_FILE, windows: WINDOWS_FILE, officials: OFFICIALS_FILE, deeds: DEEDS_FILE,
   imports: IMPORTS_FILE, unlisted: UNLISTED_FILE, paired: PAIRED_FILE, areas: AREAS_FILE, handovers: HANDOVERS_FILE, changes: CHANGES_FILE, notJoined: NOT_JOINED_FILE,
+  matters: MATTERS_FILE,
 }
 
 /** How this list is written. */

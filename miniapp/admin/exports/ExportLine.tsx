@@ -28,7 +28,7 @@ const LOOKS: Record<ExportState, { tone: Tone, icon: IconName }> = {
 const PAGES: Record<ExportedList, string> = {
   companies: '/admin/companies/index', cases: '/board/cases/index', units: '/admin/places/index', halls: '/admin/places/index', windows: '/admin/places/index', officials: '/admin/people/index', deeds: '/admin/deeds/index',
   imports: '/admin/imports/index', unlisted: '/admin/unregistered/index', paired: '/admin/paired/index',
-  areas: '/admin/places/index', handovers: '/admin/handover/index', changes: '/admin/companies/index', notJoined: '/admin/joining/index',
+  areas: '/admin/places/index', handovers: '/admin/handover/index', changes: '/admin/companies/index', notJoined: '/admin/joining/index', matters: '/admin/matters/index',
 }
 
 /** What is said of it besides: how far it is, until when there is a file, or why there is none. */

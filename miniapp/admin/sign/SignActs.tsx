@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { PRINTED } from '@shared/register/print'
 import { signOf } from '@shared/register/sign-names'
 import { useMutation } from '@/data/use-mutation'
 import { Failure } from '@/form/Failure'
@@ -30,7 +31,7 @@ export const SignActs = ({ code, named, name, onDone }: { code: Code | null, nam
         <>
           {code.status === 'revoked' ? null : <TextButton icon="flag" className="t-lost" disabled={busy} onPress={() => void report(code.lostAt === null)}>{code.lostAt === null ? '登记丢失' : '找到了'}</TextButton>}
           {code.status === 'revoked' ? null : <Offered to="directory.putUpSign"><TextButton icon="camera" className="t-put-up" onPress={() => setPutting(true)}>登记贴好</TextButton></Offered>}
-          {code.status === 'revoked' || of === null ? null : <Offered to="print.preview"><TextButton icon="file" className="t-print-sign" onPress={() => void go('/admin/print/index', { of: of.of, one: of.id, name })}>打印牌子</TextButton></Offered>}
+          {code.status === 'revoked' || of === null || !Object.hasOwn(PRINTED, of.of) ? null : <Offered to="print.preview"><TextButton icon="file" className="t-print-sign" onPress={() => void go('/admin/print/index', { of: of.of, one: of.id, name })}>打印牌子</TextButton></Offered>}
           <Offered to="directory.reissueCode">
             <TextButton icon="refresh" className="t-reissue" onPress={() => setWay('anew')}>换发</TextButton>
             {code.status === 'revoked' ? null : <TextButton icon="octagon-x" tone="danger" className="t-stop" onPress={() => setWay('stop')}>停用</TextButton>}

@@ -18,11 +18,11 @@ import { SignActs } from './SignActs'
 import { datesOf, flagWords, scansWords, scanWords } from './sign-words'
 import '../admin.scss'
 
-/** 牌子: the code of a company or a window, its dates, what can be done with it, and how it is scanned; for its own people, its officer and the administrator. */
+/** 牌子: the code of a company, a window or a matter, its dates, what can be done with it, and how it is scanned; for its own people, its officer and the administrator. */
 export default function SignPage() {
-  const { companyId, windowId, gridId, counterId } = usePageParams()
+  const { companyId, windowId, gridId, counterId, matterId } = usePageParams()
   const { me, status } = useSession()
-  const given: Named = { companyId, windowId, gridId, counterId }
+  const given: Named = { companyId, windowId, gridId, counterId, matterId }
   const of = signOf(given)
   const named: Named | null = of === null ? null : { [nameOfSign(of.of)]: of.id }
   const { data, error, refresh } = useQuery('directory.sign', me === null ? null : named)
@@ -30,7 +30,7 @@ export default function SignPage() {
   const now = presentInstant()
   return (
     <Frame title="牌子" tab={null} inner column className="admin" loading={status === 'loading' || (named !== null && data === null && error === null)}>
-      {named === null ? <Empty icon="qr" title="没有指明是谁的牌子" text="请从企业、窗口、大厅或网格的页面打开。" /> : (
+      {named === null ? <Empty icon="qr" title="没有指明是谁的牌子" text="请从企业、窗口、大厅、网格或事项的页面打开。" /> : (
         <Loaded data={data} error={error} onRetry={() => void refresh()} failed="牌子没有读到" skeleton={<Card><Skeleton height={28} width="60%" /><Skeleton height={40} /><Skeleton height={40} /></Card>}>
           {({ name, code, scans, flags, recent }) => (
             <View className="msb-stack t-sign">

@@ -7,7 +7,7 @@ import { Card } from '@/ui/Layout'
 
 /** What was filed, word for word. */
 export const RequestCard = ({ detail }: { detail: CaseDetail }) => {
-  const facts = [CASE_KIND_LABELS[detail.kind], detail.matter === null ? '' : MATTER_LABELS[detail.matter], detail.urgent ? '急事' : '', companyMark(detail) ?? '']
+  const facts = [CASE_KIND_LABELS[detail.kind], detail.matterName ?? (detail.matter === null ? '' : MATTER_LABELS[detail.matter]), detail.urgent ? '急事' : '', companyMark(detail) ?? '']
   return (
     <Card title="您写的" hint={facts.filter(Boolean).join(' · ')} className="t-request">
       <View className="msb-prose">{detail.text}</View>

@@ -27,14 +27,16 @@ interface Words {
   remark: string
 }
 
-/** 我的企业码 or 窗口码, with the number for whoever has no camera; or 诉求码, which shows anybody how a case stands and nothing else. */
+/** 我的企业码, 窗口码 or 事项码, with the number for whoever has no camera; or 诉求码, which shows anybody how a case stands and nothing else. */
 export default function CodePage() {
-  const { companyId, windowId, caseId, number = '', name = '' } = usePageParams()
+  const { companyId, windowId, matterId, caseId, number = '', name = '' } = usePageParams()
   const { identities } = useSession()
-  const asked = caseId !== undefined ? { caseId } : windowId !== undefined ? { windowId } : { companyId: companyId ?? '' }
+  const asked = caseId !== undefined ? { caseId } : windowId !== undefined ? { windowId } : matterId !== undefined ? { matterId } : { companyId: companyId ?? '' }
   const { data, error, refresh } = useQuery('directory.codeImage', asked, { owner: 'page', keepFor: 'page' })
   const own = identities.find((identity) => identity.companyId === companyId)
-  const words: Words = windowId !== undefined
+  const words: Words = matterId !== undefined
+    ? { title: '事项码', of: name, failed: '事项码没有取到', remark: '长按图片可以保存。谁扫都能看到这件事怎么办，不用登录' }
+    : windowId !== undefined
     ? { title: '窗口码', of: name, failed: '窗口码没有取到', remark: '长按图片可以保存。群众扫它评价这个窗口' }
     : caseId === undefined
     ? {

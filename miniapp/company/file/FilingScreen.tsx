@@ -20,23 +20,30 @@ import { MentionedCard } from './MentionedCard'
 import { MoreCard } from './MoreCard'
 import { RouteRow } from './RouteRow'
 import { useFiling, type FilingOptions } from './use-filing'
+import { MatterCard } from './MatterCard'
+import { useChosenMatter } from './use-chosen-matter'
+import { useMatters } from './use-matters'
 import { useMentioned } from './use-mentioned'
 
 /** One page: what it is, what happened, who asks. */
-export const FilingScreen = ({ me, subject, kind, company, companyName, officer }: {
+export const FilingScreen = ({ me, subject, kind, company, companyName, areaId, officer }: {
   me: Me
   /** What it is, where that is known already: 投诉 from a case that is late. */
   kind: FilingOptions['kind']
   subject: string
   company: FilingOptions['company']
   companyName: string
+  /** Where the company is, as far as that is known here. */
+  areaId: string | undefined
   officer: CompanyLanding['officer']
 }) => {
   const privacy = usePrivacy()
   const near = 'unlisted' in company ? { areaId: company.unlisted.areaId } : { companyId: subject }
-  const wire = { company, officerId: officer?.personId ?? null }
+  const { chosen, drop } = useChosenMatter(({ topic }) => filing.form.change({ matter: topic }))
+  const wire = { company, officerId: officer?.personId ?? null, matterId: chosen?.id }
   const filing = useFiling({ subject, kind, ...wire, allowFiles: privacy.allow, personId: me.personId, contactName: keptContactName(me.personId) })
   const mentioned = useMentioned(near, filing.form.values)
+  const matters = useMatters(filing.form.values, areaId)
   if (filing.filed !== null) {
     const { to } = filing.filed
     const phone = to.handlerName !== null && to.handlerName === officer?.name ? officer.workPhone : me.hotline
@@ -58,6 +65,7 @@ export const FilingScreen = ({ me, subject, kind, company, companyName, officer 
         <FormField form={form} prefix="" name="text" onLeave={mentioned.look} />
         <FormField form={form} prefix="" name="files" />
       </Card>
+      <MatterCard found={matters} chosen={chosen} onDrop={drop} />
       {round === null ? null : <MentionedCard subject={round} onRound={() => form.change(chosenSubject(round))} onNot={() => mentioned.dismiss(round)} />}
       <MoreCard form={form} />
       <ContactCard form={form} privacy={privacy} member={!asStranger}><RouteRow values={form.values} wire={wire} /></ContactCard>

@@ -10,8 +10,8 @@ const REST_MS = 300
 /** What says where a request goes; null while that cannot be told. */
 function routeInput(values: FilingValues, wire: FilingCompany): InputOf<'case.route'> | null {
   if (values.kind === null || (asksAbout(values) && values.about === null)) return null
-  const { kind, matter, about } = filingInput(values, { ...wire, requestId: '' })
-  return { ...wire.company, kind, ...(matter === undefined ? {} : { matter }), ...(about === undefined ? {} : { about }) }
+  const { kind, matter, matterId, about } = filingInput(values, { ...wire, requestId: '' })
+  return { ...wire.company, kind, ...(matter === undefined ? {} : { matter }), ...(matterId === undefined ? {} : { matterId }), ...(about === undefined ? {} : { about }) }
 }
 
 /** 交给谁, and why, before it is sent. Without a network nothing is said: it can be sent all the same. */

@@ -41,6 +41,8 @@ export interface FilingCompany {
   /** The company: by its id for a member, by the code a stranger scanned, by its name where it has none. */
   company: { companyId: string } | { code: string } | { unlisted: { name: string, uscc?: string, areaId: string } }
   officerId: string | null
+  /** What it was found to be, of the tree of matters. */
+  matterId?: string | undefined
 }
 
 /** A target is sent by the names of its ids; here they are not the request's own. */
@@ -51,8 +53,8 @@ export const whoHas = ({ unitName, handlerName }: { unitName: string | null, han
   handlerName === null ? (unitName ?? '分办员') : [handlerName, unitName].filter(Boolean).join('，')
 
 /** What goes over the wire. */
-export function filingInput(values: FilingValues, { company, officerId, requestId }: FilingCompany & { requestId: string }): InputOf<'case.file'> {
+export function filingInput(values: FilingValues, { company, officerId, matterId, requestId }: FilingCompany & { requestId: string }): InputOf<'case.file'> {
   const { name, phone, about: _about, unitId: _unit, personId: _person, ...request } = inputOf(FILING_FORM, values) as Sent
   const subject = asksAbout(values) ? aboutOf(values, officerId) : null
-  return { requestId, ...company, ...request, contact: { name: name.trim(), ...(phone === undefined ? {} : { phone }) }, ...(subject === null ? {} : { about: subject }) }
+  return { requestId, ...company, ...request, ...(matterId === undefined ? {} : { matterId }), contact: { name: name.trim(), ...(phone === undefined ? {} : { phone }) }, ...(subject === null ? {} : { about: subject }) }
 }

@@ -49,6 +49,7 @@ export default function FilePage() {
       kind={params.kind === 'complain' ? 'complain' : null}
       company={unlisted !== null ? { unlisted } : companyId === undefined ? { code: code ?? '' } : { companyId }}
       companyName={name ?? ''}
+      areaId={unlisted?.areaId ?? landing?.company.areaId}
       officer={landing?.officer ?? null}
     />
   )

@@ -30,14 +30,14 @@ export interface FilingOptions extends FilingCompany {
 }
 
 /** Writing and filing one request; filing twice files once. */
-export function useFiling({ subject, kind, company, personId, officerId, contactName, allowFiles }: FilingOptions): Filing {
+export function useFiling({ subject, kind, company, personId, officerId, matterId, contactName, allowFiles }: FilingOptions): Filing {
   const form = useForm({ fields: FILING_FORM, draftKey: kind === null ? `file.${subject}` : `file.${subject}.${kind}`, start: { name: contactName, ...(kind === null ? {} : { kind }) }, allowFiles, also: aboutProblem })
   const { run, busy, error, reset } = useMutation({ ids: form.ids })
   const [filed, setFiled] = useState<Filed | null>(null)
 
   const submit = async (): Promise<void> => {
     const values = form.filled()
-    const reply = await run('case.file', (requestId) => filingInput(values, { company, officerId, requestId }))
+    const reply = await run('case.file', (requestId) => filingInput(values, { company, officerId, matterId, requestId }))
     // A file at fault says so itself, where it stands.
     if (reply?.ok === false && form.blame(reply.error, values)) return reset()
     if (reply?.ok !== true) return

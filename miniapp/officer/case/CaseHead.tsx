@@ -34,7 +34,7 @@ export const CaseHead = ({ detail, me, now, why }: { detail: CaseDetail, me: Me,
         {mark === null ? null : <Pill tone="amber" icon="info">{mark}</Pill>}
         {detail.flagged === true ? <Pill tone="amber" icon="eye">内容待复核</Pill> : null}
         {detail.stops === undefined ? null : <View className="t-stops"><Pill tone="amber" icon="pause-square">{stopsWords(detail)}</Pill></View>}
-        <View className="ms-caption ms-grow">{[CASE_KIND_LABELS[detail.kind], detail.matter === null ? null : MATTER_LABELS[detail.matter]].filter((part) => part !== null).join('，')}</View>
+        <View className="ms-caption ms-grow">{[CASE_KIND_LABELS[detail.kind], detail.matterName ?? (detail.matter === null ? null : MATTER_LABELS[detail.matter])].filter((part) => part !== null).join('，')}</View>
         {why}
       </View>
     </View>

@@ -42,7 +42,7 @@ function CodeLanding({ params }: { params: Partial<Record<string, string>> }) {
 }
 
 /** Pages of their own, outside the main package. */
-const PAGES: { readonly [K in Landing['kind']]?: string } = { window: '/resident/rate/index', grid: '/resident/place/index', counter: '/resident/place/index' }
+const PAGES: { readonly [K in Landing['kind']]?: string } = { window: '/resident/rate/index', grid: '/resident/place/index', counter: '/resident/place/index', matter: '/company/matter/index' }
 
 const isAboutCode = ({ code }: ReplyError): boolean => code.startsWith('CODE_') || code.startsWith('USCC_') || code === 'LICENCE_UNREAD' || code === 'INPUT_MISSING' || code === 'INPUT_TOO_LONG'
 
@@ -54,7 +54,7 @@ function useLanding(scanned: Scanned | null): { landing: Landing | null; failure
     if (data === null) return
     remember(data)
     const page = PAGES[data.kind]
-    if (page !== undefined && 'code' in data) void replace(page, { scene: data.code })
+    if (page !== undefined && data.kind !== 'case') void replace(page, data.kind === 'matter' ? { id: data.matterId } : { scene: data.code })
   }, [data])
   useEffect(() => {
     if (scanned !== null && error !== null && error.code.startsWith('CODE_')) dropScan(textOf(scanned))

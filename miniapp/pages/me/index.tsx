@@ -58,6 +58,7 @@ export default function MePage() {
         {companyId === null ? null : <ListItem plain className="t-company-code" lead={<Icon name="qr" />} title="我的企业码" detail="打印出来贴在门口，或给别人看" onPress={() => void go('/company/code/index', { companyId })} />}
         {me === null || homeKind === 'company' || identity?.role === 'resident' || !offered('desk.sessions') ? null : <ListItem plain className="t-desks-link" lead={<Icon name="lock" />} title="登录的电脑" detail="扫码登录，或让它退出" onPress={() => void go('/desk/index')} />}
         {me === null ? null : <ListItem plain className="t-work-link" lead={<Icon name="people" />} title="工作人员" detail="导出、交接、第一次登录" onPress={() => void go('/desk/work/index')} />}
+        {me === null || !offered('matter.find') ? null : <ListItem plain className="t-matters-link" lead={<Icon name="file" />} title="办事指南" onPress={() => void go('/company/matters/index')} />}
         {!offered('directory.contacts') ? null : <ListItem plain className="t-contacts-link" lead={<Icon name="people" />} title="联系谁" onPress={() => void go('/resident/contacts/index')} />}
         {me === null || me.hotline === '' ? null : <ListItem plain className="t-hotline" lead={<Icon name="phone" />} title="咨询电话" detail={me.hotline} onPress={() => platform.callPhone(me.hotline)} />}
       </Card>

@@ -4,10 +4,13 @@ import type { InputOf, OutputOf } from '@shared/api'
 import { Loaded } from '@/data/Loaded'
 import { useQuery } from '@/data/use-query'
 import { useSearch } from '@/list/use-search'
+import { go } from '@/platform/navigate'
 import { Frame } from '@/session/Frame'
 import { usePageParams } from '@/session/page-params'
+import { useSession } from '@/session/use-session'
 import { Chips } from '@/ui/Choice'
 import { SearchField } from '@/ui/Field'
+import { Icon } from '@/ui/Icon'
 import { Card } from '@/ui/Layout'
 import { ListItem } from '@/ui/ListItem'
 import { Empty, Remark, Skeleton } from '@/ui/States'
@@ -19,6 +22,7 @@ type Contacts = OutputOf<'directory.contacts'>
 /** 联系谁: which department does what, and whom to call there; for everybody, signed in or not. */
 export default function ContactsPage() {
   const params = usePageParams()
+  const { signedIn } = useSession()
   const [areaId, setAreaId] = useState(params.areaId)
   const words = useSearch()
   const { search } = words
@@ -34,6 +38,7 @@ export default function ContactsPage() {
   return (
     <Frame title="联系谁" tab={null} inner column loading={data === null && error === null}>
       <Head contacts={head.current} onArea={setAreaId} />
+      {signedIn ? <Card tight><ListItem plain className="t-matters-link" lead={<Icon name="file" />} title="想知道怎么办，看办事指南" onPress={() => void go('/company/matters/index')} /></Card> : null}
       <View className="msb-gap t-contacts-search"><SearchField id="contacts-search" label="找部门" placeholder="什么事、单位或姓名" value={words.typed} onChange={words.type} onSearch={words.find} /></View>
       <View className="msb-gap">
         <Loaded

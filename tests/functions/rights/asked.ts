@@ -6,7 +6,7 @@ import type { FunctionsUnderTest } from '../../support/functions'
 import { toInstant } from '../../../shared/kernel/instant'
 import { makeUscc } from '../../../shared/register/uscc'
 import { draw } from '../../support/town'
-import { AREA, type Caller, caseId, codeIdOf, companyId, exportId, importId, isPrivate, mergeId, officialId, type Place, printId, supervisionId, UNIT, unlistedId, windowId } from './world'
+import { AREA, type Caller, caseId, codeIdOf, companyId, exportId, importId, isPrivate, matterId, mergeId, officialId, type Place, printId, supervisionId, UNIT, unlistedId, windowId } from './world'
 
 /** How a thing of one sort is named in an input; null: there is none in that place. */
 export type Naming = (caller: Caller, place: Place) => object | null
@@ -15,6 +15,7 @@ const ofUnit: Naming = (_caller, place) => (UNIT[place] === undefined ? null : {
 const ofArea: Naming = (_caller, place) => (AREA[place] === undefined ? null : { areaId: AREA[place] })
 const ofCase: Naming = (caller, place) => (place === 'filed' && isPrivate(caller) ? null : { caseId: caseId(caller, place) })
 const ofWindow: Naming = (_caller, place) => (UNIT[place] === undefined ? null : { windowId: windowId(place) })
+const ofMatter: Naming = (_caller, place) => (AREA[place] === undefined ? null : { matterId: matterId(place) })
 /** A company belongs to no unit, and goes round nobody; who is neither of it nor in office has none. */
 const ofCompany: Naming = (caller, place) => (['filed', 'unit', 'excluded'].includes(place) || (place === 'own' && ['resident', 'nobody'].includes(caller)) ? null : { companyId: companyId(caller, place) })
 
@@ -39,7 +40,7 @@ export const NAMINGS: Record<SubjectKind, Naming[]> = {
   company: [ofCompany],
   unit: [ofUnit],
   // At a window the unit has no say over its code.
-  code: [ofCompany, (caller, place) => (place === 'unit' ? null : ofWindow(caller, place))],
+  code: [ofCompany, (caller, place) => (place === 'unit' ? null : ofWindow(caller, place)), ofMatter],
   window: [ofWindow],
   case: [ofCase],
   request: [ofCase],
@@ -58,6 +59,7 @@ export const NAMINGS: Record<SubjectKind, Naming[]> = {
   pair: [(_caller, place) => (UNIT[place] === undefined ? null : { of: 'unit', id: UNIT[place], toId: 'u-next' }), (_caller, place) => (AREA[place] === undefined ? null : { of: 'area', id: AREA[place], toId: 'a-street' })],
   merge: [(_caller, place) => (AREA[place] === undefined ? null : { areaId: AREA[place], mergeId: mergeId(place) })],
   unlisted: [(_caller, place) => (AREA[place] === undefined ? null : { unlistedId: unlistedId(place) })],
+  matter: [ofMatter],
   list: [ofList],
   export: [(caller, place) => (place === 'own' && !isPrivate(caller) ? null : { exportId: exportId(caller, place) })],
   settings: [(_caller, place) => (place === 'otherArea' ? {} : null)],
@@ -120,6 +122,13 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'merge.propose': () => ({ preview: true }),
   'merge.decide': () => ({ decision: 'confirm' }),
   'settings.readNotice': () => ({ text: '2026-10-01 休' }),
+  'matter.find': () => ({ text: '示例' }),
+  'matter.show': () => ({ matterId: matterId('otherArea') }),
+  'matter.solve': () => ({ matterId: matterId('otherArea') }),
+  'matter.unsolve': () => ({ solvedId: 'none' }),
+  // Opened, which it is: what is closed would be missing to whoever asks next.
+  'matter.close': () => ({ open: true }),
+  'matter.save': () => ({ id: null, seen: undefined, topic: 'water', name: `示例事项${++companies}`, guide: {} }),
   'unlisted.list': () => ({ state: 'waiting' }),
   'unlisted.areas': () => ({ areaId: undefined }),
   'unlisted.link': () => ({ companyId: companyId('admin', 'otherUnit') }),
@@ -157,6 +166,7 @@ export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
   'unlisted.link': ['UNLISTED_CHANGED', 'COMPANY_NOT_FOUND'],
   'unlisted.unlink': ['UNLISTED_CHANGED', 'UNLISTED_NOT_LISTED'],
   'unlisted.setAside': ['UNLISTED_CHANGED'],
+  'matter.unsolve': ['MATTER_NOT_FOUND'],
   'register.tryJob': ['JOB_GONE'],
   'register.dropJob': ['JOB_GONE'],
   'rating.rateCase': ['RATING_NOT_YET'],

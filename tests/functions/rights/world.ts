@@ -49,6 +49,7 @@ export const printId = (place: Place): string => `pr${PLACES.indexOf(place)}`
 export const exportId = serial('ex')
 export const officialId = (place: Place): string => `of${PLACES.indexOf(place)}`
 export const unlistedId = (place: Place): string => `un-${PLACES.indexOf(place)}`
+export const matterId = (place: Place): string => `ma-${PLACES.indexOf(place)}`
 export const mergeId = (place: Place): string => `me${PLACES.indexOf(place)}`
 export const windowId = (place: Place): string => `w${PLACES.indexOf(place)}`
 export const codeIdOf = (id: string): string => id.padEnd(11, '_')
@@ -117,6 +118,8 @@ async function insertImports({ insert }: FunctionsUnderTest): Promise<void> {
     await insert('imports', [importIn(place, area)])
     await insert('prints', [printIn(place, area)])
     await insert('unlisted', [{ id: unlistedId(place), name: '示例小店', area_id: area, filed_at: '2026-01-05T01:00:00.000Z', last_at: '2026-01-05T01:00:00.000Z', state: 'waiting', version: 1, ...tenantOf(place) }])
+    await insert('matters', [{ id: matterId(place), version: 1, state: 'open', area_id: area, topic: 'water', parent_id: null, path: [matterId(place)], name: matterId(place), also: [], unit_ids: [], phone: '', starts: null, ends: null, guide: { who: '', bring: '', steps: '', place: '', hours: '', takes: '', forms: '', law: '' }, words: ['示例事项'], spelt: [], ...tenantOf(place) }])
+    await insert('codes', [codeOf('matter', matterId(place), place)])
     await insert('merges', [{ id: mergeId(place), of: 'area', from_id: area, into_id: area, from_version: 1, into_version: 1, reason: '', touches: { areas: 1, units: 0, windows: 0, companies: 0, people: 0, openCases: 0 }, state: 'proposed', proposed_by: 'somebody', proposed_at: '2026-01-05T01:00:00.000Z', ...tenantOf(place) }])
     await insert('assignment_rules', [{ id: importId(place), area_id: area, key: false, officers: [], person_id: 'somebody', made_at: '2026-01-05T01:00:00.000Z', ...tenantOf(place) }])
   }

@@ -37,6 +37,27 @@ it('takes the nearest unit that takes it', () => {
   expect(routeCase({ kind: 'help', matter: 'water' }, { ...PLACES, units }).holder.unitId).toBe('water')
 })
 
+describe('a matter of the tree', () => {
+  const licence = { id: 'licence', name: '执照科', areaId: 'd1', takes: ['matter:ma-licence'] }
+  const lost = { id: 'lost', name: '补领窗口', areaId: 'd1', takes: ['matter:ma-lost'] }
+  const under = ['ma-lost', 'ma-licence']
+
+  it.each([
+    ['the unit that is responsible for it', [licence, lost], 'lost'],
+    ['the unit of what it lies under, where it names none', [licence], 'licence'],
+    ['the unit of its topic, where nothing of it names one', [], 'water'],
+    ['a further unit that is responsible, before a nearer one of its topic', [{ ...lost, areaId: 'c1' }], 'lost'],
+  ])('goes to %s', (_where, units, unitId) => {
+    expect(routeCase({ kind: 'consult', matter: 'water', under }, { ...PLACES, units: [...PLACES.units, ...units] })).toMatchObject({ holder: { unitId }, route: { rule: 'unitOfMatter' } })
+  })
+
+  it('goes round a unit that the request is about', () => {
+    const places = { ...PLACES, units: [...PLACES.units, lost], subject: { personId: null, units: ['lost'] } }
+    expect(routeCase({ kind: 'consult', matter: 'water', under }, places).holder.unitId).toBe('water')
+    expect(routeCase({ kind: 'complain', matter: 'water', under }, places).holder.unitId).toBe('integrity')
+  })
+})
+
 describe('a complaint', () => {
   it('goes round the officer and his unit', () => {
     const routed = routeCase({ kind: 'complain', matter: 'water' }, { ...PLACES, subject: { personId: 'officer', units: ['station'] } })
