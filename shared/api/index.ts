@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { ASSIGNMENT_API } from './assignment.api'
+import { BINDING_API } from './binding.api'
 import { CONTACTS_API, NAMING_CONTACTS_API } from './contacts.api'
 import { DECISION_API } from './decision.api'
 import { DEED_API } from './deed.api'
@@ -36,6 +37,7 @@ export const ACTIONS = {
   ...UNLISTED_API.actions,
   ...VIEWING_API.actions,
   ...MERGE_API.actions,
+  ...BINDING_API.actions,
 }
 
 export type ActionName = keyof typeof ACTIONS
