@@ -48,7 +48,6 @@ export interface BindingsRow {
   way: string
   state: string
   name: string | null
-  file_id: string | null
   vouched_by: string | null
   made_at: string | null
   object_until: string | null

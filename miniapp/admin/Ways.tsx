@@ -29,6 +29,7 @@ const GROUPS: readonly { word: string, ways: readonly Way[] }[] = [
     { name: 'places',    icon: 'flag',     asks: 'register.tree', word: '区域和单位', say: ({ units }) => `单位 ${grouped(units)} 个`,         open: () => go('/admin/places/index') },
     { name: 'people',    icon: 'people',   asks: 'register.things', word: '人员',       say: ({ officials }) => `${grouped(officials)} 人`,     open: () => go('/admin/people/index') },
     { name: 'unlisted',  icon: 'search',   asks: 'unlisted.list', word: '不在名册的', say: () => '有人提过诉求的',                     open: () => go('/admin/unregistered/index') },
+    { name: 'owners',    icon: 'people',   asks: 'binding.list', word: '企业负责人', say: () => '审核执照和争议', open: () => go('/admin/owners/index') },
     { name: 'imports',   icon: 'file',     asks: 'import.list', word: '导入记录',   say: () => '可以整次撤销',                               open: () => reLaunch('/admin/imports/index') },
   ] },
   { word: '结对', ways: [

@@ -26,7 +26,7 @@ import { type ActOfFlow, ACTIONS_OF_FLOWS } from './flows'
 
 /** Every action on the wire: name → contract. */
 export const ACTIONS = {
-  ...DIRECTORY_API.actions, ...SIGN_API.actions, ...REGISTER_API.actions, ...ASSIGNMENT_API.actions, ...IMPORT_API.actions, ...EXPORT_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions,
+  ...DIRECTORY_API.actions, ...SIGN_API.actions, ...BINDING_API.actions, ...REGISTER_API.actions, ...ASSIGNMENT_API.actions, ...IMPORT_API.actions, ...EXPORT_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions,
   ...DESK_API.actions, ...JOIN_API.actions, ...INVITING_API.actions,
   ...THINGS_API.actions,
   ...HANDOVER_API.actions,
@@ -37,7 +37,6 @@ export const ACTIONS = {
   ...UNLISTED_API.actions,
   ...VIEWING_API.actions,
   ...MERGE_API.actions,
-  ...BINDING_API.actions,
 }
 
 export type ActionName = keyof typeof ACTIONS

@@ -44,7 +44,7 @@ export function askToJoin(people: People, { id, personId, way, as: invited, appr
 /** Whoever was refused by an administrator asks for another one's decision, once. */
 export function appealRefusal(people: People, id: string, personId: PersonId): Result<PeopleChange, Refusal<BindingError>> {
   const found = people.find((each) => each.id === id && each.personId === personId)
-  if (found === undefined) return refuse('BINDING_NOT_FOUND')
+  if (found === undefined) return refuse('BINDING_GONE')
   if (found.state !== 'refused' || found.way !== 'licence' || found.appealed) return refuse('BINDING_NO_APPEAL')
   if (memberOf(people, personId)?.as === 'owner') return refuse('BINDING_ALREADY')
   if (waitingOf(people, personId) !== null) return refuse('BINDING_WAITING')

@@ -1,6 +1,6 @@
 /** Why somebody has not become one of a company's people, or something of them was not changed, and what to do about it. */
 export const BINDING_ERRORS = {
-  BINDING_NOT_FOUND: '没有找到这一条，可能已经处理了。请刷新再看。',
+  BINDING_GONE: '没有找到这一条，可能已经处理了。请刷新再看。',
   BINDING_SETTLED: '这一条已经处理过了。请刷新再看。',
   BINDING_ALREADY: '您已经是这家企业的人，不用再申请。请回首页看。',
   BINDING_WAITING: '您已经申请过，正在等对方同意。结果会发消息告诉您。',

@@ -12,7 +12,7 @@ export function leave(people: People, personId: PersonId): Parted {
   const waiting = waitingOf(people, personId)
   if (member === null) {
     return waiting === null
-      ? refuse('BINDING_NOT_FOUND')
+      ? refuse('BINDING_GONE')
       : ok({ put: [{ ...waiting, state: 'withdrawn' }], noted: [{ kind: 'withdrawn', personId, by: personId, side: 'person', as: waiting.as, way: waiting.way }] })
   }
   if (isLastOwner(people, personId) && membersOf(people).length > 1) return refuse('BINDING_LAST_OWNER')
@@ -27,7 +27,7 @@ export const isLastOwner = (people: People, personId: PersonId): boolean => owne
 export function remove(people: People, personId: PersonId, by: PersonId): Parted {
   if (memberOf(people, by)?.as !== 'owner') return refuse('BINDING_OWNER_ONLY')
   const member = memberOf(people, personId)
-  if (member === null) return refuse('BINDING_NOT_FOUND')
+  if (member === null) return refuse('BINDING_GONE')
   if (member.as === 'owner') return refuse('BINDING_OWNER_STAYS')
   return ok({ put: [{ ...member, state: 'ended', decidedBy: by }], noted: [{ kind: 'removed', personId, by, side: 'owner', as: member.as, way: null }] })
 }
@@ -37,7 +37,7 @@ export function handOver(people: People, personId: PersonId, stays: boolean, by:
   const owner = memberOf(people, by)
   if (owner?.as !== 'owner') return refuse('BINDING_OWNER_ONLY')
   const member = memberOf(people, personId)
-  if (member === null) return refuse('BINDING_NOT_FOUND')
+  if (member === null) return refuse('BINDING_GONE')
   if (member.as === 'owner') return refuse('BINDING_SETTLED')
   return ok({
     put: [{ ...member, as: 'owner', decidedBy: by }, ...(stays ? [] : [{ ...owner, as: 'clerk' as const }])],

@@ -39,7 +39,7 @@ const gone = (by: Decider) => (each: Binding): Binding => ({ ...each, state: 'en
  */
 export function settle(people: People, id: string, decision: BindingDecision, by: Decider, now: Instant): Settled {
   const waiting = people.find((each) => each.id === id)
-  if (waiting === undefined) return refuse('BINDING_NOT_FOUND')
+  if (waiting === undefined) return refuse('BINDING_GONE')
   if (waiting.state !== 'waiting') return refuse('BINDING_SETTLED')
   const hindered = mayDecide(people, waiting, by, now)
   if (hindered !== null) return hindered

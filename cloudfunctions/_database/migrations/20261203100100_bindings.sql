@@ -8,7 +8,6 @@ create table mashangban.bindings (
   way text not null,                   -- phone | face | licence | invitation | before
   state text not null,                 -- waiting | granted | refused | withdrawn | ended
   name text,                           -- as he gave it; sealed
-  file_id text,                        -- the photo of the licence
   vouched_by text,                     -- who invited him, or whose code he scanned
   made_at timestamptz,                 -- null: before anything was noted
   object_until timestamptz,            -- owners may object until then

@@ -34,8 +34,7 @@ export const apply: UseCase<'binding.apply'> = async ({ requestId, code, name, f
       if (!company.ok) return company
       const held = await fileRefs(files, read.attached, store)
       if (!held.ok) return held
-      const photos = held.value.held.map(({ id }) => id)
-      return asking(call, company.value, { way: 'licence', approvedBy: null }, { files: photos, fresh: { fileId: photos[0] ?? null } }, name)
+      return asking(call, company.value, { way: 'licence', approvedBy: null }, { files: held.value.held.map(({ id }) => id) }, name)
     },
   })
 }

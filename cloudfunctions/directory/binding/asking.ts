@@ -7,7 +7,7 @@ import { type Asking, askToJoin } from '../../../shared/register/binding-ask'
 import { type Approver, askedOf } from '../../../shared/register/binding-table'
 import { mostOf } from '../../_database/counting'
 import type { SignedInCall } from '../../_runtime/use-case'
-import { type Besides, companyOf, written } from './change'
+import { type Besides, type Company, written } from './change'
 
 /** SQL: CTE that counts one more try to become one of a company's people, whatever comes of it: else guessing would cost nothing. */
 export const TRIED = `counted as (insert into mashangban.quotas as q (tenant, what, subject, slot, used, until) values (:tenant, 'bindings', :personId, :slot, 1, :slotEnd::timestamptz)
@@ -34,7 +34,7 @@ function asksOf(asking: Pick<Asking, 'way'>, owned: boolean, granted: boolean): 
 }
 
 /** Asks to become one of a company's people, in words of a command. */
-export function asking(call: SignedInCall, company: NonNullable<ReturnType<typeof companyOf>>, asked: Omit<Asking, 'id' | 'personId'>, besides: Besides, name: string) {
+export function asking(call: SignedInCall, company: Company, asked: Omit<Asking, 'id' | 'personId'>, besides: Besides, name: string) {
   const people = company.people.bindings
   const id = timedId(call.now, call.random(CHANCE))
   const change = askToJoin(people, { ...asked, id, personId: call.caller.personId }, call.now)

@@ -1,4 +1,4 @@
-import type { ActionName, Refusal } from '../../../shared/api'
+import type { Refusal } from '../../../shared/api'
 import type { CompanyId } from '../../../shared/kernel/ids'
 import { ok, type Result } from '../../../shared/kernel/result'
 import { CHANCE, timedId } from '../../../shared/kernel/timed-id'
@@ -23,9 +23,10 @@ export interface Besides {
   counts?: object[]
 }
 
-const BLANK: Omit<StoredBinding, keyof Binding> = { name: null, phoneMasked: null, fileId: null, vouchedBy: null, madeAt: null, objection: null, appeal: null, decidedAt: null, reason: null }
+const BLANK: Omit<StoredBinding, keyof Binding> = { name: null, phoneMasked: null, vouchedBy: null, madeAt: null, objection: null, appeal: null, decidedAt: null, reason: null }
 
-interface Company { place: CompanyPlace; name: string; people: ReadPeople }
+/** A company with its people, as a change begins. */
+export interface Company { place: CompanyPlace; name: string; people: ReadPeople }
 
 /** The company of a command, its people in our one form; null where there is none. */
 export const companyOf = ({ place, company, people }: Pick<PeopleRead, 'place' | 'company' | 'people'>): Company | null =>
@@ -33,11 +34,11 @@ export const companyOf = ({ place, company, people }: Pick<PeopleRead, 'place' |
 
 function rowOf(call: SignedInCall, companyId: CompanyId, before: StoredBinding | undefined, next: Binding, { fresh, written }: Besides): BindingsRow {
   const decided = before !== undefined && (before.state !== next.state || before.decidedBy !== next.decidedBy || before.as !== next.as)
-  const { name, fileId, vouchedBy, madeAt, objection, appeal, decidedAt, reason } = {
+  const { name, vouchedBy, madeAt, objection, appeal, decidedAt, reason } = {
     ...BLANK, ...(before ?? { madeAt: call.now, ...(next.state === 'granted' ? { decidedAt: call.now } : {}), ...fresh }), ...(decided ? { decidedAt: call.now } : {}), ...(written?.id === next.id ? written.words : {}),
   }
   return {
-    tenant: call.ports.tenant, id: next.id, company_id: companyId, person_id: next.personId, standing: next.as, way: next.way, state: next.state, name, file_id: fileId, vouched_by: vouchedBy,
+    tenant: call.ports.tenant, id: next.id, company_id: companyId, person_id: next.personId, standing: next.as, way: next.way, state: next.state, name, vouched_by: vouchedBy,
     made_at: madeAt, object_until: next.objectUntil, objected: next.objected, objection, appealed: next.appealed, appeal, decided_by: next.decidedBy, decided_at: decidedAt, reason,
   }
 }
@@ -68,5 +69,3 @@ export const written = <Reply>(call: SignedInCall, company: Company, change: Peo
 
 /** The version of the people after it. */
 export const doneOf = ({ people }: Company): { version: number } => ({ version: people.version + 1 })
-
-export type BindingAction = Extract<ActionName, `binding.${string}`>

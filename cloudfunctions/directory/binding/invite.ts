@@ -1,15 +1,14 @@
+import type { OutputOf, Refusal } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
 import { addMs, HOUR_MS, MINUTE_MS } from '../../../shared/kernel/instant'
-import { ok } from '../../../shared/kernel/result'
+import { ok, type Result } from '../../../shared/kernel/result'
 import { CHANCE, timedId } from '../../../shared/kernel/timed-id'
 import { isOwned, memberOf, type Noted, type PeopleChange } from '../../../shared/register/binding'
 import { drawInvitation, INVITED_CHANCE, linkWords, typedWords } from '../../../shared/register/binding-codes'
 import { INVITED_HOURS } from '../../../shared/register/binding-table'
-import type { OutputOf, Refusal } from '../../../shared/api'
-import type { Result } from '../../../shared/kernel/result'
-import type { CompanyInvitationsRow } from '../../_database/rows'
-import { counted } from '../../_database/counting'
 import { countOf } from '../../../shared/settings/quotas'
+import { counted } from '../../_database/counting'
+import type { CompanyInvitationsRow } from '../../_database/rows'
 import type { SignedInCall, UseCase } from '../../_runtime/use-case'
 import { doneOf, written } from './change'
 import { type Acting, onPeople } from './on-people'
@@ -62,7 +61,7 @@ export const withdraw: UseCase<'binding.withdraw'> = onPeople('binding.withdraw'
     if (!may.ok) return may
     const { call, company } = acting
     const row = company.people.invitations.find(({ id }) => id === invitationId)
-    if (row === undefined) return refuse('BINDING_NOT_FOUND')
+    if (row === undefined) return refuse('BINDING_GONE')
     return written(call, company, noted('uninvited', acting, row.standing === 'owner' ? 'owner' : 'clerk'), doneOf(company), { invitations: [{ ...row, ended: 'withdrawn', ended_at: call.now }] })
   },
 })

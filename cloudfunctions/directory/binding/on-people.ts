@@ -6,12 +6,11 @@ import { companySubject } from '../../_register/company-place'
 import type { Decision } from '../../_runtime/command'
 import { allowed, governed, type May, type Permitted } from '../../_runtime/governed'
 import { signedIn, type Call, type SignedInCall } from '../../_runtime/use-case'
-import { type Besides, companyOf, doneOf, written } from './change'
+import { type Besides, type Company, companyOf, doneOf, written } from './change'
 import { peopleFor, type PeopleRead, type StoredBinding } from './people'
 
 /** What is done with a company's people by whoever the table of rights lets. */
 type GovernedAct = 'binding.decide' | 'binding.review' | 'binding.remove' | 'binding.handOver' | 'binding.invite' | 'binding.withdraw'
-type Company = NonNullable<ReturnType<typeof companyOf>>
 
 export type ActingSide = Extract<Side, 'owner' | 'officer' | 'admin'>
 /** In what part: whoever is of the company acts as its owner or not at all, which the core asks for. */

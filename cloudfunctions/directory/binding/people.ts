@@ -17,7 +17,6 @@ export interface StoredBinding extends Binding {
   /** As he gave it. */
   name: Sealed | null
   phoneMasked: string | null
-  fileId: string | null
   vouchedBy: string | null
   madeAt: Instant | null
   objection: string | null
@@ -34,12 +33,12 @@ export interface ReadPeople {
   invitations: CompanyInvitationsRow[]
 }
 
-const COLUMNS = `b.id, b.person_id as "personId", b.standing as "as", b.way, b.state, b.name, b.file_id as "fileId", b.vouched_by as "vouchedBy", b.made_at as "madeAt", b.object_until as "objectUntil",
+const COLUMNS = `b.id, b.person_id as "personId", b.standing as "as", b.way, b.state, b.name, b.vouched_by as "vouchedBy", b.made_at as "madeAt", b.object_until as "objectUntil",
         b.objected, b.objection, b.appealed, b.appeal, b.decided_by as "decidedBy", b.decided_at as "decidedAt", b.reason`
 /** Whoever is a member without a row was bound by the release before, which knows of none. */
-const WITHOUT_ROW = `select 'm-' || m.person_id, m.person_id, case when m.owner then 'owner' else 'clerk' end, 'before', 'granted', null, null, null, null, null, false, null, false, null, null, null, null
-        from mashangban.memberships m where m.tenant = :tenant and m.role = 'company' and m.place = c.id
-          and not exists (select from mashangban.bindings x where x.tenant = :tenant and x.company_id = c.id and x.person_id = m.person_id and x.state = 'granted')`
+const WITHOUT_ROW = `select 'm-' || mb.person_id, mb.person_id, case when mb.owner then 'owner' else 'clerk' end, 'before', 'granted', null, null, null, null, false, null, false, null, null, null, null
+        from mashangban.memberships mb where mb.tenant = :tenant and mb.role = 'company' and mb.place = c.id
+          and not exists (select from mashangban.bindings x where x.tenant = :tenant and x.company_id = c.id and x.person_id = mb.person_id and x.state = 'granted')`
 
 /** SQL: the people of a company c: whoever is one of them, whoever waits, and what was refused to the caller. */
 export const PEOPLE = `json_build_object('version', coalesce((select v.version from mashangban.company_people v where v.tenant = :tenant and v.company_id = c.id), 0),

@@ -1,18 +1,16 @@
 import type { Refusal } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
-import type { Result } from '../../../shared/kernel/result'
-import { ok } from '../../../shared/kernel/result'
+import { ok, type Result } from '../../../shared/kernel/result'
 import type { CompanyState } from '../../../shared/register/company'
 import type { Code } from '../../../shared/register/schema'
 import { codeJson } from '../../_database/fragments'
-import type { CompanyPlace } from '../../_register/company-place'
-import { COMPANY_PLACE } from '../../_register/company-place'
+import { COMPANY_PLACE, type CompanyPlace } from '../../_register/company-place'
 import { storedCode } from '../../_runtime/stored-code'
 import type { SignedInCall } from '../../_runtime/use-case'
 import { standingWithDetails } from '../code-standing-details'
 import { endOf, refusedAsEnded } from '../landing-company'
 import { companyEnd } from '../sql/signs'
-import { companyOf } from './change'
+import { type Company, companyOf } from './change'
 import { PEOPLE, type ReadPeople } from './people'
 
 /** A company by its printed code, with its people. */
@@ -32,7 +30,7 @@ export const FROM_PRINTED = `left join mashangban.codes k on k.tenant = :tenant 
     left join mashangban.companies c on c.tenant = :tenant and c.id = k.id and k.of = 'company' left join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id`
 
 /** The company whose code it is, if the code is in force and the company has not ended. */
-export async function printedCompany(call: SignedInCall, read: PrintedRead, revision: number): Promise<Result<NonNullable<ReturnType<typeof companyOf>>, Refusal>> {
+export async function printedCompany(call: SignedInCall, read: PrintedRead, revision: number): Promise<Result<Company, Refusal>> {
   const standing = await standingWithDetails(call, storedCode(read.code), revision, read.areaName)
   if (!standing.ok) return standing
   const company = companyOf(read)

@@ -72,16 +72,15 @@ export const showReview: UseCase<'binding.show'> = async ({ companyId, bindingId
   const company = companyOf(read)
   const found = company?.people.bindings.find(({ id }) => id === bindingId)
   // Whoever waits by another way is not the administrators' to decide about.
-  if (company === null || found === undefined || about === null || !(askedOf(found.way, false).includes('admin') || askedOf(found.way, true).includes('admin'))) return refuse('BINDING_NOT_FOUND')
+  if (company === null || found === undefined || about === null || !(askedOf(found.way, false).includes('admin') || askedOf(found.way, true).includes('admin'))) return refuse('BINDING_GONE')
   const { bindings } = company.people
   const decided = settle(bindings, bindingId, 'grant', { personId, side: 'admin' }, now)
-  const links = found.fileId === null ? new Map<string, { url: string } | { withheld: true }>() : await linksFor([found.fileId], about.files, call)
-  const link = found.fileId === null ? undefined : links.get(found.fileId)
+  const links = await linksFor(about.files.map(({ id }) => id), about.files, call)
   const { id, way, state, objected, appealed, objectUntil, objection, appeal, reason, madeAt } = found
   return may.value.reply({
     id, companyId, companyName: company.name, areaName: about.areaName, uscc: about.uscc, way, state, nameMasked: maskedName(call, found.name), phoneMasked: found.phoneMasked, askedAt: madeAt ?? now,
     objectUntil: isOwned(bindings) ? objectUntil : null, objected, appealed, objection, appeal, reason,
-    photo: link !== undefined && 'url' in link ? link.url : null,
+    photos: [...links.values()].flatMap((link) => ('url' in link ? [link.url] : [])),
     owners: ownersOf(bindings).map(({ personId: owner }) => ofOwner(owner)),
     hindered: decided.ok ? null : decided.error.code as Hindered,
   })

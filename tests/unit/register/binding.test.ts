@@ -70,7 +70,7 @@ describe('two who say that a company is theirs', () => {
 
   it('a refusal is appealed against once, and another one decides', () => {
     const refused = after(people, admin('refuse', LATER))
-    expect(codeOf(appealRefusal(refused, 'licence-new', 'other'))).toBe('BINDING_NOT_FOUND')
+    expect(codeOf(appealRefusal(refused, 'licence-new', 'other'))).toBe('BINDING_GONE')
     const appealed = after(refused, appealRefusal(refused, 'licence-new', 'new'))
     expect(codeOf(admin('grant', LATER, appealed))).toBe('BINDING_ANOTHER')
     const again = after(appealed, settle(appealed, 'licence-new', 'refuse', { personId: 'admin-2', side: 'admin' }, LATER))
@@ -90,7 +90,7 @@ describe('going', () => {
     expect(standing(after(OWNED, handOver(OWNED, 'clerk', false, 'owner')))).toEqual({ owner: 'clerk', clerk: 'owner' })
     expect(standing(after(OWNED, handOver(OWNED, 'clerk', true, 'owner')))).toEqual({ owner: 'owner', clerk: 'owner' })
     expect(codeOf(leave([member('owner', 'owner')], 'owner'))).toBe('ok')
-    expect(codeOf(leave(OWNED, 'nobody'))).toBe('BINDING_NOT_FOUND')
+    expect(codeOf(leave(OWNED, 'nobody'))).toBe('BINDING_GONE')
   })
 
   it('an owner takes clerks off, not owners; a clerk takes nobody off', () => {

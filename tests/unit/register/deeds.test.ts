@@ -2,8 +2,8 @@ import { type ActionName, ACTIONS, specOf } from '../../../shared/api'
 import { doneWords } from '../../../shared/register/deeds'
 
 /** As `mashangban.is_deed` has it: whatever writes, but what has a record of its own. */
-const OWN_RECORD = ['case', 'supervision', 'rating', 'directory', 'desk']
-const BESIDES = ['case.openContact', 'directory.reissueCode', 'directory.reportSign', 'directory.replaceCalendar', 'desk.confirm', 'desk.end']
+const OWN_RECORD = ['case', 'supervision', 'rating', 'directory', 'desk', 'binding']
+const BESIDES = ['case.openContact', 'directory.reissueCode', 'directory.reportSign', 'directory.replaceCalendar', 'desk.confirm', 'desk.end', 'binding.review']
 const writes = (action: ActionName): boolean => 'shape' in specOf(action).input && 'requestId' in (specOf(action).input as unknown as { shape: object }).shape
 const NOTED = (Object.keys(ACTIONS) as ActionName[]).filter((action) => BESIDES.includes(action) || (!OWN_RECORD.includes(action.slice(0, action.indexOf('.'))) && writes(action)))
 
