@@ -40,12 +40,15 @@ const WITHOUT_ROW = `select 'm-' || mb.person_id, mb.person_id, case when mb.own
         from mashangban.memberships mb where mb.tenant = :tenant and mb.role = 'company' and mb.place = c.id
           and not exists (select from mashangban.bindings x where x.tenant = :tenant and x.company_id = c.id and x.person_id = mb.person_id and x.state = 'granted')`
 
-/** SQL: the people of a company c: whoever is one of them, whoever waits, and what was refused to the caller. */
-export const PEOPLE = `json_build_object('version', coalesce((select v.version from mashangban.company_people v where v.tenant = :tenant and v.company_id = c.id), 0),
+/** SQL: the people of a company c: whoever is one of them, whoever waits, and `besides` of those with whom it is over (b). */
+export const peopleWith = (besides: string): string => `json_build_object('version', coalesce((select v.version from mashangban.company_people v where v.tenant = :tenant and v.company_id = c.id), 0),
     'bindings', (select coalesce(json_agg(w), '[]') from (select n.*, p.phone_masked as "phoneMasked" from (
-      select ${COLUMNS} from mashangban.bindings b where b.tenant = :tenant and b.company_id = c.id and (b.state in ('waiting', 'granted') or (b.state = 'refused' and b.person_id = :personId))
+      select ${COLUMNS} from mashangban.bindings b where b.tenant = :tenant and b.company_id = c.id and (b.state in ('waiting', 'granted') or ${besides})
       union all ${WITHOUT_ROW}) n left join mashangban.persons p on p.tenant = :tenant and p.id = n."personId") w),
     'invitations', (select coalesce(json_agg(i order by i.made_at), '[]') from mashangban.company_invitations i where i.tenant = :tenant and i.company_id = c.id and i.ended is null and i.until > :now::timestamptz))`
+
+/** SQL: the same with what was refused to the caller. */
+export const PEOPLE = peopleWith("b.state = 'refused' and b.person_id = :personId")
 
 /** The same with its instants in our one form. */
 export const storedPeople = ({ version, bindings, invitations }: ReadPeople): ReadPeople => ({

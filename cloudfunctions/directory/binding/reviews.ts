@@ -17,7 +17,7 @@ import { COMPANY_PLACE, COMPANY_SQL, type CompanyPlace, companySubject } from '.
 import { allowed } from '../../_runtime/governed'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { companyOf } from './change'
-import { COMPANY, PEOPLE, type ReadPeople } from './people'
+import { COMPANY, peopleWith, type ReadPeople } from './people'
 import { maskedName } from './shown'
 
 type Row = Omit<ReviewRow, 'nameMasked'> & { name: Sealed | null }
@@ -55,7 +55,7 @@ interface ShowRead { actor: Omit<Actor, 'personId'>; place: CompanyPlace | null;
 
 const readReview = statement<{ personId: string; companyId: string; bindingId: string; now: string }, ShowRead>('people_review_show', `
   with ${READER}
-  select ${READER_AS_ACTOR} as actor, ${COMPANY_PLACE}, c.name as company, ${withinReach('binding.show', COMPANY_SQL, PEOPLE)} as people,
+  select ${READER_AS_ACTOR} as actor, ${COMPANY_PLACE}, c.name as company, ${withinReach('binding.show', COMPANY_SQL, peopleWith('b.id = :bindingId'))} as people,
     ${withinReach('binding.show', COMPANY_SQL, `json_build_object('uscc', c.uscc, 'areaName', a.name, 'files', (select coalesce(json_agg(json_build_object('id', g.file_id, 'object', g.object, 'state', g.state)), '[]')
       from mashangban.files g where g.tenant = :tenant and g.of = 'binding' and g.id = :bindingId))`)} as about
   from reader ${COMPANY}`)

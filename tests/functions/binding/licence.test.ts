@@ -31,6 +31,7 @@ test('a photo of the licence is looked at by an administrator; the owner is told
   await ahead(town, 73 * HOUR)
   expect(codeOf(await review(ADMIN, id, 'refuse'))).toBe('INPUT_MISSING')
   expect(codeOf(await review(ADMIN, id, 'refuse', COMPANY, '照片看不清'))).toBe('ok')
+  expect(await town.must('binding.show', { companyId: COMPANY, bindingId: id }, ADMIN)).toMatchObject({ state: 'refused', hindered: 'BINDING_SETTLED', reason: '照片看不清' })
   expect((await town.must('binding.mine', {}, NEW)).items).toMatchObject([{ state: 'refused', reason: '照片看不清', mayAppeal: true }])
   const appeal = () => town.call('binding.appeal', { requestId: draw(), companyId: COMPANY, bindingId: id, words: '重新拍了，请再看一次。' }, NEW)
   expect(codeOf(await appeal())).toBe('ok')
