@@ -121,7 +121,7 @@ export const VISITS: readonly Visit[] = [
   { name: 'a photo of the licence', who: RESIDENT, page: 'company/licence/index', with: ({ codes }) => `code=${new URLSearchParams(codes.company).get('scene') ?? ''}`, shows: '.t-licence', says: ['营业执照照片', '三天内可以提出异议'] },
   { name: 'the code on the phone of an officer', who: OFFICER, page: 'company/face/index', with: () => 'companyId=company-1', shows: '.t-face-code', says: ['2 分钟有效', '已有负责人'] },
   { name: 'who says that a company is his', who: ADMIN, page: 'admin/owners/index', shows: '.t-owner-row', says: ['云澜禾田食品有限公司', '等负责人答复'] },
-  { name: 'one who says that a company is his', who: ADMIN, page: 'admin/owner/index', with: ({ asking }) => `companyId=company-1&id=${asking}`, shows: '.t-owner-facts', says: ['信用代码', '现在的负责人', '三天里'] },
+  { name: 'one who says that a company is his', who: ADMIN, page: 'admin/owner/index', with: ({ asking }) => `companyId=company-1&id=${asking}`, shows: '.t-owner-facts', says: ['信用代码', '现任负责人', '三天里'] },
   { name: 'a request under way', who: OWNER, page: 'company/case/index', with: ({ open }) => `id=${open}`, shows: '.t-deadline', says: [TITLES.open, '办结期限', '林知远签收'] },
   { name: 'an answered request', who: OWNER, page: 'company/case/index', with: ({ answered }) => `id=${answered}`, shows: '.t-answer', says: [TITLES.answered, '阀门已经打开，水压正常。'] },
   { name: 'rating a request', who: OWNER, page: 'company/rate/index', with: ({ closed }) => `id=${closed}`, shows: '.t-faces', says: [TITLES.closed, '经办人看不到单条评价'] },

@@ -72,7 +72,7 @@ const Facts = ({ shown }: { shown: Shown }) => {
           { key: '信用代码', value: <CopyText what="信用代码" text={uscc} /> },
           { key: '申请人', value: who(shown) },
           { key: '怎么申请的', value: `${WAYS[way].zh}，${pastWords(presentInstant(), askedAt)}` },
-          { key: '现在的负责人', value: owners.length === 0 ? '没有' : owners.map(who).join('、') },
+          { key: '现任负责人', value: owners.length === 0 ? '没有' : owners.map(who).join('、') },
           ...(objected ? [{ key: '负责人的异议', value: objection ?? '没有写原因' }] : []),
           ...(reason === null ? [] : [{ key: appealed ? '第一次为什么没同意' : '为什么没同意', value: reason }]),
           ...(appeal === null ? [] : [{ key: '申诉', value: appeal }]),

@@ -37,7 +37,7 @@ const OneWaiting = ({ asks, acts, onRefuse }: { asks: WaitingView, acts: PeopleA
       {mayDecide
         ? (
           <View className="people-row__acts">
-            <PrimaryButton className="t-grant" busy={acts.busyWith === asks.id} busyText="正在同意" disabled={busy} onPress={() => void acts.grant(asks)}>同意</PrimaryButton>
+            <SecondaryButton block className="t-grant" disabled={busy} onPress={() => void acts.grant(asks)}>同意</SecondaryButton>
             {objected ? null : <SecondaryButton block className="t-refuse" disabled={busy} onPress={onRefuse}>{objectUntil === null ? '不同意' : '提出异议'}</SecondaryButton>}
           </View>
           )

@@ -21,6 +21,7 @@ const ICONS: Partial<Record<RecordView['kind'], IconName>> = { look: 'eye', gran
 /** What happened, in one line: 赵* 138****0001 加入企业，做经办人. */
 function titleOf({ kind, whom, as }: RecordView): string {
   if (kind === 'look') return '查看了联系方式'
+  if (as !== null && (kind === 'invited' || kind === 'uninvited')) return `${NOTE_WORDS[kind]}，请人做${STANDINGS[as]}`
   const what = as === null || ['removed', 'left', 'madeOwner', 'madeClerk'].includes(kind) ? NOTE_WORDS[kind] : `${NOTE_WORDS[kind]}，做${STANDINGS[as]}`
   return whom === null ? what : `${whom} ${what}`
 }
