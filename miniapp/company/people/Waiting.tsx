@@ -37,8 +37,8 @@ const OneWaiting = ({ asks, acts, onRefuse }: { asks: WaitingView, acts: PeopleA
       {mayDecide
         ? (
           <View className="people-row__acts">
-            <SecondaryButton block className="t-grant" disabled={busy} onPress={() => void acts.grant(asks)}>同意</SecondaryButton>
-            {objected ? null : <SecondaryButton block className="t-refuse" disabled={busy} onPress={onRefuse}>{objectUntil === null ? '不同意' : '提出异议'}</SecondaryButton>}
+            <View className="people-row__act"><SecondaryButton block className="t-grant" disabled={busy} onPress={() => void acts.grant(asks)}>同意</SecondaryButton></View>
+            {objected ? null : <View className="people-row__act"><SecondaryButton block className="t-refuse" disabled={busy} onPress={onRefuse}>{objectUntil === null ? '不同意' : '提出异议'}</SecondaryButton></View>}
           </View>
           )
         : <View className="ms-small">{objectUntil === null ? '等企业负责人同意' : '等负责人答复，或系统管理员决定'}</View>}
