@@ -8,7 +8,13 @@ const mainPages = [
 ]
 
 const subpackages = [
-  { root: 'company', pages: ['file/index', 'case/index', 'rate/index', 'code/index', 'unlisted/index', 'find/index', 'matter/index', 'matters/index'] },
+  {
+    root: 'company',
+    pages: [
+      'file/index', 'case/index', 'rate/index', 'code/index', 'unlisted/index', 'find/index', 'matter/index', 'matters/index',
+      'people/index', 'record/index', 'join/index', 'licence/index', 'face/index',
+    ],
+  },
   { root: 'officer', pages: ['case/index', 'leave/index'] },
   { root: 'resident', pages: ['rate/index', 'contacts/index', 'place/index', 'privacy/index'] },
   { root: 'board', pages: ['index', 'cases/index'] },
@@ -20,7 +26,7 @@ const subpackages = [
       'exports/index', 'print/index', 'prints/index', 'deeds/index', 'decisions/index', 'unlisted/index', 'unregistered/index',
       'handover/index', 'paired/index', 'merge/index',
       'settings/index', 'setting/index', 'calendar/index',
-      'places/index', 'people/index', 'thing/index', 'sign/index', 'enter/index', 'joining/index', 'contacts/index',
+      'places/index', 'people/index', 'thing/index', 'sign/index', 'enter/index', 'joining/index', 'contacts/index', 'owners/index', 'owner/index',
       'matters/index', 'matter/index', 'guide/index',
     ],
   },

@@ -25,6 +25,41 @@ export interface AssignmentRulesRow {
   made_at: string
 }
 
+export interface BindingNotesRow {
+  tenant: string
+  company_id: string
+  at: string
+  id: string
+  kind: string
+  person_id: string | null
+  by_id: string | null
+  side: string
+  standing: string | null
+  way: string | null
+  words: string | null
+}
+
+export interface BindingsRow {
+  tenant: string
+  id: string
+  company_id: string
+  person_id: string
+  standing: string
+  way: string
+  state: string
+  name: string | null
+  vouched_by: string | null
+  made_at: string | null
+  object_until: string | null
+  objected: boolean
+  objection: string | null
+  appealed: boolean
+  appeal: string | null
+  decided_by: string | null
+  decided_at: string | null
+  reason: string | null
+}
+
 export interface CasesRow {
   tenant: string
   id: string
@@ -111,6 +146,27 @@ export interface CompaniesRow {
   folding: number
   folded: string
   grams: string[]
+}
+
+export interface CompanyInvitationsRow {
+  tenant: string
+  id: string
+  company_id: string
+  standing: string
+  link_hash: string
+  typed_hash: string
+  made_by: string
+  made_at: string
+  until: string
+  ended: string | null
+  ended_at: string | null
+  used_by: string | null
+}
+
+export interface CompanyPeopleRow {
+  tenant: string
+  company_id: string
+  version: number
 }
 
 export interface ConsentsRow {
@@ -420,6 +476,7 @@ export interface MembershipsRow {
   contact_for: string[]
   begins: string | null
   begun: boolean
+  hears: boolean
 }
 
 export interface MergesRow {

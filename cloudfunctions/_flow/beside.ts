@@ -82,8 +82,9 @@ export const partsOf = ({ path, followers, files, unlisted, recognised, notices,
   count: counts.length > 0,
 })
 
-/** Stands where a role does for who leads a unit. */
+/** Stands where a role does for who leads a unit; and for who of a company wants to hear of its requests. */
 export const HEAD = 'head'
+export const HEARS = 'hears'
 
 /**
  * SQL: the persons who are named, and for each that is away who is there for him at that instant; where nobody is and it is his task, the dispatchers
@@ -100,7 +101,8 @@ const named = (persons: string, at: string): string => {
 /** SQL: the persons (`p`) whom a notice is for: those named, and whoever holds the memberships at this instant. */
 export const circle = (persons: string, roles: string, places: string, at: string): string => `${named(persons, at)}
     union select m.person_id from unnest(${roles}, ${places}) as o(role, place) join mashangban.memberships m on m.tenant = :tenant and m.role = o.role and m.place = o.place
-    union select m.person_id from unnest(${roles}, ${places}) as o(role, place) join mashangban.memberships m on m.tenant = :tenant and m.role = 'department' and m.place = o.place and m.head where o.role = '${HEAD}'`
+    union select m.person_id from unnest(${roles}, ${places}) as o(role, place) join mashangban.memberships m on m.tenant = :tenant and m.role = 'department' and m.place = o.place and m.head where o.role = '${HEAD}'
+    union select m.person_id from unnest(${roles}, ${places}) as o(role, place) join mashangban.memberships m on m.tenant = :tenant and m.role = 'company' and m.place = o.place and m.hears where o.role = '${HEARS}'`
 /** SQL: may person `q.p` hear of aggregate `d`? Not when it is closed to him or to a unit of his, by whatever membership. */
 export const MAY_HEAR = `(d.closed_to = '{}' or not (d.closed_to && (array['p:' || q.p]
     || array(select 'u:' || y.unit_id from mashangban.memberships y where y.tenant = :tenant and y.person_id = q.p and y.unit_id is not null))))`

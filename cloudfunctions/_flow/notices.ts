@@ -1,5 +1,5 @@
 import type { Change, Ref, Shape } from '../../shared/flow/shape'
-import { HEAD } from './beside'
+import { HEAD, HEARS } from './beside'
 import { roleOf } from './reading'
 
 /** A notice on its way in: tokens become persons in the statement that writes it, by the memberships of that instant. */
@@ -26,7 +26,7 @@ export function noticesFor(ref: Ref, { entries, notices }: Change<Shape, unknown
     const [token, place] = [to.slice(0, cut), to.slice(cut + 1)]
     if (token === 'p') row.persons.push(place)
     else {
-      row.roles.push(token === 'head' ? HEAD : roleOf(token as Parameters<typeof roleOf>[0]))
+      row.roles.push(token === HEAD || token === HEARS ? token : roleOf(token as Parameters<typeof roleOf>[0]))
       row.places.push(place)
     }
   }

@@ -1,6 +1,17 @@
 import { listed } from '../_flow/listed'
 import type { Routes } from '../_runtime/use-case'
 import { UNLISTED_LIST } from '../_register/unlisted-list'
+import { apply } from './binding/apply'
+import { decide, handOver, remove, review } from './binding/decide'
+import { face } from './binding/face'
+import { hear } from './binding/hear'
+import { invite, withdraw } from './binding/invite'
+import { join as joinCompany } from './binding/join'
+import { mine } from './binding/mine'
+import { appeal, leave } from './binding/own'
+import { RECORD } from './binding/record'
+import { REVIEWS, showReview } from './binding/reviews'
+import { showPeople } from './binding/show-people'
 import { INBOX } from './inbox'
 import { areas } from './unlisted/areas'
 import { link, setAside, unlink } from './unlisted/decide'
@@ -64,4 +75,21 @@ export const routes: Routes<'directory'> = {
   'unlisted.link': link,
   'unlisted.unlink': unlink,
   'unlisted.setAside': setAside,
+  'binding.people': showPeople,
+  'binding.record': listed(RECORD),
+  'binding.mine': mine,
+  'binding.invite': invite,
+  'binding.withdraw': withdraw,
+  'binding.join': joinCompany,
+  'binding.face': face,
+  'binding.apply': apply,
+  'binding.appeal': appeal,
+  'binding.leave': leave,
+  'binding.decide': decide,
+  'binding.remove': remove,
+  'binding.handOver': handOver,
+  'binding.hear': hear,
+  'binding.list': listed(REVIEWS),
+  'binding.show': showReview,
+  'binding.review': review,
 }

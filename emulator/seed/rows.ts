@@ -5,7 +5,7 @@ import type { Membership } from '../../shared/access/actor'
 type Without<Row> = Omit<Row, 'tenant'>
 export type TenantRow = Without<TenantsRow>
 /** Those whose history has not begun: what is not said has its default. */
-type New<Row> = Omit<Row, 'tenant' | 'version' | 'state' | 'merged_into' | 'code' | 'until' | 'became' | 'retired' | 'away' | 'contact_for' | 'acts_as' | 'begins' | 'begun'>
+type New<Row> = Omit<Row, 'tenant' | 'version' | 'state' | 'merged_into' | 'code' | 'until' | 'became' | 'retired' | 'away' | 'contact_for' | 'acts_as' | 'begins' | 'begun' | 'hears'>
 export type AreaRow = New<AreasRow> & Pick<AreasRow, 'code'>
 export type UnitRow = New<UnitsRow>
 export type PersonRow = New<PersonsRow>

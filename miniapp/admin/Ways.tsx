@@ -31,6 +31,7 @@ const GROUPS: readonly { word: string, ways: readonly Way[] }[] = [
     { name: 'matters',   icon: 'file', asks: 'matter.tree', word: '事项和指南', say: () => '怎么办、找谁办', open: () => go('/admin/matters/index') },
     { name: 'unlisted',  icon: 'search',   asks: 'unlisted.list', word: '不在名册的', say: () => '有人提过诉求的',                     open: () => go('/admin/unregistered/index') },
     { name: 'prints',    icon: 'qr',       asks: 'print.list', word: '打印牌子',   say: () => '门牌、窗口牌、海报',                        open: () => go('/admin/prints/index') },
+    { name: 'owners',    icon: 'people',   asks: 'binding.list', word: '企业负责人', say: () => '审核执照和争议', open: () => go('/admin/owners/index') },
     { name: 'imports',   icon: 'file',     asks: 'import.list', word: '导入记录',   say: () => '可以整次撤销',                               open: () => reLaunch('/admin/imports/index') },
   ] },
   { word: '结对', ways: [

@@ -1,5 +1,6 @@
 import { DESK_CODE } from '@shared/desk/code-text'
 import { INVITATION_CODE } from '@shared/register/invitation-code'
+import { COMPANY_CODE } from '@shared/register/company-code'
 import { go } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { toast } from '@/ui/feedback'
@@ -16,5 +17,6 @@ export async function scanAndOpen(noCamera: () => void = SAY_TYPE): Promise<void
   }
   if (text?.startsWith(DESK_CODE)) return go('/desk/confirm/index', { code: text.slice(DESK_CODE.length) })
   if (text?.startsWith(INVITATION_CODE)) return go('/desk/join/index', { invitation: text.slice(INVITATION_CODE.length) })
+  if (text?.startsWith(COMPANY_CODE)) return go('/company/join/index', { invitation: text.slice(COMPANY_CODE.length) })
   if (text !== null) await go('/pages/landing/index', { q: text.slice(0, 2000) })
 }

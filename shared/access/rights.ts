@@ -64,6 +64,12 @@ const OF_IMPORT = { by: { admin: 'area' }, subject: 'import' } as const
 /** Whoever is in office, for himself: a browser at a desk is his. */
 const IN_OFFICE = { by: { officer: 'own', department: 'own', dispatcher: 'own', supervisor: 'own', admin: 'own', lastResort: 'own' }, subject: 'self' } as const
 const OF_PRINT = { by: { admin: 'area' }, subject: 'print' } as const
+/** The people of a company: whoever is one of them, its officer, the administrators of where it lies. */
+const OF_PEOPLE = { by: { company: 'own', officer: 'own', admin: 'area' }, subject: 'company' } as const
+const OF_OWNERS = { by: { company: 'own' }, subject: 'company' } as const
+/** Of a company its owner, whom the core asks for; while it has none its officer. */
+const OF_MANAGERS = { by: { company: 'own', officer: 'own' }, subject: 'company' } as const
+const OF_REVIEW = { by: { admin: 'area' }, subject: 'company' } as const
 const OF_EXPORT = { by: { resident: 'own' }, subject: 'export' } as const
 const OFFICE = { officer: 'own', department: 'unit', dispatcher: 'area', supervisor: 'area' } as const
 
@@ -175,6 +181,23 @@ export const RIGHTS = {
   'unlisted.link':             OF_UNLISTED,
   'unlisted.unlink':           OF_UNLISTED,
   'unlisted.setAside':         OF_UNLISTED,
+  'binding.people':            OF_PEOPLE,
+  'binding.record':            OF_PEOPLE,
+  'binding.mine':              OF_HIS_OWN,
+  'binding.invite':            OF_MANAGERS,
+  'binding.withdraw':          OF_MANAGERS,
+  'binding.join':              OF_HIS_OWN,
+  'binding.face':              { by: { officer: 'own' }, subject: 'company' },
+  'binding.apply':             OF_HIS_OWN,
+  'binding.appeal':            OF_HIS_OWN,
+  'binding.leave':             OF_HIS_OWN,
+  'binding.decide':            OF_MANAGERS,
+  'binding.remove':            OF_OWNERS,
+  'binding.handOver':          OF_OWNERS,
+  'binding.hear':              OF_OWNERS,
+  'binding.list':              ADMINISTERED,
+  'binding.show':              OF_REVIEW,
+  'binding.review':            OF_REVIEW,
   'case.file':                 { by: { resident: 'tenant' }, subject: 'public' },
   'case.route':                { by: { resident: 'tenant' }, subject: 'public' },
   'case.get':                  { by: READERS, subject: 'case' },

@@ -9,9 +9,10 @@ import type { Role } from './roles'
  */
 export type Token = `p:${string}` | `u:${string}` | `a:${string}` | `pool:${string}` | `s:${string}` | `c:${string}` | `last:${string}`
 
-/** Whom something may be told: whoever holds a token, or who leads a unit, which is a part of those who hold the unit's. */
-export type Addressee = Token | `head:${string}`
+/** Whom something may be told: whoever holds a token, or a part of those who hold one: who leads a unit, who of a company wants to hear of its requests. */
+export type Addressee = Token | `head:${string}` | `hears:${string}`
 export const headOf = (unit: UnitId): Addressee => `head:${unit}`
+export const hearersOf = (company: CompanyId): Addressee => `hears:${company}`
 
 export const personToken = (personId: PersonId): Token => `p:${personId}`
 export const unitToken = (unit: UnitId): Token => `u:${unit}`

@@ -22,7 +22,7 @@ const OWN = [
   'register.notJoined', 'register.rules', 'register.decisions', 'register.decisionsOf', 'handover.people', 'handover.preview', 'handover.list', 'settings.list',
   'settings.show', 'settings.preview', 'settings.readNotice', 'merge.show', 'deed.list', 'deed.ofCompany', 'import.list', 'import.show', 'import.rows',
   'import.returned', 'import.template', 'export.show', 'export.list', 'print.show', 'print.list', 'unlisted.areas', 'unlisted.list', 'unlisted.show', 'case.receipt', 'case.route',
-  'desk.sessions', 'matter.show', 'matter.find', 'matter.list', 'matter.tree',
+  'desk.sessions', 'matter.show', 'matter.find', 'matter.list', 'matter.tree', 'binding.people', 'binding.record', 'binding.mine', 'binding.face', 'binding.list', 'binding.show',
 ] as const
 
 // prettier-ignore
@@ -36,6 +36,8 @@ type Act =
   | 'import.work' | 'export.begin' | 'export.work' | 'print.preview' | 'print.begin' | 'print.work' | 'unlisted.link' | 'unlisted.unlink' | 'unlisted.setAside' | 'case.file' | 'case.openContact' | 'supervision.order'
   | 'rating.rateCase' | 'rating.rateWindow' | 'desk.look' | 'desk.confirm' | 'desk.refuse' | 'desk.end'
   | 'matter.solve' | 'matter.unsolve' | 'matter.save' | 'matter.close'
+  | 'binding.invite' | 'binding.withdraw' | 'binding.join' | 'binding.apply' | 'binding.appeal' | 'binding.leave' | 'binding.decide' | 'binding.remove' | 'binding.handOver'
+  | 'binding.hear' | 'binding.review'
 
 type Assert<T extends true> = T
 type Decided = (typeof SEEN)[number] | (typeof OWN)[number] | Act

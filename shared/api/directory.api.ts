@@ -49,10 +49,11 @@ export const DIRECTORY_API = defineActions('directory', {
   'directory.bindCompany': {
     zh: '绑定企业（手机号须在登记联系人里）',
     input: z.object({ code: codeText }),
-    output: z.object({ companyId: z.string(), companyName: z.string() }),
+    /** `waiting`: somebody owns it, and has been asked. */
+    output: z.object({ companyId: z.string(), companyName: z.string(), waiting: z.boolean() }),
     errors: [
-      'PHONE_NOT_VERIFIED', 'BIND_PHONE_MISMATCH', 'CODE_MALFORMED', 'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED',
-      'CODE_REPLACED', 'CODE_ENDED',
+      'PHONE_NOT_VERIFIED', 'BIND_PHONE_MISMATCH', 'BINDING_WAITING', 'BINDING_FULL', 'CODE_MALFORMED', 'CODE_FORGED',
+      'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED', 'CODE_ENDED',
     ],
   },
   'directory.setElder': {

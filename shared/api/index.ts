@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { ASSIGNMENT_API } from './assignment.api'
+import { BINDING_API } from './binding.api'
 import { CONTACTS_API, NAMING_CONTACTS_API } from './contacts.api'
 import { DECISION_API } from './decision.api'
 import { DEED_API } from './deed.api'
@@ -27,7 +28,7 @@ import { type ActOfFlow, ACTIONS_OF_FLOWS } from './flows'
 
 /** Every action on the wire: name → contract. */
 export const ACTIONS = {
-  ...DIRECTORY_API.actions, ...SIGN_API.actions, ...REGISTER_API.actions, ...ASSIGNMENT_API.actions, ...IMPORT_API.actions, ...EXPORT_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions,
+  ...DIRECTORY_API.actions, ...SIGN_API.actions, ...BINDING_API.actions, ...REGISTER_API.actions, ...ASSIGNMENT_API.actions, ...IMPORT_API.actions, ...EXPORT_API.actions, ...ACTIONS_OF_FLOWS, ...RATING_API.actions,
   ...DESK_API.actions, ...JOIN_API.actions, ...INVITING_API.actions,
   ...THINGS_API.actions,
   ...HANDOVER_API.actions,

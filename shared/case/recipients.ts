@@ -1,4 +1,4 @@
-import { type Addressee, headOf, lastResortToken, personToken, poolToken, superviseToken, type Token, unitToken } from '../access/tokens'
+import { type Addressee, headOf, hearersOf, lastResortToken, personToken, poolToken, superviseToken, type Token, unitToken } from '../access/tokens'
 import { CONFIDENTIAL_KINDS } from './kinds'
 import type { CaseTo } from './notice-kinds'
 import type { Case, CaseRow } from './schema'
@@ -11,7 +11,8 @@ export function holdersOf({ holder: { handler, unitId, poolArea, lastResort } }:
 }
 
 export const CASE_RECIPIENTS: Record<CaseTo, (doc: Case) => readonly Addressee[]> = {
-  filer: ({ filer }) => [personToken(filer)],
+  // Of what the company itself filed, and is not confidential: its people read that, and those of them hear of it who want to.
+  filer: ({ filer, company, verified, kind }) => [personToken(filer), ...(verified && !CONFIDENTIAL_KINDS.includes(kind) ? [hearersOf(company.id)] : [])],
   holder: holdersOf,
   head: ({ holder: { handler, unitId } }) => (handler !== null && unitId !== null ? [headOf(unitId)] : []),
   informed: ({ informed }) => informed.map(personToken),

@@ -1,3 +1,4 @@
+import { BINDING_ERRORS } from './binding-errors'
 import { CONTACT_ERRORS } from './contact-errors'
 import { HANDOVER_ERRORS } from './handover-errors'
 import { JOINING_ERRORS } from './joining-errors'
@@ -19,6 +20,7 @@ export const REGISTER_ERRORS = {
   ...CONTACT_ERRORS,
   ...PRINT_ERRORS,
   ...MATTER_ERRORS,
+  ...BINDING_ERRORS,
   CODE_MALFORMED: '这不是{product}的码，或者没有输全。请对照牌子上的编号再输一次，或重新扫码。',
   CODE_FORGED: '这张码是伪造或改动过的，不能使用。请扫企业或窗口张贴的原码，也请把这张码告诉我们。',
   CODE_KEY_RETIRED: '这张码的版本太旧，已经停用。请联系{officer}换新码。',

@@ -10,6 +10,8 @@ export const QUOTA_ERRORS = {
   LIMIT_URGES: '这件诉求您今天已经催办 {most} 次，经办人和他的单位负责人都收到了，明天可以再催。要个限期的说法，用“督办”；急事请打 {hotline}。',
   LIMIT_UPLOADS: '今天已经上传 {most} 个文件，先到这里，明天可以再传。内容可以先写成文字提交，急事请打 {hotline}。',
   LIMIT_JOINS: '今天已经试了 {most} 次邀请码，先到这里，明天可以再试。请让管理员重新发一个，或打 {hotline}。',
+  LIMIT_BINDINGS: '今天已经申请或试了 {most} 次，先到这里，明天可以再试。请让企业重新邀请，或打 {hotline}。',
+  LIMIT_COMPANY_INVITATIONS: '这家企业今天已经发出 {most} 个邀请，先到这里，明天可以再发。急用请打 {hotline}。',
   LIMIT_CONTACTS: '这个网络一分钟里已经查了 {most} 次，请过一分钟再查。急事请打 {hotline}。',
   LIMIT_MATTERS: '一分钟里已经找了 {most} 次，请过一分钟再找。急事请打 {hotline}。',
   LIMIT_SOLVED: '今天已经记了 {most} 次“这样就能办”，先到这里。指南照常可以看，急事请打 {hotline}。',

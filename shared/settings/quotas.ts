@@ -41,6 +41,8 @@ export const QUOTAS = {
   uploads:           { zh: '上传文件',         per: '一个人',               most: 60,   span: 'day',        citation: AGAINST_FLOOD, refuse: 'LIMIT_UPLOADS' },
   exports:           { zh: '导出列表',         per: '一个人',               most: 20,   span: 'day',        citation: `防止整批带走数据；${OURS}`, refuse: 'LIMIT_EXPORTS' },
   joins:             { zh: '试邀请码',         per: '一个登录的人',         most: 20,   span: 'day',        citation: `防止逐个试邀请码；${OURS}`, refuse: 'LIMIT_JOINS' },
+  bindings:          { zh: '申请加入企业、试邀请码', per: '一个登录的人', most: 20, span: 'day',  citation: `防止逐个试邀请码、冒名申请；${OURS}`, refuse: 'LIMIT_BINDINGS' },
+  companyInvitations: { zh: '邀请企业的人',    per: '一家企业',             most: 20,   span: 'day',        citation: AGAINST_FLOOD, refuse: 'LIMIT_COMPANY_INVITATIONS' },
   // Several matters a day are possible, a burst is not.
   rateWindow:        { zh: '评价窗口',         per: '一个人和一个窗口',     most: 3,    span: 'day',        citation: AGAINST_FALSE_RATINGS },
   // Whoever has no WeChat has no name either: an address may be a hall's, so the code has a bound of its own.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { District } from './district'
 import { bringIn, csvOf } from '../support/register/bring-in'
 import { makeUscc } from '../../shared/register/uscc'
@@ -35,6 +36,8 @@ export interface Played {
   readonly merge: string
   /** A sample of signs. */
   readonly print: string
+  /** Of whoever says with a photo of its licence that company 1 is his. */
+  readonly asking: string
 }
 
 const TITLES = { open: '门口的路灯不亮了，晚上进货看不见', answered: '办公楼的消防栓没有水', closed: '门口的公交站牌倒了' } as const
@@ -77,10 +80,21 @@ export async function play(district: District): Promise<Played> {
   const merging = await district.as(ADMIN, 'register.thing', { of: 'area', id: '370613003' })
   const merge = 'merging' in merging ? merging.merging ?? '' : ''
   const { printId: print } = await district.as(ADMIN, 'print.preview', { areaId: '370613001', of: 'company', template: 'cards', chosen: { by: 'area', which: 'all' } })
-  return { open, answered, closed, codes, ready, unread, unlisted, merge, print }
+  const asking = await asksWithLicence(district, codes.company)
+  return { open, answered, closed, codes, ready, unread, unlisted, merge, print, asking }
 }
 
 const LANDING = 'pages/landing/index'
+
+/** The visitor asks to own company 1, and its owner objects. */
+async function asksWithLicence(district: District, scanned: string): Promise<string> {
+  const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('a licence')])
+  await district.as(RESIDENT, 'directory.agreePrivacy', { agreed: true })
+  const ticket = await district.as(RESIDENT, 'directory.uploadTicket', { name: '执照.jpg', type: 'image/jpeg', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
+  await fetch(ticket.url, { method: 'PUT', headers: ticket.headers, body: bytes })
+  await district.as(RESIDENT, 'binding.apply', { requestId: 'every-page-licence', code: new URLSearchParams(scanned).get('scene') ?? '', name: '李群众', files: [{ fileId: ticket.fileId, name: '执照.jpg' }] })
+  return (await district.as(OWNER, 'binding.people', { companyId: 'company-1' })).waiting[0]?.id ?? ''
+}
 
 // prettier-ignore
 export const VISITS: readonly Visit[] = [
@@ -113,6 +127,14 @@ export const VISITS: readonly Visit[] = [
   { name: 'what was printed', who: ADMIN, page: 'admin/prints/index', shows: '.t-new-print', says: ['打印牌子'] },
   { name: 'the poster of a grid', who: null, page: LANDING, with: ({ codes }) => codes.grid, endsAt: 'resident/place/index', shows: '.t-grid', says: ['黄海路街道', '找到我的企业'] },
   { name: 'the code to hang up', who: OWNER, page: 'company/code/index', with: () => 'companyId=company-1', shows: '.t-code', says: ['没法扫码时输入编号'] },
+  { name: 'the people of a company, of its owner', who: OWNER, page: 'company/people/index', with: () => 'companyId=company-1', shows: '.t-members', says: ['您是负责人', '提出异议', '邀请同事', '同事提的诉求，也告诉我'] },
+  { name: 'the people of a company, of its officer', who: OFFICER, page: 'company/people/index', with: () => 'companyId=company-1', shows: '.t-members', says: ['云澜禾田食品有限公司', '当面绑定，显示码'] },
+  { name: 'what became of the people of a company', who: OWNER, page: 'company/record/index', with: () => 'companyId=company-1', shows: '.t-record-row', says: ['申请加入', '营业执照', '只能增加，不能修改'] },
+  { name: 'joining a company', who: RESIDENT, page: 'company/join/index', shows: '.t-own', says: ['用邀请码，或当面扫码', '没有邀请码', '等待同意', '撤回申请'] },
+  { name: 'a photo of the licence', who: RESIDENT, page: 'company/licence/index', with: ({ codes }) => `code=${new URLSearchParams(codes.company).get('scene') ?? ''}`, shows: '.t-licence', says: ['营业执照照片', '三天内可以提出异议'] },
+  { name: 'the code on the phone of an officer', who: OFFICER, page: 'company/face/index', with: () => 'companyId=company-1', shows: '.t-face-code', says: ['2 分钟有效', '已有负责人'] },
+  { name: 'who says that a company is his', who: ADMIN, page: 'admin/owners/index', shows: '.t-owner-row', says: ['云澜禾田食品有限公司', '等负责人答复'] },
+  { name: 'one who says that a company is his', who: ADMIN, page: 'admin/owner/index', with: ({ asking }) => `companyId=company-1&id=${asking}`, shows: '.t-owner-facts', says: ['信用代码', '现任负责人', '三天里'] },
   { name: 'a request under way', who: OWNER, page: 'company/case/index', with: ({ open }) => `id=${open}`, shows: '.t-deadline', says: [TITLES.open, '办结期限', '林知远签收'] },
   { name: 'an answered request', who: OWNER, page: 'company/case/index', with: ({ answered }) => `id=${answered}`, shows: '.t-answer', says: [TITLES.answered, '阀门已经打开，水压正常。'] },
   { name: 'rating a request', who: OWNER, page: 'company/rate/index', with: ({ closed }) => `id=${closed}`, shows: '.t-faces', says: [TITLES.closed, '经办人看不到单条评价'] },

@@ -13,6 +13,7 @@ import { matters } from './matters'
 import { caseReads, directoryReads, listReads, SEARCHES } from './reads'
 import { register } from './register'
 import { things } from './things'
+import { bindings } from './bindings'
 import { everythingElse, files, reminders } from './rest'
 import { viewing } from './viewing'
 import { watch, type Watched, type Watcher } from './watched'
@@ -88,6 +89,7 @@ async function doEverything(watched: Watched, { emulator, population, closed }: 
   await files(watched)
   await register(watched, emulator.database)
   await everythingElse(watched, surface, population, closed, emulator.database.query)
+  await bindings(watched, surface)
   await everyDesk(watched)
   await watched.tick()
   await makeDue(emulator.database)

@@ -22,6 +22,7 @@ export async function everythingElse(watched: Watched, surface: Surface, populat
   await joining(watched, surface)
   await call('directory.bindCompany', { code: sceneOf('company') }, RESIDENT)
   await must('directory.bindCompany', { code: sceneOf('company') }, OWNER)
+  await bindsByPhone(watched, surface)
   for (const openid of [OWNER, RESIDENT, null]) for (const kind of ['company', 'window', 'revoked', 'replaced']) await call('directory.scan', { code: sceneOf(kind) }, openid)
   const { scene, shortCode } = await must('directory.codeImage', { companyId: 'company-1' }, OWNER)
   await must('directory.scan', { shortCode: shortCode ?? '' }, OWNER)
@@ -54,6 +55,14 @@ export async function everythingElse(watched: Watched, surface: Surface, populat
   await must('rating.rateWindow', { code: sceneOf('window'), requestId: 'plan-rate-window', level: 4 }, RESIDENT)
   const opened = await must('directory.scan', { code: sceneOf('window') }, null)
   await must('rating.rateWindow', { code: sceneOf('window'), requestId: 'plan-rate-ticket', level: 4, ticket: opened.kind === 'window' ? opened.ticket : undefined }, null)
+}
+
+/** Of a company that has no people yet, by the number that its register knows. */
+async function bindsByPhone({ must }: Watched, surface: Surface): Promise<void> {
+  await must('directory.agreePrivacy', { agreed: true }, 'plan-first')
+  const { code: phoneCode } = await surface<{ code: string }>('phone-codes', { openid: 'plan-first', phone: '13800000513' })
+  await must('directory.verifyPhone', { phoneCode }, 'plan-first')
+  await must('directory.bindCompany', { code: (await must('directory.codeImage', { companyId: 'company-14' }, ADMIN)).scene }, 'plan-first')
 }
 
 /** Somebody of the register who has never signed in is invited, and joins: once by the invitation, once by his phone. */

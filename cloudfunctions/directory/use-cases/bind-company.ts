@@ -1,52 +1,50 @@
 import { refuse } from '../../../shared/api/errors'
-import type { CompanyState } from '../../../shared/register/company'
-import type { Code, Company } from '../../../shared/register/schema'
 import { ok } from '../../../shared/kernel/result'
-import { codeJson, companyJson } from '../../_database/fragments'
+import { CHANCE, timedId } from '../../../shared/kernel/timed-id'
+import { memberOf, waitingOf } from '../../../shared/register/binding'
+import { askToJoin } from '../../../shared/register/binding-ask'
 import { statement } from '../../_database/statement'
-import { storedCode } from '../../_runtime/stored-code'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
-import { standingWithDetails } from '../code-standing-details'
-import { endOf, refusedAsEnded } from '../landing-company'
-import { companyEnd } from '../sql/signs'
+import { putOf } from '../binding/change'
+import { FROM_PRINTED, PRINTED, type PrintedRead, printedCompany } from '../binding/printed'
+import { bindPeople } from '../binding/put'
 
-interface Read {
+/** How often it is read and decided again when others were faster. */
+const ATTEMPTS = 4
+
+interface Read extends PrintedRead {
   /** HMAC of the caller's verified phone; null when there is none. */
   phone: string | null
-  code: Code | null
-  company: Company | null
-  end: { state: CompanyState; endedAt: string | null } | null
+  /** That is among the contacts of the company's register. */
+  known: boolean
 }
 
-const readBinding = statement<{ personId: string; codeId: string }, Read>('directory_bind_read', `
-  select (select p.phone_hash from mashangban.persons p where p.tenant = :tenant and p.id = :personId and p.phone_verified_at is not null) as phone,
-    case when k.code_id is not null then ${codeJson('k')} end as code, case when a.id is not null then ${companyJson('co', 'a')} end as company,
-    case when a.id is not null then json_build_object(${companyEnd('co')}) end as end
-  from (select 1) one left join mashangban.codes k on k.tenant = :tenant and k.code_id = :codeId
-    left join mashangban.companies co on co.tenant = :tenant and co.id = k.id and k.of = 'company'
-    left join mashangban.areas a on a.tenant = :tenant and a.id = co.area_id`)
+const readBinding = statement<{ personId: string; codeId: string; now: string }, Read>('directory_bind_read', `
+  select own.phone_hash as phone, coalesce(c.contact_hashes @> array[own.phone_hash], false) as known, ${PRINTED}
+  from (select 1) one left join mashangban.persons own on own.tenant = :tenant and own.id = :personId and own.phone_verified_at is not null ${FROM_PRINTED}`)
 
-/** A row of its own per membership: two bindings at once are both kept, the same one twice is one. */
-const bind = statement<{ personId: string; companyId: string }, { bound: number }>('directory_bind', `
-  with bound as (insert into mashangban.memberships (tenant, person_id, role, place, company_id, head, owner)
-    values (:tenant, :personId, 'company', :companyId, :companyId, false, false) on conflict do nothing returning 1)
-  select count(*)::int as bound from bound`)
-
-/** Makes the caller a member of the scanned company, if the verified phone is among the contacts of its register. Repeating changes nothing. Two trips. */
+/**
+ * Makes the caller the owner of the scanned company, if the verified phone is among the contacts of its register and nobody owns it; else its owner is asked. Repeating
+ * changes nothing. Two trips.
+ */
 export const bindCompany: UseCase<'directory.bindCompany'> = async ({ code: text }, anyCall) => {
   const call = signedIn(anyCall)
-  const { codes, database } = call.ports
-  const { personId } = call.caller
+  const { ports: { codes, database }, caller: { personId }, now } = call
   const identity = codes.verify(text)
   if (!identity.ok) return refuse(identity.error.code)
-  const { codeId, revision } = identity.value
-  const { phone, code, company, end } = await database.one(readBinding, { personId, codeId })
-  const standing = await standingWithDetails(call, storedCode(code), revision, company?.areaName ?? null)
-  if (!standing.ok) return standing
-  if (!company) return refuse('CODE_UNKNOWN')
-  if (end !== null && endOf(end, call.now) === 'over') return refusedAsEnded(call)
-  if (phone === null) return refuse('PHONE_NOT_VERIFIED')
-  if (!company.contactHashes.includes(phone)) return refuse('BIND_PHONE_MISMATCH')
-  await database.one(bind, { personId, companyId: company.id })
-  return ok({ companyId: company.id, companyName: company.name })
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const read = await database.one(readBinding, { personId, codeId: identity.value.codeId, now })
+    const found = await printedCompany(call, read, identity.value.revision)
+    if (!found.ok) return found
+    if (read.phone === null) return refuse('PHONE_NOT_VERIFIED')
+    const { place: { id: companyId }, name: companyName, people } = found.value
+    const said = (waiting: boolean) => ok({ companyId, companyName, waiting })
+    if (memberOf(people.bindings, personId) !== null) return said(false)
+    if (!read.known) return refuse('BIND_PHONE_MISMATCH')
+    if (waitingOf(people.bindings, personId)?.way === 'phone') return said(true)
+    const change = askToJoin(people.bindings, { id: timedId(now, call.random(CHANCE)), personId, way: 'phone', approvedBy: null }, now)
+    if (!change.ok) return change
+    if ((await database.one(bindPeople, putOf(call, found.value, change.value))).put === 1) return said(change.value.put[0]?.state === 'waiting')
+  }
+  return refuse('BUSY')
 }

@@ -52,6 +52,7 @@ export const CompanyPeople = ({ use: { data }, companyId }: { use: UseQuery, com
             <View className="ms-num">{`${owner ? '负责人' : '经办人'} ${phoneMasked ?? '没有验证手机号'}`}</View>
           </View>
         ))}
+        <TextButton go className="t-to-people" onPress={() => void go('/company/people/index', { companyId })}>企业的人和记录</TextButton>
       </Card>
       <Card title="企业码" className="t-company-codes">
         {data.codes.length === 0 ? <View className="ms-small">还没有发码</View> : null}

@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import type { OutputOf } from '@/cloud/contract'
-import { qrPath } from '@/platform/qr-path'
+import { qrPicture } from '@/platform/qr-picture'
 import { SecondaryButton } from '@/ui/Button'
 import { CopyText } from '@/ui/CopyText'
 import { Sheet } from '@/ui/Sheet'
@@ -11,13 +11,6 @@ import { INVITATION_CODE } from '@shared/register/invitation-code'
 
 export type Shown = OutputOf<'register.invite'>
 
-/** As a picture, which both runtimes show. */
-function pictureOf(token: string): string {
-  const { side, dark } = qrPath(`${INVITATION_CODE}${token}`)
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}h-${side}z"/><path d="${dark}"/></svg>`
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`
-}
-
 /** An invitation, shown once: closed, it can only be drawn anew. */
 export const InvitationSheet = ({ shown, onClose }: { shown: Shown | null, onClose: () => void }) => (
   <Sheet open={shown !== null} onClose={onClose} title={shown === null ? '邀请' : `给 ${shown.name} 的邀请码`} foot={<SecondaryButton block className="t-invitation-done" onPress={onClose}>已经交给他</SecondaryButton>}>
@@ -25,7 +18,7 @@ export const InvitationSheet = ({ shown, onClose }: { shown: Shown | null, onClo
       ? null
       : (
         <View className="invitation t-invitation">
-          <Image className="invitation__qr" src={pictureOf(shown.token)} ariaLabel="邀请码的二维码" />
+          <Image className="invitation__qr" src={qrPicture(`${INVITATION_CODE}${shown.token}`)} ariaLabel="邀请码的二维码" />
           <CopyText what="邀请码" text={showInvitation(shown.token)} className="invitation__token t-token" />
           <View className="ms-small">{`${chinaDay(shown.until)} ${chinaTime(shown.until)} 前有效，只能用一次`}</View>
           <Remark icon="shield">只显示这一次。请当面或打电话交给本人：他在“我的”里点“我是工作人员”，扫码或输入。</Remark>

@@ -4,6 +4,7 @@ import { type ServesAs, SERVES_AS, SERVES_AS_NAMES } from '@shared/register/pair
 import { useList } from '@/data/use-list'
 import { useShown } from '@/data/use-shown'
 import { ListPage } from '@/list/ListPage'
+import { go } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { Frame } from '@/session/Frame'
 import { Icon } from '@/ui/Icon'
@@ -55,6 +56,7 @@ export default function PairedPage() {
                     lead={<Icon name="building" />}
                     title={name}
                     detail={[areaName, address, serves].filter((part) => part !== '').join(' · ')}
+                    {...(rank === 'lead' ? { onPress: () => void go('/company/people/index', { companyId: id }) } : {})}
                     bottom={<><Pill tone="blue" icon="people">{named(SERVES_AS[rank])}</Pill>{state === 'operating' ? null : <StateOf state={state} />}</>}
                     {...(phone === null ? {} : { action: <TextButton icon="phone" label={`打电话 给${officer?.name ?? ''}`} onPress={() => platform.callPhone(phone)}>打电话</TextButton> })}
                   />

@@ -37,6 +37,14 @@ const LOOKS: Record<NoticeKind, Omit<StatusLook, 'word'>> = {
   mergeDecided: { icon: 'check-ring', tone: 'blue' },
   calendarMissing: { icon: 'calendar', tone: 'amber' },
   viewed: { icon: 'info', tone: 'blue' },
+  bindingAsked: { icon: 'people', tone: 'amber' },
+  bindingDisputed: { icon: 'alert-triangle', tone: 'red' },
+  bindingReview: { icon: 'people', tone: 'amber' },
+  bindingObjected: { icon: 'alert-triangle', tone: 'amber' },
+  bindingGranted: { icon: 'check-circle', tone: 'green' },
+  bindingRefused: { icon: 'return', tone: 'still' },
+  bindingRemoved: { icon: 'return', tone: 'still' },
+  bindingMadeOwner: { icon: 'people', tone: 'blue' },
   supervised: { icon: 'flag', tone: 'amber' },
   supervisionReplied: { icon: 'message', tone: 'blue' },
   supervisionMet: { icon: 'check-circle', tone: 'green' },
@@ -50,6 +58,8 @@ const LOOKS: Record<NoticeKind, Omit<StatusLook, 'word'>> = {
 export const PAGE_OF: { readonly [K in NoticeKind]?: string } = {
   settingProposed: '/admin/decisions/index', settingDecided: '/admin/settings/index', calendarMissing: '/admin/calendar/index',
   mergeProposed: '/admin/decisions/index', mergeDecided: '/admin/places/index',
+  bindingAsked: '/company/people/index', bindingDisputed: '/company/people/index', bindingMadeOwner: '/company/people/index', bindingReview: '/admin/owners/index', bindingObjected: '/admin/owners/index',
+  bindingRefused: '/company/join/index', bindingRemoved: '/company/join/index',
 }
 
 /** Picture, colour and short word of a message. */

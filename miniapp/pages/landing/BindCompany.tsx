@@ -35,8 +35,8 @@ export const BindCompany = ({ landing, code, onBound }: { landing: CompanyLandin
     const reply = await run('directory.bindCompany', () => ({ code }))
     if (reply?.ok === true) {
       await refresh()
-      setIdentity(`company:${reply.data.companyId}`)
-      toast(`已绑定${reply.data.companyName}`)
+      if (!reply.data.waiting) setIdentity(`company:${reply.data.companyId}`)
+      toast(reply.data.waiting ? '已申请，等企业负责人同意' : `已绑定${reply.data.companyName}`)
       await onBound()
     }
     setBusy(false)
@@ -54,6 +54,7 @@ export const BindCompany = ({ landing, code, onBound }: { landing: CompanyLandin
             {unknown ? null : me?.phoneVerified === true
               ? <PrimaryButton className="t-bind" busy={busy} busyText="正在核对" onPress={() => void bind()}>我是这家企业的人，绑定</PrimaryButton>
               : <PhoneVerify privacy={privacy} className="t-bind" onVerified={() => void bind()}>我是这家企业的人，验证手机号</PhoneVerify>}
+            {unknown ? <SecondaryButton block className="t-other-ways" onPress={() => void go('/company/join/index', { code })}>用别的办法加入</SecondaryButton> : null}
             {unknown ? null : <SecondaryButton block className="t-file-stranger" onPress={asStranger}>不绑定，直接提一件</SecondaryButton>}
           </BottomBar>
           )

@@ -56,6 +56,8 @@ export default function MePage() {
         {me === null ? null : <ListItem plain className="t-settings" lead={<Icon name="bell" />} title="微信提醒" detail="打开或关闭提醒，在微信的设置页里" onPress={() => void platform.openSettings().catch(() => undefined)} />}
         <ListItem plain className="t-privacy" lead={<Icon name="shield" />} title="隐私保护指引" detail={me === null ? '收集什么、谁能看到、存多久' : me.privacyAgreed ? '已同意，可以随时撤回' : '还没有同意'} onPress={() => void go('/resident/privacy/index')} />
         {companyId === null ? null : <ListItem plain className="t-company-code" lead={<Icon name="qr" />} title="我的企业码" detail="打印出来贴在门口，或给别人看" onPress={() => void go('/company/code/index', { companyId })} />}
+        {companyId === null ? null : <ListItem plain className="t-people-link" lead={<Icon name="people" />} title="企业的人" detail="邀请、同意、谁查看过" onPress={() => void go('/company/people/index', { companyId })} />}
+        {me === null || !offered('binding.join') ? null : <ListItem plain className="t-join-company-link" lead={<Icon name="building" />} title="加入企业" detail="用邀请码、当面扫码" onPress={() => void go('/company/join/index')} />}
         {me === null || homeKind === 'company' || identity?.role === 'resident' || !offered('desk.sessions') ? null : <ListItem plain className="t-desks-link" lead={<Icon name="lock" />} title="登录的电脑" detail="扫码登录，或让它退出" onPress={() => void go('/desk/index')} />}
         {me === null ? null : <ListItem plain className="t-work-link" lead={<Icon name="people" />} title="工作人员" detail="导出、交接、第一次登录" onPress={() => void go('/desk/work/index')} />}
         {me === null || !offered('matter.find') ? null : <ListItem plain className="t-matters-link" lead={<Icon name="file" />} title="办事指南" onPress={() => void go('/company/matters/index')} />}

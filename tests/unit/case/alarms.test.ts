@@ -61,7 +61,7 @@ describe('a new calendar', () => {
     if (!renewed.ok) throw new Error(renewed.error.code)
     expect(renewed.value.entries.map(({ kind }) => kind)).toEqual(['recalculated'])
     expect((renewed.value.next.dueAt ?? '') > (current.dueAt ?? '')).toBe(true)
-    expect(renewed.value.notices.map((notice) => notice.to)).toEqual(['p:filer', 'p:officer'])
+    expect(renewed.value.notices.map((notice) => notice.to)).toEqual(['p:filer', 'hears:co1', 'p:officer'])
   })
 
   it('leaves no entry when nothing moves', () => {

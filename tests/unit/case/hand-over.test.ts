@@ -55,7 +55,7 @@ describe('a case that is handed over', () => {
 
   it('tells the company, and not who takes over: he is told once of all of them', () => {
     const next = after(IN_STATE.handling(), 'handOver', DOER, { target: officerTarget('otherOfficer'), text })
-    expect(next.notices.filter(({ seq }) => seq === next.version).map(({ to, kind }) => [to, kind])).toEqual([['p:filer', 'transferred']])
+    expect(next.notices.filter(({ seq }) => seq === next.version).map(({ to, kind }) => [to, kind])).toEqual([['p:filer', 'transferred'], ['hears:co1', 'transferred']])
   })
 
   it('of a unit stays the unit’s', () => {

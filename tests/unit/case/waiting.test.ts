@@ -32,7 +32,7 @@ it('reminds the company at half of it and two working days before its end, and n
   const told = until(until(IN_STATE.waiting(), HALF), TWO_DAYS_BEFORE)
   expect(told.trail.slice(-2).map(({ kind, visibility, content }) => [kind, visibility, content?.rule]))
     .toEqual([['materialReminded', 'public', '补材料时限过半'], ['materialReminded', 'public', '补材料还剩两天']])
-  expect(told.notices.slice(-2).map(({ to, kind }) => [to, kind])).toEqual([['p:filer', 'materialDue'], ['p:filer', 'materialDue']])
+  expect(told.notices.slice(-4).map(({ to, kind }) => [to, kind])).toEqual([['p:filer', 'materialDue'], ['hears:co1', 'materialDue'], ['p:filer', 'materialDue'], ['hears:co1', 'materialDue']])
 })
 
 it('comes back to its handler when nothing was supplied, with words, and the handling clock runs on', () => {

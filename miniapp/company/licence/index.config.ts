@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '用执照申请' })
