@@ -70,7 +70,7 @@ export const join: UseCase<'binding.join'> = async ({ requestId, code: text, nam
       if (!invitation.ok) return invitation
       if (company === null) return refuse('BINDING_INVITATION_OVER')
       const used = { ...invitation.value, ended: 'used', ended_at: now, used_by: personId }
-      return asking(call, company, { way: 'invitation', as: invitation.value.standing === 'owner' ? 'owner' : 'staff', approvedBy: null }, { invitations: [used], fresh: { vouchedBy: invitation.value.made_by } }, name)
+      return asking(call, company, { way: 'invitation', as: invitation.value.standing === 'owner' ? 'owner' : 'member', approvedBy: null }, { invitations: [used], fresh: { vouchedBy: invitation.value.made_by } }, name)
     },
   })
 }

@@ -43,6 +43,6 @@ export function toldOf(people: People, officer: string | null, company: string, 
     case 'refused': return personId === null ? [] : [{ personId, kind: 'bindingRefused', body: `您加入“${company}”的申请没有同意。${why}${AGAIN}` }]
     case 'removed': return personId === null ? [] : [{ personId, kind: 'bindingRemoved', body: `您不再是“${company}”的人，看不到它的诉求了。${why}${AGAIN}` }]
     case 'madeOwner': return personId === null ? [] : [{ personId, kind: 'bindingMadeOwner', body: `您现在是“${company}”的负责人，可以邀请和移除人。${WHERE.owner}` }]
-    case 'withdrawn': case 'left': case 'madeStaff': case 'invited': case 'uninvited': return []
+    case 'withdrawn': case 'left': case 'madeMember': case 'invited': case 'uninvited': return []
   }
 }
