@@ -71,7 +71,7 @@ export const BINDING_API = defineActions('binding', {
     output: z.object({
       companyId: z.string(), companyName: z.string(), version: z.int(),
       /** As what the caller reads it; `hears`: he is told of what others file. */
-      side: z.enum(['owner', 'clerk', 'officer', 'admin']), hears: z.boolean(),
+      side: z.enum(['owner', 'member', 'officer', 'admin']), hears: z.boolean(),
       members: z.array(MemberView), waiting: z.array(WaitingView), invitations: z.array(InvitedView),
     }),
     errors: ['NOT_ALLOWED', 'COMPANY_NOT_FOUND'],

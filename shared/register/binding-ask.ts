@@ -23,9 +23,9 @@ const SIDE_OF = { register: 'register', officer: 'officer', owner: 'owner', admi
 export function askToJoin(people: People, { id, personId, way, as: invited, approvedBy }: Asking, now: Instant): Result<PeopleChange, Refusal<BindingError>> {
   const owned = isOwned(people)
   const outcome = outcomeOf(way, owned)
-  const as = outcome.as ?? invited ?? 'clerk'
+  const as = outcome.as ?? invited ?? 'member'
   const member = memberOf(people, personId)
-  if (member !== null && (member.as === 'owner' || as === 'clerk')) return refuse('BINDING_ALREADY')
+  if (member !== null && (member.as === 'owner' || as === 'member')) return refuse('BINDING_ALREADY')
   if (approvedBy === personId || (approvedBy !== null && memberOf(people, approvedBy) !== null)) return refuse('BINDING_TWO_EYES')
   const waiting = waitingOf(people, personId)
   const row: Binding = { id, personId, as, way, state: 'waiting', objectUntil: null, objected: false, appealed: false, decidedBy: null }

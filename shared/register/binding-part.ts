@@ -23,7 +23,7 @@ export function leave(people: People, personId: PersonId): Parted {
 /** Is he the only owner there is? */
 export const isLastOwner = (people: People, personId: PersonId): boolean => ownersOf(people).every((each) => each.personId === personId) && memberOf(people, personId)?.as === 'owner'
 
-/** An owner takes a clerk off. Another owner he cannot: whom the company belongs to is not decided by who is faster. */
+/** An owner takes a member off. Another owner he cannot: whom the company belongs to is not decided by who is faster. */
 export function remove(people: People, personId: PersonId, by: PersonId): Parted {
   if (memberOf(people, by)?.as !== 'owner') return refuse('BINDING_OWNER_ONLY')
   const member = memberOf(people, personId)
@@ -32,7 +32,7 @@ export function remove(people: People, personId: PersonId, by: PersonId): Parted
   return ok({ put: [{ ...member, state: 'ended', decidedBy: by }], noted: [{ kind: 'removed', personId, by, side: 'owner', as: member.as, way: null }] })
 }
 
-/** An owner makes a clerk an owner; he stays one beside him (`stays`), or is a clerk from now on. */
+/** An owner makes a member an owner; he stays one beside him (`stays`), or is a member from now on. */
 export function handOver(people: People, personId: PersonId, stays: boolean, by: PersonId): Parted {
   const owner = memberOf(people, by)
   if (owner?.as !== 'owner') return refuse('BINDING_OWNER_ONLY')
@@ -40,10 +40,10 @@ export function handOver(people: People, personId: PersonId, stays: boolean, by:
   if (member === null) return refuse('BINDING_GONE')
   if (member.as === 'owner') return refuse('BINDING_SETTLED')
   return ok({
-    put: [{ ...member, as: 'owner', decidedBy: by }, ...(stays ? [] : [{ ...owner, as: 'clerk' as const }])],
+    put: [{ ...member, as: 'owner', decidedBy: by }, ...(stays ? [] : [{ ...owner, as: 'member' as const }])],
     noted: [
       { kind: 'madeOwner', personId, by, side: 'owner', as: 'owner', way: null },
-      ...(stays ? [] : [{ kind: 'madeClerk' as const, personId: by, by, side: 'owner' as const, as: 'clerk' as const, way: null }]),
+      ...(stays ? [] : [{ kind: 'madeMember' as const, personId: by, by, side: 'owner' as const, as: 'member' as const, way: null }]),
     ],
   })
 }

@@ -54,7 +54,7 @@ export function settle(people: People, id: string, decision: BindingDecision, by
   if (decision === 'instead' && by.side !== 'admin') return refuse('BINDING_NOT_YOURS')
   const member = memberOf(people, personId)
   const replaced = decision === 'instead' ? ownersOf(people).map(gone(by)) : []
-  // Of whoever was a clerk the row of the clerk is over with it.
+  // Of whoever was a member the row of the member is over with it.
   return ok(withTimeToObject(people, {
     put: [{ ...waiting, state: 'granted', decidedBy: by.personId }, ...(member === null ? [] : [gone(by)(member)]), ...replaced],
     noted: [{ ...noted, kind: 'granted' }, ...replaced.map((each) => ({ kind: 'removed' as const, personId: each.personId, by: by.personId, side: by.side, as: each.as, way: null }))],

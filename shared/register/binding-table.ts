@@ -1,5 +1,5 @@
 /** What a person can be of a company: who manages its people, and who files and follows its requests. */
-export const STANDINGS = { owner: '负责人', clerk: '经办人' } as const
+export const STANDINGS = { owner: '负责人', member: '经办人' } as const
 export type Standing = keyof typeof STANDINGS
 
 /** How it stands with somebody and a company. `refused` may be appealed against once, where an administrator refused. */
@@ -25,11 +25,11 @@ interface WayRow {
  */
 // prettier-ignore
 export const WAYS = {
-  phone:      { zh: '登记的手机号',       none: { as: 'owner', by: 'register' },                 owned: { as: 'clerk', asks: ['owner'] } },
+  phone:      { zh: '登记的手机号',       none: { as: 'owner', by: 'register' },                 owned: { as: 'member', asks: ['owner'] } },
   face:       { zh: '当面扫工作人员的码', none: { as: 'owner', by: 'officer' },                  owned: { as: 'owner', asks: ['owner', 'admin'], disputes: true } },
   licence:    { zh: '营业执照',           none: { as: 'owner', asks: ['admin'] },                owned: { as: 'owner', asks: ['owner', 'admin'], disputes: true } },
   invitation: { zh: '邀请',               none: { as: null, asks: ['officer'] },                 owned: { as: null, asks: ['owner'] } },
-  before:     { zh: '记录开始以前绑定',   none: { as: 'clerk', asks: [] },                       owned: { as: 'clerk', asks: [] } },
+  before:     { zh: '记录开始以前绑定',   none: { as: 'member', asks: [] },                       owned: { as: 'member', asks: [] } },
 } as const satisfies Record<string, WayRow>
 export type Way = keyof typeof WAYS
 /** Those by which somebody asks; the last one is of whoever was there before anything was noted. */

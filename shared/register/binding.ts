@@ -33,7 +33,7 @@ export const waitingOf = (people: People, personId: PersonId): Binding | null =>
 export type Side = 'person' | 'owner' | 'officer' | 'admin' | 'register'
 
 /** What is noted of a change, for the page that the company reads. */
-export type BindingNote = 'asked' | 'granted' | 'refused' | 'objected' | 'appealed' | 'withdrawn' | 'left' | 'removed' | 'madeOwner' | 'madeClerk' | 'invited' | 'uninvited'
+export type BindingNote = 'asked' | 'granted' | 'refused' | 'objected' | 'appealed' | 'withdrawn' | 'left' | 'removed' | 'madeOwner' | 'madeMember' | 'invited' | 'uninvited'
 export interface Noted {
   kind: BindingNote
   personId: PersonId | null

@@ -28,16 +28,16 @@ describeOnEachRuntime('企业的人：负责人邀请经办人', (runtime, emula
     expect(await phone.text('.t-member')).toContain('负责人')
   })
 
-  it('he invites a clerk: the code is shown once', async () => {
+  it('he invites a member: the code is shown once', async () => {
     const phone = runtime()
     await phone.tap('.t-invite')
-    await phone.waitFor('.t-invite-clerk')
-    await phone.tap('.t-invite-clerk')
+    await phone.waitFor('.t-invite-member')
+    await phone.tap('.t-invite-member')
     await phone.waitFor('.t-typed')
     expect(await phone.text('.t-invited')).toContain('只显示这一次')
   })
 
-  it('the clerk types it with his name, and waits', async () => {
+  it('the member types it with his name, and waits', async () => {
     const phone = runtime()
     const typed = (await phone.text('.t-typed')).trim()
     await phone.become(RESIDENT)
@@ -61,7 +61,7 @@ describeOnEachRuntime('企业的人：负责人邀请经办人', (runtime, emula
     await phone.waitGone('.t-asks')
   })
 
-  it('the clerk files for the company, and the record tells how he came to it', async () => {
+  it('the member files for the company, and the record tells how he came to it', async () => {
     const phone = runtime()
     await phone.become(RESIDENT)
     await phone.waitFor('.t-new-case')

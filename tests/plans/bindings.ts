@@ -15,20 +15,20 @@ export async function bindings({ must }: Watched, surface: Surface): Promise<voi
     const { code: phoneCode } = await surface<{ code: string }>('phone-codes', { openid, phone: `1390000780${at}` })
     await must('directory.verifyPhone', { phoneCode }, openid)
   }
-  const [clerk, claimant, other] = persons
+  const [member, claimant, other] = persons
   const waiting = async (): Promise<string> => (await must('binding.people', { companyId: COMPANY }, OWNER)).waiting[0]?.id ?? ''
 
-  const { token } = await must('binding.invite', { requestId: requestId(), companyId: COMPANY, as: 'clerk' }, OWNER)
-  const spare = await must('binding.invite', { requestId: requestId(), companyId: COMPANY, as: 'clerk' }, OFFICER)
-  await must('binding.join', { requestId: requestId(), code: token, name: '赵示例' }, clerk)
+  const { token } = await must('binding.invite', { requestId: requestId(), companyId: COMPANY, as: 'member' }, OWNER)
+  const spare = await must('binding.invite', { requestId: requestId(), companyId: COMPANY, as: 'member' }, OFFICER)
+  await must('binding.join', { requestId: requestId(), code: token, name: '赵示例' }, member)
   await must('binding.decide', { requestId: requestId(), companyId: COMPANY, bindingId: await waiting(), decision: 'grant' }, OWNER)
   await must('binding.join', { requestId: requestId(), code: spare.typed, name: '孙示例' }, other)
   await must('binding.leave', { requestId: requestId(), companyId: COMPANY }, other)
   await must('binding.invite', { requestId: requestId(), companyId: COMPANY, as: 'owner' }, OWNER)
   const { invitations, members } = await must('binding.people', { companyId: COMPANY }, OWNER)
   await must('binding.withdraw', { requestId: requestId(), companyId: COMPANY, invitationId: invitations[0]?.id ?? '' }, OWNER)
-  await must('binding.hear', { requestId: requestId(), companyId: COMPANY, hears: true }, clerk)
-  await must('binding.hear', { requestId: requestId(), companyId: COMPANY, hears: false }, clerk)
+  await must('binding.hear', { requestId: requestId(), companyId: COMPANY, hears: true }, member)
+  await must('binding.hear', { requestId: requestId(), companyId: COMPANY, hears: false }, member)
 
   await must('directory.agreePrivacy', { agreed: true }, claimant)
   const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(100)])
@@ -48,9 +48,9 @@ export async function bindings({ must }: Watched, surface: Surface): Promise<voi
   await must('binding.join', { requestId: requestId(), code, name: '孙示例' }, other)
   const personId = members.find(({ you }) => !you)?.personId ?? ''
   await must('binding.handOver', { requestId: requestId(), companyId: COMPANY, personId, stays: true }, OWNER)
-  await must('binding.leave', { requestId: requestId(), companyId: COMPANY }, clerk)
-  await must('binding.join', { requestId: requestId(), code: (await must('binding.invite', { requestId: requestId(), companyId: COMPANY, as: 'clerk' }, OWNER)).token, name: '赵示例' }, clerk)
-  const again = (await must('binding.people', { companyId: COMPANY }, OWNER)).waiting.find(({ as }) => as === 'clerk')?.id ?? ''
+  await must('binding.leave', { requestId: requestId(), companyId: COMPANY }, member)
+  await must('binding.join', { requestId: requestId(), code: (await must('binding.invite', { requestId: requestId(), companyId: COMPANY, as: 'member' }, OWNER)).token, name: '赵示例' }, member)
+  const again = (await must('binding.people', { companyId: COMPANY }, OWNER)).waiting.find(({ as }) => as === 'member')?.id ?? ''
   await must('binding.decide', { requestId: requestId(), companyId: COMPANY, bindingId: again, decision: 'grant' }, OWNER)
   await must('binding.remove', { requestId: requestId(), companyId: COMPANY, personId }, OWNER)
   for (const openid of [OWNER, OFFICER, ADMIN]) await must('binding.record', { companyId: COMPANY }, openid)

@@ -4,7 +4,7 @@ create table mashangban.bindings (
   id text not null,
   company_id text not null,
   person_id text not null,
-  standing text not null,              -- owner | clerk
+  standing text not null,              -- owner | member
   way text not null,                   -- phone | face | licence | invitation | before
   state text not null,                 -- waiting | granted | refused | withdrawn | ended
   name text,                           -- as he gave it; sealed
@@ -91,7 +91,7 @@ update mashangban.memberships m set owner = true from (
 where m.tenant = one.tenant and m.role = 'company' and m.place = one.place and m.person_id = one.person_id;
 
 insert into mashangban.bindings (tenant, id, company_id, person_id, standing, way, state)
-select m.tenant, 'before-' || md5(m.place || ' ' || m.person_id), m.place, m.person_id, case when m.owner then 'owner' else 'clerk' end, 'before', 'granted'
+select m.tenant, 'before-' || md5(m.place || ' ' || m.person_id), m.place, m.person_id, case when m.owner then 'owner' else 'member' end, 'before', 'granted'
 from mashangban.memberships m where m.role = 'company';
 
 -- What an administrator decides of it is a deed of office; what people of a company do among themselves is not, and neither is that a guide was enough.

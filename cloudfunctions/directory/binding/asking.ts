@@ -41,7 +41,7 @@ export function asking(call: SignedInCall, company: Company, asked: Omit<Asking,
   if (!change.ok) return change
   // The first row of such a change is his own, as it is from now on.
   const [own] = change.value.put
-  const reply: Asked = { companyId: company.place.id, companyName: company.name, as: own?.as ?? 'clerk', asks: asksOf(asked, isOwned(people), own?.state === 'granted') }
+  const reply: Asked = { companyId: company.place.id, companyName: company.name, as: own?.as ?? 'member', asks: asksOf(asked, isOwned(people), own?.state === 'granted') }
   const fresh = { ...besides.fresh, name: call.ports.vault.seal(name), vouchedBy: asked.approvedBy ?? besides.fresh?.vouchedBy ?? null }
   return written(call, company, change.value, reply, { ...besides, fresh, ...(besides.files === undefined ? {} : { filedWith: id }) })
 }

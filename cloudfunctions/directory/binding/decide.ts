@@ -22,9 +22,9 @@ export const review: UseCase<'binding.review'> = changing('binding.review', ({ b
     ? refuse('INPUT_MISSING', [{ path: 'reason', code: 'INPUT_MISSING' }])
     : settle(people, bindingId, decision, { personId, side }, call.now)), reasoned)
 
-/** An owner takes a clerk off. Two trips. */
+/** An owner takes a member off. Two trips. */
 export const remove: UseCase<'binding.remove'> = changing('binding.remove', ({ personId }) => ({ personId }), ({ personId: whom }, { people, personId }) => removes(people, whom, personId))
 
-/** An owner makes a clerk an owner. Two trips. */
+/** An owner makes a member an owner. Two trips. */
 export const handOver: UseCase<'binding.handOver'> = changing('binding.handOver', ({ personId, stays }) => ({ personId, stays }),
   ({ personId: whom, stays }, { people, personId }) => handsOver(people, whom, stays, personId))

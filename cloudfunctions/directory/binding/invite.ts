@@ -37,7 +37,7 @@ export const invite: UseCase<'binding.invite'> = onPeople('binding.invite', {
     const may = mayInvite(acting)
     if (!may.ok) return may
     const { call, company, people, side } = acting
-    // Whoever manages a company that somebody owns is its owner; its officer only invites clerks there.
+    // Whoever manages a company that somebody owns is its owner; its officer only invites member there.
     if (side === 'officer' && as === 'owner' && isOwned(people)) return refuse('BINDING_NOT_YOURS')
     const { ports: { vault, tenant }, now, caller: { personId } } = call
     const { token, typed } = drawnFor(call, requestId, companyId)
@@ -62,6 +62,6 @@ export const withdraw: UseCase<'binding.withdraw'> = onPeople('binding.withdraw'
     const { call, company } = acting
     const row = company.people.invitations.find(({ id }) => id === invitationId)
     if (row === undefined) return refuse('BINDING_GONE')
-    return written(call, company, noted('uninvited', acting, row.standing === 'owner' ? 'owner' : 'clerk'), doneOf(company), { invitations: [{ ...row, ended: 'withdrawn', ended_at: call.now }] })
+    return written(call, company, noted('uninvited', acting, row.standing === 'owner' ? 'owner' : 'member'), doneOf(company), { invitations: [{ ...row, ended: 'withdrawn', ended_at: call.now }] })
   },
 })

@@ -25,14 +25,14 @@ interface Read extends CommandRead, Tried {
   people: ReadPeople | null
 }
 
-interface Asked { personId: string; requestId: string; now: Instant; link: string | null; typed: string | null; companyId: string | null; voucher: string | null; slot: string; slotEnd: Instant | 'infinity' }
+interface Asked { personId: string; requestId: string; now: Instant; link: string | null; typed: string | null; companyId: string | null; shownBy: string | null; slot: string; slotEnd: Instant | 'infinity' }
 
 /** The invitation by either of its forms, or the company of an officer's code: looked up by its key, however many the planner takes it for. */
 const readJoining = statement<Asked, Read>('people_join_read', `
   with ${TRIED},
   i as materialized (select x.* from mashangban.company_invitations x where x.tenant = :tenant and x.link_hash = :link union all select x.* from mashangban.company_invitations x where x.tenant = :tenant and x.typed_hash = :typed)
   select ${REQUEST}, ${TRIED_COLUMNS}, case when i.id is not null then row_to_json(i) end as invitation, ${COMPANY_PLACE}, c.name as company,
-    coalesce(c.officer_id = :voucher or c.officer_id = any(mashangban.stands_for(:voucher, :now::timestamptz)), false) as vouches, case when c.id is not null then ${PEOPLE} end as people
+    coalesce(c.officer_id = :shownBy or c.officer_id = any(mashangban.stands_for(:shownBy, :now::timestamptz)), false) as vouches, case when c.id is not null then ${PEOPLE} end as people
   from (select 1) one left join i on true left join lateral (select x.* from mashangban.companies x where x.tenant = :tenant and x.id = coalesce(i.company_id, :companyId) offset 0) c on true
     left join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id`)
 
@@ -57,7 +57,7 @@ export const join: UseCase<'binding.join'> = async ({ requestId, code: text, nam
   return command<Read, OutputOf<'binding.join'>>(call, {
     requestId,
     asked: () => ({ code: vault.blind(`company code|${text}`), name }),
-    read: () => database.one(readJoining, { personId, requestId, now, link, typed, companyId: face?.companyId ?? null, voucher: face?.personId ?? null, slot, slotEnd }),
+    read: () => database.one(readJoining, { personId, requestId, now, link, typed, companyId: face?.companyId ?? null, shownBy: face?.personId ?? null, slot, slotEnd }),
     async decide(found) {
       const hindered = await hinderedTry(call, found)
       if (hindered !== null) return hindered
@@ -70,7 +70,7 @@ export const join: UseCase<'binding.join'> = async ({ requestId, code: text, nam
       if (!invitation.ok) return invitation
       if (company === null) return refuse('BINDING_INVITATION_OVER')
       const used = { ...invitation.value, ended: 'used', ended_at: now, used_by: personId }
-      return asking(call, company, { way: 'invitation', as: invitation.value.standing === 'owner' ? 'owner' : 'clerk', approvedBy: null }, { invitations: [used], fresh: { vouchedBy: invitation.value.made_by } }, name)
+      return asking(call, company, { way: 'invitation', as: invitation.value.standing === 'owner' ? 'owner' : 'member', approvedBy: null }, { invitations: [used], fresh: { vouchedBy: invitation.value.made_by } }, name)
     },
   })
 }

@@ -36,7 +36,7 @@ export interface ReadPeople {
 const COLUMNS = `b.id, b.person_id as "personId", b.standing as "as", b.way, b.state, b.name, b.vouched_by as "vouchedBy", b.made_at as "madeAt", b.object_until as "objectUntil",
         b.objected, b.objection, b.appealed, b.appeal, b.decided_by as "decidedBy", b.decided_at as "decidedAt", b.reason`
 /** Whoever is a member without a row was bound by the release before, which knows of none. */
-const WITHOUT_ROW = `select 'm-' || mb.person_id, mb.person_id, case when mb.owner then 'owner' else 'clerk' end, 'before', 'granted', null, null, null, null, false, null, false, null, null, null, null
+const WITHOUT_ROW = `select 'm-' || mb.person_id, mb.person_id, case when mb.owner then 'owner' else 'member' end, 'before', 'granted', null, null, null, null, false, null, false, null, null, null, null
         from mashangban.memberships mb where mb.tenant = :tenant and mb.role = 'company' and mb.place = c.id
           and not exists (select from mashangban.bindings x where x.tenant = :tenant and x.company_id = c.id and x.person_id = mb.person_id and x.state = 'granted')`
 

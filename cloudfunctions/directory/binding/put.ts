@@ -51,8 +51,8 @@ const PUT = `v as materialized (insert into mashangban.company_people as old (te
     on conflict (tenant, id) do update set ended = excluded.ended, ended_at = excluded.ended_at, used_by = excluded.used_by where old.ended is null returning 1),
   f as (update mashangban.files g set of = 'binding', id = :filedWith from v where g.tenant = :tenant and g.file_id = any(:files::text[]) and g.person_id = :personId and g.id is null and (select count(*) from i) >= 0 returning 1),
   fence as materialized (select mashangban.must(not exists (select from v) or ((select count(*) from i) = json_array_length(:invitations::json) and (select count(*) from f) = cardinality(:files::text[]))) as ok),
-  w as (select distinct on (p.p) p.p, t.kind, t.body from v, json_to_recordset(:told::json) t(person text, kind text, body text),
-    lateral (select t.person as p where t.person is not null union all select a.person_id from mashangban.memberships a where t.person is null and a.tenant = :tenant and a.role = 'admin' and a.place = any(:path::text[])) p
+  w as (select distinct on (p.p) p.p, t.kind, t.body from v, json_to_recordset(:told::json) t("personId" text, kind text, body text),
+    lateral (select t."personId" as p where t."personId" is not null union all select a.person_id from mashangban.memberships a where t."personId" is null and a.tenant = :tenant and a.role = 'admin' and a.place = any(:path::text[])) p
     where p.p <> :personId order by p.p),
   told as (insert into mashangban.messages (tenant, person_id, of, id, seq, kind, at, number, subject, body)
     select :tenant, w.p, '${TENANT}', 'people:' || :companyId, v.version, w.kind, :now::timestamptz, '', :subject, w.body from v, w, fence where fence.ok on conflict do nothing returning id, seq),

@@ -42,7 +42,7 @@ export const showPeople: UseCase<'binding.people'> = async ({ companyId }, anyCa
   return may.value.reply({
     companyId, companyName: company.name, version, side, hears: read.hears,
     members: members.map((each) => memberView(call, each)),
-    waiting: side === 'clerk' ? [] : bindings.filter(({ state }) => state === 'waiting').map((each) => waitingView(call, each, mayDecide(each.way))),
+    waiting: side === 'member' ? [] : bindings.filter(({ state }) => state === 'waiting').map((each) => waitingView(call, each, mayDecide(each.way))),
     invitations: manages ? invitations.map((each) => invitedView(each, bindings)) : [],
   })
 }
@@ -50,5 +50,5 @@ export const showPeople: UseCase<'binding.people'> = async ({ companyId }, anyCa
 /** Whoever invited is told as what he is there: an owner, or the officer. */
 function invitedView({ id, standing, until, made_by: maker }: CompanyInvitationsRow, bindings: ReadPeople['bindings']): InvitedView {
   const by = memberOf(bindings, maker)
-  return { id, as: standing === 'owner' ? 'owner' : 'clerk', until: readInstant(until), by: by === null ? SIDE_WORDS.officer : STANDINGS[by.as] }
+  return { id, as: standing === 'owner' ? 'owner' : 'member', until: readInstant(until), by: by === null ? SIDE_WORDS.officer : STANDINGS[by.as] }
 }

@@ -50,7 +50,7 @@ export const InviteSheet = ({ companyId, open, owners, onClose }: { companyId: s
   return (
     <Sheet open={open} onClose={close} title="请他来做什么" lead="经办人替企业提诉求、看进度。负责人还可以邀请和移除人。">
       <View className="msb-stack msb-gap">
-        <PrimaryButton className="t-invite-clerk" busy={busyWith === 'clerk'} busyText="正在生成" onPress={() => void invite('clerk')}>请他做经办人</PrimaryButton>
+        <PrimaryButton className="t-invite-member" busy={busyWith === 'member'} busyText="正在生成" onPress={() => void invite('member')}>请他做经办人</PrimaryButton>
         {owners ? <SecondaryButton block className="t-invite-owner" disabled={busyWith !== null} onPress={() => void invite('owner')}>请他做负责人</SecondaryButton> : null}
         {error === null ? null : <Trouble error={error} failed="没有生成邀请" />}
       </View>

@@ -11,7 +11,7 @@ import { Pill } from '@/ui/Status'
 import type { PeopleActs } from './use-people'
 import { sinceWords, whoWords } from './words'
 
-/** Who is one of the company's people; an owner takes clerks off, or makes one an owner. */
+/** Who is one of the company's people; an owner takes member off, or makes one an owner. */
 export const Members = ({ members, manages, acts }: { members: readonly MemberView[], manages: boolean, acts: PeopleActs }) => {
   const [handing, setHanding] = useState<MemberView | null>(null)
   const hand = async (stays: boolean): Promise<void> => {
@@ -29,7 +29,7 @@ export const Members = ({ members, manages, acts }: { members: readonly MemberVi
             <Pill tone={member.as === 'owner' ? 'blue' : 'still'} icon={member.as === 'owner' ? 'star' : 'user'}>{STANDINGS[member.as]}</Pill>
           </View>
           <View className="ms-small">{sinceWords(member, presentInstant())}</View>
-          {manages && !member.you && member.as === 'clerk'
+          {manages && !member.you && member.as === 'member'
             ? (
               <View className="people-row__links">
                 <TextButton className="t-hand-over" label={`让 ${whoWords(member)} 做负责人`} disabled={acts.busyWith !== null} onPress={() => setHanding(member)}>让他做负责人</TextButton>

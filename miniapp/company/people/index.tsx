@@ -30,7 +30,7 @@ type Shown = OutputOf<'binding.people'>
 
 const SIDES: Record<Shown['side'], string> = {
   owner: '您是负责人，可以邀请、同意和移除人。',
-  clerk: '您是经办人，可以替企业提诉求、看进度。邀请和移除人，请找负责人。',
+  member: '您是经办人，可以替企业提诉求、看进度。邀请和移除人，请找负责人。',
   officer: '企业有负责人的，由负责人管人；没有负责人的，由您当面绑定或邀请。',
   admin: '您可以查看。审核在“企业负责人的申请”里。',
 }
@@ -69,7 +69,7 @@ const PeopleOf = ({ shown, inviting, reread, onInvited }: { shown: Shown, inviti
   const { companyId, companyName, side, members, waiting, invitations, hears } = shown
   const acts = usePeople(companyId, reread)
   const [byOfficer, setByOfficer] = useState(false)
-  const ofIt = side === 'owner' || side === 'clerk'
+  const ofIt = side === 'owner' || side === 'member'
   return (
     <View className="t-people">
       <Card>

@@ -1,10 +1,12 @@
 import type { MessageView } from '@shared/api/directory-views'
-import { NOTICE_WORDS, type NoticeKind } from '@shared/message/notice-kinds'
+import type { NoticeKind } from '@shared/message/notice-kinds'
 import type { Instant } from '@shared/kernel/instant'
 import { pastGroup } from '@/words/time'
 import type { StatusLook } from '@/words/tone'
 
-const LOOKS: Record<NoticeKind, Omit<StatusLook, 'word'>> = {
+type NoticeLook = Pick<StatusLook, 'icon' | 'tone'>
+
+const LOOKS: Record<NoticeKind, NoticeLook> = {
   taskNew: { icon: 'bell', tone: 'blue' },
   taskInformed: { icon: 'info', tone: 'blue' },
   taskReturned: { icon: 'return', tone: 'amber' },
@@ -62,8 +64,8 @@ export const PAGE_OF: { readonly [K in NoticeKind]?: string } = {
   bindingRefused: '/company/join/index', bindingRemoved: '/company/join/index',
 }
 
-/** Picture, colour and short word of a message. */
-export const noticeLook = (kind: NoticeKind): StatusLook => ({ ...LOOKS[kind], word: NOTICE_WORDS[kind].phrase })
+/** Picture and colour of a message; its words come with it. */
+export const noticeLook = (kind: NoticeKind): NoticeLook => LOOKS[kind]
 
 export interface MessageGroup {
   title: string

@@ -22,15 +22,15 @@ export async function verified(town: TownUnderTest, openid: string, phone = `139
 }
 
 export const people = (town: TownUnderTest, openid: string, companyId = COMPANY) => town.must('binding.people', { companyId }, openid)
-export const invite = (town: TownUnderTest, openid: string, as: 'owner' | 'clerk' = 'clerk', companyId = COMPANY) => town.must('binding.invite', { requestId: draw(), companyId, as }, openid)
+export const invite = (town: TownUnderTest, openid: string, as: 'owner' | 'member' = 'member', companyId = COMPANY) => town.must('binding.invite', { requestId: draw(), companyId, as }, openid)
 export const join = (town: TownUnderTest, code: string, openid: string = NEW, name = '赵示例') => town.call('binding.join', { requestId: draw(), code, name }, openid)
 /** The only one who waits. */
 export const waiting = async (town: TownUnderTest, openid: string, companyId = COMPANY): Promise<string> => (await people(town, openid, companyId)).waiting[0]?.id ?? ''
 export const decide = async (town: TownUnderTest, openid: string, decision: 'grant' | 'refuse', companyId = COMPANY, reason?: string) =>
   town.call('binding.decide', { requestId: draw(), companyId, bindingId: await waiting(town, openid, companyId), decision, ...(reason === undefined ? {} : { reason }) }, openid)
 
-/** Invited, joined and let in: a clerk of company 1. */
-export async function clerk(town: TownUnderTest, owner: string, openid: string = NEW): Promise<void> {
+/** Invited, joined and let in: a member of company 1. */
+export async function member(town: TownUnderTest, owner: string, openid: string = NEW): Promise<void> {
   await verified(town, openid)
   await join(town, (await invite(town, owner)).token, openid)
   const answer = await decide(town, owner, 'grant')

@@ -1,5 +1,5 @@
 import { ADMIN, draw, OFFICER, OTHER_OFFICER, OTHER_OWNER, OWNER, RESIDENT, startTown, type TownUnderTest, VISITOR } from '../../support/town'
-import { ahead, clerk, codeOf, COMPANY, decide, HOUR, idOf, invite, join, MINUTE, NEW, OTHER, people, THIRD, UNOWNED, verified, waiting } from './binding.support'
+import { ahead, member, codeOf, COMPANY, decide, HOUR, idOf, invite, join, MINUTE, NEW, OTHER, people, THIRD, UNOWNED, verified, waiting } from './binding.support'
 
 let town: TownUnderTest
 beforeEach(async () => {
@@ -8,7 +8,7 @@ beforeEach(async () => {
 afterEach(() => town.stop())
 
 const asOf = async (openid: string, companyId = COMPANY): Promise<string> =>
-  (await town.read<{ owner: boolean }>('memberships', { role: 'company', place: companyId, person_id: idOf(town, openid) })).map(({ owner }) => (owner ? 'owner' : 'clerk'))[0] ?? 'none'
+  (await town.read<{ owner: boolean }>('memberships', { role: 'company', place: companyId, person_id: idOf(town, openid) })).map(({ owner }) => (owner ? 'owner' : 'member'))[0] ?? 'none'
 const kindsFor = async (openid: string): Promise<string[]> => (await town.must('directory.inbox', {}, openid)).items.map(({ kind }) => kind)
 
 test('an owner invites, somebody joins by the link and waits; let in, he files and follows, and manages nobody', async () => {
@@ -17,21 +17,21 @@ test('an owner invites, somebody joins by the link and waits; let in, he files a
   expect(token).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/)
   expect(await town.hops('binding.invite')).toBe(2)
   const joined = await join(town, `msb-company:${token}`)
-  expect(joined).toMatchObject({ ok: true, data: { companyId: COMPANY, as: 'clerk', asks: 'owner' } })
+  expect(joined).toMatchObject({ ok: true, data: { companyId: COMPANY, as: 'member', asks: 'owner' } })
   expect(await town.hops('binding.join')).toBe(2)
   expect(await asOf(NEW)).toBe('none')
   expect(codeOf(await town.call('case.list', { tab: { of: 'company', companyId: COMPANY }, box: 'open' }, NEW))).toBe('NOT_ALLOWED')
-  expect((await people(town, OWNER)).waiting).toMatchObject([{ as: 'clerk', way: 'invitation', nameMasked: '赵*', mayDecide: true }])
+  expect((await people(town, OWNER)).waiting).toMatchObject([{ as: 'member', way: 'invitation', nameMasked: '赵*', mayDecide: true }])
   expect(await kindsFor(OWNER)).toContain('bindingAsked')
   // The officer sees that somebody waits, and that it is not his to decide: somebody owns the company.
   expect((await people(town, OFFICER)).waiting).toMatchObject([{ mayDecide: false }])
   expect(codeOf(await decide(town, OFFICER, 'grant'))).toBe('BINDING_NOT_YOURS')
   expect(codeOf(await decide(town, OWNER, 'grant'))).toBe('ok')
-  expect(await asOf(NEW)).toBe('clerk')
+  expect(await asOf(NEW)).toBe('member')
   expect(await kindsFor(NEW)).toContain('bindingGranted')
   await town.file({}, NEW)
   expect(codeOf(await town.call('case.list', { tab: { of: 'company', companyId: COMPANY }, box: 'open' }, NEW))).toBe('ok')
-  expect(codeOf(await town.call('binding.invite', { requestId: draw(), companyId: COMPANY, as: 'clerk' }, NEW))).toBe('BINDING_OWNER_ONLY')
+  expect(codeOf(await town.call('binding.invite', { requestId: draw(), companyId: COMPANY, as: 'member' }, NEW))).toBe('BINDING_OWNER_ONLY')
   expect(codeOf(await town.call('binding.remove', { requestId: draw(), companyId: COMPANY, personId: idOf(town, OWNER) }, NEW))).toBe('BINDING_OWNER_ONLY')
   expect((await people(town, NEW)).waiting).toEqual([])
   // Neither form is good for anybody again.
@@ -41,7 +41,7 @@ test('an owner invites, somebody joins by the link and waits; let in, he files a
 
 test('nothing that could be used lies in the tables; a repeat shows it again for ten minutes', async () => {
   const requestId = draw()
-  const ask = () => town.call('binding.invite', { requestId, companyId: COMPANY, as: 'clerk' }, OWNER)
+  const ask = () => town.call('binding.invite', { requestId, companyId: COMPANY, as: 'member' }, OWNER)
   const first = await ask()
   const { token, typed } = first.ok ? first.data : { token: '?', typed: '?' }
   expect(await ask()).toMatchObject({ ok: true, data: { token, typed } })
@@ -94,7 +94,7 @@ test('the number of the register makes the first owner; afterwards it only asks,
   expect(await town.must('directory.bindCompany', { code }, RESIDENT)).toMatchObject({ waiting: true })
   expect(await town.must('directory.bindCompany', { code }, RESIDENT)).toMatchObject({ waiting: true })
   expect(await asOf(RESIDENT, UNOWNED)).toBe('none')
-  expect((await town.must('binding.mine', {}, RESIDENT)).items).toMatchObject([{ companyId: UNOWNED, state: 'waiting', as: 'clerk', way: 'phone' }])
+  expect((await town.must('binding.mine', {}, RESIDENT)).items).toMatchObject([{ companyId: UNOWNED, state: 'waiting', as: 'member', way: 'phone' }])
   expect(codeOf(await decide(town, VISITOR, 'refuse', UNOWNED, '不认识这个人'))).toBe('ok')
   expect((await town.must('binding.mine', {}, RESIDENT)).items).toMatchObject([{ state: 'refused', reason: '不认识这个人', mayAppeal: false }])
   expect(await town.hops('directory.bindCompany')).toBe(2)
@@ -110,10 +110,10 @@ test('twenty bindings by the same number at once make one owner', async () => {
 })
 
 test('the last owner hands over before he goes; whoever was taken off sees nothing any more', async () => {
-  await clerk(town, OWNER)
+  await member(town, OWNER)
   expect(codeOf(await town.call('binding.leave', { requestId: draw(), companyId: COMPANY }, OWNER))).toBe('BINDING_LAST_OWNER')
   await town.must('binding.handOver', { requestId: draw(), companyId: COMPANY, personId: idOf(town, NEW), stays: false }, OWNER)
-  expect([await asOf(OWNER), await asOf(NEW)]).toEqual(['clerk', 'owner'])
+  expect([await asOf(OWNER), await asOf(NEW)]).toEqual(['member', 'owner'])
   expect(codeOf(await town.call('binding.remove', { requestId: draw(), companyId: COMPANY, personId: idOf(town, OWNER) }, NEW))).toBe('ok')
   expect(codeOf(await town.call('case.list', { tab: { of: 'company', companyId: COMPANY }, box: 'open' }, OWNER))).toBe('NOT_ALLOWED')
   expect(codeOf(await town.call('binding.people', { companyId: COMPANY }, OWNER))).toBe('NOT_ALLOWED')
@@ -123,7 +123,7 @@ test('the last owner hands over before he goes; whoever was taken off sees nothi
 })
 
 test('the page of the company tells each grant and removal, who did it, and who looked at its contact, as far as the reader may hear of it', async () => {
-  await clerk(town, OWNER)
+  await member(town, OWNER)
   const filed = await town.file()
   await town.act('case.accept', filed.caseId, OFFICER)
   await town.must('case.openContact', { caseId: filed.caseId, requestId: draw(), reason: '电话核对地址' }, OFFICER)
@@ -131,7 +131,7 @@ test('the page of the company tells each grant and removal, who did it, and who 
   const { items } = await town.must('binding.record', { companyId: COMPANY }, OWNER)
   expect(items.map(({ kind }) => kind)).toEqual(['removed', 'look', 'granted', 'asked', 'invited'])
   expect(items.find(({ kind }) => kind === 'look')).toMatchObject({ by: expect.stringContaining('林知远'), reason: '电话核对地址' })
-  expect(items.find(({ kind }) => kind === 'granted')).toMatchObject({ whom: expect.stringContaining('赵*'), as: 'clerk', way: 'invitation' })
+  expect(items.find(({ kind }) => kind === 'granted')).toMatchObject({ whom: expect.stringContaining('赵*'), as: 'member', way: 'invitation' })
   expect((await town.must('binding.record', { companyId: COMPANY, limit: 2 }, OWNER)).next).not.toBeNull()
   for (const openid of [OFFICER, ADMIN]) expect((await town.must('binding.record', { companyId: COMPANY }, openid)).items).toHaveLength(5)
   for (const openid of [NEW, OTHER_OWNER, OTHER_OFFICER]) expect(codeOf(await town.call('binding.record', { companyId: COMPANY }, openid))).toBe('NOT_ALLOWED')
@@ -157,7 +157,7 @@ test('face to face: the code of the officer lives two minutes and makes the firs
 })
 
 test('a colleague hears of what others file for the company if he wants to, and never of a complaint', async () => {
-  await clerk(town, OWNER)
+  await member(town, OWNER)
   const progress = async (): Promise<string[]> => (await kindsFor(NEW)).filter((kind) => kind === 'accepted')
   const first = await town.file()
   await town.act('case.accept', first.caseId, OFFICER)

@@ -134,7 +134,7 @@ const SPECIAL: Partial<Record<ActionName, (functions: FunctionsUnderTest) => obj
   'unlisted.link': () => ({ companyId: companyId('admin', 'otherUnit') }),
   'supervision.order': () => ({ day: '2026-11-26' }),
   'supervision.list': () => ({ before: undefined }),
-  'binding.invite': () => ({ as: 'clerk' }),
+  'binding.invite': () => ({ as: 'member' }),
   'binding.withdraw': () => ({ invitationId: 'none' }),
   'binding.join': () => ({ code: 'none', name: '示例名' }),
   'binding.apply': (functions) => ({ code: functions.sign(codeIdOf(companyId('company', 'otherArea'))), name: '示例名', files: [] }),
@@ -181,7 +181,7 @@ export const BEYOND: Partial<Record<ActionName, readonly string[]>> = {
   'matter.unsolve': ['MATTER_NOT_FOUND'],
   'register.tryJob': ['JOB_GONE'],
   'register.dropJob': ['JOB_GONE'],
-  // A clerk of it, and nobody has asked for anything.
+  // A staff of it, and nobody has asked for anything.
   'binding.invite': ['BINDING_OWNER_ONLY'],
   'binding.withdraw': ['BINDING_OWNER_ONLY', 'BINDING_GONE'],
   'binding.join': ['PHONE_NOT_VERIFIED'],

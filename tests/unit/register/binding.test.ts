@@ -18,7 +18,7 @@ const member = (personId: string, as: Standing): Binding => ({ id: `m-${personId
 const ask = (people: People, personId: string, way: AskedWay, as?: Standing, approvedBy: string | null = null): Answer =>
   askToJoin(people, { id: `${way}-${personId}`, personId, way, approvedBy, ...(as === undefined ? {} : { as }) }, T0)
 
-const OWNED: People = [member('owner', 'owner'), member('clerk', 'clerk')]
+const OWNED: People = [member('owner', 'owner'), member('member', 'member')]
 const standing = (people: People): Record<string, string> => Object.fromEntries(people.map(({ personId, as, state }) => [personId, state === 'granted' ? as : state]))
 
 describe('who becomes what', () => {
@@ -35,22 +35,22 @@ describe('who becomes what', () => {
 
   it('a number of the register makes nobody an owner where there is one: it may have changed hands', () => {
     const people = after(OWNED, ask(OWNED, 'new', 'phone'))
-    expect(people.find(({ personId }) => personId === 'new')).toMatchObject({ as: 'clerk', state: 'waiting' })
+    expect(people.find(({ personId }) => personId === 'new')).toMatchObject({ as: 'member', state: 'waiting' })
     expect(codeOf(settle(people, 'phone-new', 'grant', { personId: 'officer', side: 'officer' }, T0))).toBe('BINDING_NOT_YOURS')
-    expect(standing(after(people, settle(people, 'phone-new', 'grant', { personId: 'owner', side: 'owner' }, T0)))['new']).toBe('clerk')
+    expect(standing(after(people, settle(people, 'phone-new', 'grant', { personId: 'owner', side: 'owner' }, T0)))['new']).toBe('member')
   })
 
-  it('asked twice is refused; whoever is there already is told so, and a clerk may still become the first owner', () => {
+  it('asked twice is refused; whoever is there already is told so, and a member may still become the first owner', () => {
     const waits = after(OWNED, ask(OWNED, 'new', 'licence'))
-    expect(codeOf(ask(waits, 'new', 'invitation', 'clerk'))).toBe('BINDING_WAITING')
-    expect(codeOf(ask(OWNED, 'clerk', 'phone'))).toBe('BINDING_ALREADY')
+    expect(codeOf(ask(waits, 'new', 'invitation', 'member'))).toBe('BINDING_WAITING')
+    expect(codeOf(ask(OWNED, 'member', 'phone'))).toBe('BINDING_ALREADY')
     expect(codeOf(ask(OWNED, 'owner', 'licence'))).toBe('BINDING_ALREADY')
-    const clerks: People = [member('clerk', 'clerk')]
-    expect(standing(after(clerks, ask(clerks, 'clerk', 'face', undefined, 'officer')))).toEqual({ clerk: 'owner' })
+    const member: People = [member('member', 'member')]
+    expect(standing(after(member, ask(member, 'member', 'face', undefined, 'officer')))).toEqual({ member: 'owner' })
   })
 
   it('an officer who is one of the company shows no code for it', () => {
-    expect(codeOf(ask([member('officer', 'clerk')], 'new', 'face', undefined, 'officer'))).toBe('BINDING_TWO_EYES')
+    expect(codeOf(ask([member('officer', 'member')], 'new', 'face', undefined, 'officer'))).toBe('BINDING_TWO_EYES')
     expect(codeOf(ask([], 'officer', 'face', undefined, 'officer'))).toBe('BINDING_TWO_EYES')
   })
 })
@@ -61,10 +61,10 @@ describe('two who say that a company is theirs', () => {
 
   it('the owner may object for three days; only then does the administrator decide, or at once where he has objected', () => {
     expect(codeOf(admin('grant'))).toBe('BINDING_TOO_EARLY')
-    expect(standing(after(people, admin('grant', LATER)))).toEqual({ owner: 'owner', clerk: 'clerk', new: 'owner' })
+    expect(standing(after(people, admin('grant', LATER)))).toEqual({ owner: 'owner', member: 'member', new: 'owner' })
     const objected = after(people, settle(people, 'licence-new', 'refuse', { personId: 'owner', side: 'owner' }, T0))
     expect(objected.find(({ personId }) => personId === 'new')).toMatchObject({ state: 'waiting', objected: true })
-    expect(standing(after(objected, admin('instead', T0, objected)))).toEqual({ owner: 'ended', clerk: 'clerk', new: 'owner' })
+    expect(standing(after(objected, admin('instead', T0, objected)))).toEqual({ owner: 'ended', member: 'member', new: 'owner' })
     expect(codeOf(settle(people, 'licence-new', 'instead', { personId: 'owner', side: 'owner' }, T0))).toBe('BINDING_NOT_YOURS')
   })
 
@@ -79,25 +79,25 @@ describe('two who say that a company is theirs', () => {
 
   it('whoever decides is neither the one who asks nor one of the company', () => {
     expect(codeOf(settle(people, 'licence-new', 'grant', { personId: 'new', side: 'admin' }, LATER))).toBe('BINDING_TWO_EYES')
-    expect(codeOf(settle(people, 'licence-new', 'grant', { personId: 'clerk', side: 'admin' }, LATER))).toBe('BINDING_TWO_EYES')
-    expect(codeOf(settle(people, 'licence-new', 'grant', { personId: 'clerk', side: 'owner' }, LATER))).toBe('BINDING_OWNER_ONLY')
+    expect(codeOf(settle(people, 'licence-new', 'grant', { personId: 'member', side: 'admin' }, LATER))).toBe('BINDING_TWO_EYES')
+    expect(codeOf(settle(people, 'licence-new', 'grant', { personId: 'member', side: 'owner' }, LATER))).toBe('BINDING_OWNER_ONLY')
   })
 })
 
 describe('going', () => {
   it('the last owner hands over before he goes, unless nobody is left', () => {
     expect(codeOf(leave(OWNED, 'owner'))).toBe('BINDING_LAST_OWNER')
-    expect(standing(after(OWNED, handOver(OWNED, 'clerk', false, 'owner')))).toEqual({ owner: 'clerk', clerk: 'owner' })
-    expect(standing(after(OWNED, handOver(OWNED, 'clerk', true, 'owner')))).toEqual({ owner: 'owner', clerk: 'owner' })
+    expect(standing(after(OWNED, handOver(OWNED, 'member', false, 'owner')))).toEqual({ owner: 'member', member: 'owner' })
+    expect(standing(after(OWNED, handOver(OWNED, 'member', true, 'owner')))).toEqual({ owner: 'owner', member: 'owner' })
     expect(codeOf(leave([member('owner', 'owner')], 'owner'))).toBe('ok')
     expect(codeOf(leave(OWNED, 'nobody'))).toBe('BINDING_GONE')
   })
 
-  it('an owner takes clerks off, not owners; a clerk takes nobody off', () => {
-    expect(codeOf(remove(OWNED, 'clerk', 'owner'))).toBe('ok')
-    expect(codeOf(remove(OWNED, 'owner', 'clerk'))).toBe('BINDING_OWNER_ONLY')
+  it('an owner takes member off, not owners; a member takes nobody off', () => {
+    expect(codeOf(remove(OWNED, 'member', 'owner'))).toBe('ok')
+    expect(codeOf(remove(OWNED, 'owner', 'member'))).toBe('BINDING_OWNER_ONLY')
     expect(codeOf(remove([...OWNED, member('two', 'owner')], 'two', 'owner'))).toBe('BINDING_OWNER_STAYS')
-    expect(codeOf(handOver(OWNED, 'owner', true, 'clerk'))).toBe('BINDING_OWNER_ONLY')
+    expect(codeOf(handOver(OWNED, 'owner', true, 'member'))).toBe('BINDING_OWNER_ONLY')
   })
 })
 
@@ -106,7 +106,7 @@ const OFFICIALS = ['officer', 'admin', 'admin-2'] as const
 const WAY_NAMES = Object.keys(WAYS).filter((way): way is AskedWay => way !== 'before')
 const anyone = fc.constantFrom(...PERSONS, ...OFFICIALS)
 const STEP = fc.oneof(
-  fc.record({ do: fc.constant('ask' as const), who: anyone, way: fc.constantFrom(...WAY_NAMES), as: fc.constantFrom('owner' as const, 'clerk' as const) }),
+  fc.record({ do: fc.constant('ask' as const), who: anyone, way: fc.constantFrom(...WAY_NAMES), as: fc.constantFrom('owner' as const, 'member' as const) }),
   fc.record({ do: fc.constant('settle' as const), who: anyone, side: fc.constantFrom('owner' as const, 'officer' as const, 'admin' as const), decision: fc.constantFrom(...DECISIONS), nth: fc.nat(20), late: fc.boolean() }),
   fc.record({ do: fc.constant('appeal' as const), who: anyone, nth: fc.nat(20) }),
   fc.record({ do: fc.constant('leave' as const), who: anyone }),
