@@ -1,5 +1,4 @@
 import type { Palette } from '../../shared/settings/dress-fields'
-import { saidBy } from '../../shared/settings/names'
 import type { SettingValues } from '../../shared/settings/values'
 import type { Look } from '../_print/sign'
 
@@ -9,10 +8,5 @@ export const COLOURS: Readonly<Record<Palette, string>> = { azure: '#17609f', in
 /** How the signs of this tenant look. @param rootName of the area above all others: whose signs they are where no foot says so. */
 export const lookOf = ({ look, signs, hotline, names }: Pick<SettingValues, 'look' | 'signs' | 'hotline' | 'names'>, rootName: string): Look => ({
   tenantName: look.foot === '' ? rootName : look.foot, hotline, colour: COLOURS[look.palette],
-  wording: wordingOf(signs, names),
+  wording: { title: signs.title, invitation: signs.invitation, purpose: signs.purpose, steps: signs.steps, officer: names.officer },
 })
-
-function wordingOf({ title, invitation, purpose, steps: [first, second, third] }: SettingValues['signs'], names: SettingValues['names']): Look['wording'] {
-  const said = (text: string): string => saidBy(names, text)
-  return { title: said(title), invitation: said(invitation), purpose: said(purpose), steps: [said(first), said(second), said(third)], officer: names.officer }
-}

@@ -7,11 +7,11 @@ export interface SignWords {
   readonly complaintPhone: string
 }
 
-/** What the code is called, and what follows when it is scanned; with holes, which the names of the tenant fill. */
+/** What the code is called, and what follows when it is scanned: without a word that a tenant may say its own way. */
 export const DEFAULT_SIGN_WORDS: SignWords = {
-  title: '企业服务码', invitation: '微信扫一扫，有事找{officerShort}',
+  title: '企业服务码', invitation: '微信扫一扫，有事就说',
   purpose: '用工、融资、用地、政策……办事遇到难处，扫码就能说。谁在办、哪天办完，手机上看得见。',
-  steps: ['扫码，说清什么事', '{officerShort}在时限内联系您', '办完请您评一评'],
+  steps: ['扫码，说清什么事', '有人在时限内联系您', '办完请您评一评'],
   complaintPhone: '',
 }
 

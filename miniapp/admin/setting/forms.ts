@@ -6,7 +6,6 @@ import { DEFAULT_NAMES, NAMED } from '@shared/settings/names'
 import { QUOTAS, type QuotaName } from '@shared/settings/quotas'
 import { isTelephone, SIGN_WORD_FIELDS, type SignWordField, signTexts } from '@shared/settings/sign-words'
 import type { SettingName, StoredSettings } from '@shared/settings/values'
-import { named } from '@/session/dress'
 import type { Limit } from '@shared/sla/limit'
 import { hoursOf, hoursText, seasonsOf, seasonsText } from './hours-text'
 import { limitOf, limitText } from './limit-text'
@@ -118,7 +117,7 @@ const signs: SettingForm = {
     ...Object.fromEntries(SIGN_FIELDS.map((field) => [field, worded(line(SIGN_WORD_FIELDS[field].max), { zh: SIGN_WORD_FIELDS[field].zh })])),
     complaintPhone: worded(optional(line(20)), { zh: '监督电话', hint: '印在明白卡上；没有可以不填' }),
   },
-  start: (value) => ({ ...Object.fromEntries(Object.entries(signTexts(value as StoredSettings['signs'])).map(([field, text]) => [field, named(text)])), complaintPhone: (value as StoredSettings['signs']).complaintPhone }),
+  start: (value) => ({ ...signTexts(value as StoredSettings['signs']), complaintPhone: (value as StoredSettings['signs']).complaintPhone }),
   read(texts) {
     const said = (field: string): string => (texts[field] ?? '').trim()
     return answer(only({ complaintPhone: said('complaintPhone') === '' || isTelephone(said('complaintPhone')) ? undefined : '电话只用数字和短横线' }), () => ({

@@ -4,7 +4,6 @@ import { NAMED } from '@shared/settings/names'
 import { QUOTAS, type QuotaName } from '@shared/settings/quotas'
 import { SIGN_WORD_FIELDS, type SignWordField, signTexts } from '@shared/settings/sign-words'
 import type { SettingName, StoredSettings } from '@shared/settings/values'
-import { named } from '@/session/dress'
 import { hoursText, seasonsText } from './hours-text'
 import { limitText } from './limit-text'
 
@@ -18,7 +17,7 @@ const WORDS: { readonly [N in SettingName]: (value: StoredSettings[N]) => Word[]
   hotline: (value) => [{ key: '电话', value }],
   names: (value) => NAMED.map((name) => ({ key: NAME_FIELDS[name].zh, value: value[name] })),
   look: ({ palette, foot }) => [{ key: '配色', value: PALETTES[palette] }, { key: '页脚', value: foot === '' ? '没有' : foot }],
-  signs: (value) => [...Object.entries(signTexts(value)).map(([field, text]) => ({ key: SIGN_WORD_FIELDS[field as SignWordField].zh, value: named(text) })), { key: '监督电话', value: value.complaintPhone === '' ? '没有' : value.complaintPhone }],
+  signs: (value) => [...Object.entries(signTexts(value)).map(([field, text]) => ({ key: SIGN_WORD_FIELDS[field as SignWordField].zh, value: text })), { key: '监督电话', value: value.complaintPhone === '' ? '没有' : value.complaintPhone }],
   lights: ({ soon, pressing }) => [{ key: '黄灯', value: `时限用去 ${percent(soon)}` }, { key: '红灯', value: `时限用去 ${percent(pressing)}` }],
   ladder: ({ response, handling, pressing, supply }) => [
     { key: '签收', value: `时限用去 ${percent(response)} 提醒` }, { key: '办理', value: `时限用去 ${percent(handling)}、${percent(pressing)} 提醒` }, { key: '补材料', value: `时限用去 ${percent(supply)} 提醒企业` },

@@ -51,7 +51,7 @@ describe('a repeated deployment', () => {
     world.said.length = 0
     await deploy(world)
     expect(world.platform.writes).toEqual(['invoke timer'])
-    expect(world.said.filter((line) => line.endsWith('unchanged'))).toHaveLength(4 + names.length + 2)
+    expect(world.said.filter((line) => line.endsWith('unchanged'))).toHaveLength(4 + names.length + 3)
   })
 
   test('keeps the password that the functions hold; --rotate changes it just before the functions', async () => {
@@ -156,7 +156,7 @@ describe('the access policy', () => {
     const text = accessPolicy()
     expect(text.startsWith('package authz.user\n')).toBe(true)
     expect(text).toContain(POLICY_MARK)
-    expect(text).toContain('client_functions := {"directory", "case", "rating", "register", "settings", "import", "desk"}')
+    expect(text).toContain('client_functions := {"directory", "case", "rating", "register", "settings", "import", "print", "desk"}')
     expect(text).toContain('closed_functions := {"timer", "events"}')
   })
 

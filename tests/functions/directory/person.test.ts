@@ -130,6 +130,7 @@ describe('phone, consent, company', () => {
     await functions.call('directory.agreePrivacy', { agreed: true }, 'o-boss')
     await functions.call('directory.verifyPhone', { phoneCode: await phoneCode('o-boss') }, 'o-boss')
     // Of a company that somebody owns he would only ask.
+    const owners = await functions.read<{ tenant: string }>('memberships', { role: 'company' })
     await functions.emulator.database.query(`delete from mashangban.memberships where role = 'company'`)
     const bind = (codeId: string) => functions.call('directory.bindCompany', { code: functions.sign(codeId, 1) }, 'o-boss')
     const replies = await Promise.all([bind(COMPANY.codeId), bind(OTHER_COMPANY.codeId)])
@@ -137,6 +138,8 @@ describe('phone, consent, company', () => {
     expect(codeOf(await bind(COMPANY.codeId))).toBe('ok')
     expect((await memberships('o-boss')).map(({ company_id }) => company_id).sort()).toEqual([COMPANY.id, OTHER_COMPANY.id])
     expect(dataOf(await functions.call('directory.me', {}, 'o-boss')).memberships.map(({ companyName }) => companyName)).toEqual([COMPANY.name, OTHER_COMPANY.name])
+    await functions.emulator.database.query(`delete from mashangban.memberships where role = 'company'`)
+    await functions.insert('memberships', owners.map(({ tenant: _tenant, ...row }) => row))
   })
 })
 

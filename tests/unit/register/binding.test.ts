@@ -45,8 +45,8 @@ describe('who becomes what', () => {
     expect(codeOf(ask(waits, 'new', 'invitation', 'member'))).toBe('BINDING_WAITING')
     expect(codeOf(ask(OWNED, 'member', 'phone'))).toBe('BINDING_ALREADY')
     expect(codeOf(ask(OWNED, 'owner', 'licence'))).toBe('BINDING_ALREADY')
-    const member: People = [member('member', 'member')]
-    expect(standing(after(member, ask(member, 'member', 'face', undefined, 'officer')))).toEqual({ member: 'owner' })
+    const alone: People = [member('member', 'member')]
+    expect(standing(after(alone, ask(alone, 'member', 'face', undefined, 'officer')))).toEqual({ member: 'owner' })
   })
 
   it('an officer who is one of the company shows no code for it', () => {
