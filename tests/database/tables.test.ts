@@ -74,7 +74,10 @@ const WITHOUT_WORDS: Readonly<Record<string, readonly string[]>> = {
   // What administrators write of their areas and units to each other.
   merges: ['from_id', 'into_id', 'reason', 'touches', 'touched', 'state', 'proposed_by', 'decided_by'],
   merging: ['merge_id'],
-  codes: ['code_id', 'short_code', 'status', 'reason'],
+  codes: ['code_id', 'short_code', 'status', 'reason', 'put_up_by', 'put_up_photo'],
+  // What is printed for a door is public.
+  prints: ['area_id', 'person_id', 'template', 'chosen', 'words', 'state', 'found', 'sample', 'list', 'failure'],
+  print_signs: ['print_id', 'name', 'code_id', 'short_code', 'left_out'],
   scans: ['scan_id', 'code_id', 'scanned_by', 'way'],
 }
 

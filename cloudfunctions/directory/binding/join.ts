@@ -30,10 +30,11 @@ interface Asked { personId: string; requestId: string; now: Instant; link: strin
 /** The invitation by either of its forms, or the company of an officer's code: looked up by its key, however many the planner takes it for. */
 const readJoining = statement<Asked, Read>('people_join_read', `
   with ${TRIED},
-  i as materialized (select x.* from mashangban.company_invitations x where x.tenant = :tenant and x.link_hash = :link union all select x.* from mashangban.company_invitations x where x.tenant = :tenant and x.typed_hash = :typed)
+  i as materialized (select x.* from mashangban.company_invitations x where x.tenant = :tenant and x.link_hash = :link union all select x.* from mashangban.company_invitations x where x.tenant = :tenant and x.typed_hash = :typed),
+  c as materialized (select x.* from mashangban.companies x where x.tenant = :tenant and x.id = (select coalesce((select j.company_id from i j limit 1), :companyId::text)))
   select ${REQUEST}, ${TRIED_COLUMNS}, case when i.id is not null then row_to_json(i) end as invitation, ${COMPANY_PLACE}, c.name as company,
     coalesce(c.officer_id = :shownBy or c.officer_id = any(mashangban.stands_for(:shownBy, :now::timestamptz)), false) as vouches, case when c.id is not null then ${PEOPLE} end as people
-  from (select 1) one left join i on true left join lateral (select x.* from mashangban.companies x where x.tenant = :tenant and x.id = coalesce(i.company_id, :companyId) offset 0) c on true
+  from (select 1) one left join i on true left join c on true
     left join mashangban.areas a on a.tenant = :tenant and a.id = c.area_id`)
 
 /** Of an invitation: whether it can be used, by him. */
