@@ -13,6 +13,7 @@ import { go } from '@/platform/navigate'
 import { platform } from '@/platform/platform'
 import { presentInstant } from '@/session/now'
 import { usePageParams } from '@/session/page-params'
+import { aria } from '@/ui/aria'
 import { PrimaryButton, SecondaryButton } from '@/ui/Button'
 import { CopyText } from '@/ui/CopyText'
 import { DefinitionList } from '@/ui/DefinitionList'
@@ -80,7 +81,7 @@ const Facts = ({ shown }: { shown: Shown }) => {
       />
       {way === 'licence' && photos.length === 0 ? <Remark icon="alert-triangle">照片现在看不到：没有传全，或和提交时不一样</Remark> : null}
       <View className="owner-photos">
-        {photos.map((url, at) => <Pressable key={url} className="owner-photo t-licence-photo" label={`看第 ${at + 1} 张执照`} onPress={() => platform.previewImages([...photos], url)}><Image className="owner-photo__image" src={url} mode="aspectFit" /></Pressable>)}
+        {photos.map((url, at) => <Pressable key={url} className="owner-photo t-licence-photo" label={`看第 ${at + 1} 张执照`} onPress={() => platform.previewImages([...photos], url)}><Image className="owner-photo__image" src={url} mode="aspectFit" nativeProps={{ alt: '' }} {...aria({ hidden: true })} /></Pressable>)}
       </View>
     </Card>
   )

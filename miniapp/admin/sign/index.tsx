@@ -7,6 +7,7 @@ import { Frame } from '@/session/Frame'
 import { presentInstant } from '@/session/now'
 import { usePageParams } from '@/session/page-params'
 import { useSession } from '@/session/use-session'
+import { aria } from '@/ui/aria'
 import { DefinitionList } from '@/ui/DefinitionList'
 import { Icon } from '@/ui/Icon'
 import { Card } from '@/ui/Layout'
@@ -41,7 +42,7 @@ export default function SignPage() {
                     <>
                       <View className="admin__gap"><Pill tone={code.status === 'revoked' ? 'still' : code.lostAt === null ? 'green' : 'amber'} icon={code.status === 'revoked' ? 'octagon-x' : code.lostAt === null ? 'check-circle' : 'alert-triangle'}>{code.status === 'revoked' ? '已停用' : code.lostAt === null ? '在用' : '登记丢失，还能扫'}</Pill></View>
                       <DefinitionList facts={datesOf(code, now)} />
-                      {code.photo === null ? null : <Image className="sign-photo t-photo" src={code.photo} mode="aspectFill" ariaLabel="贴好的照片" />}
+                      {code.photo === null ? null : <Image className="sign-photo t-photo" src={code.photo} mode="aspectFill" nativeProps={{ alt: '' }} {...aria({ role: 'img', label: '贴好的照片' })} />}
                     </>
                     )}
                 <SignActs code={code} named={named} name={name} onDone={refresh} />

@@ -8,6 +8,7 @@ import { useShown } from '@/data/use-shown'
 import { qrPicture } from '@/platform/qr-picture'
 import { Frame } from '@/session/Frame'
 import { usePageParams } from '@/session/page-params'
+import { aria } from '@/ui/aria'
 import { Card } from '@/ui/Layout'
 import { Remark, Skeleton } from '@/ui/States'
 import '../people/people.scss'
@@ -32,7 +33,7 @@ export default function FacePage() {
             <Card>
               <View className="people-code t-face-code">
                 <View className="ms-heading">{companyName}</View>
-                <Image className="people-code__qr" src={qrPicture(`${COMPANY_CODE}${code}`)} ariaLabel="当面绑定的二维码" />
+                <Image className="people-code__qr" src={qrPicture(`${COMPANY_CODE}${code}`)} nativeProps={{ alt: '' }} {...aria({ role: 'img', label: '当面绑定的二维码' })} />
                 <View className="ms-small">{`${FACE_MINUTES} 分钟有效，会自己换新`}</View>
               </View>
             </Card>

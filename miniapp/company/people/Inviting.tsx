@@ -8,6 +8,7 @@ import type { OutputOf } from '@/cloud/contract'
 import { useMutation } from '@/data/use-mutation'
 import { Trouble } from '@/form/Trouble'
 import { qrPicture } from '@/platform/qr-picture'
+import { aria } from '@/ui/aria'
 import { PrimaryButton, SecondaryButton } from '@/ui/Button'
 import { CopyText } from '@/ui/CopyText'
 import { Card } from '@/ui/Layout'
@@ -61,7 +62,7 @@ export const InviteSheet = ({ companyId, open, owners, onClose }: { companyId: s
 const Shown = ({ open, drawn, onClose }: { open: boolean, drawn: Drawn, onClose: () => void }) => (
   <Sheet open={open} onClose={onClose} title={`请人做${STANDINGS[drawn.as]}`} foot={<SecondaryButton block className="t-invited-done" onPress={onClose}>已经交给他</SecondaryButton>}>
     <View className="people-code t-invited">
-      <Image className="people-code__qr" src={qrPicture(`${COMPANY_CODE}${drawn.token}`)} ariaLabel="邀请码的二维码" />
+      <Image className="people-code__qr" src={qrPicture(`${COMPANY_CODE}${drawn.token}`)} nativeProps={{ alt: '' }} {...aria({ role: 'img', label: '邀请码的二维码' })} />
       <CopyText what="邀请码" text={formatShortCode(drawn.typed)} className="people-code__typed t-typed" />
       <View className="ms-small">{`${untilWords(drawn.until)} 前有效，只能用一次`}</View>
       <Remark icon="shield">只显示这一次。请当面让他扫，或把编号发给他：他在“我的”里点“加入企业”。他来了还要您同意。</Remark>
