@@ -9,6 +9,7 @@ export const ACCESS_ERRORS = {
   VIEWING_NOT_SHOWN: '正在看别人看到的页面，这一部分不给看。请返回看别的，或者先结束查看。',
   VIEWING_OVER: '这次查看已经结束：到了时间，或者双方的职务有变动。请结束查看，回到您自己的页面。',
   VIEWING_SELF: '这是您自己，不用这样看。请回首页看自己的页面。',
+  BIND_PHONE_OLD: '手机号验证得太久了，可能已经换了人。请再验证一次手机号，接着绑定。',
   BIND_PHONE_MISMATCH: '您的手机号不在这家企业的登记联系人里。可以先以“未核实”提交诉求，照样有人办；要绑定，请企业联系{officer}更新登记的联系人。',
 } as const
 export type AccessError = keyof typeof ACCESS_ERRORS

@@ -52,8 +52,8 @@ export const DIRECTORY_API = defineActions('directory', {
     /** `waiting`: somebody owns it, and has been asked. */
     output: z.object({ companyId: z.string(), companyName: z.string(), waiting: z.boolean() }),
     errors: [
-      'PHONE_NOT_VERIFIED', 'BIND_PHONE_MISMATCH', 'BINDING_WAITING', 'BINDING_FULL', 'CODE_MALFORMED', 'CODE_FORGED',
-      'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED', 'CODE_ENDED',
+      'PHONE_NOT_VERIFIED', 'BIND_PHONE_OLD', 'BIND_PHONE_MISMATCH', 'BINDING_WAITING', 'BINDING_FULL', 'CODE_MALFORMED',
+      'CODE_FORGED', 'CODE_KEY_RETIRED', 'CODE_UNKNOWN', 'CODE_REVOKED', 'CODE_REPLACED', 'CODE_ENDED',
     ],
   },
   'directory.setElder': {

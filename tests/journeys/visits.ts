@@ -107,7 +107,7 @@ export const VISITS: readonly Visit[] = [
   { name: 'home, of a resident', who: RESIDENT, page: 'pages/home/index', shows: '.t-short-code', says: ['今天办得怎么样', '扫一扫'] },
   { name: 'the code of a window', who: RESIDENT, page: LANDING, with: ({ codes }) => codes.window, endsAt: 'resident/rate/index', shows: '.t-window', says: ['企业开办 1 号窗口', '默认匿名'] },
   { name: 'the code of a company, not his own', who: VISITOR, page: LANDING, with: ({ codes }) => codes.company, shows: '.t-not-bound', says: ['云澜禾田食品有限公司', '这是您的企业吗'] },
-  { name: 'the code of his company', who: OWNER, page: LANDING, with: ({ codes }) => codes.company, shows: '.t-code-valid', says: ['企业码有效', '您是这家企业的经办人'] },
+  { name: 'the code of his company', who: OWNER, page: LANDING, with: ({ codes }) => codes.company, shows: '.t-code-valid', says: ['企业码有效', '您已绑定这家企业'] },
   { name: 'home, of a company', who: OWNER, page: 'pages/home/index', shows: '.t-open-cases', says: ['正在办的事', TITLES.answered] },
   { name: 'the requests of a company', who: OWNER, page: 'pages/cases/index', shows: '.t-case-list', says: [TITLES.open] },
   { name: 'messages', who: OWNER, page: 'pages/inbox/index', shows: '.t-message-row', says: ['您的诉求有答复了，请确认', TITLES.closed] },

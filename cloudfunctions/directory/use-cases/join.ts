@@ -1,7 +1,8 @@
 import type { Refusal } from '../../../shared/api'
 import { refuse } from '../../../shared/api/errors'
 import type { Official } from '../../../shared/api/joining.api'
-import { addMs, type Instant, MINUTE_MS } from '../../../shared/kernel/instant'
+import type { Instant } from '../../../shared/kernel/instant'
+import { isFreshPhone } from '../../../shared/people/fresh-phone'
 import { ok, type Result } from '../../../shared/kernel/result'
 import { invitationWords, readInvitation } from '../../../shared/register/invitation'
 import { slotAt } from '../../../shared/settings/quotas'
@@ -10,8 +11,6 @@ import { command } from '../../_runtime/command'
 import { signedIn, type UseCase } from '../../_runtime/use-case'
 import { type JoinRead, readJoin, writeJoin } from '../sql/join'
 
-/** A number that was verified longer ago may be somebody else's by now: without an invitation it is no proof. */
-const FRESH_MS = 30 * MINUTE_MS
 
 /**
  * The caller becomes an official of the register: by a one-time invitation, or because the phone that he has just verified is that of exactly one who has never
@@ -52,5 +51,5 @@ function byInvitation({ verifiedAt, invitation, official }: JoinRead, personId: 
 function byPhone({ verifiedAt, official }: JoinRead, now: Instant): Result<Official, Refusal> {
   if (verifiedAt === null) return refuse('PHONE_NOT_VERIFIED')
   if (official === null || official.joined || !official.alone) return refuse('JOIN_NOT_YOU')
-  return readInstant(verifiedAt) < addMs(now, -FRESH_MS) ? refuse('JOIN_PHONE_OLD') : ok(official)
+  return isFreshPhone(readInstant(verifiedAt), now) ? ok(official) : refuse('JOIN_PHONE_OLD')
 }

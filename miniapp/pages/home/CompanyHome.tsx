@@ -38,7 +38,7 @@ export const CompanyHome = ({ companyId, companyName, scanned = false }: { compa
         <Motif />
         <HomeTop>{scanned ? <View className="msb-good t-code-valid"><Icon name="check-circle" /><View>企业码有效</View></View> : null}</HomeTop>
         <CompanyName name={companyName} />
-        <View className="msb-sub msb-sub--beside">{[landing?.company.areaName, '您是这家企业的经办人'].filter(Boolean).join(' · ')}</View>
+        <View className="msb-sub msb-sub--beside">{[landing?.company.areaName, '您已绑定这家企业'].filter(Boolean).join(' · ')}</View>
         <View className="msb-home__gap" />
         <EndedLine landing={landing} />
         <OfficerCard landing={landing} />

@@ -51,7 +51,7 @@ export const BindCompany = ({ landing, code, onBound }: { landing: CompanyLandin
         ? (
           <BottomBar column>
             {unknown ? <PrimaryButton className="t-file-stranger" onPress={asStranger}>先以“未核实”提一件</PrimaryButton> : null}
-            {unknown ? null : me?.phoneVerified === true
+            {unknown ? null : me?.phoneVerified === true && error?.code !== 'BIND_PHONE_OLD'
               ? <PrimaryButton className="t-bind" busy={busy} busyText="正在核对" onPress={() => void bind()}>我是这家企业的人，绑定</PrimaryButton>
               : <PhoneVerify privacy={privacy} className="t-bind" onVerified={() => void bind()}>我是这家企业的人，验证手机号</PhoneVerify>}
             {unknown ? <SecondaryButton block className="t-other-ways" onPress={() => void go('/company/join/index', { code })}>用别的办法加入</SecondaryButton> : null}

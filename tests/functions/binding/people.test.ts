@@ -87,6 +87,10 @@ test('guessing is counted, whatever is guessed, and ends for the day', async () 
 test('the number of the register makes the first owner; afterwards it only asks, since numbers change hands', async () => {
   await verified(town, VISITOR, '13800000513')
   const code = (await town.must('directory.codeImage', { companyId: UNOWNED }, OTHER_OFFICER)).scene
+  // What was verified long ago may be somebody else's number by now.
+  await town.surface('clock', { advance: '31m' })
+  expect(codeOf(await town.call('directory.bindCompany', { code }, VISITOR))).toBe('BIND_PHONE_OLD')
+  await verified(town, VISITOR, '13800000513')
   expect(await town.must('directory.bindCompany', { code }, VISITOR)).toMatchObject({ companyId: UNOWNED, waiting: false })
   expect(await asOf(VISITOR, UNOWNED)).toBe('owner')
   // Somebody else has the number by now.

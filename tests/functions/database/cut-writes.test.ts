@@ -129,7 +129,7 @@ const WRITES: Write[] = [
     action: 'directory.bindCompany', statement: 'directory_bind', openid: OPENIDS.stranger,
     prepare: async () => {
       await functions.emulator.database.query(`delete from mashangban.memberships where person_id = '${functions.personId(OPENIDS.stranger)}'; delete from mashangban.bindings; delete from mashangban.company_people`)
-      await functions.emulator.database.query(`update mashangban.persons set phone_hash = '${functions.vault.blind(OWNER_PHONE)}', phone_verified_at = '2026-01-01' where id = '${functions.personId(OPENIDS.stranger)}'`)
+      await functions.emulator.database.query(`update mashangban.persons set phone_hash = '${functions.vault.blind(OWNER_PHONE)}', phone_verified_at = '${toInstant(functions.emulator.clock.now())}' where id = '${functions.personId(OPENIDS.stranger)}'`)
     },
     input: () => ({ code: functions.sign(OTHER_COMPANY.codeId, 1) }),
     effect: async () => (await functions.read('memberships', { person_id: functions.personId(OPENIDS.stranger) })).length,
