@@ -5,6 +5,8 @@ import { closeSharedBrowser } from '../support/browser/shared-browser'
 import { pictureOf, readCode } from '../support/pdf/codes'
 import { openPdf } from '../support/pdf/read'
 import { ADMIN, CITY_ADMIN, RESIDENT } from '../support/townspeople'
+import { bringIn, csvOf } from '../support/register/bring-in'
+import { makeUscc } from '../../shared/register/uscc'
 import { districtOf } from './district'
 
 const DISTRICT = '370613'
@@ -89,6 +91,21 @@ describeOnEachRuntime('打印一条街的牌子', (runtime, emulator) => {
     await phone.waitFor('.t-print-ready', 60_000)
     const codes = await emulator().database.query<{ code_id: string }>('select code_id from mashangban.print_signs where id = $1', [sign?.id ?? ''])
     expect(new Set(codes.map((row) => row.code_id)).size).toBe(1)
+  })
+
+  it('what a sheet has brought is printed from its own page', async () => {
+    const importId = await bringIn(as, csvOf([['统一社会信用代码', '企业名称', '所属区域', '地址'], [makeUscc('91370613MA9Y00001'), '云澜新到印刷有限公司', '初家街道', '示例路 9 号']]), '新到的.csv')
+    await as(ADMIN, 'import.apply', { requestId: 'journey-print-import', importId })
+    while ((await as(ADMIN, 'import.work', { importId })).state === 'applying');
+    const phone = runtime()
+    await phone.open(`/admin/import/index?id=${importId}`)
+    await phone.waitFor('.t-print-imported')
+    await phone.tap('.t-print-imported')
+    await phone.waitFor('.t-print-fixed')
+    expect(await phone.text('.t-print-fixed')).toContain('新到的.csv')
+    await phone.tap('.t-sample')
+    await phone.waitFor('.t-print-sample', 30_000)
+    expect(await phone.text('.t-print-count')).toContain('共 1 块')
   })
 
   it('whoever is none of the office sees nothing of it; a grid’s poster leads to who serves there', async () => {

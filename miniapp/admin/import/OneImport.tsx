@@ -2,7 +2,10 @@ import { View } from '@tarojs/components'
 import { IMPORT_KINDS, isAtWork } from '@shared/register/import'
 import { Loaded } from '@/data/Loaded'
 import { Trouble } from '@/form/Trouble'
+import { go } from '@/platform/navigate'
+import { Offered } from '@/session/offered'
 import { Card, Columns } from '@/ui/Layout'
+import { TextButton } from '@/ui/SmallButton'
 import { Skeleton } from '@/ui/States'
 import { AdminFrame } from '../AdminFrame'
 import { useAdminArea } from '../use-admin-area'
@@ -66,6 +69,7 @@ const Settled = ({ view, steps }: { view: ImportView, steps: ReturnType<typeof u
     <>
       <ImportBanner view={view} />
       {choice}
+      {state === 'applied' && view.kind === 'companies' ? <PrintThem view={view} /> : null}
       {state === 'undone' ? null : <Tally view={view} />}
       <Columns side={<>{state === 'undone' ? null : <ChangedFields view={view} changed={many(view, 'changed')} />}{state === 'ready' ? <Besides view={view} /> : null}<Folds view={view} /><AboutFile view={view} /></>}>
         {/* Read anew with each end: what a row does may be another thing by then. */}
@@ -79,3 +83,8 @@ const Settled = ({ view, steps }: { view: ImportView, steps: ReturnType<typeof u
     </>
   )
 }
+
+/** What comes next for companies that have just come: their signs. */
+const PrintThem = ({ view: { id, name } }: { view: ImportView }) => (
+  <Offered to="print.preview"><TextButton icon="qr" className="t-print-imported" onPress={() => void go('/admin/print/index', { of: 'company', imported: id, name })}>打印这批企业的牌子</TextButton></Offered>
+)
