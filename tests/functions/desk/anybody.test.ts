@@ -20,7 +20,7 @@ it('is answered what the table gives to whoever is not signed in, and is told to
   }
   for (const action of ['', 'none', 'constructor', '__proto__', 'directory', 'directory.', 'desk.toString']) expect((await page.call(action)).status).toBe(401)
   expect(await contents(town)).toEqual(before)
-  expect(NAMES.filter((name) => isAnonymous(rightOf(name))).sort()).toEqual(['directory.contacts', 'directory.scan', 'rating.rateWindow'])
+  expect(NAMES.filter((name) => isAnonymous(rightOf(name))).sort()).toEqual(['directory.contacts', 'directory.scan', 'matter.show', 'rating.rateWindow'])
   expect(await page.call('directory.contacts')).toMatchObject({ status: 200, reply: { ok: true } })
 })
 

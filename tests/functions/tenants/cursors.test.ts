@@ -32,6 +32,9 @@ const LISTS: Partial<Record<ActionName, readonly [input: () => object, whose: st
   'supervision.list': [() => ({ caseId }), SUPERVISOR, RESIDENT],
   'deed.list': [() => ({ areaId: DISTRICT }), ADMIN, OFFICER],
   'pairing.mine': [() => ({}), SUPERVISOR, DISPATCHER],
+  'print.list': [() => ({ areaId: DISTRICT }), ADMIN, OFFICER],
+  'binding.list': [() => ({ areaId: DISTRICT }), ADMIN, OFFICER],
+  'binding.record': [() => ({ companyId: 'company-1' }), ADMIN, RESIDENT],
   'unlisted.list': [() => ({ areaId: DISTRICT, state: 'waiting' }), ADMIN, OFFICER],
 }
 const EACH = Object.entries(LISTS).map(([action, [input, whose, stranger]]) => [action as ActionName, input, whose, stranger] as const)
@@ -59,7 +62,7 @@ const all = async (ask: Ask, action: ActionName, input: object, openid: string):
 
 /** Everything but places and people is taken from the second tenant, and the people of these lists hold their offices there too. */
 const emptied = (): Promise<void> => withClient(town.emulator.database.ownerUrl, async (owner) => {
-  for (const table of ['cases', 'lies_in', 'followers', 'messages', 'companies', 'changes', 'import_rows', 'imports', 'exports', 'deeds', 'supervisions', 'pairings', 'windows', 'unlisted']) {
+  for (const table of ['cases', 'lies_in', 'followers', 'messages', 'companies', 'changes', 'import_rows', 'imports', 'exports', 'deeds', 'supervisions', 'pairings', 'windows', 'unlisted', 'prints', 'bindings', 'binding_notes']) {
     await owner.query(`alter table mashangban.${table} disable trigger user`)
     await owner.query(`delete from mashangban.${table} where tenant = $1`, [OTHER])
     await owner.query(`alter table mashangban.${table} enable trigger user`)
@@ -82,6 +85,13 @@ beforeAll(async () => {
   for (let nth = 0; nth < 60; nth++) await register(town, { id: `cursor-official-${String(nth).padStart(6, '0')}`, name: `游标${nth}`, phone: `139007700${String(nth).padStart(2, '0')}` })
   await town.insert('pairings', ['company-1', 'company-2'].map((company_id) => ({ company_id, person_id: keysOf(town).idOf(SUPERVISOR), rank: 'leader' })))
   await town.insert('unlisted', [1, 2].map((nth) => ({ id: `un-${nth}`, name: `游标店${nth}`, area_id: '370613001', filed_at: '2026-01-05T01:00:00.000Z', last_at: '2026-01-05T01:00:00.000Z', state: 'waiting', version: 1 })))
+  const at = '2026-11-20T01:00:00.000Z'
+  await town.insert('prints', [1, 2].map((nth) => ({
+    id: `pr-${nth}`, area_id: '370613001', person_id: 'somebody', of: 'company', template: 'cards', chosen: { by: 'area', which: 'all' }, words: '示例', state: 'ready', found: { before: 0, unknown: [] },
+    total: 1, done: 1, left_out: 0, sample: '', list: '', failure: null, made_at: at, ended_at: at, until: '2027-01-05T01:00:00.000Z',
+  })))
+  await town.insert('bindings', [1, 2].map((nth) => ({ id: `bi-${nth}`, company_id: 'company-1', person_id: `cursor-owner-${nth}`, standing: 'owner', way: 'licence', state: 'waiting', made_at: at })))
+  await town.insert('binding_notes', [1, 2].map((nth) => ({ company_id: 'company-1', at, id: `bn-${nth}`, kind: 'asked', person_id: `cursor-owner-${nth}`, by_id: `cursor-owner-${nth}`, side: 'person', standing: 'owner', way: 'licence', words: null })))
   for (const version of [2, 3]) await town.insert('changes', [{ of: 'company', id: 'company-1', version, at: '2026-11-20T01:00:00.000Z', person_id: 'somebody', back: false, what: { address: ['a', 'b'] } }])
   const sheet = (from: number) => csvOf([['统一社会信用代码', '企业名称', '所属街道'], ...[from, from + 1].map((at) => [code(at), `云澜游标${at}有限公司`, '初家街道'])])
   for (const from of [700, 710]) importId = (await take(town, 'import.apply', (await dryRun(town, sheet(from))).id)).id
