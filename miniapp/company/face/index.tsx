@@ -10,7 +10,7 @@ import { Frame } from '@/session/Frame'
 import { usePageParams } from '@/session/page-params'
 import { aria } from '@/ui/aria'
 import { Card } from '@/ui/Layout'
-import { Remark, Skeleton } from '@/ui/States'
+import { Empty, Remark, Skeleton } from '@/ui/States'
 import '../people/people.scss'
 
 /** Made anew before it ends, so that what is shown can always be used for a while. */
@@ -26,7 +26,8 @@ export default function FacePage() {
     return () => clearInterval(timer)
   }, [reread])
   return (
-    <Frame title="当面绑定" tab={null} inner column loading={data === null && error === null}>
+    <Frame title="当面绑定" tab={null} inner column loading={companyId !== undefined && data === null && error === null}>
+      {companyId === undefined ? <Empty icon="building" title="没有指明哪一家" text="请从“我联系的企业”里打开企业，再点当面绑定。" /> : (
       <Loaded data={data} error={error} onRetry={() => void reread()} failed="码没有取到" skeleton={<Card><Skeleton height={240} /></Card>}>
         {({ code, companyName, owned }) => (
           <>
@@ -42,6 +43,7 @@ export default function FacePage() {
           </>
         )}
       </Loaded>
+      )}
     </Frame>
   )
 }

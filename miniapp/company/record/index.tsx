@@ -36,7 +36,8 @@ export default function RecordPage() {
   const list = useList('binding.record', companyId === null ? null : { companyId })
   useShown(list.refresh)
   return (
-    <Frame title="企业的人和记录" tab={null} inner column loading={list.items === null && list.error === null}>
+    <Frame title="企业的人和记录" tab={null} inner column loading={companyId !== null && list.items === null && list.error === null}>
+      {companyId === null ? <Empty icon="building" title="没有指明哪一家" text="请从企业的页面打开。" /> : (
       <ListPage
         list={list}
         onRetry={() => void list.refresh()}
@@ -55,6 +56,7 @@ export default function RecordPage() {
           </Card>
         )}
       </ListPage>
+      )}
     </Frame>
   )
 }
