@@ -61,3 +61,6 @@ export function overLimit(error: unknown): { what: string; most: number } | null
   if (!(error instanceof DatabaseFailure) || error.kind !== 'limit') return null
   return { what: error.constraint, most: Number((error.cause as { detail?: unknown }).detail) }
 }
+
+/** Somebody else has the job by now. */
+export const isClaimLost = (error: unknown): boolean => error instanceof DatabaseFailure && error.kind === 'claimLost'

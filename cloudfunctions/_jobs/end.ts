@@ -1,5 +1,5 @@
 import { addMs, MINUTE_MS, type Instant } from '../../shared/kernel/instant'
-import { DatabaseFailure } from '../_database/failure'
+import { DatabaseFailure, isClaimLost } from '../_database/failure'
 import { statement } from '../_database/statement'
 import type { Job, JobRun } from './job'
 
@@ -67,7 +67,7 @@ export async function each(jobs: readonly Job[], run: JobRun, failed: (job: Job,
       done++
     } catch (error) {
       // Somebody else has it by now, or its date was changed: whoever has it does it.
-      if (error instanceof DatabaseFailure && error.kind === 'claimLost') continue
+      if (isClaimLost(error)) continue
       await failed(job, error)
     }
   }

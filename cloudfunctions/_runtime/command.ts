@@ -3,7 +3,7 @@ import { refuse } from '../../shared/api/errors'
 import { canonicalJson } from '../../shared/kernel/canonical-json'
 import type { Instant } from '../../shared/kernel/instant'
 import { err, ok, type Result } from '../../shared/kernel/result'
-import { DatabaseFailure, isTaken } from '../_database/failure'
+import { isClaimLost, isTaken } from '../_database/failure'
 import { readInstant } from '../_database/instants'
 import type { RequestsRow } from '../_database/rows'
 import type { ReadSetting } from '../_ports/settings'
@@ -77,7 +77,7 @@ export async function command<Read extends CommandRead, Reply>(call: SignedInCal
       if (await write(row)) return ok(reply)
     } catch (error) {
       // What the statement relied on has gone into other hands (a file): what is read next says so.
-      if (error instanceof DatabaseFailure && error.kind === 'claimLost') continue
+      if (isClaimLost(error)) continue
       const over = await refusalOver(error, call.ports.settings, call.now)
       if (over !== null) return err(over)
       if (!isTaken(error, 'requests_pkey') && !DRAWN.some((constraint) => isTaken(error, constraint))) throw error

@@ -1,6 +1,5 @@
-import { ERROR_MESSAGES, type ErrorCode } from '../../shared/api/errors'
 import type { ImportView } from '../../shared/api/import.api'
-import { refuse } from '../../shared/api/errors'
+import { keptFailure, refuse } from '../../shared/api/errors'
 import type { ThingKind } from '../../shared/register/things'
 import { SHEETS } from '../../shared/register/sheets'
 import { FOLDS } from '../../shared/register/field'
@@ -29,8 +28,6 @@ export const show: UseCase<'import.show'> = async ({ importId }, anyCall) => {
   return may.value.reply(viewOf(read.found, call.caller.personId, (await call.ports.settings.at(call.now)).names))
 }
 
-const sentenceOf = (code: string): string => (Object.hasOwn(ERROR_MESSAGES, code) ? ERROR_MESSAGES[code as ErrorCode] : ERROR_MESSAGES.INTERNAL)
-
 const exampleOf = (of: ThingKind, field: string, example: Example | undefined, own: Names): Example | null =>
   (example === undefined ? null : { ...example, before: wordsShown(of, field, example.before, own), after: wordsShown(of, field, example.after, own) })
 
@@ -43,7 +40,7 @@ function viewOf(found: NonNullable<Shown['found']>, personId: string, own: Names
     done: found.line, total: found.total, beganAt: readOptional(found.began_at),
     folds: Object.entries(counts.folds).map(([fold, count = 0]) => ({ label: FOLDS[fold as keyof typeof FOLDS], count })),
     changes: Object.entries(counts.fields).map(([field, count = 0]) => ({ label: labelOf(KINDS[found.kind].of, field, own), count, example: exampleOf(KINDS[found.kind].of, field, counts.examples?.[field], own) })).sort((a, b) => b.count - a.count),
-    failure: found.failure === null ? null : { code: found.failure, message: sentenceOf(found.failure) },
+    failure: keptFailure(found.failure, 'INTERNAL'),
     until: readInstant(found.until),
   }
 }

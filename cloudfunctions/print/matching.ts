@@ -1,5 +1,6 @@
 import type { Chosen } from '../../shared/api/print.api'
 import { MOST_SIGNS, type PrintedOf } from '../../shared/register/print'
+import { usccIn } from '../../shared/register/scanned-text'
 
 /** What a printing is of, as its statements take it: of each only what its way of choosing asks for. */
 export interface Asked {
@@ -11,9 +12,12 @@ export interface Asked {
   one: string | null
 }
 
-/** @param listed credit codes that were read in a list. */
-export const askedOf = (areaId: string, chosen: Chosen, listed: string[]): Asked => ({
-  areaId, which: chosen.by === 'area' ? chosen.which : 'all', listed, importId: chosen.by === 'import' ? chosen.importId : null, one: chosen.by === 'one' ? chosen.id : null,
+/** Credit codes of a list as it was pasted, in any shape, each once. */
+const listedIn = (chosen: Chosen): string[] => (chosen.by === 'list' ? [...new Set(chosen.list.flatMap((line) => usccIn(line) ?? []))] : [])
+
+/** As it was chosen. */
+export const askedOf = (areaId: string, chosen: Chosen): Asked => ({
+  areaId, which: chosen.by === 'area' ? chosen.which : 'all', listed: listedIn(chosen), importId: chosen.by === 'import' ? chosen.importId : null, one: chosen.by === 'one' ? chosen.id : null,
 })
 
 interface Source {
@@ -48,6 +52,9 @@ export const WAYS = Object.keys(SOURCES) as Way[]
 /** Null: nothing of that kind is chosen in that way. */
 export const wayOf = (of: PrintedOf, by: Chosen['by']): Way | null => WAYS.find((way) => way === `${of} ${by}`) ?? null
 
+/** What is printed by a way of choosing. */
+export const kindOf = (way: Way): PrintedOf => way.slice(0, way.indexOf(' ')) as PrintedOf
+
 /** How it is called on its sign and in the record, and the order in which people walk: street by street, address by address; window by window. */
 const CALLED: Record<PrintedOf, { name: string; order: string }> = {
   company: { name: 't.name', order: 'a.path, t.address, t.name, t.id' },
@@ -58,7 +65,7 @@ const CALLED: Record<PrintedOf, { name: string; order: string }> = {
 
 /** SQL: what is meant, in the order of printing, one more at most than there may be: id, name, seq, uscc, and when it was printed before. */
 export function matching(way: Way): string {
-  const of = way.slice(0, way.indexOf(' ')) as PrintedOf
+  const of = kindOf(way)
   const { name, order } = CALLED[of]
   const { from, where } = SOURCES[way]
   return `select t.id, ${name} as name, ${of === 'company' ? 't.uscc' : 'null::text'} as uscc, k.printed_at, row_number() over (order by ${order})::int as seq

@@ -17,7 +17,7 @@ import { chosenWords } from './chosen-words'
 import { drawInto, fonts } from './draw'
 import { lookOf } from './look'
 import { makeSign } from './make-sign'
-import { type Asked, askedOf, matching, type Way, wayOf, WAYS } from './matching'
+import { type Asked, askedOf, kindOf, matching, type Way, wayOf, WAYS } from './matching'
 import { sampleObject } from './objects'
 import { detailsOf, type SignDetails } from './sign-details'
 
@@ -39,8 +39,6 @@ interface Read {
   path: string[] | null
   matched: Matched | null
 }
-
-const kindOf = (way: Way): PrintedOf => way.slice(0, way.indexOf(' ')) as PrintedOf
 
 const text = (way: Way): string => `select ${ACTOR} as actor, here.path, ${withinReach('print.preview', { areas: 'here.path' }, `(with m as materialized (${matching(way)})
     select json_build_object('total', (select count(*) from m), 'before', (select count(*) from m where m.printed_at is not null),
@@ -71,11 +69,9 @@ const writeSample = statement<Row, { made: number }>('print_sample', `
     values (:tenant, :id, :areaId, :personId, :of, :template, :chosen::jsonb, :words, 'sample', :found::jsonb, :total, 0, 0, :sample, '', :now::timestamptz, :until::timestamptz) returning 1)
   select count(*)::int as made from made`)
 
-/** A list as it was pasted: credit codes in any shape, and the lines that hold none. */
-function readList(chosen: Chosen): { listed: string[]; unread: string[] } {
-  const lines = chosen.by === 'list' ? chosen.list.map((line) => ({ line, uscc: usccIn(line) })) : []
-  return { listed: [...new Set(lines.flatMap(({ uscc }) => (uscc === null ? [] : [uscc])))], unread: lines.filter(({ uscc }) => uscc === null).map(({ line }) => line) }
-}
+/** Of a list: lines that hold no credit code, and codes that are not there. */
+const unknownIn = (chosen: Chosen, { listed }: Asked, known: readonly string[]): string[] =>
+  [...(chosen.by === 'list' ? chosen.list.filter((line) => usccIn(line) === null) : []), ...listed.filter((uscc) => !known.includes(uscc))]
 
 /** Lines of a list that are told back. */
 const MOST_UNKNOWN = 200
@@ -107,8 +103,8 @@ export const preview: UseCase<'print.preview'> = async ({ areaId, of, template, 
   const { ports: { database, deskOrigin }, caller: { personId }, now } = call
   const way = wayOf(of, chosen.by)
   if (way === null || !printsOf(template, of)) return refuse('PRINT_NOT_FOR')
-  const { listed, unread } = readList(chosen)
-  const { actor, path, matched } = await database.one(READS[way], { ...askedOf(areaId, chosen, listed), personId, sheet: PRINT_TEMPLATES[template].sheet })
+  const asked = askedOf(areaId, chosen)
+  const { actor, path, matched } = await database.one(READS[way], { ...asked, personId, sheet: PRINT_TEMPLATES[template].sheet })
   const may = allowed(call, actor, path && { areas: path }, 'AREA_NOT_FOUND')
   if (!may.ok) return may
   readByRight(matched)
@@ -119,7 +115,7 @@ export const preview: UseCase<'print.preview'> = async ({ areaId, of, template, 
   const sample = sampleObject(id)
   const drawn = await drawSample(call, of, template, matched, deskOrigin, sample)
   if (!drawn.ok) return drawn
-  const unknown = [...unread, ...listed.filter((uscc) => !matched.known.includes(uscc))].slice(0, MOST_UNKNOWN)
+  const unknown = unknownIn(chosen, asked, matched.known).slice(0, MOST_UNKNOWN)
   await database.one(writeSample, {
     id, areaId, personId, of, template, chosen, words: chosenWords(of, chosen, matched.name ?? matched.areaName), found: { before: matched.before, unknown }, total: matched.total, sample, now,
     until: addMs(now, SAMPLE_DAYS * DAY_MS),

@@ -1,8 +1,7 @@
 import type { Actor } from '../../shared/access/actor'
 import type { GovernedName } from '../../shared/access/rights'
 import type { Refusal } from '../../shared/api'
-import { ERROR_MESSAGES, type ErrorCode } from '../../shared/api/errors'
-import type { Chosen, PrintRow, PrintView } from '../../shared/api/print.api'
+import type { Chosen, PrintRow } from '../../shared/api/print.api'
 import type { Instant } from '../../shared/kernel/instant'
 import type { Result } from '../../shared/kernel/result'
 import type { PrintedOf, PrintState, PrintTemplate } from '../../shared/register/print'
@@ -49,9 +48,6 @@ export const FROM_PRINT = `from (select 1) one left join mashangban.prints p on 
 
 /** Asks the table of rights. */
 export const mayPrint = (call: Pick<Reader, 'action' | 'caller'>, { actor, path }: Pick<NamedPrint, 'actor' | 'path'>): Result<May, Refusal> => allowed(call, actor, path && { areas: path }, 'PRINT_NOT_FOUND')
-
-/** Why there are no files, in words; a code that is no longer known is told as a failure. */
-export const failureOf = (code: string | null): PrintView['failure'] => (code === null ? null : { code, message: Object.hasOwn(ERROR_MESSAGES, code) ? ERROR_MESSAGES[code as ErrorCode] : ERROR_MESSAGES.PRINT_FAILED })
 
 /** As a line of the record. Files whose time is over are over, whether they have been deleted yet or not. */
 export const rowOf = (row: Omit<Print, 'area_id' | 'person_id' | 'chosen' | 'found' | 'sample' | 'list' | 'failure'> & { who: string | null }, now: Instant): PrintRow => ({

@@ -1,4 +1,4 @@
-import { refuse } from '../../shared/api/errors'
+import { keptFailure, refuse } from '../../shared/api/errors'
 import type { PrintView } from '../../shared/api/print.api'
 import { formatInChina } from '../../shared/kernel/instant'
 import { leftOutWords, PRINT_TEMPLATES, PRINTED } from '../../shared/register/print'
@@ -6,7 +6,7 @@ import { statement } from '../_database/statement'
 import { StorageError } from '../_ports/file-store'
 import { errorFields } from '../_runtime/logger'
 import { signedIn, type UseCase } from '../_runtime/use-case'
-import { failureOf, FROM_PRINT, mayPrint, type NamedPrint, namedPrint, type Print, rowOf } from './read-print'
+import { FROM_PRINT, mayPrint, type NamedPrint, namedPrint, type Print, rowOf } from './read-print'
 
 interface Shown extends Pick<NamedPrint, 'actor' | 'path'> {
   found: (Print & {
@@ -65,6 +65,6 @@ function viewOf(found: NonNullable<Shown['found']>, links: Map<string, string>):
     }),
     list: at(found.list, `${called} 贴牌清单.xlsx`),
     left: found.left.map(({ name, why }) => ({ name, why: leftOutWords(why) })),
-    failure: failureOf(found.failure),
+    failure: keptFailure(found.failure, 'PRINT_FAILED'),
   }
 }

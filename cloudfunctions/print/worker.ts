@@ -1,6 +1,5 @@
 import { BEING_PRINTED, PRINT_TEMPLATES, type PrintState, SIGNS_A_FILE } from '../../shared/register/print'
-import { usccIn } from '../../shared/register/scanned-text'
-import { DatabaseFailure } from '../_database/failure'
+import { isClaimLost } from '../_database/failure'
 import { each, endOf, postpone, release } from '../_jobs/end'
 import type { Job, JobRun, JobWorker } from '../_jobs/job'
 import { writeControlList } from './control-list'
@@ -15,15 +14,11 @@ const WAITS = [1, 5, 15]
 
 const isBeingPrinted = (state: PrintState): boolean => (BEING_PRINTED as readonly PrintState[]).includes(state)
 
-/** Somebody else is at it by now. */
-const isClaimLost = (error: unknown): boolean => error instanceof DatabaseFailure && error.kind === 'claimLost'
-
 /** Notes what is meant; null: there is nothing of it any more. */
 async function gathered({ area_id, of, chosen }: Print, job: Job, { ports: { database } }: JobRun): Promise<number> {
   const way = wayOf(of, chosen.by)
   if (way === null) return 0
-  const listed = chosen.by === 'list' ? [...new Set(chosen.list.flatMap((line) => usccIn(line) ?? []))] : []
-  return (await database.one(GATHER[way], { ...askedOf(area_id, chosen, listed), kind: job.kind, key: job.key, claim: job.claim })).total
+  return (await database.one(GATHER[way], { ...askedOf(area_id, chosen), kind: job.kind, key: job.key, claim: job.claim })).total
 }
 
 /** File by file, until there is no more of it or time is up. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/kernel/instant'
 import { type Statement, statement } from '../_database/statement'
 import { ended } from '../_jobs/end'
-import { type Asked, matching, type Way, WAYS } from './matching'
+import { type Asked, kindOf, matching, type Way, WAYS } from './matching'
 import type { Print } from './read-print'
 import { detailsOf, type SignDetails } from './sign-details'
 
@@ -24,7 +24,7 @@ export const readOne = statement<{ printId: string }, { found: Print; who: strin
 const gather = (way: Way): string => `
   with ${MINE},
   put as (update mashangban.prints p set state = 'writing' from mine where p.tenant = :tenant and p.id = :key and p.state = 'waiting' returning p.id),
-  made as (insert into mashangban.print_signs (tenant, print_id, seq, of, id, name) select :tenant, put.id, m.seq, '${way.slice(0, way.indexOf(' '))}', m.id, m.name from put cross join (${matching(way)}) m returning seq),
+  made as (insert into mashangban.print_signs (tenant, print_id, seq, of, id, name) select :tenant, put.id, m.seq, '${kindOf(way)}', m.id, m.name from put cross join (${matching(way)}) m returning seq),
   counted as (select count(*)::int as total from made)
   select c.total from counted c`
 export const GATHER = Object.fromEntries(WAYS.map((way) => [way, statement(`print_gather_${way.replace(' ', '_')}`, gather(way))])) as unknown as Record<Way, Statement<Asked & Claimed, { total: number }>>

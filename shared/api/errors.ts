@@ -38,6 +38,10 @@ export type ErrorCode = keyof typeof ERROR_MESSAGES
 export type Refusal = RefusalOf<ErrorCode>
 export { refuse } from '../kernel/refusal'
 
+/** Why something that was done later came to nothing, as it was kept: its code and its sentence; a code that is no longer known is told as `otherwise`. Null: it did not. */
+export const keptFailure = (code: string | null, otherwise: ErrorCode): { code: string; message: string } | null =>
+  (code === null ? null : { code, message: ERROR_MESSAGES[Object.hasOwn(ERROR_MESSAGES, code) ? (code as ErrorCode) : otherwise] })
+
 /** Does its sentence have a word that a tenant may say its own way? */
 export const isNamed = ({ code }: Refusal): boolean => HOLE.test(ERROR_MESSAGES[code])
 const HOLE = new RegExp(`\\{(${NAMED.join('|')})`)

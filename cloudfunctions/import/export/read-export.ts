@@ -1,6 +1,6 @@
 import type { Actor } from '../../../shared/access/actor'
 import type { GovernedName } from '../../../shared/access/rights'
-import { ERROR_MESSAGES, type ErrorCode } from '../../../shared/api/errors'
+import { keptFailure } from '../../../shared/api/errors'
 import type { AskedList, ExportRow } from '../../../shared/api/export.api'
 import type { Instant } from '../../../shared/kernel/instant'
 import type { Sealed } from '../../../shared/kernel/sealed'
@@ -45,10 +45,7 @@ export const openedList = ({ asked }: Pick<Export, 'asked'>, vault: Vault): Aske
   return (search === undefined ? asked : { ...asked, search: vault.open(search) }) as AskedList
 }
 
-/** Why there is no file, in words; a code that is no longer known is told as a failure. */
-export const failureOf = (code: string | null): ExportRow['failure'] => (code === null ? null : { code, message: Object.hasOwn(ERROR_MESSAGES, code) ? ERROR_MESSAGES[code as ErrorCode] : ERROR_MESSAGES.EXPORT_FAILED })
-
 /** As a line of the log. A file whose time is over is over, whether it has been deleted yet or not. */
 export const rowOf = ({ id, list, words, state, rows, failure, made_at, ended_at, until }: Omit<Export, 'asked' | 'person_id' | 'object'>, now: Instant): ExportRow => ({
-  id, of: list, words, state: state === 'ready' && readInstant(until) <= now ? 'over' : state, rows, madeAt: readInstant(made_at), endedAt: readOptional(ended_at), until: readInstant(until), failure: failureOf(failure),
+  id, of: list, words, state: state === 'ready' && readInstant(until) <= now ? 'over' : state, rows, madeAt: readInstant(made_at), endedAt: readOptional(ended_at), until: readInstant(until), failure: keptFailure(failure, 'EXPORT_FAILED'),
 })

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../shared/api'
-import { refuse } from '../../../shared/api/errors'
+import { keptFailure, refuse } from '../../../shared/api/errors'
 import { formatInChina } from '../../../shared/kernel/instant'
 import type { Result } from '../../../shared/kernel/result'
 import { EXPORTED } from '../../../shared/register/export'
@@ -9,7 +9,7 @@ import { allowed, type May } from '../../_runtime/governed'
 import { errorFields } from '../../_runtime/logger'
 import { signedIn, type SignedInCall, type UseCase } from '../../_runtime/use-case'
 import { exportedOf } from './exported'
-import { failureOf, type NamedExport, namedExport, openedList, rowOf } from './read-export'
+import { type NamedExport, namedExport, openedList, rowOf } from './read-export'
 
 export const mayExport = (call: SignedInCall, { actor, personId }: NamedExport): Result<May, Refusal> => allowed(call, actor, personId === null ? null : { persons: [personId] }, 'EXPORT_NOT_FOUND')
 
@@ -28,7 +28,7 @@ export const show: UseCase<'export.show'> = async ({ exportId }, anyCall) => {
   if (row.state !== 'ready') return may.value.reply({ ...row, file: null })
   const list = openedList(found, vault)
   const seen = await exportedOf(list).batch(list, null, call, 1)
-  if (!seen.ok) return may.value.reply({ ...row, file: null, failure: failureOf('EXPORT_NO_LONGER') })
+  if (!seen.ok) return may.value.reply({ ...row, file: null, failure: keptFailure('EXPORT_NO_LONGER', 'EXPORT_FAILED') })
   try {
     const url = (await files.tempUrls([found.object])).get(found.object)
     return url === undefined ? refuse('STORAGE_FAILED') : may.value.reply({ ...row, file: { url, name: `${EXPORTED[row.of]} ${formatInChina(row.madeAt, 'YYYYMMDD-HHmm')}.xlsx` } })

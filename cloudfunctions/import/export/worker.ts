@@ -1,5 +1,5 @@
 import { BEING_WRITTEN, type ExportState } from '../../../shared/register/export'
-import { DatabaseFailure } from '../../_database/failure'
+import { isClaimLost } from '../../_database/failure'
 import { each, endOf } from '../../_jobs/end'
 import type { Job, JobRun, JobWorker } from '../../_jobs/job'
 import { NoFile, writeFile } from './write-file'
@@ -9,9 +9,6 @@ import { readOne, writeEnd, writeGivenUp } from './writing'
 const WAITS = [1, 5, 15]
 
 const isBeingWritten = (state: ExportState): boolean => (BEING_WRITTEN as readonly ExportState[]).includes(state)
-
-/** Somebody else is writing it by now. */
-const isClaimLost = (error: unknown): boolean => error instanceof DatabaseFailure && error.kind === 'claimLost'
 
 async function work(job: Job, run: JobRun): Promise<void> {
   const { ports: { database }, now } = run

@@ -3,16 +3,13 @@ import type { Refusal } from '../../../shared/api'
 import { err, type Result } from '../../../shared/kernel/result'
 import { countOf } from '../../../shared/settings/quotas'
 import { counted } from '../../_database/counting'
+import { countedTo } from '../../_runtime/counted-to'
 import { refusalOver } from '../../_runtime/over-limit'
 import type { Call } from '../../_runtime/use-case'
 
-/** To whom a look is counted: the person, a keyed hash of the address of whoever is not signed in, or nobody. */
-const subjectOf = ({ caller: { personId, clientIp }, ports: { vault } }: Call): string | null =>
-  personId ?? (clientIp === null ? null : `ip.${vault.blind(`address|${clientIp}`).slice(0, 22)}`)
-
 /** One more look, as `counting` takes it. */
 export const countedLook = (call: Call): object[] => {
-  const subject = subjectOf(call)
+  const subject = countedTo(call)
   return counted(subject === null ? [] : [countOf('matters', subject, call.now)])
 }
 
